@@ -1,0 +1,1 @@
+"""Xinsheng 新生: the birth-services platform of a province."""

@@ -1,0 +1,1 @@
+"""The rules: everything the regulation says, as tables and pure functions; standard library only."""

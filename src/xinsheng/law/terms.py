@@ -1,0 +1,214 @@
+"""The words of the law: the closed lists that every floor above shares (glossary: docs/words.md)."""
+
+from enum import StrEnum
+
+
+class Service(StrEnum):
+    """A service of the platform; each is one file in law/services/."""
+
+    FIRST_ISSUANCE_INSIDE = "first_issuance_inside"  # 首次签发（机构内出生）
+
+
+class Stage(StrEnum):
+    """Where a case stands."""
+
+    OPENED = "opened"  # 待接生人员签名
+    SIGNED = "signed"  # 待家庭填报
+    DECLARED = "declared"  # 待审核
+    NOTICED = "noticed"  # 已一次性告知，待补正
+    PRINTED = "printed"  # 已打印，待盖章
+    SEALING = "sealing"  # 已盖章，电子证照制作中
+    SEALED = "sealed"  # 已签发，待领取
+    COLLECTED = "collected"  # 已领取
+    WITH_SUPERVISOR = "with_supervisor"  # 已转主管人员
+    CLOSED = "closed"  # 已结束，不签发
+
+
+class Duty(StrEnum):
+    """What a natural person may be appointed, or entitled, to do."""
+
+    ATTENDANT = "attendant"  # 接生人员
+    COLLECTOR = "collector"  # 领证人；a party, never appointed
+    ISSUING_OFFICER = "issuing_officer"  # 签发人员
+    SEALING_OFFICER = "sealing_officer"  # 盖章人员
+    SUPERVISOR = "supervisor"  # 主管人员
+    STOCK_KEEPER = "stock_keeper"  # 空白证件管理人员
+    SEAL_KEEPER = "seal_keeper"  # 印章管理人员
+    SYSTEM_ADMINISTRATOR = "system_administrator"  # 系统管理员
+    SECURITY_ADMINISTRATOR = "security_administrator"  # 安全管理员
+    AUDIT_ADMINISTRATOR = "audit_administrator"  # 审计管理员
+    MACHINE = "machine"  # 系统自动
+
+
+class OfficeKind(StrEnum):
+    """What an office is in the chain of responsibility."""
+
+    PROVINCE = "province"  # 省级卫生健康行政部门
+    PREFECTURE = "prefecture"  # 市（州）
+    COUNTY = "county"  # 县级卫生健康行政部门
+    MANAGING_BODY = "managing_body"  # 受委托管理机构
+    MIDWIFERY_INSTITUTION = "midwifery_institution"  # 助产机构
+    APPOINTED_BODY = "appointed_body"  # 县指定的机构外出生签发机构
+    TOWNSHIP = "township"  # 乡镇（街道）
+
+
+class SealKind(StrEnum):
+    """Which seal: the birth-certificate seal, or the county's reissue seal."""
+
+    BIRTH_CERTIFICATE = "birth_certificate"  # 出生医学证明专用章
+    REISSUE = "reissue"  # 出生医学证明补发专用章
+
+
+class Sex(StrEnum):
+    """GB/T 2261.1; the stored word is ours, the code is the standard's (standards.sexes)."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNKNOWN = "unknown"  # 未知（性别不明，出生时无法确定）
+
+
+class BirthPlace(StrEnum):
+    """How the birth belongs to the institution (domain 3.6: handled afterwards counts as inside)."""
+
+    IN_INSTITUTION = "in_institution"  # 本机构内
+    ON_THE_WAY = "on_the_way"  # 来院途中
+    HANDLED_AFTER_ARRIVAL = "handled_after_arrival"  # 院外娩出，来院处理脐带、胎盘
+
+
+class MotherIdentity(StrEnum):
+    """What the attendant knows of the mother's identity at the birth; each is its own lawful path."""
+
+    ON_RECORD = "on_record"  # 与住院登记一致
+    UNKNOWN = "unknown"  # 身份不明（如昏迷、无法说明）
+    NO_PAPERS = "no_papers"  # 没有证件
+    DIFFERS = "differs"  # 与住院登记不一致
+
+
+class Loss(StrEnum):
+    """Why routine handling stops and a supervisor takes over."""
+
+    STILLBIRTH = "stillbirth"  # 死产、死胎
+    EARLY_DEATH = "early_death"  # 活产后死亡
+
+
+class Relation(StrEnum):
+    """The collector's relation to the child (GB/T 4761 in standards.relations)."""
+
+    MOTHER = "mother"
+    FATHER = "father"
+    GRANDPARENT = "grandparent"
+    RELATIVE = "relative"
+    GUARDIAN = "guardian"
+    OTHER = "other"
+
+
+class MothersState(StrEnum):
+    """Why the mother cannot sign an authorisation (domain 3.6, S10 FAQ 11)."""
+
+    CAN_SIGN = "can_sign"
+    DEAD = "dead"
+    MISSING = "missing"
+    INCAPABLE = "incapable"
+
+
+class Material(StrEnum):
+    """A paper the law knows; nothing else can be asked for, by anyone."""
+
+    MOTHER_ID = "mother_id"  # 母亲有效身份证件
+    FATHER_ID = "father_id"  # 父亲有效身份证件
+    COLLECTOR_ID = "collector_id"  # 领证人有效身份证件
+    AUTHORISATION = "authorisation"  # 母亲授权委托书
+    PROOF_OF_MOTHERS_STATE = "proof_of_mothers_state"  # 母亲死亡、失踪、丧失行为能力证明
+    NO_FATHER_STATEMENT = "no_father_statement"  # 未提供父亲信息的书面声明
+    IDENTITY_PROOF = "identity_proof"  # 公安机关出具的身份证明
+    SAME_PERSON_PROOF = "same_person_proof"  # 同一人证明（公安机关出具）或亲子鉴定意见书
+
+
+class Satisfaction(StrEnum):
+    """How a material was given (design 4)."""
+
+    UPLOAD = "upload"  # 拍照或文件上传
+    ELICENCE = "elicence"  # 电子证照
+    HELD_BY_STATE = "held_by_state"  # 已有数据
+    SIGNED_STATEMENT = "signed_statement"  # 在线填写并签名
+    COMMITMENT = "commitment"  # 告知承诺
+    SEEN_AT_COUNTER = "seen_at_counter"  # 窗口核验原件
+
+
+class Finding(StrEnum):
+    """The issuing officer's own finding on one material."""
+
+    ACCEPTED = "accepted"
+    NOT_ACCEPTABLE = "not_acceptable"
+
+
+class Standing(StrEnum):
+    """A certificate's standing as stored (design 10)."""
+
+    VALID = "valid"
+    UNDER_REVIEW = "under_review"
+    SUPERSEDED = "superseded"
+    VOID = "void"
+    REVOKED = "revoked"
+
+
+class PublicStanding(StrEnum):
+    """A certificate's standing as anyone is told it (design 10)."""
+
+    IN_FORCE = "in_force"  # 有效
+    UNDER_REVIEW = "under_review"  # 核查中
+    REPLACED = "replaced"  # 作废（已换发、已补发）
+    VOID = "void"  # 作废
+    UNKNOWN = "unknown"  # 查无此证
+
+
+class BlankStatus(StrEnum):
+    """What has become of one numbered blank."""
+
+    STOCK = "stock"
+    ASSIGNED = "assigned"
+    USED = "used"
+    VOID = "void"
+
+
+class SpoilReason(StrEnum):
+    """Why a printed blank became waste (废证)."""
+
+    MISMATCH = "mismatch"  # 打印内容与系统不一致
+    JAM = "jam"  # 卡纸
+    MISPRINT = "misprint"  # 打印错位、模糊
+    LOST = "lost"  # 遗失
+    CORRECTED = "corrected"  # 打印后接生信息更正
+    NOT_MADE = "not_made"  # 电子证照未能制作
+
+
+class CertificateKind(StrEnum):
+    """How a certificate came about."""
+
+    FIRST_ISSUANCE = "first_issuance"
+    REPLACEMENT = "replacement"
+    REISSUE = "reissue"
+
+
+class Channel(StrEnum):
+    """Through which door an act came in."""
+
+    WEB = "web"
+    COUNTER = "counter"
+    DESK = "desk"
+    WORKER = "worker"
+    COMMAND = "command"
+
+
+class IdentityMethod(StrEnum):
+    """How a person at the screen was identified."""
+
+    COUNTER = "counter"  # 窗口核验原件
+    DEVELOPMENT = "development"  # 演示登录，不是身份核验
+
+
+class SignatureMethod(StrEnum):
+    """How an act was signed (design 10): development is shown as unsigned for ever."""
+
+    DEVELOPMENT = "development"
+    WRITTEN = "written"  # 纸质表单手写签名，窗口存档
