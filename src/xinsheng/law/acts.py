@@ -1,0 +1,145 @@
+"""The acts of a service as rows, and the one function that lets an act happen (design 8)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from xinsheng.law.facts import Actor, Facts
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.terms import Duty, Stage
+
+Given = Mapping[str, Any]
+KEPT_APART: frozenset[Duty] = frozenset(
+    {Duty.ATTENDANT, Duty.COLLECTOR, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER}
+)  # invariant 21: one natural person has one of these on a case, over all its rounds
+Condition = Callable[[Facts, Actor], tuple[Reason, ...]]
+Check = Callable[[Facts, Actor, Given], tuple[Reason, ...]]
+
+
+class Input(StrEnum):
+    """What an act asks of its actor; the one act view renders one field for each."""
+
+    LATE_REASON = "late_reason"
+    COLLEAGUE = "colleague"
+    LOSS = "loss"
+    NOTE = "note"
+    REASON = "reason"
+    FINDING = "finding"
+    LATER_ITEM_REASON = "later_item_reason"
+    INSERT_NO = "insert_no"
+    SPOIL_REASON = "spoil_reason"
+    REKEYED_FIELDS = "rekeyed_fields"
+    TRAY = "tray"
+    RECIPIENT = "recipient"
+
+
+class Errand(StrEnum):
+    """Work for the postroom, queued in the act's own transaction; tests match these with the postroom's files."""
+
+    MAKE_ELICENCE = "make_elicence"
+    SEND_TEXT_MESSAGE = "send_text_message"
+    SEQUENCE_JOURNAL = "sequence_journal"
+
+
+class MessageKind(StrEnum):
+    """A text message that an act owes the family."""
+
+    DECLARATION_RECEIVED = "declaration_received"
+    NOTICE_GIVEN = "notice_given"
+    CERTIFICATE_SEALED = "certificate_sealed"
+
+
+class StatementKind(StrEnum):
+    """What the actor puts their name to."""
+
+    DELIVERY_BLOCK = "delivery_block"
+    DECLARATION = "declaration"
+    CERTIFICATE = "certificate"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """One thing a duty may do: a row of the service's table."""
+
+    verb: str
+    duties: tuple[Duty, ...]
+    moves: Mapping[Stage | None, Stage]
+    asks: tuple[Input, ...] = ()
+    may_ask: tuple[Input, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    checks: tuple[Check, ...] = ()
+    signs: StatementKind | None = None
+    errands: tuple[Errand, ...] = ()
+    tells: tuple[MessageKind, ...] = ()
+    takes_hand: bool = True
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruling:
+    """The law's yes: the next stage, and the duty in which the actor acts."""
+
+    act: Act
+    next_stage: Stage
+    duty: Duty
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenAct:
+    """An act as it stands for an actor now: open, or shut with its reasons."""
+
+    act: Act
+    reasons: tuple[Reason, ...] = field(default=())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the button may be pressed."""
+        return not self.reasons
+
+
+def duty_for(act: Act, facts: Facts, actor: Actor) -> Duty | None:
+    """The duty in which the actor would act: one they hold, and that their earlier hands on the case leave them."""
+    held_before = _clashing_hands(facts, actor) if act.takes_hand else frozenset()
+    return next((duty for duty in act.duties if actor.holds(duty) and not held_before - {duty}), None)
+
+
+def _clashing_hands(facts: Facts, actor: Actor) -> frozenset[Duty]:
+    return frozenset(hand.duty for hand in facts.hands if hand.person_id == actor.person_id) & KEPT_APART
+
+
+def objections(act: Act, facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """Everything that stands against the act before any input: the one source of guard and of greyed button."""
+    if not any(actor.holds(duty) for duty in act.duties):
+        return (Reason(ReasonCode.NOT_YOUR_DUTY, tuple(act.duties)),)
+    if facts.stage not in act.moves:
+        return (Reason(ReasonCode.NOT_AT_THIS_STAGE, (facts.stage or "",)),)
+    found = [reason for condition in act.conditions for reason in condition(facts, actor)]
+    if duty_for(act, facts, actor) is None:
+        found.append(Reason(ReasonCode.HELD_ANOTHER_DUTY, tuple(sorted(_clashing_hands(facts, actor)))))
+    return tuple(dict.fromkeys(found))
+
+
+def rule_on(act: Act, facts: Facts, actor: Actor, *, given: Given | None = None) -> Ruling:
+    """The next stage and duty, or NotAllowed with *all* the reasons."""
+    given = given or {}
+    reasons = list(objections(act, facts, actor))
+    reasons += [Reason(ReasonCode.INPUT_MISSING, (asked,)) for asked in act.asks if not given.get(asked)]
+    reasons += [
+        Reason(ReasonCode.INPUT_UNKNOWN, (str(key),)) for key in given if key not in (*act.asks, *act.may_ask)
+    ]
+    if not reasons:
+        reasons += [reason for check in act.checks for reason in check(facts, actor, given)]
+    duty = duty_for(act, facts, actor)
+    if reasons or duty is None:
+        raise NotAllowed(tuple(dict.fromkeys(reasons)))
+    return Ruling(act=act, next_stage=act.moves[facts.stage], duty=duty)
+
+
+def acts_open_to(actor: Actor, facts: Facts, *, acts: tuple[Act, ...]) -> tuple[OpenAct, ...]:
+    """The acts of the actor's duties at this stage, each open or with its reasons, for the case page."""
+    return tuple(
+        OpenAct(act=act, reasons=objections(act, facts, actor))
+        for act in acts
+        if any(actor.holds(duty) for duty in act.duties) and facts.stage in act.moves
+    )

@@ -1,0 +1,65 @@
+"""What is set up by two people: proposed by one duty, confirmed by another person in another duty (design 10)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xinsheng.law.terms import Duty, OfficeKind
+
+
+class ProposalKind(StrEnum):
+    """What can be proposed."""
+
+    OFFICE = "office"
+    OFFICE_CHANGE = "office_change"
+    SEAL = "seal"
+    SEAL_RETIREMENT = "seal_retirement"
+    APPOINTMENT = "appointment"
+    ENDING = "ending"
+    COVER = "cover"
+    POLICY = "policy"
+    CALENDAR = "calendar"
+    BLANKS = "blanks"
+    TRAY = "tray"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TwoHands:
+    """Who proposes and who confirms; `local` when both must hold the duty at the very office."""
+
+    proposes: tuple[Duty, ...]
+    confirms: tuple[Duty, ...]
+    local: bool = False
+
+
+_ADMINISTRATORS = TwoHands(proposes=(Duty.SYSTEM_ADMINISTRATOR,), confirms=(Duty.SECURITY_ADMINISTRATOR,))
+_STOCK = TwoHands(proposes=(Duty.STOCK_KEEPER,), confirms=(Duty.SUPERVISOR,), local=True)
+
+TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
+    ProposalKind.OFFICE: _ADMINISTRATORS,
+    ProposalKind.OFFICE_CHANGE: _ADMINISTRATORS,
+    ProposalKind.SEAL: _ADMINISTRATORS,
+    ProposalKind.SEAL_RETIREMENT: _ADMINISTRATORS,
+    ProposalKind.APPOINTMENT: _ADMINISTRATORS,
+    ProposalKind.ENDING: _ADMINISTRATORS,
+    ProposalKind.COVER: _ADMINISTRATORS,
+    ProposalKind.POLICY: _ADMINISTRATORS,
+    ProposalKind.CALENDAR: _ADMINISTRATORS,
+    ProposalKind.BLANKS: _STOCK,  # domain 3.5: on arrival two people count and sign
+    ProposalKind.TRAY: _STOCK,
+}
+
+ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(
+    {Duty.SYSTEM_ADMINISTRATOR, Duty.SECURITY_ADMINISTRATOR, Duty.AUDIT_ADMINISTRATOR}
+)
+APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
+    OfficeKind.PROVINCE: (*sorted(ADMINISTRATOR_DUTIES),),
+    OfficeKind.MIDWIFERY_INSTITUTION: (
+        Duty.ATTENDANT,
+        Duty.ISSUING_OFFICER,
+        Duty.SEALING_OFFICER,
+        Duty.SUPERVISOR,
+        Duty.STOCK_KEEPER,
+        Duty.SEAL_KEEPER,
+    ),
+}

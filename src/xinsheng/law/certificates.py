@@ -1,0 +1,89 @@
+"""What is printed on a Medical Certificate of Birth (domain 3.3), and what anyone may be told of its standing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from xinsheng.law.declaration import Address, Declaration, Parent
+from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.terms import PublicStanding, Standing
+from xinsheng.standards.civil_time import age_on
+from xinsheng.standards.nationalities import printed_nationality
+
+CONTENT_FORMAT = "xinsheng.birth-certificate/1"
+
+PUBLIC_STANDING: Mapping[Standing, PublicStanding] = {
+    Standing.VALID: PublicStanding.IN_FORCE,
+    Standing.UNDER_REVIEW: PublicStanding.UNDER_REVIEW,
+    Standing.SUPERSEDED: PublicStanding.REPLACED,
+    Standing.VOID: PublicStanding.VOID,
+    Standing.REVOKED: PublicStanding.VOID,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class BirthInstitution:
+    """The institution as printed: licensed name and the division it lies in, in words."""
+
+    name: str
+    division_code: str
+    province: str
+    prefecture: str
+    county: str
+
+
+def printed_content(
+    block: DeliveryBlock, *, declaration: Declaration, institution: BirthInstitution, mark: str
+) -> dict[str, Any]:
+    """The printed fields without number, date and officers; what the content digest is taken of."""
+    return {
+        "format": CONTENT_FORMAT,
+        "child": {
+            "name": declaration.child_name,
+            "sex": block.sex.value,
+            "born_local": block.born_local.strftime("%Y-%m-%dT%H:%M"),
+            "gestation_weeks": block.gestation_weeks,
+            "gestation_days": block.gestation_days,
+            "weight_g": block.weight_g,
+            "length_mm": block.length_mm,
+            "plurality": block.plurality,
+            "birth_order": block.birth_order,
+        },
+        "birth_place": {
+            "division_code": institution.division_code,
+            "province": institution.province,
+            "prefecture": institution.prefecture,
+            "county": institution.county,
+            "institution": institution.name,
+            "place": block.place.value,
+        },
+        "mother": printed_parent(declaration.mother, born_on=block.born_local.date(), mark=mark),
+        "father": printed_parent(declaration.father, born_on=block.born_local.date(), mark=mark),
+        "placeholder": mark,
+    }
+
+
+def printed_parent(parent: Parent | None, *, born_on: date, mark: str) -> dict[str, str] | None:
+    """One parent's six printed fields; the age is that at the birth; what is not provided bears the mark."""
+    if parent is None:
+        return None
+    return {
+        "name": parent.name or mark,
+        "age": str(age_on(parent.born_on, on=born_on)) if parent.born_on else mark,
+        "nationality": printed_nationality(parent.nationality) if parent.nationality else mark,
+        "ethnicity": parent.ethnicity_label or mark,
+        "address": printed_address(parent.residence) or printed_address(parent.household) or mark,
+        "paper_kind": parent.paper_kind.value if parent.paper_kind else mark,
+        "paper_no": parent.paper_no or mark,
+    }
+
+
+def printed_address(address: Address) -> str:
+    """An address in one line."""
+    return f"{address.division_name}{address.detail}"
+
+
+def public_standing(standing: Standing | None) -> PublicStanding:
+    """What anyone is told; a number never issued is no such certificate."""
+    return PUBLIC_STANDING[standing] if standing else PublicStanding.UNKNOWN

@@ -1,0 +1,208 @@
+"""The conditions of acts: each looks at facts and actor and gives the reasons against, none when it holds."""
+
+from xinsheng.law.acts import Given, Input
+from xinsheng.law.declaration import declaration_cautions, declaration_faults, is_the_admitted_woman
+from xinsheng.law.delivery import delivery_faults, is_late, unconfirmed_cautions
+from xinsheng.law.facts import Actor, Facts
+from xinsheng.law.materials import given as materials_given
+from xinsheng.law.materials import shortfalls, unexamined
+from xinsheng.law.reasons import Reason, ReasonCode
+from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, MothersState, Relation
+
+_FOURTEEN = 14
+
+
+def _when(objects: bool, code: ReasonCode, *about: str) -> tuple[Reason, ...]:  # noqa: FBT001  a condition's own answer
+    return (Reason(code, about),) if objects else ()
+
+
+def office_is_licensed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The institution's midwifery licence is in force (母婴保健法实施办法 art. 35)."""
+    return _when(not facts.office_licensed, ReasonCode.OFFICE_NOT_LICENSED)
+
+
+def attendant_is_licensed(_facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """The licence to attend births at that institution is in force now (mission A1)."""
+    return _when(not actor.licensed_to_attend, ReasonCode.ATTENDANT_NOT_LICENSED)
+
+
+def is_no_party(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """Nobody acts for the state on a case in which they are parent or collector (invariant 23)."""
+    return _when(bool(actor.paper_index) and actor.paper_index in facts.party_indexes, ReasonCode.IS_A_PARTY)
+
+
+def holds_the_entry(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """An unsigned entry belongs to one attendant until it is handed over."""
+    return _when(facts.holder_id != actor.person_id, ReasonCode.NOT_HOLDER_OF_ENTRY)
+
+
+def is_the_attendant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """Only the attendant who signed corrects the block (domain 2)."""
+    return _when(facts.attendant_id != actor.person_id, ReasonCode.NOT_THE_ATTENDANT)
+
+
+def delivery_is_complete(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The block is there and nothing in it is impossible."""
+    if facts.delivery is None:
+        return (Reason(ReasonCode.DELIVERY_INCOMPLETE),)
+    faults = delivery_faults(facts.delivery, now_local=facts.now_local)
+    return _when(bool(faults), ReasonCode.DELIVERY_INCOMPLETE, *(fault.field for fault in faults))
+
+
+def cautions_are_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """What is unusual was confirmed by the person who signs."""
+    if facts.delivery is None:
+        return ()
+    cautions = unconfirmed_cautions(facts.delivery)
+    return _when(bool(cautions), ReasonCode.CAUTION_NOT_CONFIRMED, *(caution.key for caution in cautions))
+
+
+def late_entry_has_reason(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """After 24 h a reason is asked; with it the entry goes on, flagged (mission A1)."""
+    late = facts.delivery is not None and is_late(facts.delivery.born_local, now_local=facts.now_local)
+    return _when(late and not given.get(Input.LATE_REASON), ReasonCode.LATE_REASON_NEEDED)
+
+
+def no_loss(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The child lives as far as anyone has said."""
+    return _when(facts.loss is not None, ReasonCode.CHILD_LOST)
+
+
+def was_live_born(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """A certificate attests a live birth; after a stillbirth there is none (domain 3.6)."""
+    return _when(facts.loss is Loss.STILLBIRTH, ReasonCode.NOT_LIVE_BORN)
+
+
+def declaration_is_complete(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """Nothing in the declaration is wrong or missing, and the declared mother is the admitted woman."""
+    declaration = facts.declaration
+    if declaration is None:
+        return (Reason(ReasonCode.DECLARATION_INCOMPLETE),)
+    fields = [fault.field for fault in declaration_faults(declaration, on=facts.today)]
+    block = facts.delivery
+    on_record = block is not None and block.mother_identity is MotherIdentity.ON_RECORD
+    if on_record and block is not None and not is_the_admitted_woman(declaration.mother, block=block):
+        fields.append("mother.paper_no")
+    return _when(bool(fields), ReasonCode.DECLARATION_INCOMPLETE, *fields)
+
+
+def declaration_is_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The family has looked again at what is unusual."""
+    if facts.declaration is None:
+        return ()
+    cautions = declaration_cautions(facts.declaration, on=facts.today)
+    open_ones = [caution.key for caution in cautions if caution.key not in facts.declaration.confirmed]
+    return _when(bool(open_ones), ReasonCode.CAUTION_NOT_CONFIRMED, *open_ones)
+
+
+def may_submit_for_mother(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """Who is not the mother needs her authorisation, or the proof that she cannot give it (mission A5)."""
+    if facts.declaration is None or facts.declaration.collector.relation is Relation.MOTHER:
+        return ()
+    can_sign = facts.declaration.mothers_state is MothersState.CAN_SIGN
+    needed = Material.AUTHORISATION if can_sign else Material.PROOF_OF_MOTHERS_STATE
+    return _when(
+        actor.holds(Duty.COLLECTOR) and not materials_given(facts, needed),
+        ReasonCode.AUTHORISATION_NEEDED,
+        needed,
+    )
+
+
+def says_truly_who_collects(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """Only the mother herself declares as the mother."""
+    if facts.declaration is None or not actor.holds(Duty.COLLECTOR):
+        return ()
+    claims = facts.declaration.collector.relation is Relation.MOTHER
+    return _when(claims and not actor.is_mother, ReasonCode.AUTHORISATION_NEEDED, Material.AUTHORISATION)
+
+
+def every_material_examined(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """Whoever tells or confirms has looked at everything that was given."""
+    left = unexamined(facts)
+    return _when(bool(left), ReasonCode.MATERIAL_NOT_EXAMINED, *left)
+
+
+def something_outstanding(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """A complete case cannot be returned (mission C2)."""
+    return _when(not shortfalls(facts), ReasonCode.NOTHING_OUTSTANDING)
+
+
+def nothing_outstanding(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """All that the law needs is there and accepted."""
+    lacking = shortfalls(facts)
+    return _when(bool(lacking), ReasonCode.MATERIAL_OUTSTANDING, *(item.material for item in lacking))
+
+
+def no_notice_this_round(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """One notice a round (mission C3, invariant 46)."""
+    return _when(facts.notice_given_this_round, ReasonCode.NOTICE_ALREADY_GIVEN)
+
+
+def later_items_have_reason(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """What a first notice left out needs a recorded reason in a later one (invariant 46)."""
+    later = [item.material for item in shortfalls(facts) if item.material not in facts.noticed_before]
+    return _when(
+        facts.round > 1 and bool(later) and not given.get(Input.LATER_ITEM_REASON),
+        ReasonCode.LATER_ITEM_REASON_NEEDED,
+        *later,
+    )
+
+
+def every_character_prints(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """A missing glyph is caught before a number is used."""
+    return _when(bool(facts.unprintable), ReasonCode.CHARACTER_UNPRINTABLE, *facts.unprintable)
+
+
+def blank_at_hand(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The tray has a free blank."""
+    return _when(not facts.blank_at_hand, ReasonCode.NO_BLANK)
+
+
+def insert_is_matched(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The number on the paper insert was scanned or typed and is the assigned one."""
+    return _when(facts.printed is None or not facts.printed.insert_matched, ReasonCode.INSERT_NOT_MATCHED)
+
+
+def insert_is_not_yet_matched(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """It is matched once."""
+    return _when(facts.printed is not None and facts.printed.insert_matched, ReasonCode.INSERT_ALREADY_MATCHED)
+
+
+def insert_has_the_assigned_no(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """The insert in the printer bears the number that was assigned (design 5.4)."""
+    assigned = facts.printed.certificate_no if facts.printed else ""
+    return _when(given.get(Input.INSERT_NO) != assigned, ReasonCode.INSERT_DIFFERS, assigned)
+
+
+def rekeyed_fields_agree(_facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """Three fields read off the paper agree with the form (threats T4); casework compares, the law judges."""
+    differing = given.get(Input.REKEYED_FIELDS, {}).get("differing", ())
+    return _when(bool(differing), ReasonCode.REKEY_DIFFERS, *differing)
+
+
+def content_is_unchanged(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The printed content is what block and declaration say now (invariant 12)."""
+    return _when(facts.printed is None or not facts.printed.content_unchanged, ReasonCode.CONTENT_CHANGED)
+
+
+def seal_is_in_force(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """A seal of the right kind and body is in force today (invariant 20)."""
+    return _when(not facts.seal_in_force, ReasonCode.NO_SEAL_IN_FORCE)
+
+
+def voider_is_not_printer(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """Whoever confirmed a print does not void it (invariant 5)."""
+    return _when(
+        facts.printed is not None and facts.printed.printed_by == actor.person_id,
+        ReasonCode.VOIDER_IS_PRINTER,
+    )
+
+
+def mother_is_fourteen_or_older(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """A mother under 14 is a matter of mandatory report first (未成年人保护法 art. 11); told to the institution."""
+    declaration, block = facts.declaration, facts.delivery
+    if declaration is None or block is None or declaration.mother.born_on is None:
+        return ()
+    born, birth = declaration.mother.born_on, block.born_local.date()
+    age = birth.year - born.year - ((birth.month, birth.day) < (born.month, born.day))
+    return _when(age < _FOURTEEN, ReasonCode.MOTHER_UNDER_FOURTEEN)

@@ -1,0 +1,184 @@
+"""What the family declares (domain 3.3, blocks 2 and 3): the child's name, both parents, the collector."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
+from xinsheng.law.terms import MothersState, Relation
+from xinsheng.standards.civil_time import age_on
+from xinsheng.standards.identity_papers import PaperKind, birth_date_in, paper_no_fault
+from xinsheng.standards.names import name_cautions, name_faults
+
+_MOBILE = re.compile(r"1[3-9]\d{9}")
+_LONGEST_ADDRESS = 120
+_FULL_CAPACITY = 18
+_YOUNG_MOTHER, _OLD_MOTHER = 18, 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """A place: division code where it lies in the country, else empty, and the rest in words."""
+
+    division_code: str
+    division_name: str
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parent:
+    """One parent's particulars. Nationality in alpha-3; ethnicity as code and the literal label (穿青人 is 97)."""
+
+    name: str
+    born_on: date | None
+    nationality: str
+    ethnicity_code: str
+    ethnicity_label: str
+    household: Address
+    residence: Address
+    paper_kind: PaperKind | None
+    paper_no: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collector:
+    """Who collects, and how they stand to the child."""
+
+    name: str
+    relation: Relation
+    paper_kind: PaperKind
+    paper_no: str
+    phone: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declaration:
+    """Blocks 2 and 3 of the first-issuance registration form. No father given is a lawful answer."""
+
+    child_name: str
+    surname_reason: str
+    mother: Parent
+    father: Parent | None
+    mothers_state: MothersState
+    collector: Collector
+    confirmed: tuple[str, ...] = ()
+
+
+def declaration_faults(declaration: Declaration, *, on: date) -> tuple[Fault, ...]:
+    """Everything wrong in the declaration, field by field, dotted names."""
+    faults = [Fault("child_name", FaultCode.BAD_NAME, code) for code in _child_name_faults(declaration)]
+    if not declaration.child_name:
+        faults = [Fault("child_name", FaultCode.REQUIRED)]
+    faults += parent_faults(declaration.mother, field="mother", on=on)
+    if declaration.father is not None:
+        faults += parent_faults(declaration.father, field="father", on=on)
+        if declaration.father.paper_no and declaration.father.paper_no == declaration.mother.paper_no:
+            faults.append(Fault("father.paper_no", FaultCode.SAME_PERSON))
+    faults += collector_faults(declaration.collector, on=on)
+    if needs_surname_reason(declaration) and not declaration.surname_reason:
+        faults.append(Fault("surname_reason", FaultCode.NEEDS_REASON))
+    return tuple(faults)
+
+
+def _child_name_faults(declaration: Declaration) -> tuple[str, ...]:
+    """A name in foreign letters is for a child with a foreign parent only (domain 3.3, 11)."""
+    parents = [declaration.mother, *([declaration.father] if declaration.father else [])]
+    foreign = any(parent.nationality not in ("", "CHN") for parent in parents)
+    return name_faults(declaration.child_name, foreign=foreign)
+
+
+def parent_faults(parent: Parent, *, field: str, on: date) -> list[Fault]:
+    """Everything wrong with one parent's particulars; a mother without papers has neither kind nor number."""
+    faults: list[Fault] = []
+    foreign = parent.nationality not in ("", "CHN")
+    if not parent.name:
+        faults.append(Fault(f"{field}.name", FaultCode.REQUIRED))
+    else:
+        wrong_names = name_faults(parent.name, foreign=foreign)
+        faults += [Fault(f"{field}.name", FaultCode.BAD_NAME, code) for code in wrong_names]
+    for part in ("nationality", "ethnicity_label"):
+        if not getattr(parent, part) and not (part == "ethnicity_label" and foreign):
+            faults.append(Fault(f"{field}.{part}", FaultCode.REQUIRED))
+    faults += _born_on_faults(parent, field=field, on=on)
+    if parent.paper_kind is not None:
+        faults += paper_faults(parent.paper_kind, parent.paper_no, field=f"{field}.paper_no", on=on)
+    if not parent.residence.detail:
+        faults.append(Fault(f"{field}.residence", FaultCode.REQUIRED))
+    for part in ("household", "residence"):
+        if len(getattr(parent, part).detail) > _LONGEST_ADDRESS:
+            faults.append(Fault(f"{field}.{part}", FaultCode.TOO_LONG))
+    return faults
+
+
+def _born_on_faults(parent: Parent, *, field: str, on: date) -> list[Fault]:
+    if parent.born_on is None:
+        return [Fault(f"{field}.born_on", FaultCode.REQUIRED)]
+    if parent.born_on >= on:
+        return [Fault(f"{field}.born_on", FaultCode.IN_FUTURE)]
+    return []
+
+
+def paper_faults(kind: PaperKind, no: str, *, field: str, on: date) -> list[Fault]:
+    """What is wrong with one ID number of a kind."""
+    if not no:
+        return [Fault(field, FaultCode.REQUIRED)]
+    wrong = paper_no_fault(kind, no, on=on)
+    return [Fault(field, FaultCode.BAD_PAPER_NO, wrong)] if wrong else []
+
+
+def collector_faults(collector: Collector, *, on: date) -> list[Fault]:
+    """A collector other than a parent has full civil capacity; the phone gets the answers (mission C3)."""
+    faults: list[Fault] = []
+    if not collector.name:
+        faults.append(Fault("collector.name", FaultCode.REQUIRED))
+    faults += paper_faults(collector.paper_kind, collector.paper_no, field="collector.paper_no", on=on)
+    if collector.phone and not _MOBILE.fullmatch(collector.phone):
+        faults.append(Fault("collector.phone", FaultCode.BAD_PHONE))
+    born = birth_date_in(collector.paper_kind, collector.paper_no)
+    others = collector.relation not in (Relation.MOTHER, Relation.FATHER)
+    if others and born is not None and age_on(born, on=on) < _FULL_CAPACITY:
+        faults.append(Fault("collector.paper_no", FaultCode.TOO_YOUNG))
+    return faults
+
+
+def needs_surname_reason(declaration: Declaration) -> bool:
+    """Whether the surname is neither parent's (Civil Code art. 1015: a reason is recorded)."""
+    parents = [declaration.mother.name, *([declaration.father.name] if declaration.father else [])]
+    if not declaration.child_name or not declaration.child_name[0].isidentifier():
+        return False
+    return not any(name and declaration.child_name[0] == name[0] for name in parents)
+
+
+def declaration_cautions(declaration: Declaration, *, on: date) -> tuple[Caution, ...]:
+    """Everything unusual that the family is asked to look at once more."""
+    found = [
+        Caution("child_name", CautionCode(code), about)
+        for code, about in name_cautions(declaration.child_name)
+        if declaration.child_name
+    ]
+    if needs_surname_reason(declaration):
+        found.append(Caution("child_name", CautionCode.THIRD_SURNAME))
+    mother = declaration.mother
+    if mother.born_on is not None:
+        age = age_on(mother.born_on, on=on)
+        if age < _YOUNG_MOTHER:
+            found.append(Caution("mother.born_on", CautionCode.YOUNG_MOTHER, (str(age),)))
+        elif age > _OLD_MOTHER:
+            found.append(Caution("mother.born_on", CautionCode.OLD_MOTHER, (str(age),)))
+    for field, parent in (("mother", mother), ("father", declaration.father)):
+        if parent is None or parent.paper_kind is None or parent.born_on is None:
+            continue
+        born = birth_date_in(parent.paper_kind, parent.paper_no)
+        if born is not None and born != parent.born_on:
+            found.append(Caution(f"{field}.born_on", CautionCode.NUMBER_AND_BIRTH_DIFFER))
+    return tuple(found)
+
+
+def is_the_admitted_woman(mother: Parent, *, block: DeliveryBlock) -> bool:
+    """Whether the declared mother is the woman whose number the attendant recorded (domain 3.6, T2)."""
+    return (
+        mother.name == block.mother_name
+        and mother.paper_kind == block.mother_paper_kind
+        and mother.paper_no == block.mother_paper_no
+    )

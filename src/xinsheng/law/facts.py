@@ -1,0 +1,89 @@
+"""What the law looks at: frozen snapshots of a case and of who acts. It never sees a model, a request or a clock."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from xinsheng.law.declaration import Declaration
+from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.policies import Policy
+from xinsheng.law.terms import Duty, Finding, Loss, Material, Satisfaction, Service, Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandFact:
+    """Somebody (a natural person) has had a duty on this case, in whichever round."""
+
+    person_id: str
+    duty: Duty
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialFact:
+    """A material given, how, in which round, and the officer's finding on it if there is one."""
+
+    material: Material
+    satisfied_by: Satisfaction
+    round: int
+    finding: Finding | None = None
+    reason: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintFact:
+    """The print that awaits its seal."""
+
+    certificate_no: str
+    printed_by: str
+    insert_matched: bool
+    content_unchanged: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """One case at one moment, as far as any rule asks."""
+
+    service: Service
+    stage: Stage | None
+    at: datetime
+    now_local: datetime
+    policy: Policy = field(default_factory=Policy)
+    round: int = 1
+    office_licensed: bool = True
+    holder_id: str | None = None
+    attendant_id: str | None = None
+    hands: tuple[HandFact, ...] = ()
+    party_indexes: frozenset[str] = frozenset()
+    delivery: DeliveryBlock | None = None
+    declaration: Declaration | None = None
+    materials: tuple[MaterialFact, ...] = ()
+    noticed_before: frozenset[Material] = frozenset()
+    notice_given_this_round: bool = False
+    unprintable: tuple[str, ...] = ()
+    blank_at_hand: bool = True
+    seal_in_force: bool = True
+    printed: PrintFact | None = None
+    loss: Loss | None = None
+
+    @property
+    def today(self) -> date:
+        """The civil day in Asia/Shanghai."""
+        return self.now_local.date()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Who acts, as a natural person, with the duties in force at the case's office at this moment."""
+
+    person_id: str | None
+    duties: frozenset[Duty]
+    paper_index: str = ""
+    licensed_to_attend: bool = False
+    is_mother: bool = False
+
+    def holds(self, duty: Duty) -> bool:
+        """Whether the duty is theirs at the case's office now."""
+        return duty in self.duties
+
+
+MACHINE = Actor(person_id=None, duties=frozenset({Duty.MACHINE}))

@@ -1,0 +1,198 @@
+"""The closed list of materials of first issuance (mission A5, domain 3.6): what is needed, and what is still missing.
+
+Nothing outside the list can be asked for. The one-time notice is the list of shortfalls, computed here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xinsheng.law.facts import Facts, MaterialFact
+from xinsheng.law.terms import Finding, Material, MotherIdentity, MothersState, Relation, Satisfaction
+
+_ANY_WAY = frozenset({Satisfaction.UPLOAD, Satisfaction.ELICENCE, Satisfaction.SEEN_AT_COUNTER})
+_PAPER_WAY = frozenset({Satisfaction.UPLOAD, Satisfaction.SEEN_AT_COUNTER})
+_STATEMENT_WAY = frozenset({Satisfaction.UPLOAD, Satisfaction.SIGNED_STATEMENT, Satisfaction.SEEN_AT_COUNTER})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Requirement:
+    """A material, when it is needed, in which ways it may be given, and where that is written."""
+
+    material: Material
+    needed: Callable[[Facts], bool]
+    ways: frozenset[Satisfaction]
+    source: str
+
+
+class Lack(StrEnum):
+    """Why a needed material does not stand."""
+
+    MISSING = "missing"
+    NOT_ACCEPTABLE = "not_acceptable"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortfall:
+    """One line of the one-time notice: which material, why, and for an unacceptable one the finding's codes."""
+
+    material: Material
+    lack: Lack
+    reason: str = ""
+    remedy: str = ""
+
+
+class UnacceptableReason(StrEnum):
+    """Why a given material cannot be accepted: closed list, so that the reason can be told in words and answered."""
+
+    UNREADABLE = "unreadable"
+    INCOMPLETE = "incomplete"
+    EXPIRED = "expired"
+    WRONG_PERSON = "wrong_person"
+    DIFFERS_FROM_FORM = "differs_from_form"
+    NOT_SIGNED = "not_signed"
+    NOT_THE_PAPER_NAMED = "not_the_paper_named"
+    NOT_GENUINE = "not_genuine"
+
+
+class Remedy(StrEnum):
+    """What would do instead."""
+
+    NEW_PHOTOGRAPH = "new_photograph"
+    BOTH_SIDES = "both_sides"
+    VALID_PAPER = "valid_paper"
+    RIGHT_PERSONS_PAPER = "right_persons_paper"
+    CORRECT_THE_FORM = "correct_the_form"
+    SIGNED_COPY = "signed_copy"
+    SHOW_ORIGINAL = "show_original"
+    ELICENCE_INSTEAD = "elicence_instead"
+
+
+def _has_declaration(facts: Facts) -> bool:
+    return facts.declaration is not None
+
+
+def _mother_has_papers(facts: Facts) -> bool:
+    return _identity(facts) is not MotherIdentity.NO_PAPERS
+
+
+def _identity(facts: Facts) -> MotherIdentity | None:
+    return facts.delivery.mother_identity if facts.delivery else None
+
+
+def _father_given(facts: Facts) -> bool:
+    return facts.declaration is not None and facts.declaration.father is not None
+
+
+def _no_father_given(facts: Facts) -> bool:
+    return facts.declaration is not None and facts.declaration.father is None
+
+
+def _not_collected_by_mother(facts: Facts) -> bool:
+    return facts.declaration is not None and facts.declaration.collector.relation is not Relation.MOTHER
+
+
+def _mother_can_sign(facts: Facts) -> bool:
+    return facts.declaration is not None and facts.declaration.mothers_state is MothersState.CAN_SIGN
+
+
+def _father_collects_with_own_id(facts: Facts) -> bool:
+    """A father's own ID, already asked for as a parent's, is also the collector's (nothing is asked twice)."""
+    declaration = facts.declaration
+    return (
+        declaration is not None
+        and declaration.father is not None
+        and declaration.collector.relation is Relation.FATHER
+        and declaration.collector.paper_no == declaration.father.paper_no
+    )
+
+
+FIRST_ISSUANCE_INSIDE: tuple[Requirement, ...] = (
+    Requirement(
+        material=Material.MOTHER_ID,
+        needed=_mother_has_papers,
+        ways=_ANY_WAY,
+        source="贵州省出生医学证明电子证照通知：首次签发（机构内）材料；父母有效身份证件或电子证照",
+    ),
+    Requirement(
+        material=Material.FATHER_ID,
+        needed=_father_given,
+        ways=_ANY_WAY,
+        source="同上：父母有效身份证件或电子证照",
+    ),
+    Requirement(
+        material=Material.AUTHORISATION,
+        needed=lambda facts: _not_collected_by_mother(facts) and _mother_can_sign(facts),
+        ways=_STATEMENT_WAY,
+        source="同上：领证人不是母亲的，母亲签名的委托书，可在线填写、签名",
+    ),
+    Requirement(
+        material=Material.PROOF_OF_MOTHERS_STATE,
+        needed=lambda facts: _not_collected_by_mother(facts) and not _mother_can_sign(facts),
+        ways=_PAPER_WAY,
+        source="国家常见问题解答第 11 条：母亲死亡、失踪或无民事行为能力的相应证明",
+    ),
+    Requirement(
+        material=Material.COLLECTOR_ID,
+        needed=lambda facts: _not_collected_by_mother(facts) and not _father_collects_with_own_id(facts),
+        ways=_ANY_WAY,
+        source="通知：领证人有效身份证件或电子证照",
+    ),
+    Requirement(
+        material=Material.NO_FATHER_STATEMENT,
+        needed=_no_father_given,
+        ways=_STATEMENT_WAY,
+        source="通知：未提供父亲信息的，母亲签名的书面声明",
+    ),
+    Requirement(
+        material=Material.IDENTITY_PROOF,
+        needed=lambda facts: _identity(facts) in (MotherIdentity.UNKNOWN, MotherIdentity.NO_PAPERS),
+        ways=_PAPER_WAY,
+        source="国家常见问题解答第 5 条：产妇身份须由公安机关证明",
+    ),
+    Requirement(
+        material=Material.SAME_PERSON_PROOF,
+        needed=lambda facts: _identity(facts) is MotherIdentity.DIFFERS,
+        ways=_PAPER_WAY,
+        source="国家常见问题解答第 5 条：与住院登记不一致的，公安机关同一人证明或亲子鉴定意见书",
+    ),
+)
+
+
+def materials_needed(facts: Facts) -> tuple[Requirement, ...]:
+    """The materials this case needs, and no other; empty until something is declared."""
+    if not _has_declaration(facts):
+        return ()
+    return tuple(requirement for requirement in FIRST_ISSUANCE_INSIDE if requirement.needed(facts))
+
+
+def find_requirement(facts: Facts, material: Material) -> Requirement | None:
+    """The requirement that lets this material be given on this case, if the case needs it."""
+    return next((row for row in materials_needed(facts) if row.material is material), None)
+
+
+def given(facts: Facts, material: Material) -> tuple[MaterialFact, ...]:
+    """What has been given of one material."""
+    return tuple(fact for fact in facts.materials if fact.material is material)
+
+
+def shortfalls(facts: Facts) -> tuple[Shortfall, ...]:
+    """Everything missing or not acceptable, in the order of the list: the whole content of a one-time notice."""
+    found = []
+    for requirement in materials_needed(facts):
+        facts_given = given(facts, requirement.material)
+        if not facts_given:
+            found.append(Shortfall(material=requirement.material, lack=Lack.MISSING))
+            continue
+        found += [
+            Shortfall(material=fact.material, lack=Lack.NOT_ACCEPTABLE, reason=fact.reason, remedy=fact.remedy)
+            for fact in facts_given
+            if fact.finding is Finding.NOT_ACCEPTABLE
+        ]
+    return tuple(found)
+
+
+def unexamined(facts: Facts) -> tuple[Material, ...]:
+    """The needed materials that were given and that no officer has examined yet."""
+    needed = {requirement.material for requirement in materials_needed(facts)}
+    return tuple(fact.material for fact in facts.materials if fact.finding is None and fact.material in needed)

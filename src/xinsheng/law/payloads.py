@@ -1,0 +1,110 @@
+"""Delivery block and declaration as plain values (for storage, signature and drafts), and back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from xinsheng.law.declaration import Address, Collector, Declaration, Parent
+from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.terms import BirthPlace, MotherIdentity, MothersState, Relation, Sex
+from xinsheng.standards.identity_papers import PaperKind
+
+Payload = dict[str, Any]
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def payload_of(form: DeliveryBlock | Declaration) -> Payload:
+    """The form as plain JSON values: dates in ISO 8601, enums by their word."""
+    plain: Payload = _plain(asdict(form))
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Mapping():
+            return {key: _plain(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_plain(part) for part in value]
+        case datetime():
+            return value.strftime("%Y-%m-%dT%H:%M")
+        case date():
+            return value.isoformat()
+        case StrEnum():
+            return value.value
+        case _:
+            return value
+
+
+def delivery_from(payload: Mapping[str, Any]) -> DeliveryBlock:
+    """The delivery block that was stored as this payload."""
+    kind = payload["mother_paper_kind"]
+    return DeliveryBlock(
+        mother_name=payload["mother_name"],
+        mother_identity=MotherIdentity(payload["mother_identity"]),
+        mother_paper_kind=PaperKind(kind) if kind else None,
+        mother_paper_no=payload["mother_paper_no"],
+        inpatient_no=payload["inpatient_no"],
+        sex=Sex(payload["sex"]),
+        born_local=datetime.fromisoformat(payload["born_local"]),
+        gestation_weeks=payload["gestation_weeks"],
+        gestation_days=payload["gestation_days"],
+        weight_g=payload["weight_g"],
+        length_mm=payload["length_mm"],
+        place=BirthPlace(payload["place"]),
+        plurality=payload["plurality"],
+        birth_order=payload["birth_order"],
+        confirmed=tuple(payload.get("confirmed", ())),
+    )
+
+
+def declaration_from(payload: Mapping[str, Any]) -> Declaration:
+    """The declaration of this payload; of an unfinished draft too, with what is missing left empty."""
+    father = payload.get("father")
+    return Declaration(
+        child_name=payload.get("child_name") or "",
+        surname_reason=payload.get("surname_reason") or "",
+        mother=_parent_from(payload.get("mother") or {}),
+        father=_parent_from(father) if father else None,
+        mothers_state=_word(MothersState, payload.get("mothers_state"), MothersState.CAN_SIGN),
+        collector=_collector_from(payload.get("collector") or {}),
+        confirmed=tuple(payload.get("confirmed") or ()),
+    )
+
+
+def _parent_from(payload: Mapping[str, Any]) -> Parent:
+    kind, born = payload.get("paper_kind"), payload.get("born_on")
+    return Parent(
+        name=payload.get("name") or "",
+        born_on=date.fromisoformat(born) if born else None,
+        nationality=payload.get("nationality") or "",
+        ethnicity_code=payload.get("ethnicity_code") or "",
+        ethnicity_label=payload.get("ethnicity_label") or "",
+        household=_address_from(payload.get("household") or {}),
+        residence=_address_from(payload.get("residence") or {}),
+        paper_kind=PaperKind(kind) if kind else None,
+        paper_no=payload.get("paper_no") or "",
+    )
+
+
+def _collector_from(payload: Mapping[str, Any]) -> Collector:
+    return Collector(
+        name=payload.get("name") or "",
+        relation=_word(Relation, payload.get("relation"), Relation.MOTHER),
+        paper_kind=_word(PaperKind, payload.get("paper_kind"), PaperKind.RESIDENT_CARD),
+        paper_no=payload.get("paper_no") or "",
+        phone=payload.get("phone") or "",
+    )
+
+
+def _address_from(payload: Mapping[str, Any]) -> Address:
+    return Address(
+        division_code=payload.get("division_code") or "",
+        division_name=payload.get("division_name") or "",
+        detail=payload.get("detail") or "",
+    )
+
+
+def _word(words: type[_Word], value: str | None, otherwise: _Word) -> _Word:
+    return words(value) if value else otherwise

@@ -1,0 +1,46 @@
+"""What differs by place or year: dated policy values with their source, loaded as one frozen value (design 4, 10)."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """The policy values in force for a case; the defaults are those of the notice itself, nothing beyond."""
+
+    missing_value_mark: str = "/"  # domain 3.3: placeholder for what is not provided
+    licence_type_code: str = (
+        "111000000000133389001"  # assumption: the national type code is not published (domain 13)
+    )
+    claim_slip_days: int = 30  # how long a bedside claim slip opens the form
+    temporary_card_accepted: bool = True  # domain 3.3: refused in Shandong; off here
+    identity_minutes: int = 30  # how long a counter attestation of the person holds
+    insert_letter: str = "Z"  # domain 3.2: the letter is opaque
+    number_of_rekeyed_fields: int = 3
+
+
+class UnableToReadPolicy(Exception):
+    """A policy row names no known policy or has a value of another kind; `name` says which."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+POLICY_NAMES: tuple[str, ...] = tuple(field.name for field in fields(Policy))
+
+
+def policy_from(rows: Mapping[str, Any]) -> Policy:
+    """The policy values that the dated rows lay down, the notice's own where no row speaks."""
+    policy = Policy()
+    for name, value in rows.items():
+        if name not in POLICY_NAMES or type(getattr(policy, name)) is not type(value):
+            raise UnableToReadPolicy(name)
+        policy = replace(policy, **{name: value})
+    return policy
+
+
+def policy_as_rows(policy: Policy) -> dict[str, Any]:
+    """The same as plain values, to be frozen into a case."""
+    return asdict(policy)

@@ -1,0 +1,126 @@
+"""Why something is not allowed, is wrong, or wants a second look: codes; the sentences live in words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ReasonCode(StrEnum):
+    """Why an act is not open to an actor."""
+
+    NOT_AT_THIS_STAGE = "not_at_this_stage"
+    NOT_YOUR_DUTY = "not_your_duty"
+    HELD_ANOTHER_DUTY = "held_another_duty"
+    IS_A_PARTY = "is_a_party"
+    NOT_A_PARTY = "not_a_party"
+    NOT_HOLDER_OF_ENTRY = "not_holder_of_entry"
+    OFFICE_NOT_LICENSED = "office_not_licensed"
+    ATTENDANT_NOT_LICENSED = "attendant_not_licensed"
+    NOT_THE_ATTENDANT = "not_the_attendant"
+    DELIVERY_INCOMPLETE = "delivery_incomplete"
+    CAUTION_NOT_CONFIRMED = "caution_not_confirmed"
+    LATE_REASON_NEEDED = "late_reason_needed"
+    AUTHORISATION_NEEDED = "authorisation_needed"
+    DECLARATION_INCOMPLETE = "declaration_incomplete"
+    MATERIAL_NOT_EXAMINED = "material_not_examined"
+    NOTHING_OUTSTANDING = "nothing_outstanding"
+    MATERIAL_OUTSTANDING = "material_outstanding"
+    NOTICE_ALREADY_GIVEN = "notice_already_given"
+    LATER_ITEM_REASON_NEEDED = "later_item_reason_needed"
+    CHARACTER_UNPRINTABLE = "character_unprintable"
+    NO_BLANK = "no_blank"
+    INSERT_NOT_MATCHED = "insert_not_matched"
+    INSERT_ALREADY_MATCHED = "insert_already_matched"
+    INSERT_DIFFERS = "insert_differs"
+    REKEY_DIFFERS = "rekey_differs"
+    CONTENT_CHANGED = "content_changed"
+    NO_SEAL_IN_FORCE = "no_seal_in_force"
+    VOIDER_IS_PRINTER = "voider_is_printer"
+    SEALING_UNDER_WAY = "sealing_under_way"
+    CHILD_LOST = "child_lost"
+    NOT_LIVE_BORN = "not_live_born"
+    INPUT_MISSING = "input_missing"
+    INPUT_UNKNOWN = "input_unknown"
+    CLOCKS_DIFFER = "clocks_differ"
+    FROZEN_AFTER_RESTORE = "frozen_after_restore"
+    MATERIAL_NOT_ASKED = "material_not_asked"
+    FAMILY_HAS_IT = "family_has_it"
+    MOTHER_UNDER_FOURTEEN = "mother_under_fourteen"
+
+
+class FaultCode(StrEnum):
+    """What is wrong with one field of a form; nothing is lost, the field is asked again."""
+
+    REQUIRED = "required"
+    NOT_A_CHOICE = "not_a_choice"
+    IN_FUTURE = "in_future"
+    TOO_LONG_AGO = "too_long_ago"
+    IMPOSSIBLE = "impossible"
+    ORDER_BEYOND_PLURALITY = "order_beyond_plurality"
+    ORDER_TAKEN = "order_taken"
+    BAD_PAPER_NO = "bad_paper_no"
+    BAD_NAME = "bad_name"
+    UNPRINTABLE = "unprintable"
+    SAME_PERSON = "same_person"
+    NOT_THE_ADMITTED_WOMAN = "not_the_admitted_woman"
+    NEEDS_REASON = "needs_reason"
+    BAD_PHONE = "bad_phone"
+    TOO_YOUNG = "too_young"
+    TOO_LONG = "too_long"
+
+
+class CautionCode(StrEnum):
+    """What is unusual, though possible: the person confirms it, nothing is refused."""
+
+    LOW_WEIGHT = "low_weight"
+    HIGH_WEIGHT = "high_weight"
+    SHORT_LENGTH = "short_length"
+    LONG_LENGTH = "long_length"
+    EARLY_BIRTH = "early_birth"
+    LATE_BIRTH = "late_birth"
+    WEIGHT_FOR_GESTATION = "weight_for_gestation"
+    OLD_MOTHER = "old_mother"
+    YOUNG_MOTHER = "young_mother"
+    RARE_CHARACTER = "rare_character"
+    ONE_CHARACTER_NAME = "one_character_name"
+    LONG_NAME = "long_name"
+    THIRD_SURNAME = "third_surname"
+    NUMBER_AND_BIRTH_DIFFER = "number_and_birth_differ"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A reason and what it is about (codes or printed numbers, never personal data)."""
+
+    code: ReasonCode
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A field by its dotted name in the form's dataclass, what is wrong, and a detail code where one helps."""
+
+    field: str
+    code: FaultCode
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Caution:
+    """A field by its dotted name and what is unusual about it; `about` are characters or numbers to show."""
+
+    field: str
+    code: CautionCode
+    about: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The word by which a person confirms this very caution."""
+        return f"{self.field}:{self.code}:{','.join(self.about)}"
+
+
+class NotAllowed(Exception):
+    """The law does not allow the act; all reasons at once."""
+
+    def __init__(self, reasons: tuple[Reason, ...]) -> None:
+        super().__init__(", ".join(reason.code for reason in reasons))
+        self.reasons = reasons

@@ -1,0 +1,8 @@
+"""The services of the platform: one file each, and this list."""
+
+from types import ModuleType
+
+from xinsheng.law.services import first_issuance_inside
+from xinsheng.law.terms import Service
+
+SERVICES: dict[Service, ModuleType] = {Service.FIRST_ISSUANCE_INSIDE: first_issuance_inside}

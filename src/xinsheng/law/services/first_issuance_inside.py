@@ -1,0 +1,279 @@
+"""First issuance 首次签发 of a child born inside a midwifery institution (mission A1 to A6, C1 to C3)."""
+
+from xinsheng.law import conditions as on
+from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
+from xinsheng.law.terms import Duty, Stage
+
+VERSION = 1
+
+ATTENDANT, COLLECTOR = (Duty.ATTENDANT,), (Duty.COLLECTOR,)
+ISSUING, SEALING = (Duty.ISSUING_OFFICER,), (Duty.SEALING_OFFICER,)
+_AT_THE_COUNTER = (Duty.COLLECTOR, Duty.ISSUING_OFFICER)  # mission C1: online or on site, the same case
+_UNSEALED = (Stage.OPENED, Stage.SIGNED, Stage.DECLARED, Stage.NOTICED)
+
+OPEN_BIRTH = Act(
+    verb="open_birth",
+    duties=ATTENDANT,
+    moves={None: Stage.OPENED},
+    conditions=(on.office_is_licensed, on.attendant_is_licensed),
+    takes_hand=False,
+    source="通知：接生人员 24 小时内填写首次签发登记表",
+)
+HAND_OVER_SHIFT = Act(
+    verb="hand_over_shift",
+    duties=ATTENDANT,
+    moves={Stage.OPENED: Stage.OPENED},
+    asks=(Input.COLLEAGUE,),
+    conditions=(on.holds_the_entry,),
+    takes_hand=False,
+)
+SIGN_DELIVERY = Act(
+    verb="sign_delivery",
+    duties=ATTENDANT,
+    moves={Stage.OPENED: Stage.SIGNED},
+    may_ask=(Input.LATE_REASON,),
+    conditions=(
+        on.office_is_licensed,
+        on.attendant_is_licensed,
+        on.holds_the_entry,
+        on.is_no_party,
+        on.delivery_is_complete,
+        on.cautions_are_confirmed,
+        on.no_loss,
+    ),
+    checks=(on.late_entry_has_reason,),
+    signs=StatementKind.DELIVERY_BLOCK,
+    source="通知：接生人员核对后签名、提交",
+)
+CORRECT_DELIVERY = Act(
+    verb="correct_delivery",
+    duties=ATTENDANT,
+    moves={
+        Stage.SIGNED: Stage.SIGNED,
+        Stage.DECLARED: Stage.DECLARED,
+        Stage.NOTICED: Stage.NOTICED,
+        Stage.PRINTED: Stage.DECLARED,
+    },
+    asks=(Input.REASON,),
+    conditions=(
+        on.attendant_is_licensed,
+        on.is_the_attendant,
+        on.is_no_party,
+        on.delivery_is_complete,
+        on.cautions_are_confirmed,
+    ),
+    signs=StatementKind.DELIVERY_BLOCK,
+    source="首次签发登记表：涂改处须由填写人签名",
+)
+REPORT_LOSS = Act(
+    verb="report_loss",
+    duties=(Duty.ATTENDANT, Duty.ISSUING_OFFICER),
+    moves=dict.fromkeys(_UNSEALED, Stage.WITH_SUPERVISOR),
+    asks=(Input.LOSS,),
+    conditions=(on.is_no_party,),
+    takes_hand=False,
+    source="出生医学证明只证明活产；转主管人员，不再要求家属填表",
+)
+CONTINUE_AFTER_LOSS = Act(
+    verb="continue_after_loss",
+    duties=(Duty.SUPERVISOR,),
+    moves={Stage.WITH_SUPERVISOR: Stage.SIGNED},
+    asks=(Input.REASON,),
+    conditions=(on.was_live_born,),
+    takes_hand=False,
+    source="户口登记条例 art. 9：活产后死亡的，出生、死亡都登记",
+)
+CLOSE_AFTER_LOSS = Act(
+    verb="close_after_loss",
+    duties=(Duty.SUPERVISOR,),
+    moves={Stage.WITH_SUPERVISOR: Stage.CLOSED},
+    asks=(Input.REASON,),
+    takes_hand=False,
+)
+PRINT_CLAIM_SLIP = Act(
+    verb="print_claim_slip",
+    duties=(Duty.ATTENDANT, Duty.ISSUING_OFFICER),
+    moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED},
+    takes_hand=False,
+)
+BEGIN_CLAIM = Act(
+    verb="begin_claim",
+    duties=COLLECTOR,
+    moves={Stage.SIGNED: Stage.SIGNED},
+    source="通知：领证人刷脸或读取身份证后调取登记表",
+)
+GIVE_MATERIAL = Act(
+    verb="give_material",
+    duties=_AT_THE_COUNTER,
+    moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED, Stage.DECLARED: Stage.DECLARED},
+    takes_hand=False,
+    source="通知：拍照上传有效身份证件原件（或电子证照）及其他材料",
+)
+_DECLARING = (
+    on.declaration_is_complete,
+    on.declaration_is_confirmed,
+    on.says_truly_who_collects,
+    on.may_submit_for_mother,
+    on.every_character_prints,
+    on.no_loss,
+)
+DECLARE = Act(
+    verb="declare",
+    duties=_AT_THE_COUNTER,
+    moves={Stage.SIGNED: Stage.DECLARED},
+    conditions=_DECLARING,
+    signs=StatementKind.DECLARATION,
+    tells=(MessageKind.DECLARATION_RECEIVED,),
+    source="通知：领证人补充信息、确认、签名、提交",
+)
+MAKE_UP = Act(
+    verb="make_up",
+    duties=_AT_THE_COUNTER,
+    moves={Stage.NOTICED: Stage.DECLARED},
+    conditions=_DECLARING,
+    signs=StatementKind.DECLARATION,
+    tells=(MessageKind.DECLARATION_RECEIVED,),
+    source="通知：补齐后当场办结",
+)
+FIND_MATERIAL = Act(
+    verb="find_material",
+    duties=ISSUING,
+    moves={Stage.DECLARED: Stage.DECLARED},
+    asks=(Input.FINDING,),
+    conditions=(on.is_no_party,),
+    source="通知：签发人员核对材料完整性和身份证件",
+)
+GIVE_NOTICE = Act(
+    verb="give_notice",
+    duties=ISSUING,
+    moves={Stage.DECLARED: Stage.NOTICED},
+    may_ask=(Input.LATER_ITEM_REASON,),
+    conditions=(
+        on.is_no_party,
+        on.every_material_examined,
+        on.something_outstanding,
+        on.no_notice_this_round,
+    ),
+    checks=(on.later_items_have_reason,),
+    tells=(MessageKind.NOTICE_GIVEN,),
+    source="行政许可法 art. 32：一次性告知",
+)
+PUT_OFF = Act(
+    verb="put_off",
+    duties=ISSUING,
+    moves={Stage.DECLARED: Stage.DECLARED},
+    asks=(Input.REASON,),
+    conditions=(on.is_no_party, on.nothing_outstanding),
+    source="通知：材料齐全的一次办结；暂缓须记录理由",
+)
+CONFIRM_AND_PRINT = Act(
+    verb="confirm_and_print",
+    duties=ISSUING,
+    moves={Stage.DECLARED: Stage.PRINTED},
+    asks=(Input.TRAY,),
+    conditions=(
+        on.office_is_licensed,
+        on.is_no_party,
+        on.mother_is_fourteen_or_older,
+        on.delivery_is_complete,
+        on.declaration_is_complete,
+        on.every_material_examined,
+        on.nothing_outstanding,
+        on.every_character_prints,
+        on.blank_at_hand,
+        on.no_loss,
+    ),
+    signs=StatementKind.CERTIFICATE,
+    source="通知：签发人员审核、确认、打印",
+)
+MATCH_INSERT = Act(
+    verb="match_insert",
+    duties=ISSUING,
+    moves={Stage.PRINTED: Stage.PRINTED},
+    asks=(Input.INSERT_NO,),
+    conditions=(on.is_no_party, on.insert_is_not_yet_matched),
+    checks=(on.insert_has_the_assigned_no,),
+)
+VOID_PRINT = Act(
+    verb="void_print",
+    duties=(Duty.SEALING_OFFICER, Duty.ISSUING_OFFICER),
+    moves={Stage.PRINTED: Stage.DECLARED},
+    asks=(Input.SPOIL_REASON,),
+    conditions=(
+        on.is_no_party,
+        on.voider_is_not_printer,
+    ),
+    source="废证登记：打印错误一证一号作废，重新打印用新编号",
+)
+SEAL = Act(
+    verb="seal",
+    duties=SEALING,
+    moves={Stage.PRINTED: Stage.SEALING},
+    asks=(Input.REKEYED_FIELDS,),
+    conditions=(
+        on.office_is_licensed,
+        on.is_no_party,
+        on.insert_is_matched,
+        on.content_is_unchanged,
+        on.nothing_outstanding,
+        on.seal_is_in_force,
+        on.no_loss,
+    ),
+    checks=(on.rekeyed_fields_agree,),
+    signs=StatementKind.CERTIFICATE,
+    errands=(Errand.MAKE_ELICENCE,),
+    source="通知：盖章人员比对打印内容与系统登记表，一致后盖章",
+)
+FILE_ELICENCE = Act(
+    verb="file_elicence",
+    duties=(Duty.MACHINE,),
+    moves={Stage.SEALING: Stage.SEALED},
+    tells=(MessageKind.CERTIFICATE_SEALED,),
+    takes_hand=False,
+)
+ABANDON_SEAL = Act(
+    verb="abandon_seal",
+    duties=(Duty.MACHINE,),
+    moves={Stage.SEALING: Stage.DECLARED},
+    asks=(Input.REASON,),
+    takes_hand=False,
+)
+HAND_OVER = Act(
+    verb="hand_over",
+    duties=(Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER),
+    moves={Stage.SEALED: Stage.COLLECTED},
+    asks=(Input.RECIPIENT,),
+    takes_hand=False,
+)
+
+ACTS: tuple[Act, ...] = (
+    OPEN_BIRTH,
+    HAND_OVER_SHIFT,
+    SIGN_DELIVERY,
+    CORRECT_DELIVERY,
+    REPORT_LOSS,
+    CONTINUE_AFTER_LOSS,
+    CLOSE_AFTER_LOSS,
+    PRINT_CLAIM_SLIP,
+    BEGIN_CLAIM,
+    GIVE_MATERIAL,
+    DECLARE,
+    MAKE_UP,
+    FIND_MATERIAL,
+    GIVE_NOTICE,
+    PUT_OFF,
+    CONFIRM_AND_PRINT,
+    MATCH_INSERT,
+    VOID_PRINT,
+    SEAL,
+    FILE_ELICENCE,
+    ABANDON_SEAL,
+    HAND_OVER,
+)
+FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})
+AWAITING: dict[Duty, tuple[Stage, ...]] = {
+    Duty.ATTENDANT: (Stage.OPENED,),
+    Duty.ISSUING_OFFICER: (Stage.DECLARED, Stage.SEALED),
+    Duty.SEALING_OFFICER: (Stage.PRINTED,),
+    Duty.SUPERVISOR: (Stage.WITH_SUPERVISOR,),
+}
