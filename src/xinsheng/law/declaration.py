@@ -9,8 +9,14 @@ from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
 from xinsheng.law.terms import MothersState, Relation
 from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, paper_no_fault
-from xinsheng.standards.names import name_cautions, name_faults
+from xinsheng.standards.names import characters_outside_table, name_cautions, name_fault, person_name_fault
 
+CHINA = "CHN"
+_NAME_CAUTIONS = {
+    "outside_table": CautionCode.RARE_CHARACTER,
+    "single_character": CautionCode.ONE_CHARACTER_NAME,
+    "over_six": CautionCode.LONG_NAME,
+}
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _LONGEST_ADDRESS = 120
 _FULL_CAPACITY = 18
@@ -67,9 +73,7 @@ class Declaration:
 
 def declaration_faults(declaration: Declaration, *, on: date) -> tuple[Fault, ...]:
     """Everything wrong in the declaration, field by field, dotted names."""
-    faults = [Fault("child_name", FaultCode.BAD_NAME, code) for code in _child_name_faults(declaration)]
-    if not declaration.child_name:
-        faults = [Fault("child_name", FaultCode.REQUIRED)]
+    faults = child_name_faults(declaration.child_name, foreign=has_foreign_parent(declaration))
     faults += parent_faults(declaration.mother, field="mother", on=on)
     if declaration.father is not None:
         faults += parent_faults(declaration.father, field="father", on=on)
@@ -81,25 +85,38 @@ def declaration_faults(declaration: Declaration, *, on: date) -> tuple[Fault, ..
     return tuple(faults)
 
 
-def _child_name_faults(declaration: Declaration) -> tuple[str, ...]:
-    """A name in foreign letters is for a child with a foreign parent only (domain 3.3, 11)."""
+def has_foreign_parent(declaration: Declaration) -> bool:
+    """Whether a parent is a foreign national: then the child's name may be in Latin letters (domain 3.3)."""
     parents = [declaration.mother, *([declaration.father] if declaration.father else [])]
-    foreign = any(parent.nationality not in ("", "CHN") for parent in parents)
-    return name_faults(declaration.child_name, foreign=foreign)
+    return any(parent.nationality not in ("", CHINA) for parent in parents)
+
+
+def child_name_faults(name: str, *, foreign: bool) -> list[Fault]:
+    """What keeps a text from being the child's name (domain 11)."""
+    if not name:
+        return [Fault("child_name", FaultCode.REQUIRED)]
+    wrong = person_name_fault(name) if foreign else name_fault(name)
+    return [Fault("child_name", FaultCode.BAD_NAME, wrong)] if wrong else []
+
+
+def child_name_cautions(name: str) -> list[Caution]:
+    """What to confirm with the police station about the child's name; nothing of it refuses (domain 11)."""
+    about = {CautionCode.RARE_CHARACTER: characters_outside_table(name)}
+    codes = (_NAME_CAUTIONS[code] for code in (name_cautions(name) if name else ()))
+    return [Caution("child_name", code, about.get(code, ())) for code in codes]
 
 
 def parent_faults(parent: Parent, *, field: str, on: date) -> list[Fault]:
     """Everything wrong with one parent's particulars; a mother without papers has neither kind nor number."""
     faults: list[Fault] = []
-    foreign = parent.nationality not in ("", "CHN")
+    foreign = parent.nationality not in ("", CHINA)
     if not parent.name:
         faults.append(Fault(f"{field}.name", FaultCode.REQUIRED))
-    else:
-        wrong_names = name_faults(parent.name, foreign=foreign)
-        faults += [Fault(f"{field}.name", FaultCode.BAD_NAME, code) for code in wrong_names]
+    elif wrong_name := person_name_fault(parent.name):
+        faults.append(Fault(f"{field}.name", FaultCode.BAD_NAME, wrong_name))
     for part in ("nationality", "ethnicity_label"):
         if not getattr(parent, part) and not (part == "ethnicity_label" and foreign):
-            faults.append(Fault(f"{field}.{part}", FaultCode.REQUIRED))
+            faults.append(Fault(f"{field}.{part}", FaultCode.REQUIRED))  # noqa: PERF401  a rule a line
     faults += _born_on_faults(parent, field=field, on=on)
     if parent.paper_kind is not None:
         faults += paper_faults(parent.paper_kind, parent.paper_no, field=f"{field}.paper_no", on=on)
@@ -135,7 +152,7 @@ def collector_faults(collector: Collector, *, on: date) -> list[Fault]:
     faults += paper_faults(collector.paper_kind, collector.paper_no, field="collector.paper_no", on=on)
     if collector.phone and not _MOBILE.fullmatch(collector.phone):
         faults.append(Fault("collector.phone", FaultCode.BAD_PHONE))
-    born = birth_date_in(collector.paper_kind, collector.paper_no)
+    born = birth_date_in(collector.paper_kind, collector.paper_no, on=on)
     others = collector.relation not in (Relation.MOTHER, Relation.FATHER)
     if others and born is not None and age_on(born, on=on) < _FULL_CAPACITY:
         faults.append(Fault("collector.paper_no", FaultCode.TOO_YOUNG))
@@ -152,16 +169,12 @@ def needs_surname_reason(declaration: Declaration) -> bool:
 
 def declaration_cautions(declaration: Declaration, *, on: date) -> tuple[Caution, ...]:
     """Everything unusual that the family is asked to look at once more."""
-    found = [
-        Caution("child_name", CautionCode(code), about)
-        for code, about in name_cautions(declaration.child_name)
-        if declaration.child_name
-    ]
+    found = child_name_cautions(declaration.child_name)
     if needs_surname_reason(declaration):
         found.append(Caution("child_name", CautionCode.THIRD_SURNAME))
     mother = declaration.mother
     if mother.born_on is not None:
-        age = age_on(mother.born_on, on=on)
+        age = age_on(mother.born_on, on=max(on, mother.born_on))
         if age < _YOUNG_MOTHER:
             found.append(Caution("mother.born_on", CautionCode.YOUNG_MOTHER, (str(age),)))
         elif age > _OLD_MOTHER:
@@ -169,7 +182,7 @@ def declaration_cautions(declaration: Declaration, *, on: date) -> tuple[Caution
     for field, parent in (("mother", mother), ("father", declaration.father)):
         if parent is None or parent.paper_kind is None or parent.born_on is None:
             continue
-        born = birth_date_in(parent.paper_kind, parent.paper_no)
+        born = birth_date_in(parent.paper_kind, parent.paper_no, on=on)
         if born is not None and born != parent.born_on:
             found.append(Caution(f"{field}.born_on", CautionCode.NUMBER_AND_BIRTH_DIFFER))
     return tuple(found)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
 from xinsheng.law.terms import BirthPlace, MotherIdentity, Sex
 from xinsheng.standards.identity_papers import PaperKind, paper_no_fault
-from xinsheng.standards.names import name_faults
+from xinsheng.standards.names import person_name_fault
 
 ATTENDANT_HOURS = 24  # mission A1: the attendant enters and signs within 24 h of the birth
 _EARLIEST_ENTRY = timedelta(days=366)  # an entry older than a year is a late claim, not a delivery to enter
@@ -67,8 +67,8 @@ def _mother_faults(block: DeliveryBlock, *, now_local: datetime) -> tuple[Fault,
     if not block.mother_name:
         if not unknown:
             faults.append(Fault("mother_name", FaultCode.REQUIRED))
-    else:
-        faults += [Fault("mother_name", FaultCode.BAD_NAME, code) for code in name_faults(block.mother_name)]
+    elif wrong_name := person_name_fault(block.mother_name):
+        faults.append(Fault("mother_name", FaultCode.BAD_NAME, wrong_name))
     if block.mother_identity in (MotherIdentity.ON_RECORD, MotherIdentity.DIFFERS):
         if block.mother_paper_kind is None or not block.mother_paper_no:
             faults.append(Fault("mother_paper_no", FaultCode.REQUIRED))

@@ -27,6 +27,15 @@ HAND_OVER_SHIFT = Act(
     conditions=(on.holds_the_entry,),
     takes_hand=False,
 )
+WITHDRAW_ENTRY = Act(
+    verb="withdraw_entry",
+    duties=ATTENDANT,
+    moves={Stage.OPENED: Stage.CLOSED},
+    asks=(Input.REASON,),
+    conditions=(on.holds_the_entry,),
+    takes_hand=False,
+    source="误开的登记表，签名前由接生人员撤回",
+)
 SIGN_DELIVERY = Act(
     verb="sign_delivery",
     duties=ATTENDANT,
@@ -249,6 +258,7 @@ HAND_OVER = Act(
 ACTS: tuple[Act, ...] = (
     OPEN_BIRTH,
     HAND_OVER_SHIFT,
+    WITHDRAW_ENTRY,
     SIGN_DELIVERY,
     CORRECT_DELIVERY,
     REPORT_LOSS,

@@ -1,0 +1,51 @@
+"""Who asks for an act, through which door, and once: the values that every verb is given."""
+
+import hashlib
+from dataclasses import dataclass
+from uuid import UUID
+
+from xinsheng.law.terms import Channel, SignatureMethod
+from xinsheng.registry.models import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class By:
+    """The natural person who acts (None is the machine), the channel, and how their signature is made."""
+
+    person: Person | None
+    channel: Channel
+    signature_method: SignatureMethod = SignatureMethod.DEVELOPMENT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One page's asking: its key (issued with the page), the digest of what was sent, the version seen.
+
+    The same key with the same body gives the same answer at any later time; with another body it is refused
+    (invariant 35). `seen_version` is the case's version on the page; None asks for no comparison.
+    """
+
+    key: UUID
+    body_digest: bytes
+    seen_version: int | None = None
+
+
+THE_MACHINE = By(person=None, channel=Channel.WORKER)
+
+
+def asked_with(key: UUID, *, body: bytes, seen_version: int | None = None) -> Asked:
+    """The asking of a page whose key and raw body these are."""
+    return Asked(key=key, body_digest=hashlib.sha256(body).digest(), seen_version=seen_version)
+
+
+class UnableToAct(Exception):
+    """The act could not be done although the law has not spoken; `code` says why.
+
+    Codes: `stale` (somebody changed the case meanwhile), `other_body` (the page's key was used for something
+    else), `no_such_case`, and those named by the verbs.
+    """
+
+    def __init__(self, code: str, *, about: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.about = about

@@ -1,0 +1,25 @@
+"""The ports of this province as configured: one place that turns settings into gateways."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from xinsheng.gateways.keys import KeyService, keys_from
+from xinsheng.gateways.vault import vault_from
+from xinsheng.gateways.vault.port import Vault
+from xinsheng.gateways.vault.s3 import S3Place
+
+
+@cache
+def keys() -> KeyService:
+    """The keeper of keys."""
+    return keys_from(Path(settings.KEYS_FOLDER), production=settings.PRODUCTION)
+
+
+@cache
+def vault() -> Vault:
+    """The store of files."""
+    if settings.VAULT_ADAPTER == "s3":
+        return vault_from(S3Place(bucket=settings.VAULT_BUCKET, endpoint=settings.VAULT_ENDPOINT))
+    return vault_from(Path(settings.VAULT_FOLDER))

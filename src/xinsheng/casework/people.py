@@ -1,0 +1,60 @@
+"""Natural persons as the books know them."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from xinsheng.casework.outside import keys
+from xinsheng.casework.privacy import PAPER_NO, PHONE, paper_index, phone_index
+from xinsheng.registry.models import Account, Person
+from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no
+
+
+def know_person(*, name: str, paper_kind: PaperKind, paper_no: str, on: date) -> Person:
+    """The person with this paper, entered into the books if they were not known; the number is normalised."""
+    number = normalise_paper_no(paper_kind, paper_no)
+    index = paper_index(paper_kind, number)
+    with transaction.atomic():
+        person, _known = Person.objects.get_or_create(
+            paper_kind=paper_kind.value,
+            paper_no_index=index,
+            defaults={
+                "name": name,
+                "paper_no_cipher": keys().encrypt_value(number, context=PAPER_NO),
+                "born_on": birth_date_in(paper_kind, number, on=on),
+            },
+        )
+    return person
+
+
+def keep_phone(person: Person, *, phone: str) -> None:
+    """Keep the mobile number to which this person's answers go."""
+    person.phone_cipher = keys().encrypt_value(phone, context=PHONE)
+    person.phone_index = phone_index(phone)
+    person.save(update_fields=["phone_cipher", "phone_index"])
+
+
+def paper_no_of(person: Person) -> str:
+    """The person's number in clear, '' when none is known."""
+    cipher = person.paper_no_cipher
+    return keys().decrypt_value(bytes(cipher), context=PAPER_NO) if cipher else ""
+
+
+def phone_of(person: Person) -> str:
+    """The person's mobile number in clear, '' when none is known."""
+    cipher = person.phone_cipher
+    return keys().decrypt_value(bytes(cipher), context=PHONE) if cipher else ""
+
+
+def open_account(person: Person, *, login_name: str, at: datetime) -> Account:
+    """Open the person's account, or give the one they have under that name; no password is set."""
+    account, is_new = Account.objects.get_or_create(
+        login_name=login_name, defaults={"person": person, "opened_at": at, "password": "!"}
+    )
+    if not is_new and account.person_id != person.pk:
+        raise UnableToOpenAccount
+    return account
+
+
+class UnableToOpenAccount(Exception):
+    """The login name is another person's."""

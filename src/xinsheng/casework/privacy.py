@@ -1,0 +1,63 @@
+"""What is hidden at rest: a case's private parts under its own key, a person's numbers under the province's."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from xinsheng.casework.outside import keys
+from xinsheng.gateways.keys import decrypt, encrypt, new_data_key
+from xinsheng.proof.canonical import canonical_bytes
+from xinsheng.registry.models import Case, CaseKey
+from xinsheng.standards.identity_papers import PaperKind
+
+PAPER_NO, PHONE = "person.paper_no", "person.phone"
+
+
+class UnableToRead(Exception):
+    """The private parts of this case were erased: its key is destroyed."""
+
+
+def give_key(case: Case) -> None:
+    """Give a new case its data key."""
+    CaseKey.objects.create(case=case, wrapped=keys().wrap(new_data_key()))
+
+
+def key_of(case: Case) -> bytes:
+    """The data key of a case; raises UnableToRead when it was destroyed."""
+    wrapped = case.key.wrapped
+    if wrapped is None:
+        raise UnableToRead
+    return keys().unwrap(bytes(wrapped))
+
+
+def hide(payload: Mapping[str, Any], *, case: Case, place: str) -> bytes:
+    """The payload (JSON values) under the case's key; `place` names the table and is authenticated with it."""
+    return hide_bytes(canonical_bytes(payload), data_key=key_of(case), case_id=case.pk, place=place)
+
+
+def hide_bytes(content: bytes, *, data_key: bytes, case_id: UUID, place: str) -> bytes:
+    """Bytes under a case's data key."""
+    return encrypt(content, data_key=data_key, context=f"{place}:{case_id}".encode())
+
+
+def show(hidden: bytes | memoryview, *, case: Case, place: str) -> dict[str, Any]:
+    """The payload again; raises UnableToRead when the case was erased."""
+    opened = show_bytes(hidden, case=case, place=place)
+    value: dict[str, Any] = json.loads(opened)
+    return value
+
+
+def show_bytes(hidden: bytes | memoryview, *, case: Case, place: str) -> bytes:
+    """Bytes hidden under a case's key."""
+    return decrypt(bytes(hidden), data_key=key_of(case), context=f"{place}:{case.pk}".encode())
+
+
+def paper_index(kind: PaperKind, no: str) -> bytes:
+    """The keyed blind index of one identity paper: equal papers have equal indexes, and nothing else is told."""
+    return keys().index(f"{kind.value}:{no}", kind="paper")
+
+
+def phone_index(phone: str) -> bytes:
+    """The keyed blind index of a mobile number."""
+    return keys().index(phone, kind="phone")

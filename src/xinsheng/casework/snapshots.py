@@ -1,0 +1,209 @@
+"""From the books to the law: the frozen facts of one case, and who acts, as they stand inside the transaction."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from xinsheng.casework.acting import By
+from xinsheng.casework.privacy import paper_index, show
+from xinsheng.law.certificates import BirthInstitution, printed_content
+from xinsheng.law.declaration import Declaration
+from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, MaterialFact, PrintFact
+from xinsheng.law.payloads import declaration_from, delivery_from
+from xinsheng.law.policies import Policy, policy_from
+from xinsheng.law.terms import BlankStatus, Duty, Finding, Loss, Material, Satisfaction, SealKind, Service, Stage
+from xinsheng.papers.glyphs import unprintable
+from xinsheng.proof.canonical import digest_of
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil
+from xinsheng.standards.divisions import names_above
+
+DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposed:
+    """What the act itself brings: a block or a declaration that would be signed by it."""
+
+    delivery: DeliveryBlock | None = None
+    declaration: Declaration | None = None
+    tray: models.Tray | None = None
+
+
+def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = None) -> Facts:
+    """Everything a rule asks about this case, read now."""
+    proposed = proposed or Proposed()
+    now_local = civil(at)
+    policy = policy_from(case.policies)
+    record = case.delivery_records.order_by("-seq").first()
+    delivery = proposed.delivery or (delivery_of(case, record) if record else None)
+    declaration = proposed.declaration or find_declaration(case)
+    return Facts(
+        service=Service(case.service),
+        stage=Stage(case.stage),
+        at=at,
+        now_local=now_local,
+        policy=policy,
+        round=case.round,
+        office_licensed=is_licensed(case.office, on=now_local.date()),
+        holder_id=str(case.holder_id) if case.holder_id else None,
+        attendant_id=str(record.signed_by_id) if record else None,
+        hands=tuple(HandFact(person_id=str(hand.person_id), duty=Duty(hand.duty)) for hand in case.hands.all()),
+        party_indexes=_party_indexes(delivery, declaration),
+        delivery=delivery,
+        declaration=declaration,
+        materials=_materials(case),
+        noticed_before=_noticed_before(case),
+        notice_given_this_round=case.notices.filter(round=case.round).exists(),
+        unprintable=_unprintable(delivery, declaration),
+        blank_at_hand=_blank_at_hand(case, proposed.tray),
+        seal_in_force=find_seal(case.office, on=now_local.date()) is not None,
+        printed=_printed(case, delivery=delivery, declaration=declaration, policy=policy),
+        loss=Loss(case.loss) if case.loss else None,
+    )
+
+
+def actor_of(by: By, *, case: models.Case | None, office: models.Office, at: datetime) -> Actor:
+    """Who acts, with the duties in force at the case's office on this day; rights are never cached."""
+    person = by.person
+    if person is None:
+        return MACHINE
+    held = list(models.Appointment.objects.duties_of(person, on=civil(at).date()).filter(office=office))
+    duties = {Duty(appointment.duty) for appointment in held}
+    if case is not None and case.claims.filter(person=person).exists():
+        duties.add(Duty.COLLECTOR)
+    return Actor(
+        person_id=str(person.pk),
+        duties=frozenset(duties),
+        paper_index=bytes(person.paper_no_index).hex() if person.paper_no_index else "",
+        licensed_to_attend=any(_licence_holds(appointment, on=civil(at).date()) for appointment in held),
+        is_mother=case is not None and is_mother(person, case=case),
+    )
+
+
+def _licence_holds(appointment: models.Appointment, *, on: date) -> bool:
+    attends = appointment.duty == Duty.ATTENDANT
+    in_time = appointment.licence_until is None or appointment.licence_until >= on
+    return attends and bool(appointment.licence_no) and in_time
+
+
+def is_mother(person: models.Person, *, case: models.Case) -> bool:
+    """Whether this verified person is the woman whom block or declaration names as the mother."""
+    known = (case.mother_paper_index, person.paper_no_index)
+    return all(index is not None for index in known) and len({bytes(index) for index in known if index}) == 1
+
+
+def is_licensed(office: models.Office, *, on: date) -> bool:
+    """Whether the institution's midwifery licence is in force on that day."""
+    begun = office.licence_from is None or office.licence_from <= on
+    lasts = office.licence_until is None or office.licence_until >= on
+    return bool(office.midwifery_licence_no) and begun and lasts and office.closed_on is None
+
+
+def delivery_of(case: models.Case, record: models.DeliveryRecord) -> DeliveryBlock:
+    """The block that was signed in this record."""
+    return delivery_from(show(record.payload_cipher, case=case, place="delivery_record"))
+
+
+def find_delivery(case: models.Case) -> DeliveryBlock | None:
+    """The block as last signed."""
+    record = case.delivery_records.order_by("-seq").first()
+    return delivery_of(case, record) if record else None
+
+
+def find_declaration(case: models.Case) -> Declaration | None:
+    """The declaration as last signed."""
+    row = case.declarations.order_by("-seq").first()
+    return declaration_from(show(row.payload_cipher, case=case, place="declaration")) if row else None
+
+
+def find_seal(office: models.Office, *, on: date) -> models.Seal | None:
+    """The birth-certificate seal of this office in force on that day (invariant 20)."""
+    return models.Seal.objects.in_force(on=on).filter(office=office, kind=SealKind.BIRTH_CERTIFICATE).first()
+
+
+def institution_of(office: models.Office) -> BirthInstitution:
+    """The institution as it is printed."""
+    province, prefecture, county = names_above(office.division_code)
+    return BirthInstitution(
+        name=office.name,
+        division_code=office.division_code,
+        province=province,
+        prefecture=prefecture,
+        county=county,
+    )
+
+
+def content_of(
+    case: models.Case, *, delivery: DeliveryBlock, declaration: Declaration, policy: Policy
+) -> dict[str, object]:
+    """The printed content that block and declaration give now."""
+    institution = institution_of(case.office)
+    return printed_content(delivery, declaration=declaration, institution=institution, mark=policy.missing_value_mark)
+
+
+def print_of(case: models.Case) -> models.Certificate | None:
+    """The certificate that is printed and awaits its seal, or was sealed last; None when its number was voided."""
+    latest = case.certificates.select_related("blank").order_by("-print_round").first()
+    return None if latest is None or latest.blank.status == BlankStatus.VOID else latest
+
+
+def _party_indexes(delivery: DeliveryBlock | None, declaration: Declaration | None) -> frozenset[str]:
+    papers = []
+    if delivery is not None and delivery.mother_paper_kind:
+        papers.append((delivery.mother_paper_kind, delivery.mother_paper_no))
+    if declaration is not None:
+        papers += [
+            (party.paper_kind, party.paper_no)
+            for party in (declaration.mother, declaration.father, declaration.collector)
+            if party is not None and party.paper_kind
+        ]
+    return frozenset(paper_index(kind, no).hex() for kind, no in papers if no)
+
+
+def _materials(case: models.Case) -> tuple[MaterialFact, ...]:
+    facts = []
+    for material in case.materials.current().prefetch_related("findings"):
+        found = max(material.findings.all(), key=lambda row: row.found_at, default=None)
+        fact = MaterialFact(
+            material=Material(material.kind), satisfied_by=Satisfaction(material.satisfied_by), round=material.round
+        )
+        if found is not None:
+            fact = replace(fact, finding=Finding(found.finding), reason=found.reason, remedy=found.remedy)
+        facts.append(fact)
+    return tuple(facts)
+
+
+def _noticed_before(case: models.Case) -> frozenset[Material]:
+    return frozenset(Material(item["material"]) for notice in case.notices.all() for item in notice.items)
+
+
+def _unprintable(delivery: DeliveryBlock | None, declaration: Declaration | None) -> tuple[str, ...]:
+    texts = [delivery.mother_name] if delivery else []
+    if declaration is not None:
+        texts.append(declaration.child_name)
+        for parent in (declaration.mother, declaration.father):
+            if parent is not None:
+                texts += [parent.name, parent.residence.detail, parent.household.detail, parent.ethnicity_label]
+    return unprintable("".join(texts))
+
+
+def _blank_at_hand(case: models.Case, tray: models.Tray | None) -> bool:
+    if tray is not None:
+        return tray.free().exists()
+    return models.Blank.objects.free().filter(office_id=case.office_id, tray__closed_at__isnull=True).exists()
+
+
+def _printed(
+    case: models.Case, *, delivery: DeliveryBlock | None, declaration: Declaration | None, policy: Policy
+) -> PrintFact | None:
+    certificate = print_of(case)
+    if certificate is None or delivery is None or declaration is None:
+        return None
+    content = content_of(case, delivery=delivery, declaration=declaration, policy=policy)
+    return PrintFact(
+        certificate_no=certificate.blank_id,
+        printed_by=str(certificate.printed_by_id),
+        insert_matched=models.InsertMatch.objects.filter(certificate=certificate).exists(),
+        content_unchanged=digest_of(content) == bytes(certificate.content_digest),
+    )
