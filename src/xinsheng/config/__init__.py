@@ -1,0 +1,1 @@
+"""Settings, addresses, start-up checks, and the environment, which is read once."""

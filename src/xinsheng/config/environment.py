@@ -1,0 +1,152 @@
+"""What the operator tells us: the environment, read once into one frozen value (docs/operating.md)."""
+
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT_STATE = Path("/var/lib/xinsheng")
+CREDENTIALS = "database.json"
+SECRET = "secret"  # noqa: S105  the name of the file, not what stands in it
+
+
+class UnableToReadEnvironment(Exception):
+    """A variable says something we cannot take. `code` is stable, `variable` names it."""
+
+    def __init__(self, code: str, variable: str) -> None:
+        """Keep the code and the variable's name; never its value, which may be a secret."""
+        super().__init__(f"{code}: {variable}")
+        self.code = code
+        self.variable = variable
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Every setting an operator has. The table in docs/operating.md lists them in this order."""
+
+    production: bool  # XINSHENG_PRODUCTION=1: real people; demonstration parts are refused
+    state: Path  # XINSHENG_STATE: the folder for everything that is kept on this machine
+    database_url: str  # DATABASE_URL: the application's role; empty: the embedded server
+    database_owner_url: str  # DATABASE_OWNER_URL: the owner's role, for migrations only
+    secret_key: str  # XINSHENG_SECRET_KEY: signs sessions; empty is refused in production
+    secret_key_given: bool  # whether the operator gave the secret key, rather than we made it up
+    public_url: str  # XINSHENG_PUBLIC_URL: the address people type, without a closing slash
+    listen: str  # XINSHENG_LISTEN: the address the web server binds to
+    port: int  # XINSHENG_PORT
+    web_workers: int  # XINSHENG_WEB_WORKERS: web processes
+    behind_proxy: bool  # XINSHENG_BEHIND_PROXY=1: believe X-Forwarded-Proto (the proxy must set it)
+    keys: str  # XINSHENG_KEYS: adapter of the key service
+    keys_folder: Path  # XINSHENG_KEYS_FOLDER
+    vault: str  # XINSHENG_VAULT: adapter of the file store: "folder" or "s3"
+    vault_folder: Path  # XINSHENG_VAULT_FOLDER
+    vault_bucket: str  # XINSHENG_VAULT_BUCKET
+    vault_endpoint: str  # XINSHENG_VAULT_ENDPOINT: address of an S3-compatible store
+    sms: str  # XINSHENG_SMS: adapter for text messages
+    identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
+    elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
+    log_level: str  # XINSHENG_LOG_LEVEL
+
+    @property
+    def public_host(self) -> str:
+        """The host name of the public address."""
+        return urlsplit(self.public_url).hostname or "localhost"
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach us over TLS."""
+        return self.public_url.startswith("https://")
+
+
+def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment:
+    """Read the variables into an Environment.
+
+    `root`: whether the process has the rights of root (decides where state is kept). Where no database is
+    named, the credentials of the embedded server are taken from the state folder, if it has ever started.
+    Raises UnableToReadEnvironment.
+    """
+    state = Path(variables.get("XINSHENG_STATE") or _usual_state(variables, root=root)).expanduser().resolve()
+    port = _number(variables, "XINSHENG_PORT", usual=8000, least=1)
+    application_url, owner_url = _database_urls(variables, state)
+    secret_key = variables.get("XINSHENG_SECRET_KEY", "")
+    return Environment(
+        production=_yes(variables, "XINSHENG_PRODUCTION"),
+        state=state,
+        database_url=application_url,
+        database_owner_url=owner_url,
+        secret_key=secret_key or _kept_secret(state) or secrets.token_urlsafe(48),
+        secret_key_given=bool(secret_key),
+        public_url=_address(variables, "XINSHENG_PUBLIC_URL", usual=f"http://localhost:{port}"),
+        listen=variables.get("XINSHENG_LISTEN") or "127.0.0.1",
+        port=port,
+        web_workers=_number(variables, "XINSHENG_WEB_WORKERS", usual=2, least=1),
+        behind_proxy=_yes(variables, "XINSHENG_BEHIND_PROXY"),
+        keys=variables.get("XINSHENG_KEYS") or "folder",
+        keys_folder=Path(variables.get("XINSHENG_KEYS_FOLDER") or state / "keys"),
+        vault=variables.get("XINSHENG_VAULT") or "folder",
+        vault_folder=Path(variables.get("XINSHENG_VAULT_FOLDER") or state / "vault"),
+        vault_bucket=variables.get("XINSHENG_VAULT_BUCKET", ""),
+        vault_endpoint=variables.get("XINSHENG_VAULT_ENDPOINT", ""),
+        sms=variables.get("XINSHENG_SMS") or "console",
+        identity=variables.get("XINSHENG_IDENTITY") or "development",
+        elicences=variables.get("XINSHENG_ELICENCES") or "sealed_pdf",
+        log_level=(variables.get("XINSHENG_LOG_LEVEL") or "INFO").upper(),
+    )
+
+
+def environment_of_this_process() -> Environment:
+    """Read the environment of this very process."""
+    return read_environment(os.environ, root=os.geteuid() == 0)
+
+
+def checkout() -> Path | None:
+    """Give the folder of the checkout we run from; None when installed as a package."""
+    folder = Path(__file__).resolve().parents[3]
+    return folder if (folder / "pyproject.toml").is_file() else None
+
+
+def _usual_state(variables: Mapping[str, str], *, root: bool) -> Path:
+    if root:
+        return ROOT_STATE
+    here = checkout()
+    if here is not None and os.access(here, os.W_OK):
+        return here / "var"
+    return Path(variables.get("XDG_STATE_HOME") or "~/.local/state") / "xinsheng"
+
+
+def _database_urls(variables: Mapping[str, str], state: Path) -> tuple[str, str]:
+    given = variables.get("DATABASE_URL", ""), variables.get("DATABASE_OWNER_URL", "")
+    credentials = state / CREDENTIALS
+    if any(given) or not os.access(credentials, os.R_OK):
+        return given
+    kept = json.loads(credentials.read_text(encoding="utf-8"))
+    return str(kept["application_url"]), str(kept["owner_url"])
+
+
+def _kept_secret(state: Path) -> str:
+    file = state / SECRET
+    return file.read_text(encoding="utf-8").strip() if os.access(file, os.R_OK) else ""
+
+
+def _yes(variables: Mapping[str, str], name: str) -> bool:
+    value = variables.get(name, "").strip().lower()
+    if value not in {"", "0", "1", "no", "yes"}:
+        raise UnableToReadEnvironment("not_yes_or_no", name)
+    return value in {"1", "yes"}
+
+
+def _number(variables: Mapping[str, str], name: str, *, usual: int, least: int) -> int:
+    value = variables.get(name, "").strip() or str(usual)
+    if not value.isdecimal() or int(value) < least:
+        raise UnableToReadEnvironment("not_a_number", name)
+    return int(value)
+
+
+def _address(variables: Mapping[str, str], name: str, *, usual: str) -> str:
+    value = (variables.get(name) or usual).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
+        raise UnableToReadEnvironment("not_an_address", name)
+    return value

@@ -1,0 +1,96 @@
+"""What every request passes through: its reference, our headers, the reader's language."""
+
+import logging
+import secrets
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import translation
+
+from xinsheng.config.logs import current_reference
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+_log = logging.getLogger("xinsheng.requests")
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class RequestReference:
+    """Give each request a reference: in the log, in a header, and on an error page for the person to read out.
+
+    The middleware sets `request.reference` (twelve characters, lower-case hexadecimal).
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer the request and write one line about it, without address line parameters or names."""
+        reference = secrets.token_hex(6)
+        request.reference = reference  # type: ignore[attr-defined]
+        token = current_reference.set(reference)
+        began = time.monotonic()
+        try:
+            response = self.get_response(request)
+            response.headers["X-Request-Reference"] = reference
+            _log.info(
+                "request",
+                extra={
+                    "method": request.method,
+                    "route": _route(request),
+                    "status": response.status_code,
+                    "milliseconds": round((time.monotonic() - began) * 1000),
+                },
+            )
+        finally:
+            current_reference.reset(token)
+        return response
+
+
+class GuardedHeaders:
+    """Allow our own scripts and styles only, nothing inline; keep answers out of every cache."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Add the headers that a view has not set itself."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class ChosenLanguage:
+    """Speak Chinese unless the reader has chosen otherwise (set_language keeps the choice in a cookie).
+
+    The browser's own list is not asked: many machines in a hospital speak English by accident.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer in the chosen language."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", language)
+        return response
+
+
+def _route(request: HttpRequest) -> str:
+    """Give the pattern that matched, never the path itself: a path may carry a certificate's reference."""
+    match = request.resolver_match
+    return f"/{match.route}" if match else "(none)"

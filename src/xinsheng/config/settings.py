@@ -1,0 +1,145 @@
+"""Django's settings: flat, made from the environment (config/environment.py) and nothing else."""
+
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+from xinsheng.config.environment import environment_of_this_process
+
+ENVIRONMENT = environment_of_this_process()
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def _database(url: str) -> dict[str, Any]:
+    """Turn a PostgreSQL address into Django's form; whatever else it says goes to libpq as it is."""
+    said = dict(conninfo_to_dict(url))
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    known = {ours: str(said.pop(theirs, None) or "") for ours, theirs in names.items()}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **known,
+        "OPTIONS": said,
+        "CONN_MAX_AGE": None,  # persistent: five times the rate of a connection per request
+        "CONN_HEALTH_CHECKS": True,  # a restarted server costs nobody a page
+    }
+
+
+# What we are
+PRODUCTION = ENVIRONMENT.production
+DEMONSTRATION = not PRODUCTION
+DEBUG = False
+SECRET_KEY = ENVIRONMENT.secret_key
+STATE = ENVIRONMENT.state
+ROOT_URLCONF = "xinsheng.config.urls"
+WSGI_APPLICATION = "xinsheng.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",  # asked for by django.contrib.auth
+    "django.contrib.auth",  # sessions that know an account; its groups and permissions stay empty
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+    "xinsheng.registry",
+]
+
+MIDDLEWARE = [
+    "xinsheng.config.middleware.RequestReference",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "xinsheng.config.middleware.GuardedHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "xinsheng.config.middleware.ChosenLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+# The books. The owner's address is given to `xinsheng migrate` alone, never to a web process.
+DATABASES = {"default": _database(ENVIRONMENT.database_url)}
+if ENVIRONMENT.database_owner_url:
+    DATABASES["owner"] = _database(ENVIRONMENT.database_owner_url)
+
+# People
+AUTH_USER_MODEL = "registry.Account"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 30 * 60  # seconds without a page, then one signs in again
+SESSION_SAVE_EVERY_REQUEST = True  # the half hour counts from the last page, not from the first
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.secure else "session"
+SESSION_COOKIE_SECURE = ENVIRONMENT.secure
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.secure else "csrf"
+CSRF_COOKIE_SECURE = ENVIRONMENT.secure
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_SECURE = ENVIRONMENT.secure
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+
+# Addresses and transport
+PUBLIC_URL = ENVIRONMENT.public_url
+ALLOWED_HOSTS = sorted({ENVIRONMENT.public_host, "localhost", "127.0.0.1"})
+CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.public_url]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.behind_proxy else None
+SECURE_SSL_REDIRECT = False  # the proxy's work; health probes come over plain loopback
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if ENVIRONMENT.secure else 0
+SECURE_REFERRER_POLICY = "same-origin"  # stricter ones make browsers hide the origin of our own forms
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+# Pages: a template is named by its path in the package, "counter/claim/page.html"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "xinsheng.look.environment.environment"},
+    }
+]
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [PACKAGE / "look" / "static"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+
+# Words and clock
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LOCALE_PATHS = sorted(path for path in (PACKAGE / "words" / "locale").glob("*") if path.is_dir())
+USE_I18N = True
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+# The outside world: one adapter a port (gateways/<port>/)
+KEYS_ADAPTER = ENVIRONMENT.keys
+KEYS_FOLDER = ENVIRONMENT.keys_folder
+VAULT_ADAPTER = ENVIRONMENT.vault
+VAULT_FOLDER = ENVIRONMENT.vault_folder
+VAULT_BUCKET = ENVIRONMENT.vault_bucket
+VAULT_ENDPOINT = ENVIRONMENT.vault_endpoint
+SMS_ADAPTER = ENVIRONMENT.sms
+IDENTITY_ADAPTER = ENVIRONMENT.identity
+ELICENCE_ADAPTER = ENVIRONMENT.elicences
+
+# Log: one JSON object a line, no personal data (config/logs.py)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "xinsheng.config.logs.JsonLines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": ENVIRONMENT.log_level},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+        "fontTools": {"level": "WARNING"},
+    },
+}

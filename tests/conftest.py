@@ -1,0 +1,116 @@
+"""A real PostgreSQL for every test: made and migrated as the owner, used as the application.
+
+Without DATABASE_OWNER_URL a throw-away embedded server is started in the system's folder for temporary files.
+With it (and DATABASE_URL, whose role the tests then use) a database beside the named one is made and dropped
+again; the owner's role must be allowed to create databases. Each pytest-xdist worker has a database of its own.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connections
+from django.test import TransactionTestCase
+from django.utils.module_loading import import_string
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from pytest_django.plugin import DjangoDbBlocker
+
+from xinsheng.config.embedded import EmbeddedServer, create_database
+
+KEPT_TABLES = ("django_migrations", "django_content_type", "auth_permission")
+
+
+@dataclass(frozen=True)
+class BookAddresses:
+    """The database of this run: addresses (libpq) for both roles."""
+
+    owner: str
+    application: str
+
+
+@pytest.fixture(scope="session")
+def worker_name(request: pytest.FixtureRequest) -> str:
+    return getattr(request.config, "workerinput", {}).get("workerid", "alone")
+
+
+@pytest.fixture(scope="session")
+def book_addresses(worker_name: str) -> Iterator[BookAddresses]:
+    """Make an empty database for this run and give its addresses."""
+    given = os.environ.get("DATABASE_OWNER_URL")
+    if given:
+        yield from _beside_the_given_one(given, os.environ["DATABASE_URL"], f"test_xinsheng_{worker_name}")
+        return
+    folder = Path(tempfile.mkdtemp(prefix="xinsheng-test-"))
+    try:
+        with EmbeddedServer(folder) as server:
+            yield BookAddresses(server.credentials.owner_url, server.credentials.application_url)
+    finally:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: DjangoDbBlocker, book_addresses: BookAddresses
+) -> Iterator[None]:
+    """Migrate as the owner, grant, then let every test work as the application."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        default = connections.settings["default"]
+        connections.settings["owner"] = {**default, **_django_names(book_addresses.owner)}
+        default.update(_django_names(book_addresses.application))
+        call_command("migrate", database="owner", verbosity=0)
+        import_string("xinsheng.registry.rights.grant_rights")(connections["owner"], role=default["USER"])
+        connections["owner"].close()
+        del connections["owner"], connections.settings["owner"]
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: empty_the_books(book_addresses.owner))
+        yield
+        connections.close_all()
+
+
+@pytest.fixture
+def owner(book_addresses: BookAddresses, django_db_setup: None) -> Iterator[psycopg.Connection]:
+    """A connection as the owner of the books, in autocommit: for what the application may not do."""
+    with psycopg.connect(book_addresses.owner, autocommit=True) as connection:
+        yield connection
+
+
+def empty_the_books(owner_address: str) -> None:
+    """Empty every table that has rows, as the owner: the application may not even DELETE."""
+    with psycopg.connect(owner_address, autocommit=True) as connection:
+        connection.execute("SET lock_timeout = '10s'")
+        names = connection.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL(%s)",
+            [list(KEPT_TABLES)],
+        ).fetchall()
+        tables = [sql.Identifier(name) for (name,) in names]
+        asks = sql.SQL(" UNION ALL ").join(
+            sql.SQL("SELECT {} WHERE EXISTS (SELECT FROM {})").format(sql.Literal(name), table)
+            for (name,), table in zip(names, tables, strict=True)
+        )
+        filled = [sql.Identifier(name) for (name,) in connection.execute(asks).fetchall()]
+        if filled:
+            connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(sql.SQL(", ").join(filled)))
+
+
+def _beside_the_given_one(owner_url: str, application_url: str, name: str) -> Iterator[BookAddresses]:
+    role = {key: str(conninfo_to_dict(url)["user"]) for key, url in (("o", owner_url), ("a", application_url))}
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    with psycopg.connect(owner_url, autocommit=True) as connection:
+        connection.execute(drop)
+        create_database(connection, name=name, owner=role["o"], application=role["a"])
+        try:
+            yield BookAddresses(make_conninfo(owner_url, dbname=name), make_conninfo(application_url, dbname=name))
+        finally:
+            connection.execute(drop)
+
+
+def _django_names(address: str) -> dict[str, str]:
+    said = conninfo_to_dict(address)
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    return {ours: str(said.get(theirs) or "") for ours, theirs in names.items()}
