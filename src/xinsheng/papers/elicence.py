@@ -1,0 +1,57 @@
+"""The e-licence file of a Medical Certificate of Birth: one tagged A4 page a person reads, its statement inside.
+
+The page is made from the certificate statement and nothing else (design 5.2). The file is unsigned; `proof` seals
+it. The statement is attached as `statement.json` in its RFC 8785 bytes, relationship Data (ISO 19005-3, annex E).
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import rfc8785
+
+from xinsheng.papers.printed import printed_day, printed_fields
+from xinsheng.papers.qr import qr_svg
+from xinsheng.papers.seal_mark import seal_svg
+from xinsheng.papers.typesetting import set_document
+
+PURPOSE_OF_SEAL = {
+    "first_issuance": "出生医学证明专用章",
+    "replacement": "出生医学证明专用章",
+    "reissue": "出生医学证明补发专用章",  # domain 3.4: the reissue seal belongs to the county health authority
+}
+
+
+def render_elicence(
+    statement: Mapping[str, Any],
+    *,
+    qr_payload: str,
+    standing_note: str | None = None,
+    seal_middle: str | None = None,
+) -> bytes:
+    """Render the certificate statement (published JSON form) as an unsigned PDF/A-3a; equal input, equal bytes.
+
+    `qr_payload` is the address with the offline credential; `standing_note` a warning every reader must see
+    (a test seal, say); `seal_middle` the seal's middle line, the county of birth unless given.
+    Raises UnableToPrint, UnableToEncode, UnableToFindFont.
+    """
+    content, issuer = statement["content"], statement["issuer"]["name"]
+    middle = content["birth_place"]["county"] if seal_middle is None else seal_middle
+    purpose = PURPOSE_OF_SEAL[statement["kind"]]
+    issued_on = date.fromisoformat(statement["issued_on"])
+    facts = {
+        "fields": printed_fields(content),
+        "certificate_no": statement["certificate_no"],
+        "issuer": issuer,
+        "issued": printed_day(issued_on),
+        "attendant": statement["attendant"],
+        "officer": statement["issuing_officer"],
+        "licence_id": statement["licence_id"],
+        "predecessor_no": statement["predecessor_no"],
+        "standing_note": standing_note,
+        "seal_svg": seal_svg(issuer, middle=middle, purpose=purpose),
+        "seal_alt": f"电子印章图样：{issuer}{purpose}",
+        "qr_svg": qr_svg(qr_payload, quiet=False),
+        "attachment": rfc8785.dumps(dict(statement)).decode(),
+    }
+    return set_document("elicence.typ", facts=facts, on=issued_on)
