@@ -9,7 +9,6 @@ import threading
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Literal
 
 import typst
 
@@ -17,7 +16,6 @@ from xinsheng.papers.fonts import RARE_FAMILY, Faces, fonts_folder, get_faces
 from xinsheng.papers.glyphs import unprintable
 
 _TEMPLATES = Path(__file__).parent
-_STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 _NO_ROOM = "no-room:"
 _mine = threading.local()
 
@@ -52,7 +50,7 @@ def set_document(template: str, *, facts: Mapping[str, object], on: date) -> byt
             input=str(_TEMPLATES / template),
             format="pdf",
             sys_inputs={"facts": json.dumps(handed_over, ensure_ascii=False)},
-            pdf_standards=_STANDARDS,
+            pdf_standards=["a-3a", "ua-1"],
             timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC),
         )
     except typst.TypstError as error:
