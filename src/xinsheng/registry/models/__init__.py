@@ -1,0 +1,106 @@
+"""Every book, by its thing."""
+
+from .appointments import (
+    ADMINISTRATOR_DUTIES,
+    APPOINTED_DUTIES,
+    Appointment,
+    AppointmentEnding,
+    AppointmentKind,
+    AppointmentQuerySet,
+)
+from .cases import CASE_DUTIES, Case, CaseKey, CaseQuerySet
+from .certificates import (
+    Certificate,
+    CertificateQuerySet,
+    ELicence,
+    InsertMatch,
+    SealAbandonment,
+    SealIntent,
+    Standing,
+)
+from .deliveries import Delivery, Newborn
+from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
+from .materials import Material, MaterialFinding, MaterialQuerySet
+from .messages import Attempt, Heartbeat, MessageOutcome, TextMessage, TextMessageQuerySet, TextMessageReceipt
+from .notices import Notice
+from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
+from .parties import EXCLUSIVE_DUTIES, Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
+from .people import Account, AccountManager, Person, PersonQuerySet
+from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, PolicyRow, PolicyRowQuerySet, lineage_of
+from .proposals import Proposal, ProposalDecision, ProposalQuerySet
+from .readings import Reading, ReadingQuerySet
+from .statements import Declaration, DeliveryRecord, Draft
+from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, Tray
+from .submissions import Submission
+
+__all__ = [
+    "ADMINISTRATOR_DUTIES",
+    "APPOINTED_DUTIES",
+    "CASE_DUTIES",
+    "EXCLUSIVE_DUTIES",
+    "NUMBER_SHAPE",
+    "WHOLE_PROVINCE",
+    "Account",
+    "AccountManager",
+    "Appointment",
+    "AppointmentEnding",
+    "AppointmentKind",
+    "AppointmentQuerySet",
+    "Attempt",
+    "Blank",
+    "BlankIntake",
+    "BlankMove",
+    "BlankQuerySet",
+    "CalendarYear",
+    "CalendarYearQuerySet",
+    "Case",
+    "CaseKey",
+    "CaseQuerySet",
+    "Certificate",
+    "CertificateQuerySet",
+    "Claim",
+    "ClaimRoute",
+    "ClaimSlip",
+    "ClaimSlipUse",
+    "Declaration",
+    "Delivery",
+    "DeliveryRecord",
+    "Draft",
+    "ELicence",
+    "Hand",
+    "Heartbeat",
+    "InsertMatch",
+    "JournalEntry",
+    "JournalSalt",
+    "LogLeaf",
+    "LogLeafQuerySet",
+    "Material",
+    "MaterialFinding",
+    "MaterialQuerySet",
+    "MessageOutcome",
+    "Newborn",
+    "Notice",
+    "Office",
+    "OfficeQuerySet",
+    "Person",
+    "PersonQuerySet",
+    "PolicyRow",
+    "PolicyRowQuerySet",
+    "PrinterPlacement",
+    "Proposal",
+    "ProposalDecision",
+    "ProposalQuerySet",
+    "Reading",
+    "ReadingQuerySet",
+    "Seal",
+    "SealAbandonment",
+    "SealIntent",
+    "SealQuerySet",
+    "Standing",
+    "Submission",
+    "TextMessage",
+    "TextMessageQuerySet",
+    "TextMessageReceipt",
+    "Tray",
+    "lineage_of",
+]

@@ -1,0 +1,154 @@
+"""Cases: what moves from the birth to the collected certificate, and the key of its private parts."""
+
+import uuid
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q, Subquery
+
+from xinsheng.law import terms
+from xinsheng.registry.fields import CivilTimeField
+
+from .appointments import Appointment
+from .certificates import Certificate
+from .name_search import name_contains
+from .people import Person
+from .promises import is_positive, one_of
+
+CASE_DUTIES = (
+    terms.Duty.ATTENDANT,
+    terms.Duty.ISSUING_OFFICER,
+    terms.Duty.SEALING_OFFICER,
+    terms.Duty.SUPERVISOR,
+)
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Questions about cases, in the officer's words."""
+
+    def within_reach_of(self, person: Person, *, on: date) -> Self:
+        """Give the cases an officer may know of on that day; a case out of reach is as if it were missing.
+
+        Officers who handle cases reach those of the offices they are appointed at. The audit administrator
+        reaches all. Keepers of stock and seals, system and security administrators reach none.
+        """
+        held = Appointment.objects.in_force(on=on).filter(person=person)
+        if held.filter(duty=terms.Duty.AUDIT_ADMINISTRATOR).exists():
+            return self
+        return self.filter(office__in=held.filter(duty__in=CASE_DUTIES).values("office"))
+
+    def of_party(self, person: Person) -> Self:
+        """Give the cases on which this person holds a claim."""
+        return self.filter(claims__person=person)
+
+    def awaiting(self, duty: terms.Duty, *, stages: Mapping[terms.Duty, Collection[terms.Stage]]) -> Self:
+        """Give the cases whose next step is this duty's; `stages` says which stages await which duty."""
+        return self.filter(stage__in=[stage.value for stage in stages.get(duty, ())])
+
+    def unsigned_held_by(self, person: Person) -> Self:
+        """Give the entries this attendant holds and has not signed, the earliest deadline first."""
+        return self.filter(holder=person, stage=terms.Stage.OPENED).order_by("sign_due_at", "id")
+
+    def matching(self, text: str) -> Self:
+        """Give the cases that a search box's text may mean; an empty text means none.
+
+        A piece of the mother's or the child's name, the beginning of an inpatient number, or a whole
+        certificate number.
+        """
+        sought = text.strip()
+        if not sought:
+            return self.none()
+        numbered = Certificate.objects.filter(blank_id=sought.upper()).values("case_id")
+        return self.filter(
+            name_contains("mother_name", text=sought)
+            | name_contains("child_name", text=sought)
+            | Q(inpatient_no__startswith=sought)
+            | Q(pk=Subquery(numbered[:1]))
+        )
+
+    def page_after(self, cursor: tuple[datetime, UUID] | None, *, size: int) -> Self:
+        """Give one page, longest waiting first, of the cases after (stage_since, id) of the last one seen."""
+        ordered = self.order_by("stage_since", "id")
+        if cursor is None:
+            return ordered[:size]
+        since, last = cursor
+        later = Q(stage_since__gt=since) | Q(stage_since=since, id__gt=last)
+        return ordered.filter(later, stage_since__gte=since)[:size]
+
+
+class Case(models.Model):
+    """One newborn's way through one service; its version grows by one with every act."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    service = models.TextField()
+    service_version = models.SmallIntegerField()
+    policies = models.JSONField()
+    office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="cases")
+    newborn = models.ForeignKey("registry.Newborn", on_delete=models.PROTECT, related_name="cases")
+    stage = models.TextField()
+    version = models.IntegerField(default=0)
+    round = models.SmallIntegerField(default=1)
+    opened_at = models.DateTimeField()
+    stage_since = models.DateTimeField()
+    sign_due_at = models.DateTimeField(null=True)
+    signed_at = models.DateTimeField(null=True)
+    declared_at = models.DateTimeField(null=True)
+    mother_name = models.TextField()
+    child_name = models.TextField(default="")
+    inpatient_no = models.TextField(default="")
+    birth_order = models.SmallIntegerField()
+    plurality = models.SmallIntegerField()
+    born_local: "models.Field[datetime | None, datetime | None]" = CivilTimeField(null=True)
+    holder = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="held_cases")
+    late = models.BooleanField(default=False)
+    flags = models.JSONField(default=list)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        db_table = "birth_case"
+        constraints = [
+            one_of(terms.Service, field="service", name="case_service"),
+            one_of(terms.Stage, field="stage", name="case_stage"),
+            is_positive("round", name="case_round"),
+            models.CheckConstraint(
+                condition=Q(birth_order__gte=1, birth_order__lte=models.F("plurality")),
+                name="case_birth_order_within_plurality",
+            ),
+            models.UniqueConstraint(
+                fields=["newborn", "service"],
+                condition=~Q(stage=terms.Stage.CLOSED.value),
+                name="case_one_open_per_newborn",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["office", "stage", "stage_since", "id"], name="case_caseload"),
+            models.Index(fields=["stage_since", "id"], name="case_oldest_first"),
+            models.Index(
+                fields=["holder", "sign_due_at"],
+                condition=Q(stage=terms.Stage.OPENED.value),
+                name="case_unsigned",
+            ),
+            models.Index(fields=["inpatient_no"], opclasses=["text_pattern_ops"], name="case_inpatient_no_prefix"),
+        ]
+
+
+class CaseKey(models.Model):
+    """The wrapped data key of a case's private parts; destroying it erases them for ever."""
+
+    case = models.OneToOneField("registry.Case", on_delete=models.PROTECT, primary_key=True, related_name="key")
+    wrapped = models.BinaryField(null=True)
+    destroyed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "case_key"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(wrapped__isnull=False, destroyed_at__isnull=True)
+                | Q(wrapped__isnull=True, destroyed_at__isnull=False),
+                name="case_key_is_there_or_destroyed",
+            )
+        ]

@@ -1,0 +1,103 @@
+"""Offices, their seals, and how their printers place text on the numbered insert."""
+
+import uuid
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from xinsheng.law import terms
+
+from .promises import one_of
+
+
+class OfficeQuerySet(models.QuerySet["Office"]):
+    """Questions about offices."""
+
+    def open(self, *, on: date) -> Self:
+        """Give the offices not yet closed on that day; the closing day itself is no longer open."""
+        return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on))
+
+    def licensed(self, *, on: date) -> Self:
+        """Give the offices whose midwifery licence covers that day (母婴保健技术服务执业许可)."""
+        return self.exclude(midwifery_licence_no="").filter(
+            Q(licence_from__lte=on) & (Q(licence_until__isnull=True) | Q(licence_until__gte=on))
+        )
+
+
+class Office(models.Model):
+    """An organisation in the chain of responsibility, by its place and the authority above it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    kind = models.TextField()
+    name = models.TextField()
+    credit_code = models.CharField(max_length=18, null=True, unique=True)
+    division_code = models.CharField(max_length=12)
+    authority = models.ForeignKey("registry.Office", on_delete=models.PROTECT, null=True, related_name="subordinates")
+    midwifery_licence_no = models.TextField(default="")
+    licence_from = models.DateField(null=True)
+    licence_until = models.DateField(null=True)
+    opened_at = models.DateTimeField()
+    closed_on = models.DateField(null=True)
+
+    objects = OfficeQuerySet.as_manager()
+
+    class Meta:
+        db_table = "office"
+        constraints = [
+            one_of(terms.OfficeKind, field="kind", name="office_kind"),
+            models.CheckConstraint(condition=Q(division_code__regex=r"^[0-9]{12}$"), name="office_division_code"),
+        ]
+        indexes = [models.Index(fields=["division_code"], name="office_by_division")]
+
+
+class SealQuerySet(models.QuerySet["Seal"]):
+    """Questions about seals."""
+
+    def in_force(self, *, on: date) -> Self:
+        """Give the seals in use on that day; both first and last day count."""
+        return self.filter(Q(in_force_from__lte=on) & (Q(in_force_until__isnull=True) | Q(in_force_until__gte=on)))
+
+
+class Seal(models.Model):
+    """A special seal of an office: its words, the name of its key, and who keeps it (invariant 20)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="seals")
+    kind = models.TextField()
+    text = models.TextField()
+    key_name = models.TextField()
+    in_force_from = models.DateField()
+    in_force_until = models.DateField(null=True)
+    keeper = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+
+    objects = SealQuerySet.as_manager()
+
+    class Meta:
+        db_table = "seal"
+        constraints = [
+            one_of(terms.SealKind, field="kind", name="seal_kind"),
+            models.CheckConstraint(
+                condition=Q(in_force_until__isnull=True) | Q(in_force_until__gte=models.F("in_force_from")),
+                name="seal_ends_after_it_begins",
+            ),
+        ]
+
+
+class PrinterPlacement(models.Model):
+    """How far one printer shifts each part of the insert; tenths of a millimetre, right and down."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="printer_placements")
+    label = models.TextField()
+    main_x_tenth_mm = models.SmallIntegerField(default=0)
+    main_y_tenth_mm = models.SmallIntegerField(default=0)
+    hukou_x_tenth_mm = models.SmallIntegerField(default=0)
+    hukou_y_tenth_mm = models.SmallIntegerField(default=0)
+    stub_x_tenth_mm = models.SmallIntegerField(default=0)
+    stub_y_tenth_mm = models.SmallIntegerField(default=0)
+
+    class Meta:
+        db_table = "printer_placement"
+        constraints = [models.UniqueConstraint(fields=["office", "label"], name="printer_placement_one_per_label")]

@@ -1,0 +1,36 @@
+"""The reading log: who looked at whose data and why, written before the answer leaves (invariant 32)."""
+
+from typing import Self
+
+from django.db import models
+
+from .people import Person
+
+
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    """Questions about readings."""
+
+    def of_person(self, person: Person) -> Self:
+        """Give who has read this person's data, the latest first."""
+        return self.filter(person_read=person).order_by("-at", "-id")
+
+
+class Reading(models.Model):
+    """One page shown to one reader; `purpose` and `page` are codes."""
+
+    id = models.BigAutoField(primary_key=True)
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, null=True, related_name="readings")
+    certificate = models.ForeignKey(
+        "registry.Certificate", on_delete=models.PROTECT, null=True, related_name="readings"
+    )
+    person_read = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    purpose = models.TextField()
+    page = models.TextField()
+    at = models.DateTimeField()
+
+    objects = ReadingQuerySet.as_manager()
+
+    class Meta:
+        db_table = "reading"
+        indexes = [models.Index(fields=["by", "at"], name="reading_by_reader")]
