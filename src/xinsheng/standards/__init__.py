@@ -1,0 +1,1 @@
+"""National standards: what is the same in every province. Standard library and python-stdnum only."""

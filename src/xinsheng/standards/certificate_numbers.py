@@ -1,0 +1,96 @@
+"""Certificate numbers (出生医学证明编号): one capital letter, then nine digits, numbered within a province.
+
+The first two digits are the province (GB/T 2260), the other seven count. There is no check digit. The letter
+follows the year of printing; no published rule says how it goes on after Z, so it stays opaque: nothing may
+be allowed or refused by it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from xinsheng.standards.refusals import UnableToRead
+
+_SHAPE = re.compile(r"[A-Z][0-9]{9}")
+_LAST_SERIAL = 9_999_999
+
+_PROVINCE_RUNS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65))  # GB/T 2260, the mainland
+PROVINCES = frozenset(str(code) for first, last in _PROVINCE_RUNS for code in range(first, last + 1))
+
+# Fits every number seen (L = 2011, T = 2019, X = 2023); from 2026 on the letter is not known. Shown, never judged by.
+PRINTING_YEARS: Mapping[str, int] = {chr(ord("A") + year - 2000): year for year in range(2000, 2026)}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CertificateNumber:
+    """A number taken apart; the order is the order of the blanks in a box."""
+
+    letter: str
+    province: str
+    serial: int  # 0 to 9,999,999
+
+    def __str__(self) -> str:
+        return f"{self.letter}{self.province}{self.serial:07}"
+
+
+def normalise_certificate_no(text: str) -> str:
+    """Take away what scanners and thumbs add: spaces, hyphens, lower case. Full width is made half width."""
+    half = "".join(chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in text)
+    return re.sub(r"[\s\-]", "", half).upper()
+
+
+def certificate_no_fault(no: str, *, province: str | None = None) -> str | None:
+    """Say `wrong_shape`, `unknown_province` or (when `province` is asked for) `other_province`, or None."""
+    if not _SHAPE.fullmatch(no):
+        return "wrong_shape"
+    if no[1:3] not in PROVINCES:
+        return "unknown_province"
+    return "other_province" if province is not None and no[1:3] != province else None
+
+
+def is_certificate_no(no: str) -> bool:
+    """Say whether a text has the shape of a certificate number of some province."""
+    return certificate_no_fault(no) is None
+
+
+def read_certificate_no(no: str) -> CertificateNumber:
+    """Take a number apart; raises UnableToRead (`wrong_shape`, `unknown_province`)."""
+    fault = certificate_no_fault(no)
+    if fault:
+        raise UnableToRead(fault)
+    return CertificateNumber(letter=no[0], province=no[1:3], serial=int(no[3:]))
+
+
+def next_certificate_no(no: str) -> str:
+    """Give the number that follows; raises UnableToRead (`end_of_series`) after the last of a letter."""
+    read = read_certificate_no(no)
+    if read.serial == _LAST_SERIAL:
+        raise UnableToRead("end_of_series")
+    return str(CertificateNumber(letter=read.letter, province=read.province, serial=read.serial + 1))
+
+
+def range_length(first: str, *, last: str) -> int:
+    """Count the numbers from `first` to `last`, both included.
+
+    Raises UnableToRead: `two_series` when letter or province differ, `backwards` when last is before first.
+    """
+    start, end = read_certificate_no(first), read_certificate_no(last)
+    if (start.letter, start.province) != (end.letter, end.province):
+        raise UnableToRead("two_series")
+    if end.serial < start.serial:
+        raise UnableToRead("backwards")
+    return end.serial - start.serial + 1
+
+
+def numbers_in_range(first: str, *, last: str) -> Iterator[str]:
+    """Give every number from `first` to `last`, both included; raises as `range_length`."""
+    start, length = read_certificate_no(first), range_length(first, last=last)
+    return (
+        str(CertificateNumber(letter=start.letter, province=start.province, serial=serial))
+        for serial in range(start.serial, start.serial + length)
+    )
+
+
+def find_printing_year(no: str, *, years: Mapping[str, int] = PRINTING_YEARS) -> int | None:
+    """Give the year of printing the letter stands for in the table, or None when the table does not know it."""
+    return years.get(no[:1])
