@@ -1,0 +1,37 @@
+"""The receipt 受理回执: what was received, who has it now and by when it will be answered (mission A2, C1)."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from xinsheng.papers.printed import printed_day
+from xinsheng.papers.qr import qr_svg
+from xinsheng.papers.typesetting import set_document
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """What a receipt says; `answer_by` is a civil day, `received` the papers and facts handed in, as worded."""
+
+    receipt_no: str
+    institution: str
+    matter: str
+    child: str
+    mother: str
+    collector: str
+    received: tuple[str, ...]
+    received_on: date
+    received_by: str
+    answer_by: date
+    office: str
+    telephone: str
+    page_address: str | None = None
+
+
+def render_receipt(receipt: Receipt) -> bytes:
+    """Render the receipt on A5. Raises UnableToPrint, UnableToEncode."""
+    facts = asdict(receipt) | {
+        "received_on": printed_day(receipt.received_on),
+        "answer_by": printed_day(receipt.answer_by),
+        "qr_svg": None if receipt.page_address is None else qr_svg(receipt.page_address, quiet=False),
+    }
+    return set_document("receipt.typ", facts=facts, on=receipt.received_on)
