@@ -32,6 +32,8 @@ class Input(StrEnum):
     REKEYED_FIELDS = "rekeyed_fields"
     TRAY = "tray"
     RECIPIENT = "recipient"
+    MATERIAL = "material"
+    WAY = "way"
 
 
 class Errand(StrEnum):

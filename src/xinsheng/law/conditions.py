@@ -4,10 +4,10 @@ from xinsheng.law.acts import Given, Input
 from xinsheng.law.declaration import declaration_cautions, declaration_faults, is_the_admitted_woman
 from xinsheng.law.delivery import delivery_faults, is_late, unconfirmed_cautions
 from xinsheng.law.facts import Actor, Facts
+from xinsheng.law.materials import find_requirement, shortfalls, unexamined
 from xinsheng.law.materials import given as materials_given
-from xinsheng.law.materials import shortfalls, unexamined
 from xinsheng.law.reasons import Reason, ReasonCode
-from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, MothersState, Relation
+from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, MothersState, Relation, Satisfaction
 
 _FOURTEEN = 14
 
@@ -71,6 +71,35 @@ def no_loss(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 def was_live_born(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """A certificate attests a live birth; after a stillbirth there is none (domain 3.6)."""
     return _when(facts.loss is Loss.STILLBIRTH, ReasonCode.NOT_LIVE_BORN)
+
+
+def block_is_signed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """An attendant has signed the block."""
+    return _when(facts.attendant_id is None, ReasonCode.BLOCK_NOT_SIGNED)
+
+
+def block_is_unsigned(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """No attendant has signed the block yet."""
+    return _when(facts.attendant_id is not None, ReasonCode.BLOCK_ALREADY_SIGNED)
+
+
+def material_is_asked_for(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """Only what the case needs can be given, in a way that the law lists (mission E12's rule for every service)."""
+    material, way = Material(given[Input.MATERIAL]), Satisfaction(given[Input.WAY])
+    requirement = find_requirement(facts, material)
+    if requirement is None:
+        return (Reason(ReasonCode.MATERIAL_NOT_ASKED, (material,)),)
+    return _when(way not in requirement.ways, ReasonCode.WAY_NOT_OPEN, way)
+
+
+def way_is_the_actors(_facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """An original is attested by an officer who saw it; a statement is signed by the mother herself (mission A5)."""
+    match Satisfaction(given[Input.WAY]):
+        case Satisfaction.SEEN_AT_COUNTER:
+            return _when(not actor.holds(Duty.ISSUING_OFFICER), ReasonCode.WAY_NOT_OPEN, given[Input.WAY])
+        case Satisfaction.SIGNED_STATEMENT:
+            return _when(not actor.is_mother, ReasonCode.NOT_THE_MOTHER)
+    return ()
 
 
 def declaration_is_complete(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:

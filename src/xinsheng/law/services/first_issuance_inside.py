@@ -88,9 +88,18 @@ CONTINUE_AFTER_LOSS = Act(
     duties=(Duty.SUPERVISOR,),
     moves={Stage.WITH_SUPERVISOR: Stage.SIGNED},
     asks=(Input.REASON,),
-    conditions=(on.was_live_born,),
+    conditions=(on.was_live_born, on.block_is_signed),
     takes_hand=False,
     source="户口登记条例 art. 9：活产后死亡的，出生、死亡都登记",
+)
+RETURN_TO_ATTENDANT = Act(
+    verb="return_to_attendant",
+    duties=(Duty.SUPERVISOR,),
+    moves={Stage.WITH_SUPERVISOR: Stage.OPENED},
+    asks=(Input.REASON,),
+    conditions=(on.was_live_born, on.block_is_unsigned),
+    takes_hand=False,
+    source="同上；接生人员尚未签名的，由其签名后继续",
 )
 CLOSE_AFTER_LOSS = Act(
     verb="close_after_loss",
@@ -115,7 +124,8 @@ GIVE_MATERIAL = Act(
     verb="give_material",
     duties=_AT_THE_COUNTER,
     moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED, Stage.DECLARED: Stage.DECLARED},
-    takes_hand=False,
+    asks=(Input.MATERIAL, Input.WAY),
+    checks=(on.material_is_asked_for, on.way_is_the_actors),
     source="通知：拍照上传有效身份证件原件（或电子证照）及其他材料",
 )
 _DECLARING = (
@@ -263,6 +273,7 @@ ACTS: tuple[Act, ...] = (
     CORRECT_DELIVERY,
     REPORT_LOSS,
     CONTINUE_AFTER_LOSS,
+    RETURN_TO_ATTENDANT,
     CLOSE_AFTER_LOSS,
     PRINT_CLAIM_SLIP,
     BEGIN_CLAIM,

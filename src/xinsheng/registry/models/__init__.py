@@ -22,7 +22,7 @@ from .deliveries import Delivery, Newborn
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
 from .materials import Material, MaterialFinding, MaterialQuerySet
 from .messages import Attempt, Heartbeat, MessageOutcome, TextMessage, TextMessageQuerySet, TextMessageReceipt
-from .notices import Notice
+from .notices import Notice, PutOff
 from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
 from .parties import EXCLUSIVE_DUTIES, Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
 from .people import Account, AccountManager, Person, PersonQuerySet
@@ -90,6 +90,7 @@ __all__ = [
     "Proposal",
     "ProposalDecision",
     "ProposalQuerySet",
+    "PutOff",
     "Reading",
     "ReadingQuerySet",
     "Seal",

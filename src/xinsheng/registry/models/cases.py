@@ -40,6 +40,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self
         return self.filter(office__in=held.filter(duty__in=CASE_DUTIES).values("office"))
 
+    def of_parent(self, person: Person) -> Self:
+        """Give the cases whose block or declaration names this person's paper as a parent's."""
+        if person.paper_no_index is None:
+            return self.none()
+        index = bytes(person.paper_no_index)
+        return self.filter(Q(mother_paper_index=index) | Q(father_paper_index=index))
+
     def of_party(self, person: Person) -> Self:
         """Give the cases on which this person holds a claim."""
         return self.filter(claims__person=person)
@@ -104,6 +111,9 @@ class Case(models.Model):
     born_local: "models.Field[datetime | None, datetime | None]" = CivilTimeField(null=True)
     holder = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="held_cases")
     late = models.BooleanField(default=False)
+    loss = models.TextField(default="")
+    mother_paper_index = models.BinaryField(null=True)
+    father_paper_index = models.BinaryField(null=True)
     flags = models.JSONField(default=list)
 
     objects = CaseQuerySet.as_manager()
@@ -113,6 +123,9 @@ class Case(models.Model):
         constraints = [
             one_of(terms.Service, field="service", name="case_service"),
             one_of(terms.Stage, field="stage", name="case_stage"),
+            models.CheckConstraint(
+                condition=Q(loss="") | Q(loss__in=[word.value for word in terms.Loss]), name="case_loss"
+            ),
             is_positive("round", name="case_round"),
             models.CheckConstraint(
                 condition=Q(birth_order__gte=1, birth_order__lte=models.F("plurality")),
@@ -132,6 +145,8 @@ class Case(models.Model):
                 condition=Q(stage=terms.Stage.OPENED.value),
                 name="case_unsigned",
             ),
+            models.Index(fields=["mother_paper_index"], name="case_by_mother"),
+            models.Index(fields=["father_paper_index"], name="case_by_father"),
             models.Index(fields=["inpatient_no"], opclasses=["text_pattern_ops"], name="case_inpatient_no_prefix"),
         ]
 

@@ -1,4 +1,4 @@
-"""The one-time notice: everything still to be made up, said once a round (一次性告知)."""
+"""The one-time notice 一次性告知, said once a round; and the reasons why a complete case was put off."""
 
 import uuid
 
@@ -25,3 +25,16 @@ class Notice(models.Model):
             is_positive("round", name="notice_round"),
             models.CheckConstraint(condition=~models.Q(items=[]), name="notice_names_something"),
         ]
+
+
+class PutOff(models.Model):
+    """Why an officer let a complete case wait (mission C2)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="put_offs")
+    reason_cipher = models.BinaryField()
+    by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "put_off"

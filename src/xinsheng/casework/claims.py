@@ -1,0 +1,175 @@
+"""The family's verbs: a bedside slip, opening one's own form, declaring, making up after the one notice."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.door import Outcome, Performance, perform, record_hand
+from xinsheng.casework.drafts import drop_drafts, keep_draft
+from xinsheng.casework.outside import keys
+from xinsheng.casework.people import keep_phone, know_person
+from xinsheng.casework.privacy import hide, paper_index
+from xinsheng.casework.signing import sign
+from xinsheng.casework.snapshots import DECLARATION_DRAFT, Proposed, is_mother
+from xinsheng.law.acts import Act
+from xinsheng.law.declaration import Declaration
+from xinsheng.law.payloads import Payload, payload_of
+from xinsheng.law.policies import policy_from
+from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.terms import Duty, Relation, SignatureMethod
+from xinsheng.registry import models
+
+SLIP_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
+SLIP_LENGTH = 13  # 65 random bits
+
+
+def print_claim_slip(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> tuple[Outcome, str]:
+    """Make a bedside claim slip; its code is given once, here, and kept only as a keyed digest.
+
+    The code of a repeated asking is '': the first page has it, and a new slip can be printed.
+    """
+    code = "".join(secrets.choice(SLIP_ALPHABET) for _ in range(SLIP_LENGTH))
+
+    def write(performance: Performance) -> None:
+        days = policy_from(performance.case.policies).claim_slip_days
+        slip = models.ClaimSlip.objects.create(
+            case=performance.case,
+            code_digest=slip_digest(code),
+            printed_by=by.person,
+            printed_at=at,
+            expires_at=at + timedelta(days=days),
+        )
+        performance.subjects["slip"] = str(slip.pk)
+
+    outcome = perform(service.PRINT_CLAIM_SLIP, case_id=case_id, by=by, at=at, asked=asked, write=write)
+    return outcome, "" if outcome.repeated else code
+
+
+def slip_digest(code: str) -> bytes:
+    """The keyed digest of a slip's code as a person may type it: case, spaces and hyphens do not matter."""
+    plain = code.upper().translate(str.maketrans("OIL", "011", " -"))
+    return keys().index(plain, kind="claim_slip")
+
+
+def begin_claim_by_identity(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Open one's own form: the verified person is the mother the attendant recorded; else there is no such case."""
+    case = models.Case.objects.filter(pk=case_id).first()
+    if case is None or by.person is None or not is_mother(by.person, case=case):
+        raise UnableToAct("no_such_case")
+    route = models.ClaimRoute.IDENTITY
+    return _begin(case, relation=Relation.MOTHER, route=route, slip=None, by=by, at=at, asked=asked)
+
+
+def begin_claim_by_slip(code: str, *, relation: Relation, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Open the form of a bedside slip with one's own identity; a used, expired or unknown code is one answer."""
+    slip = models.ClaimSlip.objects.select_related("case").filter(code_digest=slip_digest(code)).first()
+    if slip is None or slip.expires_at < at or by.person is None:
+        raise UnableToAct("no_such_slip")
+    used = models.ClaimSlipUse.objects.filter(slip=slip).first()
+    if used is not None and used.person_id != by.person.pk:
+        raise UnableToAct("no_such_slip")
+    route = models.ClaimRoute.SLIP
+    return _begin(slip.case, relation=relation, route=route, slip=slip, by=by, at=at, asked=asked)
+
+
+def _begin(
+    case: models.Case,
+    *,
+    relation: Relation,
+    route: models.ClaimRoute,
+    slip: models.ClaimSlip | None,
+    by: By,
+    at: datetime,
+    asked: Asked,
+) -> Outcome:
+    """The claim makes the person a party; the act that follows in the same transaction is the party's first."""
+    with transaction.atomic():
+        models.Case.objects.select_for_update().get(pk=case.pk)
+        models.Claim.objects.get_or_create(
+            case=case,
+            person=by.person,
+            defaults={"relation": relation.value, "through": route.value, "begun_at": at},
+        )
+        if slip is not None:
+            models.ClaimSlipUse.objects.get_or_create(slip=slip, defaults={"person": by.person, "used_at": at})
+        return perform(service.BEGIN_CLAIM, case_id=case.pk, by=by, at=at, asked=asked)
+
+
+def save_declaration_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
+    """Keep what the collector, or the officer at the counter for them, has typed so far."""
+    keep_draft(case_id, section=DECLARATION_DRAFT, payload=payload, by=by, at=at)
+
+
+def declare(case_id: UUID, *, declaration: Declaration, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Confirm, sign and submit the declaration; the officer at the counter does it for the person before them."""
+    return _declare(service.DECLARE, case_id, declaration=declaration, by=by, at=at, asked=asked)
+
+
+def make_up(case_id: UUID, *, declaration: Declaration, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Submit again after the one notice, with what was missing made up; a new review round begins."""
+    return _declare(service.MAKE_UP, case_id, declaration=declaration, by=by, at=at, asked=asked)
+
+
+def _declare(act: Act, case_id: UUID, *, declaration: Declaration, by: By, at: datetime, asked: Asked) -> Outcome:
+    def write(performance: Performance) -> None:
+        case = performance.case
+        if act is service.MAKE_UP:
+            case.round += 1
+        _record(performance, declaration=declaration)
+        case.child_name, case.declared_at = declaration.child_name, at
+        father = declaration.father
+        case.father_paper_index = (
+            paper_index(father.paper_kind, father.paper_no) if father and father.paper_kind else None
+        )
+
+    proposed = Proposed(declaration=declaration)
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, proposed=proposed, write=write)
+
+
+def _record(performance: Performance, *, declaration: Declaration) -> None:
+    """Add the signed declaration; who collects becomes a party if the counter let them in."""
+    case, payload, at = performance.case, payload_of(declaration), performance.at
+    at_counter = performance.ruling.duty is Duty.ISSUING_OFFICER
+    by = replace(performance.by, signature_method=SignatureMethod.WRITTEN) if at_counter else performance.by
+    signed = sign(payload, by=by)
+    collector = _collector(performance, declaration=declaration, at_counter=at_counter)
+    if declaration.collector.phone:
+        keep_phone(collector, phone=declaration.collector.phone)
+    last = case.declarations.order_by("-seq").first()
+    models.Declaration.objects.create(
+        case=case,
+        seq=last.seq + 1 if last else 1,
+        previous=last,
+        payload_cipher=hide(payload, case=case, place="declaration"),
+        digest=signed.statement_digest,
+        declared_by=collector,
+        entered_by=performance.by.person,
+        channel=by.channel.value,
+        signed_at=at,
+        **signed.columns,
+    )
+    performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
+    drop_drafts(case, section=DECLARATION_DRAFT)
+
+
+def _collector(performance: Performance, *, declaration: Declaration, at_counter: bool) -> models.Person:
+    """The person who collects: who signed, or at the counter whoever's paper was declared there."""
+    by, case, at = performance.by, performance.case, performance.at
+    if not at_counter and by.person is not None:
+        return by.person
+    said = declaration.collector
+    person = know_person(
+        name=said.name, paper_kind=said.paper_kind, paper_no=said.paper_no, on=performance.facts.today
+    )
+    route = models.ClaimRoute.COUNTER
+    models.Claim.objects.get_or_create(
+        case=case,
+        person=person,
+        defaults={"relation": said.relation.value, "through": route.value, "begun_at": at},
+    )
+    record_hand(case, person_id=person.pk, duty=Duty.COLLECTOR, at=at)
+    return person

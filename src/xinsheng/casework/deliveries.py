@@ -1,0 +1,236 @@
+"""The attendant's verbs: open a birth, enter, sign, correct; hand over the shift; stop when a child is lost."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.door import Outcome, Performance, finish, perform
+from xinsheng.casework.drafts import drop_drafts, keep_draft
+from xinsheng.casework.privacy import give_key, hide, paper_index
+from xinsheng.casework.signing import sign
+from xinsheng.casework.snapshots import DELIVERY_DRAFT, Proposed, actor_of, is_licensed
+from xinsheng.casework.stock import void_print_of
+from xinsheng.casework.submissions import find_answer, hold_key
+from xinsheng.law.acts import Input, rule_on
+from xinsheng.law.delivery import ATTENDANT_HOURS, DeliveryBlock, is_late, sign_due_local
+from xinsheng.law.facts import Facts
+from xinsheng.law.payloads import Payload, payload_of
+from xinsheng.law.policies import policy_as_rows, policy_from
+from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.terms import Duty, Loss, Service, SpoilReason, Stage
+from xinsheng.registry.models import Case, Delivery, DeliveryRecord, Newborn, Office, Person, PolicyRow
+from xinsheng.standards.civil_time import civil, moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Admission:
+    """The mother's admission as the birth is opened: name ('' when unknown), inpatient number, children."""
+
+    mother_name: str
+    inpatient_no: str
+    plurality: int
+
+
+def open_birth(office: Office, *, admission: Admission, by: By, at: datetime, asked: Asked) -> list[Case]:
+    """Open one delivery and one form per child; raises NotAllowed, or UnableToAct("already_open")."""
+    act = service.OPEN_BIRTH
+    with transaction.atomic():
+        hold_key(asked)
+        if earlier := find_answer(asked, by=by, act=act.verb):
+            return list(Case.objects.filter(pk__in=earlier["answer"]["cases"]).order_by("birth_order"))
+        facts = Facts(
+            service=Service.FIRST_ISSUANCE_INSIDE,
+            stage=None,
+            at=at,
+            now_local=civil(at),
+            office_licensed=is_licensed(office, on=civil(at).date()),
+        )
+        actor = actor_of(by, case=None, office=office, at=at)
+        ruling = rule_on(act, facts, actor)
+        _refuse_second_opening(office, inpatient_no=admission.inpatient_no)
+        cases = _new_cases(office, admission=admission, by=by, at=at)
+        first = cases[0]
+        for case in cases[1:]:
+            finish(
+                Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={}),
+                asked=replace(asked, key=uuid4()),
+                from_stage=None,
+            )
+        performance = Performance(case=first, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={})
+        performance.answer["cases"] = [str(case.pk) for case in cases]
+        finish(performance, asked=asked, from_stage=None)
+        return cases
+
+
+def _refuse_second_opening(office: Office, *, inpatient_no: str) -> None:
+    """One delivery per admission: who opens it twice is told, and finds the first."""
+    Office.objects.select_for_update().get(pk=office.pk)
+    twice = Case.objects.filter(office=office, inpatient_no=inpatient_no).exclude(stage=Stage.CLOSED).first()
+    if twice is not None:
+        raise UnableToAct("already_open", about=str(twice.pk))
+
+
+def _new_cases(office: Office, *, admission: Admission, by: By, at: datetime) -> list[Case]:
+    delivery = Delivery.objects.create(
+        office=office,
+        inpatient_no=admission.inpatient_no,
+        mother_name=admission.mother_name,
+        plurality=admission.plurality,
+        opened_by=by.person,
+        opened_at=at,
+    )
+    rows = PolicyRow.objects.in_force(on=civil(at).date(), division_code=office.division_code)
+    policies = policy_as_rows(policy_from({row.name: row.value for row in rows}))
+    cases = []
+    for order in range(1, admission.plurality + 1):
+        case = Case.objects.create(
+            service=Service.FIRST_ISSUANCE_INSIDE.value,
+            service_version=service.VERSION,
+            policies=policies,
+            office=office,
+            newborn=Newborn.objects.create(delivery=delivery, birth_order=order),
+            stage=Stage.OPENED.value,
+            opened_at=at,
+            stage_since=at,
+            sign_due_at=at + timedelta(hours=ATTENDANT_HOURS),
+            mother_name=admission.mother_name,
+            inpatient_no=admission.inpatient_no,
+            birth_order=order,
+            plurality=admission.plurality,
+            holder=by.person,
+        )
+        give_key(case)
+        cases.append(case)
+    return cases
+
+
+def save_delivery_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
+    """Keep what the holder of an unsigned entry, or the attendant correcting a signed one, has typed so far."""
+    keep_draft(case_id, section=DELIVERY_DRAFT, payload=payload, by=by, at=at)
+
+
+def hand_over_shift(case_id: UUID, *, colleague: Person, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Hand an unsigned entry to the attendant of the next shift, with what was typed.
+
+    Raises NotAllowed, or UnableToAct("not_an_attendant") when the colleague may not attend there now.
+    """
+
+    def write(performance: Performance) -> None:
+        case = performance.case
+        to_them = actor_of(By(person=colleague, channel=by.channel), case=case, office=case.office, at=at)
+        if not to_them.holds(Duty.ATTENDANT) or not to_them.licensed_to_attend:
+            raise UnableToAct("not_an_attendant")
+        case.holder = colleague
+        case.drafts.filter(section=DELIVERY_DRAFT).update(person=colleague)
+        performance.subjects["colleague"] = str(colleague.pk)
+
+    given = {Input.COLLEAGUE: str(colleague.pk)}
+    return perform(service.HAND_OVER_SHIFT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def withdraw_entry(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Take back an entry opened by mistake, before anything is signed."""
+    act = service.WITHDRAW_ENTRY
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason})
+
+
+def sign_delivery(
+    case_id: UUID, *, block: DeliveryBlock, late_reason: str, by: By, at: datetime, asked: Asked
+) -> Outcome:
+    """Sign and submit the delivery block (mission A1); after 24 h with a reason, flagged, never blocked."""
+
+    def write(performance: Performance) -> None:
+        case = performance.case
+        late = is_late(block.born_local, now_local=performance.facts.now_local)
+        record_block(performance, block=block, late_reason=late_reason if late else "")
+        case.signed_at, case.late, case.holder = at, late, None
+        if late:
+            case.flags = [*case.flags, "late_entry"]
+
+    given = {Input.LATE_REASON: late_reason} if late_reason else {}
+    proposed = Proposed(delivery=block)
+    act = service.SIGN_DELIVERY
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write)
+
+
+def correct_delivery(
+    case_id: UUID, *, block: DeliveryBlock, reason: str, by: By, at: datetime, asked: Asked
+) -> Outcome:
+    """Correct one's own block before sealing and sign again; a number already printed is voided by it."""
+
+    def write(performance: Performance) -> None:
+        if performance.facts.stage is Stage.PRINTED:
+            void_print_of(performance.case, reason=SpoilReason.CORRECTED, by=by, at=at)
+        record_block(performance, block=block, late_reason="")
+        performance.case.flags = [*performance.case.flags, "delivery_corrected"]
+
+    given = {Input.REASON: reason}
+    proposed = Proposed(delivery=block)
+    act = service.CORRECT_DELIVERY
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write)
+
+
+def record_block(performance: Performance, *, block: DeliveryBlock, late_reason: str) -> None:
+    """Add the signed block, and carry to the case what lists and searches show of it."""
+    case, payload = performance.case, payload_of(block)
+    signed = sign(payload, by=performance.by)
+    last = case.delivery_records.order_by("-seq").first()
+    DeliveryRecord.objects.create(
+        case=case,
+        seq=last.seq + 1 if last else 1,
+        previous=last,
+        payload_cipher=hide(payload, case=case, place="delivery_record"),
+        digest=signed.statement_digest,
+        signed_by=performance.by.person,
+        signed_at=performance.at,
+        late_reason=late_reason,
+        **signed.columns,
+    )
+    performance.statement_digest = signed.statement_digest
+    performance.signature_digest = signed.challenge
+    case.mother_name, case.inpatient_no, case.born_local = block.mother_name, block.inpatient_no, block.born_local
+    case.sign_due_at = moment(sign_due_local(block.born_local))
+    if block.mother_paper_kind is not None and block.mother_paper_no:
+        case.mother_paper_index = paper_index(block.mother_paper_kind, block.mother_paper_no)
+    drop_drafts(case, section=DELIVERY_DRAFT)
+
+
+def report_loss(case_id: UUID, *, loss: Loss, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Stop gently: the child was stillborn or has died; a supervisor takes over, the family fills in nothing more."""
+
+    def write(performance: Performance) -> None:
+        performance.case.loss = loss.value
+
+    given = {Input.LOSS: loss.value}
+    return perform(service.REPORT_LOSS, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def continue_after_loss(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Let a family that wants it have the certificate of a live birth (户口登记条例 art. 9)."""
+
+    def write(performance: Performance) -> None:
+        performance.case.loss = ""
+        performance.case.flags = [*performance.case.flags, "after_loss"]
+
+    act = service.CONTINUE_AFTER_LOSS
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason}, write=write)
+
+
+def return_to_attendant(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Let the attendant sign the block of a live birth that was reported lost before it was signed."""
+
+    def write(performance: Performance) -> None:
+        performance.case.loss = ""
+        performance.case.flags = [*performance.case.flags, "after_loss"]
+
+    act = service.RETURN_TO_ATTENDANT
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason}, write=write)
+
+
+def close_after_loss(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """End the case without a certificate."""
+    act = service.CLOSE_AFTER_LOSS
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason})

@@ -1,0 +1,134 @@
+"""The one door: every act on a case is one transaction, one ruling, one journal entry (design 3, invariant 28)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.errands import queue_errand, queue_message
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.snapshots import Proposed, actor_of, facts_of
+from xinsheng.casework.submissions import find_answer, hold_key, keep_answer
+from xinsheng.law.acts import KEPT_APART, Act, Given, Ruling, rule_on
+from xinsheng.law.facts import Actor, Facts
+from xinsheng.law.terms import Duty, Stage
+from xinsheng.registry.models import Case, Hand
+
+
+@dataclass(kw_only=True)
+class Performance:
+    """An act under way, inside its transaction: what the verb may look at, and what it leaves for the journal."""
+
+    case: Case
+    facts: Facts
+    actor: Actor
+    ruling: Ruling
+    by: By
+    at: datetime
+    given: Given
+    subjects: dict[str, str] = field(default_factory=dict)
+    statement_digest: bytes | None = None
+    signature_digest: bytes | None = None
+    answer: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What an act came to; the same again when the same page asks again."""
+
+    case_id: UUID
+    stage: Stage
+    version: int
+    answer: Mapping[str, Any]
+    repeated: bool = False
+
+
+Write = Callable[[Performance], None]
+
+
+def write_nothing(_performance: Performance) -> None:
+    """For an act that only moves the case and leaves its line in the journal."""
+
+
+def perform(
+    act: Act,
+    *,
+    case_id: UUID,
+    by: By,
+    at: datetime,
+    asked: Asked,
+    given: Given | Callable[[Case], Given] | None = None,
+    proposed: Proposed | None = None,
+    write: Write = write_nothing,
+) -> Outcome:
+    """Do one act: lock, rule, write, journal, errands, all or nothing.
+
+    `given` is what the act asks of its actor, or a function that works it out from the locked case.
+
+    Raises NotAllowed with every reason of the law, or UnableToAct ("no_such_case", "stale", "other_body").
+    """
+    with transaction.atomic():
+        hold_key(asked)
+        if earlier := find_answer(asked, by=by, act=act.verb):
+            return Outcome(**earlier, repeated=True)
+        case = _lock(case_id, asked=asked)
+        told = given(case) if callable(given) else given or {}
+        facts = facts_of(case, at=at, proposed=proposed)
+        actor = actor_of(by, case=case, office=case.office, at=at)
+        ruling = rule_on(act, facts, actor, given=told)
+        performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given=told)
+        write(performance)
+        return finish(performance, asked=asked, from_stage=Stage(facts.stage) if facts.stage else None)
+
+
+def _lock(case_id: UUID, *, asked: Asked) -> Case:
+    case = Case.objects.select_for_update(of=("self",)).select_related("office", "key").filter(pk=case_id).first()
+    if case is None:
+        raise UnableToAct("no_such_case")
+    if asked.seen_version is not None and asked.seen_version != case.version:
+        raise UnableToAct("stale")
+    return case
+
+
+def finish(performance: Performance, *, asked: Asked, from_stage: Stage | None) -> Outcome:
+    """Move the case, record the hand, write the line, queue what is owed, keep the answer."""
+    case, ruling, at = performance.case, performance.ruling, performance.at
+    if case.stage != ruling.next_stage:
+        case.stage, case.stage_since = ruling.next_stage.value, at
+    case.version += 1
+    case.save()
+    if ruling.act.takes_hand and performance.by.person is not None:
+        record_hand(case, person_id=performance.by.person.pk, duty=ruling.duty, at=at)
+    write_line(
+        Line(
+            chain=case.pk,
+            act=ruling.act.verb,
+            from_stage=from_stage,
+            to_stage=ruling.next_stage,
+            duty=ruling.duty,
+            by=performance.by,
+            at=at,
+            subjects={"case": str(case.pk), **performance.subjects},
+            statement_digest=performance.statement_digest,
+            signature_digest=performance.signature_digest,
+        )
+    )
+    for errand in ruling.act.errands:
+        queue_errand(errand, case_id=case.pk)
+    for kind in ruling.act.tells:
+        queue_message(kind, case=case, at=at)
+    outcome = Outcome(case_id=case.pk, stage=ruling.next_stage, version=case.version, answer=performance.answer)
+    keep_answer(asked, outcome=outcome, by=performance.by, act=ruling.act.verb, at=at)
+    return outcome
+
+
+def record_hand(case: Case, *, person_id: UUID, duty: Duty, at: datetime) -> None:
+    """Record that this person has had this duty on the case; the books refuse a second of the four (invariant 21)."""
+    if duty in KEPT_APART:
+        Hand.objects.get_or_create(
+            case=case, person_id=person_id, duty=duty.value, round=case.round, defaults={"at": at}
+        )

@@ -1,0 +1,44 @@
+"""Errands for the postroom, queued inside the act's own transaction; their arguments are ids, ever."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from xinsheng.casework.outside import keys
+from xinsheng.casework.people import phone_of
+from xinsheng.casework.privacy import PHONE, hide
+from xinsheng.law.acts import Errand, MessageKind
+from xinsheng.registry.models import Case, TextMessage
+from xinsheng.words.messages import message_text
+
+
+def queue_errand(errand: Errand, **ids: UUID) -> None:
+    """Queue one errand; it is there if and only if the surrounding transaction commits."""
+    if not transaction.get_connection().in_atomic_block:
+        raise UnableToQueue
+    plain = {name: str(value) for name, value in ids.items()}
+    app.configure_task(name=errand.value, queue="postroom").defer(**plain)
+
+
+class UnableToQueue(Exception):
+    """An errand outside an act's transaction could be lost or run for nothing."""
+
+
+def queue_message(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
+    """Queue the text message an act owes the collector; none when they gave no number (then the page and paper tell)."""
+    claim = case.claims.select_related("person").order_by("-begun_at").first()
+    phone = phone_of(claim.person) if claim else ""
+    if not phone:
+        return None
+    text = message_text(kind, case_place=case.office.name)
+    message = TextMessage.objects.create(
+        case=case,
+        kind=kind.value,
+        phone_cipher=keys().encrypt_value(phone, context=PHONE),
+        text_cipher=hide({"text": text}, case=case, place="text_message"),
+        queued_at=at,
+    )
+    queue_errand(Errand.SEND_TEXT_MESSAGE, message_id=message.pk)
+    return message

@@ -1,0 +1,114 @@
+"""Papers on a case: a photograph or file, an e-licence, a statement signed here, an original seen at the counter."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.outside import vault
+from xinsheng.casework.privacy import hide, key_of
+from xinsheng.casework.signing import sign
+from xinsheng.casework.snapshots import Proposed
+from xinsheng.gateways.vault.scrub import Scrubbed
+from xinsheng.law.acts import Input
+from xinsheng.law.declaration import Declaration
+from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.terms import Finding, Material, Satisfaction
+from xinsheng.registry import models
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """One material as it comes in: which, how, the scrubbed file if any, and details (JSON values, private)."""
+
+    kind: Material
+    way: Satisfaction
+    file: Scrubbed | None = None
+    details: Mapping[str, Any] | None = None
+
+
+def give_material(
+    case_id: UUID, *, paper: Paper, declaration: Declaration, by: By, at: datetime, asked: Asked
+) -> Outcome:
+    """Add one material to a case; `declaration` is what is declared or still being typed: it says what is needed.
+
+    The file is stored before the transaction; when the act does not happen, the file is taken away again.
+    Raises NotAllowed, UnableToAct("no_such_case"), or the vault's UnableToStore.
+    """
+    file_ref = _store(case_id, paper.file)
+
+    def write(performance: Performance) -> None:
+        row = _add(performance, paper=paper, file_ref=file_ref)
+        performance.answer["material"] = str(row.pk)
+        performance.subjects["material"] = str(row.pk)
+
+    given = {Input.MATERIAL: paper.kind.value, Input.WAY: paper.way.value}
+    proposed = Proposed(declaration=declaration)
+    act = service.GIVE_MATERIAL
+    done = False
+    try:
+        outcome = perform(
+            act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write
+        )
+        done = not outcome.repeated
+    finally:
+        if file_ref and not done:
+            vault().remove(file_ref)
+    return outcome
+
+
+def _store(case_id: UUID, file: Scrubbed | None) -> str:
+    if file is None:
+        return ""
+    case = models.Case.objects.select_related("key").filter(pk=case_id).first()
+    if case is None:
+        raise UnableToAct("no_such_case")
+    return vault().put(file.content, data_key=key_of(case))
+
+
+def _add(performance: Performance, *, paper: Paper, file_ref: str) -> models.Material:
+    """A paper of a kind given again takes the place of an unexamined or refused one of the same kind."""
+    case, by, at = performance.case, performance.by, performance.at
+    if by.person is None:
+        raise UnableToAct("no_such_case")
+    details = dict(paper.details or {})
+    if paper.way is Satisfaction.SIGNED_STATEMENT:
+        signed = sign(details, by=by)
+        performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
+        details["signed"] = {
+            "challenge": signed.challenge.hex(),
+            "nonce": signed.nonce.hex(),
+            "method": signed.method,
+        }
+    attested = paper.way is Satisfaction.SEEN_AT_COUNTER
+    row = models.Material.objects.create(
+        case=case,
+        kind=paper.kind.value,
+        satisfied_by=paper.way.value,
+        given_by=by.person,
+        given_at=at,
+        round=case.round,
+        file_ref=file_ref,
+        file_digest=hashlib.sha256(paper.file.content).digest() if paper.file else None,
+        original_digest=paper.file.original_digest if paper.file else None,
+        media_type=paper.file.media_type if paper.file else "",
+        pages=paper.file.pages if paper.file else 0,
+        details_cipher=hide(details, case=case, place="material") if details else None,
+        seen_by=by.person if attested else None,
+        replaces=_one_it_replaces(case, kind=paper.kind),
+    )
+    if attested:
+        models.MaterialFinding.objects.create(
+            material=row, finding=Finding.ACCEPTED.value, found_by=by.person, found_at=at
+        )
+    return row
+
+
+def _one_it_replaces(case: models.Case, *, kind: Material) -> models.Material | None:
+    """A refused paper of the same kind is answered by the new one; further pages stand beside an accepted one."""
+    refused = case.materials.current().filter(kind=kind.value, findings__finding=Finding.NOT_ACCEPTABLE.value)
+    return refused.order_by("given_at").first()

@@ -1,0 +1,198 @@
+"""The issuing officer's verbs: examine each material, tell once what is missing, put off, confirm and print."""
+
+import base64
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.privacy import hide
+from xinsheng.casework.signing import sign_digest
+from xinsheng.casework.snapshots import content_of, print_of
+from xinsheng.casework.stock import lock_tray, take_next_blank, void_print_of
+from xinsheng.law.acts import Input
+from xinsheng.law.materials import Remedy, Shortfall, UnacceptableReason, shortfalls
+from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.terms import CertificateKind, Finding, SpoilReason
+from xinsheng.proof.canonical import digest_of
+from xinsheng.proof.statements import STATEMENT_FORMAT, read_statement, statement_digest
+from xinsheng.registry import models
+from xinsheng.standards.licence_identifiers import make_licence_id
+
+REFERENCE_BYTES = 16  # 128 random bits (design 5.7)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """The officer's finding on one material; a refusal says why and what would do."""
+
+    material_id: UUID
+    finding: Finding
+    reason: UnacceptableReason | None = None
+    remedy: Remedy | None = None
+
+
+def find_material(case_id: UUID, *, found: Found, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Record a finding; raises UnableToAct("no_such_material", "reason_needed")."""
+    refused = found.finding is Finding.NOT_ACCEPTABLE
+    if refused and (found.reason is None or found.remedy is None):
+        raise UnableToAct("reason_needed")
+
+    def write(performance: Performance) -> None:
+        material = performance.case.materials.current().filter(pk=found.material_id).first()
+        if material is None:
+            raise UnableToAct("no_such_material")
+        models.MaterialFinding.objects.create(
+            material=material,
+            finding=found.finding.value,
+            reason=found.reason.value if refused and found.reason else "",
+            remedy=found.remedy.value if refused and found.remedy else "",
+            found_by=by.person,
+            found_at=at,
+        )
+        performance.subjects["material"] = str(material.pk)
+
+    given = {Input.FINDING: found.finding.value}
+    return perform(service.FIND_MATERIAL, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def give_notice(case_id: UUID, *, later_item_reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Tell the family once everything that is missing or not acceptable, why, and what would do (mission C3)."""
+
+    def write(performance: Performance) -> None:
+        models.Notice.objects.create(
+            case=performance.case,
+            round=performance.case.round,
+            items=[_item(shortfall) for shortfall in shortfalls(performance.facts)],
+            given_by=by.person,
+            given_at=at,
+            later_item_reason=later_item_reason,
+        )
+
+    given = {Input.LATER_ITEM_REASON: later_item_reason} if later_item_reason else {}
+    return perform(service.GIVE_NOTICE, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def _item(shortfall: Shortfall) -> dict[str, str]:
+    return {
+        "material": shortfall.material.value,
+        "lack": shortfall.lack.value,
+        "reason": shortfall.reason,
+        "remedy": shortfall.remedy,
+    }
+
+
+def put_off(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Keep a complete case waiting, with a reason that stays (mission C2)."""
+
+    def write(performance: Performance) -> None:
+        performance.case.flags = [*performance.case.flags, "put_off"]
+        models.PutOff.objects.create(
+            case=performance.case,
+            reason_cipher=hide({"reason": reason}, case=performance.case, place="put_off"),
+            by=by.person,
+            at=at,
+        )
+
+    given = {Input.REASON: reason}
+    return perform(service.PUT_OFF, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def confirm_and_print(case_id: UUID, *, tray_id: UUID, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Confirm, take the tray's next number, and fix the certificate statement (mission A3, design 5)."""
+
+    def write(performance: Performance) -> None:
+        tray = lock_tray(tray_id, case=performance.case)
+        blank = take_next_blank(tray, case=performance.case, by=by, at=at)
+        certificate = _certificate(performance, blank=blank)
+        signed = sign_digest(bytes(certificate.statement_digest), by=by)
+        performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
+        performance.subjects["certificate"] = str(certificate.pk)
+        performance.subjects["certificate_no"] = blank.no
+        performance.answer["certificate_no"] = blank.no
+
+    given = {Input.TRAY: str(tray_id)}
+    return perform(service.CONFIRM_AND_PRINT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def _certificate(performance: Performance, *, blank: models.Blank) -> models.Certificate:
+    case, facts, by = performance.case, performance.facts, performance.by
+    if facts.delivery is None or facts.declaration is None or by.person is None:
+        raise UnableToAct("no_such_case")
+    content = content_of(case, delivery=facts.delivery, declaration=facts.declaration, policy=facts.policy)
+    reference = new_reference()
+    statement = _statement(performance, content=content, blank=blank, reference=reference)
+    return models.Certificate.objects.create(
+        blank=blank,
+        case=case,
+        newborn_id=case.newborn_id,
+        kind=CertificateKind.FIRST_ISSUANCE.value,
+        office_id=case.office_id,
+        print_round=case.certificates.count() + 1,
+        issued_on=facts.today,
+        licence_id=statement["licence_id"],
+        reference=reference,
+        statement_cipher=hide(statement, case=case, place="certificate"),
+        content_digest=digest_of(content),
+        statement_digest=statement_digest(read_statement(statement)),
+        printed_by=by.person,
+        printed_at=performance.at,
+    )
+
+
+def _statement(
+    performance: Performance, *, content: dict[str, object], blank: models.Blank, reference: str
+) -> dict[str, Any]:
+    """The certificate statement, fixed here for ever; the issue date is the day of printing (design 5.2)."""
+    case, by, facts = performance.case, performance.by, performance.facts
+    record = case.delivery_records.select_related("signed_by").order_by("-seq").first()
+    licence_id = make_licence_id(
+        type_code=facts.policy.licence_type_code, issuer=case.office.credit_code, serial=reference.upper()
+    )
+    return {
+        "format": STATEMENT_FORMAT,
+        "content": content,
+        "content_digest": digest_of(content).hex(),
+        "certificate_no": blank.no,
+        "kind": CertificateKind.FIRST_ISSUANCE.value,
+        "issued_on": facts.today.isoformat(),
+        "issuer": {
+            "name": case.office.name,
+            "credit_code": case.office.credit_code,
+            "division_code": case.office.division_code,
+        },
+        "attendant": record.signed_by.name if record else "",
+        "issuing_officer": by.person.name if by.person else "",
+        "licence_id": licence_id,
+        "reference": reference,
+        "predecessor_no": None,
+    }
+
+
+def new_reference() -> str:
+    """A new 128-bit random reference: 26 characters of lower-case base32 (design 5.7)."""
+    return base64.b32encode(secrets.token_bytes(REFERENCE_BYTES)).decode().rstrip("=").lower()
+
+
+def match_insert(case_id: UUID, *, insert_no: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Scan or type the number on the paper insert: it must be the one that was assigned (design 5.4)."""
+
+    def write(performance: Performance) -> None:
+        models.InsertMatch.objects.create(certificate=print_of(performance.case), by=by.person, at=at)
+
+    given = {Input.INSERT_NO: insert_no}
+    return perform(service.MATCH_INSERT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def void_print(case_id: UUID, *, reason: SpoilReason, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Void a spoiled print and send the case back for a new print on a new number (invariants 2, 5)."""
+
+    def write(performance: Performance) -> None:
+        certificate = void_print_of(performance.case, reason=reason, by=by, at=at)
+        performance.subjects["certificate_no"] = certificate.blank_id
+
+    given = {Input.SPOIL_REASON: reason.value}
+    return perform(service.VOID_PRINT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)

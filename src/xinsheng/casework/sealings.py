@@ -1,0 +1,123 @@
+"""Sealing: compare, store the intent, and what the machine makes of it; then the paper is handed over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.privacy import show
+from xinsheng.casework.signing import sign_digest
+from xinsheng.casework.snapshots import find_seal, print_of
+from xinsheng.casework.stock import move_blank, void_print_of
+from xinsheng.law.acts import Input
+from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.terms import BlankStatus, Relation, SpoilReason, Standing
+from xinsheng.proof.rekeying import rekey_agrees, rekey_fields
+from xinsheng.proof.statements import CertificateStatement, read_statement
+from xinsheng.registry import models
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What the worker made of a seal intent: the stored file, its SHA-256 and size, and the QR credential."""
+
+    file_ref: str
+    sha256: bytes
+    size: int
+    credential: bytes
+
+
+def statement_of(certificate: models.Certificate) -> CertificateStatement:
+    """The certificate statement that was fixed at print."""
+    return read_statement(show(certificate.statement_cipher, case=certificate.case, place="certificate"))
+
+
+def fields_to_rekey(certificate: models.Certificate) -> tuple[str, ...]:
+    """The three fields that the system chooses for this print; the same on every look at the page."""
+    return rekey_fields(statement_of(certificate), seed=certificate.pk.bytes)
+
+
+def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked: Asked) -> Outcome:
+    """Seal after the comparison: three fields read off the paper agree, then the intent is stored (mission A4)."""
+
+    def told(case: models.Case) -> Mapping[str, object]:
+        certificate = print_of(case)
+        if certificate is None:
+            return {}
+        statement = statement_of(certificate)
+        fields = fields_to_rekey(certificate)
+        differing = tuple(
+            field for field in fields if not rekey_agrees(field, typed.get(field, ""), statement=statement)
+        )
+        return {Input.REKEYED_FIELDS: {"fields": fields, "differing": differing}}
+
+    def write(performance: Performance) -> None:
+        certificate = print_of(performance.case)
+        found = find_seal(performance.case.office, on=performance.facts.today)
+        if certificate is None or found is None:
+            raise UnableToAct("no_print")
+        signed = sign_digest(bytes(certificate.statement_digest), by=by)
+        models.SealIntent.objects.create(
+            certificate=certificate,
+            seal=found,
+            sealed_by=by.person,
+            sealed_at=at,
+            fields=list(performance.given[Input.REKEYED_FIELDS]["fields"]),
+            statement_digest=signed.statement_digest,
+            **signed.columns,
+        )
+        performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
+        performance.subjects["certificate"] = str(certificate.pk)
+
+    return perform(service.SEAL, case_id=case_id, by=by, at=at, asked=asked, given=told, write=write)
+
+
+def file_elicence(certificate: models.Certificate, *, made: Made, at: datetime) -> Outcome:
+    """File the sealed e-licence: from this moment the certificate is valid (invariant 13); again is the same."""
+
+    def write(performance: Performance) -> None:
+        models.ELicence.objects.create(
+            certificate=certificate,
+            file_ref=made.file_ref,
+            sha256=made.sha256,
+            size=made.size,
+            credential=made.credential,
+            made_at=at,
+        )
+        models.Standing.objects.create(
+            certificate=certificate, newborn_id=certificate.newborn_id, state=Standing.VALID.value, since=at
+        )
+        blank = models.Blank.objects.get(pk=certificate.blank_id)
+        move_blank(blank, to=BlankStatus.USED, by=THE_MACHINE, at=at)
+        performance.statement_digest = bytes(certificate.statement_digest)
+        performance.signature_digest = made.sha256
+        performance.subjects["certificate"] = str(certificate.pk)
+
+    asked = machine_asks(certificate, act=service.FILE_ELICENCE.verb)
+    act = service.FILE_ELICENCE
+    return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
+
+
+def abandon_seal(certificate: models.Certificate, *, reason: str, at: datetime) -> Outcome:
+    """Give up an intent that cannot be carried out: the number is void, the case goes back for a new print."""
+
+    def write(performance: Performance) -> None:
+        models.SealAbandonment.objects.create(certificate=certificate, reason=reason, at=at)
+        void_print_of(performance.case, reason=SpoilReason.NOT_MADE, by=THE_MACHINE, at=at)
+
+    act, given = service.ABANDON_SEAL, {Input.REASON: reason}
+    asked = machine_asks(certificate, act=act.verb)
+    return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, given=given, write=write)
+
+
+def machine_asks(certificate: models.Certificate, *, act: str) -> Asked:
+    """The machine's asking: one key per certificate and act, so that a repeated errand is the same asking."""
+    return Asked(key=uuid5(certificate.pk, act), body_digest=bytes(certificate.statement_digest))
+
+
+def hand_over(case_id: UUID, *, recipient: Relation, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Hand the sealed paper to the family; who received it stays on the stub."""
+    given = {Input.RECIPIENT: recipient.value}
+    return perform(service.HAND_OVER, case_id=case_id, by=by, at=at, asked=asked, given=given)

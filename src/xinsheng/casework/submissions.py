@@ -1,0 +1,71 @@
+"""A page asks once: its key, who asked, the digest of what was sent, and the answer it got (design 10)."""
+
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.db import connection
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.law.terms import Stage
+from xinsheng.registry.models import Submission
+
+
+class Answered(Protocol):
+    """What is kept of an answer."""
+
+    @property
+    def case_id(self) -> UUID:
+        """The case."""
+
+    @property
+    def stage(self) -> Stage:
+        """Where it came to stand."""
+
+    @property
+    def version(self) -> int:
+        """Its version then."""
+
+    @property
+    def answer(self) -> Any:
+        """What the verb said."""
+
+
+def hold_key(asked: Asked) -> None:
+    """Let one asking with this key in at a time, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [asked.key.int >> 65])
+
+
+def find_answer(asked: Asked, *, by: By, act: str) -> dict[str, Any] | None:
+    """The answer this very asking got before; raises UnableToAct("other_body") when the key said something else."""
+    kept = Submission.objects.filter(pk=asked.key).first()
+    if kept is None:
+        return None
+    person_id = by.person.pk if by.person else None
+    if (kept.act, bytes(kept.body_digest), kept.actor_id) != (act, asked.body_digest, person_id):
+        raise UnableToAct("other_body")
+    result = kept.result
+    return {
+        "case_id": UUID(result["case_id"]),
+        "stage": Stage(result["stage"]),
+        "version": result["version"],
+        "answer": result["answer"],
+    }
+
+
+def keep_answer(asked: Asked, *, outcome: Answered, by: By, act: str, at: datetime) -> None:
+    """Keep the answer for any later asking with the same key."""
+    Submission.objects.create(
+        key=asked.key,
+        actor=by.person,
+        act=act,
+        body_digest=asked.body_digest,
+        result={
+            "case_id": str(outcome.case_id),
+            "stage": outcome.stage.value,
+            "version": outcome.version,
+            "answer": dict(outcome.answer),
+        },
+        at=at,
+    )
