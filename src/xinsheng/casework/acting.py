@@ -8,6 +8,19 @@ from xinsheng.law.terms import Channel, SignatureMethod
 from xinsheng.registry.models import Person
 
 
+class UnableToAct(Exception):
+    """The act could not be done although the law has not spoken; `code` says why.
+
+    Codes: `stale` (somebody changed the case meanwhile), `other_body` (the page's key was used for something
+    else), `no_such_case`, and those named by the verbs.
+    """
+
+    def __init__(self, code: str, *, about: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.about = about
+
+
 @dataclass(frozen=True, kw_only=True)
 class By:
     """The natural person who acts (None is the machine), the channel, and how their signature is made."""
@@ -15,6 +28,13 @@ class By:
     person: Person | None
     channel: Channel
     signature_method: SignatureMethod = SignatureMethod.DEVELOPMENT
+
+    @property
+    def someone(self) -> Person:
+        """The natural person; raises UnableToAct("no_person") where the machine has no business."""
+        if self.person is None:
+            raise UnableToAct("no_person")
+        return self.person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,16 +56,3 @@ THE_MACHINE = By(person=None, channel=Channel.WORKER)
 def asked_with(key: UUID, *, body: bytes, seen_version: int | None = None) -> Asked:
     """The asking of a page whose key and raw body these are."""
     return Asked(key=key, body_digest=hashlib.sha256(body).digest(), seen_version=seen_version)
-
-
-class UnableToAct(Exception):
-    """The act could not be done although the law has not spoken; `code` says why.
-
-    Codes: `stale` (somebody changed the case meanwhile), `other_body` (the page's key was used for something
-    else), `no_such_case`, and those named by the verbs.
-    """
-
-    def __init__(self, code: str, *, about: str = "") -> None:
-        super().__init__(code)
-        self.code = code
-        self.about = about

@@ -39,7 +39,7 @@ def print_claim_slip(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> tu
         slip = models.ClaimSlip.objects.create(
             case=performance.case,
             code_digest=slip_digest(code),
-            printed_by=by.person,
+            printed_by=by.someone,
             printed_at=at,
             expires_at=at + timedelta(days=days),
         )
@@ -91,11 +91,11 @@ def _begin(
         models.Case.objects.select_for_update().get(pk=case.pk)
         models.Claim.objects.get_or_create(
             case=case,
-            person=by.person,
+            person=by.someone,
             defaults={"relation": relation.value, "through": route.value, "begun_at": at},
         )
         if slip is not None:
-            models.ClaimSlipUse.objects.get_or_create(slip=slip, defaults={"person": by.person, "used_at": at})
+            models.ClaimSlipUse.objects.get_or_create(slip=slip, defaults={"person": by.someone, "used_at": at})
         return perform(service.BEGIN_CLAIM, case_id=case.pk, by=by, at=at, asked=asked)
 
 
@@ -147,7 +147,7 @@ def _record(performance: Performance, *, declaration: Declaration) -> None:
         payload_cipher=hide(payload, case=case, place="declaration"),
         digest=signed.statement_digest,
         declared_by=collector,
-        entered_by=performance.by.person,
+        entered_by=performance.by.someone,
         channel=by.channel.value,
         signed_at=at,
         **signed.columns,

@@ -79,7 +79,7 @@ def _new_cases(office: Office, *, admission: Admission, by: By, at: datetime) ->
         inpatient_no=admission.inpatient_no,
         mother_name=admission.mother_name,
         plurality=admission.plurality,
-        opened_by=by.person,
+        opened_by=by.someone,
         opened_at=at,
     )
     rows = PolicyRow.objects.in_force(on=civil(at).date(), division_code=office.division_code)
@@ -100,7 +100,7 @@ def _new_cases(office: Office, *, admission: Admission, by: By, at: datetime) ->
             inpatient_no=admission.inpatient_no,
             birth_order=order,
             plurality=admission.plurality,
-            holder=by.person,
+            holder=by.someone,
         )
         give_key(case)
         cases.append(case)
@@ -184,7 +184,7 @@ def record_block(performance: Performance, *, block: DeliveryBlock, late_reason:
         previous=last,
         payload_cipher=hide(payload, case=case, place="delivery_record"),
         digest=signed.statement_digest,
-        signed_by=performance.by.person,
+        signed_by=performance.by.someone,
         signed_at=performance.at,
         late_reason=late_reason,
         **signed.columns,

@@ -27,7 +27,7 @@ class UnableToQueue(Exception):
 
 
 def queue_message(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
-    """Queue the text message an act owes the collector; none when they gave no number (then the page and paper tell)."""
+    """Queue the text message an act owes the collector; none when they gave no number (page and paper tell)."""
     claim = case.claims.select_related("person").order_by("-begun_at").first()
     phone = phone_of(claim.person) if claim else ""
     if not phone:

@@ -73,8 +73,6 @@ def _store(case_id: UUID, file: Scrubbed | None) -> str:
 def _add(performance: Performance, *, paper: Paper, file_ref: str) -> models.Material:
     """A paper of a kind given again takes the place of an unexamined or refused one of the same kind."""
     case, by, at = performance.case, performance.by, performance.at
-    if by.person is None:
-        raise UnableToAct("no_such_case")
     details = dict(paper.details or {})
     if paper.way is Satisfaction.SIGNED_STATEMENT:
         signed = sign(details, by=by)
@@ -89,7 +87,7 @@ def _add(performance: Performance, *, paper: Paper, file_ref: str) -> models.Mat
         case=case,
         kind=paper.kind.value,
         satisfied_by=paper.way.value,
-        given_by=by.person,
+        given_by=by.someone,
         given_at=at,
         round=case.round,
         file_ref=file_ref,
@@ -103,7 +101,7 @@ def _add(performance: Performance, *, paper: Paper, file_ref: str) -> models.Mat
     )
     if attested:
         models.MaterialFinding.objects.create(
-            material=row, finding=Finding.ACCEPTED.value, found_by=by.person, found_at=at
+            material=row, finding=Finding.ACCEPTED.value, found_by=by.someone, found_at=at
         )
     return row
 

@@ -21,5 +21,12 @@ def keys() -> KeyService:
 def vault() -> Vault:
     """The store of files."""
     if settings.VAULT_ADAPTER == "s3":
-        return vault_from(S3Place(bucket=settings.VAULT_BUCKET, endpoint=settings.VAULT_ENDPOINT))
+        place = S3Place(
+            endpoint=settings.VAULT_ENDPOINT,
+            bucket=settings.VAULT_BUCKET,
+            region=settings.VAULT_REGION,
+            access_key_id=settings.VAULT_ACCESS_KEY_ID,
+            secret_access_key=settings.VAULT_SECRET_ACCESS_KEY,
+        )
+        return vault_from(place)
     return vault_from(Path(settings.VAULT_FOLDER))

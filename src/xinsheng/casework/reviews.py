@@ -11,7 +11,7 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.privacy import hide
 from xinsheng.casework.signing import sign_digest
-from xinsheng.casework.snapshots import content_of, print_of
+from xinsheng.casework.snapshots import content_of, get_print
 from xinsheng.casework.stock import lock_tray, take_next_blank, void_print_of
 from xinsheng.law.acts import Input
 from xinsheng.law.materials import Remedy, Shortfall, UnacceptableReason, shortfalls
@@ -50,7 +50,7 @@ def find_material(case_id: UUID, *, found: Found, by: By, at: datetime, asked: A
             finding=found.finding.value,
             reason=found.reason.value if refused and found.reason else "",
             remedy=found.remedy.value if refused and found.remedy else "",
-            found_by=by.person,
+            found_by=by.someone,
             found_at=at,
         )
         performance.subjects["material"] = str(material.pk)
@@ -67,7 +67,7 @@ def give_notice(case_id: UUID, *, later_item_reason: str, by: By, at: datetime, 
             case=performance.case,
             round=performance.case.round,
             items=[_item(shortfall) for shortfall in shortfalls(performance.facts)],
-            given_by=by.person,
+            given_by=by.someone,
             given_at=at,
             later_item_reason=later_item_reason,
         )
@@ -93,7 +93,7 @@ def put_off(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -
         models.PutOff.objects.create(
             case=performance.case,
             reason_cipher=hide({"reason": reason}, case=performance.case, place="put_off"),
-            by=by.person,
+            by=by.someone,
             at=at,
         )
 
@@ -120,7 +120,7 @@ def confirm_and_print(case_id: UUID, *, tray_id: UUID, by: By, at: datetime, ask
 
 def _certificate(performance: Performance, *, blank: models.Blank) -> models.Certificate:
     case, facts, by = performance.case, performance.facts, performance.by
-    if facts.delivery is None or facts.declaration is None or by.person is None:
+    if facts.delivery is None or facts.declaration is None:
         raise UnableToAct("no_such_case")
     content = content_of(case, delivery=facts.delivery, declaration=facts.declaration, policy=facts.policy)
     reference = new_reference()
@@ -138,7 +138,7 @@ def _certificate(performance: Performance, *, blank: models.Blank) -> models.Cer
         statement_cipher=hide(statement, case=case, place="certificate"),
         content_digest=digest_of(content),
         statement_digest=statement_digest(read_statement(statement)),
-        printed_by=by.person,
+        printed_by=by.someone,
         printed_at=performance.at,
     )
 
@@ -150,7 +150,7 @@ def _statement(
     case, by, facts = performance.case, performance.by, performance.facts
     record = case.delivery_records.select_related("signed_by").order_by("-seq").first()
     licence_id = make_licence_id(
-        type_code=facts.policy.licence_type_code, issuer=case.office.credit_code, serial=reference.upper()
+        type_code=facts.policy.licence_type_code, issuer=case.office.credit_code or "", serial=reference.upper()
     )
     return {
         "format": STATEMENT_FORMAT,
@@ -165,7 +165,7 @@ def _statement(
             "division_code": case.office.division_code,
         },
         "attendant": record.signed_by.name if record else "",
-        "issuing_officer": by.person.name if by.person else "",
+        "issuing_officer": by.someone.name,
         "licence_id": licence_id,
         "reference": reference,
         "predecessor_no": None,
@@ -181,7 +181,7 @@ def match_insert(case_id: UUID, *, insert_no: str, by: By, at: datetime, asked: 
     """Scan or type the number on the paper insert: it must be the one that was assigned (design 5.4)."""
 
     def write(performance: Performance) -> None:
-        models.InsertMatch.objects.create(certificate=print_of(performance.case), by=by.person, at=at)
+        models.InsertMatch.objects.create(certificate=get_print(performance.case), by=by.someone, at=at)
 
     given = {Input.INSERT_NO: insert_no}
     return perform(service.MATCH_INSERT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)

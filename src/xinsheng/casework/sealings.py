@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
+from xinsheng.casework.acting import THE_MACHINE, Asked, By
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.privacy import show
 from xinsheng.casework.signing import sign_digest
-from xinsheng.casework.snapshots import find_seal, print_of
+from xinsheng.casework.snapshots import find_seal, get_print, print_of
 from xinsheng.casework.stock import move_blank, void_print_of
-from xinsheng.law.acts import Input
+from xinsheng.law.acts import Given, Input
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import BlankStatus, Relation, SpoilReason, Standing
-from xinsheng.proof.rekeying import rekey_agrees, rekey_fields
+from xinsheng.proof.rekeying import RekeyField, rekey_agrees, rekey_fields
 from xinsheng.proof.statements import CertificateStatement, read_statement
 from xinsheng.registry import models
 
@@ -34,7 +35,7 @@ def statement_of(certificate: models.Certificate) -> CertificateStatement:
     return read_statement(show(certificate.statement_cipher, case=certificate.case, place="certificate"))
 
 
-def fields_to_rekey(certificate: models.Certificate) -> tuple[str, ...]:
+def fields_to_rekey(certificate: models.Certificate) -> tuple[RekeyField, ...]:
     """The three fields that the system chooses for this print; the same on every look at the page."""
     return rekey_fields(statement_of(certificate), seed=certificate.pk.bytes)
 
@@ -42,27 +43,27 @@ def fields_to_rekey(certificate: models.Certificate) -> tuple[str, ...]:
 def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked: Asked) -> Outcome:
     """Seal after the comparison: three fields read off the paper agree, then the intent is stored (mission A4)."""
 
-    def told(case: models.Case) -> Mapping[str, object]:
+    def told(case: models.Case) -> Given:
         certificate = print_of(case)
         if certificate is None:
             return {}
         statement = statement_of(certificate)
         fields = fields_to_rekey(certificate)
         differing = tuple(
-            field for field in fields if not rekey_agrees(field, typed.get(field, ""), statement=statement)
+            field for field in fields if not rekey_agrees(field, typed=typed.get(field, ""), statement=statement)
         )
         return {Input.REKEYED_FIELDS: {"fields": fields, "differing": differing}}
 
     def write(performance: Performance) -> None:
-        certificate = print_of(performance.case)
+        certificate = get_print(performance.case)
         found = find_seal(performance.case.office, on=performance.facts.today)
-        if certificate is None or found is None:
-            raise UnableToAct("no_print")
+        if found is None:
+            raise NotAllowed((Reason(ReasonCode.NO_SEAL_IN_FORCE),))
         signed = sign_digest(bytes(certificate.statement_digest), by=by)
         models.SealIntent.objects.create(
             certificate=certificate,
             seal=found,
-            sealed_by=by.person,
+            sealed_by=by.someone,
             sealed_at=at,
             fields=list(performance.given[Input.REKEYED_FIELDS]["fields"]),
             statement_digest=signed.statement_digest,

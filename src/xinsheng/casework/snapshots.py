@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from xinsheng.casework.acting import By
+from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.law.certificates import BirthInstitution, printed_content
 from xinsheng.law.declaration import Declaration
@@ -146,6 +146,14 @@ def print_of(case: models.Case) -> models.Certificate | None:
     """The certificate that is printed and awaits its seal, or was sealed last; None when its number was voided."""
     latest = case.certificates.select_related("blank").order_by("-print_round").first()
     return None if latest is None or latest.blank.status == BlankStatus.VOID else latest
+
+
+def get_print(case: models.Case) -> models.Certificate:
+    """The same, where the law has made sure that there is one; raises UnableToAct("no_print")."""
+    certificate = print_of(case)
+    if certificate is None:
+        raise UnableToAct("no_print")
+    return certificate
 
 
 def _party_indexes(delivery: DeliveryBlock | None, declaration: Declaration | None) -> frozenset[str]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import By, UnableToAct
-from xinsheng.casework.snapshots import print_of
+from xinsheng.casework.snapshots import get_print
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import BlankStatus, SpoilReason, Standing
 from xinsheng.registry import models
@@ -42,9 +42,7 @@ def move_blank(blank: models.Blank, *, to: BlankStatus, by: By, at: datetime, re
 
 def void_print_of(case: models.Case, *, reason: SpoilReason, by: By, at: datetime) -> models.Certificate:
     """Void the number that this case holds: it is waste for ever, and anyone who asks is told void."""
-    certificate = print_of(case)
-    if certificate is None:
-        raise UnableToAct("no_print")
+    certificate = get_print(case)
     move_blank(certificate.blank, to=BlankStatus.VOID, by=by, at=at, reason=reason.value)
     models.Standing.objects.create(
         certificate=certificate, newborn_id=certificate.newborn_id, state=Standing.VOID.value, since=at

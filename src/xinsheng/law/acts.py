@@ -9,12 +9,9 @@ from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import Duty, Stage
 
-Given = Mapping[str, Any]
 KEPT_APART: frozenset[Duty] = frozenset(
     {Duty.ATTENDANT, Duty.COLLECTOR, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER}
 )  # invariant 21: one natural person has one of these on a case, over all its rounds
-Condition = Callable[[Facts, Actor], tuple[Reason, ...]]
-Check = Callable[[Facts, Actor, Given], tuple[Reason, ...]]
 
 
 class Input(StrEnum):
@@ -34,6 +31,11 @@ class Input(StrEnum):
     RECIPIENT = "recipient"
     MATERIAL = "material"
     WAY = "way"
+
+
+Given = Mapping[Input, Any]
+Condition = Callable[[Facts, Actor], tuple[Reason, ...]]
+Check = Callable[[Facts, Actor, Given], tuple[Reason, ...]]
 
 
 class Errand(StrEnum):

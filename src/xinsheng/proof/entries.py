@@ -12,9 +12,10 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from uuid import UUID
 
-from xinsheng.law.terms import Channel, Duty, Stage
+from xinsheng.law.terms import Channel, Duty
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes
 
 FORMAT = 1
@@ -60,8 +61,8 @@ def make_entry(
     chain: UUID,
     seq: int,
     act: str,
-    from_stage: Stage | None,
-    to_stage: Stage,
+    from_stage: StrEnum | None,
+    to_stage: StrEnum | None,
     duty: Duty,
     channel: Channel,
     at: datetime,
@@ -86,7 +87,7 @@ def make_entry(
         "seq": seq,
         "act": act,
         "from": None if from_stage is None else from_stage.value,
-        "to": to_stage.value,
+        "to": None if to_stage is None else to_stage.value,
         "duty": duty.value,
         "channel": channel.value,
         "at": _moment_text(at),

@@ -1097,7 +1097,7 @@ class Migration(migrations.Migration):
                 (
                     "actor",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.person"
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.person"
                     ),
                 ),
             ],

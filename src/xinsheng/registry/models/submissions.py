@@ -6,10 +6,10 @@ from .promises import is_digest
 
 
 class Submission(models.Model):
-    """One submitted form or request by the key its page issued, and what came of it (ids and codes)."""
+    """One submitted form or request by its key, and what came of it (ids and codes); no actor is the machine."""
 
     key = models.UUIDField(primary_key=True)
-    actor = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    actor = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="+")
     act = models.TextField()
     body_digest = models.BinaryField()
     result = models.JSONField()
