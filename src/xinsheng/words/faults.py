@@ -1,0 +1,91 @@
+"""What is wrong with one field, said beside it: what happened and what to type instead, never blame.
+
+Codes come from the law's `FaultCode` and its detail, from `standards`, and from Django's own form fields.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Sentence = Promise | str
+
+FAULTS: Mapping[str, Sentence] = {
+    # nothing there, or not one of those offered
+    "required": _("请填写%(label)s"),
+    "incomplete": _("%(label)s没有填完整"),
+    "invalid": _("%(label)s的写法不符，请核对后重新填写"),
+    "not_a_choice": _("请在%(label)s的选项中选择一项"),
+    "too_long": _("%(label)s太长，请核对是否多填了内容"),
+    "too_short": _("%(label)s太短，请核对是否漏填了内容"),
+    "not_a_number": _("%(label)s请填写数字"),
+    "too_small": _("%(label)s不能小于 %(limit_value)s"),
+    "too_large": _("%(label)s不能大于 %(limit_value)s"),
+    "needs_reason": _("请说明原因"),
+    # days and times
+    "impossible_date": _("没有这一天，请按年、月、日核对%(label)s"),
+    "impossible_time": _("请按 24 小时制填写%(label)s，例如 15:04"),
+    "in_future": _("%(label)s还没有到，请核对"),
+    "too_long_ago": _("%(label)s距今太久，请核对年份"),
+    "impossible": _("%(label)s不可能是这个数值，请核对"),
+    # papers and numbers
+    "bad_paper_no": _("证件号码不符合该证件的编号规则，请对照证件逐位核对"),
+    "wrong_check": _("身份证号码最后一位校验不符，请对照证件逐位核对"),
+    "wrong_shape": _("证件号码的位数或写法不符，请对照证件逐位核对"),
+    "impossible_birth_date": _("身份证号码中的出生日期不存在，请对照证件逐位核对"),
+    "unknown_division": _("身份证号码的前六位不是行政区划代码，请对照证件逐位核对"),
+    "bad_phone": _("请填写 11 位手机号码，例如 138 开头的号码"),
+    "unknown_code": _("没有找到这个编码，请对照纸面逐位核对"),
+    # names
+    "bad_name": _("姓名中有不能使用的字符，请核对"),
+    "not_han": _("姓名请使用规范汉字填写"),
+    "mixed_scripts": _("姓名中混用了汉字和字母，请按证件上的写法填写"),
+    "private_use_character": _("有一个字是输入法自造的字，其他系统无法识别，请换用标准字库中的字"),
+    "unprintable": _("有一个字暂时无法打印在证件上，请向窗口工作人员说明"),
+    "control_character": _("内容中有看不见的字符，请删除后重新输入"),
+    "spaces": _("姓名中请不要加空格"),
+    # between two answers
+    "order_beyond_plurality": _("出生次序不能大于胎数"),
+    "order_taken": _("这个出生次序已经登记，请核对"),
+    "same_person": _("两处填写了同一个人，请核对"),
+    "not_the_admitted_woman": _("所填母亲与住院登记的产妇不一致，请核对姓名和证件号码"),
+    "too_young": _("%(label)s与年龄不符，请核对"),
+    # files
+    "file_empty": _("这个文件是空的，请重新拍照或选择"),
+    "file_too_large": _("文件太大，请重新拍照或选择较小的文件"),
+    "file_unreadable": _("无法打开这个文件，请上传 JPEG、PNG 照片或 PDF 文件"),
+}
+BY_KIND: Mapping[tuple[str, str], Sentence] = {  # where the same code wants other words for another kind of field
+    ("required", "radios"): _("请选择%(label)s"),
+    ("required", "select"): _("请选择%(label)s"),
+    ("required", "checkboxes"): _("请至少选择一项"),
+    ("required", "tick"): _("如情况属实，请勾选确认"),
+    ("required", "file"): _("请拍照或选择文件：%(label)s"),
+}
+DJANGO_CODES: Mapping[str, str] = {  # the framework's words for what we already have a word for
+    "max_length": "too_long",
+    "min_length": "too_short",
+    "invalid_choice": "not_a_choice",
+    "invalid_list": "not_a_choice",
+    "min_value": "too_small",
+    "max_value": "too_large",
+    "null_characters_not_allowed": "control_character",
+    "empty": "file_empty",
+    "missing": "required",
+}
+
+
+def find_fault_sentence(
+    code: str, *, label: str = "", kind: str = "", params: Mapping[str, Any] | None = None
+) -> str | None:
+    """The sentence for a fault code in the reader's language; None for a code that has no words here.
+
+    `label` is the field's own name on the page, `kind` how it is drawn (radios, tick, file ...), `params`
+    further values the sentence may show. What the person typed is never repeated in a sentence.
+    """
+    ours = DJANGO_CODES.get(code, code)
+    found = BY_KIND.get((ours, kind)) or FAULTS.get(ours)
+    if found is None:
+        return None
+    return str(found) % {"limit_value": "", **(params or {}), "label": label}
