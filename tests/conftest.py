@@ -17,12 +17,12 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
-from django.utils.module_loading import import_string
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pytest_django.plugin import DjangoDbBlocker
 
 from xinsheng.config.embedded import EmbeddedServer, create_database
+from xinsheng.registry.rights import grant_rights
 
 KEPT_TABLES = ("django_migrations", "django_content_type", "auth_permission")
 
@@ -65,7 +65,7 @@ def django_db_setup(
         connections.settings["owner"] = {**default, **_django_names(book_addresses.owner)}
         default.update(_django_names(book_addresses.application))
         call_command("migrate", database="owner", verbosity=0)
-        import_string("xinsheng.registry.rights.grant_rights")(connections["owner"], role=default["USER"])
+        grant_rights(connections["owner"], role=default["USER"])
         connections["owner"].close()
         del connections["owner"], connections.settings["owner"]
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: empty_the_books(book_addresses.owner))

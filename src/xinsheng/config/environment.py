@@ -31,6 +31,7 @@ class Environment:
     state: Path  # XINSHENG_STATE: the folder for everything that is kept on this machine
     database_url: str  # DATABASE_URL: the application's role; empty: the embedded server
     database_owner_url: str  # DATABASE_OWNER_URL: the owner's role, for migrations only
+    embedded: bool  # whether no address was given, so that the embedded server is ours to start
     secret_key: str  # XINSHENG_SECRET_KEY: signs sessions; empty is refused in production
     secret_key_given: bool  # whether the operator gave the secret key, rather than we made it up
     public_url: str  # XINSHENG_PUBLIC_URL: the address people type, without a closing slash
@@ -76,6 +77,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         state=state,
         database_url=application_url,
         database_owner_url=owner_url,
+        embedded=not variables.get("DATABASE_URL"),
         secret_key=secret_key or _kept_secret(state) or secrets.token_urlsafe(48),
         secret_key_given=bool(secret_key),
         public_url=_address(variables, "XINSHENG_PUBLIC_URL", usual=f"http://localhost:{port}"),

@@ -67,6 +67,11 @@ def open_for_account(folder: Path) -> None:
             raise UnableToPrepareServer("closed_folder", str(parent))
 
 
+def installed_programs() -> Path:
+    """Give the programs as the wheel holds them: for pg_dump and pg_restore, which run as ourselves."""
+    return _installed_wheel() / WHEEL / TREE / "bin"
+
+
 def run_program(arguments: Sequence[str | Path], *, account: pwd.struct_passwd | None = None) -> str:
     """Run one program to its end, under `account` where given; what it printed.
 

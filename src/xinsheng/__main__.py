@@ -1,0 +1,24 @@
+"""The command line: `python -m xinsheng` and `xinsheng`."""
+
+import os
+import sys
+
+import django
+from django.utils.module_loading import import_string
+
+from xinsheng.config.environment import UnableToReadEnvironment, environment_of_this_process
+
+
+def main() -> None:
+    """Set Django up, then run one command; a variable we cannot take is one line, not a traceback."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "xinsheng.config.settings")
+    try:
+        environment_of_this_process()
+    except UnableToReadEnvironment as error:
+        sys.exit(f"xinsheng: {error}")
+    django.setup()
+    import_string("xinsheng.cli.program.app")()  # by name: models may only be imported after the line above
+
+
+if __name__ == "__main__":
+    main()

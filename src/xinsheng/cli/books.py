@@ -1,0 +1,39 @@
+"""`xinsheng migrate` and `xinsheng check`: the books brought up to date, and whether all is well."""
+
+import typer
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from xinsheng.cli.screen import err, out, tell_fault
+from xinsheng.config.checks import find_faults
+from xinsheng.config.high_water import is_frozen
+from xinsheng.registry.rights import grant_rights
+
+app = typer.Typer()
+
+
+@app.command()
+def migrate() -> None:
+    """更新数据库结构并授权。Bring the books up to date as their owner, then grant the application its rights."""
+    if "owner" not in connections:
+        tell_fault("no_owner")
+        raise typer.Exit(code=1)
+    with err.status("正在更新数据库结构… Migrating the books…"):
+        owner = connections["owner"]
+        call_command("migrate", database="owner", verbosity=0)
+        if is_frozen(owner):
+            tell_fault("numbers_not_confirmed")
+            raise typer.Exit(code=1)
+        grant_rights(owner, role=settings.DATABASES["default"]["USER"])
+
+
+@app.command()
+def check() -> None:
+    """检查设置、数据库和权限。Check the settings, the database and the rights."""
+    faults = find_faults(settings.ENVIRONMENT)
+    for fault in faults:
+        tell_fault(fault.code, fault.about)
+    if faults:
+        raise typer.Exit(code=1)
+    out.print("[green]✓[/] 一切正常。All is well.")

@@ -1,0 +1,15 @@
+"""All command groups together."""
+
+import typer
+
+from xinsheng.cli import archive, books, family, fonts, serving
+
+app = typer.Typer(
+    help="新生：出生服务平台。Xinsheng: the birth-services platform of a province.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,  # a traceback never shows what a variable held
+)
+for group in (family, books, serving, archive):
+    app.add_typer(group.app)
+app.add_typer(fonts.app, name="fonts", help="打印字体。Fonts for printing.")

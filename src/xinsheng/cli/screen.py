@@ -1,0 +1,52 @@
+"""What the operator sees: plain lines, and every fault as one sentence in both languages."""
+
+from rich.console import Console
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+FAULTS = {
+    "secret_key_missing": "正式运行必须设置 XINSHENG_SECRET_KEY。Production needs XINSHENG_SECRET_KEY.",
+    "secret_key_short": "XINSHENG_SECRET_KEY 至少 40 个字符。XINSHENG_SECRET_KEY must have 40 characters or more.",
+    "address_without_tls": "正式运行的 XINSHENG_PUBLIC_URL 必须以 https:// 开头。"
+    "In production XINSHENG_PUBLIC_URL must begin with https://.",
+    "demonstration_keys": "密钥文件夹中是演示密钥，正式运行不予使用。The key folder holds demonstration keys.",
+    "keys_missing": "没有找到密钥文件夹。There is no key folder.",
+    "messages_go_nowhere": "短信设为仅在屏幕显示，正式运行不予使用。Text messages are set to the console only.",
+    "demonstration_sign_in": "演示登录不是身份核验，正式运行不予使用。Demonstration sign-in identifies nobody.",
+    "bucket_missing": "没有设置存储桶。No bucket is named for the file store.",
+    "not_migrated": "数据库结构未更新，请先运行 xinsheng migrate。Run xinsheng migrate first.",
+    "rights_differ": "应用账号的数据库权限与规定不一致，请运行 xinsheng migrate。"
+    "The application's rights differ from the list; run xinsheng migrate.",
+    "database_unreachable": "无法连接数据库。The database cannot be reached.",
+    "already_running": "同一数据文件夹上的数据库已在运行。A database already runs on this folder.",
+    "did_not_start": "内置数据库未能启动。The embedded database did not start.",
+    "no_account": "没有账号 xinsheng，且无法新建。There is no account xinsheng and none can be made.",
+    "closed_folder": "数据库账号无法进入该文件夹，请用 XINSHENG_STATE 指定其他位置。"
+    "The database's account cannot enter this folder; name another with XINSHENG_STATE.",
+    "program_failed": "数据库程序运行失败。A database program failed.",
+    "no_programs": "没有找到内置数据库程序。The embedded database's programs are not installed.",
+    "port_taken": "端口已被占用，请用 XINSHENG_PORT 指定其他端口。"
+    "The port is taken; name another with XINSHENG_PORT.",
+    "no_owner": "需要 DATABASE_OWNER_URL，或先用 xinsheng run 启动内置数据库。"
+    "DATABASE_OWNER_URL is needed, or start the embedded database with xinsheng run.",
+    "keeps_ending": "该程序反复意外退出，已全部停止。This process keeps ending by itself; all have been stopped.",
+    "does_not_answer": "网页服务没有应答，已全部停止。The web server does not answer; all have been stopped.",
+    "step_failed": "该步骤未完成，已全部停止。This step was not completed; all have been stopped.",
+    "not_yes_or_no": "只能是 1 或 0。It must be 1 or 0.",
+    "not_a_number": "应为数字。It must be a number.",
+    "not_an_address": "应为网址，不带路径。It must be an address without a path.",
+    "target_not_empty": "目标不是空的，不能恢复。The target is not empty; nothing was restored.",
+    "not_a_backup": "不是本系统的备份，或已损坏。This is not one of our backups, or it is damaged.",
+    "file_exists": "文件已存在，不会覆盖。The file exists and is not overwritten.",
+    "numbers_not_confirmed": "数据库由备份恢复，编号尚未核实：xinsheng confirm-numbers。"
+    "The books were restored and their numbers are not confirmed yet: xinsheng confirm-numbers.",
+    "tray_missing": "缺少该证件盒的最大编号。The highest number of this tray is missing.",
+    "number_too_low": "低于备份中已用的最大编号。It is lower than the highest number used in the backup.",
+    "number_unknown": "没有领用过该编号。No office has received this number.",
+}
+
+
+def tell_fault(code: str, about: str = "") -> None:
+    """Print one fault: its sentence, what it is about, and its code."""
+    err.print(f"[bold red]✗[/] {FAULTS[code]} [dim]({code}{': ' + about if about else ''})[/]", soft_wrap=True)

@@ -1,0 +1,43 @@
+"""`xinsheng web` and `xinsheng worker`: one process each, for a service manager or for `xinsheng run`."""
+
+import os
+import sys
+
+import typer
+from django.conf import settings
+from procrastinate.contrib.django import app as postroom
+from procrastinate.contrib.django.django_connector import DjangoConnector
+
+from xinsheng.cli.screen import tell_fault
+from xinsheng.config.checks import find_faults
+
+app = typer.Typer()
+
+
+@app.command()
+def web() -> None:
+    """启动网页服务。Serve the pages, after the start-up checks."""
+    environment = settings.ENVIRONMENT
+    faults = find_faults(environment)
+    for fault in faults:
+        tell_fault(fault.code, fault.about)
+    if faults:
+        raise typer.Exit(code=1)
+    command = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+        *("--host", environment.listen, "--port", str(environment.port)),
+        *("--workers", str(environment.web_workers), "--blocking-threads", "1"),
+        *("--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"),
+        "xinsheng.config.wsgi:application",
+    ]
+    os.execv(command[0], command)  # noqa: S606  the web server takes this process over
+
+
+@app.command()
+def worker() -> None:
+    """启动后台任务。Work off the errands."""
+    connector = postroom.connector
+    if not isinstance(connector, DjangoConnector):
+        raise TypeError(type(connector))
+    with postroom.replace_connector(connector.get_worker_connector()) as errands:
+        errands.run_worker()

@@ -1,0 +1,134 @@
+"""One file that holds everything but the keys: the books as PostgreSQL dumps them, and the vault, with digests.
+
+The keys are left out on purpose: whoever finds a backup must not be able to read it. Keep them apart.
+"""
+
+import hashlib
+import json
+import shutil
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from xinsheng.config.server_tree import installed_programs, run_program
+
+FORMAT = "xinsheng.backup/1"
+_MANIFEST, _BOOKS, _VAULT = "manifest.json", "books.dump", "vault"
+
+
+class UnableToBackUp(Exception):
+    """No backup was written. `code`: file_exists."""
+
+    def __init__(self, code: str, about: str = "") -> None:
+        """Keep the code and what it is about."""
+        super().__init__(code)
+        self.code = code
+        self.about = about
+
+
+class UnableToRestore(Exception):
+    """Nothing was restored. `code`: not_a_backup, target_not_empty."""
+
+    def __init__(self, code: str, about: str = "") -> None:
+        """Keep the code and what it is about."""
+        super().__init__(code)
+        self.code = code
+        self.about = about
+
+
+def write_backup(file: Path, *, owner_url: str, vault: Path | None, at: datetime) -> dict[str, Any]:
+    """Write a backup of the books at `owner_url` and the vault folder into `file` (mode 0600); its manifest.
+
+    The books are one consistent snapshot. The vault is read after them: files are only ever added there, so
+    every file the books name is in the backup. Raises UnableToBackUp, UnableToPrepareServer.
+    """
+    if file.exists():
+        raise UnableToBackUp("file_exists", str(file))
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as name:
+        draft = Path(name)
+        books = draft / _BOOKS
+        run_program([installed_programs() / "pg_dump", "--format=custom", f"--file={books}", owner_url])
+        parts = {_BOOKS: books, **_files_of_vault(vault)}
+        manifest = {
+            "format": FORMAT,
+            "made_at": at.isoformat(timespec="seconds"),
+            "files": {part: _digest(path) for part, path in parts.items()},
+        }
+        (draft / _MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+        whole = draft / "whole.tar"
+        with tarfile.open(whole, "x") as archive:
+            for part, path in {_MANIFEST: draft / _MANIFEST, **parts}.items():
+                archive.add(path, arcname=part, recursive=False)
+        whole.chmod(0o600)
+        whole.rename(file)
+    return manifest
+
+
+def restore_backup(file: Path, *, owner_url: str, vault: Path | None) -> None:
+    """Restore `file` into an empty database and an empty vault, after checking every digest.
+
+    The application gets no rights yet, and the books are marked: numbers taken after the backup was made are
+    unknown to them (invariant 6), so an operator must first confirm the highest ones (config/high_water.py).
+    Raises UnableToRestore, UnableToPrepareServer.
+    """
+    with psycopg.connect(owner_url) as connection:
+        if connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1").fetchone():
+            raise UnableToRestore("target_not_empty", "DATABASE_OWNER_URL")
+    if vault is not None and vault.is_dir() and any(vault.iterdir()):
+        raise UnableToRestore("target_not_empty", str(vault))
+    with _unpacked(file) as folder:
+        run_program(
+            [
+                *(installed_programs() / "pg_restore", "--exit-on-error", "--single-transaction"),
+                *("--no-owner", "--no-privileges", f"--dbname={owner_url}", folder / _BOOKS),
+            ]
+        )
+        freeze(owner_url)
+        if vault is not None and (folder / _VAULT).is_dir():
+            shutil.copytree(folder / _VAULT, vault, dirs_exist_ok=True)
+            vault.chmod(0o700)
+
+
+def freeze(owner_url: str) -> None:
+    """Mark the books as restored and unconfirmed; the mark lives in the database itself."""
+    with psycopg.connect(owner_url) as connection:
+        connection.execute("COMMENT ON SCHEMA public IS 'xinsheng: restored, numbers not confirmed'")
+
+
+@contextmanager
+def _unpacked(file: Path) -> Iterator[Path]:
+    """Unpack into a private folder and compare every file with the manifest, both ways."""
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".restore-") as name:
+        folder = Path(name)
+        try:
+            with tarfile.open(file) as archive:
+                archive.extractall(folder, filter="data")
+            manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        except (tarfile.TarError, OSError, ValueError) as error:
+            raise UnableToRestore("not_a_backup", str(file)) from error
+        found = {
+            path.relative_to(folder).as_posix(): _digest(path)
+            for path in folder.rglob("*")
+            if path.is_file() and path != folder / _MANIFEST
+        }
+        if manifest.get("format") != FORMAT or manifest.get("files") != found:
+            raise UnableToRestore("not_a_backup", str(file))
+        yield folder
+
+
+def _files_of_vault(vault: Path | None) -> dict[str, Path]:
+    if vault is None or not vault.is_dir():
+        return {}
+    paths = sorted(path for path in vault.rglob("*") if path.is_file())
+    return {f"{_VAULT}/{path.relative_to(vault).as_posix()}": path for path in paths}
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,59 @@
+"""What must be true before we serve anyone: each fault found is one code and what it is about."""
+
+from dataclasses import dataclass
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from xinsheng.config.environment import Environment
+from xinsheng.config.high_water import is_frozen
+from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
+from xinsheng.registry.rights import find_rights_differences
+
+LEAST_SECRET = 40  # characters
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One reason not to start. `code` is stable; `about` is a variable's or a table's name, never a value."""
+
+    code: str
+    about: str = ""
+
+
+def find_faults(environment: Environment) -> list[Fault]:
+    """Find everything that forbids serving: settings first, then the books, asked as the application."""
+    return [*find_faults_of_settings(environment), *_faults_of_books()]
+
+
+def find_faults_of_settings(environment: Environment) -> list[Fault]:
+    """Find what production refuses; a demonstration refuses nothing here."""
+    if not environment.production:
+        return []
+    refused = {
+        Fault("secret_key_missing", "XINSHENG_SECRET_KEY"): not environment.secret_key_given,
+        Fault("secret_key_short", "XINSHENG_SECRET_KEY"): environment.secret_key_given
+        and len(environment.secret_key) < LEAST_SECRET,
+        Fault("address_without_tls", "XINSHENG_PUBLIC_URL"): not environment.secure,
+        Fault("demonstration_keys", "XINSHENG_KEYS_FOLDER"): (environment.keys_folder / DEMONSTRATION_MARK).exists(),
+        Fault("keys_missing", "XINSHENG_KEYS_FOLDER"): environment.keys == "folder"
+        and not environment.keys_folder.is_dir(),
+        Fault("messages_go_nowhere", "XINSHENG_SMS"): environment.sms == "console",
+        Fault("demonstration_sign_in", "XINSHENG_IDENTITY"): environment.identity == "development",
+        Fault("bucket_missing", "XINSHENG_VAULT_BUCKET"): environment.vault == "s3" and not environment.vault_bucket,
+    }
+    return [fault for fault, holds in refused.items() if holds]
+
+
+def _faults_of_books() -> list[Fault]:
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if waiting:
+            return [Fault("not_migrated", f"{migration.app_label}.{migration.name}") for migration, _ in waiting[:1]]
+        if is_frozen(connection):
+            return [Fault("numbers_not_confirmed")]
+        role = str(connection.settings_dict["USER"])
+        return [Fault("rights_differ", words) for words in find_rights_differences(connection, role=role)]
+    except DatabaseError:
+        return [Fault("database_unreachable", "DATABASE_URL")]

@@ -1,0 +1,99 @@
+"""After a restore: which numbers are known to be taken, and an operator's word for those taken since.
+
+A backup knows nothing of the numbers taken after it was made; giving them out again would put two certificates
+under one number (invariant 6). So restored books stay closed to the application until, for every tray, someone
+has looked at the paper ledger and named the highest number used.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
+
+from xinsheng.registry.rights import grant_rights
+
+_STILL_OPEN = """
+    SELECT tray.id::text, office.name, tray.label,
+           (SELECT max(no) FROM blank WHERE blank.tray_id = tray.id AND blank.status <> 'stock')
+    FROM tray JOIN office ON office.id = tray.office_id
+    WHERE tray.closed_at IS NULL ORDER BY office.name, tray.label
+"""
+_VOID_UP_TO = """
+    WITH passed AS (
+        UPDATE blank SET status = 'void', moved_at = %(at)s
+        WHERE status = 'stock' AND no <= %(no)s AND no > %(found)s
+          AND (tray_id = %(tray)s OR tray_id IS NULL)
+          AND office_id = (SELECT office_id FROM tray WHERE id = %(tray)s)
+        RETURNING no
+    )
+    INSERT INTO blank_move (id, blank_id, from_status, to_status, reason, by_id, at)
+    SELECT gen_random_uuid(), no, 'stock', 'void', 'taken_after_backup', NULL, %(at)s FROM passed
+"""
+
+
+class UnableToConfirm(Exception):
+    """The numbers do not let the books be opened. `code`: tray_missing, number_too_low, number_unknown."""
+
+    def __init__(self, code: str, about: str) -> None:
+        """Keep the code and the tray or number it is about."""
+        super().__init__(f"{code}: {about}")
+        self.code = code
+        self.about = about
+
+
+@dataclass(frozen=True)
+class TrayMark:
+    """One open tray and the highest number the books know to be used; None where none is."""
+
+    tray_id: str
+    office: str
+    label: str
+    highest_no: str | None
+
+
+def is_frozen(connection: BaseDatabaseWrapper) -> bool:
+    """Whether the books were restored and nobody has confirmed the numbers yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT obj_description('public'::regnamespace, 'pg_namespace')")
+        (words,) = cursor.fetchone()
+    return str(words or "").endswith("numbers not confirmed")
+
+
+def find_tray_marks(connection: BaseDatabaseWrapper) -> list[TrayMark]:
+    """List every open tray with the highest number the books know."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STILL_OPEN)
+        return [TrayMark(*row) for row in cursor.fetchall()]
+
+
+def confirm_numbers(
+    connection: BaseDatabaseWrapper, *, highest: Mapping[str, str | None], at: datetime, role: str
+) -> None:
+    """Open restored books: void what was taken since the backup, then give the application its rights.
+
+    `connection` is the owner's; `highest` maps each open tray's id to the highest number used according to the
+    paper ledger (None: none was). Raises UnableToConfirm and changes nothing then.
+    """
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        for mark in find_tray_marks(connection):
+            if mark.tray_id not in highest:
+                raise UnableToConfirm("tray_missing", mark.tray_id)
+            no, found = highest[mark.tray_id] or "", mark.highest_no or ""
+            if no < found:
+                raise UnableToConfirm("number_too_low", no or mark.tray_id)
+            if no:
+                _require_number_of_office(cursor, no=no, tray_id=mark.tray_id)
+                cursor.execute(_VOID_UP_TO, {"at": at, "no": no, "found": found, "tray": mark.tray_id})
+        cursor.execute("COMMENT ON SCHEMA public IS NULL")
+        grant_rights(connection, role=role)
+
+
+def _require_number_of_office(cursor: CursorWrapper, *, no: str, tray_id: str) -> None:
+    cursor.execute(
+        "SELECT 1 FROM blank JOIN tray USING (office_id) WHERE blank.no = %s AND tray.id = %s", [no, tray_id]
+    )
+    if cursor.fetchone() is None:
+        raise UnableToConfirm("number_unknown", no)
