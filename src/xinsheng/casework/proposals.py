@@ -1,0 +1,141 @@
+"""Setting up by two people: one proposes, another confirms, and only then is it so (design 10)."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from xinsheng.casework import setting_up
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES, TWO_HANDS, ProposalKind
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.terms import Duty
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
+
+Apply = Callable[[models.Proposal, By, datetime], None]
+
+APPLIES: Mapping[ProposalKind, Apply] = {
+    ProposalKind.OFFICE: setting_up.open_office,
+    ProposalKind.OFFICE_CHANGE: setting_up.change_office,
+    ProposalKind.SEAL: setting_up.bring_seal_in_force,
+    ProposalKind.SEAL_RETIREMENT: setting_up.retire_seal,
+    ProposalKind.APPOINTMENT: setting_up.appoint,
+    ProposalKind.COVER: setting_up.appoint,
+    ProposalKind.ENDING: setting_up.end_appointment,
+    ProposalKind.POLICY: setting_up.lay_down_policy,
+    ProposalKind.CALENDAR: setting_up.lay_down_calendar,
+    ProposalKind.BLANKS: setting_up.take_in_blanks,
+    ProposalKind.TRAY: setting_up.fill_tray,
+}
+
+
+def propose(
+    kind: ProposalKind, *, payload: Mapping[str, Any], office: models.Office | None, by: By, at: datetime
+) -> models.Proposal:
+    """Propose; nothing is so yet. `payload` holds ids, words and dates as the kind's function reads them."""
+    duty = _duty(kind, duties=TWO_HANDS[kind].proposes, office=office, by=by, at=at)
+    with transaction.atomic():
+        proposal = models.Proposal.objects.create(
+            kind=kind.value, payload=dict(payload), proposed_by=by.someone, proposed_at=at, office=office
+        )
+        _line(proposal, act=f"propose_{kind.value}", duty=duty, by=by, at=at)
+    return proposal
+
+
+def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
+    """Confirm as another person; what was proposed is so from this transaction on.
+
+    Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit").
+    """
+    with transaction.atomic():
+        proposal, duty = _decide(proposal_id, confirmed=True, note="", by=by, at=at)
+        try:
+            with transaction.atomic():
+                APPLIES[ProposalKind(proposal.kind)](proposal, by, at)
+        except IntegrityError as fault:
+            raise UnableToAct("does_not_fit") from fault
+        _line(proposal, act=f"confirm_{proposal.kind}", duty=duty, by=by, at=at)
+    return proposal
+
+
+def decline(proposal_id: UUID, *, note: str, by: By, at: datetime) -> models.Proposal:
+    """Decline, with the reason."""
+    with transaction.atomic():
+        proposal, duty = _decide(proposal_id, confirmed=False, note=note, by=by, at=at)
+        _line(proposal, act=f"decline_{proposal.kind}", duty=duty, by=by, at=at)
+    return proposal
+
+
+def _decide(proposal_id: UUID, *, confirmed: bool, note: str, by: By, at: datetime) -> tuple[models.Proposal, Duty]:
+    proposal = models.Proposal.objects.select_related("office").filter(pk=proposal_id).first()
+    if proposal is None:
+        raise UnableToAct("no_such_proposal")
+    kind = ProposalKind(proposal.kind)
+    duty = _duty(kind, duties=TWO_HANDS[kind].confirms, office=proposal.office, by=by, at=at)
+    if proposal.proposed_by_id == by.someone.pk:
+        raise UnableToAct("own_proposal")
+    _decision, is_new = models.ProposalDecision.objects.get_or_create(
+        proposal=proposal,
+        defaults={"confirmed": confirmed, "decided_by": by.someone, "decided_at": at, "note": note},
+    )
+    if not is_new:
+        raise UnableToAct("already_decided")
+    return proposal, duty
+
+
+def _duty(
+    kind: ProposalKind, *, duties: tuple[Duty, ...], office: models.Office | None, by: By, at: datetime
+) -> Duty:
+    """The duty in which this person proposes or confirms: at the very office when the kind is local."""
+    held = models.Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(duty__in=duties)
+    if TWO_HANDS[kind].local:
+        held = held.filter(office=office)
+    found = held.first()
+    if found is None:
+        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, tuple(duties)),))
+    return Duty(found.duty)
+
+
+def _line(proposal: models.Proposal, *, act: str, duty: Duty, by: By, at: datetime) -> None:
+    write_line(
+        Line(
+            chain=proposal.pk,
+            act=act,
+            from_stage=None,
+            to_stage=None,
+            duty=duty,
+            by=by,
+            at=at,
+            subjects={"proposal": str(proposal.pk)},
+        )
+    )
+
+
+def appoint_first_administrators(
+    province: models.Office, *, people: Mapping[Duty, models.Person], at: datetime, on: Any
+) -> None:
+    """Begin a province: system, security and audit administrator, three people, each put in by two of the others.
+
+    This is the one appointment without a proposal; it is possible once, while the province has no appointment.
+    """
+    if models.Appointment.objects.exists() or set(people) != ADMINISTRATOR_DUTIES:
+        raise UnableToAct("already_begun")
+    names = list(people.values())
+    if len({person.pk for person in names}) != len(names):
+        raise UnableToAct("three_people")
+    for duty, person in people.items():
+        proposer, confirmer = [other for other in names if other.pk != person.pk]
+        models.Appointment.objects.create(
+            person=person,
+            office=province,
+            duty=duty.value,
+            kind=models.AppointmentKind.ORDINARY.value,
+            from_on=on,
+            proposed_by=proposer,
+            confirmed_by=confirmer,
+            confirmed_at=at,
+        )

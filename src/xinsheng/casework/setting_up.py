@@ -1,0 +1,167 @@
+"""What a confirmed proposal brings about, kind by kind; each reads the payload it documents."""
+
+from datetime import date, datetime
+
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.law.policies import policy_from
+from xinsheng.law.terms import BlankStatus, Duty, OfficeKind, SealKind
+from xinsheng.registry import models
+from xinsheng.standards.certificate_numbers import numbers_in_range, range_length
+
+
+def open_office(proposal: models.Proposal, _by: By, at: datetime) -> None:
+    """Open an office: kind, name, credit_code, division_code, authority (id or null), licence_no, from, until."""
+    said = proposal.payload
+    models.Office.objects.create(
+        kind=OfficeKind(said["kind"]).value,
+        name=said["name"],
+        credit_code=said["credit_code"] or None,
+        division_code=said["division_code"],
+        authority_id=said.get("authority"),
+        midwifery_licence_no=said.get("licence_no", ""),
+        licence_from=_day(said.get("licence_from")),
+        licence_until=_day(said.get("licence_until")),
+        opened_at=at,
+    )
+
+
+def change_office(proposal: models.Proposal, _by: By, _at: datetime) -> None:
+    """Change an office or close it: office, and any of name, licence_no, licence_from, licence_until, closed_on."""
+    said = proposal.payload
+    office = models.Office.objects.select_for_update().get(pk=said["office"])
+    office.name = said.get("name", office.name)
+    office.midwifery_licence_no = said.get("licence_no", office.midwifery_licence_no)
+    for field in ("licence_from", "licence_until", "closed_on"):
+        if field in said:
+            setattr(office, field, _day(said[field]))
+    office.save()
+
+
+def bring_seal_in_force(proposal: models.Proposal, _by: By, at: datetime) -> None:
+    """Bring a seal in force: office, kind, text (lower arc: the licensed name), key_name, from, until, keeper."""
+    said = proposal.payload
+    models.Seal.objects.create(
+        office_id=said["office"],
+        kind=SealKind(said["kind"]).value,
+        text=said["text"],
+        key_name=said["key_name"],
+        in_force_from=_day(said["from"]) or at.date(),
+        in_force_until=_day(said.get("until")),
+        keeper_id=said["keeper"],
+    )
+
+
+def retire_seal(proposal: models.Proposal, _by: By, _at: datetime) -> None:
+    """Retire a seal: seal, on (its last day)."""
+    said = proposal.payload
+    seal = models.Seal.objects.select_for_update().get(pk=said["seal"])
+    seal.in_force_until = _day(said["on"])
+    seal.save(update_fields=["in_force_until"])
+
+
+def appoint(proposal: models.Proposal, by: By, at: datetime) -> None:
+    """Appoint or let cover: person, office, duty, from, until, licence_no, licence_until, covers (an appointment)."""
+    said = proposal.payload
+    covers = said.get("covers")
+    duty = Duty(said["duty"])
+    if duty in (Duty.COLLECTOR, Duty.MACHINE):
+        raise UnableToAct("not_appointed")
+    models.Appointment.objects.create(
+        person_id=said["person"],
+        office_id=said["office"],
+        duty=duty.value,
+        kind=(models.AppointmentKind.COVER if covers else models.AppointmentKind.ORDINARY).value,
+        covers_id=covers,
+        from_on=_day(said["from"]) or at.date(),
+        until_on=_day(said.get("until")),
+        licence_no=said.get("licence_no", ""),
+        licence_until=_day(said.get("licence_until")),
+        proposed_by_id=proposal.proposed_by_id,
+        confirmed_by=by.someone,
+        confirmed_at=at,
+    )
+
+
+def end_appointment(proposal: models.Proposal, by: By, at: datetime) -> None:
+    """End an appointment: appointment, on (first day no longer in force), reason."""
+    said = proposal.payload
+    models.AppointmentEnding.objects.create(
+        appointment_id=said["appointment"],
+        on=_day(said["on"]) or at.date(),
+        reason=said["reason"],
+        proposed_by_id=proposal.proposed_by_id,
+        confirmed_by=by.someone,
+        confirmed_at=at,
+    )
+
+
+def lay_down_policy(proposal: models.Proposal, _by: By, at: datetime) -> None:
+    """Lay down a dated policy value: name, value, division_code, from, until, source. Raises UnableToReadPolicy."""
+    said = proposal.payload
+    policy_from({said["name"]: said["value"]})
+    models.PolicyRow.objects.create(
+        name=said["name"],
+        division_code=said.get("division_code", ""),
+        value=said["value"],
+        from_on=_day(said["from"]) or at.date(),
+        until_on=_day(said.get("until")),
+        source=said["source"],
+        proposal=proposal,
+        laid_down_at=at,
+    )
+
+
+def lay_down_calendar(proposal: models.Proposal, _by: By, at: datetime) -> None:
+    """Lay down a year's calendar: year, division_code, days, source."""
+    said = proposal.payload
+    models.CalendarYear.objects.create(
+        year=said["year"],
+        division_code=said.get("division_code", ""),
+        days=said["days"],
+        source=said["source"],
+        laid_down_at=at,
+    )
+
+
+def take_in_blanks(proposal: models.Proposal, by: By, at: datetime) -> None:
+    """Take in blanks that two people counted: office, first_no, last_no (domain 3.5). Each number is new for ever."""
+    said = proposal.payload
+    first, last = said["first_no"], said["last_no"]
+    models.BlankIntake.objects.create(
+        office_id=said["office"],
+        first_no=first,
+        last_no=last,
+        quantity=range_length(first, last=last),
+        received_by_id=proposal.proposed_by_id,
+        counted_by=by.someone,
+        at=at,
+    )
+    numbers = list(numbers_in_range(first, last=last))
+    models.Blank.objects.bulk_create(
+        [models.Blank(no=no, office_id=said["office"], status=BlankStatus.STOCK.value, moved_at=at) for no in numbers]
+    )
+    models.BlankMove.objects.bulk_create(
+        [
+            models.BlankMove(blank_id=no, to_status=BlankStatus.STOCK.value, reason="arrived", by=by.someone, at=at)
+            for no in numbers
+        ]
+    )
+
+
+def fill_tray(proposal: models.Proposal, _by: By, at: datetime) -> None:
+    """Lay blanks of the office's stock into a tray, made when it is new: office, label, holder, first_no, last_no."""
+    said = proposal.payload
+    tray, _is_new = models.Tray.objects.get_or_create(
+        office_id=said["office"],
+        label=said["label"],
+        defaults={"holder_id": said.get("holder"), "opened_at": at},
+    )
+    models.Tray.objects.select_for_update().get(pk=tray.pk)
+    numbers = list(numbers_in_range(said["first_no"], last=said["last_no"]))
+    stock = models.Blank.objects.free().filter(office_id=said["office"], tray=None, no__in=numbers)
+    if stock.update(tray=tray) != len(numbers):
+        raise UnableToAct("not_in_stock")
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
