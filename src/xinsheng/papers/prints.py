@@ -67,9 +67,7 @@ def insert_words(statement: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _page(
-    statement: Mapping[str, Any], *, offset: PrinterOffset, forms_lines: bool, layout: InsertLayout
-) -> bytes:
+def _page(statement: Mapping[str, Any], *, offset: PrinterOffset, forms_lines: bool, layout: InsertLayout) -> bytes:
     words = insert_words(statement)
     facts = {
         "fields": [_placed(field, words=words[field.field], offset=offset) for field in layout.fields],
