@@ -114,7 +114,8 @@ def _items(bound: BoundField, *, hints: Mapping[str, str], reveals: Mapping[str,
     chosen = {str(one) for one in value} if isinstance(value, (list, tuple, set)) else {str(value)}
     radios = not isinstance(bound.field.widget, forms.Select) or isinstance(bound.field.widget, forms.RadioSelect)
     items: list[dict[str, Any]] = []
-    for given, text in bound.field.choices:  # type: ignore[attr-defined]  every widget with items has choices
+    offered: Any = bound.field  # a field drawn with items is a ChoiceField of some kind
+    for given, text in offered.choices:
         key = "" if given is None else str(given)
         if radios and not key:
             continue  # "nothing chosen" is a line in a list, not a button
@@ -208,13 +209,16 @@ def field_params(
     return params
 
 
+def _drawn(environment: Environment, macro: str, params: object) -> Markup:
+    return Markup(getattr(environment.get_template("look/macros/fields.html").module, macro)(params))  # noqa: S704
+
+
 @pass_environment
 def field(environment: Environment, bound: BoundField, **wishes: Any) -> Markup:
     """Draw one field; `wishes` are those of `field_params`. A hidden field is drawn hidden."""
     if bound.is_hidden:
         return Markup(bound)  # noqa: S704  Django's own widget, which escapes
-    macros = environment.get_template("look/macros/fields.html").module
-    return getattr(macros, shape_of(bound.field.widget).macro)(field_params(bound, **wishes))
+    return _drawn(environment, shape_of(bound.field.widget).macro, field_params(bound, **wishes))
 
 
 @pass_environment
@@ -226,5 +230,4 @@ def errors(environment: Environment, form: forms.BaseForm) -> Markup:
     lines: list[dict[str, str]] = [{"text": text} for text in sentences(general, label="", kind="form")]
     for bound in form:
         lines += [{"text": text, "href": f"#{anchor_of(bound)}"} for text in faults_of(bound)]
-    macros = environment.get_template("look/macros/fields.html").module
-    return macros.error_summary(lines)  # type: ignore[attr-defined,no-any-return]
+    return _drawn(environment, "error_summary", lines)

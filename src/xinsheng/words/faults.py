@@ -14,6 +14,7 @@ Sentence = Promise | str
 FAULTS: Mapping[str, Sentence] = {
     # nothing there, or not one of those offered
     "required": _("请填写%(label)s"),
+    "empty": _("请填写%(label)s"),
     "incomplete": _("%(label)s没有填完整"),
     "invalid": _("%(label)s的写法不符，请核对后重新填写"),
     "not_a_choice": _("请在%(label)s的选项中选择一项"),
@@ -32,16 +33,28 @@ FAULTS: Mapping[str, Sentence] = {
     # papers and numbers
     "bad_paper_no": _("证件号码不符合该证件的编号规则，请对照证件逐位核对"),
     "wrong_check": _("身份证号码最后一位校验不符，请对照证件逐位核对"),
+    "old_fifteen_digits": _("这是 15 位的旧号码，请填写现行的 18 位身份证号码"),
+    "wrong_division": _("号码开头几位与该证件不符，请对照证件逐位核对"),
+    "wrong_issuer": _("号码开头几位与该证件不符，请对照证件逐位核对"),
+    "wrong_version": _("证件号码中的换证次数不符，请对照证件逐位核对"),
+    "is_residence_permit": _("这是居住证的号码，请把证件类型改选为“港澳台居民居住证”"),
+    "not_a_resident_no": _("这不是居民身份证号码，请核对证件类型"),
+    "unusual_shape": _("这个号码的写法与常见的不同，请对照证件逐位核对"),
+    "unknown_county": _("身份证号码的前六位不在行政区划代码中，请对照证件逐位核对"),
+    "unknown_province": _("号码开头两位不是省级代码，请对照逐位核对"),
+    "other_province": _("这不是本省的号码，请核对"),
     "wrong_shape": _("证件号码的位数或写法不符，请对照证件逐位核对"),
     "impossible_birth_date": _("身份证号码中的出生日期不存在，请对照证件逐位核对"),
-    "unknown_division": _("身份证号码的前六位不是行政区划代码，请对照证件逐位核对"),
     "bad_phone": _("请填写 11 位手机号码，例如 138 开头的号码"),
     "unknown_code": _("没有找到这个编码，请对照纸面逐位核对"),
     # names
     "bad_name": _("姓名中有不能使用的字符，请核对"),
     "not_han": _("姓名请使用规范汉字填写"),
+    "not_latin": _("外文姓名请使用证件上的拉丁字母填写"),
+    "digits": _("姓名中不能有数字，请核对"),
+    "misplaced_dot": _("姓名中的间隔号“·”位置不对，前后都要有字"),
     "mixed_scripts": _("姓名中混用了汉字和字母，请按证件上的写法填写"),
-    "private_use_character": _("有一个字是输入法自造的字，其他系统无法识别，请换用标准字库中的字"),
+    "private_use": _("有一个字是输入法自造的字，其他系统无法识别，请换用标准字库中的字"),
     "unprintable": _("有一个字暂时无法打印在证件上，请向窗口工作人员说明"),
     "control_character": _("内容中有看不见的字符，请删除后重新输入"),
     "spaces": _("姓名中请不要加空格"),
@@ -52,7 +65,6 @@ FAULTS: Mapping[str, Sentence] = {
     "not_the_admitted_woman": _("所填母亲与住院登记的产妇不一致，请核对姓名和证件号码"),
     "too_young": _("%(label)s与年龄不符，请核对"),
     # files
-    "file_empty": _("这个文件是空的，请重新拍照或选择"),
     "file_too_large": _("文件太大，请重新拍照或选择较小的文件"),
     "file_unreadable": _("无法打开这个文件，请上传 JPEG、PNG 照片或 PDF 文件"),
 }
@@ -62,6 +74,7 @@ BY_KIND: Mapping[tuple[str, str], Sentence] = {  # where the same code wants oth
     ("required", "checkboxes"): _("请至少选择一项"),
     ("required", "tick"): _("如情况属实，请勾选确认"),
     ("required", "file"): _("请拍照或选择文件：%(label)s"),
+    ("empty", "file"): _("这个文件是空的，请重新拍照或选择"),
 }
 DJANGO_CODES: Mapping[str, str] = {  # the framework's words for what we already have a word for
     "max_length": "too_long",
@@ -71,7 +84,6 @@ DJANGO_CODES: Mapping[str, str] = {  # the framework's words for what we already
     "min_value": "too_small",
     "max_value": "too_large",
     "null_characters_not_allowed": "control_character",
-    "empty": "file_empty",
     "missing": "required",
 }
 

@@ -1,0 +1,88 @@
+"""Why an act is not open, and what is unusual in what was typed: sentences for the law's codes.
+
+A sentence says what stands in the way and, where it can, who can clear it. `about` are codes or printed
+numbers that the law gives along; they are shown as they are.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.law.reasons import Caution, CautionCode, Reason, ReasonCode
+
+REASONS: Mapping[ReasonCode, Promise | str] = {
+    ReasonCode.NOT_AT_THIS_STAGE: _("现在还不到这一步，或这一步已经办过"),
+    ReasonCode.NOT_YOUR_DUTY: _("这件事不在您的职责之内"),
+    ReasonCode.HELD_ANOTHER_DUTY: _("您已在本件中承担过其他环节，按岗位分离规定须由另一人办理"),
+    ReasonCode.IS_A_PARTY: _("您是本件的当事人，须由他人办理"),
+    ReasonCode.NOT_A_PARTY: _("只有本件的领证人可以办理"),
+    ReasonCode.NOT_HOLDER_OF_ENTRY: _("这份登记表由另一位接生人员保管，可请其交接"),
+    ReasonCode.OFFICE_NOT_LICENSED: _("本机构没有在有效期内的母婴保健技术服务执业许可"),
+    ReasonCode.ATTENDANT_NOT_LICENSED: _("您没有在有效期内的助产技术资格登记"),
+    ReasonCode.NOT_THE_ATTENDANT: _("只有签名的接生人员可以更正"),
+    ReasonCode.DELIVERY_INCOMPLETE: _("接生信息还没有填完整"),
+    ReasonCode.CAUTION_NOT_CONFIRMED: _("有少见的数值尚未确认，请核对后逐项确认"),
+    ReasonCode.LATE_REASON_NEEDED: _("出生已超过 24 小时，请说明填写较晚的原因"),
+    ReasonCode.AUTHORISATION_NEEDED: _("领证人不是母亲，需要母亲的授权委托"),
+    ReasonCode.DECLARATION_INCOMPLETE: _("填报内容还没有填完整"),
+    ReasonCode.MATERIAL_NOT_EXAMINED: _("还有材料没有审核"),
+    ReasonCode.NOTHING_OUTSTANDING: _("材料齐全，没有需要告知补正的内容"),
+    ReasonCode.MATERIAL_OUTSTANDING: _("还有材料缺少或不符合要求"),
+    ReasonCode.NOTICE_ALREADY_GIVEN: _("这一轮已经一次性告知过"),
+    ReasonCode.LATER_ITEM_REASON_NEEDED: _("有上次告知时没有提出的内容，请说明原因"),
+    ReasonCode.CHARACTER_UNPRINTABLE: _("有一个字暂时无法打印在证件上"),
+    ReasonCode.NO_BLANK: _("取证来源中已没有空白证件，请联系空白证件管理人员"),
+    ReasonCode.INSERT_NOT_MATCHED: _("还没有核对纸质证件上的编号"),
+    ReasonCode.INSERT_ALREADY_MATCHED: _("纸质证件上的编号已经核对过"),
+    ReasonCode.INSERT_DIFFERS: _("纸质证件上的编号与系统分配的编号不同，请停止使用并核对"),
+    ReasonCode.REKEY_DIFFERS: _("重新录入的内容与系统不一致，请对照纸面核对"),
+    ReasonCode.CONTENT_CHANGED: _("打印之后内容有变动，请作废后重新打印"),
+    ReasonCode.NO_SEAL_IN_FORCE: _("本机构没有在用的出生医学证明专用章"),
+    ReasonCode.VOIDER_IS_PRINTER: _("打印人不能作废自己打印的证件，须由另一人办理"),
+    ReasonCode.SEALING_UNDER_WAY: _("已经盖章，电子证照正在制作"),
+    ReasonCode.CHILD_LOST: _("已报告死产或新生儿死亡，由主管人员处理"),
+    ReasonCode.NOT_LIVE_BORN: _("出生医学证明只证明活产"),
+    ReasonCode.INPUT_MISSING: _("还有必填的内容没有填写"),
+    ReasonCode.INPUT_UNKNOWN: _("提交了本环节不需要的内容"),
+    ReasonCode.CLOCKS_DIFFER: _("系统时间异常，请联系系统管理员"),
+    ReasonCode.FROZEN_AFTER_RESTORE: _("系统恢复后尚未确认证件编号，暂停签发，请联系系统管理员"),
+    ReasonCode.MATERIAL_NOT_ASKED: _("本件不需要这份材料，不得收取"),
+    ReasonCode.FAMILY_HAS_IT: _("现在由家属办理"),
+    ReasonCode.MOTHER_UNDER_FOURTEEN: _("母亲未满十四周岁，须由主管人员处理"),
+}
+
+CAUTIONS: Mapping[CautionCode, Promise | str] = {
+    CautionCode.LOW_WEIGHT: _("出生体重偏低，请核对"),
+    CautionCode.HIGH_WEIGHT: _("出生体重偏高，请核对"),
+    CautionCode.SHORT_LENGTH: _("出生身长偏短，请核对"),
+    CautionCode.LONG_LENGTH: _("出生身长偏长，请核对"),
+    CautionCode.EARLY_BIRTH: _("孕周较小，请核对"),
+    CautionCode.LATE_BIRTH: _("孕周较大，请核对"),
+    CautionCode.WEIGHT_FOR_GESTATION: _("体重与孕周相差较大，请核对"),
+    CautionCode.OLD_MOTHER: _("母亲年龄较大，请核对出生日期"),
+    CautionCode.YOUNG_MOTHER: _("母亲年龄较小，请核对出生日期"),
+    CautionCode.RARE_CHARACTER: _("这个字不在《通用规范汉字表》中，落户前请先向派出所确认能否录入"),
+    CautionCode.ONE_CHARACTER_NAME: _("姓名只有一个字，请核对"),
+    CautionCode.LONG_NAME: _("姓名较长，落户前请先向派出所确认能否录入"),
+    CautionCode.THIRD_SURNAME: _("孩子的姓与父母都不同。民法典第一千零一十五条规定了可以选取第三姓的情形，请核对"),
+    CautionCode.NUMBER_AND_BIRTH_DIFFER: _("出生日期与身份证号码中的日期不同，请对照证件核对"),
+}
+
+
+def _with_about(sentence: Promise | str, about: tuple[str, ...]) -> str:
+    return f"{sentence}（{'、'.join(about)}）" if about else str(sentence)
+
+
+def reason_sentence(reason: Reason) -> str:
+    """Why an act is not open, in the reader's language; what the law gives along stands in brackets.
+
+    Codes of materials and fields in `about` are left to the page, which lists them by their labels.
+    """
+    printed = tuple(one for one in reason.about if not one.replace("_", "").replace(".", "").islower())
+    return _with_about(REASONS[reason.code], printed)
+
+
+def caution_sentence(caution: Caution) -> str:
+    """What is unusual in a field, in the reader's language, with the characters or numbers it is about."""
+    return _with_about(CAUTIONS[caution.code], caution.about)
