@@ -1,0 +1,170 @@
+"""Administrative divisions (GB/T 2260 to the county, GB/T 10114 below): the country, and Guizhou to the village.
+
+A code is 2 (province), 4 (prefecture), 6 (county), 9 (township) or 12 (village) digits; the padded forms
+("520000", "520100", "520102000000") are understood too. Township and village codes are those of the National
+Bureau of Statistics as of 2023-06-30; the ministry of civil affairs numbers some townships otherwise, so
+below the county a code from elsewhere may name another place: compare names there.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+
+from xinsheng.standards.refusals import UnableToRead
+
+_DATA = files("xinsheng.standards") / "data"
+_UNNAMED = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}  # steps of the code, no places
+_VILLAGE_DIGITS = 3
+
+
+class DivisionLevel(IntEnum):
+    """How far down a division is: the number of digits of its code."""
+
+    PROVINCE = 2
+    PREFECTURE = 4
+    COUNTY = 6
+    TOWNSHIP = 9
+    VILLAGE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One division as it is, or was, named."""
+
+    code: str
+    name: str
+    until_year: int | None = None  # the year its code ended; None while it stands
+    successor: str | None = None  # the code that took most of it over
+
+    @property
+    def level(self) -> DivisionLevel:
+        """Its level, by the length of the code."""
+        return DivisionLevel(len(self.code))
+
+
+def find_division(code: str) -> Division | None:
+    """Find a division by its code, one abolished included (Guizhou's since 1980), or None."""
+    return next((found for form in _forms_of(code) if (found := _book().get(form))), None)
+
+
+def get_division(code: str) -> Division:
+    """Give a division by its code; raises UnableToRead (`unknown_division`)."""
+    found = find_division(code)
+    if found is None:
+        raise UnableToRead("unknown_division")
+    return found
+
+
+def children_of(code: str) -> tuple[Division, ...]:
+    """List the standing divisions one level below, by code; of "" the provinces."""
+    own = get_division(code).code if code else ""
+    return tuple(_book()[child] for child in _children().get(own, ()))
+
+
+def counties(*, province: str) -> tuple[Division, ...]:
+    """List the standing counties, districts and county-level cities of a province (two digits), by code."""
+    inside = (division for code, division in _book().items() if code.startswith(province))
+    return tuple(d for d in inside if d.level is DivisionLevel.COUNTY and d.until_year is None)
+
+
+def parents_of(code: str) -> tuple[Division, ...]:
+    """List the divisions above, the province first; an abolished prefecture is named as it was."""
+    own = get_division(code).code
+    above = (own[:level] for level in DivisionLevel if level < len(own))
+    return tuple(found for form in above if (found := _book().get(form)))
+
+
+def full_name(code: str, *, separator: str = "") -> str:
+    """Give the name from the province down, as printed for a birth place: 贵州省贵阳市云岩区.
+
+    Steps that are no places (市辖区, 县) are left out above the division itself.
+    """
+    own = get_division(code)
+    names = [above.name for above in parents_of(code) if above.name not in _UNNAMED]
+    return separator.join([*names, own.name])
+
+
+def successor_of(code: str) -> Division:
+    """Give the standing division that took an old one over, or the division itself while it stands.
+
+    Raises UnableToRead (`unknown_division`).
+    """
+    own = get_division(code)
+    return own if own.successor is None else get_division(own.successor)
+
+
+def search(
+    text: str, *, within: str = "", level: DivisionLevel | None = None, limit: int = 20
+) -> tuple[Division, ...]:
+    """Find standing divisions by a few characters of the name, the best first.
+
+    The last word must occur in the name, words before it in the full name ("云岩 新华路"). `within` is a
+    code; names that begin with the word come first, then higher levels, then by code.
+    """
+    *above, last = text.split() or [""]
+    if not last:
+        return ()
+    found = [
+        division
+        for division in _standing_within(_forms_of(within)[-1] if within else "")
+        if last in division.name and level in (None, division.level) and _names_all(division, above)
+    ]
+    found.sort(key=lambda division: (not division.name.startswith(last), division.level, division.code))
+    return tuple(islice(found, limit))
+
+
+def _standing_within(code: str) -> Iterator[Division]:
+    return (d for own, d in _book().items() if own.startswith(code) and d.until_year is None)
+
+
+def _names_all(division: Division, words: list[str]) -> bool:
+    return not words or all(word in full_name(division.code) for word in words)
+
+
+def _forms_of(code: str) -> tuple[str, ...]:
+    """Give the code as it came and without the zeros that pad it; some counties do end in 00."""
+    forms = [code]
+    for longer, shorter in ((12, 9), (9, 6), (6, 4), (4, 2)):
+        if len(forms[-1]) == longer and set(forms[-1][shorter:]) == {"0"}:
+            forms.append(forms[-1][:shorter])
+    return tuple(forms)
+
+
+@cache
+def _book() -> dict[str, Division]:
+    former = {
+        row["code"]: Division(row["code"], row["name"], int(row["until_year"]), row["successor"])
+        for row in _rows("divisions_former.csv")
+    }
+    standing = {row["code"]: Division(row["code"], row["name"]) for row in _rows("divisions.csv")}
+    return dict(sorted((former | standing | dict(_guizhou())).items()))
+
+
+def _guizhou() -> Iterator[tuple[str, Division]]:
+    """Read townships and villages; a village's line holds only its three digits under the township above."""
+    township = ""
+    for row in _rows("divisions_guizhou.csv"):
+        code = row["code"]
+        if len(code) == _VILLAGE_DIGITS:
+            code = township + code
+        else:
+            township = code
+        yield code, Division(code, row["name"])
+
+
+@cache
+def _children() -> dict[str, list[str]]:
+    below: dict[str, list[str]] = {}
+    lengths = [0, *DivisionLevel]
+    for code, division in _book().items():
+        if division.until_year is None:
+            below.setdefault(code[: lengths[lengths.index(len(code)) - 1]], []).append(code)
+    return below
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader((_DATA / name).read_text(encoding="utf-8").splitlines())

@@ -1,0 +1,52 @@
+"""Nationalities by GB/T 2659.1 (ISO 3166-1): three-letter and numeric codes, names in Chinese and English."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from xinsheng.standards.refusals import UnableToRead
+
+CHINA = "CHN"
+_REGIONS = frozenset({"HKG", "MAC", "TWN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nationality:
+    """One entry of the table. The Chinese name is the one printed: 中国(香港), 中国(澳门), 中国(台湾)."""
+
+    code: str  # three letters
+    numeric: str  # three digits
+    chinese: str
+    english: str
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether the holder is of China, its regions of Hong Kong, Macao and Taiwan included."""
+        return self.code == CHINA or self.code in _REGIONS
+
+
+def find_nationality(code: str) -> Nationality | None:
+    """Find an entry by its three letters or its three digits (as on the 2023 permanent resident's card)."""
+    return _table().get(code)
+
+
+def get_nationality(code: str) -> Nationality:
+    """Give an entry by its three letters or digits; raises UnableToRead (`unknown_nationality`)."""
+    found = find_nationality(code)
+    if found is None:
+        raise UnableToRead("unknown_nationality")
+    return found
+
+
+def nationalities() -> tuple[Nationality, ...]:
+    """List the 249 entries for choosing from: China and its regions first, then by three letters."""
+    entries = dict.fromkeys(_table().values())
+    return tuple(sorted(entries, key=lambda entry: (entry.code != CHINA, not entry.is_chinese, entry.code)))
+
+
+@cache
+def _table() -> dict[str, Nationality]:
+    text = (files("xinsheng.standards") / "data" / "nationalities.json").read_text(encoding="utf-8")
+    entries = [Nationality(*row) for row in json.loads(text)]
+    return {entry.code: entry for entry in entries} | {entry.numeric: entry for entry in entries}
