@@ -32,6 +32,8 @@ ADDED_ONLY = (
     models.Material,
     models.MaterialFinding,
     models.Notice,
+    models.PutOff,
+    models.PutOff,
     models.JournalEntry,
     models.LogLeaf,
     models.Submission,

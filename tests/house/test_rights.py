@@ -1,0 +1,18 @@
+from collections import Counter
+
+from django.apps import apps
+
+from xinsheng.registry import models, rights
+
+GROUPS = (rights.ADDED_ONLY, rights.CHANGED_NEVER_REMOVED, rights.FREELY_CHANGED, (models.JournalSalt,))
+
+
+def test_every_book_has_its_row_in_the_list_of_rights() -> None:
+    listed = Counter(model for group in GROUPS for model in group)
+    assert listed == Counter(apps.get_app_config("registry").get_models())
+
+
+def test_no_book_but_drafts_counters_and_salts_may_lose_a_row() -> None:
+    ours = {model._meta.db_table for group in GROUPS for model in group}
+    losing = {table for table, held in rights.rights_of_tables().items() if "DELETE" in held and table in ours}
+    assert losing == {"draft", "attempt", "heartbeat", "journal_salt"}

@@ -1,0 +1,182 @@
+"""Invented rows of the books, each lawful unless a test says otherwise."""
+
+import hashlib
+import uuid
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db.models import Model
+
+from xinsheng.registry import models
+
+NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 20)
+DIGEST = hashlib.sha256(b"invented").digest()
+SIGNED = {"signature_method": "development", "nonce": b"nonce", "challenge": DIGEST}
+
+
+def digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+def a_person(name: str = "杨秀英") -> models.Person:
+    return models.Person.objects.create(name=name)
+
+
+def an_office(name: str = "清水江县妇幼保健院", **said: Any) -> models.Office:
+    row = {"kind": "midwifery_institution", "name": name, "division_code": "522699000000", "opened_at": NOON}
+    return models.Office.objects.create(**row | said)
+
+
+def an_appointment(person: models.Person, office: models.Office, duty: str, **said: Any) -> models.Appointment:
+    row = {
+        "person": person,
+        "office": office,
+        "duty": duty,
+        "from_on": date(2026, 1, 1),
+        "proposed_by": a_person("甲"),
+        "confirmed_by": a_person("乙"),
+        "confirmed_at": NOON,
+    }
+    return models.Appointment.objects.create(**row | said)
+
+
+def an_ending(appointment: models.Appointment, *, on: date) -> models.AppointmentEnding:
+    return models.AppointmentEnding.objects.create(
+        appointment=appointment,
+        on=on,
+        reason="moved",
+        proposed_by=a_person("甲"),
+        confirmed_by=a_person("乙"),
+        confirmed_at=NOON,
+    )
+
+
+def a_newborn(office: models.Office, *, plurality: int = 1, birth_order: int = 1) -> models.Newborn:
+    delivery = models.Delivery.objects.create(
+        office=office,
+        inpatient_no="Z2026001",
+        mother_name="吴阿妹",
+        plurality=plurality,
+        opened_by=a_person(),
+        opened_at=NOON,
+    )
+    return models.Newborn.objects.create(delivery=delivery, birth_order=birth_order)
+
+
+def a_case(office: models.Office | None = None, **said: Any) -> models.Case:
+    office = office or an_office()
+    row = {
+        "service": "first_issuance_inside",
+        "service_version": 1,
+        "policies": {},
+        "office": office,
+        "stage": "opened",
+        "opened_at": NOON,
+        "stage_since": NOON,
+        "mother_name": "吴阿妹",
+        "birth_order": 1,
+        "plurality": 1,
+    }
+    if "newborn" not in said:
+        row["newborn"] = a_newborn(office)
+    return models.Case.objects.create(**row | said)
+
+
+def a_blank(no: str, office: models.Office, **said: Any) -> models.Blank:
+    return models.Blank.objects.create(**{"no": no, "office": office, "moved_at": NOON} | said)
+
+
+def an_assigned_blank(no: str, case: models.Case) -> models.Blank:
+    blank = a_blank(no, case.office)
+    change(blank, status="assigned", case=case)
+    return blank
+
+
+def a_certificate(case: models.Case, no: str = "V520000001", **said: Any) -> models.Certificate:
+    row = {
+        "blank": said.pop("blank", None) or an_assigned_blank(no, case),
+        "case": case,
+        "newborn": case.newborn,
+        "kind": "first_issuance",
+        "office": case.office,
+        "print_round": 1,
+        "issued_on": TODAY,
+        "licence_id": f"invented-{no}",
+        "reference": f"0{no.lower():0>25}".replace("v", "z"),
+        "statement_cipher": b"cipher",
+        "content_digest": DIGEST,
+        "statement_digest": DIGEST,
+        "printed_by": a_person("签发人员"),
+        "printed_at": NOON,
+    }
+    return models.Certificate.objects.create(**row | said)
+
+
+def a_standing(certificate: models.Certificate, **said: Any) -> models.Standing:
+    row = {"certificate": certificate, "newborn": certificate.newborn, "state": "valid", "since": NOON}
+    return models.Standing.objects.create(**row | said)
+
+
+def a_seal(office: models.Office, **said: Any) -> models.Seal:
+    row = {
+        "office": office,
+        "kind": "birth_certificate",
+        "text": "清水江县",
+        "key_name": "seal-1",
+        "in_force_from": date(2026, 1, 1),
+        "keeper": a_person("印章管理人员"),
+    }
+    return models.Seal.objects.create(**row | said)
+
+
+def an_intent(certificate: models.Certificate, **said: Any) -> models.SealIntent:
+    row = {
+        "certificate": certificate,
+        "seal": said.pop("seal", None) or a_seal(certificate.office),
+        "sealed_by": a_person("盖章人员"),
+        "sealed_at": NOON,
+        "fields": ["child_name", "mother_name", "born_on"],
+        "statement_digest": DIGEST,
+        **SIGNED,
+    }
+    return models.SealIntent.objects.create(**row | said)
+
+
+def an_elicence(certificate: models.Certificate) -> models.ELicence:
+    return models.ELicence.objects.create(
+        certificate=certificate,
+        file_ref=str(uuid.uuid4()),
+        sha256=DIGEST,
+        size=1000,
+        credential=b"cose",
+        made_at=NOON,
+    )
+
+
+def an_abandonment(certificate: models.Certificate) -> models.SealAbandonment:
+    return models.SealAbandonment.objects.create(certificate=certificate, reason="not_made", at=NOON)
+
+
+def an_entry(chain: uuid.UUID, seq: int, *, previous: bytes | None) -> models.JournalEntry:
+    return models.JournalEntry.objects.create(
+        chain=chain,
+        seq=seq,
+        act="open_birth",
+        duty="machine",
+        channel="worker",
+        at=NOON,
+        format=1,
+        body=b"{}",
+        digest=digest(f"{seq}"),
+        previous_digest=previous,
+    )
+
+
+def a_leaf(position: int, entry: models.JournalEntry) -> models.LogLeaf:
+    return models.LogLeaf.objects.create(position=position, entry=entry, leaf_hash=DIGEST, sequenced_at=NOON)
+
+
+def change(row: Model, **values: Any) -> None:
+    """Change columns of one row in the database, as plain SQL would."""
+    assert type(row)._default_manager.filter(pk=row.pk).update(**values) == 1
