@@ -14,7 +14,7 @@ _SHAPES = {
     "credit_code": re.compile(r"[0-9A-Z]{18}", re.ASCII),
     "certificate_no": re.compile(r"[A-Z]\d{9}", re.ASCII),
     "licence_id": re.compile(r"[0-9A-Z]+(\.[0-9A-Z]+)+", re.ASCII),
-    "reference": re.compile(r"[0-9a-hjkmnp-tv-z]{26}", re.ASCII),
+    "reference": re.compile(r"[0-7][0-9a-hjkmnp-tv-z]{25}", re.ASCII),
 }
 
 
