@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from tests.papers.counter_samples import FORM, LONG_NOTICE, NOTICE, PAGE, RECEIPT, SLIP
-from tests.papers.reading import picture, png, squeezed, text_by_pdfium, text_by_pypdf
+from tests.papers.reading import character_boxes, picture, png, squeezed, text_by_pdfium, text_by_pypdf
 from tests.papers.samples import AWKWARD
 
 from xinsheng.papers.notices import render_notice
@@ -105,3 +105,12 @@ def test_a_counter_paper_refuses_what_it_cannot_show() -> None:
     with pytest.raises(UnableToPrint) as refused:
         render_receipt(replace(RECEIPT, child="\U00030ede"))
     assert refused.value.code == "missing_glyph"
+
+
+def test_a_word_without_end_wraps_inside_the_notice() -> None:
+    item = replace(NOTICE.items[0], why="W" * 120)
+    boxes = character_boxes(render_notice(replace(NOTICE, items=(item,))))
+    assert sum(char == "W" for char, *_ in boxes) == 120
+    assert max(right for _, _, _, right, _ in boxes) <= 1900
+    columns = [(left, right) for char, left, _, right, _ in boxes if char == "W"]
+    assert max(right for _, right in columns) - min(left for left, _ in columns) < 450

@@ -35,9 +35,12 @@ class UnableToFetchFont(Exception):
 
 
 _ADVICE = {
-    "no_apt": f"apt-get or dpkg-deb is missing here. Put {RARE_FILE} into the folder above by hand.",
-    "not_reached": f"Debian's archive could not be reached. Try again, or put {RARE_FILE} there by hand.",
-    "not_in_package": f"The package {PACKAGE} no longer holds {RARE_FILE}. Put the file there by hand.",
+    "no_apt": f"本机没有 apt-get 或 dpkg-deb，请手工放入 {RARE_FILE}。\n"
+    f"No apt-get or dpkg-deb here: put {RARE_FILE} there by hand.",
+    "not_reached": f"软件源无法访问，请稍后再试，或手工放入 {RARE_FILE}。\n"
+    f"The package archive could not be reached: try again, or put {RARE_FILE} there by hand.",
+    "not_in_package": f"软件包 {PACKAGE} 中没有登记的 {RARE_FILE}，请手工放入。\n"
+    f"The package {PACKAGE} does not hold the {RARE_FILE} we name: put it there by hand.",
 }
 
 
@@ -126,8 +129,11 @@ def _run(command: list[str], *, inside: Path) -> bool:
 
 
 def _put_in_place(source: Path, *, target: Path) -> None:
-    """Check, copy beside, rename: a half-copied font is never seen. Raises UnableToFindFont."""
-    check_rare_face(source)
+    """Check, copy beside, rename: a half-copied font is never seen."""
+    try:
+        check_rare_face(source)
+    except UnableToFindFont as error:
+        raise UnableToFetchFont("not_in_package") from error
     beside = target.with_suffix(".part")
     shutil.copyfile(source, beside)
     beside.replace(target)
