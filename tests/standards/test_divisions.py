@@ -68,6 +68,8 @@ def test_a_code_nobody_gave_is_unknown() -> None:
         ("522427", "贵州省毕节地区威宁彝族回族苗族自治县"),
         ("522732", "贵州省黔南布依族苗族自治州三都水族自治县"),
         ("52", "贵州省"),
+        ("441900", "广东省东莞市"),
+        ("460400", "海南省儋州市"),
     ],
 )
 def test_a_place_is_printed_from_the_province_down(code: str, name: str) -> None:

@@ -81,10 +81,11 @@ def parents_of(code: str) -> tuple[Division, ...]:
 def full_name(code: str, *, separator: str = "") -> str:
     """Give the name from the province down, as printed for a birth place: 贵州省贵阳市云岩区.
 
-    Steps that are no places (市辖区, 县) are left out above the division itself.
+    Steps that are no places (市辖区, 县) are left out above the division itself, and a city without districts
+    is named once (广东省东莞市, not 东莞市东莞市).
     """
     own = get_division(code)
-    names = [above.name for above in parents_of(code) if above.name not in _UNNAMED]
+    names = [above.name for above in parents_of(code) if above.name not in {*_UNNAMED, own.name}]
     return separator.join([*names, own.name])
 
 

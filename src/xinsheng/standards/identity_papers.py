@@ -40,6 +40,7 @@ HEALTH_CODES = {
 }
 
 # Three-digit kinds of GA/T 517, as e-licence metadata use them (CZZTDMLXDM); 990 其他 where it has none.
+# 111, 113 and 414 were seen in published metadata; the rest are to be confirmed with whoever receives them.
 POLICE_CODES = {
     PaperKind.RESIDENT_CARD: "111",
     PaperKind.HOUSEHOLD_BOOKLET: "113",
