@@ -33,7 +33,6 @@ ADDED_ONLY = (
     models.MaterialFinding,
     models.Notice,
     models.PutOff,
-    models.PutOff,
     models.JournalEntry,
     models.LogLeaf,
     models.Submission,
