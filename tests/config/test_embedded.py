@@ -97,11 +97,12 @@ def test_passwords_and_data_are_for_our_eyes_only(state: Path) -> None:
 
 
 def test_the_application_owns_nothing_and_makes_nothing(state: Path) -> None:
-    with EmbeddedServer(state) as server:
-        with psycopg.connect(server.credentials.application_url, autocommit=True) as connection:
-            for wish in ("CREATE TABLE mine (words text)", "CREATE DATABASE mine", "CREATE ROLE mine"):
-                with pytest.raises(psycopg.errors.InsufficientPrivilege):
-                    connection.execute(wish)
+    wishes = ("CREATE TABLE mine (words text)", "CREATE DATABASE mine", "CREATE ROLE mine")
+    with EmbeddedServer(state) as server, psycopg.connect(server.credentials.application_url) as connection:
+        connection.autocommit = True
+        for wish in wishes:
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute(wish)
 
 
 def test_the_log_repeats_no_value_of_a_row(state: Path) -> None:

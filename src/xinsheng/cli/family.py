@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib.util import find_spec
 
 import typer
 
@@ -47,8 +46,7 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
     """Bring the books up to date, start the family, say where it is, and watch it."""
     owner = {**os.environ, **addresses}
     _step("migrate", variables=owner)
-    seeds = not environment.production and find_spec("xinsheng.cli.demonstration") is not None
-    people = _step("demonstration", variables=owner) if seeds else ""
+    people = "" if environment.production else _step("demonstration", variables=owner)
     application = {**owner, "DATABASE_OWNER_URL": ""}
     with Family(application) as family:
         family.start("web", [*_OURSELVES, "web"])
@@ -89,7 +87,7 @@ def _step(command: str, *, variables: Mapping[str, str]) -> str:
     if done.returncode != 0:
         tell_fault("step_failed", command)
         raise typer.Exit(code=1)
-    return done.stdout.strip()
+    return done.stdout.strip("\n")
 
 
 def _see_to(server: EmbeddedServer | None) -> None:

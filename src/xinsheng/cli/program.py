@@ -2,7 +2,7 @@
 
 import typer
 
-from xinsheng.cli import archive, books, family, fonts, serving
+from xinsheng.cli import archive, books, demonstration, family, fonts, serving, words
 
 app = typer.Typer(
     help="新生：出生服务平台。Xinsheng: the birth-services platform of a province.",
@@ -10,6 +10,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_show_locals=False,  # a traceback never shows what a variable held
 )
-for group in (family, books, serving, archive):
+for group in (family, books, serving, archive, demonstration):
     app.add_typer(group.app)
 app.add_typer(fonts.app, name="fonts", help="打印字体。Fonts for printing.")
+app.add_typer(words.app, name="words", help="译文。Translations.")

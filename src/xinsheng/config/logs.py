@@ -19,6 +19,7 @@ _PERSONAL = (
     re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"),  # name and password in an address
 )
 _DETAIL = re.compile(r"^(?:DETAIL|CONTEXT|LINE \d+|HINT):.*$", re.MULTILINE)  # PostgreSQL repeats a row's values
+_PATH = re.compile(r":? /\S*")
 _HAN = re.compile(r"(?<==)[\u3400-\u9fff\U00020000-\U0003ffff·]{2,}")  # name=张三
 
 
@@ -50,7 +51,6 @@ def redact(text: str) -> str:
 
 
 def _message(record: logging.LogRecord) -> str:
-    """Django's request lines repeat the path, which may carry a reference: keep their sense only."""
-    if record.name.startswith("django.request") and record.args:
-        return str(record.msg).split(":", maxsplit=1)[0] if "%s" in str(record.msg) else str(record.msg)
-    return record.getMessage()
+    """Give the message; Django's own end in the path, which may carry a reference, so theirs lose it."""
+    message = record.getMessage()
+    return _PATH.sub("", message) if record.name.startswith("django.") else message

@@ -1,0 +1,89 @@
+# Xinsheng 新生. `make help` lists everything; `make run` starts it all.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+SYSTEM_PYTHON ?= python3
+RUN := $(PYTHON) -m xinsheng
+CODE := src tests
+CATALOGUES := $(wildcard src/xinsheng/words/locale/*/en/LC_MESSAGES/django.po)
+NO_MODULE := This Python cannot make virtual environments. Ask an administrator for: apt-get install python3-venv
+NO_BROWSER := The tests need a browser. Ask an administrator for: apt-get install chromium fonts-noto-cjk
+
+.PHONY: help run test check fix journey bench docs backup clean
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+run: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## Start everything on this machine; Ctrl-C ends it
+	@exec $(RUN) run
+
+test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser ## Every test, with coverage
+	$(PYTHON) -m pytest --cov=xinsheng --cov-branch --cov-report=term:skip-covered $(PYTEST)
+
+check: $(VENV)/.dev $(VENV)/.words ## The rules of the house
+	$(VENV)/bin/ruff format --check $(CODE)
+	$(VENV)/bin/ruff check $(CODE)
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/djlint --check --lint src/xinsheng
+	$(PYTHON) -m django makemigrations --check --dry-run --settings xinsheng.config.settings
+	$(RUN) words check
+	$(RUN) docs check
+
+fix: $(VENV)/.dev ## Put the code into the house's form
+	$(VENV)/bin/ruff check --fix $(CODE)
+	$(VENV)/bin/ruff format $(CODE)
+
+journey: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser ## The families' and officers' journeys in a real browser
+	$(PYTHON) -m pytest -m browser $(PYTEST)
+
+bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Load, in numbers
+	$(PYTHON) -m bench
+
+docs: $(VENV)/.dev ## Write the documents that are made from the law
+	$(RUN) docs write
+
+clean: ## Remove what was made here; the state folder stays
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find src -name '*.mo' -delete
+
+# --- what the targets above need; each stamp is newer than what it was made from ---
+
+$(VENV)/.venv:
+	@if ! $(SYSTEM_PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv; \
+	  else echo "$(NO_MODULE)" >&2; exit 1; fi; fi
+	$(SYSTEM_PYTHON) -m venv $(VENV)
+	@# The package is read from src: nothing is built, so nothing unpinned is fetched to build it.
+	@$(PYTHON) -c 'import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "xinsheng.pth").write_text(str(pathlib.Path("src").resolve()) + "\n")'
+	@printf '#!%s\nfrom xinsheng.__main__ import main\n\nmain()\n' "$(abspath $(PYTHON))" > $(VENV)/bin/xinsheng
+	@chmod 755 $(VENV)/bin/xinsheng
+	@touch $@
+
+$(VENV)/.run: requirements/run.txt | $(VENV)/.venv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --only-binary :all: -r $<
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt | $(VENV)/.venv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --only-binary :all: -r $<
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.words: $(CATALOGUES) | $(VENV)/.run
+	$(RUN) words compile
+	@touch $@
+
+$(VENV)/.fonts: src/xinsheng/cli/fonts.py | $(VENV)/.run
+	$(RUN) fonts install
+	@touch $@
+
+$(VENV)/.browser: | $(VENV)/.venv
+	@if [ ! -x /usr/bin/chromium ]; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk; \
+	  else echo "$(NO_BROWSER)" >&2; exit 1; fi; fi
+	@touch $@
