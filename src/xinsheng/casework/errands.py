@@ -11,7 +11,7 @@ from xinsheng.casework.people import phone_of
 from xinsheng.casework.privacy import PHONE, hide
 from xinsheng.law.acts import Errand, MessageKind
 from xinsheng.registry.models import Case, TextMessage
-from xinsheng.words.messages import message_text
+from xinsheng.words.messages import text_message
 
 
 def queue_errand(errand: Errand, **ids: UUID) -> None:
@@ -29,10 +29,9 @@ class UnableToQueue(Exception):
 def queue_message(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
     """Queue the text message an act owes the collector; none when they gave no number (page and paper tell)."""
     claim = case.claims.select_related("person").order_by("-begun_at").first()
-    phone = phone_of(claim.person) if claim else ""
-    if not phone:
+    if claim is None or not (phone := phone_of(claim.person)):
         return None
-    text = message_text(kind, case_place=case.office.name)
+    text = text_message(kind, surname=claim.person.name, office=case.office.name)
     message = TextMessage.objects.create(
         case=case,
         kind=kind.value,

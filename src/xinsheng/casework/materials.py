@@ -13,7 +13,7 @@ from xinsheng.casework.outside import vault
 from xinsheng.casework.privacy import hide, key_of
 from xinsheng.casework.signing import sign
 from xinsheng.casework.snapshots import Proposed
-from xinsheng.gateways.vault.scrub import Scrubbed
+from xinsheng.gateways.uploads.port import Scrubbed
 from xinsheng.law.acts import Input
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.services import first_issuance_inside as service

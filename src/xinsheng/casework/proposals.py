@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from xinsheng.casework import setting_up
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.journal import Line, write_line
-from xinsheng.law.administration import ADMINISTRATOR_DUTIES, TWO_HANDS, ProposalKind
+from xinsheng.law.administration import TWO_HANDS, ProposalKind
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import Duty
 from xinsheng.registry import models
@@ -113,29 +113,3 @@ def _line(proposal: models.Proposal, *, act: str, duty: Duty, by: By, at: dateti
             subjects={"proposal": str(proposal.pk)},
         )
     )
-
-
-def appoint_first_administrators(
-    province: models.Office, *, people: Mapping[Duty, models.Person], at: datetime, on: Any
-) -> None:
-    """Begin a province: system, security and audit administrator, three people, each put in by two of the others.
-
-    This is the one appointment without a proposal; it is possible once, while the province has no appointment.
-    """
-    if models.Appointment.objects.exists() or set(people) != ADMINISTRATOR_DUTIES:
-        raise UnableToAct("already_begun")
-    names = list(people.values())
-    if len({person.pk for person in names}) != len(names):
-        raise UnableToAct("three_people")
-    for duty, person in people.items():
-        proposer, confirmer = [other for other in names if other.pk != person.pk]
-        models.Appointment.objects.create(
-            person=person,
-            office=province,
-            duty=duty.value,
-            kind=models.AppointmentKind.ORDINARY.value,
-            from_on=on,
-            proposed_by=proposer,
-            confirmed_by=confirmer,
-            confirmed_at=at,
-        )

@@ -1,7 +1,5 @@
 """The issuing officer's verbs: examine each material, tell once what is missing, put off, confirm and print."""
 
-import base64
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,11 +16,10 @@ from xinsheng.law.materials import Remedy, Shortfall, UnacceptableReason, shortf
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import CertificateKind, Finding, SpoilReason
 from xinsheng.proof.canonical import digest_of
+from xinsheng.proof.references import new_reference
 from xinsheng.proof.statements import STATEMENT_FORMAT, read_statement, statement_digest
 from xinsheng.registry import models
 from xinsheng.standards.licence_identifiers import make_licence_id
-
-REFERENCE_BYTES = 16  # 128 random bits (design 5.7)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,11 +167,6 @@ def _statement(
         "reference": reference,
         "predecessor_no": None,
     }
-
-
-def new_reference() -> str:
-    """A new 128-bit random reference: 26 characters of lower-case base32 (design 5.7)."""
-    return base64.b32encode(secrets.token_bytes(REFERENCE_BYTES)).decode().rstrip("=").lower()
 
 
 def match_insert(case_id: UUID, *, insert_no: str, by: By, at: datetime, asked: Asked) -> Outcome:

@@ -16,8 +16,9 @@ from xinsheng.papers.glyphs import unprintable
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
-from xinsheng.standards.divisions import names_above
+from xinsheng.standards.divisions import get_division, parents_of
 
+_COUNTY_DIGITS = 6
 DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
 
 
@@ -124,13 +125,14 @@ def find_seal(office: models.Office, *, on: date) -> models.Seal | None:
 
 def institution_of(office: models.Office) -> BirthInstitution:
     """The institution as it is printed."""
-    province, prefecture, county = names_above(office.division_code)
+    county = get_division(office.division_code[:_COUNTY_DIGITS])
+    province, prefecture = (division.name for division in parents_of(county.code))
     return BirthInstitution(
         name=office.name,
         division_code=office.division_code,
         province=province,
         prefecture=prefecture,
-        county=county,
+        county=county.name,
     )
 
 

@@ -9,7 +9,7 @@ from xinsheng.law.declaration import Address, Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.terms import PublicStanding, Standing
 from xinsheng.standards.civil_time import age_on
-from xinsheng.standards.nationalities import printed_nationality
+from xinsheng.standards.nationalities import get_nationality
 
 CONTENT_FORMAT = "xinsheng.birth-certificate/1"
 
@@ -71,7 +71,7 @@ def printed_parent(parent: Parent | None, *, born_on: date, mark: str) -> dict[s
     return {
         "name": parent.name or mark,
         "age": str(age_on(parent.born_on, on=born_on)) if parent.born_on else mark,
-        "nationality": printed_nationality(parent.nationality) if parent.nationality else mark,
+        "nationality": get_nationality(parent.nationality).chinese if parent.nationality else mark,
         "ethnicity": parent.ethnicity_label or mark,
         "address": printed_address(parent.residence) or printed_address(parent.household) or mark,
         "paper_kind": parent.paper_kind.value if parent.paper_kind else mark,

@@ -10,6 +10,7 @@ from xinsheng.law.terms import MothersState, Relation
 from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, paper_no_fault
 from xinsheng.standards.names import characters_outside_table, name_cautions, name_fault, person_name_fault
+from xinsheng.standards.nationalities import find_nationality
 
 CHINA = "CHN"
 _NAME_CAUTIONS = {
@@ -88,7 +89,13 @@ def declaration_faults(declaration: Declaration, *, on: date) -> tuple[Fault, ..
 def has_foreign_parent(declaration: Declaration) -> bool:
     """Whether a parent is a foreign national: then the child's name may be in Latin letters (domain 3.3)."""
     parents = [declaration.mother, *([declaration.father] if declaration.father else [])]
-    return any(parent.nationality not in ("", CHINA) for parent in parents)
+    return any(is_foreign(parent) for parent in parents)
+
+
+def is_foreign(parent: Parent) -> bool:
+    """Whether a parent is a foreign national; people of Hong Kong, Macao and Taiwan are Chinese."""
+    found = find_nationality(parent.nationality)
+    return found is not None and not found.is_chinese
 
 
 def child_name_faults(name: str, *, foreign: bool) -> list[Fault]:
@@ -109,13 +116,13 @@ def child_name_cautions(name: str) -> list[Caution]:
 def parent_faults(parent: Parent, *, field: str, on: date) -> list[Fault]:
     """Everything wrong with one parent's particulars; a mother without papers has neither kind nor number."""
     faults: list[Fault] = []
-    foreign = parent.nationality not in ("", CHINA)
+    no_ethnicity = parent.nationality not in ("", CHINA)  # abroad and in HMT: printed as the mark (domain 3.3)
     if not parent.name:
         faults.append(Fault(f"{field}.name", FaultCode.REQUIRED))
     elif wrong_name := person_name_fault(parent.name):
         faults.append(Fault(f"{field}.name", FaultCode.BAD_NAME, wrong_name))
     for part in ("nationality", "ethnicity_label"):
-        if not getattr(parent, part) and not (part == "ethnicity_label" and foreign):
+        if not getattr(parent, part) and not (part == "ethnicity_label" and no_ethnicity):
             faults.append(Fault(f"{field}.{part}", FaultCode.REQUIRED))  # noqa: PERF401  a rule a line
     faults += _born_on_faults(parent, field=field, on=on)
     if parent.paper_kind is not None:

@@ -1,0 +1,169 @@
+"""The demonstration province: invented offices and people, set up through the same verbs as a real one."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typer
+from django.conf import settings
+
+from xinsheng.casework.acting import By
+from xinsheng.casework.founding import Province, found_province
+from xinsheng.casework.people import keep_phone, know_person, open_account
+from xinsheng.casework.proposals import confirm, propose
+from xinsheng.cli.demonstration_people import (
+    ADMINISTRATORS,
+    CITIZENS,
+    COUNTY,
+    HOSPITAL,
+    OFFICERS,
+    OTHER_HOSPITAL,
+    PROVINCE,
+    Invented,
+)
+from xinsheng.gateways.keys import create_demonstration_keys, save_seal
+from xinsheng.law.administration import ProposalKind
+from xinsheng.law.terms import Channel, Duty, OfficeKind, SealKind
+from xinsheng.proof.test_authority import issue_test_seal, make_test_authority
+from xinsheng.registry.models import Office, Person
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.credit_codes import credit_code_with_check
+from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.words.labels import label
+
+app = typer.Typer()
+_PROVINCE = Province(
+    name="贵州省卫生健康委员会（演示）",
+    credit_code=credit_code_with_check("11520000000000001"),
+    division_code="520000000000",
+)
+_OFFICES = {
+    COUNTY: ("云岩区卫生健康局（演示）", OfficeKind.COUNTY, "520103000000", "11520103000000002"),
+    HOSPITAL: ("贵阳市新生妇幼保健院（演示）", OfficeKind.MIDWIFERY_INSTITUTION, "520103000000", "12520100000000003"),
+    OTHER_HOSPITAL: (
+        "凯里市新生人民医院（演示）",
+        OfficeKind.MIDWIFERY_INSTITUTION,
+        "522601000000",
+        "12522601000000004",
+    ),
+}
+_BLANKS = {HOSPITAL: ("Z520000001", "Z520000600", "一号打印机"), OTHER_HOSPITAL: ("Z529000001", "Z529000100", "窗口")}
+
+
+@app.command()
+def demonstration() -> None:
+    """建立演示省（虚构人员）。Set up the demonstration province once, and say who may sign in."""
+    seed(at=datetime.now(tz=UTC))
+    for invented in (*OFFICERS, *CITIZENS, *ADMINISTRATORS):
+        what = "、".join(str(label(duty)) for duty in invented.duties)
+        told = "，".join(text for text in (what, invented.note) if text)
+        typer.echo(f"  {invented.login:<18}{invented.name}　{told}")
+
+
+def seed(*, at: datetime, blanks: Mapping[str, tuple[str, str, str]] | None = None) -> Mapping[str, Office]:
+    """Set up keys, offices, officers, citizens, seals and trays, unless the province is there already."""
+    folder = Path(settings.KEYS_FOLDER)
+    if not folder.exists():
+        create_demonstration_keys(folder)
+    if Office.objects.exists():
+        return {}
+    on = civil_date(at)
+    people = {who.login: _enter(who, at=at) for who in (*ADMINISTRATORS, *OFFICERS, *CITIZENS)}
+    administrators = {who.duties[0]: people[who.login] for who in ADMINISTRATORS}
+    offices = {PROVINCE: found_province(_PROVINCE, administrators=administrators, at=at)}
+    setup = _TwoPeople(administrators[Duty.SYSTEM_ADMINISTRATOR], administrators[Duty.SECURITY_ADMINISTRATOR], at=at)
+    for key, (name, kind, division, first) in _OFFICES.items():
+        payload = {
+            "kind": kind.value,
+            "name": name,
+            "credit_code": credit_code_with_check(first),
+            "division_code": division,
+            "licence_no": f"演示助产许可{division[:6]}" if kind is OfficeKind.MIDWIFERY_INSTITUTION else "",
+            "licence_from": "2020-01-01",
+        }
+        setup.do(ProposalKind.OFFICE, payload)
+        offices[key] = Office.objects.get(name=name)
+    for who in OFFICERS:
+        _appoint(setup, who, person=people[who.login], office=offices[who.office], on=on.isoformat())
+    _seal_and_stock(setup, offices=offices, people=people, folder=folder, at=at, blanks=blanks or _BLANKS)
+    return offices
+
+
+class _TwoPeople:
+    """One proposes, the other confirms."""
+
+    def __init__(self, first: Person, second: Person, *, at: datetime) -> None:
+        self._first, self._second, self._at = first, second, at
+
+    def do(self, kind: ProposalKind, payload: Mapping[str, Any], *, office: Office | None = None) -> None:
+        """Propose and confirm."""
+        first, second = (By(person=who, channel=Channel.COMMAND) for who in (self._first, self._second))
+        proposal = propose(kind, payload=payload, office=office, by=first, at=self._at)
+        confirm(proposal.pk, by=second, at=self._at)
+
+
+def _enter(who: Invented, *, at: datetime) -> Person:
+    person = know_person(name=who.name, paper_kind=PaperKind.RESIDENT_CARD, paper_no=who.paper_no, on=civil_date(at))
+    if who.phone:
+        keep_phone(person, phone=who.phone)
+    open_account(person, login_name=who.login, at=at)
+    return person
+
+
+def _appoint(setup: _TwoPeople, who: Invented, *, person: Person, office: Office, on: str) -> None:
+    for duty in who.duties:
+        payload = {"person": str(person.pk), "office": str(office.pk), "duty": duty.value, "from": on}
+        if duty is Duty.ATTENDANT:
+            payload["licence_no"] = f"演示母婴保健技术合格证{who.sequence}{who.login}"
+        setup.do(ProposalKind.APPOINTMENT, payload, office=office)
+
+
+def _seal_and_stock(
+    setup: _TwoPeople,
+    *,
+    offices: Mapping[str, Office],
+    people: Mapping[str, Person],
+    folder: Path,
+    at: datetime,
+    blanks: Mapping[str, tuple[str, str, str]],
+) -> None:
+    authority = make_test_authority(at=at)
+    keeper = people["sealkeeper"]
+    for key in (HOSPITAL, OTHER_HOSPITAL):
+        office = offices[key]
+        made = issue_test_seal(
+            authority,
+            institution=office.name,
+            credit_code=office.credit_code or "",
+            seal_text="出生医学证明专用章",
+            at=at,
+        )
+        private, chain = _apart(made.pem())
+        save_seal(folder, name=key, private_key_pem=private, chain_pem=chain)
+        seal = {
+            "office": str(office.pk),
+            "kind": SealKind.BIRTH_CERTIFICATE.value,
+            "text": office.name,
+            "key_name": key,
+            "from": civil_date(at).isoformat(),
+            "keeper": str(keeper.pk),
+        }
+        setup.do(ProposalKind.SEAL, seal, office=office)
+    (folder / "test-root.pem").write_bytes(_apart(authority.pem())[1])
+    _stock(offices[HOSPITAL], people=people, at=at, blanks=blanks[HOSPITAL])
+
+
+def _stock(office: Office, *, people: Mapping[str, Person], at: datetime, blanks: tuple[str, str, str]) -> None:
+    """The hospital's stock keeper counts the blanks in, the supervisor counts with them."""
+    first, last, tray = blanks
+    both = _TwoPeople(people["stock"], people["supervisor"], at=at)
+    where = {"office": str(office.pk), "first_no": first, "last_no": last}
+    both.do(ProposalKind.BLANKS, where, office=office)
+    both.do(ProposalKind.TRAY, {**where, "label": tray}, office=office)
+
+
+def _apart(pem: bytes) -> tuple[bytes, bytes]:
+    """Private key, and the certificates after it."""
+    at = pem.index(b"-----BEGIN CERTIFICATE")
+    return pem[:at], pem[at:]

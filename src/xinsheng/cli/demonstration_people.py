@@ -1,0 +1,111 @@
+"""Who lives in the demonstration province. All invented; the numbers carry right check digits and nobody's birth."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from xinsheng.law.terms import Duty
+from xinsheng.standards.resident_numbers import with_check
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invented:
+    """One invented person: login name, name, birth, and how the number begins and ends (odd sequence: male)."""
+
+    login: str
+    name: str
+    born_on: date
+    division: str = "520102"
+    sequence: str = "001"
+    duties: tuple[Duty, ...] = ()
+    office: str = ""
+    phone: str = ""
+    note: str = field(default="")
+
+    @property
+    def paper_no(self) -> str:
+        """Their resident number."""
+        return with_check(f"{self.division}{self.born_on:%Y%m%d}{self.sequence}")
+
+
+PROVINCE, COUNTY, HOSPITAL, OTHER_HOSPITAL = "province", "county", "hospital", "other_hospital"
+
+ADMINISTRATORS = (
+    Invented(login="system", name="安顺义", born_on=date(1980, 3, 2), duties=(Duty.SYSTEM_ADMINISTRATOR,)),
+    Invented(login="security", name="石晓岚", born_on=date(1982, 7, 19), duties=(Duty.SECURITY_ADMINISTRATOR,)),
+    Invented(login="audit", name="龙正清", born_on=date(1976, 11, 5), duties=(Duty.AUDIT_ADMINISTRATOR,)),
+)
+
+OFFICERS = (
+    Invented(login="midwife", name="杨秀英", born_on=date(1990, 5, 6), office=HOSPITAL, duties=(Duty.ATTENDANT,)),
+    Invented(login="midwife2", name="潘玉兰", born_on=date(1993, 8, 12), office=HOSPITAL, duties=(Duty.ATTENDANT,)),
+    Invented(login="doctor", name="罗建国", born_on=date(1979, 1, 30), office=HOSPITAL, duties=(Duty.ATTENDANT,)),
+    Invented(
+        login="issuing", name="吴文静", born_on=date(1988, 9, 21), office=HOSPITAL, duties=(Duty.ISSUING_OFFICER,)
+    ),
+    Invented(
+        login="issuing2", name="莫家成", born_on=date(1985, 2, 14), office=HOSPITAL, duties=(Duty.ISSUING_OFFICER,)
+    ),
+    Invented(
+        login="sealing", name="韦明芳", born_on=date(1984, 12, 3), office=HOSPITAL, duties=(Duty.SEALING_OFFICER,)
+    ),
+    Invented(login="supervisor", name="田维", born_on=date(1972, 6, 8), office=HOSPITAL, duties=(Duty.SUPERVISOR,)),
+    Invented(login="stock", name="陆大山", born_on=date(1981, 4, 17), office=HOSPITAL, duties=(Duty.STOCK_KEEPER,)),
+    Invented(
+        login="sealkeeper", name="黎小芳", born_on=date(1987, 10, 25), office=HOSPITAL, duties=(Duty.SEAL_KEEPER,)
+    ),
+    Invented(
+        login="elsewhere",
+        name="蒙自强",
+        born_on=date(1986, 3, 11),
+        office=OTHER_HOSPITAL,
+        duties=(Duty.ISSUING_OFFICER,),
+        note="另一县的签发人员",
+    ),
+    Invented(
+        login="elsewhere-midwife",
+        name="侯桂花",
+        born_on=date(1991, 7, 7),
+        office=OTHER_HOSPITAL,
+        duties=(Duty.ATTENDANT,),
+        note="另一县的接生人员",
+    ),
+)
+
+CITIZENS = (
+    Invented(
+        login="mother",
+        name="龙小梅",
+        born_on=date(1996, 4, 18),
+        division="522601",
+        sequence="026",
+        phone="13800000001",
+        note="母亲",
+    ),
+    Invented(
+        login="father",
+        name="杨志强",
+        born_on=date(1994, 10, 2),
+        division="522601",
+        sequence="033",
+        phone="13800000002",
+        note="父亲",
+    ),
+    Invented(
+        login="grandmother",
+        name="潘阿妹",
+        born_on=date(1968, 1, 9),
+        division="522601",
+        sequence="044",
+        phone="13800000003",
+        note="外婆",
+    ),
+    Invented(
+        login="mother2",
+        name="韦春燕",
+        born_on=date(1999, 12, 24),
+        division="522701",
+        sequence="068",
+        phone="13800000004",
+        note="另一位母亲",
+    ),
+)
