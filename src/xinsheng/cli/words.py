@@ -27,6 +27,17 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
+HEADER = b"""# English of one room; the msgids are the Chinese source. Kept by `xinsheng words`.
+msgid ""
+msgstr ""
+"Language: en\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
 app = typer.Typer(help="Translations: Chinese is the source, English must be complete.", no_args_is_help=True)
 console = Console()
 
@@ -59,6 +70,14 @@ def kept(room: str) -> Catalog:
         return Catalog(locale="en", fuzzy=False)
     with path.open("rb") as file:
         return read_po(file, locale="en")
+
+
+def write_catalogue(catalogue: Catalog, *, path: Path) -> None:
+    """Write a catalogue in one stable order, without dates or line numbers, so that a difference means a word."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(HEADER)
+        write_po(file, catalogue, width=110, sort_output=True, omit_header=True, include_lineno=False)
 
 
 def _texts(value: object) -> list[str]:
@@ -120,10 +139,7 @@ def extract() -> None:
         told = kept(room)
         told.update(said, no_fuzzy_matching=True)
         told.obsolete.clear()
-        path = catalogue_path(room)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            write_po(file, told, width=110, sort_output=True, omit_header=False, include_lineno=False)
+        write_catalogue(told, path=catalogue_path(room))
         console.print(f"{room}: {len(said)}")
 
 
