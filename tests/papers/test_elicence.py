@@ -153,3 +153,9 @@ def test_a_reissued_certificate_names_its_predecessor() -> None:
 
 def test_the_seal_adds_no_words_to_the_text() -> None:
     assert "专用章" not in text_by_pdfium(render(AWKWARD["plain"]))
+
+
+def test_a_seal_that_cannot_be_drawn_whole_is_refused() -> None:
+    with pytest.raises(UnableToPrint) as refused:
+        render_elicence(AWKWARD["plain"], qr_payload=QR_PAYLOAD, seal_middle="\U00030ede县")
+    assert refused.value.characters == ("\U00030ede",)

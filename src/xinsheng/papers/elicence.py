@@ -50,7 +50,7 @@ def render_elicence(
         "predecessor_no": statement["predecessor_no"],
         "standing_note": standing_note,
         "seal_svg": seal_svg(issuer, middle=middle, purpose=purpose),
-        "seal_alt": f"电子印章图样：{issuer}{purpose}",
+        "seal_alt": f"电子印章图样：{issuer}（{middle}）{purpose}",
         "qr_svg": qr_svg(qr_payload, quiet=False),
         "attachment": rfc8785.dumps(dict(statement)).decode(),
     }

@@ -12,8 +12,6 @@ from pathlib import Path
 import pylopdf_fonts_zh_cn
 from django.conf import settings
 
-MAIN_FAMILY = "Noto Serif SC"
-RARE_FAMILY = "HanaMinB"
 RARE_FILE = "HanaMinB.ttf"
 RARE_DIGEST = "829543436cdf7b4c6730e2af5806fa406f8ddf0d4b656e0cd49c58d4db1c8d3c"  # SHA-256, HanaMinB 2017-09-04
 _PIECE = 1 << 20
@@ -21,7 +19,10 @@ _SUFFIXES = frozenset({".ttf", ".otf"})
 
 
 class UnableToFindFont(Exception):
-    """A face that documents need is not installed; `code` is `missing` or `wrong_digest`, `path` the file."""
+    """A face that documents need is not installed; `path` is the file.
+
+    Codes: `missing`, `wrong_digest`, `not_a_font`.
+    """
 
     def __init__(self, code: str, *, path: Path) -> None:
         super().__init__(code, path)
@@ -45,7 +46,7 @@ class Faces:
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders the files lie in."""
-        return (self.main.parent, self.rare.parent)
+        return tuple(dict.fromkeys(path.parent for path in self.files))
 
 
 def fonts_folder() -> Path:
@@ -59,8 +60,9 @@ def get_faces(folder: Path) -> Faces:
     for path in (main, rare):
         if not path.is_file():
             raise UnableToFindFont("missing", path=path)
-    added = (path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES and path != rare)
-    return Faces(main=main, added=tuple(sorted(added)), rare=rare)
+    added = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in _SUFFIXES and path != rare)
+    # typst follows no links, so it gets the folders the files truly lie in
+    return Faces(main=main.resolve(), added=tuple(path.resolve() for path in added), rare=rare.resolve())
 
 
 def check_rare_face(path: Path) -> None:

@@ -14,9 +14,9 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
-from xinsheng.papers.fonts import fonts_folder, get_faces
+from xinsheng.papers.fonts import UnableToFindFont, fonts_folder, get_faces
 
 _CACHE = "coverage.json"
 _SPACES = frozenset({" ", "\u3000"})
@@ -31,7 +31,7 @@ def unprintable(text: str) -> tuple[str, ...]:
     """Give the characters of `text` that no face can show, each once, in order of appearance.
 
     Invisible characters (controls, private use, text direction) count as unprintable, spaces do not.
-    Raises UnableToFindFont when the faces are not installed.
+    Raises UnableToFindFont when the faces are not installed or one of them is no font.
     """
     coverage = _coverage_of(fonts_folder())
     return tuple(dict.fromkeys(char for char in text if not _is_printable(char, coverage)))
@@ -68,8 +68,11 @@ def _coverage_of(folder: Path) -> Coverage:
 
 def _points(path: Path) -> Iterable[int]:
     """Code points with a glyph in the face."""
-    with TTFont(path, lazy=True) as font:
-        return tuple(font.getBestCmap())
+    try:
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
+            return tuple(font.getBestCmap())
+    except TTLibError as error:
+        raise UnableToFindFont("not_a_font", path=path) from error
 
 
 def _runs(points: Iterable[int]) -> Coverage:

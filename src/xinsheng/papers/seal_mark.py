@@ -26,27 +26,17 @@ _MIDDLE_ROOM = 230.0
 def seal_svg(institution: str, *, middle: str, purpose: str) -> str:
     """Draw a seal: `purpose` along the upper arc, `middle` across, `institution` along the lower arc.
 
-    Raises UnableToFindFont. A character without an outline is left out; the document itself refuses it earlier.
+    Raises UnableToFindFont. A character without a glyph is left out: the document, which says the same words
+    in the picture's description, refuses it first.
     """
-    faces = get_faces(fonts_folder())
-    pens = [_open(path) for path in faces.files]
-    marks = [
-        *_upper_arc(purpose),
-        *_straight(middle),
-        *_lower_arc(institution),
-    ]
-    glyphs = "".join(_glyph(char, placed=placed, fonts=pens) for char, placed in marks)
+    marks = [*_upper_arc(purpose), *_straight(middle), *_lower_arc(institution)]
+    glyphs = _draw(marks, faces=get_faces(fonts_folder()).files)
     half = _SIDE / 2
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE:g} {_SIDE:g}">'
         f'<g transform="translate({half:g} {half:g})" fill="{VERMILION}">'
         f'<circle r="{_RING:g}" fill="none" stroke="{VERMILION}" stroke-width="11"/>{glyphs}</g></svg>'
     )
-
-
-@lru_cache(maxsize=8)
-def _open(path: Path) -> TTFont:
-    return TTFont(path, lazy=True)
 
 
 def _upper_arc(text: str) -> list[tuple[str, str]]:
@@ -85,19 +75,32 @@ def _straight(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def _glyph(char: str, *, placed: str, fonts: list[Any]) -> str:
+def _draw(marks: list[tuple[str, str]], *, faces: tuple[Path, ...]) -> str:
+    """Draw each character from the first face that has it; a face is opened only if the ones before lack some."""
+    drawn: dict[int, str] = {}
+    for path in faces:
+        wanting = [at for at in range(len(marks)) if at not in drawn]
+        if not wanting:
+            break
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
+            drawn |= {
+                at: _glyph(marks[at][0], placed=marks[at][1], font=font) for at in wanting if _has(font, marks[at])
+            }
+    return "".join(drawn[at] for at in sorted(drawn))
+
+
+def _has(font: Any, mark: tuple[str, str]) -> bool:
+    return ord(mark[0]) in font.getBestCmap()
+
+
+def _glyph(char: str, *, placed: str, font: Any) -> str:
     """Draw one character at its place, centred on its own width; outlines grow upwards, pictures downwards."""
-    for font in fonts:
-        name = font.getBestCmap().get(ord(char))
-        if name is None:
-            continue
-        glyphs = font.getGlyphSet()
-        pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:.0f}")
-        glyphs[name].draw(pen)
-        unit = 1000 / font["head"].unitsPerEm
-        shift = -glyphs[name].width / 2
-        return (
-            f'<path transform="{placed} scale({unit:g} {-unit:g}) translate({shift:g} 0)" '
-            f'stroke="{VERMILION}" stroke-width="14" d="{pen.getCommands()}"/>'
-        )
-    return ""
+    glyphs = font.getGlyphSet()
+    glyph = glyphs[font.getBestCmap()[ord(char)]]
+    pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:.0f}")
+    glyph.draw(pen)
+    unit = 1000 / font["head"].unitsPerEm
+    return (
+        f'<path transform="{placed} scale({unit:g} {-unit:g}) translate({-glyph.width / 2:g} 0)" '
+        f'stroke="{VERMILION}" stroke-width="14" d="{pen.getCommands()}"/>'
+    )

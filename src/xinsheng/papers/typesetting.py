@@ -12,7 +12,7 @@ from pathlib import Path
 
 import typst
 
-from xinsheng.papers.fonts import RARE_FAMILY, Faces, fonts_folder, get_faces
+from xinsheng.papers.fonts import Faces, UnableToFindFont, fonts_folder, get_faces
 from xinsheng.papers.glyphs import unprintable
 
 _TEMPLATES = Path(__file__).parent
@@ -95,8 +95,9 @@ def _my_compiler() -> tuple[typst.Compiler, list[str]]:
 
 
 def _families(fonts: typst.Fonts, *, faces: Faces) -> list[str]:
-    """Family names of exactly our files, in their order; typst loads whole folders."""
+    """Family names of exactly our files, in their order; typst loads whole folders. Raises UnableToFindFont."""
     by_path = {Path(info.path): info.family for info in fonts.fonts() if info.path}
-    families = [by_path[path] for path in faces.files]
-    assert families[-1] == RARE_FAMILY  # noqa: S101  the folder's file is the face we named
-    return families
+    for path in faces.files:
+        if path not in by_path:
+            raise UnableToFindFont("not_a_font", path=path)
+    return [by_path[path] for path in faces.files]
