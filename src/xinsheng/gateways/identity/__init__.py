@@ -1,0 +1,32 @@
+"""Who is at the screen: bound to person, case and nonce, used once, ten minutes old at most."""
+
+from xinsheng.gateways.identity.counter import CounterIdentity
+from xinsheng.gateways.identity.development import DevelopmentIdentity
+from xinsheng.gateways.identity.port import (
+    LIFETIME,
+    Answer,
+    Assurance,
+    Challenge,
+    IdentityProvider,
+    UnableToVerify,
+    VerifiedIdentity,
+)
+from xinsheng.law.terms import IdentityMethod
+
+__all__ = [
+    "LIFETIME",
+    "Answer",
+    "Assurance",
+    "Challenge",
+    "IdentityProvider",
+    "UnableToVerify",
+    "VerifiedIdentity",
+    "identity_from",
+]
+
+
+def identity_from(method: IdentityMethod, *, production: bool) -> IdentityProvider:
+    """Give the provider of that method; raises `UnableToVerify("not_in_production")` for the pretended one."""
+    if method is IdentityMethod.COUNTER:
+        return CounterIdentity()
+    return DevelopmentIdentity(production=production)
