@@ -30,10 +30,10 @@ def test_a_journal_has_no_gap_and_no_second_entry_at_one_place(refused_by: Refus
         an_entry(chain, 2, previous=None)
     first = an_entry(chain, 1, previous=None)
     with refused_by("journal_entry_is_the_next"):
-        an_entry(chain, 3, previous=first.digest)
+        an_entry(chain, 3, previous=bytes(first.digest))
     with refused_by("journal_entry_is_the_next"):
         an_entry(chain, 1, previous=None)
-    an_entry(chain, 2, previous=first.digest)
+    an_entry(chain, 2, previous=bytes(first.digest))
 
 
 def test_a_journal_entry_names_the_digest_of_the_last(refused_by: Refuses) -> None:
@@ -49,7 +49,7 @@ def test_a_journal_entry_names_the_digest_of_the_last(refused_by: Refuses) -> No
 def test_the_public_log_has_no_gap(refused_by: Refuses) -> None:
     chain = uuid4()
     first = an_entry(chain, 1, previous=None)
-    second = an_entry(chain, 2, previous=first.digest)
+    second = an_entry(chain, 2, previous=bytes(first.digest))
     with refused_by("log_leaf_is_the_next"):
         a_leaf(1, first)
     a_leaf(0, first)

@@ -1,5 +1,6 @@
 import psycopg
 import pytest
+from django.db.models import Model
 from tests.registry.books import NOON
 
 from xinsheng.registry import models, rights
@@ -15,13 +16,13 @@ def _guards(owner: psycopg.Connection, table: str, *, on: int) -> set[str]:
 
 
 @pytest.mark.parametrize("model", rights.ADDED_ONLY, ids=lambda model: model.__name__)
-def test_an_insert_only_book_guards_against_everyone(model: type, owner: psycopg.Connection) -> None:
+def test_an_insert_only_book_guards_against_everyone(model: type[Model], owner: psycopg.Connection) -> None:
     table = model._meta.db_table
     assert "never_changed" in _guards(owner, table, on=UPDATE) & _guards(owner, table, on=DELETE)
 
 
 @pytest.mark.parametrize("model", rights.CHANGED_NEVER_REMOVED, ids=lambda model: model.__name__)
-def test_what_moves_is_never_removed(model: type, owner: psycopg.Connection) -> None:
+def test_what_moves_is_never_removed(model: type[Model], owner: psycopg.Connection) -> None:
     assert "never_removed" in _guards(owner, model._meta.db_table, on=DELETE)
 
 

@@ -1,9 +1,12 @@
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import Queue
+from threading import Event
 
+import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
+from tests.conftest import BookAddresses
 from tests.registry.books import (
     NOON,
     a_case,
@@ -22,15 +25,19 @@ from xinsheng.registry import models
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
 
-def _at_once(*deeds: Callable[[], object]) -> list[bool]:
-    """Do each in its own connection, all writing before any commits; say which stood."""
-    ready = Barrier(len(deeds))
+AtOnce = Callable[[Callable[[], object], Callable[[], object]], list[bool]]
+WAITS = "SELECT wait_event_type = 'Lock' FROM pg_stat_activity WHERE pid = %s"
 
-    def attempt(deed: Callable[[], object]) -> bool:
+
+@pytest.fixture
+def at_once(book_addresses: BookAddresses) -> Iterator[AtOnce]:
+    """Do the first and, before it commits, begin the second; say which of them stood."""
+
+    def second_attempt(deed: Callable[[], object], backend: "Queue[int]") -> bool:
         try:
             with transaction.atomic():
                 connection.ensure_connection()
-                ready.wait(timeout=20)
+                backend.put(connection.connection.info.backend_pid)
                 deed()
         except IntegrityError:
             return False
@@ -39,48 +46,63 @@ def _at_once(*deeds: Callable[[], object]) -> list[bool]:
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(len(deeds)) as people:
-        return list(people.map(attempt, deeds))
+    def waits_or_is_done(pid: int, second: "Future[bool]") -> bool:
+        row = onlooker.execute(WAITS, [pid]).fetchone()
+        return second.done() or bool(row and row[0])
+
+    def doing(first: Callable[[], object], second: Callable[[], object]) -> list[bool]:
+        backend: Queue[int] = Queue()
+        with ThreadPoolExecutor(1) as other:
+            with transaction.atomic():
+                first()
+                after = other.submit(second_attempt, second, backend)
+                pid = backend.get(timeout=20)
+                while not waits_or_is_done(pid, after):
+                    Event().wait(0.01)
+            return [True, after.result(timeout=20)]
+
+    with psycopg.connect(book_addresses.application, autocommit=True) as onlooker:
+        yield doing
 
 
-def test_two_hands_of_one_person_at_one_moment_leave_one() -> None:
+def test_two_hands_of_one_person_at_one_moment_leave_one(at_once: AtOnce) -> None:
     case, person = a_case(), a_person()
 
     def take(duty: str) -> models.Hand:
         return models.Hand.objects.create(case=case, person=person, duty=duty, round=1, at=NOON)
 
-    stood = _at_once(lambda: take("issuing_officer"), lambda: take("sealing_officer"))
-    assert sorted(stood) == [False, True]
+    stood = at_once(lambda: take("issuing_officer"), lambda: take("sealing_officer"))
+    assert stood == [True, False]
     assert models.Hand.objects.count() == 1
 
 
-def test_two_appointments_of_one_person_at_one_moment_leave_one() -> None:
+def test_two_appointments_of_one_person_at_one_moment_leave_one(at_once: AtOnce) -> None:
     person, office = a_person(), an_office()
-    stood = _at_once(
+    stood = at_once(
         lambda: an_appointment(person, office, "system_administrator"),
         lambda: an_appointment(person, office, "audit_administrator"),
     )
-    assert sorted(stood) == [False, True]
+    assert stood == [True, False]
     assert models.Appointment.objects.count() == 1
 
 
-def test_two_entries_at_one_moment_leave_one_next() -> None:
+def test_two_entries_at_one_moment_leave_one_next(at_once: AtOnce) -> None:
     chain = a_case().pk
     first = an_entry(chain, 1, previous=None)
-    stood = _at_once(*[lambda: an_entry(chain, 2, previous=first.digest)] * 2)
-    assert sorted(stood) == [False, True]
+    stood = at_once(*[lambda: an_entry(chain, 2, previous=bytes(first.digest))] * 2)
+    assert stood == [True, False]
     assert models.JournalEntry.objects.filter(chain=chain).count() == 2
 
 
-def test_a_seal_carried_out_and_abandoned_at_one_moment_has_one_outcome() -> None:
+def test_a_seal_carried_out_and_abandoned_at_one_moment_has_one_outcome(at_once: AtOnce) -> None:
     certificate = a_certificate(a_case())
     an_intent(certificate)
-    stood = _at_once(lambda: an_elicence(certificate), lambda: an_abandonment(certificate))
-    assert sorted(stood) == [False, True]
+    stood = at_once(lambda: an_elicence(certificate), lambda: an_abandonment(certificate))
+    assert stood == [True, False]
     assert models.ELicence.objects.count() + models.SealAbandonment.objects.count() == 1
 
 
-def test_one_number_given_to_two_cases_at_one_moment_goes_to_one() -> None:
+def test_one_number_given_to_two_cases_at_one_moment_goes_to_one(at_once: AtOnce) -> None:
     first = a_case()
     second = a_case(first.office)
     blank = models.Blank.objects.create(no="V520000001", office=first.office, moved_at=NOON)
@@ -88,5 +110,5 @@ def test_one_number_given_to_two_cases_at_one_moment_goes_to_one() -> None:
     def assign(case: models.Case) -> int:
         return models.Blank.objects.filter(pk=blank.pk).update(status="assigned", case=case)
 
-    stood = _at_once(lambda: assign(first), lambda: assign(second))
-    assert sorted(stood) == [False, True]
+    stood = at_once(lambda: assign(first), lambda: assign(second))
+    assert stood == [True, False]
