@@ -114,3 +114,13 @@ def test_a_word_without_end_wraps_inside_the_notice() -> None:
     assert max(right for _, _, _, right, _ in boxes) <= 1900
     columns = [(left, right) for char, left, _, right, _ in boxes if char == "W"]
     assert max(right for _, right in columns) - min(left for left, _ in columns) < 450
+
+
+def test_the_address_to_type_stands_on_one_line() -> None:
+    boxes = character_boxes(render_claim_slip(SLIP))
+    line = "".join(char for char, _, _, _, bottom in boxes if abs(bottom - _base_of("/", boxes)) < 12)
+    assert SLIP.typed_address in line
+
+
+def _base_of(char: str, boxes: list[tuple[str, float, float, float, float]]) -> float:
+    return next(bottom for found, _, _, _, bottom in boxes if found == char)
