@@ -33,6 +33,7 @@ class BookAddresses:
 
     owner: str
     application: str
+    keeper: str | None = None  # a role that may make databases; only of our own server
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +51,8 @@ def book_addresses(worker_name: str) -> Iterator[BookAddresses]:
     folder = Path(tempfile.mkdtemp(prefix="xinsheng-test-"))
     try:
         with EmbeddedServer(folder) as server:
-            yield BookAddresses(server.credentials.owner_url, server.credentials.application_url)
+            keys = server.credentials
+            yield BookAddresses(keys.owner_url, keys.application_url, keys.administrator_url)
     finally:
         shutil.rmtree(folder)
 

@@ -1,0 +1,87 @@
+"""What an operator may tell us, and what production refuses."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from xinsheng.config.checks import find_faults_of_settings
+from xinsheng.config.environment import ROOT_STATE, Environment, UnableToReadEnvironment, read_environment
+from xinsheng.gateways.keys import create_demonstration_keys
+
+
+@pytest.fixture
+def production(tmp_path: Path) -> Environment:
+    keys = tmp_path / "keys"
+    keys.mkdir()
+    said = {
+        "XINSHENG_PRODUCTION": "1",
+        "XINSHENG_STATE": str(tmp_path),
+        "XINSHENG_SECRET_KEY": "a-long-secret-that-somebody-has-really-made-up",
+        "XINSHENG_PUBLIC_URL": "https://csyx.example.cn",
+        "XINSHENG_SMS": "smpp",
+        "XINSHENG_IDENTITY": "counter",
+        "DATABASE_URL": "postgresql://a@db/x",
+    }
+    return read_environment(said, root=True)
+
+
+def test_a_complete_production_environment_is_not_refused(production: Environment) -> None:
+    assert find_faults_of_settings(production) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"secret_key_given": False}, "secret_key_missing"),
+        ({"secret_key": "short"}, "secret_key_short"),
+        ({"public_url": "http://csyx.example.cn"}, "address_without_tls"),
+        ({"sms": "console"}, "messages_go_nowhere"),
+        ({"identity": "development"}, "demonstration_sign_in"),
+        ({"vault": "s3", "vault_bucket": ""}, "bucket_missing"),
+        ({"keys_folder": Path("/nowhere")}, "keys_missing"),
+    ],
+)
+def test_production_refuses_what_serves_a_demonstration(
+    production: Environment, change: dict[str, object], code: str
+) -> None:
+    assert [fault.code for fault in find_faults_of_settings(replace(production, **change))] == [code]
+
+
+def test_production_refuses_demonstration_keys(production: Environment, tmp_path: Path) -> None:
+    create_demonstration_keys(tmp_path / "demonstration")
+    environment = replace(production, keys_folder=tmp_path / "demonstration")
+    assert [fault.code for fault in find_faults_of_settings(environment)] == ["demonstration_keys"]
+
+
+def test_all_faults_are_told_at_once(production: Environment) -> None:
+    environment = replace(production, sms="console", identity="development")
+    assert len(find_faults_of_settings(environment)) == 2
+
+
+def test_a_demonstration_needs_no_setting_at_all(tmp_path: Path) -> None:
+    environment = read_environment({"XINSHENG_STATE": str(tmp_path)}, root=False)
+    assert find_faults_of_settings(environment) == []
+    assert environment.embedded
+    assert environment.public_url == "http://localhost:8000"
+
+
+def test_root_keeps_its_state_where_a_server_without_rights_can_reach_it() -> None:
+    assert read_environment({}, root=True).state == ROOT_STATE
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("XINSHENG_PRODUCTION", "maybe", "not_yes_or_no"),
+        ("XINSHENG_PORT", "http", "not_a_number"),
+        ("XINSHENG_WEB_WORKERS", "0", "not_a_number"),
+        ("XINSHENG_PUBLIC_URL", "csyx.example.cn", "not_an_address"),
+        ("XINSHENG_PUBLIC_URL", "https://csyx.example.cn/birth", "not_an_address"),
+    ],
+)
+def test_a_value_we_cannot_take_is_named_and_not_repeated(name: str, value: str, code: str) -> None:
+    with pytest.raises(UnableToReadEnvironment) as refusal:
+        read_environment({name: value}, root=False)
+    assert (refusal.value.code, refusal.value.variable) == (code, name)
+    assert value not in str(refusal.value)
