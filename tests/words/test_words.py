@@ -1,0 +1,105 @@
+"""Every word of the law has words for people, in Chinese and in English."""
+
+import inspect
+import re
+from enum import StrEnum
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from babel.messages.catalog import Catalog
+from django.utils import translation
+
+from xinsheng.cli import words
+from xinsheng.law import terms
+from xinsheng.law.acts import Input, MessageKind
+from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
+from xinsheng.law.services import first_issuance_inside
+from xinsheng.law.terms import MotherIdentity, PublicStanding, Sex, Stage
+from xinsheng.words.faults import find_fault_sentence
+from xinsheng.words.labels import ACTS, LABELS, label, what_now
+from xinsheng.words.messages import text_message
+from xinsheng.words.reasons import CAUTIONS, REASONS, caution_sentence, reason_sentence
+
+KINDS = [
+    kind
+    for _, kind in inspect.getmembers(terms, inspect.isclass)
+    if issubclass(kind, StrEnum) and kind is not StrEnum
+]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, Input])
+def test_every_word_of_the_law_has_a_label_and_no_label_is_left_over(kind: type[StrEnum]) -> None:
+    assert set(LABELS[kind]) == {member.value for member in kind}
+
+
+def test_one_stored_word_means_different_things_in_different_lists() -> None:
+    assert {label(Sex.UNKNOWN), label(PublicStanding.UNKNOWN)} == {"性别不明", "查无此证"}
+    assert label(MotherIdentity.UNKNOWN).startswith("身份不明")
+
+
+def test_every_reason_and_caution_has_a_sentence() -> None:
+    assert set(REASONS) == set(ReasonCode)
+    assert set(CAUTIONS) == set(CautionCode)
+
+
+def test_every_fault_of_the_law_has_a_sentence() -> None:
+    assert [code for code in FaultCode if find_fault_sentence(code, label="姓名") is None] == []
+
+
+def test_every_fault_of_the_standards_has_a_sentence() -> None:
+    folder = words.PACKAGE / "standards"
+    for module in ("names", "permits", "resident_numbers", "identity_papers"):
+        source = (folder / f"{module}.py").read_text(encoding="utf-8")
+        codes = set(re.findall(r'(?:return|else) "([a-z_]+)"', source)) - {"female", "male"}
+        assert {code for code in codes if find_fault_sentence(code) is None} == set(), module
+
+
+def test_every_act_of_the_service_has_words_for_its_button() -> None:
+    source = Path(inspect.getsourcefile(first_issuance_inside) or "").read_text(encoding="utf-8")
+    assert set(re.findall(r'verb="(\w+)"', source)) == set(ACTS)
+
+
+def test_a_family_is_told_at_every_stage_what_it_means() -> None:
+    assert all(what_now(stage).endswith("。") for stage in Stage)
+
+
+def test_a_reason_shows_printed_numbers_but_no_codes() -> None:
+    assert reason_sentence(Reason(ReasonCode.INSERT_DIFFERS, ("Z520000817",))).endswith("（Z520000817）")
+    assert "mother_id" not in reason_sentence(Reason(ReasonCode.MATERIAL_OUTSTANDING, ("mother_id",)))
+    assert caution_sentence(Caution("child.name", CautionCode.RARE_CHARACTER, ("𬱖",))).endswith("（𬱖）")
+
+
+@pytest.mark.parametrize("kind", MessageKind)
+def test_a_text_message_fits_in_one_and_tells_a_surname_only(kind: MessageKind) -> None:
+    text = text_message(kind, surname="龙小梅", office="凯里市妇幼保健院")
+    assert len(text) <= 70
+    assert "小梅" not in text
+    assert "http" not in text
+    assert "Xinsheng" in text_message(kind, surname="龙", office="凯里", language="en")
+
+
+def test_the_english_of_an_english_reader_is_english() -> None:
+    with translation.override("en"):
+        assert label(Stage.DECLARED) == "Waiting for review"
+
+
+@pytest.mark.parametrize("room", ["look", "words"])
+def test_the_english_of_these_rooms_is_complete(room: str) -> None:
+    assert words.faults(room) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "fault"),
+    [
+        ("", "has no English"),
+        ("Enter it", "has other placeholders in English"),
+        ("请填写%(label)s", "is not translated"),
+    ],
+)
+def test_a_missing_or_broken_translation_fails_the_check(english: str, fault: str) -> None:
+    said, told = Catalog(locale="en"), Catalog(locale="en")
+    said.add("请填写%(label)s")
+    told.add("请填写%(label)s", english)
+    with mock.patch.object(words, "spoken", return_value=said), mock.patch.object(words, "kept", return_value=told):
+        assert words.faults("look") == [f"look: '请填写%(label)s' {fault}"]
