@@ -15,9 +15,9 @@ MOTHER = Parent(
     ethnicity="苗族",
     address="贵州省贵阳市南明区示例路1号2单元301室",
     paper_kind="居民身份证",
-    paper_no="520102199704013728",
+    paper_no="520102199704013725",
 )
-FATHER = replace(MOTHER, name="阿卜杜拉·买买提", age="31", ethnicity="维吾尔族", paper_no="520102199503158276")
+FATHER = replace(MOTHER, name="阿卜杜拉·买买提", age="31", ethnicity="维吾尔族", paper_no="520102199503158274")
 
 CONTENT = Content(
     child=Child(
@@ -48,9 +48,9 @@ STATEMENT = CertificateStatement(
     certificate_no="X520000001",
     kind=CertificateKind.FIRST_ISSUANCE,
     issued_on=date(2026, 11, 24),
-    issuer=Issuer(name=INSTITUTION, credit_code="12520102MB00000015", division_code="520102"),
+    issuer=Issuer(name=INSTITUTION, credit_code="12520102MB0000001W", division_code="520102"),
     attendant="李接生",
     issuing_officer="赵签发",
-    licence_id="1.2.156.3005.2.11100000000013338W001.12520102MB00000015.X520000001.001.7",
+    licence_id="1.2.156.3005.2.11100000000013338W001.12520102MB0000001W.X520000001.001.I",
     reference="0123456789abcdefghjkmnpqrs",
 )

@@ -76,6 +76,7 @@ def test_the_code_stays_small_enough_to_print() -> None:
 
 def test_another_cose_library_accepts_the_signature() -> None:
     parts = list(loads(make_credential(STATEMENT, key=KEY, at=AT)).value)
+    parts[1] = dict(parts[1])
     message = Sign1Message.from_cose_obj(parts, allow_unknown_attributes=True)
     numbers = KEY.private.public_key().public_numbers()
     message.key = EC2Key(crv="P_256", x=numbers.x.to_bytes(32), y=numbers.y.to_bytes(32))

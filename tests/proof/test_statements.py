@@ -84,7 +84,7 @@ def _changed(path: str, value: object, whole: dict[str, Any] | None = None) -> d
         ("kind", "reissue", "predecessor"),
         ("predecessor_no", "X520000000", "predecessor"),
         ("issued_on", "2026-02-30", "no_such_day"),
-        ("issuer.credit_code", "12520102mb00000015", "wrong_shape"),
+        ("issuer.credit_code", "12520102mb0000001x", "wrong_shape"),
         ("licence_id", "none", "wrong_shape"),
         ("reference", "0123456789abcdefghijklmnop", "wrong_shape"),
         ("note", "x", "unknown_field"),

@@ -10,7 +10,7 @@ def test_every_certificate_of_the_test_authority_says_so() -> None:
     assert is_for_tests(seal().certificate)
     subject = x509.load_der_x509_certificate(seal().certificate).subject.rfc4514_string()
     assert "出生医学证明专用章（测试）" in subject
-    assert "12520102MB00000015" in subject
+    assert "12520102MB0000001W" in subject
 
 
 def test_a_certificate_of_another_authority_is_not_taken_for_a_test_one() -> None:

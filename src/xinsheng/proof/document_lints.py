@@ -1,0 +1,152 @@
+"""Lints of the rendered, still unsigned e-licence file: what a reader and a machine will find in it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import zxingcpp
+
+from xinsheng.proof.seal_check import ATTACHMENT, attached_statement_bytes
+from xinsheng.proof.statements import CertificateStatement, statement_bytes
+
+_DOTS_PER_POINT = 200 / 72
+_ACTIVE = ("/OpenAction", "/AA", "/JavaScript", "/XFA")
+_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One file with what it must show."""
+
+    pdf: bytes
+    document: pikepdf.Pdf
+    statement: CertificateStatement
+    qr_payload: str
+
+
+Lint = Callable[[Rendered], bool]
+
+
+def lint_document(pdf: bytes, *, statement: CertificateStatement, qr_payload: str) -> tuple[str, ...]:
+    """Give the codes of all rules that the file breaks; bytes that are no PDF give `readable` alone."""
+    try:
+        document = pikepdf.open(BytesIO(pdf))
+    except pikepdf.PdfError:
+        return ("readable",)
+    with document:
+        rendered = Rendered(pdf=pdf, document=document, statement=statement, qr_payload=qr_payload)
+        return tuple(code for code, holds in DOCUMENT_LINTS.items() if not holds(rendered))
+
+
+def _one_page(rendered: Rendered) -> bool:
+    return len(rendered.document.pages) == 1
+
+
+def _tagged(rendered: Rendered) -> bool:
+    root = rendered.document.Root
+    return "/StructTreeRoot" in root and "/MarkInfo" in root and bool(root.MarkInfo.get("/Marked", False))
+
+
+def _language(rendered: Rendered) -> bool:
+    return str(rendered.document.Root.get("/Lang", "")).startswith("zh")
+
+
+def _archival(rendered: Rendered) -> bool:
+    return b"pdfaid:part>3<" in _metadata(rendered)
+
+
+def _accessible(rendered: Rendered) -> bool:
+    return b"pdfuaid:part>1<" in _metadata(rendered)
+
+
+def _fonts_embedded(rendered: Rendered) -> bool:
+    descriptors = list(_dictionaries(rendered, kind="/FontDescriptor"))
+    return bool(descriptors) and all(any(name in each for name in _FONT_FILES) for each in descriptors)
+
+
+def _nothing_active(rendered: Rendered) -> bool:
+    return not any(name in each for each in _dictionaries(rendered) for name in _ACTIVE)
+
+
+def _unsigned(rendered: Rendered) -> bool:
+    return "/AcroForm" not in rendered.document.Root
+
+
+def _one_attachment(rendered: Rendered) -> bool:
+    return [each.filename for each in rendered.document.attachments.values()] == [ATTACHMENT]
+
+
+def _attachment_equals(rendered: Rendered) -> bool:
+    return attached_statement_bytes(rendered.pdf) == statement_bytes(rendered.statement)
+
+
+def _texts_shown(rendered: Rendered) -> bool:
+    shown = _squeezed(_text_of(rendered.pdf))
+    return all(_squeezed(text) in shown for text in _expected_texts(rendered.statement))
+
+
+def _days_shown(rendered: Rendered) -> bool:
+    shown = _squeezed(_text_of(rendered.pdf))
+    born, issued = rendered.statement.content.child.born_local, rendered.statement.issued_on
+    return all(re.search(f"{day.year}年0?{day.month}月0?{day.day}日", shown) is not None for day in (born, issued))
+
+
+def _qr_readable(rendered: Rendered) -> bool:
+    document = pypdfium2.PdfDocument(rendered.pdf)
+    try:
+        picture = document[0].render(scale=_DOTS_PER_POINT, grayscale=True).to_pil()
+    finally:
+        document.close()
+    return [code.text for code in zxingcpp.read_barcodes(picture)] == [rendered.qr_payload]
+
+
+def _metadata(rendered: Rendered) -> bytes:
+    root = rendered.document.Root
+    return bytes(root.Metadata.read_bytes()) if "/Metadata" in root else b""
+
+
+def _dictionaries(rendered: Rendered, kind: str | None = None) -> Iterator[pikepdf.Object]:
+    for each in rendered.document.objects:
+        if isinstance(each, pikepdf.Dictionary | pikepdf.Stream) and kind in (None, str(each.get("/Type"))):
+            yield each
+
+
+def _text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def _expected_texts(statement: CertificateStatement) -> Iterator[str]:
+    content, child = statement.content, statement.content.child
+    yield from (child.name, str(child.gestation_weeks), str(child.weight_g), f"{child.length_mm / 10:g}")
+    yield from (content.birth_place.institution, content.birth_place.county)
+    for parent in (content.mother, content.father):
+        yield from () if parent is None else vars(parent).values()
+    yield from (statement.certificate_no, statement.issuer.name, statement.licence_id)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+DOCUMENT_LINTS: Mapping[str, Lint] = {
+    "one_page": _one_page,
+    "tagged": _tagged,
+    "language": _language,
+    "archival": _archival,
+    "accessible": _accessible,
+    "fonts_embedded": _fonts_embedded,
+    "nothing_active": _nothing_active,
+    "unsigned": _unsigned,
+    "one_attachment": _one_attachment,
+    "attachment_equals": _attachment_equals,
+    "texts_shown": _texts_shown,
+    "days_shown": _days_shown,
+    "qr_readable": _qr_readable,
+}
