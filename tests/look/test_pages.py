@@ -8,8 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import RequestFactory
 from playwright.sync_api import Browser, sync_playwright
-
 from tests.look.samples import sample_pages, write_samples
+
 from xinsheng.look.error_pages import WORDS, page_not_found, render_error
 
 STATIC = Path(__file__).resolve().parents[2] / "src/xinsheng/look/static"
@@ -81,7 +81,8 @@ def test_a_second_press_sends_nothing(browser: Browser, tmp_path: Path) -> None:
     page = browser.new_page()
     page.goto((tmp_path / "question.html").as_uri())
     page.evaluate(
-        "document.addEventListener('submit', e => { window.sent = (window.sent || 0) + !e.defaultPrevented; e.preventDefault(); })"
+        "document.addEventListener('submit', event => {"
+        " window.sent = (window.sent || 0) + !event.defaultPrevented; event.preventDefault(); })"
     )
     page.click(".x-go")
     page.click(".x-go", force=True)
