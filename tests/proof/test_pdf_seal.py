@@ -1,5 +1,6 @@
 import re
 import subprocess
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from io import BytesIO
@@ -152,3 +153,11 @@ def test_an_attachment_that_is_no_statement_is_not_taken_for_one() -> None:
         pdf = seal_pdf(page_of(attached=attached), key=seal(), at=AT, description=SEAL_TEXT)
         assert checked(pdf).statement is None
         assert checked(pdf).genuine
+
+
+def test_a_chain_too_long_for_the_reserved_room_is_refused_and_nothing_is_cut_off() -> None:
+    above = tuple(make_test_authority(at=AT).root for _ in range(20))
+    overlong = replace(seal(), issued=(*seal().issued, *above))
+    with pytest.raises(UnableToSeal) as refusal:
+        seal_pdf(page_of(), key=overlong, at=AT, description=SEAL_TEXT)
+    assert refusal.value.code == "signing_failed"
