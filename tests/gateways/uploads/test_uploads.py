@@ -214,3 +214,15 @@ def test_a_shown_name_is_always_one_short_line(claimed: str) -> None:
     assert shown.isprintable()
     assert "/" not in shown
     assert len(shown) <= 64
+
+
+@pytest.mark.parametrize("times", [200_000, 2_000_000], ids=["too long", "too much"])
+def test_a_page_that_never_finishes_drawing_is_given_up(times: int) -> None:
+    def draws(document: pikepdf.Pdf) -> None:
+        path = b"0 0 m 595 842 l 0 842 l 595 0 l 300 900 l f* "
+        document.pages[0].obj.Contents = document.make_stream(path * times)
+
+    kept = scrub(malformed.pdf(draws), claimed_name="x.pdf")
+    with pytest.raises(UnableToAccept) as caught:
+        preview(kept.content, media_type=PDF, page=1)
+    assert caught.value.code in {"took_too_long", "damaged"}

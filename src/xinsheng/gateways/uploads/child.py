@@ -14,7 +14,7 @@ from xinsheng.gateways.uploads.images import is_image, preview_of_image, redraw
 from xinsheng.gateways.uploads.port import JPEG, LARGEST_UPLOAD, PDF, UnableToAccept
 
 READY = b"ready\n"
-_MEMORY = 400 * 1024 * 1024  # address space; about 100 MB of it are the libraries
+_MEMORY = 300 * 1024 * 1024  # address space; the libraries take part of it
 _CPU_SECONDS = 3
 _OUTPUT = 4 * LARGEST_UPLOAD
 
