@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from uuid import uuid4
+
+from django.conf import settings
 
 from xinsheng.casework import claims, deliveries, materials, reviews, sealings
 from xinsheng.casework.acting import Asked, By
@@ -108,6 +111,10 @@ class Scene:
     def __init__(self) -> None:
         self.at = AT
         self.hospital = Office.objects.get(name__startswith="贵阳市新生妇幼保健院")
+
+    @property
+    def keys_folder(self) -> Path:
+        return Path(settings.KEYS_FOLDER)
 
     def later(self, **length: float) -> datetime:
         self.at += timedelta(**(length or {"minutes": 1}))

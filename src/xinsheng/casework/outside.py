@@ -1,11 +1,13 @@
 """The ports of this province as configured: one place that turns settings into gateways."""
 
+import sys
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
 from xinsheng.gateways.keys import KeyService, keys_from
+from xinsheng.gateways.sms import TextMessages, text_messages_from
 from xinsheng.gateways.vault import vault_from
 from xinsheng.gateways.vault.port import Vault
 from xinsheng.gateways.vault.s3 import S3Place
@@ -30,3 +32,9 @@ def vault() -> Vault:
         )
         return vault_from(place)
     return vault_from(Path(settings.VAULT_FOLDER))
+
+
+@cache
+def text_messages() -> TextMessages:
+    """The way text messages go out; so far the demonstration's console, which production refuses."""
+    return text_messages_from(sys.stderr, production=settings.PRODUCTION)

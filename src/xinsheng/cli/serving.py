@@ -10,6 +10,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from xinsheng.cli.screen import tell_fault
 from xinsheng.config.checks import find_faults
+from xinsheng.postroom.sequencer import start_sequencer
 
 app = typer.Typer()
 
@@ -39,5 +40,10 @@ def worker() -> None:
     connector = postroom.connector
     if not isinstance(connector, DjangoConnector):
         raise TypeError(type(connector))
-    with postroom.replace_connector(connector.get_worker_connector()) as errands:
-        errands.run_worker()
+    thread, stop = start_sequencer()
+    try:
+        with postroom.replace_connector(connector.get_worker_connector()) as errands:
+            errands.run_worker(delete_jobs="successful", concurrency=2)
+    finally:
+        stop.set()
+        thread.join()

@@ -45,6 +45,9 @@ class Environment:
     vault_folder: Path  # XINSHENG_VAULT_FOLDER
     vault_bucket: str  # XINSHENG_VAULT_BUCKET
     vault_endpoint: str  # XINSHENG_VAULT_ENDPOINT: address of an S3-compatible store
+    vault_region: str  # XINSHENG_VAULT_REGION
+    vault_access_key_id: str  # XINSHENG_VAULT_ACCESS_KEY_ID
+    vault_secret_access_key: str  # XINSHENG_VAULT_SECRET_ACCESS_KEY
     sms: str  # XINSHENG_SMS: adapter for text messages
     identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
@@ -91,6 +94,9 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         vault_folder=Path(variables.get("XINSHENG_VAULT_FOLDER") or state / "vault"),
         vault_bucket=variables.get("XINSHENG_VAULT_BUCKET", ""),
         vault_endpoint=variables.get("XINSHENG_VAULT_ENDPOINT", ""),
+        vault_region=variables.get("XINSHENG_VAULT_REGION", ""),
+        vault_access_key_id=variables.get("XINSHENG_VAULT_ACCESS_KEY_ID", ""),
+        vault_secret_access_key=variables.get("XINSHENG_VAULT_SECRET_ACCESS_KEY", ""),
         sms=variables.get("XINSHENG_SMS") or "console",
         identity=variables.get("XINSHENG_IDENTITY") or "development",
         elicences=variables.get("XINSHENG_ELICENCES") or "sealed_pdf",

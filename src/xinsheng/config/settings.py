@@ -126,9 +126,19 @@ VAULT_ADAPTER = ENVIRONMENT.vault
 VAULT_FOLDER = ENVIRONMENT.vault_folder
 VAULT_BUCKET = ENVIRONMENT.vault_bucket
 VAULT_ENDPOINT = ENVIRONMENT.vault_endpoint
+VAULT_REGION = ENVIRONMENT.vault_region
+VAULT_ACCESS_KEY_ID = ENVIRONMENT.vault_access_key_id
+VAULT_SECRET_ACCESS_KEY = ENVIRONMENT.vault_secret_access_key
 SMS_ADAPTER = ENVIRONMENT.sms
 IDENTITY_ADAPTER = ENVIRONMENT.identity
 ELICENCE_ADAPTER = ENVIRONMENT.elicences
+
+# Errands: one file each in postroom/
+PROCRASTINATE_IMPORT_PATHS = [
+    "xinsheng.postroom.make_elicence",
+    "xinsheng.postroom.send_text_message",
+    "xinsheng.postroom.duties",
+]
 
 # Log: one JSON object a line, no personal data (config/logs.py)
 LOGGING = {

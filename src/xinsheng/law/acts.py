@@ -43,7 +43,6 @@ class Errand(StrEnum):
 
     MAKE_ELICENCE = "make_elicence"
     SEND_TEXT_MESSAGE = "send_text_message"
-    SEQUENCE_JOURNAL = "sequence_journal"
 
 
 class MessageKind(StrEnum):

@@ -9,6 +9,7 @@ from xinsheng.law.declaration import Address, Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.terms import PublicStanding, Standing
 from xinsheng.standards.civil_time import age_on
+from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.nationalities import get_nationality
 
 CONTENT_FORMAT = "xinsheng.birth-certificate/1"
@@ -19,6 +20,18 @@ PUBLIC_STANDING: Mapping[Standing, PublicStanding] = {
     Standing.SUPERSEDED: PublicStanding.REPLACED,
     Standing.VOID: PublicStanding.VOID,
     Standing.REVOKED: PublicStanding.VOID,
+}
+
+PRINTED_PAPER_KIND: Mapping[PaperKind, str] = {
+    PaperKind.RESIDENT_CARD: "居民身份证",
+    PaperKind.HOUSEHOLD_BOOKLET: "居民户口簿",
+    PaperKind.PASSPORT: "护照",
+    PaperKind.MILITARY: "军人证件",
+    PaperKind.HK_MACAO_TRAVEL_PERMIT: "港澳居民来往内地通行证",
+    PaperKind.TAIWAN_TRAVEL_PERMIT: "台湾居民来往大陆通行证",
+    PaperKind.HMT_RESIDENCE_PERMIT: "港澳台居民居住证",
+    PaperKind.FOREIGN_PERMANENT_RESIDENT_CARD: "外国人永久居留身份证",
+    PaperKind.OTHER: "其他",
 }
 
 
@@ -74,7 +87,7 @@ def printed_parent(parent: Parent | None, *, born_on: date, mark: str) -> dict[s
         "nationality": get_nationality(parent.nationality).chinese if parent.nationality else mark,
         "ethnicity": parent.ethnicity_label or mark,
         "address": printed_address(parent.residence) or printed_address(parent.household) or mark,
-        "paper_kind": parent.paper_kind.value if parent.paper_kind else mark,
+        "paper_kind": PRINTED_PAPER_KIND[parent.paper_kind] if parent.paper_kind else mark,
         "paper_no": parent.paper_no or mark,
     }
 

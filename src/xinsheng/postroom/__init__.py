@@ -1,0 +1,1 @@
+"""The postroom: what waits, retries and polls; one file an errand, each safe to run twice."""
