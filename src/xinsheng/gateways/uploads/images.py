@@ -11,6 +11,8 @@ _DECODERS = ("JPEG", "PNG")
 _MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _ORIENTATION = 0x0112
 _JPEG_QUALITY = 88
+Image.MAX_IMAGE_PIXELS = LARGEST_IMAGE  # of this child; the house itself decodes no stranger's picture
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 def is_image(content: bytes) -> bool:
@@ -38,11 +40,11 @@ def png_of(picture: Image.Image) -> bytes:
 
 
 def _upright(content: bytes, *, longest_side: int) -> Image.Image:
-    warnings.simplefilter("error", Image.DecompressionBombWarning)
-    Image.MAX_IMAGE_PIXELS = LARGEST_IMAGE
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
-        with Image.open(io.BytesIO(content), formats=_DECODERS) as picture:
+        with (
+            warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
+            _opened(content) as picture,
+        ):
             orientation = picture.getexif().get(_ORIENTATION, 1)
             picture.draft("RGB", (longest_side, longest_side))
             picture.thumbnail((longest_side, longest_side), reducing_gap=2.0)
@@ -52,6 +54,10 @@ def _upright(content: bytes, *, longest_side: int) -> Image.Image:
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as fault:
         raise UnableToAccept("damaged") from fault
     return _turned(plain, orientation=orientation)
+
+
+def _opened(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content), formats=_DECODERS)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
