@@ -64,8 +64,8 @@ def django_db_setup(
     """Migrate as the owner, grant, then let every test work as the application."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         default = connections.settings["default"]
-        connections.settings["owner"] = {**default, **_django_names(book_addresses.owner)}
-        default.update(_django_names(book_addresses.application))
+        connections.settings["owner"] = {**default, **database_names(book_addresses.owner)}
+        default.update(database_names(book_addresses.application))
         call_command("migrate", database="owner", verbosity=0)
         grant_rights(connections["owner"], role=default["USER"])
         connections["owner"].close()
@@ -112,7 +112,7 @@ def _beside_the_given_one(owner_url: str, application_url: str, name: str) -> It
             connection.execute(drop)
 
 
-def _django_names(address: str) -> dict[str, str]:
+def database_names(address: str) -> dict[str, str]:
     said = conninfo_to_dict(address)
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     return {ours: str(said.get(theirs) or "") for ours, theirs in names.items()}

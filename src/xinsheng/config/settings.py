@@ -73,6 +73,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.secure else "session"
 SESSION_COOKIE_SECURE = ENVIRONMENT.secure
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "xinsheng.look.error_pages.csrf_failure"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.secure else "csrf"
 CSRF_COOKIE_SECURE = ENVIRONMENT.secure
 CSRF_COOKIE_HTTPONLY = True

@@ -1,0 +1,108 @@
+"""One command starts the family; whatever happens, nothing is left behind."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import pytest
+
+from xinsheng.config.credentials import free_port
+from xinsheng.config.family import Family, UnableToKeepRunning, wait_until_it_answers
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+LONG = [sys.executable, "-c", "import time; time.sleep(60)"]
+
+
+@dataclass
+class Running:
+    """`xinsheng run` and where it answers."""
+
+    process: subprocess.Popen[bytes]
+    address: str
+
+    def children(self) -> list[psutil.Process]:
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+
+@pytest.fixture
+def state() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="xinsheng-run-"))
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def running(state: Path) -> Iterator[Running]:
+    port = free_port()
+    told = {key: value for key, value in os.environ.items() if not key.startswith(("XINSHENG_", "DATABASE_"))}
+    told |= {"XINSHENG_STATE": str(state), "XINSHENG_PORT": str(port), "PYTHONPATH": str(SOURCE)}
+    with (state / "out").open("wb") as out:
+        process = subprocess.Popen([sys.executable, "-m", "xinsheng", "run"], env=told, stdout=out, stderr=out)
+    address = f"http://127.0.0.1:{port}/health/ready"
+    try:
+        assert wait_until_it_answers(address, seconds=120), (state / "out").read_text(encoding="utf-8")
+        yield Running(process, address)
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
+def gone(processes: list[psutil.Process]) -> bool:
+    return psutil.wait_procs(processes, timeout=30)[1] == []
+
+
+@pytest.mark.kill
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_however_it_is_ended_nothing_is_left_behind(running: Running, number: signal.Signals) -> None:
+    children = running.children()
+    assert {"postgres", "granian", "worker"} <= {
+        word for child in children for word in ("postgres", "granian", "worker") if word in " ".join(child.cmdline())
+    }
+    running.process.send_signal(number)
+    running.process.wait(timeout=60)
+    assert gone(children)
+
+
+@pytest.mark.kill
+def test_a_worker_that_crashes_is_started_again(running: Running) -> None:
+    worker = next(child for child in running.children() if child.cmdline()[-1:] == ["worker"])
+    worker.kill()
+    assert gone([worker])
+    for _ in range(200):
+        if any(child.cmdline()[-1:] == ["worker"] and child.pid != worker.pid for child in _living(running)):
+            return
+        time.sleep(0.1)
+    pytest.fail("no new worker was started")
+
+
+@pytest.mark.kill
+def test_without_its_database_the_family_ends_and_says_so(running: Running, state: Path) -> None:
+    children = running.children()
+    server = next(child for child in children if "-D" in child.cmdline())
+    server.kill()
+    assert running.process.wait(timeout=60) == 1
+    assert gone(children)
+    assert "keeps_ending: database" in (state / "out").read_text(encoding="utf-8")
+
+
+def test_a_process_that_keeps_ending_ends_the_family() -> None:
+    with Family(os.environ) as family:
+        family.start("calm", LONG)
+        family.start("broken", [sys.executable, "-c", "raise SystemExit(3)"])
+        calm = psutil.Process(family._members[0].process.pid)
+        with pytest.raises(UnableToKeepRunning) as end:
+            family.watch(on_restart=lambda _name, _status: None, also=lambda: None)
+    assert (end.value.name, end.value.status) == ("broken", 3)
+    assert not calm.is_running()
+
+
+def _living(running: Running) -> list[psutil.Process]:
+    return [child for child in running.children() if child.status() != psutil.STATUS_ZOMBIE]
