@@ -30,7 +30,9 @@ from xinsheng.standards.identity_papers import PaperKind
 
 AT = datetime(2026, 11, 22, 7, 4, tzinfo=UTC)  # 15:04 in Guizhou
 EVERYONE = {who.login: who for who in (*OFFICERS, *CITIZENS)}
-HERE = Address(division_code="522601", division_name="贵州省黔东南苗族侗族自治州凯里市", detail="西门街道和平村 3 组 12 号")
+HERE = Address(
+    division_code="522601", division_name="贵州省黔东南苗族侗族自治州凯里市", detail="西门街道和平村 3 组 12 号"
+)
 
 
 def invented_parent(login: str, *, ethnicity: tuple[str, str] = ("06", "苗族")) -> Parent:

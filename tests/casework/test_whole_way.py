@@ -13,7 +13,12 @@ def test_a_birth_becomes_a_valid_certificate_through_four_hands(scene: Scene) ->
     assert certificate.standing.state == Standing.VALID
     assert certificate.blank_id == "Z520000001"
     assert Blank.objects.get(pk="Z520000001").status == BlankStatus.USED
-    assert {hand.duty for hand in case.hands.all()} == {"attendant", "collector", "issuing_officer", "sealing_officer"}
+    assert {hand.duty for hand in case.hands.all()} == {
+        "attendant",
+        "collector",
+        "issuing_officer",
+        "sealing_officer",
+    }
 
 
 def test_every_act_leaves_one_line_and_the_chain_holds(scene: Scene) -> None:
