@@ -78,7 +78,7 @@ def perform(
         case = _lock(case_id, asked=asked)
         told = given(case) if callable(given) else given or {}
         facts = facts_of(case, at=at, proposed=proposed)
-        actor = actor_of(by, case=case, office=case.office, at=at)
+        actor = actor_of(by, case=case, office=case.office, at=at, declaration=facts.declaration)
         ruling = rule_on(act, facts, actor, given=told)
         performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given=told)
         write(performance)

@@ -64,8 +64,18 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
     )
 
 
-def actor_of(by: By, *, case: models.Case | None, office: models.Office, at: datetime) -> Actor:
-    """Who acts, with the duties in force at the case's office on this day; rights are never cached."""
+def actor_of(
+    by: By,
+    *,
+    case: models.Case | None,
+    office: models.Office,
+    at: datetime,
+    declaration: Declaration | None = None,
+) -> Actor:
+    """Who acts, with the duties in force at the case's office on this day; rights are never cached.
+
+    `declaration` is what is declared: where no attendant recorded the mother's number, it says who she is.
+    """
     person = by.person
     if person is None:
         return MACHINE
@@ -78,7 +88,8 @@ def actor_of(by: By, *, case: models.Case | None, office: models.Office, at: dat
         duties=frozenset(duties),
         paper_index=bytes(person.paper_no_index).hex() if person.paper_no_index else "",
         licensed_to_attend=any(_licence_holds(appointment, on=civil(at).date()) for appointment in held),
-        is_mother=case is not None and is_mother(person, case=case),
+        is_mother=case is not None
+        and (is_mother(person, case=case) or _is_declared_mother(person, case=case, declaration=declaration)),
     )
 
 
@@ -92,6 +103,14 @@ def is_mother(person: models.Person, *, case: models.Case) -> bool:
     """Whether this verified person is the woman whom block or declaration names as the mother."""
     known = (case.mother_paper_index, person.paper_no_index)
     return all(index is not None for index in known) and len({bytes(index) for index in known if index}) == 1
+
+
+def _is_declared_mother(person: models.Person, *, case: models.Case, declaration: Declaration | None) -> bool:
+    """Only where the attendant knew no number: the law then asks for the police's proof of who she is."""
+    if case.mother_paper_index is not None or declaration is None or declaration.mother.paper_kind is None:
+        return False
+    index = paper_index(declaration.mother.paper_kind, declaration.mother.paper_no)
+    return person.paper_no_index is not None and bytes(person.paper_no_index) == index
 
 
 def is_licensed(office: models.Office, *, on: date) -> bool:

@@ -14,10 +14,6 @@ class Policy:
         "111000000000133389001"  # assumption: the national type code is not published (domain 13)
     )
     claim_slip_days: int = 30  # how long a bedside claim slip opens the form
-    temporary_card_accepted: bool = True  # domain 3.3: refused in Shandong; off here
-    identity_minutes: int = 30  # how long a counter attestation of the person holds
-    insert_letter: str = "Z"  # domain 3.2: the letter is opaque
-    number_of_rekeyed_fields: int = 3
 
 
 class UnableToReadPolicy(Exception):
