@@ -7,7 +7,7 @@ from typing import Any
 
 from xinsheng.law.declaration import Address, Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
-from xinsheng.law.terms import PublicStanding, Standing
+from xinsheng.law.terms import BirthPlace, PublicStanding, Standing
 from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.nationalities import get_nationality
@@ -32,6 +32,11 @@ PRINTED_PAPER_KIND: Mapping[PaperKind, str] = {
     PaperKind.HMT_RESIDENCE_PERMIT: "港澳台居民居住证",
     PaperKind.FOREIGN_PERMANENT_RESIDENT_CARD: "外国人永久居留身份证",
     PaperKind.OTHER: "其他",
+}
+PRINTED_PLACE: Mapping[BirthPlace, str] = {
+    BirthPlace.IN_INSTITUTION: "医疗机构",
+    BirthPlace.ON_THE_WAY: "来院途中",
+    BirthPlace.HANDLED_AFTER_ARRIVAL: "院外，来院处理",
 }
 
 
@@ -69,7 +74,7 @@ def printed_content(
             "prefecture": institution.prefecture,
             "county": institution.county,
             "institution": institution.name,
-            "place": block.place.value,
+            "place": PRINTED_PLACE[block.place],
         },
         "mother": printed_parent(declaration.mother, born_on=block.born_local.date(), mark=mark),
         "father": printed_parent(declaration.father, born_on=block.born_local.date(), mark=mark),
