@@ -12,6 +12,8 @@ from django.utils.translation import pgettext_lazy
 
 from xinsheng.law import terms
 from xinsheng.law.acts import Input
+from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
+from xinsheng.standards.identity_papers import PaperKind
 
 LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.Service: {"first_issuance_inside": _("首次签发（机构内出生）")},
@@ -89,6 +91,38 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "no_father_statement": _("未提供父亲信息的书面声明"),
         "identity_proof": _("公安机关出具的身份证明"),
         "same_person_proof": _("公安机关出具的同一人证明，或亲子鉴定意见书"),
+    },
+    Lack: {"missing": _("未提交"), "not_acceptable": _("不符合要求")},
+    UnacceptableReason: {
+        "unreadable": _("照片不清楚，有文字或号码看不清"),
+        "incomplete": _("不完整，缺少一面或一页"),
+        "expired": _("证件已过有效期"),
+        "wrong_person": _("不是所填这个人的证件"),
+        "differs_from_form": _("与登记表填写的内容不一致"),
+        "not_signed": _("没有本人签名"),
+        "not_the_paper_named": _("不是所要求的这种材料"),
+        "not_genuine": _("无法确认真实性"),
+    },
+    Remedy: {
+        "new_photograph": _("重新拍摄，四角完整、字迹清楚"),
+        "both_sides": _("补齐正反两面或全部页"),
+        "valid_paper": _("提供在有效期内的证件"),
+        "right_persons_paper": _("提供本人的证件"),
+        "correct_the_form": _("按证件更正登记表的填写内容"),
+        "signed_copy": _("提供本人签名的文本，或由本人在线签名"),
+        "show_original": _("到窗口出示原件"),
+        "elicence_instead": _("改为出示电子证照"),
+    },
+    PaperKind: {
+        "resident_card": _("居民身份证"),
+        "household_booklet": _("居民户口簿"),
+        "passport": _("护照"),
+        "military": _("军人证件"),
+        "hk_macao_travel_permit": _("港澳居民来往内地通行证"),
+        "taiwan_travel_permit": _("台湾居民来往大陆通行证"),
+        "hmt_residence_permit": _("港澳台居民居住证"),
+        "foreign_permanent_resident_card": _("外国人永久居留身份证"),
+        "other": _("其他证件"),
     },
     terms.Satisfaction: {
         "upload": _("拍照或文件上传"),

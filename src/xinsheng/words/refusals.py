@@ -1,0 +1,35 @@
+"""Why an act could not be done although the law has not spoken against it: sentences for casework's codes."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+REFUSALS: Mapping[str, Promise | str] = {
+    "stale": _("内容刚刚被他人更新，请看过最新内容后再办理"),
+    "other_body": _("这一页已经提交过别的内容，请打开新的一页办理"),
+    "no_such_case": _("没有找到这份登记表"),
+    "no_person": _("这件事须由有岗位的人员办理"),
+    "no_print": _("没有等待处理的打印件"),
+    "no_such_tray": _("没有找到这个取证来源，或它已停用，请重新选择"),
+    "no_such_material": _("这份材料已被新的材料替换，请看最新的一份"),
+    "reason_needed": _("材料不符合要求的，请选择原因和补正办法"),
+    "no_such_slip": _("没有找到这张领取单，或它已使用、已过期"),
+    "already_open": _("这个住院号已经开过登记表"),
+    "already_begun": _("已经有人开始办理"),
+    "not_an_attendant": _("所选同事目前没有在有效期内的助产技术资格登记"),
+    "no_such_proposal": _("没有找到这项提议"),
+    "already_decided": _("这项提议已经有人决定"),
+    "own_proposal": _("自己提出的，须由另一人确认"),
+    "does_not_fit": _("与已有的记录冲突，请核对后重新提出"),
+    "not_appointed": _("所选人员没有相应的任职"),
+    "not_in_stock": _("有编号不在库存中，请核对起止编号"),
+    "three_people": _("三员须为三个不同的人"),
+}
+
+
+def refusal_sentence(code: str) -> str:
+    """The sentence for a code of UnableToAct in the reader's language; an unknown code is told with its word."""
+    found = REFUSALS.get(code)
+    return str(found) if found is not None else gettext("现在不能办理（%(code)s），请稍后再试") % {"code": code}
