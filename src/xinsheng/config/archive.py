@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from xinsheng.config.server_tree import installed_programs, run_program
 
@@ -53,7 +54,10 @@ def write_backup(file: Path, *, owner_url: str, vault: Path | None, at: datetime
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as name:
         draft = Path(name)
         books = draft / _BOOKS
-        run_program([installed_programs() / "pg_dump", "--format=custom", f"--file={books}", owner_url])
+        address, password = _apart(owner_url)
+        run_program(
+            [installed_programs() / "pg_dump", "--format=custom", f"--file={books}", address], password=password
+        )
         parts = {_BOOKS: books, **_files_of_vault(vault)}
         manifest = {
             "format": FORMAT,
@@ -82,12 +86,14 @@ def restore_backup(file: Path, *, owner_url: str, vault: Path | None) -> None:
             raise UnableToRestore("target_not_empty", "DATABASE_OWNER_URL")
     if vault is not None and vault.is_dir() and any(vault.iterdir()):
         raise UnableToRestore("target_not_empty", str(vault))
+    address, password = _apart(owner_url)
     with _unpacked(file) as folder:
         run_program(
             [
                 *(installed_programs() / "pg_restore", "--exit-on-error", "--single-transaction"),
-                *("--no-owner", "--no-privileges", f"--dbname={owner_url}", folder / _BOOKS),
-            ]
+                *("--no-owner", "--no-privileges", f"--dbname={address}", folder / _BOOKS),
+            ],
+            password=password,
         )
         freeze(owner_url)
         if vault is not None and (folder / _VAULT).is_dir():
@@ -120,6 +126,13 @@ def _unpacked(file: Path) -> Iterator[Path]:
         if manifest.get("format") != FORMAT or manifest.get("files") != found:
             raise UnableToRestore("not_a_backup", str(file))
         yield folder
+
+
+def _apart(url: str) -> tuple[str, str]:
+    """Give an address without its password, and the password."""
+    said = conninfo_to_dict(url)
+    password = said.pop("password", None)
+    return make_conninfo("", **said), str(password or "")
 
 
 def _files_of_vault(vault: Path | None) -> dict[str, Path]:

@@ -72,8 +72,12 @@ def installed_programs() -> Path:
     return _installed_wheel() / WHEEL / TREE / "bin"
 
 
-def run_program(arguments: Sequence[str | Path], *, account: pwd.struct_passwd | None = None) -> str:
+def run_program(
+    arguments: Sequence[str | Path], *, account: pwd.struct_passwd | None = None, password: str = ""
+) -> str:
     """Run one program to its end, under `account` where given; what it printed.
+
+    `password`: of the database, for programs that connect; every user may read a command line, so never there.
 
     Raises UnableToPrepareServer with the last line it said.
     """
@@ -83,7 +87,7 @@ def run_program(arguments: Sequence[str | Path], *, account: pwd.struct_passwd |
         capture_output=True,
         text=True,
         cwd="/",
-        env=plain_environment(),
+        env=plain_environment() | ({"PGPASSWORD": password} if password else {}),
         user=account.pw_uid if account else None,
         group=account.pw_gid if account else None,
         extra_groups=[] if account else None,
