@@ -6,7 +6,7 @@ from xinsheng.law.delivery import delivery_faults, is_late, unconfirmed_cautions
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.materials import find_requirement, shortfalls, unexamined
 from xinsheng.law.materials import given as materials_given
-from xinsheng.law.reasons import Reason, ReasonCode
+from xinsheng.law.reasons import FaultCode, Reason, ReasonCode
 from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, MothersState, Relation, Satisfaction
 
 _FOURTEEN = 14
@@ -31,9 +31,19 @@ def is_no_party(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     return _when(bool(actor.paper_index) and actor.paper_index in facts.party_indexes, ReasonCode.IS_A_PARTY)
 
 
+def is_no_party_unless_collector(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """At the counter a party acts as the collector they are, never as the officer they may be too (invariant 23)."""
+    return () if actor.holds(Duty.COLLECTOR) else is_no_party(facts, actor)
+
+
 def holds_the_entry(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """An unsigned entry belongs to one attendant until it is handed over."""
     return _when(facts.holder_id != actor.person_id, ReasonCode.NOT_HOLDER_OF_ENTRY)
+
+
+def holds_the_entry_or_supervises(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """The holder hands over; where the holder is away for good, the supervisor does (invariant 48)."""
+    return () if actor.holds(Duty.SUPERVISOR) else holds_the_entry(facts, actor)
 
 
 def is_the_attendant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
@@ -42,10 +52,15 @@ def is_the_attendant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
 
 
 def delivery_is_complete(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
-    """The block is there and nothing in it is impossible."""
+    """The block is there and nothing in it is impossible; a block signed in time does not grow too old to claim."""
     if facts.delivery is None:
         return (Reason(ReasonCode.DELIVERY_INCOMPLETE),)
-    faults = delivery_faults(facts.delivery, now_local=facts.now_local)
+    signed = facts.attendant_id is not None
+    faults = [
+        fault
+        for fault in delivery_faults(facts.delivery, now_local=facts.now_local)
+        if not (signed and fault.code is FaultCode.TOO_LONG_AGO)
+    ]
     return _when(bool(faults), ReasonCode.DELIVERY_INCOMPLETE, *(fault.field for fault in faults))
 
 
@@ -93,10 +108,13 @@ def material_is_asked_for(facts: Facts, _actor: Actor, given: Given) -> tuple[Re
 
 
 def way_is_the_actors(_facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
-    """An original is attested by an officer who saw it; a statement is signed by the mother herself (mission A5)."""
+    """An original is attested by an officer who saw it, never by the collector, who may be an officer elsewhere;
+    a statement is signed by the mother herself (mission A5, invariant 23).
+    """
     match Satisfaction(given[Input.WAY]):
         case Satisfaction.SEEN_AT_COUNTER:
-            return _when(not actor.holds(Duty.ISSUING_OFFICER), ReasonCode.WAY_NOT_OPEN, given[Input.WAY])
+            as_officer = actor.holds(Duty.ISSUING_OFFICER) and not actor.holds(Duty.COLLECTOR)
+            return _when(not as_officer, ReasonCode.WAY_NOT_OPEN, given[Input.WAY])
         case Satisfaction.SIGNED_STATEMENT:
             return _when(not actor.is_mother, ReasonCode.NOT_THE_MOTHER)
     return ()

@@ -81,6 +81,8 @@ def declaration_faults(declaration: Declaration, *, on: date) -> tuple[Fault, ..
         if declaration.father.paper_no and declaration.father.paper_no == declaration.mother.paper_no:
             faults.append(Fault("father.paper_no", FaultCode.SAME_PERSON))
     faults += collector_faults(declaration.collector, on=on)
+    if not _is_who_they_say(declaration):
+        faults.append(Fault("collector.paper_no", FaultCode.NOT_THE_MOTHER))
     if needs_surname_reason(declaration) and not declaration.surname_reason:
         faults.append(Fault("surname_reason", FaultCode.NEEDS_REASON))
     return tuple(faults)
@@ -164,6 +166,14 @@ def collector_faults(collector: Collector, *, on: date) -> list[Fault]:
     if others and born is not None and age_on(born, on=on) < _FULL_CAPACITY:
         faults.append(Fault("collector.paper_no", FaultCode.TOO_YOUNG))
     return faults
+
+
+def _is_who_they_say(declaration: Declaration) -> bool:
+    """Who collects as the mother shows the mother's own paper, or there would be no authorisation (mission A5)."""
+    mother, collector = declaration.mother, declaration.collector
+    if collector.relation is not Relation.MOTHER or mother.paper_kind is None:
+        return True
+    return (collector.paper_kind, collector.paper_no) == (mother.paper_kind, mother.paper_no)
 
 
 def needs_surname_reason(declaration: Declaration) -> bool:

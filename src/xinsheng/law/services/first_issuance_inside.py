@@ -21,10 +21,10 @@ OPEN_BIRTH = Act(
 )
 HAND_OVER_SHIFT = Act(
     verb="hand_over_shift",
-    duties=ATTENDANT,
+    duties=(Duty.ATTENDANT, Duty.SUPERVISOR),
     moves={Stage.OPENED: Stage.OPENED},
     asks=(Input.COLLEAGUE,),
-    conditions=(on.holds_the_entry,),
+    conditions=(on.holds_the_entry_or_supervises,),
     takes_hand=False,
 )
 WITHDRAW_ENTRY = Act(
@@ -88,7 +88,7 @@ CONTINUE_AFTER_LOSS = Act(
     duties=(Duty.SUPERVISOR,),
     moves={Stage.WITH_SUPERVISOR: Stage.SIGNED},
     asks=(Input.REASON,),
-    conditions=(on.was_live_born, on.block_is_signed),
+    conditions=(on.is_no_party, on.was_live_born, on.block_is_signed),
     takes_hand=False,
     source="户口登记条例 art. 9：活产后死亡的，出生、死亡都登记",
 )
@@ -97,7 +97,7 @@ RETURN_TO_ATTENDANT = Act(
     duties=(Duty.SUPERVISOR,),
     moves={Stage.WITH_SUPERVISOR: Stage.OPENED},
     asks=(Input.REASON,),
-    conditions=(on.was_live_born, on.block_is_unsigned),
+    conditions=(on.is_no_party, on.was_live_born, on.block_is_unsigned),
     takes_hand=False,
     source="同上；接生人员尚未签名的，由其签名后继续",
 )
@@ -106,12 +106,14 @@ CLOSE_AFTER_LOSS = Act(
     duties=(Duty.SUPERVISOR,),
     moves={Stage.WITH_SUPERVISOR: Stage.CLOSED},
     asks=(Input.REASON,),
+    conditions=(on.is_no_party,),
     takes_hand=False,
 )
 PRINT_CLAIM_SLIP = Act(
     verb="print_claim_slip",
     duties=(Duty.ATTENDANT, Duty.ISSUING_OFFICER),
     moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED},
+    conditions=(on.is_no_party,),
     takes_hand=False,
 )
 BEGIN_CLAIM = Act(
@@ -125,10 +127,12 @@ GIVE_MATERIAL = Act(
     duties=_AT_THE_COUNTER,
     moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED, Stage.DECLARED: Stage.DECLARED},
     asks=(Input.MATERIAL, Input.WAY),
+    conditions=(on.is_no_party_unless_collector,),
     checks=(on.material_is_asked_for, on.way_is_the_actors),
     source="通知：拍照上传有效身份证件原件（或电子证照）及其他材料",
 )
 _DECLARING = (
+    on.is_no_party_unless_collector,
     on.declaration_is_complete,
     on.declaration_is_confirmed,
     on.says_truly_who_collects,
@@ -194,6 +198,7 @@ CONFIRM_AND_PRINT = Act(
         on.office_is_licensed,
         on.is_no_party,
         on.mother_is_fourteen_or_older,
+        on.block_is_signed,
         on.delivery_is_complete,
         on.declaration_is_complete,
         on.every_material_examined,
@@ -262,6 +267,7 @@ HAND_OVER = Act(
     duties=(Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER),
     moves={Stage.SEALED: Stage.COLLECTED},
     asks=(Input.RECIPIENT,),
+    conditions=(on.is_no_party,),
     takes_hand=False,
 )
 
