@@ -1,17 +1,20 @@
 """The beginning of a province: its office and its three administrators, once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.people import UnableToOpenAccount, know_person, open_account
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES
+from xinsheng.law.policies import POLICY_SOURCES, Policy, policy_as_rows
 from xinsheng.law.terms import Channel, Duty, OfficeKind
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.identity_papers import PaperKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +24,69 @@ class Province:
     name: str
     credit_code: str
     division_code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Administrator:
+    """A person to be put in as one of the three administrators: as on their paper, and how they will sign in."""
+
+    name: str
+    paper_kind: PaperKind
+    paper_no: str
+    login_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarOfYear:
+    """One year's notice as it is laid down: `off` and `on` are "MM-DD" days, `source` where they were published."""
+
+    year: int
+    off: Sequence[str]
+    on: Sequence[str]
+    source: str
+
+
+def begin_province(
+    province: Province,
+    *,
+    administrators: Mapping[Duty, Administrator],
+    calendars: Sequence[CalendarOfYear],
+    policy: Policy,
+    at: datetime,
+) -> models.Office:
+    """Begin a real province, all at once or not at all: people, accounts, office, calendars, first policies.
+
+    The policies are those of the notice with their source line, in force from this day. Raises UnableToAct
+    ("already_begun", "three_people", "three_login_names").
+    """
+    with transaction.atomic():
+        people = {duty: _enter(who, at=at) for duty, who in administrators.items()}
+        office = found_province(province, administrators=people, at=at)
+        lay_down_first_rules(calendars=calendars, policy=policy, from_on=civil_date(at), at=at)
+    return office
+
+
+def _enter(who: Administrator, *, at: datetime) -> models.Person:
+    person = know_person(name=who.name, paper_kind=who.paper_kind, paper_no=who.paper_no, on=civil_date(at))
+    try:
+        open_account(person, login_name=who.login_name, at=at)
+    except UnableToOpenAccount as fault:
+        raise UnableToAct("three_login_names") from fault
+    return person
+
+
+def lay_down_first_rules(*, calendars: Sequence[CalendarOfYear], policy: Policy, from_on: date, at: datetime) -> None:
+    """Lay down the calendars and policies a province begins with; every later one is proposed and confirmed."""
+    models.CalendarYear.objects.bulk_create(
+        models.CalendarYear(
+            year=one.year, days={"off": list(one.off), "on": list(one.on)}, source=one.source, laid_down_at=at
+        )
+        for one in calendars
+    )
+    models.PolicyRow.objects.bulk_create(
+        models.PolicyRow(name=name, value=value, from_on=from_on, source=POLICY_SOURCES[name], laid_down_at=at)
+        for name, value in policy_as_rows(policy).items()
+    )
 
 
 def found_province(

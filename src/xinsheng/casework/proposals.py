@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
@@ -34,22 +34,37 @@ APPLIES: Mapping[ProposalKind, Apply] = {
 
 
 def propose(
-    kind: ProposalKind, *, payload: Mapping[str, Any], office: models.Office | None, by: By, at: datetime
+    kind: ProposalKind,
+    *,
+    payload: Mapping[str, Any],
+    office: models.Office | None,
+    by: By,
+    at: datetime,
+    key: UUID | None = None,
 ) -> models.Proposal:
-    """Propose; nothing is so yet. `payload` holds ids, words and dates as the kind's function reads them."""
+    """Propose; nothing is so yet. `payload` holds ids, words and dates as the kind's function reads them.
+
+    `key` is the page's own and becomes the proposal's id: the same page asking again gets the same proposal
+    (invariant 35). Raises NotAllowed, or UnableToAct("other_body") where the key said something else before.
+    """
     duty = _duty(kind, duties=TWO_HANDS[kind].proposes, office=office, by=by, at=at)
+    said = {"kind": kind.value, "payload": dict(payload), "proposed_by": by.someone, "office": office}
     with transaction.atomic():
-        proposal = models.Proposal.objects.create(
-            kind=kind.value, payload=dict(payload), proposed_by=by.someone, proposed_at=at, office=office
+        proposal, is_new = models.Proposal.objects.get_or_create(
+            pk=key or uuid4(), defaults={**said, "proposed_at": at}
         )
-        _line(proposal, act=f"propose_{kind.value}", duty=duty, by=by, at=at)
+        if is_new:
+            _line(proposal, act=f"propose_{kind.value}", duty=duty, by=by, at=at)
+    if any(getattr(proposal, name) != value for name, value in said.items()):
+        raise UnableToAct("other_body")
     return proposal
 
 
 def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
     """Confirm as another person; what was proposed is so from this transaction on.
 
-    Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit").
+    Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit",
+    "not_in_stock", "login_name_taken").
     """
     with transaction.atomic():
         proposal, duty = _decide(proposal_id, confirmed=True, note="", by=by, at=at)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.people import UnableToOpenAccount, open_account
 from xinsheng.law.policies import policy_from
 from xinsheng.law.terms import BlankStatus, Duty, OfficeKind, SealKind
 from xinsheng.registry import models
@@ -60,7 +61,10 @@ def retire_seal(proposal: models.Proposal, _by: By, _at: datetime) -> None:
 
 
 def appoint(proposal: models.Proposal, by: By, at: datetime) -> None:
-    """Appoint or let cover: person, office, duty, from, until, licence_no, licence_until, covers (an appointment)."""
+    """Appoint or let cover: person, office, duty, from, until, licence_no, licence_until, covers (an appointment).
+
+    With login_name the person's account is opened as well. Raises UnableToAct("not_appointed", "login_name_taken").
+    """
     said = proposal.payload
     covers = said.get("covers")
     duty = Duty(said["duty"])
@@ -80,6 +84,15 @@ def appoint(proposal: models.Proposal, by: By, at: datetime) -> None:
         confirmed_by=by.someone,
         confirmed_at=at,
     )
+    if said.get("login_name"):
+        _open_account(said["person"], login_name=said["login_name"], at=at)
+
+
+def _open_account(person_id: str, *, login_name: str, at: datetime) -> None:
+    try:
+        open_account(models.Person.objects.get(pk=person_id), login_name=login_name, at=at)
+    except UnableToOpenAccount as fault:
+        raise UnableToAct("login_name_taken") from fault
 
 
 def end_appointment(proposal: models.Proposal, by: By, at: datetime) -> None:

@@ -22,6 +22,7 @@ from xinsheng.cli.demonstration_people import (
     PROVINCE,
     Invented,
 )
+from xinsheng.cli.screen import tell_fault
 from xinsheng.gateways.keys import create_demonstration_keys, save_seal
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.terms import Channel, Duty, OfficeKind, SealKind
@@ -54,6 +55,9 @@ _BLANKS = {HOSPITAL: ("Z520000001", "Z520000600", "一号打印机"), OTHER_HOSP
 @app.command()
 def demonstration() -> None:
     """建立演示省（虚构人员）。Set up the demonstration province once, and say who may sign in."""
+    if settings.PRODUCTION:
+        tell_fault("no_demonstration")
+        raise typer.Exit(code=1)
     seed(at=datetime.now(tz=UTC))
     for invented in (*OFFICERS, *CITIZENS, *ADMINISTRATORS):
         what = "、".join(str(label(duty)) for duty in invented.duties)

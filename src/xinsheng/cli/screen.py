@@ -43,6 +43,42 @@ FAULTS = {
     "The books were restored and their numbers are not confirmed yet: xinsheng confirm-numbers.",
     "tray_missing": "缺少该证件盒的最大编号。The highest number of this tray is missing.",
     "number_too_low": "低于备份中已用的最大编号。It is lower than the highest number used in the backup.",
+    "no_demonstration": "正式运行不建立演示省。Production has no demonstration province.",
+    "province_exists": "省级机构已经建立，不能再次建立；其余机构和人员请在网页上提出、由另一人确认。"
+    "The province has been founded already; everything else is proposed and confirmed on the pages.",
+    "keys_not_ready": "没有可用的密钥文件夹，请先运行 xinsheng keys make。"
+    "There is no usable key folder; run xinsheng keys make first.",
+    "keys_exist": "密钥文件夹已存在，不会覆盖。The key folder exists and is not overwritten.",
+    "bad_seal_name": "印章代号只能用字母、数字、- 和 _，最长 64 个。"
+    "A seal's name has up to 64 letters, digits, - and _.",
+    "not_a_seal": "文件中应有一把私钥和与之相配的证书（PEM），依次为印章证书和上级证书。"
+    "The file must hold one private key and the certificates that belong to it, PEM.",
+    "seal_exists": "这个代号的印章已经入库，不会覆盖。A seal of this name is filed and is not overwritten.",
+    "key_folder_open": "密钥文件夹或文件对其他人开放（应为 0700、0600）。"
+    "The key folder or a file in it is open to others (0700 and 0600 are needed).",
+    "no_such_file": "无法读取文件。The file cannot be read.",
+    "not_toml": "不是有效的 TOML 文件。This is not a TOML file.",
+    "missing": "缺少这一项。This is missing.",
+    "unknown_entry": "文件中有不认识的项目。The file holds an entry that is not known.",
+    "empty": "不能为空。It cannot be empty.",
+    "wrong_shape": "位数或写法不符。It has the wrong shape.",
+    "wrong_check": "最后一位校验不符，请逐位核对。The check character does not fit; compare digit by digit.",
+    "impossible_date": "号码中的出生日期不存在。The date of birth in the number does not exist.",
+    "in_future": "号码中的出生日期还没有到。The date of birth in the number lies in the future.",
+    "old_fifteen_digits": "这是 15 位旧号码，请用 18 位。This is an old number of 15 digits; use 18.",
+    "is_residence_permit": "这是居住证号码，证件类型应为 hmt_residence_permit。"
+    "This is a residence permit's number: the kind is hmt_residence_permit.",
+    "wrong_division": "号码开头与该证件不符。The number's beginning does not fit this paper.",
+    "wrong_issuer": "号码开头与该证件不符。The number's beginning does not fit this paper.",
+    "wrong_version": "换证次数不符。The version in the number does not fit.",
+    "unknown_division": "没有这个省级行政区划代码。There is no province with this code.",
+    "unknown_kind": "没有这种证件类型。There is no such kind of paper.",
+    "bad_login_name": "登录名为 3 至 40 个小写字母、数字、点、- 或 _。"
+    "A login name has 3 to 40 small letters, digits, dots, - or _.",
+    "bad_name": "姓名中有不能使用的字符。The name holds characters that cannot be used.",
+    "three_people": "系统、安全、审计管理员必须是三个不同的人（证件不得相同）。"
+    "The system, security and audit administrators must be three different people, by their papers.",
+    "three_login_names": "三个登录名必须各不相同。The three login names must differ.",
     "number_unknown": "没有领用过该编号。No office has received this number.",
 }
 

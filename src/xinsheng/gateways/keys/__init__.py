@@ -7,6 +7,7 @@ from xinsheng.gateways.keys.folder import FolderKeys
 from xinsheng.gateways.keys.making import (
     add_master_key,
     create_demonstration_keys,
+    create_keys,
     save_credential_key,
     save_log_key,
     save_seal,
@@ -31,6 +32,7 @@ __all__ = [
     "UnableToUseKey",
     "add_master_key",
     "create_demonstration_keys",
+    "create_keys",
     "decrypt",
     "encrypt",
     "keys_from",

@@ -1,4 +1,4 @@
-"""Make key folders: demonstration keys, a further master key, a seal brought from its authority."""
+"""Make key folders: demonstration or real keys, a further master key, a seal brought from its authority."""
 
 import os
 import secrets
@@ -22,11 +22,24 @@ def create_demonstration_keys(folder: Path) -> None:
 
     Raises `UnableToUseKey("already_there")` when the folder exists and is not empty.
     """
+    _create(folder, mark=_MARK)
+
+
+def create_keys(folder: Path) -> None:
+    """Make a province's own master, index, credential and log key, without seals, all at once or not at all.
+
+    Seals are made by their licensed authority and brought in by `save_seal`. Raises as above.
+    """
+    _create(folder, mark="")
+
+
+def _create(folder: Path, *, mark: str) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = folder.with_name(f".{folder.name}-{secrets.token_hex(8)}")
     draft.mkdir(mode=0o700)
     try:
-        write_key_file(draft / DEMONSTRATION_MARK, content=_MARK.encode())
+        if mark:
+            write_key_file(draft / DEMONSTRATION_MARK, content=mark.encode())
         write_key_file(master_path(draft, version=1), content=os.urandom(DATA_KEY_BYTES))
         write_key_file(draft / "index.key", content=os.urandom(DATA_KEY_BYTES))
         write_key_file(draft / "credential.pem", content=_pem(ec.generate_private_key(ec.SECP256R1())))
