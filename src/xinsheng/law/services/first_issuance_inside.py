@@ -26,6 +26,7 @@ HAND_OVER_SHIFT = Act(
     asks=(Input.COLLEAGUE,),
     conditions=(on.holds_the_entry_or_supervises,),
     takes_hand=False,
+    source="本系统规定：未签名的登记表随交接班移交；保管人不在岗的由主管人员移交",
 )
 WITHDRAW_ENTRY = Act(
     verb="withdraw_entry",
@@ -108,6 +109,7 @@ CLOSE_AFTER_LOSS = Act(
     asks=(Input.REASON,),
     conditions=(on.is_no_party,),
     takes_hand=False,
+    source="出生医学证明只证明活产；活产后死亡而家属不申领的，不签发",
 )
 PRINT_CLAIM_SLIP = Act(
     verb="print_claim_slip",
@@ -115,6 +117,7 @@ PRINT_CLAIM_SLIP = Act(
     moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED},
     conditions=(on.is_no_party,),
     takes_hand=False,
+    source="本系统规定：床旁领取单，供领证人调取登记表；窗口办理不需要",
 )
 BEGIN_CLAIM = Act(
     verb="begin_claim",
@@ -217,6 +220,7 @@ MATCH_INSERT = Act(
     asks=(Input.INSERT_NO,),
     conditions=(on.is_no_party, on.insert_is_not_yet_matched),
     checks=(on.insert_has_the_assigned_no,),
+    source="本系统规定：纸质证件上的编号须与分配的编号一致（一人一证一编号）",
 )
 VOID_PRINT = Act(
     verb="void_print",
@@ -254,6 +258,7 @@ FILE_ELICENCE = Act(
     moves={Stage.SEALING: Stage.SEALED},
     tells=(MessageKind.CERTIFICATE_SEALED,),
     takes_hand=False,
+    source="通知：加盖印章后生成电子证照，与纸质证件具有同等效力",
 )
 ABANDON_SEAL = Act(
     verb="abandon_seal",
@@ -261,6 +266,7 @@ ABANDON_SEAL = Act(
     moves={Stage.SEALING: Stage.DECLARED},
     asks=(Input.REASON,),
     takes_hand=False,
+    source="本系统规定：电子证照未能制作的，该编号作废，重新打印用新编号",
 )
 HAND_OVER = Act(
     verb="hand_over",
@@ -269,6 +275,7 @@ HAND_OVER = Act(
     asks=(Input.RECIPIENT,),
     conditions=(on.is_no_party,),
     takes_hand=False,
+    source="首次签发登记表：领证人领取、签收",
 )
 
 ACTS: tuple[Act, ...] = (

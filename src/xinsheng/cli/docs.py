@@ -1,0 +1,169 @@
+"""`xinsheng docs`: write docs/acts.md from the law, or say what in it is no longer so."""
+
+import difflib
+import inspect
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+from django.utils import translation
+
+from xinsheng.cli.screen import err, out
+from xinsheng.law.acts import KEPT_APART, Act
+from xinsheng.law.administration import TWO_HANDS
+from xinsheng.law.materials import FIRST_ISSUANCE_INSIDE, Requirement
+from xinsheng.law.services import first_issuance_inside
+from xinsheng.law.terms import Duty, Service, Stage
+from xinsheng.words.labels import act_label, label
+
+FILE = Path(__file__).resolve().parents[3] / "docs" / "acts.md"
+SERVICES = {Service.FIRST_ISSUANCE_INSIDE: (first_issuance_inside, FIRST_ISSUANCE_INSIDE)}
+HEAD = """# Acts
+
+Written by `xinsheng docs write` from `law/services/`; `xinsheng docs check` fails when the two differ.
+Change the law, then write this file again, and read the difference: it is what changes for people.
+"""
+_DUTIES_APART = "One natural person has at most one of these on a case, over all its rounds: {duties}."
+
+app = typer.Typer(help="由规则生成的文档。Documents that are made from the law.", no_args_is_help=True)
+
+
+@app.command()
+def write() -> None:
+    """由规则写出 docs/acts.md。Write docs/acts.md from the law."""
+    FILE.write_text(acts_document(), encoding="utf-8")
+    out.print(str(FILE))
+
+
+@app.command()
+def check() -> None:
+    """核对 docs/acts.md 与规则是否一致。End with 1 unless docs/acts.md says what the law says."""
+    kept = FILE.read_text(encoding="utf-8") if FILE.exists() else ""
+    difference = list(
+        difflib.unified_diff(
+            kept.splitlines(), acts_document().splitlines(), fromfile="docs/acts.md", tofile="the law", lineterm=""
+        )
+    )
+    for line in difference:
+        err.print(line, markup=False, soft_wrap=True)
+    if difference:
+        raise typer.Exit(1)
+
+
+def acts_document() -> str:
+    """The whole document, in English with the Chinese words that officers see."""
+    with translation.override("zh-hans"):
+        parts = [HEAD, *(_service(service) for service in SERVICES), _two_hands()]
+    return "\n".join(parts)
+
+
+def _service(service: Service) -> str:
+    module, requirements = SERVICES[service]
+    return "\n".join(
+        (
+            f"## {label(service)} (`{service.value}`, version {module.VERSION})\n",
+            _diagram(module.ACTS, final=module.FINAL),
+            "### What may be done\n",
+            _acts_table(module.ACTS),
+            "### The conditions\n",
+            _conditions_table(module.ACTS),
+            "### Who may do what\n",
+            _DUTIES_APART.format(duties=", ".join(label(duty) for duty in Duty if duty in KEPT_APART)) + "\n",
+            _duty_matrix(module.ACTS),
+            "### Materials\n",
+            "Nothing outside this list can be asked for, by anyone.\n",
+            _materials_table(requirements),
+        )
+    )
+
+
+def _diagram(acts: Iterable[Act], *, final: Iterable[Stage]) -> str:
+    lines = ["```mermaid", "stateDiagram-v2"]
+    lines += [f'    state "{label(stage)}" as {stage.value}' for stage in Stage]
+    for act in acts:
+        for before, after in act.moves.items():
+            if before is not after:
+                start = before.value if before else "[*]"
+                lines.append(f"    {start} --> {after.value}: {act_label(act.verb)}")
+    lines += [f"    {stage.value} --> [*]" for stage in Stage if stage in final]
+    return "\n".join([*lines, "```", ""])
+
+
+def _acts_table(acts: Iterable[Act]) -> str:
+    head = ("verb", "words", "duties", "from → to", "asks", "conditions", "signs", "tells", "errands", "source")
+    rows = [
+        (
+            f"`{act.verb}`",
+            act_label(act.verb),
+            _labels(act.duties),
+            "<br>".join(
+                f"{label(before) if before else '–'} → {label(after)}" for before, after in act.moves.items()
+            ),
+            _labels((*act.asks, *act.may_ask), mark=act.may_ask),
+            _names((*act.conditions, *act.checks)),
+            act.signs.value if act.signs else "",
+            _words(act.tells),
+            _words(act.errands),
+            act.source,
+        )
+        for act in acts
+    ]
+    return _table(head, rows) + "\nAn input in brackets may be left out.\n"
+
+
+def _conditions_table(acts: Iterable[Act]) -> str:
+    said = {
+        check.__name__: " ".join((inspect.getdoc(check) or "").split())
+        for act in acts
+        for check in (*act.conditions, *act.checks)
+    }
+    rows = [(f"`{name}`", sentence) for name, sentence in sorted(said.items())]
+    return _table(("condition", "the act is open only when"), rows)
+
+
+def _duty_matrix(acts: Iterable[Act]) -> str:
+    acts = tuple(acts)
+    duties = [duty for duty in Duty if any(duty in act.duties for act in acts)]
+    rows = [(act_label(act.verb), *("●" if duty in act.duties else "" for duty in duties)) for act in acts]
+    idle = [label(duty) for duty in Duty if duty not in duties]
+    return _table(("", *map(label, duties)), rows) + f"\nNo act on a case: {'、'.join(idle)}.\n"
+
+
+def _materials_table(requirements: Iterable[Requirement]) -> str:
+    rows = [
+        (
+            label(row.material),
+            "、".join(label(way) for way in type(next(iter(row.ways))) if way in row.ways),
+            row.source,
+        )
+        for row in requirements
+    ]
+    return _table(("material", "ways in which it may be given", "source"), rows)
+
+
+def _two_hands() -> str:
+    rows = [
+        (f"`{kind.value}`", _labels(hands.proposes), _labels(hands.confirms), "●" if hands.local else "")
+        for kind, hands in TWO_HANDS.items()
+    ]
+    table = _table(("proposal", "proposes", "confirms", "both at the very office"), rows)
+    return f"## Set up by two people\n\nOne proposes, another person confirms, and only then is it so.\n\n{table}"
+
+
+def _labels(words: Iterable[StrEnum], *, mark: Iterable[StrEnum] = ()) -> str:
+    bracketed = set(mark)
+    return "、".join(f"（{label(word)}）" if word in bracketed else label(word) for word in words)
+
+
+def _words(words: Iterable[StrEnum]) -> str:
+    return "<br>".join(f"`{word.value}`" for word in words)
+
+
+def _names(checks: Iterable[Callable[..., object]]) -> str:
+    return "<br>".join(f"`{check.__name__}`" for check in checks)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', '∣') for cell in line)} |" for line in lines) + "\n"
