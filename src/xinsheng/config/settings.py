@@ -152,6 +152,8 @@ LOGGING = {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
         "fontTools": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},
+        "procrastinate": {"level": "WARNING"},  # its own lines name errands by id; ours say what came of them
         "procrastinate.blueprints": {"level": "WARNING"},
     },
 }
