@@ -1,7 +1,7 @@
 """Every address: each face brings its own, in one line."""
 
 from django.conf.urls.i18n import urlpatterns as language_addresses
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from xinsheng.config import health
 
@@ -13,5 +13,7 @@ handler500 = "xinsheng.look.error_pages.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
+    path("", include("xinsheng.verify.urls")),
     *language_addresses,
+    path("desk/", include("xinsheng.desk.urls")),
 ]

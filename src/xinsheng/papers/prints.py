@@ -32,17 +32,31 @@ class PrinterOffset:
 NO_OFFSET = PrinterOffset()
 
 
-def print_on_insert(statement: Mapping[str, Any], *, offset: PrinterOffset = NO_OFFSET) -> bytes:
+NOTHING_MOVES: Mapping[str, PrinterOffset] = {}
+
+
+def print_on_insert(
+    statement: Mapping[str, Any],
+    *,
+    offset: PrinterOffset = NO_OFFSET,
+    offsets: Mapping[str, PrinterOffset] = NOTHING_MOVES,
+) -> bytes:
     """Make the page to be printed on the insert, from the certificate statement in its published JSON form.
 
-    Raises UnableToPrint: a missing glyph, or words that find no room even in the smallest type.
+    `offset` moves the whole sheet; `offsets` moves one part (main, household, stub) instead. Raises
+    UnableToPrint: a missing glyph, or words that find no room even in the smallest type.
     """
-    return _page(statement, offset=offset, forms_lines=False, layout=load_layout())
+    return _page(statement, offset=offset, offsets=offsets, forms_lines=False, layout=load_layout())
 
 
-def print_proof(statement: Mapping[str, Any], *, offset: PrinterOffset = NO_OFFSET) -> bytes:
+def print_proof(
+    statement: Mapping[str, Any],
+    *,
+    offset: PrinterOffset = NO_OFFSET,
+    offsets: Mapping[str, PrinterOffset] = NOTHING_MOVES,
+) -> bytes:
     """Make the same page for plain paper, with the insert's lines and labels drawn faintly. Raises UnableToPrint."""
-    return _page(statement, offset=offset, forms_lines=True, layout=load_layout())
+    return _page(statement, offset=offset, offsets=offsets, forms_lines=True, layout=load_layout())
 
 
 def calibration_page(*, on: date, offset: PrinterOffset = NO_OFFSET) -> bytes:
@@ -67,10 +81,20 @@ def insert_words(statement: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _page(statement: Mapping[str, Any], *, offset: PrinterOffset, forms_lines: bool, layout: InsertLayout) -> bytes:
+def _page(
+    statement: Mapping[str, Any],
+    *,
+    offset: PrinterOffset,
+    offsets: Mapping[str, PrinterOffset],
+    forms_lines: bool,
+    layout: InsertLayout,
+) -> bytes:
     words = insert_words(statement)
     facts = {
-        "fields": [_placed(field, words=words[field.field], offset=offset) for field in layout.fields],
+        "fields": [
+            _placed(field, words=words[field.field], offset=offsets.get(field.part, offset))
+            for field in layout.fields
+        ],
         "parts": [asdict(part) for part in layout.parts],
         "forms_lines": forms_lines,
     }

@@ -1,0 +1,91 @@
+"""What an officer reads beside an act's form before doing it: what it will say, print or end."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from xinsheng.casework.snapshots import content_of, print_of
+from xinsheng.desk.cases.papers import lacking_sentences
+from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.law.terms import Duty
+from xinsheng.papers.insert_layout import load_layout
+from xinsheng.papers.printed import printed_fields
+from xinsheng.words.labels import label
+
+Line = tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """A sentence of what happens, and what it happens to: notice items, or labelled lines."""
+
+    sentence: str = ""
+    items: tuple[tuple[str, str, str], ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+def beside(verb: str, *, read: ReadCase) -> Beside:
+    """What stands beside the form of this act."""
+    made = _MADE.get(verb)
+    return made(read) if made is not None else Beside()
+
+
+def _notice(read: ReadCase) -> Beside:
+    told = _("一次性告知书会写明以下全部内容。一轮只告知一次，请核对没有遗漏。家庭会收到短信，也能在网上看到。")
+    return Beside(sentence=told, items=lacking_sentences(read))
+
+
+def _confirm(read: ReadCase) -> Beside:
+    told = _("证件将按以下内容打印。确认后占用下一个编号，签发日期为今天。")
+    return Beside(sentence=told, lines=printed_lines(read) if read.compares_papers else ())
+
+
+def printed_lines(read: ReadCase) -> tuple[Line, ...]:
+    """The words of the certificate as block and declaration give them now, in the order of the paper."""
+    facts = read.facts
+    if facts.delivery is None or facts.declaration is None:
+        return ()
+    content = content_of(read.case, delivery=facts.delivery, declaration=facts.declaration, policy=facts.policy)
+    words = printed_fields(content)
+    named = {field.field: field.label for field in load_layout().fields if field.part == "main"}
+    return tuple((name_of(field, label=name), words[field]) for field, name in named.items() if field in words)
+
+
+def name_of(field: str, *, label: str) -> str:
+    """A field's label on the paper; a parent's further fields say whose they are."""
+    whose = {"mother": _("母亲"), "father": _("父亲")}.get(field.partition("_")[0], "")
+    return label if not whose or label.startswith(whose) else f"{whose}{label}"
+
+
+def _void(read: ReadCase) -> Beside:
+    certificate = print_of(read.case)
+    told = _("编号 %(no)s 将作废，永不再用。请在纸证上注明“作废”，与废证一并保管。案件回到审核，重新打印使用新编号。")
+    return Beside(sentence=told % {"no": certificate.blank_id if certificate else ""})
+
+
+def _loss(_read: ReadCase) -> Beside:
+    return Beside(sentence=_("报告后，案件转主管人员，系统不再向家庭发送任何填报提醒。请当面、平和地与家属沟通。"))
+
+
+def _hand_over(read: ReadCase) -> Beside:
+    declaration = read.facts.declaration
+    if declaration is None or not read.reads_form:
+        return Beside()
+    who = f"{declaration.collector.name}（{label(declaration.collector.relation)}）"
+    lines = ((_("登记的领证人"), who), (label(Duty.COLLECTOR), read.paper_no(declaration.collector.paper_no)))
+    return Beside(sentence=_("请核对领取人身份证件原件与登记的领证人一致，请其在存根上签名。"), lines=lines)
+
+
+def _put_off(_read: ReadCase) -> Beside:
+    return Beside(sentence=_("材料齐全的应当场办结。确需暂缓的，理由会记入档案，监督人员可以看到。"))
+
+
+_MADE: Mapping[str, Callable[[ReadCase], Beside]] = {
+    "give_notice": _notice,
+    "confirm_and_print": _confirm,
+    "void_print": _void,
+    "report_loss": _loss,
+    "hand_over": _hand_over,
+    "put_off": _put_off,
+}

@@ -1,0 +1,105 @@
+"""One small form field for each thing an act may ask of its actor; the act's row says which are asked."""
+
+from collections.abc import Callable, Mapping
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from xinsheng.law.acts import Act, Input
+from xinsheng.law.terms import Loss, Relation, SpoilReason
+from xinsheng.look.fields import CodeInput
+from xinsheng.registry.models import Case, Tray
+from xinsheng.standards.certificate_numbers import normalise_certificate_no
+from xinsheng.words.labels import label
+
+LONGEST_REASON = 500
+_AT_THE_PRINTER = (SpoilReason.MISMATCH, SpoilReason.JAM, SpoilReason.MISPRINT, SpoilReason.LOST)
+
+
+class InsertNoField(forms.CharField):
+    """The number as scanned or typed off the insert: case, spaces and width do not matter."""
+
+    widget = CodeInput
+
+    def clean(self, value: object) -> str:
+        """The number in its one form."""
+        return normalise_certificate_no(super().clean(value))
+
+
+def _reason(_case: Case) -> forms.Field:
+    return forms.CharField(label=label(Input.REASON), max_length=LONGEST_REASON, widget=forms.Textarea)
+
+
+def _later_item_reason(_case: Case) -> forms.Field:
+    return forms.CharField(
+        label=label(Input.LATER_ITEM_REASON),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea,
+        required=False,
+        help_text=gettext_lazy("只有这一次提出了上次没有告知的内容时才需要填写，理由会一并记录"),
+    )
+
+
+def _loss(_case: Case) -> forms.Field:
+    return _radios(Input.LOSS, [(one.value, label(one)) for one in Loss])
+
+
+def _spoil_reason(_case: Case) -> forms.Field:
+    return _radios(Input.SPOIL_REASON, [(one.value, label(one)) for one in _AT_THE_PRINTER])
+
+
+def _recipient(_case: Case) -> forms.Field:
+    return _radios(Input.RECIPIENT, [(one.value, label(one)) for one in Relation])
+
+
+def _insert_no(_case: Case) -> forms.Field:
+    told = gettext_lazy("用扫码枪扫描纸证上的条码，或照纸面输入一个字母加九位数字")
+    return InsertNoField(label=label(Input.INSERT_NO), max_length=24, help_text=told)
+
+
+def _tray(case: Case) -> forms.Field:
+    trays = Tray.objects.filter(office_id=case.office_id, closed_at=None).order_by("label")
+    return _radios(Input.TRAY, [(str(tray.pk), _tray_words(tray)) for tray in trays])
+
+
+def _tray_words(tray: Tray) -> str:
+    free = tray.free()
+    following = free.first()
+    if following is None:
+        return _("%(tray)s：没有空白证件") % {"tray": tray.label}
+    told = {"tray": tray.label, "no": following.no, "count": free.count()}
+    return _("%(tray)s：下一张 %(no)s，余 %(count)d 张") % told
+
+
+def _radios(asked: Input, choices: list[tuple[str, str]]) -> forms.Field:
+    initial = choices[0][0] if len(choices) == 1 else None
+    return forms.ChoiceField(label=label(asked), choices=choices, widget=forms.RadioSelect, initial=initial)
+
+
+FIELDS: Mapping[Input, Callable[[Case], forms.Field]] = {
+    Input.REASON: _reason,
+    Input.LATER_ITEM_REASON: _later_item_reason,
+    Input.LOSS: _loss,
+    Input.SPOIL_REASON: _spoil_reason,
+    Input.RECIPIENT: _recipient,
+    Input.INSERT_NO: _insert_no,
+    Input.TRAY: _tray,
+}
+
+
+class ActForm(forms.Form):
+    """The form of one act on one case: a field for each input its row names."""
+
+    def __init__(self, act: Act, *, case: Case, data: Mapping[str, object] | None = None) -> None:
+        super().__init__(data)
+        for asked in (*act.asks, *act.may_ask):
+            self.fields[asked.value] = FIELDS[asked](case)
+
+    def given(self) -> dict[Input, str]:
+        """What was given, by input; what was left empty is not there."""
+        return {Input(name): value for name, value in self.cleaned_data.items() if value}
+
+    def typed(self) -> tuple[tuple[str, str], ...]:
+        """What was typed, labelled, to be shown again where the act came too late."""
+        return tuple((str(bound.label), str(bound.value() or "")) for bound in self)

@@ -1,0 +1,73 @@
+"""The acts that the one act view performs: for each verb, the casework call with what its form asked."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from xinsheng.casework import deliveries, reviews, sealings
+from xinsheng.casework.door import Outcome
+from xinsheng.desk.asking import Asking
+from xinsheng.law.acts import Input
+from xinsheng.law.terms import Loss, Relation, SpoilReason
+
+Given = Mapping[Input, Any]
+Verb = Callable[[UUID, Given, Asking], Outcome]
+
+
+def _give_notice(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return reviews.give_notice(case_id, later_item_reason=given.get(Input.LATER_ITEM_REASON, ""), **asking)
+
+
+def _put_off(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return reviews.put_off(case_id, reason=given[Input.REASON], **asking)
+
+
+def _confirm_and_print(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return reviews.confirm_and_print(case_id, tray_id=UUID(given[Input.TRAY]), **asking)
+
+
+def _match_insert(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return reviews.match_insert(case_id, insert_no=given[Input.INSERT_NO], **asking)
+
+
+def _void_print(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return reviews.void_print(case_id, reason=SpoilReason(given[Input.SPOIL_REASON]), **asking)
+
+
+def _report_loss(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return deliveries.report_loss(case_id, loss=Loss(given[Input.LOSS]), **asking)
+
+
+def _continue_after_loss(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return deliveries.continue_after_loss(case_id, reason=given[Input.REASON], **asking)
+
+
+def _return_to_attendant(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return deliveries.return_to_attendant(case_id, reason=given[Input.REASON], **asking)
+
+
+def _close_after_loss(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return deliveries.close_after_loss(case_id, reason=given[Input.REASON], **asking)
+
+
+def _withdraw_entry(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return deliveries.withdraw_entry(case_id, reason=given[Input.REASON], **asking)
+
+
+def _hand_over(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return sealings.hand_over(case_id, recipient=Relation(given[Input.RECIPIENT]), **asking)
+
+
+VERBS: Mapping[str, Verb] = {
+    "give_notice": _give_notice,
+    "put_off": _put_off,
+    "confirm_and_print": _confirm_and_print,
+    "match_insert": _match_insert,
+    "void_print": _void_print,
+    "report_loss": _report_loss,
+    "continue_after_loss": _continue_after_loss,
+    "return_to_attendant": _return_to_attendant,
+    "close_after_loss": _close_after_loss,
+    "withdraw_entry": _withdraw_entry,
+    "hand_over": _hand_over,
+}

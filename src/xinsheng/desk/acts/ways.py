@@ -1,0 +1,33 @@
+"""Where each act is done: by the one act view, or on a page of its own. An act without a door has no button."""
+
+from collections.abc import Mapping
+
+from xinsheng.desk.acts.verbs import VERBS
+from xinsheng.law.reasons import ReasonCode
+
+PAGES: Mapping[str, str] = {  # verb -> url name of the page that does it, given the case's id
+    "seal": "desk:seal",
+}
+_THE_FORM = frozenset(
+    {
+        ReasonCode.DELIVERY_INCOMPLETE,
+        ReasonCode.DECLARATION_INCOMPLETE,
+        ReasonCode.CAUTION_NOT_CONFIRMED,
+        ReasonCode.AUTHORISATION_NEEDED,
+    }
+)
+FORM_ANSWERS: Mapping[str, frozenset[ReasonCode]] = {  # reasons that the act's own form is there to answer
+    "sign_delivery": _THE_FORM,
+    "correct_delivery": _THE_FORM,
+    "declare": _THE_FORM,
+    "make_up": _THE_FORM,
+}
+AFTERWARDS: Mapping[str, str] = {  # verb -> where the officer is taken once it is done; else the case
+    "confirm_and_print": "desk:print",
+}
+GRAVE = frozenset({"void_print", "close_after_loss", "report_loss", "withdraw_entry"})
+
+
+def has_door(verb: str) -> bool:
+    """Whether the desk can do this act at all."""
+    return verb in VERBS or verb in PAGES

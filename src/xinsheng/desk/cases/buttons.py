@@ -1,0 +1,101 @@
+"""The side column: what the law opens to this officer, the natural next one first, shut ones with every reason."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from xinsheng.desk.acts.ways import FORM_ANSWERS, GRAVE, PAGES, has_door
+from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.desk.cases.wording import in_words
+from xinsheng.law.acts import OpenAct, acts_open_to
+from xinsheng.law.materials import unexamined
+from xinsheng.law.reasons import Reason
+from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.terms import Duty
+from xinsheng.words.labels import act_label
+
+NATURAL = (
+    "sign_delivery",
+    "declare",
+    "make_up",
+    "find_material",
+    "give_notice",
+    "confirm_and_print",
+    "match_insert",
+    "seal",
+    "hand_over",
+    "return_to_attendant",
+    "continue_after_loss",
+)
+AT_COUNTER = {"declare": gettext_lazy("代为填写登记表"), "make_up": gettext_lazy("代为补正")}
+SMALL = {
+    "declare": gettext_lazy("当事人在窗口，当面填写、核验原件"),
+    "make_up": gettext_lazy("当事人在窗口，当面补齐"),
+    "give_notice": gettext_lazy("一次告知全部，短信通知家庭"),
+    "confirm_and_print": gettext_lazy("取下一个编号，打印"),
+    "match_insert": gettext_lazy("扫描或输入纸证编号"),
+    "seal": gettext_lazy("逐项比对后盖章，生成电子证照"),
+    "put_off": gettext_lazy("材料齐全而暂缓，理由记入档案"),
+    "void_print": gettext_lazy("编号作废，重新打印用新编号"),
+    "print_claim_slip": gettext_lazy("交给家庭，扫码填写"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Button:
+    """One act as the page shows it; `shut` holds the reasons in words, empty when it is open."""
+
+    verb: str
+    text: str
+    href: str
+    small: str
+    kind: str
+    shut: tuple[str, ...]
+
+
+def buttons_of(read: ReadCase) -> tuple[Button, ...]:
+    """The acts of the officer's duties at this stage: open ones first, the natural next one filled."""
+    found = [act for act in acts_open_to(read.actor, read.facts, acts=service.ACTS) if _is_shown(act, read=read)]
+    found.sort(key=lambda one: (bool(_reasons(one)), _place(one.act.verb)))
+    first = next((one.act.verb for one in found if one.act.verb in NATURAL and not _reasons(one)), "")
+    return tuple(_button(one, first=first, read=read) for one in found)
+
+
+def _is_shown(one: OpenAct, *, read: ReadCase) -> bool:
+    if one.act.verb == "find_material":
+        return bool(unexamined(read.facts))
+    held_by_officer = any(read.actor.holds(duty) for duty in one.act.duties if duty is not Duty.COLLECTOR)
+    return held_by_officer and has_door(one.act.verb)
+
+
+def _reasons(one: OpenAct) -> tuple[Reason, ...]:
+    """The reasons that stand against it, without those which the act's own form is there to answer."""
+    answered = FORM_ANSWERS.get(one.act.verb, frozenset())
+    return tuple(reason for reason in one.reasons if reason.code not in answered)
+
+
+def _place(verb: str) -> int:
+    return NATURAL.index(verb) if verb in NATURAL else len(NATURAL)
+
+
+def _button(one: OpenAct, *, first: str, read: ReadCase) -> Button:
+    verb = one.act.verb
+    kind = "first" if verb == first else "grave" if verb in GRAVE else ""
+    return Button(
+        verb=verb,
+        text=str(AT_COUNTER.get(verb) or act_label(verb)),
+        href=_href(verb, read=read),
+        small=str(SMALL.get(verb, "")),
+        kind=kind,
+        shut=tuple(in_words(reason) for reason in _reasons(one)),
+    )
+
+
+def _href(verb: str, *, read: ReadCase) -> str:
+    if verb == "find_material":
+        waiting = read.case.materials.current().filter(findings__isnull=True).order_by("given_at").first()
+        return reverse("desk:material", args=[read.case.pk, waiting.pk]) if waiting else "#papers"
+    if verb in PAGES:
+        return reverse(PAGES[verb], args=[read.case.pk])
+    return reverse("desk:act", args=[read.case.pk, verb])

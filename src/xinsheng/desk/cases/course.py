@@ -1,0 +1,66 @@
+"""What has happened on a case: its journal as a timeline, with persons, words and times; and what stands out."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from xinsheng.law.terms import Channel, Duty, Stage, Standing
+from xinsheng.look.moments import moment
+from xinsheng.registry.models import Case, Certificate, JournalEntry
+from xinsheng.words.labels import act_label, label
+
+FLAGS = {
+    "late_entry": gettext_lazy("接生信息超过 24 小时填写"),
+    "delivery_corrected": gettext_lazy("接生信息有更正"),
+    "put_off": gettext_lazy("材料齐全而暂缓"),
+    "after_loss": gettext_lazy("曾报告死亡，经主管人员继续办理"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One line of the timeline; `state` is the style of look's steps."""
+
+    text: str
+    state: str
+    small: str
+
+
+def course_of(case: Case) -> tuple[Step, ...]:
+    """The journal, oldest first, and where the case stands now."""
+    entries = JournalEntry.objects.filter(chain=case.pk).select_related("actor").order_by("seq")
+    done = [Step(text=act_label(entry.act), state="did", small=_who(entry)) for entry in entries]
+    now = "" if case.stage in {Stage.COLLECTED, Stage.CLOSED} else "now"
+    return (*done, Step(text=label(Stage(case.stage)), state=now, small=""))
+
+
+def acts_since(case: Case, *, version: int) -> list[str]:
+    """What happened on the case after the version somebody saw, as sentences."""
+    entries = JournalEntry.objects.filter(chain=case.pk, seq__gt=version).select_related("actor").order_by("seq")
+    return [f"{act_label(entry.act)}　{_who(entry)}" for entry in entries]
+
+
+def _who(entry: JournalEntry) -> str:
+    if entry.actor is None:
+        return f"{moment(entry.at)}　{label(Duty.MACHINE)}"
+    who = f"{entry.actor.name}（{label(Duty(entry.duty))}）"
+    return f"{moment(entry.at)}　{who}，{label(Channel(entry.channel))}"
+
+
+def flags_of(case: Case) -> tuple[str, ...]:
+    """What stands out on this case, each said once."""
+    return tuple(str(FLAGS[flag]) for flag in dict.fromkeys(case.flags) if flag in FLAGS)
+
+
+def certificates_of(case: Case) -> tuple[tuple[str, str, str], ...]:
+    """The case's certificate numbers, the latest first: number, standing in words, and its tone."""
+    rows = case.certificates.select_related("standing").order_by("-print_round")
+    return tuple((row.blank_id, *_standing(row)) for row in rows)
+
+
+def _standing(certificate: Certificate) -> tuple[str, str]:
+    standing = getattr(certificate, "standing", None)
+    if standing is None:
+        return _("已打印，尚未签发"), "quiet"
+    return label(Standing(standing.state)), "well" if standing.state == Standing.VALID else "wrong"

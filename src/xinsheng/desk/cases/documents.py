@@ -1,0 +1,102 @@
+"""Papers made for the counter from one case: the one-time notice."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from xinsheng.casework.snapshots import find_declaration
+from xinsheng.desk.cases.naming import child_of
+from xinsheng.desk.cases.papers import shortfall_words
+from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading
+from xinsheng.law.materials import Lack, Shortfall
+from xinsheng.law.terms import Duty, Material
+from xinsheng.papers.notices import Notice as NoticePaper
+from xinsheng.papers.notices import NoticeItem, render_notice
+from xinsheng.registry.models import Case, Notice
+from xinsheng.standards.civil_time import civil_date
+
+Item = tuple[str, str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldNotice:
+    """A notice that was given, as the case page lists it."""
+
+    id: UUID
+    round: int
+    given_at: datetime
+    given_by: str
+    items: tuple[Item, ...]
+    later_item_reason: str
+
+
+def notices_of(case: Case) -> tuple[ToldNotice, ...]:
+    """The notices given, the latest first."""
+    rows = case.notices.select_related("given_by").order_by("-round")
+    return tuple(
+        ToldNotice(
+            id=row.pk,
+            round=row.round,
+            given_at=row.given_at,
+            given_by=row.given_by.name,
+            items=tuple(shortfall_words(_shortfall(item)) for item in row.items),
+            later_item_reason=row.later_item_reason,
+        )
+        for row in rows
+    )
+
+
+def _shortfall(item: dict[str, str]) -> Shortfall:
+    return Shortfall(
+        material=Material(item["material"]), lack=Lack(item["lack"]), reason=item["reason"], remedy=item["remedy"]
+    )
+
+
+@require_GET
+@for_officers
+def notice_paper(request: HttpRequest, officer: Officer, case_id: UUID, notice_id: UUID) -> HttpResponse:
+    """The one-time notice on paper, for the counter (mission C3). The paper is in Chinese."""
+    del request
+    case = get_case(officer, case_id)
+    notice = case.notices.select_related("given_by").filter(pk=notice_id).first()
+    if notice is None or Duty.ISSUING_OFFICER not in officer.duties_at(case.office):
+        raise Http404
+    note_reading(officer, case, page="notice")
+    with translation.override("zh-hans"):
+        return pdf(render_notice(_paper(case, notice)))
+
+
+def pdf(content: bytes) -> HttpResponse:
+    """A document of ours, to be printed and not kept."""
+    headers = {"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _paper(case: Case, notice: Notice) -> NoticePaper:
+    declaration = find_declaration(case)
+    return NoticePaper(
+        notice_no=f"{case.office.division_code[:6]}-{case.pk.hex[:8].upper()}-{notice.round}",
+        institution=case.office.name,
+        child=child_of(case),
+        mother=case.mother_name,
+        collector=declaration.collector.name if declaration else "",
+        items=tuple(_item(item) for item in notice.items),
+        given_on=civil_date(notice.given_at),
+        given_by=notice.given_by.name,
+        office=_("%(office)s出生医学证明窗口") % {"office": case.office.name},
+        hours=_("以窗口公示为准"),
+        telephone=_("以窗口公示为准"),
+        page_address=settings.PUBLIC_URL,
+    )
+
+
+def _item(item: dict[str, str]) -> NoticeItem:
+    what, why, remedy = shortfall_words(_shortfall(item))
+    missing = item["lack"] == Lack.MISSING
+    return NoticeItem(what=what, missing=missing, why=why, remedy=remedy, where=_("网上补正，或到窗口办理"))

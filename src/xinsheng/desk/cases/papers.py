@@ -1,0 +1,95 @@
+"""The papers of a case as cards, in the order of the law's list: what is needed, what is given, what was found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.law import materials as law
+from xinsheng.law.terms import Finding, Material, Satisfaction
+from xinsheng.registry.models import Material as GivenMaterial
+from xinsheng.registry.models import MaterialFinding
+from xinsheng.words.labels import label
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperCard:
+    """One paper given (or, with `given` None, one that is needed and missing)."""
+
+    name: str
+    source: str
+    given: GivenMaterial | None
+    way: str
+    pages: range
+    finding: str
+    tone: str
+    why: str
+    is_examined: bool
+
+
+def cards_of(read: ReadCase) -> tuple[PaperCard, ...]:
+    """Every needed paper, given or missing; then what was given though the form no longer needs it."""
+    rows = list(read.case.materials.current().select_related("seen_by").prefetch_related("findings"))
+    needed = law.materials_needed(read.facts)
+    wanted = [requirement.material for requirement in needed]
+    cards: list[PaperCard] = []
+    for requirement in needed:
+        given = [row for row in rows if row.kind == requirement.material]
+        cards += [_card(row, source=requirement.source) for row in given] or [_missing(requirement)]
+    cards += [_card(row, source=_("登记表现在不需要这份材料")) for row in rows if row.kind not in wanted]
+    return tuple(cards)
+
+
+def _missing(requirement: law.Requirement) -> PaperCard:
+    return PaperCard(
+        name=label(requirement.material),
+        source=requirement.source,
+        given=None,
+        way="",
+        pages=range(0),
+        finding=label(law.Lack.MISSING),
+        tone="due",
+        why="",
+        is_examined=False,
+    )
+
+
+def _card(row: GivenMaterial, *, source: str) -> PaperCard:
+    found = latest_finding(row)
+    refused = found is not None and found.finding == Finding.NOT_ACCEPTABLE
+    return PaperCard(
+        name=label(Material(row.kind)),
+        source=source,
+        given=row,
+        way=label(Satisfaction(row.satisfied_by)),
+        pages=range(1, row.pages + 1) if row.file_ref else range(0),
+        finding=label(Finding(found.finding)) if found else _("待审核"),
+        tone="wrong" if refused else "well" if found else "due",
+        why="；".join(_why(found)) if found and refused else "",
+        is_examined=found is not None,
+    )
+
+
+def latest_finding(row: GivenMaterial) -> MaterialFinding | None:
+    """What was found of a paper last."""
+    return max(row.findings.all(), key=lambda found: found.found_at, default=None)
+
+
+def _why(found: MaterialFinding) -> Iterator[str]:
+    if found.reason:
+        yield label(law.UnacceptableReason(found.reason))
+    if found.remedy:
+        yield label(law.Remedy(found.remedy))
+
+
+def lacking_sentences(read: ReadCase) -> tuple[tuple[str, str, str], ...]:
+    """What the law finds missing or not acceptable: name, why, what would do."""
+    return tuple(shortfall_words(item) for item in law.shortfalls(read.facts))
+
+
+def shortfall_words(item: law.Shortfall) -> tuple[str, str, str]:
+    """One line of the one-time notice in words."""
+    why = label(law.UnacceptableReason(item.reason)) if item.reason else label(item.lack)
+    remedy = label(law.Remedy(item.remedy)) if item.remedy else _("补交这份材料，或到窗口出示原件")
+    return label(item.material), why, remedy

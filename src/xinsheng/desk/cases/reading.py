@@ -1,0 +1,40 @@
+"""A case as an officer may read it: the law's facts, who they are on it, and how much of it is theirs to see."""
+
+from dataclasses import dataclass
+
+from xinsheng.casework.snapshots import actor_of, facts_of
+from xinsheng.desk.officers import Officer
+from xinsheng.law.facts import Actor, Facts
+from xinsheng.law.terms import Duty
+from xinsheng.look.masks import masked_paper_no
+from xinsheng.registry.models import Case
+
+_READ_THE_FORM = frozenset({Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER, Duty.SUPERVISOR, Duty.AUDIT_ADMINISTRATOR})
+_COMPARE_PAPERS = frozenset({Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadCase:
+    """One case, read at this moment by this officer."""
+
+    case: Case
+    facts: Facts
+    actor: Actor
+    reads_form: bool
+    compares_papers: bool
+
+    def paper_no(self, no: str) -> str:
+        """A paper's number: whole for who compares it with the paper, else with its middle hidden."""
+        return no if self.compares_papers else masked_paper_no(no)
+
+
+def read_case(case: Case, *, officer: Officer) -> ReadCase:
+    """Read the case for this officer; their duties are those in force at the case's office now."""
+    duties = officer.duties_at(case.office) | (officer.duties & {Duty.AUDIT_ADMINISTRATOR})
+    return ReadCase(
+        case=case,
+        facts=facts_of(case, at=officer.at),
+        actor=actor_of(officer.by(), case=case, office=case.office, at=officer.at),
+        reads_form=bool(duties & _READ_THE_FORM),
+        compares_papers=bool(duties & _COMPARE_PAPERS),
+    )

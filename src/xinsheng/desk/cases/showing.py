@@ -1,0 +1,152 @@
+"""What block and declaration say, as labelled lines; the mother's lines beside what the hospital recorded."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.law.certificates import printed_address
+from xinsheng.law.declaration import Declaration, Parent
+from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.terms import MothersState, Relation
+from xinsheng.look.environment import body_length, weight
+from xinsheng.look.masks import masked_phone
+from xinsheng.look.moments import day, moment
+from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.standards.nationalities import find_nationality
+from xinsheng.words.labels import label
+
+Line = tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """One line of the mother's identity: as declared, as the hospital recorded it, and whether they agree."""
+
+    field: str
+    declared: str
+    recorded: str
+    agrees: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A titled group of lines."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def delivery_section(read: ReadCase) -> Section | None:
+    """Block one, as the attendant signed it."""
+    block = read.facts.delivery
+    if block is None:
+        return None
+    return Section(title=_("接生信息（接生人员签名）"), lines=delivery_lines(block, read=read))
+
+
+def delivery_lines(block: DeliveryBlock, *, read: ReadCase) -> tuple[Line, ...]:
+    """The lines of block one."""
+    gestation = _("%(weeks)d 周 + %(days)d 天") % {"weeks": block.gestation_weeks, "days": block.gestation_days}
+    order = _("共 %(plurality)d 胎，第 %(order)d 个") % {"plurality": block.plurality, "order": block.birth_order}
+    return (
+        (_("住院号"), block.inpatient_no),
+        (_("产妇姓名"), block.mother_name),
+        (_("产妇身份"), label(block.mother_identity)),
+        (_("产妇证件"), _paper(block.mother_paper_kind, block.mother_paper_no, read=read)),
+        (_("性别"), label(block.sex)),
+        (_("出生时间"), moment(block.born_local)),
+        (_("孕周"), gestation),
+        (_("出生体重"), weight(block.weight_g)),
+        (_("出生身长"), body_length(block.length_mm)),
+        (_("出生地点"), label(block.place)),
+        (_("胎次"), order),
+    )
+
+
+def declared_sections(read: ReadCase) -> tuple[Section, ...]:
+    """Blocks two and three, for those who may read the form; empty until something is declared."""
+    declaration = read.facts.declaration
+    if declaration is None or not read.reads_form:
+        return ()
+    return (
+        Section(title=_("新生儿"), lines=_child_lines(declaration)),
+        Section(title=_("母亲"), lines=_parent_lines(declaration.mother, read=read)),
+        Section(title=_("父亲"), lines=_father_lines(declaration, read=read)),
+        Section(title=_("领证人"), lines=_collector_lines(declaration, read=read)),
+    )
+
+
+def _child_lines(declaration: Declaration) -> tuple[Line, ...]:
+    lines = [(_("姓名"), declaration.child_name)]
+    if declaration.surname_reason:
+        lines.append((_("选取第三姓的原因"), declaration.surname_reason))
+    return tuple(lines)
+
+
+def _father_lines(declaration: Declaration, *, read: ReadCase) -> tuple[Line, ...]:
+    if declaration.father is None:
+        return ((_("父亲信息"), _("未提供，须有母亲签名的书面声明")),)
+    return _parent_lines(declaration.father, read=read)
+
+
+def _parent_lines(parent: Parent, *, read: ReadCase) -> tuple[Line, ...]:
+    nationality = find_nationality(parent.nationality)
+    return (
+        (_("姓名"), parent.name),
+        (_("证件"), _paper(parent.paper_kind, parent.paper_no, read=read)),
+        (_("出生日期"), day(parent.born_on)),
+        (_("国籍"), nationality.chinese if nationality else ""),
+        (_("民族"), parent.ethnicity_label),
+        (_("户籍地址"), printed_address(parent.household)),
+        (_("现住址"), printed_address(parent.residence)),
+    )
+
+
+def _collector_lines(declaration: Declaration, *, read: ReadCase) -> tuple[Line, ...]:
+    collector = declaration.collector
+    lines = [
+        (_("姓名"), collector.name),
+        (_("与新生儿关系"), label(collector.relation)),
+        (_("证件"), _paper(collector.paper_kind, collector.paper_no, read=read)),
+        (_("手机"), masked_phone(collector.phone)),
+    ]
+    if collector.relation is not Relation.MOTHER and declaration.mothers_state is not MothersState.CAN_SIGN:
+        lines.append((_("母亲不能签名的情形"), label(declaration.mothers_state)))
+    return tuple(lines)
+
+
+def mother_compared(read: ReadCase) -> tuple[Compared, ...]:
+    """The declared mother beside the admitted woman (threat T2); empty until both are known."""
+    block, declaration = read.facts.delivery, read.facts.declaration
+    if block is None or declaration is None or not read.reads_form:
+        return ()
+    mother = declaration.mother
+    kinds = (_kind(mother.paper_kind), _kind(block.mother_paper_kind))
+    numbers = (mother.paper_no, block.mother_paper_no)
+    return (
+        _compared(_("母亲姓名"), mother.name, block.mother_name),
+        _compared(_("证件类型"), *kinds),
+        Compared(
+            field=_("证件号码"),
+            declared=read.paper_no(numbers[0]),
+            recorded=read.paper_no(numbers[1]),
+            agrees=_agree(*numbers),
+        ),
+    )
+
+
+def _compared(field: str, declared: str, recorded: str) -> Compared:
+    return Compared(field=field, declared=declared, recorded=recorded, agrees=_agree(declared, recorded))
+
+
+def _agree(declared: str, recorded: str) -> bool | None:
+    return None if not recorded else declared == recorded
+
+
+def _kind(kind: PaperKind | None) -> str:
+    return label(kind) if kind is not None else ""
+
+
+def _paper(kind: PaperKind | None, no: str, *, read: ReadCase) -> str:
+    return f"{_kind(kind)} {read.paper_no(no)}".strip()

@@ -1,0 +1,12 @@
+"""The addresses of one case: the page, its papers, its documents."""
+
+from django.urls import path
+
+from xinsheng.desk.cases import documents, materials, views
+
+urlpatterns = [
+    path("", views.case_page, name="case"),
+    path("materials/<uuid:material_id>", materials.material_page, name="material"),
+    path("materials/<uuid:material_id>/pages/<int:page>", materials.picture, name="picture"),
+    path("notices/<uuid:notice_id>", documents.notice_paper, name="notice_paper"),
+]

@@ -1,0 +1,48 @@
+"""The case page: form and papers side by side, what has happened, and the acts beside it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from xinsheng.desk.asking import page_key_of
+from xinsheng.desk.cases.buttons import buttons_of
+from xinsheng.desk.cases.course import certificates_of, course_of, flags_of
+from xinsheng.desk.cases.documents import notices_of
+from xinsheng.desk.cases.naming import title_of, tone_of
+from xinsheng.desk.cases.papers import cards_of, lacking_sentences
+from xinsheng.desk.cases.reading import read_case
+from xinsheng.desk.cases.showing import declared_sections, delivery_section, mother_compared
+from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
+from xinsheng.law.terms import Stage
+from xinsheng.words.labels import label
+
+
+@require_GET
+@for_officers
+def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+    """Everything about one case that this officer may see, and what they may do."""
+    case = get_case(officer, case_id)
+    note_reading(officer, case, page="case")
+    read = read_case(case, officer=officer)
+    return show_page(
+        request,
+        "cases/page.html",
+        officer=officer,
+        case=case,
+        read=read,
+        title=title_of(case),
+        stage=label(Stage(case.stage)),
+        stage_tone=tone_of(case.stage),
+        flags=flags_of(case),
+        certificates=certificates_of(case),
+        compared=mother_compared(read),
+        delivery=delivery_section(read),
+        sections=declared_sections(read),
+        cards=cards_of(read) if read.reads_form else (),
+        lacking=lacking_sentences(read) if read.reads_form else (),
+        notices=notices_of(case) if read.reads_form else (),
+        course=course_of(case),
+        buttons=buttons_of(read),
+        page_key=page_key_of(request),
+    )

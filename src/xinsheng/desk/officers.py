@@ -1,0 +1,126 @@
+"""Who is at the desk: an account's person with an appointment in force today, read anew on every request.
+
+Nothing of it is kept in the session: an appointment that ended yesterday opens nothing today (invariant 24).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from xinsheng.casework.acting import By
+from xinsheng.casework.readings import record_reading
+from xinsheng.desk.ways import links_for
+from xinsheng.law.terms import Channel, Duty
+from xinsheng.look.error_pages import render_error
+from xinsheng.look.furniture import Bar
+from xinsheng.registry.models import Account, Appointment, Case, Office, Person
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.words.labels import label
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Officer:
+    """One natural person at the desk, with the appointments in force on this day, at this moment (aware UTC)."""
+
+    person: Person
+    appointments: tuple[Appointment, ...]
+    at: datetime
+
+    @property
+    def on(self) -> date:
+        """The civil day in Asia/Shanghai."""
+        return civil_date(self.at)
+
+    @property
+    def duties(self) -> frozenset[Duty]:
+        """The duties held today, wherever."""
+        return frozenset(Duty(appointment.duty) for appointment in self.appointments)
+
+    def duties_at(self, office: Office) -> frozenset[Duty]:
+        """The duties held today at one office."""
+        return frozenset(Duty(held.duty) for held in self.appointments if held.office_id == office.pk)
+
+    def offices_for(self, *duties: Duty) -> tuple[Office, ...]:
+        """The offices at which one of these duties is held today, in the order of appointment."""
+        held = (appointment for appointment in self.appointments if appointment.duty in duties)
+        return tuple(dict.fromkeys(appointment.office for appointment in held))
+
+    def by(self, channel: Channel = Channel.DESK) -> By:
+        """The actor for casework: at the desk, or at the counter for the person in front of them."""
+        return By(person=self.person, channel=channel)
+
+
+DeskView = Callable[Concatenate[HttpRequest, Officer, P], HttpResponse]
+
+
+def find_officer(request: HttpRequest, *, at: datetime) -> Officer | None:
+    """The officer at this screen, None for a stranger or a person without an appointment in force today."""
+    account = request.user
+    if not isinstance(account, Account):
+        return None
+    held = tuple(Appointment.objects.duties_of(account.person, on=civil_date(at)))
+    return Officer(person=account.person, appointments=held, at=at) if held else None
+
+
+def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Let only officers in: a stranger signs in first and comes back, anybody else is told plainly."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not isinstance(request.user, Account):
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else reverse("desk:today"))
+        officer = find_officer(request, at=datetime.now(tz=UTC))
+        if officer is None:
+            reasons = [_("您目前没有在任的岗位。如有疑问，请联系本机构的系统管理员。")]
+            return render_error(request, 403, reference=getattr(request, "reference", ""), reasons=reasons)
+        return view(request, officer, *args, **kwargs)
+
+    return guarded
+
+
+def get_case(officer: Officer, case_id: UUID) -> Case:
+    """The case within this officer's reach today; raises Http404 alike for one out of reach and one that is not."""
+    reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
+    case = reachable.select_related("office", "key", "holder").filter(pk=case_id).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def note_reading(officer: Officer, case: Case, *, page: str, purpose: str = "handling") -> None:
+    """Write down that this officer is about to be shown this case (invariant 32); `page` is a code."""
+    record_reading(case, by=officer.by(), purpose=purpose, page=f"desk.{page}", at=officer.at)
+
+
+def bar_of(officer: Officer, *, here: str = "") -> Bar:
+    """The bar over an officer's page; `here` is the url name of the page's own link."""
+    offices = dict.fromkeys(appointment.office.name for appointment in officer.appointments)
+    duties = dict.fromkeys(label(Duty(appointment.duty)) for appointment in officer.appointments)
+    return Bar(
+        person=officer.person.name,
+        office=" · ".join([*offices, "、".join(duties)]),
+        home=reverse("desk:today"),
+        sign_out=reverse("desk:sign_out"),
+        links=links_for(officer.duties, here=here),
+        idle_seconds=settings.SESSION_COOKIE_AGE,
+    )
+
+
+def show_page(
+    request: HttpRequest, template: str, *, officer: Officer, here: str = "", status: int = 200, **context: Any
+) -> HttpResponse:
+    """Answer with one of the desk's pages (named below xinsheng/desk/), with its bar and the moment `at`."""
+    values = {"bar": bar_of(officer, here=here), "officer": officer, "at": officer.at, **context}
+    return render(request, f"desk/{template}", values, status=status)

@@ -1,0 +1,1 @@
+"""What is due for an officer, and the search."""

@@ -1,0 +1,84 @@
+"""What waits for an officer: the cases of each duty at the offices where they hold it, the oldest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from xinsheng.desk.officers import Officer
+from xinsheng.desk.today.rows import Row, rows_of
+from xinsheng.law.services.first_issuance_inside import AWAITING
+from xinsheng.law.terms import Duty, Stage
+from xinsheng.registry.models import Case, CaseQuerySet
+from xinsheng.words.labels import label
+
+FEW, PAGE = 8, 25
+STAGES = {**AWAITING, Duty.COLLECTOR: (Stage.SIGNED, Stage.NOTICED)}
+_ORDER = (Duty.SEALING_OFFICER, Duty.ISSUING_OFFICER, Duty.SUPERVISOR, Duty.ATTENDANT)
+
+Cursor = tuple[datetime, UUID]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """One duty's cases on the day's page: the first few, and whether there are more."""
+
+    duty: Duty
+    title: str
+    rows: tuple[Row, ...]
+    more: bool
+
+
+def groups_of(officer: Officer) -> tuple[Group, ...]:
+    """What is due for each duty of the officer, in the order of the work; then what waits for a family."""
+    duties = [duty for duty in _ORDER if duty in officer.duties]
+    if Duty.ISSUING_OFFICER in duties:
+        duties.append(Duty.COLLECTOR)
+    return tuple(_group(duty, officer=officer) for duty in duties)
+
+
+def _group(duty: Duty, *, officer: Officer) -> Group:
+    found = tuple(page_of(duty, officer=officer, after=None, size=FEW + 1))
+    rows = rows_of(found[:FEW], at=officer.at)
+    return Group(duty=duty, title=title_of(duty), rows=rows, more=len(found) > FEW)
+
+
+def title_of(duty: Duty) -> str:
+    """The heading of a duty's list."""
+    if duty is Duty.COLLECTOR:
+        return _("等家庭填报或补正（可在窗口代为填写）")
+    return _("待%(duty)s办理") % {"duty": label(duty)}
+
+
+def may_list(duty: Duty, *, officer: Officer) -> bool:
+    """Whether this list is one of the officer's."""
+    return duty in STAGES and (duty in officer.duties or _is_counter(duty, officer=officer))
+
+
+def _is_counter(duty: Duty, *, officer: Officer) -> bool:
+    return duty is Duty.COLLECTOR and Duty.ISSUING_OFFICER in officer.duties
+
+
+def page_of(duty: Duty, *, officer: Officer, after: Cursor | None, size: int = PAGE) -> CaseQuerySet:
+    """One page of a duty's cases at the officer's offices, the longest waiting first; an attendant sees their own."""
+    acting = Duty.ISSUING_OFFICER if duty is Duty.COLLECTOR else duty
+    reachable = Case.objects.within_reach_of(officer.person, on=officer.on).select_related("office", "holder")
+    mine = reachable.awaiting(duty, stages=STAGES).filter(office__in=officer.offices_for(acting))
+    if duty is Duty.ATTENDANT:
+        mine = mine.filter(holder=officer.person)
+    return mine.page_after(after, size=size)
+
+
+def read_cursor(text: str) -> Cursor | None:
+    """The last case seen, as the link to the next page says it; None for the first page or a spoiled link."""
+    since, _sep, last = text.partition("_")
+    try:
+        return datetime.fromisoformat(since), UUID(last)
+    except ValueError:
+        return None
+
+
+def cursor_after(case: Case) -> str:
+    """How the link to the page after this case says it."""
+    return f"{case.stage_since.isoformat().replace('+00:00', 'Z')}_{case.pk}"

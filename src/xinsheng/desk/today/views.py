@@ -1,0 +1,60 @@
+"""The day's page, one duty's whole list, and the search."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from xinsheng.desk.officers import Officer, for_officers, show_page
+from xinsheng.desk.today.caseload import PAGE, cursor_after, groups_of, may_list, page_of, read_cursor, title_of
+from xinsheng.desk.today.rows import rows_of
+from xinsheng.law.terms import Duty
+from xinsheng.registry.models import Case
+
+
+@require_GET
+@for_officers
+def today(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """What is due, the oldest deadline first."""
+    groups = groups_of(officer)
+    return show_page(
+        request, "today/page.html", officer=officer, here="desk:today", groups=groups, handles=bool(groups)
+    )
+
+
+@require_GET
+@for_officers
+def waiting(request: HttpRequest, officer: Officer, duty: str) -> HttpResponse:
+    """One duty's list, page by page."""
+    if duty not in set(Duty) or not may_list(Duty(duty), officer=officer):
+        raise Http404
+    wanted = Duty(duty)
+    after = read_cursor(request.GET.get("after", ""))
+    found = tuple(page_of(wanted, officer=officer, after=after, size=PAGE + 1))
+    return show_page(
+        request,
+        "today/waiting.html",
+        officer=officer,
+        duty=wanted,
+        title=title_of(wanted),
+        rows=rows_of(found[:PAGE], at=officer.at),
+        later=cursor_after(found[PAGE - 1]) if len(found) > PAGE else "",
+        is_first=after is None,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def search(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """Find cases by name or number; what is sought is posted, so that no address carries it (invariant 39)."""
+    sought = request.POST.get("sought", "").strip()
+    after = read_cursor(request.POST.get("after", ""))
+    reachable = Case.objects.within_reach_of(officer.person, on=officer.on).select_related("office")
+    found = tuple(reachable.matching(sought).page_after(after, size=PAGE + 1))
+    return show_page(
+        request,
+        "today/search.html",
+        officer=officer,
+        here="desk:search",
+        sought=sought,
+        rows=rows_of(found[:PAGE], at=officer.at),
+        later=cursor_after(found[PAGE - 1]) if len(found) > PAGE else "",
+    )

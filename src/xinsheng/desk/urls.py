@@ -1,0 +1,18 @@
+"""The addresses of the officers' side; page groups bring their own. No address carries a name or a number."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from xinsheng.desk import signing_out
+from xinsheng.desk.today import views as today
+
+app_name = "desk"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", today.today, name="today"),
+    path("waiting/<str:duty>", today.waiting, name="waiting"),
+    path("search", today.search, name="search"),
+    path("sign-out", signing_out.sign_out, name="sign_out"),
+    path("cases/<uuid:case_id>/", include("xinsheng.desk.cases.urls")),
+    path("cases/<uuid:case_id>/acts/", include("xinsheng.desk.acts.urls")),
+    path("cases/<uuid:case_id>/print/", include("xinsheng.desk.printing.urls")),
+    path("cases/<uuid:case_id>/seal/", include("xinsheng.desk.sealing.urls")),
+]

@@ -1,0 +1,194 @@
+from collections.abc import Callable, Mapping
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.casework.scene import Scene, a_declaration, asked, typed_off
+from xinsheng.casework import reviews
+from xinsheng.law.terms import Finding, Material, Stage
+from xinsheng.registry.models import Case, Notice
+
+Desk = Callable[[str], Client]
+
+
+def fresh(case: Case) -> Case:
+    return Case.objects.get(pk=case.pk)
+
+
+def does(client: Client, case: Case, verb: str, **typed: str) -> HttpResponse:
+    """Post the form of an act as a page just opened would."""
+    said = {"page_key": str(uuid4()), "seen_version": str(fresh(case).version), **typed}
+    return client.post(reverse("desk:act", args=[case.pk, verb]), said)
+
+
+def examine(client: Client, case: Case, **typed: str) -> HttpResponse:
+    material = case.materials.current().filter(findings__isnull=True).order_by("given_at")[0]
+    said = {"page_key": str(uuid4()), "seen_version": str(fresh(case).version), **typed}
+    return client.post(reverse("desk:material", args=[case.pk, material.pk]), said)
+
+
+def test_a_complete_case_is_finished_in_one_sitting(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    issuing, sealing = at_desk("issuing"), at_desk("sealing")
+    assert "/materials/" in examine(issuing, case, finding="accepted").headers["Location"]
+    assert examine(issuing, case, finding="accepted").headers["Location"] == reverse("desk:case", args=[case.pk])
+    printed = does(issuing, case, "confirm_and_print", tray=str(scene.tray().pk))
+    assert printed.headers["Location"] == reverse("desk:print", args=[case.pk])
+    assert "Z520000001" in issuing.get(printed.headers["Location"]).content.decode()
+    does(issuing, case, "match_insert", insert_no="z520 000 001")
+    certificate = case.certificates.get()
+    sealed = sealing.post(
+        reverse("desk:seal", args=[case.pk]),
+        {"page_key": str(uuid4()), "seen_version": str(fresh(case).version), **typed_off(certificate)},
+    )
+    assert sealed.headers["Location"] == reverse("desk:making", args=[case.pk])
+    assert fresh(case).stage == Stage.SEALING
+    assert sealing.get(sealed.headers["Location"]).headers["Refresh"]
+
+
+def test_a_refused_paper_wants_a_reason_and_what_would_do(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    answer = examine(at_desk("issuing"), case, finding="not_acceptable")
+    assert answer.status_code == 200
+    assert "请选择为何不符合" in answer.content.decode()
+    assert fresh(case).version == case.version
+
+
+def test_the_one_notice_is_read_before_it_is_given_and_printed_after(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    issuing = at_desk("issuing")
+    examine(issuing, case, finding="not_acceptable", reason="unreadable", remedy="new_photograph")
+    examine(issuing, case, finding="accepted")
+    before = issuing.get(reverse("desk:act", args=[case.pk, "give_notice"])).content.decode()
+    assert "重新拍摄，四角完整、字迹清楚" in before
+    does(issuing, case, "give_notice")
+    assert fresh(case).stage == Stage.NOTICED
+    paper = issuing.get(reverse("desk:notice_paper", args=[case.pk, Notice.objects.get(case=case).pk]))
+    assert (paper.headers["Content-Type"], paper.content[:4]) == ("application/pdf", b"%PDF")
+
+
+def test_a_complete_case_cannot_be_sent_back(scene: Scene, at_desk: Desk) -> None:
+    case = scene.examined()
+    answer = does(at_desk("issuing"), case, "give_notice")
+    assert "材料齐全，没有需要告知补正的内容" in answer.content.decode()
+    assert fresh(case).stage == Stage.DECLARED
+
+
+def test_putting_off_asks_a_reason_and_keeps_what_was_typed(scene: Scene, at_desk: Desk) -> None:
+    case = scene.examined()
+    issuing = at_desk("issuing")
+    assert "请填写原因" in does(issuing, case, "put_off", reason=" ").content.decode()
+    assert does(issuing, case, "put_off", reason="系统维护").status_code == 302
+    assert "材料齐全而暂缓" in issuing.get(reverse("desk:case", args=[case.pk])).content.decode()
+
+
+def test_a_tab_grown_stale_changes_nothing_and_shows_what_happened(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    seen = str(case.version)
+    issuing = at_desk("issuing")
+    examine(issuing, case, finding="accepted")
+    said = {"page_key": str(uuid4()), "seen_version": seen, "reason": "我写了很久的理由"}
+    answer = issuing.post(reverse("desk:act", args=[case.pk, "put_off"]), said)
+    shown = answer.content.decode()
+    assert answer.status_code == 409
+    assert "记录材料审核意见" in shown
+    assert "我写了很久的理由" in shown
+
+
+def test_a_second_tap_takes_no_second_number(scene: Scene, at_desk: Desk) -> None:
+    case = scene.examined()
+    issuing = at_desk("issuing")
+    said = {"page_key": str(uuid4()), "seen_version": str(fresh(case).version), "tray": str(scene.tray().pk)}
+    address = reverse("desk:act", args=[case.pk, "confirm_and_print"])
+    answers = [issuing.post(address, said) for _tap in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert case.certificates.count() == 1
+
+
+def test_a_form_without_the_pages_key_is_not_understood(scene: Scene, at_desk: Desk) -> None:
+    case = scene.examined()
+    answer = at_desk("issuing").post(reverse("desk:act", args=[case.pk, "put_off"]), {"reason": "理由"})
+    assert answer.status_code == 400
+
+
+def test_another_hospitals_officer_can_do_nothing_here(scene: Scene, at_desk: Desk) -> None:
+    case = scene.examined()
+    assert does(at_desk("elsewhere"), case, "put_off", reason="理由").status_code == 404
+
+
+def test_the_wrong_insert_is_refused_in_words(scene: Scene, at_desk: Desk) -> None:
+    case = scene.examined()
+    issuing = at_desk("issuing")
+    does(issuing, case, "confirm_and_print", tray=str(scene.tray().pk))
+    answer = does(issuing, case, "match_insert", insert_no="Z520000002")
+    assert "请停止使用并核对" in answer.content.decode()
+
+
+def test_the_printer_does_not_void_their_own_print_but_a_colleague_does(scene: Scene, at_desk: Desk) -> None:
+    case = scene.printed()
+    own = does(at_desk("issuing"), case, "void_print", spoil_reason="jam")
+    assert "打印人不能作废自己打印的证件" in own.content.decode()
+    assert does(at_desk("issuing2"), case, "void_print", spoil_reason="jam").status_code == 302
+    assert fresh(case).stage == Stage.DECLARED
+
+
+def test_who_printed_does_not_seal(scene: Scene, at_desk: Desk) -> None:
+    case = scene.printed()
+    assert at_desk("issuing").get(reverse("desk:seal", args=[case.pk])).status_code == 404
+
+
+def wrongly_typed(typed: Mapping[str, str]) -> dict[str, str]:
+    first = next(iter(typed))
+    return {**typed, first: "另一个"}
+
+
+def test_a_field_typed_differently_is_pointed_at_and_nothing_is_sealed(scene: Scene, at_desk: Desk) -> None:
+    case = scene.printed()
+    typed = wrongly_typed(typed_off(case.certificates.get()))
+    said = {"page_key": str(uuid4()), "seen_version": str(case.version), **typed}
+    answer = at_desk("sealing").post(reverse("desk:seal", args=[case.pk]), said)
+    assert "确是纸面印错了，请作废这张打印件" in answer.content.decode()
+    assert fresh(case).stage == Stage.PRINTED
+
+
+def test_what_is_to_be_typed_off_the_paper_is_not_shown_on_the_screen(scene: Scene, at_desk: Desk) -> None:
+    case = scene.printed()
+    shown = at_desk("sealing").get(reverse("desk:seal", args=[case.pk])).content.decode()
+    assert shown.count("请看纸面，在右侧录入") >= 2
+
+
+def test_the_sealed_paper_is_handed_over(scene: Scene, at_desk: Desk) -> None:
+    case = scene.sealed()
+    sealing = at_desk("sealing")
+    assert "龙小梅（母亲）" in sealing.get(reverse("desk:act", args=[case.pk, "hand_over"])).content.decode()
+    does(sealing, case, "hand_over", recipient="mother")
+    assert fresh(case).stage == Stage.COLLECTED
+
+
+def test_a_supervisor_ends_a_case_whose_child_was_stillborn(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    does(at_desk("issuing"), case, "report_loss", loss="stillbirth")
+    supervisor = at_desk("supervisor")
+    refused = does(supervisor, case, "continue_after_loss", reason="家属要求")
+    assert "出生医学证明只证明活产" in refused.content.decode()
+    does(supervisor, case, "close_after_loss", reason="死产")
+    assert fresh(case).stage == Stage.CLOSED
+
+
+def test_a_later_item_wants_its_own_reason(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    materials = list(case.materials.current().order_by("given_at"))
+    for material, finding in zip(materials, (Finding.NOT_ACCEPTABLE, Finding.ACCEPTED), strict=True):
+        refused = finding is Finding.NOT_ACCEPTABLE
+        found = reviews.Found(
+            material_id=material.pk,
+            finding=finding,
+            reason=reviews.UnacceptableReason.UNREADABLE if refused else None,
+            remedy=reviews.Remedy.NEW_PHOTOGRAPH if refused else None,
+        )
+        reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
+    does(at_desk("issuing"), case, "give_notice")
+    scene.gives(case, Material(materials[0].kind), declaration=a_declaration())
+    assert fresh(case).stage == Stage.NOTICED

@@ -1,0 +1,90 @@
+from collections.abc import Callable
+
+from django.test import Client
+from django.urls import reverse
+from tests.casework.scene import Scene
+
+from xinsheng.registry.models import Case, Reading
+
+Desk = Callable[[str], Client]
+
+
+def page_of(case: Case) -> str:
+    return reverse("desk:case", args=[case.pk])
+
+
+def text_of(client: Client, case: Case) -> str:
+    answer = client.get(page_of(case))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_stranger_signs_in_first_and_comes_back(scene: Scene) -> None:
+    case = scene.declared()
+    answer = Client().get(page_of(case))
+    assert answer.status_code == 302
+    assert str(case.pk) in answer.headers["Location"]
+
+
+def test_a_citizen_without_an_appointment_is_told_that_they_hold_no_post(scene: Scene, at_desk: Desk) -> None:
+    answer = at_desk("mother").get(reverse("desk:today"))
+    assert answer.status_code == 403
+
+
+def test_a_case_of_another_hospital_is_answered_like_a_missing_one(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    elsewhere = at_desk("elsewhere")
+    missing = elsewhere.get(reverse("desk:case", args=["00000000-0000-4000-8000-000000000000"]))
+    out_of_reach = elsewhere.get(page_of(case))
+    assert (out_of_reach.status_code, missing.status_code) == (404, 404)
+
+
+def test_the_issuing_officer_sees_whole_numbers_and_it_is_written_down(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    shown = text_of(at_desk("issuing"), case)
+    assert scene.person("mother").name in shown
+    assert "龙雨欣" in shown
+    reading = Reading.objects.get(case=case)
+    assert (reading.by, reading.page) == (scene.person("issuing"), "desk.case")
+
+
+def test_an_attendant_sees_the_block_and_not_what_the_family_declared(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    shown = text_of(at_desk("midwife2"), case)
+    assert "3260" in shown
+    assert "穿青人" not in shown
+
+
+def test_confirming_is_greyed_with_its_reason_until_every_paper_is_examined(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    shown = text_of(at_desk("issuing"), case)
+    assert "还有材料没有审核" in shown
+    assert reverse("desk:act", args=[case.pk, "confirm_and_print"]) not in shown
+
+
+def test_with_every_paper_accepted_the_next_act_is_to_confirm(scene: Scene, at_desk: Desk) -> None:
+    case = scene.examined()
+    shown = text_of(at_desk("issuing"), case)
+    first = f'class="x-act x-act--first" href="{reverse("desk:act", args=[case.pk, "confirm_and_print"])}"'
+    assert first in shown
+    assert "材料齐全，没有需要告知补正的内容" in shown
+
+
+def test_the_day_of_an_issuing_officer_lists_what_is_declared(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    shown = at_desk("issuing").get(reverse("desk:today")).content.decode()
+    assert page_of(case) in shown
+    assert page_of(case) not in at_desk("sealing").get(reverse("desk:today")).content.decode()
+
+
+def test_a_case_is_found_by_a_piece_of_a_name_and_the_address_does_not_tell_it(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    answer = at_desk("issuing").post(reverse("desk:search"), {"sought": "雨欣"})
+    assert page_of(case) in answer.content.decode()
+    assert "雨欣" not in answer.wsgi_request.get_full_path()
+
+
+def test_the_search_finds_nothing_of_another_hospital(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    answer = at_desk("elsewhere").post(reverse("desk:search"), {"sought": "雨欣"})
+    assert page_of(case) not in answer.content.decode()
