@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("waiting/<str:duty>", today.waiting, name="waiting"),
     path("search", today.search, name="search"),
     path("sign-out", signing_out.sign_out, name="sign_out"),
+    path("births/", include("xinsheng.desk.births.urls")),
     path("cases/<uuid:case_id>/", include("xinsheng.desk.cases.urls")),
     path("cases/<uuid:case_id>/acts/", include("xinsheng.desk.acts.urls")),
     path("cases/<uuid:case_id>/print/", include("xinsheng.desk.printing.urls")),

@@ -24,6 +24,7 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way(url_name="desk:today", text=_("今天")),
+    Way(url_name="desk:births", text=_("接生登记"), duties=(Duty.ATTENDANT,)),
     Way(url_name="desk:search", text=_("查找"), duties=(*HANDLING, Duty.AUDIT_ADMINISTRATOR)),
 )
 

@@ -1,0 +1,83 @@
+"""The page on which the block is entered: everything typed is kept first, then checked."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.desk.asking import page_key_of
+from xinsheng.desk.births.doubts import doubts_of
+from xinsheng.desk.births.entry_form import WHAT_FOLLOWS, EntryForm
+from xinsheng.desk.births.hours import hours_left
+from xinsheng.desk.births.kept import Kept, beginning_of, keep, siblings_of
+from xinsheng.desk.births.standing import is_open, objections_to, refuse
+from xinsheng.desk.births.tasks import SIGNING, Task
+from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
+from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.registry.models import Case
+from xinsheng.standards.civil_time import civil
+
+ASIDE = (service.REPORT_LOSS, service.WITHDRAW_ENTRY)
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def enter(request: HttpRequest, officer: Officer, case_id: UUID, *, task: Task = SIGNING) -> HttpResponse:
+    """Enter the block of one child; a POST keeps all that was typed, faults included."""
+    case = get_case(officer, case_id)
+    if case.loss:
+        return redirect("desk:loss", case_id=case.pk)
+    reasons = objections_to(task.act, case=case, officer=officer)
+    if reasons:
+        typed = _shown(EntryForm(request.POST, case=case, now_local=civil(officer.at)))
+        return refuse(request, officer=officer, reasons=reasons, case=case, typed=typed)
+    if request.method == "POST":
+        return _keep_and_check(request, officer, case, task)
+    note_reading(officer, case, page="births.entry")
+    kept = beginning_of(case, officer=officer)
+    form = EntryForm(initial=dict(kept.typed), case=case, now_local=civil(officer.at))
+    return _show(request, officer, form, kept=kept, task=task)
+
+
+def _keep_and_check(request: HttpRequest, officer: Officer, case: Case, task: Task) -> HttpResponse:
+    form = EntryForm(request.POST, case=case, now_local=civil(officer.at))
+    confirmed = tuple(request.POST.getlist("confirmed"))
+    is_right = form.is_valid()
+    typed = form.typed()
+    keep(case, officer=officer, typed=typed, confirmed=confirmed)
+    if "later" in request.POST:
+        return redirect("desk:births")
+    if is_right and all(caution.key in confirmed for caution in form.cautions()):
+        return redirect(task.read_back, case_id=case.pk)
+    if "card" not in form.errors:
+        form = EntryForm(typed, case=case, now_local=civil(officer.at))
+    note_reading(officer, case, page="births.entry")
+    return _show(request, officer, form, kept=Kept(typed=typed, confirmed=confirmed, is_draft=True), task=task)
+
+
+def _show(request: HttpRequest, officer: Officer, form: EntryForm, *, kept: Kept, task: Task) -> HttpResponse:
+    case = form.case
+    checked = EntryForm(dict(kept.typed), case=case, now_local=form.now_local)
+    checked.is_valid()
+    doubts = doubts_of(checked, confirmed=kept.confirmed)
+    return show_page(
+        request,
+        "births/entry.html",
+        officer=officer,
+        form=form,
+        case=case,
+        task=task,
+        page_key=page_key_of(request),
+        what_follows={word.value: str(text) for word, text in WHAT_FOLLOWS.items()},
+        doubts=doubts,
+        must_tick=form.is_bound and not form.errors and bool(doubts),
+        siblings=siblings_of(case),
+        left=None if task.corrects else hours_left(case, typed=kept.typed, officer=officer),
+        aside={act.verb for act in ASIDE if is_open(act, case=case, officer=officer)},
+    )
+
+
+def _shown(form: EntryForm) -> list[tuple[str, str]]:
+    """What was typed, to be read again after a refusal."""
+    return [(str(bound.label), str(bound.data)) for bound in form if bound.data and bound.name != "card"]

@@ -1,0 +1,62 @@
+"""What an attendant has typed on a block and not yet signed, and what a fresh page begins with."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from xinsheng.casework.deliveries import save_delivery_draft
+from xinsheng.casework.drafts import find_draft
+from xinsheng.casework.snapshots import DELIVERY_DRAFT, find_delivery
+from xinsheng.desk.births.entry_form import MOTHERS_PART, typed_from
+from xinsheng.desk.officers import Officer
+from xinsheng.law.terms import BirthPlace
+from xinsheng.registry.models import Case
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """The fields as typed, and the cautions ticked; `is_draft` when the person typed on this very block before."""
+
+    typed: Mapping[str, str]
+    confirmed: tuple[str, ...] = ()
+    is_draft: bool = False
+
+
+def find_kept(case: Case, *, officer: Officer) -> Kept | None:
+    """What this officer has typed on this block."""
+    draft = find_draft(case, section=DELIVERY_DRAFT, person=officer.person)
+    if draft is None:
+        return None
+    return Kept(typed=draft["typed"], confirmed=tuple(draft["confirmed"]), is_draft=True)
+
+
+def keep(case: Case, *, officer: Officer, typed: Mapping[str, str], confirmed: Collection[str]) -> None:
+    """Keep what was typed, with its faults, in the place of what was there."""
+    payload = {"typed": dict(typed), "confirmed": list(confirmed)}
+    save_delivery_draft(case.pk, payload=payload, by=officer.by(), at=officer.at)
+
+
+def beginning_of(case: Case, *, officer: Officer) -> Kept:
+    """What the page begins with: one's draft, the block as signed, the mother's part of a twin, or the admission."""
+    if kept := find_kept(case, officer=officer):
+        return kept
+    if block := find_delivery(case):
+        return Kept(typed=typed_from(block), confirmed=block.confirmed)
+    blank = {"mother_name": case.mother_name, "place": BirthPlace.IN_INSTITUTION.value}
+    return Kept(typed=blank | _mother_of_siblings(case, officer=officer))
+
+
+def siblings_of(case: Case) -> tuple[Case, ...]:
+    """All children of the delivery in their order, this one among them."""
+    same = Case.objects.filter(newborn__delivery=case.newborn.delivery_id)
+    return tuple(same.select_related("key", "office").order_by("birth_order", "opened_at"))
+
+
+def _mother_of_siblings(case: Case, *, officer: Officer) -> dict[str, str]:
+    for sibling in siblings_of(case):
+        if sibling.pk == case.pk:
+            continue
+        kept, block = find_kept(sibling, officer=officer), find_delivery(sibling)
+        typed = kept.typed if kept else typed_from(block) if block else {}
+        if typed.get("mother_identity"):
+            return {name: typed.get(name, "") for name in MOTHERS_PART}
+    return {}

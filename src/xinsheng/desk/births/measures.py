@@ -1,0 +1,78 @@
+"""Figures, days and times as a midwife types them; full-width digits are understood."""
+
+import unicodedata
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.look.fields import DayInput, TimeOfDayInput
+
+DAY_SHAPES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日")
+LONGEST_CM = 1000  # beyond any body; the law has its own, narrower bounds
+TIME_SHAPES = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%H时%M分")
+
+
+def _plain(value: Any) -> Any:
+    return unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else value
+
+
+class WholeNumber(forms.IntegerField):
+    """A count in its unit; fault `not_a_number`."""
+
+    def to_python(self, value: Any) -> int | None:
+        """The number typed."""
+        try:
+            return super().to_python(_plain(value))
+        except ValidationError as fault:
+            raise ValidationError("", code="not_a_number") from fault
+
+
+class Centimetres(forms.DecimalField):
+    """A length in centimetres to the millimetre; faults `not_a_number`, `one_decimal`, `impossible`."""
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override] # the stubs derive it from IntegerField
+        """The length typed."""
+        try:
+            length: Decimal | None = super().to_python(_plain(value))
+        except ValidationError as fault:
+            raise ValidationError("", code="not_a_number") from fault
+        if length is None:
+            return None
+        if not length.is_finite() or not 0 <= length < LONGEST_CM:
+            raise ValidationError("", code="impossible")
+        if length != length.quantize(Decimal("0.1")):
+            raise ValidationError(_("身长填到小数点后一位，例如 49.5"), code="one_decimal")
+        return length
+
+
+class Day(forms.DateField):
+    """A civil day; fault `impossible_date`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=DAY_SHAPES, widget=DayInput(format="%Y-%m-%d"), **kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """The day typed."""
+        try:
+            return super().to_python(_plain(value))
+        except ValidationError as fault:
+            raise ValidationError("", code="impossible_date") from fault
+
+
+class TimeOfDay(forms.TimeField):
+    """A civil time of day to the minute; fault `impossible_time`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=TIME_SHAPES, widget=TimeOfDayInput(format="%H:%M"), **kwargs)
+
+    def to_python(self, value: Any) -> time | None:
+        """The time typed, without seconds."""
+        try:
+            typed = super().to_python(_plain(value))
+        except ValidationError as fault:
+            raise ValidationError("", code="impossible_time") from fault
+        return typed.replace(second=0) if typed else None

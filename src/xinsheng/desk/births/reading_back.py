@@ -1,0 +1,117 @@
+"""Read back, large, on one page, and sign: what is signed is what was shown, or nothing is."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.deliveries import correct_delivery, sign_delivery
+from xinsheng.casework.snapshots import find_delivery, print_of
+from xinsheng.desk.asking import asked_of, page_key_of
+from xinsheng.desk.births.block_lines import changed_lines, lines_of
+from xinsheng.desk.births.entry_form import EntryForm
+from xinsheng.desk.births.kept import find_kept
+from xinsheng.desk.births.signing_form import SigningForm
+from xinsheng.desk.births.standing import objections_to, refuse, say_changed
+from xinsheng.desk.births.tasks import SIGNING, Task
+from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
+from xinsheng.law.delivery import DeliveryBlock, is_late
+from xinsheng.law.payloads import payload_of
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import SignatureMethod, Stage
+from xinsheng.proof.canonical import digest_of
+from xinsheng.registry.models import Case
+from xinsheng.standards.civil_time import civil
+from xinsheng.words.labels import label
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def read_back(request: HttpRequest, officer: Officer, case_id: UUID, *, task: Task = SIGNING) -> HttpResponse:
+    """The block as it will be signed; what is incomplete goes back to the entry."""
+    case = get_case(officer, case_id)
+    if case.loss:
+        return redirect("desk:loss", case_id=case.pk)
+    block = _complete_block(case, officer=officer)
+    if request.method == "POST":
+        return _sign(request, officer, case, block or find_delivery(case), task)
+    if reasons := objections_to(task.act, case=case, officer=officer):
+        return refuse(request, officer=officer, reasons=reasons, case=case)
+    if block is None:
+        return redirect(task.enter, case_id=case.pk)
+    return _show(request, officer, case, form=_form(None, block=block, officer=officer, task=task), task=task)
+
+
+def _complete_block(case: Case, *, officer: Officer) -> DeliveryBlock | None:
+    """The block as kept, when nothing in it is wrong, missing or unconfirmed."""
+    kept = find_kept(case, officer=officer)
+    if kept is None:
+        return None
+    form = EntryForm(dict(kept.typed), case=case, now_local=civil(officer.at))
+    if not form.is_valid() or any(caution.key not in kept.confirmed for caution in form.cautions()):
+        return None
+    return form.block(confirmed=kept.confirmed)
+
+
+def _sign(
+    request: HttpRequest, officer: Officer, case: Case, block: DeliveryBlock | None, task: Task
+) -> HttpResponse:
+    again_url = reverse(task.enter, kwargs={"case_id": case.pk})
+    if block is None or request.POST.get("shown") != _digest(block):
+        return say_changed(request, unable=UnableToAct("stale"), again_url=again_url)
+    form = _form(request.POST, block=block, officer=officer, task=task)
+    if not form.is_valid():
+        return _show(request, officer, case, form=form, task=task)
+    typed = lines_of(block)
+    try:
+        _act(request, officer, case, form=form, task=task)
+    except NotAllowed as refused:
+        return refuse(request, officer=officer, reasons=refused.reasons, case=case, typed=typed)
+    except UnableToAct as unable:
+        return say_changed(request, unable=unable, again_url=again_url, typed=typed)
+    return redirect("desk:delivery_signed", case_id=case.pk)
+
+
+def _act(request: HttpRequest, officer: Officer, case: Case, *, form: SigningForm, task: Task) -> None:
+    asked, by, at, block = asked_of(request), officer.by(), officer.at, form.block
+    if task.corrects:
+        correct_delivery(case.pk, block=block, reason=form.cleaned_data["reason"], by=by, at=at, asked=asked)
+    else:
+        sign_delivery(case.pk, block=block, late_reason=form.told_late_reason(), by=by, at=at, asked=asked)
+
+
+def _form(typed: Mapping[str, str] | None, *, block: DeliveryBlock, officer: Officer, task: Task) -> SigningForm:
+    late = is_late(block.born_local, now_local=civil(officer.at))
+    initial = {"shown": _digest(block)}
+    return SigningForm(
+        typed, initial=initial, block=block, asks_late=late and not task.corrects, asks_reason=task.corrects
+    )
+
+
+def _digest(block: DeliveryBlock) -> str:
+    return digest_of(payload_of(block)).hex()
+
+
+def _show(request: HttpRequest, officer: Officer, case: Case, *, form: SigningForm, task: Task) -> HttpResponse:
+    block = form.block
+    note_reading(officer, case, page="births.read_back")
+    printed = print_of(case) if case.stage == Stage.PRINTED else None
+    before = find_delivery(case) if task.corrects else None
+    return show_page(
+        request,
+        "births/reading_back.html",
+        officer=officer,
+        form=form,
+        case=case,
+        task=task,
+        block=block,
+        lines=lines_of(block),
+        changes=changed_lines(before, after=block) if before else [],
+        void_no=printed.blank_id if printed else "",
+        signature=label(SignatureMethod.DEVELOPMENT),
+        page_key=page_key_of(request),
+    )

@@ -1,0 +1,64 @@
+"""The attendant's list: what is mine and unsigned, by hours left; what colleagues hold, to be read only."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from xinsheng.desk.births.hours import HoursLeft, hours_left
+from xinsheng.desk.births.kept import find_kept
+from xinsheng.desk.officers import Officer, for_officers, show_page
+from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.terms import Duty
+from xinsheng.registry.models import Case
+
+MOST = 100  # of colleagues' entries on one page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One unsigned entry."""
+
+    case: Case
+    left: HoursLeft
+    begun: bool
+
+
+@require_GET
+@for_officers
+def shift(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """The list of this shift."""
+    offices = officer.offices_for(Duty.ATTENDANT)
+    return show_page(
+        request,
+        "births/shift.html",
+        officer=officer,
+        here="desk:births",
+        mine=mine_of(officer),
+        theirs=_rows(_held_by_others(officer), officer=officer),
+        offices=offices,
+    )
+
+
+def mine_of(officer: Officer) -> list[Row]:
+    """What this officer holds and has not signed, the least time left first."""
+    reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
+    held = reachable.unsigned_held_by(officer.person).select_related("key", "office", "holder")
+    return _rows(held, officer=officer)
+
+
+def _held_by_others(officer: Officer) -> Iterable[Case]:
+    reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
+    unsigned = reachable.awaiting(Duty.ATTENDANT, stages=service.AWAITING).exclude(holder=officer.person)
+    in_my_wards = unsigned.filter(office__in=officer.offices_for(Duty.ATTENDANT))
+    return in_my_wards.select_related("holder", "office").order_by("sign_due_at", "id")[:MOST]
+
+
+def _rows(cases: Iterable[Case], *, officer: Officer) -> list[Row]:
+    rows = []
+    for case in cases:
+        kept = find_kept(case, officer=officer) if case.holder_id == officer.person.pk else None
+        left = hours_left(case, typed=kept.typed if kept else None, officer=officer)
+        rows.append(Row(case=case, left=left, begun=kept is not None))
+    return sorted(rows, key=lambda row: (row.left.due_at, row.case.opened_at, row.case.birth_order))
