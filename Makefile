@@ -38,7 +38,8 @@ fix: $(VENV)/.dev ## Put the code into the house's form
 	$(VENV)/bin/ruff check --fix $(CODE)
 	$(VENV)/bin/ruff format $(CODE)
 
-journey: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser ## The families' and officers' journeys in a real browser
+journey: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser ## Example births through the whole service, then journeys in a real browser
+	$(RUN) journey examples
 	$(PYTHON) -m pytest -m browser $(PYTEST)
 
 bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Load, in numbers

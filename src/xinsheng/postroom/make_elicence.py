@@ -15,11 +15,13 @@ from django.conf import settings
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.outside import keys, vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.sealings import Made, abandon_seal, file_elicence, statement_of
 from xinsheng.gateways.keys import SealKey
 from xinsheng.law.acts import Errand
+from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Stage
 from xinsheng.papers.elicence import render_elicence
 from xinsheng.papers.typesetting import UnableToPrint
@@ -49,8 +51,13 @@ class UnableToMake(Exception):
 
 @app.task(name=Errand.MAKE_ELICENCE.value, queue="postroom", retry=_PATIENT)
 def make_elicence(*, case_id: str) -> None:
-    """Finish or void the seal intent of a case; a case that is not being sealed needs nothing."""
-    case = Case.objects.select_related("office", "key").get(pk=UUID(case_id))
+    """Finish or void the seal intent of a case, now."""
+    carry_out(UUID(case_id), at=datetime.now(tz=UTC))
+
+
+def carry_out(case_id: UUID, *, at: datetime) -> None:
+    """Finish or void the seal intent of a case at `at`; a case that is not being sealed needs nothing."""
+    case = Case.objects.select_related("office", "key").get(pk=case_id)
     if case.stage != Stage.SEALING:
         return
     certificate = case.certificates.select_related("seal_intent__seal").latest("print_round")
@@ -60,20 +67,22 @@ def make_elicence(*, case_id: str) -> None:
     except (UnableToMake, UnableToPrint) as fault:
         code = fault.code if isinstance(fault, UnableToMake) else "unprintable"
         _log.error("elicence_abandoned", extra={"certificate": str(certificate.pk), "code": code})
-        abandon_seal(certificate, reason=code, at=datetime.now(tz=UTC))
+        abandon_seal(certificate, reason=code, at=at)
         return
-    _file(certificate, sealed=sealed, credential=credential)
+    _file(certificate, sealed=sealed, credential=credential, at=at)
 
 
-def _file(certificate: Certificate, *, sealed: bytes, credential: bytes) -> None:
+def _file(certificate: Certificate, *, sealed: bytes, credential: bytes, at: datetime) -> None:
+    """Store, then file. After a broken connection nobody knows whether it was filed: then the file stays."""
     file_ref = vault().put(sealed, data_key=key_of(certificate.case))
     made = Made(file_ref=file_ref, sha256=hashlib.sha256(sealed).digest(), size=len(sealed), credential=credential)
-    filed = False
     try:
-        filed = not file_elicence(certificate, made=made, at=datetime.now(tz=UTC)).repeated
-    finally:
-        if not filed:
-            vault().remove(file_ref)
+        repeated = file_elicence(certificate, made=made, at=at).repeated
+    except (NotAllowed, UnableToAct):
+        vault().remove(file_ref)
+        raise
+    if repeated:
+        vault().remove(file_ref)
 
 
 def make_file(certificate: Certificate) -> tuple[bytes, bytes]:
