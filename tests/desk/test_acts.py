@@ -1,14 +1,16 @@
 from collections.abc import Callable, Mapping
+from typing import Any
 from uuid import uuid4
 
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-
 from tests.casework.scene import Scene, a_declaration, asked, typed_off
-from xinsheng.casework import reviews
-from xinsheng.law.terms import Finding, Material, Stage
-from xinsheng.registry.models import Case, Notice
+
+from xinsheng.casework import claims, deliveries, reviews
+from xinsheng.law.materials import Remedy, UnacceptableReason
+from xinsheng.law.terms import Finding, Loss, Stage
+from xinsheng.law.terms import Material as TheMaterial
+from xinsheng.registry.models import Case, Material, Notice
 
 Desk = Callable[[str], Client]
 
@@ -17,13 +19,13 @@ def fresh(case: Case) -> Case:
     return Case.objects.get(pk=case.pk)
 
 
-def does(client: Client, case: Case, verb: str, **typed: str) -> HttpResponse:
+def does(client: Client, case: Case, verb: str, **typed: str) -> Any:
     """Post the form of an act as a page just opened would."""
     said = {"page_key": str(uuid4()), "seen_version": str(fresh(case).version), **typed}
     return client.post(reverse("desk:act", args=[case.pk, verb]), said)
 
 
-def examine(client: Client, case: Case, **typed: str) -> HttpResponse:
+def examine(client: Client, case: Case, **typed: str) -> Any:
     material = case.materials.current().filter(findings__isnull=True).order_by("given_at")[0]
     said = {"page_key": str(uuid4()), "seen_version": str(fresh(case).version), **typed}
     return client.post(reverse("desk:material", args=[case.pk, material.pk]), said)
@@ -169,7 +171,8 @@ def test_the_sealed_paper_is_handed_over(scene: Scene, at_desk: Desk) -> None:
 
 def test_a_supervisor_ends_a_case_whose_child_was_stillborn(scene: Scene, at_desk: Desk) -> None:
     case = scene.signed()
-    does(at_desk("issuing"), case, "report_loss", loss="stillbirth")
+    by = scene.by("issuing")
+    deliveries.report_loss(case.pk, loss=Loss.STILLBIRTH, by=by, at=scene.later(), asked=asked())
     supervisor = at_desk("supervisor")
     refused = does(supervisor, case, "continue_after_loss", reason="家属要求")
     assert "出生医学证明只证明活产" in refused.content.decode()
@@ -177,18 +180,29 @@ def test_a_supervisor_ends_a_case_whose_child_was_stillborn(scene: Scene, at_des
     assert fresh(case).stage == Stage.CLOSED
 
 
-def test_a_later_item_wants_its_own_reason(scene: Scene, at_desk: Desk) -> None:
+def test_what_the_first_notice_left_out_wants_a_reason_in_the_next(scene: Scene, at_desk: Desk) -> None:
     case = scene.declared()
-    materials = list(case.materials.current().order_by("given_at"))
-    for material, finding in zip(materials, (Finding.NOT_ACCEPTABLE, Finding.ACCEPTED), strict=True):
-        refused = finding is Finding.NOT_ACCEPTABLE
-        found = reviews.Found(
-            material_id=material.pk,
-            finding=finding,
-            reason=reviews.UnacceptableReason.UNREADABLE if refused else None,
-            remedy=reviews.Remedy.NEW_PHOTOGRAPH if refused else None,
-        )
-        reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
-    does(at_desk("issuing"), case, "give_notice")
-    scene.gives(case, Material(materials[0].kind), declaration=a_declaration())
-    assert fresh(case).stage == Stage.NOTICED
+    issuing = at_desk("issuing")
+    mother, father = case.materials.current().order_by("given_at")
+    find(scene, case, mother, Finding.NOT_ACCEPTABLE)
+    find(scene, case, father, Finding.ACCEPTED)
+    does(issuing, case, "give_notice")
+    scene.gives(case, TheMaterial.MOTHER_ID, declaration=a_declaration())
+    by = scene.by("mother")
+    claims.make_up(case.pk, declaration=a_declaration(), by=by, at=scene.later(), asked=asked())
+    find(scene, case, case.materials.current().get(kind="mother_id"), Finding.ACCEPTED)
+    find(scene, case, father, Finding.NOT_ACCEPTABLE)
+    assert "有上次告知时没有提出的内容" in does(issuing, case, "give_notice").content.decode()
+    does(issuing, case, "give_notice", later_item_reason="第二次放大后才看清已过期")
+    assert "第二次放大后才看清已过期" in issuing.get(reverse("desk:case", args=[case.pk])).content.decode()
+
+
+def find(scene: Scene, case: Case, material: Material, finding: Finding) -> None:
+    refused = finding is Finding.NOT_ACCEPTABLE
+    found = reviews.Found(
+        material_id=material.pk,
+        finding=finding,
+        reason=UnacceptableReason.UNREADABLE if refused else None,
+        remedy=Remedy.NEW_PHOTOGRAPH if refused else None,
+    )
+    reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("births/", include("xinsheng.desk.births.urls")),
     path("cases/<uuid:case_id>/", include("xinsheng.desk.cases.urls")),
     path("cases/<uuid:case_id>/acts/", include("xinsheng.desk.acts.urls")),
+    path("cases/<uuid:case_id>/counter/", include("xinsheng.desk.at_counter.urls")),
     path("cases/<uuid:case_id>/print/", include("xinsheng.desk.printing.urls")),
     path("cases/<uuid:case_id>/seal/", include("xinsheng.desk.sealing.urls")),
 ]

@@ -64,10 +64,6 @@ def _void(read: ReadCase) -> Beside:
     return Beside(sentence=told % {"no": certificate.blank_id if certificate else ""})
 
 
-def _loss(_read: ReadCase) -> Beside:
-    return Beside(sentence=_("报告后，案件转主管人员，系统不再向家庭发送任何填报提醒。请当面、平和地与家属沟通。"))
-
-
 def _hand_over(read: ReadCase) -> Beside:
     declaration = read.facts.declaration
     if declaration is None or not read.reads_form:
@@ -85,7 +81,6 @@ _MADE: Mapping[str, Callable[[ReadCase], Beside]] = {
     "give_notice": _notice,
     "confirm_and_print": _confirm,
     "void_print": _void,
-    "report_loss": _loss,
     "hand_over": _hand_over,
     "put_off": _put_off,
 }

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.law.acts import Act, Input
-from xinsheng.law.terms import Loss, Relation, SpoilReason
+from xinsheng.law.terms import Relation, SpoilReason
 from xinsheng.look.fields import CodeInput
 from xinsheng.registry.models import Case, Tray
 from xinsheng.standards.certificate_numbers import normalise_certificate_no
@@ -39,10 +39,6 @@ def _later_item_reason(_case: Case) -> forms.Field:
         required=False,
         help_text=gettext_lazy("只有这一次提出了上次没有告知的内容时才需要填写，理由会一并记录"),
     )
-
-
-def _loss(_case: Case) -> forms.Field:
-    return _radios(Input.LOSS, [(one.value, label(one)) for one in Loss])
 
 
 def _spoil_reason(_case: Case) -> forms.Field:
@@ -80,7 +76,6 @@ def _radios(asked: Input, choices: list[tuple[str, str]]) -> forms.Field:
 FIELDS: Mapping[Input, Callable[[Case], forms.Field]] = {
     Input.REASON: _reason,
     Input.LATER_ITEM_REASON: _later_item_reason,
-    Input.LOSS: _loss,
     Input.SPOIL_REASON: _spoil_reason,
     Input.RECIPIENT: _recipient,
     Input.INSERT_NO: _insert_no,

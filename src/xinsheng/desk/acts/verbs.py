@@ -8,7 +8,7 @@ from xinsheng.casework import deliveries, reviews, sealings
 from xinsheng.casework.door import Outcome
 from xinsheng.desk.asking import Asking
 from xinsheng.law.acts import Input
-from xinsheng.law.terms import Loss, Relation, SpoilReason
+from xinsheng.law.terms import Relation, SpoilReason
 
 Given = Mapping[Input, Any]
 Verb = Callable[[UUID, Given, Asking], Outcome]
@@ -34,10 +34,6 @@ def _void_print(case_id: UUID, given: Given, asking: Asking) -> Outcome:
     return reviews.void_print(case_id, reason=SpoilReason(given[Input.SPOIL_REASON]), **asking)
 
 
-def _report_loss(case_id: UUID, given: Given, asking: Asking) -> Outcome:
-    return deliveries.report_loss(case_id, loss=Loss(given[Input.LOSS]), **asking)
-
-
 def _continue_after_loss(case_id: UUID, given: Given, asking: Asking) -> Outcome:
     return deliveries.continue_after_loss(case_id, reason=given[Input.REASON], **asking)
 
@@ -50,10 +46,6 @@ def _close_after_loss(case_id: UUID, given: Given, asking: Asking) -> Outcome:
     return deliveries.close_after_loss(case_id, reason=given[Input.REASON], **asking)
 
 
-def _withdraw_entry(case_id: UUID, given: Given, asking: Asking) -> Outcome:
-    return deliveries.withdraw_entry(case_id, reason=given[Input.REASON], **asking)
-
-
 def _hand_over(case_id: UUID, given: Given, asking: Asking) -> Outcome:
     return sealings.hand_over(case_id, recipient=Relation(given[Input.RECIPIENT]), **asking)
 
@@ -64,10 +56,8 @@ VERBS: Mapping[str, Verb] = {
     "confirm_and_print": _confirm_and_print,
     "match_insert": _match_insert,
     "void_print": _void_print,
-    "report_loss": _report_loss,
     "continue_after_loss": _continue_after_loss,
     "return_to_attendant": _return_to_attendant,
     "close_after_loss": _close_after_loss,
-    "withdraw_entry": _withdraw_entry,
     "hand_over": _hand_over,
 }

@@ -6,6 +6,13 @@ from xinsheng.desk.acts.verbs import VERBS
 from xinsheng.law.reasons import ReasonCode
 
 PAGES: Mapping[str, str] = {  # verb -> url name of the page that does it, given the case's id
+    "sign_delivery": "desk:delivery",
+    "correct_delivery": "desk:correct_delivery",
+    "withdraw_entry": "desk:withdraw_entry",
+    "report_loss": "desk:loss",
+    "print_claim_slip": "desk:delivery_signed",
+    "declare": "desk:at_counter",
+    "make_up": "desk:at_counter",
     "seal": "desk:seal",
 }
 _THE_FORM = frozenset(

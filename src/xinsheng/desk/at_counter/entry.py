@@ -1,0 +1,58 @@
+"""The officer enters, or completes, the declaration of the person in front of them (mission C1)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.casework.claims import save_declaration_draft
+from xinsheng.casework.drafts import find_draft
+from xinsheng.casework.snapshots import DECLARATION_DRAFT, find_declaration
+from xinsheng.desk.at_counter.answers import answers_from_block, answers_of
+from xinsheng.desk.at_counter.form import DeclarationForm
+from xinsheng.desk.at_counter.reach import get_counter_case
+from xinsheng.desk.cases.naming import title_of
+from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
+from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.payloads import declaration_from
+from xinsheng.law.terms import Channel
+from xinsheng.registry.models import Case
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+    """The whole form on one page. What is typed is kept as a draft, right or wrong; right, it goes to the check."""
+    case, block = get_counter_case(officer, case_id)
+    data = request.POST if request.method == "POST" else None
+    initial = answers_so_far(case, block=block, officer=officer)
+    form = DeclarationForm(block=block, on=officer.on, data=data, initial=initial)
+    right = form.is_valid()
+    if form.is_bound:
+        save_declaration_draft(case.pk, payload=form.payload, by=officer.by(Channel.COUNTER), at=officer.at)
+        if right:
+            return redirect("desk:counter_check", case.pk)
+    note_reading(officer, case, page="at_counter")
+    return show_page(
+        request, "at_counter/page.html", officer=officer, case=case, title=title_of(case), form=form, block=block
+    )
+
+
+def answers_so_far(case: Case, *, block: DeliveryBlock, officer: Officer) -> dict[str, Any]:
+    """What the officer has typed; else what the family has typed or declared; else what the hospital knows."""
+    known = answers_from_block(block)
+    own = find_draft(case, section=DECLARATION_DRAFT, person=officer.person)
+    if own is not None:
+        return known | _said(answers_of(declaration_from(own)))
+    for claim in case.claims.select_related("person").order_by("begun_at"):
+        draft = find_draft(case, section=DECLARATION_DRAFT, person=claim.person)
+        if draft is not None:  # a father not yet typed is not a father left out
+            return known | _said({**answers_of(declaration_from(draft)), "no_father": None})
+    declared = find_declaration(case)
+    return known | (_said(answers_of(declared)) if declared else {})
+
+
+def _said(answers: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in answers.items() if value not in ("", None)}

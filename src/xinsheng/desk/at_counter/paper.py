@@ -1,0 +1,53 @@
+"""The registration form on paper, for the handwritten signature of the person at the counter (mission A2, C1)."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+from django.views.decorators.http import require_GET
+
+from xinsheng.casework.snapshots import content_of
+from xinsheng.desk.at_counter.check import get_typed
+from xinsheng.desk.at_counter.reach import get_counter_case
+from xinsheng.desk.cases.documents import pdf
+from xinsheng.desk.officers import Officer, for_officers, note_reading
+from xinsheng.law.declaration import Declaration
+from xinsheng.law.policies import policy_from
+from xinsheng.papers.registration_forms import RegistrationForm, render_registration_form
+from xinsheng.registry.models import Case
+from xinsheng.standards.civil_time import civil
+from xinsheng.words.labels import label
+
+
+@require_GET
+@for_officers
+def registration_form(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+    """The form with what was typed, to be read and signed; in Chinese, as it is archived."""
+    del request
+    case, block = get_counter_case(officer, case_id)
+    declaration = get_typed(case, officer=officer)
+    if declaration is None:
+        raise Http404
+    note_reading(officer, case, page="registration_form")
+    policy = policy_from(case.policies)
+    content = content_of(case, delivery=block, declaration=declaration, policy=policy)
+    with translation.override("zh-hans"):
+        form = _form(case, declaration=declaration, inpatient_no=block.inpatient_no, officer=officer)
+        return pdf(render_registration_form(content, form=form))
+
+
+def _form(case: Case, *, declaration: Declaration, inpatient_no: str, officer: Officer) -> RegistrationForm:
+    record = case.delivery_records.select_related("signed_by").order_by("-seq").first()
+    collector = declaration.collector
+    return RegistrationForm(
+        form_no=f"{case.office.division_code[:6]}-{case.pk.hex[:8].upper()}",
+        institution=case.office.name,
+        inpatient_no=inpatient_no,
+        attendant=record.signed_by.name if record else "",
+        attendant_signed_local=civil(record.signed_at).replace(tzinfo=None) if record else None,
+        collector=collector.name,
+        relation=label(collector.relation),
+        collector_paper_kind=label(collector.paper_kind),
+        collector_paper_no=collector.paper_no,
+        declared_on=officer.on,
+    )

@@ -1,0 +1,12 @@
+"""The form entered at the counter, and the check before it is submitted."""
+
+from django.urls import path
+
+from xinsheng.desk.at_counter import check, entry, paper
+
+urlpatterns = [
+    path("", entry.enter, name="at_counter"),
+    path("check", check.check, name="counter_check"),
+    path("originals/<slug:kind>", check.original_seen, name="original_seen"),
+    path("form", paper.registration_form, name="registration_form"),
+]

@@ -1,0 +1,129 @@
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from django.test import Client
+from django.urls import reverse
+from tests.casework.scene import EVERYONE, Scene
+
+from xinsheng.law.terms import Channel, Material, SignatureMethod, Stage
+from xinsheng.registry.models import Case
+
+Desk = Callable[[str], Client]
+
+FATHER_BORN = {"father_born_on_year": "1994", "father_born_on_month": "10", "father_born_on_day": "2"}
+
+
+def said_at_the_counter(**changes: str) -> dict[str, str]:
+    """What the mother says, as the officer types it."""
+    mother, father = EVERYONE["mother"], EVERYONE["father"]
+    home = {"_division": "522601", "_detail": "西门街道和平村 3 组 12 号"}
+    said = {
+        "child_name": "龙雨欣",
+        "mother_name": mother.name,
+        "mother_paper_kind": "resident_card",
+        "mother_paper_no": mother.paper_no,
+        "mother_nationality": "CHN",
+        "mother_ethnicity_label": "苗族",
+        "father_name": father.name,
+        "father_paper_kind": "resident_card",
+        "father_paper_no": father.paper_no,
+        "father_nationality": "CHN",
+        "father_ethnicity_label": "穿青人",
+        **FATHER_BORN,
+        "collector_relation": "mother",
+        "collector_phone": mother.phone,
+        "mothers_state": "can_sign",
+    }
+    for who in ("mother", "father"):
+        for place in ("household", "residence"):
+            said |= {f"{who}_{place}{part}": words for part, words in home.items()}
+    return {**said, **changes}
+
+
+def post(client: Client, name: str, case: Case, *further: str, **typed: str) -> Any:
+    version = Case.objects.get(pk=case.pk).version
+    said = {"page_key": str(uuid4()), "seen_version": str(version), **typed}
+    return client.post(reverse(name, args=[case.pk, *further]), said)
+
+
+def shows_the_originals(client: Client, case: Case) -> None:
+    for kind in (Material.MOTHER_ID, Material.FATHER_ID):
+        assert post(client, "desk:original_seen", case, kind.value).status_code == 302
+
+
+def test_from_the_counter_to_the_print_in_one_sitting(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    issuing = at_desk("issuing")
+    typed = post(issuing, "desk:at_counter", case, **said_at_the_counter())
+    assert typed.headers["Location"] == reverse("desk:counter_check", args=[case.pk])
+    shows_the_originals(issuing, case)
+    form = issuing.get(reverse("desk:registration_form", args=[case.pk]))
+    assert form.content[:4] == b"%PDF"
+    post(issuing, "desk:counter_check", case, signed_on_paper="on")
+    case = Case.objects.get(pk=case.pk)
+    assert (case.stage, case.child_name) == (Stage.DECLARED, "龙雨欣")
+    row = case.declarations.get()
+    assert (row.channel, row.signature_method) == (Channel.COUNTER, SignatureMethod.WRITTEN)
+    assert row.declared_by == scene.person("mother")
+    first = f'x-act--first" href="{reverse("desk:act", args=[case.pk, "confirm_and_print"])}'
+    assert first in issuing.get(reverse("desk:case", args=[case.pk])).content.decode()
+
+
+def test_what_the_hospital_knows_of_the_mother_is_not_typed_again(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    shown = at_desk("issuing").get(reverse("desk:at_counter", args=[case.pk])).content.decode()
+    assert f'value="{EVERYONE["mother"].paper_no}"' in shown
+
+
+def test_a_wrong_number_is_said_at_its_box_and_nothing_typed_is_lost(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    issuing = at_desk("issuing")
+    wrong = EVERYONE["father"].paper_no[:-1] + ("0" if EVERYONE["father"].paper_no[-1] != "0" else "1")
+    answer = post(issuing, "desk:at_counter", case, **said_at_the_counter(father_paper_no=wrong))
+    assert answer.status_code == 200
+    assert "身份证号码最后一位校验不符" in answer.content.decode()
+    again = issuing.get(reverse("desk:at_counter", args=[case.pk])).content.decode()
+    assert wrong in again
+    assert "龙雨欣" in again
+
+
+def test_another_woman_than_the_admitted_one_is_not_taken_for_the_mother(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    other = EVERYONE["mother2"]
+    said = said_at_the_counter(mother_name=other.name, mother_paper_no=other.paper_no)
+    answer = post(at_desk("issuing"), "desk:at_counter", case, **said)
+    assert "所填母亲与住院登记的产妇不一致" in answer.content.decode()
+
+
+def test_a_paper_outside_the_list_cannot_be_asked_for(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    issuing = at_desk("issuing")
+    post(issuing, "desk:at_counter", case, **said_at_the_counter())
+    answer = post(issuing, "desk:original_seen", case, Material.SAME_PERSON_PROOF.value)
+    assert "本件不需要这份材料，不得收取" in answer.content.decode()
+    assert not case.materials.exists()
+
+
+def test_without_the_signature_on_paper_nothing_is_submitted(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    issuing = at_desk("issuing")
+    post(issuing, "desk:at_counter", case, **said_at_the_counter())
+    answer = post(issuing, "desk:counter_check", case)
+    assert "如情况属实，请勾选确认" in answer.content.decode()
+    assert Case.objects.get(pk=case.pk).stage == Stage.SIGNED
+
+
+def test_a_rare_name_is_confirmed_before_it_is_submitted(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    issuing = at_desk("issuing")
+    post(issuing, "desk:at_counter", case, **said_at_the_counter(child_name="龙"))
+    shown = issuing.get(reverse("desk:counter_check", args=[case.pk])).content.decode()
+    assert "姓名只有一个字" in shown
+
+
+def test_only_an_issuing_officer_enters_at_the_counter(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    address = reverse("desk:at_counter", args=[case.pk])
+    assert at_desk("sealing").get(address).status_code == 404
+    assert at_desk("elsewhere").get(address).status_code == 404
