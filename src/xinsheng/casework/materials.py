@@ -29,6 +29,7 @@ class Paper:
     way: Satisfaction
     file: Scrubbed | None = None
     details: Mapping[str, Any] | None = None
+    replaces: UUID | None = None  # one of the giver's own that no officer has examined yet
 
 
 def give_material(
@@ -37,7 +38,7 @@ def give_material(
     """Add one material to a case; `declaration` is what is declared or still being typed: it says what is needed.
 
     The file is stored before the transaction; when the act does not happen, the file is taken away again.
-    Raises NotAllowed, UnableToAct("no_such_case"), or the vault's UnableToStore.
+    Raises NotAllowed, UnableToAct("no_such_case", "no_such_material"), or the vault's UnableToStore.
     """
     file_ref = _store(case_id, paper.file)
 
@@ -97,7 +98,7 @@ def _add(performance: Performance, *, paper: Paper, file_ref: str) -> models.Mat
         pages=paper.file.pages if paper.file else 0,
         details_cipher=hide(details, case=case, place="material") if details else None,
         seen_by=by.person if attested else None,
-        replaces=_one_it_replaces(case, kind=paper.kind),
+        replaces=_one_it_replaces(case, paper=paper, by=by),
     )
     if attested:
         models.MaterialFinding.objects.create(
@@ -106,7 +107,16 @@ def _add(performance: Performance, *, paper: Paper, file_ref: str) -> models.Mat
     return row
 
 
-def _one_it_replaces(case: models.Case, *, kind: Material) -> models.Material | None:
-    """A refused paper of the same kind is answered by the new one; further pages stand beside an accepted one."""
-    refused = case.materials.current().filter(kind=kind.value, findings__finding=Finding.NOT_ACCEPTABLE.value)
-    return refused.order_by("given_at").first()
+def _one_it_replaces(case: models.Case, *, paper: Paper, by: By) -> models.Material | None:
+    """The one that is named; else a refused paper of the same kind is answered by the new one.
+
+    Without either, further pages stand beside the ones before.
+    """
+    same_kind = case.materials.current().filter(kind=paper.kind.value)
+    if paper.replaces is None:
+        refused = same_kind.filter(findings__finding=Finding.NOT_ACCEPTABLE.value)
+        return refused.order_by("given_at").first()
+    named = same_kind.filter(pk=paper.replaces, given_by=by.someone, findings=None).first()
+    if named is None:
+        raise UnableToAct("no_such_material")
+    return named

@@ -4,8 +4,11 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import load_pem_x509_certificates
 from django.conf import settings
 
+from xinsheng.gateways.elicences import LicenceChecker, licence_checker_from
 from xinsheng.gateways.keys import KeyService, keys_from
 from xinsheng.gateways.sms import TextMessages, text_messages_from
 from xinsheng.gateways.vault import vault_from
@@ -38,3 +41,20 @@ def vault() -> Vault:
 def text_messages() -> TextMessages:
     """The way text messages go out; so far the demonstration's console, which production refuses."""
     return text_messages_from(sys.stderr, production=settings.PRODUCTION)
+
+
+def licence_checker() -> LicenceChecker:
+    """What checks an e-licence that someone presents; its status is asked nowhere as long as no service is named."""
+    return licence_checker_from(trusted_roots(), status_url=None)
+
+
+def trusted_roots() -> tuple[bytes, ...]:
+    """The roots (DER) a seal must lead to; that of the demonstration counts only outside production."""
+    names = ("trusted-roots.pem",) if settings.PRODUCTION else ("trusted-roots.pem", "test-root.pem")
+    files = (Path(settings.KEYS_FOLDER) / name for name in names)
+    return tuple(
+        root.public_bytes(Encoding.DER)
+        for file in files
+        if file.exists()
+        for root in load_pem_x509_certificates(file.read_bytes())
+    )

@@ -64,6 +64,7 @@ if ENVIRONMENT.database_owner_url:
 
 # People
 AUTH_USER_MODEL = "registry.Account"
+LOGIN_URL = "counter:sign_in"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

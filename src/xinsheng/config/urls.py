@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready", health.ready, name="health_ready"),
     path("", include("xinsheng.verify.urls")),
     *language_addresses,
+    path("", include("xinsheng.counter.urls")),
     path("desk/", include("xinsheng.desk.urls")),
 ]

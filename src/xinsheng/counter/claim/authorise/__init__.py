@@ -1,0 +1,1 @@
+"""The mother's authorisation of another collector, signed in her own session."""

@@ -1,0 +1,102 @@
+"""The mother authorises another person to fill in and collect, in her own session on her own case."""
+
+from dataclasses import replace
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.materials import Paper, give_material
+from xinsheng.counter.asking import asked_of, page_key, refused
+from xinsheng.counter.claim.collector.form import AgentForm
+from xinsheng.counter.claim.materials.statements import authorisation_text, statement_details
+from xinsheng.counter.claim.work import Work, on_own_form
+from xinsheng.counter.visitor import by_of, show
+from xinsheng.law.declaration import Collector
+from xinsheng.law.payloads import payload_of
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import Material, MothersState, Relation, Satisfaction
+from xinsheng.words.reasons import reason_sentence
+
+
+class AuthoriseForm(AgentForm):
+    """The agent, and the mother's name to it; `seen` says that she has seen the words with this agent in them."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    agree = forms.BooleanField(label=_("我已看过委托书，确认属实，同意签名"), required=False)
+
+
+@require_http_methods(["GET", "POST"])
+@on_own_form
+def authorise(request: HttpRequest, work: Work) -> HttpResponse:
+    """Ask whom she sends, show the words, and take her signature."""
+    if not work.is_mother:
+        raise Http404
+    form = AuthoriseForm(request.POST or None, on=work.today, initial=_sent_before(work))
+    if not form.is_valid():
+        return _show(request, work, form=form, text="")
+    text = authorisation_text(work, agent=form.collector)
+    if form.cleaned_data["seen"] != text or not form.cleaned_data["agree"]:
+        return _show(request, work, form=form, text=text)
+    return _sign(request, work, form=form, text=text)
+
+
+def _sent_before(work: Work) -> dict[str, str]:
+    known = work.declaration.collector
+    if known.relation is Relation.MOTHER:
+        return {}
+    return {
+        "name": known.name,
+        "relation": known.relation.value if known.name else "",
+        "paper_kind": known.paper_kind.value,
+        "paper_no": known.paper_no,
+    }
+
+
+def _sign(request: HttpRequest, work: Work, *, form: AuthoriseForm, text: str) -> HttpResponse:
+    agent: Collector = form.collector
+    declaration = replace(work.declaration, collector=agent, mothers_state=MothersState.CAN_SIGN)
+    details = statement_details(text, work=work, agent=payload_of(declaration)["collector"])
+    paper = Paper(kind=Material.AUTHORISATION, way=Satisfaction.SIGNED_STATEMENT, details=details)
+    try:
+        give_material(
+            work.case.pk,
+            paper=paper,
+            declaration=declaration,
+            by=by_of(request),
+            at=work.at,
+            asked=asked_of(request),
+        )
+    except UnableToAct as unable:
+        return refused(request, unable, again_url=request.path)
+    except NotAllowed as not_allowed:
+        reasons = [reason_sentence(reason) for reason in not_allowed.reasons]
+        return _show(request, work, form=form, text=text, reasons=reasons)
+    return HttpResponseRedirect(reverse("counter:claim-authorised", args=[work.case.pk]))
+
+
+@require_http_methods(["GET"])
+@on_own_form
+def authorised(request: HttpRequest, work: Work) -> HttpResponse:
+    """Say that it is done, and what the agent does next."""
+    return show(request, "claim/authorise/done.html", work=work)
+
+
+def _show(
+    request: HttpRequest, work: Work, *, form: AuthoriseForm, text: str, reasons: list[str] | None = None
+) -> HttpResponse:
+    return show(
+        request,
+        "claim/authorise/page.html",
+        work=work,
+        form=form,
+        text=text,
+        reasons=reasons or (),
+        unsigned=bool(text) and request.POST.get("seen") == text,
+        submission_key=page_key(request),
+        case_version=work.case.version,
+        back_url=reverse("counter:my_case", args=[work.case.pk]),
+    )

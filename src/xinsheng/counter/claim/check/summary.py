@@ -1,0 +1,70 @@
+"""The whole form in rows of label, value and the way to change it."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from xinsheng.counter.claim import way
+from xinsheng.counter.claim.parent.form import nationality_choices
+from xinsheng.counter.claim.place.views import worded
+from xinsheng.counter.claim.work import Work
+from xinsheng.law.declaration import Parent
+from xinsheng.look.masks import masked_paper_no
+from xinsheng.look.moments import day
+from xinsheng.words.labels import label
+
+Row = tuple[str, str, str]
+
+
+def summary_of(work: Work, *, fixed: bool = False) -> list[tuple[str, list[Row]]]:
+    """Headings with their rows; with `fixed` nothing can be changed any more."""
+    said, collector = work.declaration, work.declaration.collector
+    rows: list[tuple[str, list[Row]]] = [
+        (_("孩子"), _child(work)),
+        (_("母亲"), _parent(work, said.mother, pages=(way.MOTHER, way.MOTHERS_HOUSEHOLD, way.MOTHERS_RESIDENCE))),
+    ]
+    father: list[Row] = [(_("父亲信息"), _("不提供"), way.FATHER_GIVEN)]
+    if said.father is not None:
+        father = _parent(work, said.father, pages=(way.FATHER, way.FATHERS_HOUSEHOLD, way.FATHERS_RESIDENCE))
+    rows.append((_("父亲"), father))
+    collects: list[Row] = [
+        (_("领证人"), collector.name, way.COLLECTOR),
+        (_("与孩子的关系"), label(collector.relation), ""),
+        (_("证件号码"), masked_paper_no(collector.paper_no), ""),
+        (_("手机号码"), collector.phone or _("未填写"), way.COLLECTOR),
+    ]
+    if not work.is_mother:
+        collects.append((_("母亲的情况"), label(said.mothers_state), way.COLLECTOR))
+    rows.append((_("领证"), collects))
+    return [(heading, _linked(work, lines, fixed=fixed)) for heading, lines in rows]
+
+
+def _linked(work: Work, rows: Sequence[Row], *, fixed: bool) -> list[Row]:
+    return [(name, value, way.address_of(work, page) if page and not fixed else "") for name, value, page in rows]
+
+
+def _child(work: Work) -> list[Row]:
+    rows = [(_("姓名"), work.declaration.child_name, way.CHILD)]
+    if work.declaration.surname_reason:
+        rows.append((_("选取其他姓氏的理由"), work.declaration.surname_reason, way.CHILD))
+    return rows
+
+
+def _parent(work: Work, parent: Parent, *, pages: tuple[str, str, str]) -> list[Row]:
+    particulars, household, residence = pages
+    recorded = particulars == way.MOTHER and work.mother_is_recorded
+    number = masked_paper_no(parent.paper_no) if recorded else parent.paper_no
+    rows = [
+        (_("姓名"), parent.name, "" if recorded else particulars),
+        (
+            label(parent.paper_kind) if parent.paper_kind else _("证件"),
+            number or _("没有证件"),
+            "" if recorded else particulars,
+        ),
+        (_("出生日期"), day(parent.born_on), particulars),
+        (_("国籍"), dict(nationality_choices()).get(parent.nationality, ""), particulars),
+        (_("民族"), parent.ethnicity_label, particulars),
+    ]
+    asked = way.pages_of(work)
+    places = ((_("户籍地址"), parent.household, household), (_("现住址"), parent.residence, residence))
+    return rows + [(name, worded(address), page) for name, address, page in places if page in asked]

@@ -1,0 +1,68 @@
+"""The page where the family reads everything once more."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.counter.claim.birth import birth_rows
+from xinsheng.counter.claim.check.form import CheckForm
+from xinsheng.counter.claim.check.summary import summary_of
+from xinsheng.counter.claim.materials.listed import listed_materials
+from xinsheng.counter.claim.way import CHECK, MATERIALS, SIGN, STEPS, address_of, show_page, step_of, unanswered
+from xinsheng.counter.claim.work import Work, keep, on_own_form
+from xinsheng.law.declaration import declaration_cautions, declaration_faults, is_the_admitted_woman
+
+_PAGES = {
+    "child_name": "child",
+    "surname_reason": "child",
+    "mother.household": "mother-household",
+    "mother.residence": "mother-residence",
+    "father.household": "father-household",
+    "father.residence": "father-residence",
+}
+
+
+@require_http_methods(["GET", "POST"])
+@on_own_form
+def check(request: HttpRequest, work: Work) -> HttpResponse:
+    """Show everything with its way to change; what is unusual is confirmed here."""
+    cautions = declaration_cautions(work.declaration, on=work.today)
+    data = request.POST if request.method == "POST" else None
+    form = CheckForm(data, cautions=cautions, confirmed=work.declaration.confirmed)
+    if form.is_valid():
+        declaration = replace(work.declaration, confirmed=tuple(form.cleaned_data["confirmed"]))
+        kept = keep(work, declaration, page=CHECK, request=request)
+        if unanswered(kept) or wrong_pages(kept):
+            return HttpResponseRedirect(request.path)
+        return HttpResponseRedirect(address_of(kept, SIGN))
+    return show_page(
+        request,
+        work,
+        "check/page.html",
+        page=CHECK,
+        form=form,
+        cautions=cautions,
+        birth=birth_rows(work.block, office=work.case.office.name),
+        summary=summary_of(work),
+        listed=listed_materials(work),
+        materials_url=address_of(work, MATERIALS),
+        left=left_to_do(work),
+    )
+
+
+def left_to_do(work: Work) -> list[tuple[str, str]]:
+    """What still has to be answered or corrected: words and way."""
+    pages = list(dict.fromkeys([*unanswered(work), *wrong_pages(work)]))
+    return [
+        (_("“%(step)s”还没有填完") % {"step": STEPS[step_of(page) - 1][0]}, address_of(work, page)) for page in pages
+    ]
+
+
+def wrong_pages(work: Work) -> list[str]:
+    """The pages on which the law finds something wrong or missing."""
+    fields = [fault.field for fault in declaration_faults(work.declaration, on=work.today)]
+    if work.mother_is_recorded and not is_the_admitted_woman(work.declaration.mother, block=work.block):
+        fields.append("mother.paper_no")
+    return list(dict.fromkeys(_PAGES.get(field, field.split(".", maxsplit=1)[0]) for field in fields))

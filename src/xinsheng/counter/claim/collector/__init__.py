@@ -1,0 +1,1 @@
+"""Who collects the certificate, and the number to which the answers go."""

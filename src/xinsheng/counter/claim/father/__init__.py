@@ -1,0 +1,1 @@
+"""Whether the father's particulars are given."""

@@ -1,0 +1,55 @@
+"""The forms that wait for this person, and opening one's own."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.claims import begin_claim_by_identity
+from xinsheng.casework.snapshots import is_mother
+from xinsheng.counter.asking import asked_of, page_key, refused
+from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import Stage
+from xinsheng.registry.models import Case, Person
+
+
+@require_safe
+@signed_in
+def find(request: HttpRequest) -> HttpResponse:
+    """Show the forms of one's own children that wait to be filled in, and the way by the bedside slip."""
+    person = person_of(request)
+    begun = Case.objects.of_party(person).filter(stage__in=[Stage.SIGNED, Stage.NOTICED]).select_related("office")
+    return show(
+        request,
+        "claim/find/page.html",
+        waiting=waiting_for(person),
+        begun=begun.order_by("born_local", "id"),
+        submission_key=page_key(request),
+        back_url=reverse("counter:mine"),
+    )
+
+
+def waiting_for(person: Person) -> list[Case]:
+    """The forms whose mother this person is and that nobody has opened in her name."""
+    signed = Case.objects.of_parent(person).filter(stage=Stage.SIGNED).exclude(claims__person=person)
+    return [
+        case for case in signed.select_related("office").order_by("born_local", "id") if is_mother(person, case=case)
+    ]
+
+
+@require_POST
+@signed_in
+def begin(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Open one's own form; whoever is not the mother finds nothing."""
+    try:
+        begin_claim_by_identity(case_id, by=by_of(request), at=now(), asked=asked_of(request))
+    except UnableToAct as unable:
+        if unable.code == "no_such_case":
+            raise Http404 from unable
+        return refused(request, unable, again_url=reverse("counter:claim"))
+    except NotAllowed:
+        return HttpResponseRedirect(reverse("counter:mine"))
+    return HttpResponseRedirect(reverse("counter:claim-birth", args=[case_id]))

@@ -1,0 +1,1 @@
+"""The papers this case needs, and giving each of them."""

@@ -1,0 +1,144 @@
+"""The list of needed papers, and the page on which one of them is given."""
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.materials import Paper, give_material
+from xinsheng.counter.asking import asked_of, refused
+from xinsheng.counter.claim.materials.files import BODY_LIMIT, FileForm, LicenceForm
+from xinsheng.counter.claim.materials.licences import check_details
+from xinsheng.counter.claim.materials.listed import (
+    Listed,
+    find_listed,
+    is_examined,
+    is_refused,
+    listed_materials,
+    ways_open_online,
+)
+from xinsheng.counter.claim.materials.statements import SignForm, no_father_text, statement_details
+from xinsheng.counter.claim.way import MATERIALS, address_of, onward, show_page
+from xinsheng.counter.claim.work import Work, keep, on_own_form
+from xinsheng.counter.visitor import by_of
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import Material, Satisfaction
+from xinsheng.look.error_pages import render_error
+from xinsheng.words.reasons import reason_sentence
+
+
+@require_http_methods(["GET", "POST"])
+@on_own_form
+def materials(request: HttpRequest, work: Work) -> HttpResponse:
+    """List what is needed; going on is open, for originals may be shown at the counter."""
+    if request.method == "POST":
+        return onward(keep(work, work.declaration, page=MATERIALS, request=request), after=MATERIALS)
+    return show_page(request, work, "materials/list.html", page=MATERIALS, listed=listed_materials(work))
+
+
+@csrf_exempt  # the length is looked at before the form is read; then the token is asked for below
+def material(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
+    """One paper; a body beyond the limit is answered in words without being read."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > BODY_LIMIT:
+        reference = getattr(request, "reference", "")
+        return render_error(None, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, reference=reference)
+    answer: HttpResponse = _guarded(request, case_id=case_id, kind=kind)
+    return answer
+
+
+@csrf_protect
+@require_http_methods(["GET", "POST"])
+@on_own_form
+def _guarded(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
+    """Show the ways to give this paper, or take it in one of them."""
+    listed = find_listed(work, kind)
+    if listed is None:
+        raise Http404
+    ways = ways_open_online(listed, is_mother=work.is_mother)
+    way = request.POST.get("way", "")
+    if request.method == "POST" and way not in ways:
+        raise Http404
+    posted = request.method == "POST"
+    forms: dict[str, FileForm | LicenceForm | SignForm] = {
+        "upload": FileForm(**_sent(request, mine=posted and way == Satisfaction.UPLOAD), prefix="upload"),
+        "elicence": LicenceForm(**_sent(request, mine=posted and way == Satisfaction.ELICENCE), prefix="elicence"),
+        "signed_statement": SignForm(**_sent(request, mine=posted and way == Satisfaction.SIGNED_STATEMENT)),
+    }
+    form = forms.get(way)
+    if form is not None and form.is_valid():
+        return _give(
+            request, work, listed=listed, paper=_paper(work, listed, form=form, again=_again(request, work, listed))
+        )
+    return _show(request, work, listed=listed, forms=forms, form=form)
+
+
+def _again(request: HttpRequest, work: Work, listed: Listed) -> UUID | None:
+    """Which of one's own unexamined ones is to be given again."""
+    asked = request.POST.get("again") or request.GET.get("again", "")
+    own = (one for one in listed.given if one.given_by_id == work.person.pk and not is_examined(one))
+    return next((one.pk for one in own if str(one.pk) == asked), None)
+
+
+def _sent(request: HttpRequest, *, mine: bool) -> dict[str, Any]:
+    return {"data": request.POST, "files": request.FILES} if mine else {}
+
+
+def _paper(work: Work, listed: Listed, *, form: FileForm | LicenceForm | SignForm, again: UUID | None) -> Paper:
+    kind = listed.requirement.material
+    if isinstance(form, LicenceForm):
+        details = check_details(form.original, at=work.at)
+        return Paper(kind=kind, way=Satisfaction.ELICENCE, file=form.scrubbed, details=details, replaces=again)
+    if isinstance(form, FileForm):
+        return Paper(kind=kind, way=Satisfaction.UPLOAD, file=form.scrubbed, replaces=again)
+    details = statement_details(no_father_text(work), work=work)
+    return Paper(kind=kind, way=Satisfaction.SIGNED_STATEMENT, details=details)
+
+
+def _give(request: HttpRequest, work: Work, *, listed: Listed, paper: Paper) -> HttpResponse:
+    again_url = request.path
+    digests = [paper.file.original_digest] if paper.file else []
+    asked = asked_of(request, file_digests=digests)
+    try:
+        give_material(
+            work.case.pk, paper=paper, declaration=work.declaration, by=by_of(request), at=work.at, asked=asked
+        )
+    except UnableToAct as unable:
+        return refused(request, unable, again_url=again_url)
+    except NotAllowed as not_allowed:
+        reasons = [reason_sentence(reason) for reason in not_allowed.reasons]
+        return _show(request, work, listed=listed, forms={}, reasons=reasons)
+    return HttpResponseRedirect(again_url)
+
+
+def _show(
+    request: HttpRequest,
+    work: Work,
+    *,
+    listed: Listed,
+    forms: dict[str, FileForm | LicenceForm | SignForm],
+    form: FileForm | LicenceForm | SignForm | None = None,
+    reasons: list[str] | None = None,
+) -> HttpResponse:
+    ways = ways_open_online(listed, is_mother=work.is_mother)
+    kind = listed.requirement.material
+    return show_page(
+        request,
+        work,
+        "materials/give.html",
+        page=MATERIALS,
+        listed=listed,
+        given=[(one, is_examined(one), is_refused(one)) for one in listed.given],
+        forms={way: made for way, made in forms.items() if way in ways},
+        again=_again(request, work, listed),
+        reasons=reasons or (),
+        statement=no_father_text(work) if kind is Material.NO_FATHER_STATEMENT and work.is_mother else "",
+        authorise_url=reverse("counter:claim-authorise", args=[work.case.pk]) if work.is_mother else "",
+        list_url=address_of(work, MATERIALS),
+        **({"form": form} if form is not None else {}),
+    )

@@ -1,0 +1,136 @@
+"""The form of one parent's particulars; the checks are the law's and the standards'."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.counter.faults import refuse_unprintable, tell
+from xinsheng.law.declaration import CHINA, Parent, parent_faults
+from xinsheng.look.dates import DayInParts
+from xinsheng.look.fields import CodeInput, NameInput
+from xinsheng.standards.ethnic_groups import (
+    ETHNIC_GROUPS,
+    FOREIGN_BORN,
+    LABELS_WITHOUT_CODE,
+    OTHER,
+    ethnic_code_of,
+    ethnic_label_fault,
+)
+from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no
+from xinsheng.standards.names import normalise_name
+from xinsheng.standards.nationalities import nationalities
+from xinsheng.words.labels import label
+
+
+def paper_kind_choices() -> list[tuple[str, str]]:
+    """The kinds of identity paper in the reader's language."""
+    return [(kind.value, label(kind)) for kind in PaperKind]
+
+
+def nationality_choices() -> list[tuple[str, str]]:
+    """The nationalities in the reader's language, China and its regions first."""
+    english = (get_language() or "").startswith("en")
+    return [(one.code, one.english if english else one.chinese) for one in nationalities()]
+
+
+def ethnicity_choices() -> list[tuple[str, str]]:
+    """The groups by their printed label, with the labels that Guizhou's cards print beyond the table."""
+    english = (get_language() or "").startswith("en")
+    coded = [
+        (group.chinese, f"{group.chinese} {group.english}" if english else group.chinese)
+        for code, group in ETHNIC_GROUPS.items()
+        if code not in {OTHER, FOREIGN_BORN}
+    ]
+    beyond = [(one, one) for one in LABELS_WITHOUT_CODE]
+    other = [(OTHER, str(_("其他（请在下面照证件填写）")))]
+    return [("", str(_("请选择"))), *coded, *beyond, *other]
+
+
+class ParentForm(forms.Form):
+    """Name, paper, birth, nationality and ethnicity; `recorded` leaves out what the attendant settled."""
+
+    name = forms.CharField(label=_("姓名"), widget=NameInput, max_length=60)
+    paper_kind = forms.ChoiceField(label=_("证件类型"), choices=paper_kind_choices)
+    paper_no = forms.CharField(label=_("证件号码"), widget=CodeInput, max_length=60)
+    born_on = DayInParts(label=_("出生日期"), required=False, help_text=_("身份证号码中有出生日期的，可以不填"))
+    nationality = forms.ChoiceField(label=_("国籍"), choices=nationality_choices)
+    ethnicity = forms.ChoiceField(
+        label=_("民族"), choices=ethnicity_choices, required=False, help_text=_("外国人和港澳台居民可以不选")
+    )
+    ethnicity_label = forms.CharField(
+        label=_("证件上写的民族"),
+        required=False,
+        max_length=20,
+        help_text=_("只有上面选了“其他”才填写，写法与证件一致"),
+    )
+
+    def __init__(
+        self, data: Any = None, *, known: Parent, who: str, on: date, recorded: bool, papers: bool = True
+    ) -> None:
+        """`known` is what is known so far, `recorded` that name and paper stand, `papers` that there are any."""
+        super().__init__(data, initial=_initial(known))
+        self._known, self._who, self._on = known, who, on
+        for name in ("name", "paper_kind", "paper_no") if recorded else () if papers else ("paper_kind", "paper_no"):
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask the law about the parent that these answers make."""
+        cleaned = super().clean() or {}
+        parent = self.parent
+        faults = parent_faults(parent, field=self._who, on=self._on)
+        fields = {f"{self._who}.{name}": name for name in ("name", "paper_no", "born_on", "nationality")}
+        asked = {dotted: name for dotted, name in fields.items() if name in self.fields}
+        tell(self, faults, fields=asked | {f"{self._who}.ethnicity_label": "ethnicity"})
+        if parent.ethnicity_label and ethnic_label_fault(parent.ethnicity_code, label=parent.ethnicity_label):
+            self.add_error("ethnicity_label", forms.ValidationError("invalid", code="invalid"))
+        refuse_unprintable(self, names=[name for name in ("name", "ethnicity_label") if name in self.fields])
+        return cleaned
+
+    @property
+    def parent(self) -> Parent:
+        """The parent as answered, over what is known."""
+        said, known = self.cleaned_data, self._known
+        kind = PaperKind(said["paper_kind"]) if said.get("paper_kind") else known.paper_kind
+        number = said.get("paper_no")
+        no = normalise_paper_no(kind, number) if kind is not None and number is not None else known.paper_no
+        born = said.get("born_on") or (birth_date_in(kind, no, on=self._on) if kind is not None else None)
+        nationality = said.get("nationality") or ""
+        group = _label_of(said) if nationality in ("", CHINA) else ""
+        return replace(
+            known,
+            name=normalise_name(said["name"])
+            if said.get("name")
+            else known.name
+            if "name" not in self.fields
+            else "",
+            paper_kind=kind,
+            paper_no=no,
+            born_on=born,
+            nationality=nationality,
+            ethnicity_code=ethnic_code_of(group) if group else "",
+            ethnicity_label=group,
+        )
+
+
+def _label_of(said: dict[str, Any]) -> str:
+    chosen: str = said.get("ethnicity") or ""
+    written: str = (said.get("ethnicity_label") or "").strip()
+    return written if chosen == OTHER else chosen
+
+
+def _initial(known: Parent) -> dict[str, Any]:
+    group = known.ethnicity_label
+    listed = group in {one.chinese for one in ETHNIC_GROUPS.values()} or group in LABELS_WITHOUT_CODE
+    return {
+        "name": known.name,
+        "paper_kind": known.paper_kind.value if known.paper_kind else PaperKind.RESIDENT_CARD.value,
+        "paper_no": known.paper_no,
+        "born_on": known.born_on,
+        "nationality": known.nationality or CHINA,
+        "ethnicity": group if listed or not group else OTHER,
+        "ethnicity_label": "" if listed else group,
+    }

@@ -1,0 +1,1 @@
+"""One parent's household place or residence, chosen level by level."""

@@ -1,0 +1,1 @@
+"""Open a form with the code of a bedside slip."""

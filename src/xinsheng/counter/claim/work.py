@@ -1,0 +1,207 @@
+"""The form under way: the case, who fills it in, what is known already, what has been typed so far."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from xinsheng.casework import claims
+from xinsheng.casework.drafts import find_draft
+from xinsheng.casework.people import paper_no_of, phone_of
+from xinsheng.casework.snapshots import (
+    DECLARATION_DRAFT,
+    Proposed,
+    facts_of,
+    find_declaration,
+    find_delivery,
+    is_mother,
+)
+from xinsheng.counter.visitor import by_of, now, person_of, signed_in
+from xinsheng.law.declaration import CHINA, Address, Collector, Declaration, Parent
+from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.facts import Facts
+from xinsheng.law.payloads import declaration_from, payload_of
+from xinsheng.law.terms import MotherIdentity, MothersState, Relation, Stage
+from xinsheng.registry.models import Case, Claim, Person
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.identity_papers import PaperKind, birth_date_in
+
+FAMILYS_TURN = (Stage.SIGNED, Stage.NOTICED)
+NOWHERE = Address(division_code="", division_name="", detail="")
+NOBODY = Parent(
+    name="",
+    born_on=None,
+    nationality=CHINA,
+    ethnicity_code="",
+    ethnicity_label="",
+    household=NOWHERE,
+    residence=NOWHERE,
+    paper_kind=PaperKind.RESIDENT_CARD,
+    paper_no="",
+)
+NOBODY_YET = Collector(name="", relation=Relation.OTHER, paper_kind=PaperKind.RESIDENT_CARD, paper_no="", phone="")
+_ANSWERED = "answered"  # the draft's own word: which pages have been answered
+EVERY_PAGE = "every_page"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """One person's form of one case, read at one moment."""
+
+    case: Case
+    person: Person
+    claim: Claim
+    is_mother: bool
+    block: DeliveryBlock
+    declaration: Declaration
+    at: datetime
+    answered: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def today(self) -> date:
+        """The civil day."""
+        return civil_date(self.at)
+
+    @property
+    def mother_is_recorded(self) -> bool:
+        """Whether the attendant recorded who the mother is, so that it is shown and not asked."""
+        return self.block.mother_identity is MotherIdentity.ON_RECORD
+
+    @property
+    def mother_has_no_papers(self) -> bool:
+        """Whether the attendant noted that the mother has no papers, so that none are asked."""
+        return self.block.mother_identity is MotherIdentity.NO_PAPERS
+
+    def has_answered(self, page: str) -> bool:
+        """Whether this page has been answered, now or in the form signed before."""
+        return page in self.answered or EVERY_PAGE in self.answered
+
+    def facts(self) -> Facts:
+        """The case as the law would see it with what is typed so far."""
+        return facts_of(self.case, at=self.at, proposed=Proposed(declaration=self.declaration))
+
+
+def keep(work: Work, declaration: Declaration, *, page: str, request: HttpRequest) -> Work:
+    """Keep the draft with this page answered; the person finds it again on any day and device."""
+    answered = work.answered | {page}
+    payload = payload_of(declaration) | {_ANSWERED: sorted(answered)}
+    claims.save_declaration_draft(work.case.pk, payload=payload, by=by_of(request), at=work.at)
+    return replace(work, declaration=declaration, answered=answered)
+
+
+def find_own_case(person: Person, case_id: UUID) -> Case:
+    """The case on which this person holds a claim; any other is missing."""
+    case = Case.objects.of_party(person).select_related("office", "key").filter(pk=case_id).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def on_own_form(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Open the person's own form for a page; when it is not the family's turn, lead to where the case stands."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, *, case_id: UUID, **more: Any) -> HttpResponse:
+        case = find_own_case(person_of(request), case_id)
+        if Stage(case.stage) not in FAMILYS_TURN:
+            return HttpResponseRedirect(reverse("counter:my_case", args=[case.pk]))
+        return view(request, open_work(case, person=person_of(request), at=now()), **more)
+
+    return signed_in(opened)
+
+
+def open_work(case: Case, *, person: Person, at: datetime) -> Work:
+    """Read what is known: the attendant's block, the draft, else the form signed before, else an empty one."""
+    block = find_delivery(case)
+    claim = case.claims.filter(person=person).first()
+    if block is None or claim is None:
+        raise Http404
+    mothers = is_mother(person, case=case) or _says_she_is(case, claim)
+    declaration, answered = _typed_so_far(case, person=person, mothers=mothers, at=at)
+    work = Work(
+        case=case,
+        person=person,
+        claim=claim,
+        is_mother=mothers,
+        block=block,
+        declaration=declaration,
+        at=at,
+        answered=answered,
+    )
+    return replace(work, declaration=_with_what_is_known(work))
+
+
+def _says_she_is(case: Case, claim: Claim) -> bool:
+    """Where no attendant recorded the mother's number, she says it herself and the law asks for the proof."""
+    return case.mother_paper_index is None and claim.relation == Relation.MOTHER
+
+
+def _typed_so_far(case: Case, *, person: Person, mothers: bool, at: datetime) -> tuple[Declaration, frozenset[str]]:
+    draft = find_draft(case, section=DECLARATION_DRAFT, person=person)
+    if draft is not None:
+        return declaration_from(draft), frozenset(draft.get(_ANSWERED, ()))
+    signed = case.declarations.order_by("-seq").first()
+    if signed is not None and (mothers or signed.declared_by_id == person.pk):
+        declaration = find_declaration(case)
+        if declaration is not None:
+            return declaration, frozenset({EVERY_PAGE})
+    return _empty_form(person, mothers=mothers, relation=_relation(case, person), at=at), frozenset()
+
+
+def _relation(case: Case, person: Person) -> Relation:
+    claim = case.claims.filter(person=person).first()
+    return Relation(claim.relation) if claim else Relation.OTHER
+
+
+def _empty_form(person: Person, *, mothers: bool, relation: Relation, at: datetime) -> Declaration:
+    kind = PaperKind(person.paper_kind) if person.paper_kind else PaperKind.RESIDENT_CARD
+    number = paper_no_of(person)
+    own = replace(NOBODY, name=person.name, paper_kind=kind, paper_no=number)
+    own = replace(own, born_on=birth_date_in(kind, number, on=civil_date(at)))
+    return Declaration(
+        child_name="",
+        surname_reason="",
+        mother=own if mothers else NOBODY,
+        father=own if relation is Relation.FATHER else None,
+        mothers_state=MothersState.CAN_SIGN,
+        collector=Collector(
+            name=person.name, relation=relation, paper_kind=kind, paper_no=number, phone=phone_of(person)
+        ),
+    )
+
+
+def _with_what_is_known(work: Work) -> Declaration:
+    """What attendant and identification have settled stands, whatever was typed before."""
+    declaration, block = work.declaration, work.block
+    if work.mother_is_recorded and block.mother_paper_kind is not None:
+        mother = replace(
+            declaration.mother,
+            name=block.mother_name,
+            paper_kind=block.mother_paper_kind,
+            paper_no=block.mother_paper_no,
+        )
+        born = mother.born_on or birth_date_in(block.mother_paper_kind, block.mother_paper_no, on=work.today)
+        declaration = replace(declaration, mother=replace(mother, born_on=born))
+    elif work.mother_has_no_papers:
+        declaration = replace(declaration, mother=replace(declaration.mother, paper_kind=None, paper_no=""))
+    if not declaration.mother.name and block.mother_name:
+        declaration = replace(declaration, mother=replace(declaration.mother, name=block.mother_name))
+    if work.is_mother:
+        return replace(declaration, collector=as_parent(declaration, declaration.collector))
+    known = _empty_form(work.person, mothers=False, relation=Relation(work.claim.relation), at=work.at)
+    collector = replace(known.collector, phone=declaration.collector.phone or known.collector.phone)
+    return replace(declaration, father=declaration.father or known.father, collector=collector)
+
+
+def as_parent(declaration: Declaration, collector: Collector) -> Collector:
+    """A parent who collects is the parent as declared; another collector stays as they are."""
+    parents = {Relation.MOTHER: declaration.mother, Relation.FATHER: declaration.father}
+    parent = parents.get(collector.relation)
+    if parent is None or parent.paper_kind is None:
+        return collector
+    return replace(collector, name=parent.name, paper_kind=parent.paper_kind, paper_no=parent.paper_no)

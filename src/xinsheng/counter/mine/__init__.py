@@ -1,0 +1,1 @@
+"""One's own cases and certificates, for ever."""

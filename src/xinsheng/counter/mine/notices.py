@@ -1,0 +1,37 @@
+"""The one-time notice as its family reads it: what, why, what would do, and where to give it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
+from xinsheng.law.terms import Material
+from xinsheng.registry.models import Case, Notice
+from xinsheng.words.labels import label
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One thing to make up."""
+
+    what: str
+    why: str
+    remedy: str
+    href: str
+
+
+def items_of(notice: Notice, *, case: Case) -> list[Item]:
+    """Every line of the notice in words."""
+    return [_item(line, case=case) for line in notice.items]
+
+
+def _item(line: dict[str, str], *, case: Case) -> Item:
+    reason, remedy = line.get("reason", ""), line.get("remedy", "")
+    lack = Lack(line["lack"])
+    return Item(
+        what=label(Material(line["material"])),
+        why=label(UnacceptableReason(reason)) if reason else label(lack),
+        remedy=label(Remedy(remedy)) if remedy else _("拍照上传，或带原件到窗口"),
+        href=reverse("counter:claim-material", args=[case.pk, line["material"]]),
+    )

@@ -1,0 +1,49 @@
+"""Which cases are this person's: those they opened, and those that name them as a parent."""
+
+from itertools import chain
+from uuid import UUID
+
+from django.http import Http404
+
+from xinsheng.law.terms import Stage, Standing
+from xinsheng.registry.models import Case, Certificate, ELicence, Person
+
+
+def cases_of(person: Person) -> list[Case]:
+    """All cases of this person, the youngest child first."""
+    found = chain(Case.objects.of_party(person), Case.objects.of_parent(person))
+    unique = {case.pk: case for case in found}
+    return sorted(unique.values(), key=lambda case: (case.opened_at, case.pk.hex), reverse=True)
+
+
+def find_case(person: Person, case_id: UUID) -> Case:
+    """One of them; anyone else's is missing."""
+    for mine in (Case.objects.of_party(person), Case.objects.of_parent(person)):
+        case = mine.select_related("office", "key").filter(pk=case_id).first()
+        if case is not None:
+            return case
+    raise Http404
+
+
+def find_elicence(person: Person, case: Case) -> ELicence | None:
+    """The filed e-licence, for the parents and for whoever signed the form; in force or not, it says so itself."""
+    is_parent = Case.objects.of_parent(person).filter(pk=case.pk).exists()
+    if not is_parent and not case.declarations.filter(declared_by=person).exists():
+        return None
+    made = ELicence.objects.filter(certificate__case=case).select_related("certificate__standing")
+    return made.order_by("-certificate__print_round").first()
+
+
+def standing_of(certificate: Certificate) -> Standing:
+    """Where the certificate stands now."""
+    return Standing(certificate.standing.state)
+
+
+def holds_claim(person: Person, case: Case) -> bool:
+    """Whether this person opened the form of this case."""
+    return Case.objects.of_party(person).filter(pk=case.pk).exists()
+
+
+def awaits_family(case: Case) -> bool:
+    """Whether it is the family's turn."""
+    return Stage(case.stage) in (Stage.SIGNED, Stage.NOTICED)

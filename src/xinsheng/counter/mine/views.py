@@ -1,0 +1,129 @@
+"""One's own cases: where each stands, who has it, what is next; and the certificate."""
+
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from xinsheng.casework.outside import vault
+from xinsheng.casework.privacy import key_of
+from xinsheng.casework.readings import record_reading
+from xinsheng.casework.snapshots import is_mother
+from xinsheng.counter.asking import page_key
+from xinsheng.counter.case_course import course_of, short_no, who_has_it
+from xinsheng.counter.mine.notices import Item, items_of
+from xinsheng.counter.mine.reach import awaits_family, cases_of, find_case, find_elicence, holds_claim, standing_of
+from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
+from xinsheng.law.certificates import PUBLIC_STANDING
+from xinsheng.law.terms import PublicStanding, Stage
+from xinsheng.papers.qr import qr_svg
+from xinsheng.proof.credential import qr_payload
+from xinsheng.registry.models import Case, ELicence, Person
+from xinsheng.words.labels import label, what_now
+
+
+@require_safe
+@signed_in
+def mine(request: HttpRequest) -> HttpResponse:
+    """List one's own cases."""
+    person = person_of(request)
+    rows = [(case, what_now(Stage(case.stage)), who_has_it(case), _tone(case)) for case in cases_of(person)]
+    return show(request, "mine/page.html", rows=rows, short_no=short_no)
+
+
+def _tone(case: Case) -> str:
+    if awaits_family(case):
+        return "now"
+    return "done" if case.stage in (Stage.SEALED, Stage.COLLECTED) else "quiet"
+
+
+@require_safe
+@signed_in
+def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """One case: its course, what was told to be missing, and its certificate."""
+    person = person_of(request)
+    case = find_case(person, case_id)
+    made = find_elicence(person, case)
+    notice = case.notices.order_by("-round").first() if case.stage == Stage.NOTICED else None
+    items: list[Item] = items_of(notice, case=case) if notice is not None else []
+    return show(
+        request,
+        "mine/case.html",
+        case=case,
+        no=short_no(case),
+        what=what_now(Stage(case.stage)),
+        who=who_has_it(case),
+        course=course_of(case),
+        notice=notice,
+        items=items,
+        made=made,
+        standing=label(_public(made)) if made is not None else "",
+        in_force=made is not None and _public(made) is PublicStanding.IN_FORCE,
+        claimed=holds_claim(person, case),
+        turn=awaits_family(case),
+        is_mother=is_mother(person, case=case),
+        submission_key=page_key(request),
+        signed=case.declarations.filter(declared_by=person).exists(),
+        back_url=reverse("counter:mine"),
+    )
+
+
+def _public(made: ELicence) -> PublicStanding:
+    return PUBLIC_STANDING[standing_of(made.certificate)]
+
+
+@require_safe
+@signed_in
+def qr(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The code large, to be scanned off the screen."""
+    case, made = _own_licence(request, case_id)
+    _record(request, case, made, page="qr")
+    svg = qr_svg(_payload(made))
+    return show(
+        request,
+        "mine/qr.html",
+        case=case,
+        svg=svg,
+        standing=label(_public(made)),
+        in_force=_public(made) is PublicStanding.IN_FORCE,
+        number=made.certificate.blank_id,
+        back_url=reverse("counter:my_case", args=[case.pk]),
+    )
+
+
+@require_safe
+@signed_in
+def elicence(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The sealed file itself, byte for byte as it was filed."""
+    case, made = _own_licence(request, case_id)
+    _record(request, case, made, page="elicence")
+    content = vault().get(made.file_ref, data_key=key_of(case))
+    answer = HttpResponse(content, content_type="application/pdf")
+    name = f"birth-certificate-{made.certificate.blank_id}.pdf"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _own_licence(request: HttpRequest, case_id: UUID) -> tuple[Case, ELicence]:
+    person: Person = person_of(request)
+    case = find_case(person, case_id)
+    made = find_elicence(person, case)
+    if made is None:
+        raise Http404
+    return case, made
+
+
+def _record(request: HttpRequest, case: Case, made: ELicence, *, page: str) -> None:
+    record_reading(
+        case, by=by_of(request), purpose="own_certificate", page=page, at=now(), certificate=made.certificate
+    )
+
+
+def _payload(made: ELicence) -> str:
+    host = urlsplit(settings.PUBLIC_URL).netloc
+    return qr_payload(host=host, reference=made.certificate.reference, credential=bytes(made.credential))

@@ -1,0 +1,1 @@
+"""The demonstration's sign-in, and signing out."""

@@ -1,0 +1,118 @@
+"""The development sign-in: chooses among invented people, and is shown as no identification for ever."""
+
+from datetime import datetime
+from itertools import groupby
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from xinsheng.casework.people import paper_no_of
+from xinsheng.counter.visitor import now, show
+from xinsheng.gateways.identity import Answer, VerifiedIdentity, identity_from
+from xinsheng.law.terms import Duty, IdentityMethod
+from xinsheng.registry.models import Account, Appointment, Person
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.words.labels import label
+
+METHOD, IDENTIFIED_AT = "identified_by", "identified_at"
+_MOST = 60  # families shown: the demonstration has a handful
+_DESK = "/desk/"
+_PURPOSE = "sign_in"
+
+
+def is_demonstration() -> bool:
+    """Whether the pretended sign-in is the one configured, and may be."""
+    return bool(settings.DEMONSTRATION) and settings.IDENTITY_ADAPTER == IdentityMethod.DEVELOPMENT
+
+
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Show the invented people, or take one of them; without a way to identify people the page says so."""
+    if not is_demonstration():
+        return show(request, "sign_in/closed.html", status=200 if request.method == "GET" else 404)
+    if request.method == "GET":
+        return _show(request)
+    account = _chosen(request)
+    if account is None:
+        raise Http404
+    at = now()
+    verified = _identify(account.person, at=at)
+    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    request.session[METHOD] = verified.method.value
+    request.session[IDENTIFIED_AT] = verified.verified_at.isoformat()
+    return HttpResponseRedirect(_next(request) or _home(account.person, at=at))
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    return HttpResponseRedirect(reverse("counter:home"))
+
+
+def _identify(person: Person, *, at: datetime) -> VerifiedIdentity:
+    """The development provider believes what it is told; the port is the one a real provider stands behind."""
+    provider = identity_from(IdentityMethod.DEVELOPMENT, production=settings.PRODUCTION)
+    challenge = provider.begin("", purpose=_PURPOSE, at=at)
+    answer = Answer(
+        name=person.name,
+        paper_kind=PaperKind(person.paper_kind) if person.paper_kind else PaperKind.OTHER,
+        paper_no=paper_no_of(person) or str(person.pk),
+        born_on=person.born_on,
+        attested_by=None,
+    )
+    return provider.finish(challenge, answer=answer, at=at)
+
+
+def _chosen(request: HttpRequest) -> Account | None:
+    try:
+        key = UUID(request.POST.get("account", ""))
+    except ValueError:
+        return None
+    return Account.objects.select_related("person").filter(pk=key, is_active=True).first()
+
+
+def _next(request: HttpRequest) -> str:
+    """Where the person wanted to go, only within this site."""
+    wanted = request.POST.get("next", "")
+    hosts = {request.get_host()}
+    return wanted if wanted and url_has_allowed_host_and_scheme(wanted, hosts, require_https=False) else ""
+
+
+def _home(person: Person, *, at: datetime) -> str:
+    in_office = Appointment.objects.duties_of(person, on=civil_date(at)).exists()
+    return _DESK if in_office else reverse("counter:mine")
+
+
+def _show(request: HttpRequest) -> HttpResponse:
+    on = civil_date(now())
+    appointed = Appointment.objects.in_force(on=on).select_related("office", "person").order_by("office__opened_at")
+    accounts = {one.person_id: one for one in Account.objects.filter(is_active=True).order_by("-opened_at")}
+    offices = [
+        (office.name, _officers([one for one in held if one.person_id in accounts], accounts=accounts))
+        for office, held in groupby(
+            sorted(appointed, key=lambda one: (one.office.opened_at, one.office_id.hex)), lambda one: one.office
+        )
+    ]
+    officers = {one.person_id for one in appointed}
+    families = Account.objects.filter(is_active=True).exclude(person_id__in=officers).select_related("person")
+    return show(
+        request,
+        "sign_in/page.html",
+        offices=offices,
+        families=families.order_by("opened_at", "login_name")[:_MOST],
+        next=request.GET.get("next", ""),
+    )
+
+
+def _officers(held: list[Appointment], *, accounts: dict[UUID, Account]) -> list[tuple[Account, str, str]]:
+    by_person: dict[Person, list[str]] = {}
+    for one in held:
+        by_person.setdefault(one.person, []).append(label(Duty(one.duty)))
+    return [(accounts[person.pk], person.name, "、".join(duties)) for person, duties in by_person.items()]

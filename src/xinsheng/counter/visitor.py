@@ -1,0 +1,75 @@
+"""Who is at the screen on the public's side: signed in or sent to the sign-in, and what the bar says of them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from xinsheng.casework.acting import By
+from xinsheng.law.terms import Channel
+from xinsheng.look.furniture import Bar
+from xinsheng.registry.models import Account, Person
+
+View = Callable[..., HttpResponse]
+
+
+def now() -> datetime:
+    """The clock, read here for this face alone: an aware moment in UTC."""
+    return datetime.now(tz=UTC)
+
+
+def find_person(request: HttpRequest) -> Person | None:
+    """The natural person signed in on this page, if anyone is."""
+    account = request.user
+    return account.person if isinstance(account, Account) else None
+
+
+def person_of(request: HttpRequest) -> Person:
+    """The person behind a page that only signed-in people reach; raises LookupError for a stranger."""
+    person = find_person(request)
+    if person is None:
+        raise LookupError
+    return person
+
+
+def signed_in(view: View) -> View:
+    """Let only a signed-in person through; a stranger signs in first and comes back to this very page."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, **named: Any) -> HttpResponse:
+        if find_person(request) is None:
+            here = request.get_full_path() if request.method == "GET" else request.path
+            return HttpResponseRedirect(f"{reverse('counter:sign_in')}?{urlencode({'next': here})}")
+        return view(request, **named)
+
+    return guarded
+
+
+def by_of(request: HttpRequest) -> By:
+    """The signed-in person as the one who acts, over the web."""
+    return By(person=person_of(request), channel=Channel.WEB)
+
+
+def bar_of(request: HttpRequest) -> Bar:
+    """The bar over a page of the public's side."""
+    person = find_person(request)
+    if person is None:
+        return Bar()
+    return Bar(
+        person=person.name,
+        home=reverse("counter:mine"),
+        sign_out=reverse("counter:sign_out"),
+        idle_seconds=settings.SESSION_COOKIE_AGE,
+    )
+
+
+def show(request: HttpRequest, template: str, /, *, status: int = 200, **context: object) -> HttpResponse:
+    """A page of this face with its bar."""
+    page = render_to_string(f"counter/{template}", {"bar": bar_of(request), **context}, request=request)
+    return HttpResponse(page, status=status)

@@ -1,0 +1,40 @@
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from tests.casework.conftest import own_keys
+from tests.casework.scene import Scene
+from xinsheng.cli.demonstration import seed
+from xinsheng.registry.models import Account
+
+from tests.counter.family import Family
+
+__all__ = ["own_keys"]
+
+
+@pytest.fixture
+def scene(db: None, own_keys: None) -> Scene:
+    """The demonstration province, set up this very hour, since pages read the clock."""
+    at = datetime.now(tz=UTC)
+    seed(at=at)
+    scene = Scene()
+    scene.at = at
+    return scene
+
+
+@pytest.fixture
+def mother(scene: Scene) -> Family:
+    return signed_in("mother")
+
+
+@pytest.fixture
+def father(scene: Scene) -> Family:
+    return signed_in("father")
+
+
+def signed_in(login: str) -> Family:
+    client = Client()
+    account: UUID = Account.objects.get(login_name=login).pk
+    client.post("/sign-in/", {"account": str(account)})
+    return Family(client)
