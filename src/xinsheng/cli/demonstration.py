@@ -23,6 +23,7 @@ from xinsheng.cli.demonstration_people import (
     Invented,
 )
 from xinsheng.cli.screen import tell_fault
+from xinsheng.cli.trust_list import publish_trust_list
 from xinsheng.gateways.keys import create_demonstration_keys, save_seal
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.terms import Channel, Duty, OfficeKind, SealKind
@@ -31,6 +32,7 @@ from xinsheng.registry.models import Office, Person
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.credit_codes import credit_code_with_check
 from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.verify.published import find_trust_list
 from xinsheng.words.labels import label
 
 app = typer.Typer()
@@ -70,6 +72,8 @@ def seed(*, at: datetime, blanks: Mapping[str, tuple[str, str, str]] | None = No
     folder = Path(settings.KEYS_FOLDER)
     if not folder.exists():
         create_demonstration_keys(folder)
+    if find_trust_list() is None:
+        publish_trust_list(at=at)
     if Office.objects.exists():
         return {}
     on = civil_date(at)

@@ -2,7 +2,20 @@
 
 import typer
 
-from xinsheng.cli import archive, books, demonstration, docs, family, fonts, journey, keys, serving, setup, words
+from xinsheng.cli import (
+    archive,
+    books,
+    demonstration,
+    docs,
+    family,
+    fonts,
+    journey,
+    keys,
+    serving,
+    setup,
+    trust_list,
+    words,
+)
 
 app = typer.Typer(
     help="新生：出生服务平台。Xinsheng: the birth-services platform of a province.",
@@ -10,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_show_locals=False,  # a traceback never shows what a variable held
 )
-for group in (family, books, serving, archive, setup, demonstration, journey):
+for group in (family, books, serving, archive, setup, demonstration, journey, trust_list):
     app.add_typer(group.app)
 app.add_typer(keys.app, name="keys", help="密钥与印章。Keys and seals.")
 app.add_typer(fonts.app, name="fonts", help="打印字体。Fonts for printing.")

@@ -1,0 +1,61 @@
+// On the page of a QR code: verify the credential behind the # on this device, and say what came of it.
+// The page is complete without this; the part behind the # is never sent to any server.
+import { NotGenuine, verifyCredential } from "./credential.js";
+
+const place = document.getElementById("offline");
+
+function show(element) {
+  element.hidden = false;
+}
+
+function warn(outcome) {
+  const warning = place.querySelector(`[data-outcome="${outcome}"]`);
+  const verdict = document.querySelector(".x-verdict");
+  verdict.className = "x-verdict x-verdict--wrong";
+  verdict.querySelector("h1").textContent = warning.querySelector("h2").textContent;
+  verdict.after(place);
+  show(warning);
+}
+
+function tell(claims) {
+  for (const cell of document.querySelectorAll("[data-claim]")) {
+    const value = claims[cell.dataset.claim];
+    cell.textContent = cell.dataset.words ? cell.dataset.words.split(",")[value] : value;
+  }
+  show(document.getElementById("offline-well"));
+  if (claims.for_tests) {
+    show(document.getElementById("offline-test"));
+  }
+}
+
+async function check(letters) {
+  if (!globalThis.crypto?.subtle || !globalThis.DecompressionStream) {
+    return show(document.getElementById("offline-unable"));
+  }
+  const answer = await fetch(place.dataset.keys, { credentials: "omit" }).catch(() => null);
+  if (!answer?.ok) {
+    return show(document.getElementById("offline-unable"));
+  }
+  const trustList = await answer.json();
+  try {
+    const claims = await verifyCredential(letters, trustList);
+    return claims.reference === place.dataset.reference ? tell(claims) : warn("other_reference");
+  } catch (failure) {
+    if (failure instanceof NotGenuine) {
+      return warn("broken");
+    }
+    show(document.getElementById("offline-unable"));
+    throw failure;
+  }
+}
+
+async function begin() {
+  const letters = window.location.hash.slice(1);
+  if (letters) {
+    await check(letters);
+  }
+  place.dataset.done = "yes";
+}
+
+begin();
+window.addEventListener("hashchange", () => window.location.reload());

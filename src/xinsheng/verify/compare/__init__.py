@@ -1,0 +1,1 @@
+"""Compare what the paper says with what was issued."""

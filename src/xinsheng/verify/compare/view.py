@@ -1,0 +1,36 @@
+"""Compare one or more things printed on the paper with the certificate its QR code leads to."""
+
+import time
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.casework.verification import verify_reference
+from xinsheng.verify import limits
+from xinsheng.verify.answers import answer, verdict_on
+from xinsheng.verify.compare.form import CompareForm
+from xinsheng.verify.comparing import agreement
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def compare(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask for what the paper says, then say of each field whether it agrees."""
+    began, at = time.monotonic(), datetime.now(tz=UTC)
+    form = CompareForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return answer(request, "compare/page.html", form=form, reference=reference)
+    one = limits.over_limit("number", of=reference, at=at)
+    if limits.over_general_limit(request, at=at) or one:
+        return limits.too_many(request, at=at)
+    found = verify_reference(reference)
+    agrees = agreement(found.statement, read=form.cleaned_data)
+    limits.wait_until_even(began)
+    return answer(
+        request,
+        "compare/answer.html",
+        verdict=verdict_on(found.standing, statement=None),
+        rows=[(str(form.fields[name].label), same) for name, same in agrees.items()],
+        reference=reference,
+        at=at,
+    )

@@ -1,0 +1,1 @@
+"""The keys an outsider checks by."""

@@ -1,0 +1,84 @@
+"""How often one may ask: guessing is slow and exact under any number of threads, and nobody is locked out.
+
+What is counted per number is only the comparison with a name or a day; the standing of that number, its QR code
+and its file are answered all the same. Buckets hold keyed digests: no number and no address.
+"""
+
+import ipaddress
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from xinsheng.casework.attempts import count_try
+from xinsheng.casework.outside import keys
+from xinsheng.look.error_pages import render_error
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.verify.answers import private
+
+WINDOW = timedelta(minutes=10)  # that of casework.attempts
+EVEN_SECONDS = 0.06  # no guess is answered sooner, so that the time an answer takes says nothing
+MOST: Mapping[str, int] = MappingProxyType(
+    {
+        "number": 10,  # comparisons with one certificate
+        "number_a_day": 30,  # after these a name and a day are asked for together
+        "address": 60,
+        "everyone": 3000,
+        "files_address": 20,
+        "files_everyone": 300,  # each is read by a child process of its own
+    }
+)
+
+
+def over_limit(kind: str, *, of: str, at: datetime) -> bool:
+    """Count one more try of a kind by whoever or whatever it is of, and tell whether it is one too many."""
+    return count_try(f"verify.{kind}:{_digest(of, kind=kind)}", at=at) > MOST[kind]
+
+
+def over_general_limit(request: HttpRequest, *, at: datetime, files: bool = False) -> bool:
+    """Count one more try by this address and by everyone together (both are counted), and tell if it is too many."""
+    before = "files_" if files else ""
+    too_many = [
+        over_limit(f"{before}address", of=address_of(request), at=at),
+        over_limit(f"{before}everyone", of="", at=at),
+    ]
+    return any(too_many)
+
+
+def many_today(number: str, *, at: datetime) -> bool:
+    """Count one more comparison with this number today (civil day), and tell whether there were many."""
+    today = civil_date(at)
+    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    return count_try(f"verify.day:{_digest(number, kind='number')}", at=midnight) > MOST["number_a_day"]
+
+
+def too_many(request: HttpRequest, *, at: datetime) -> HttpResponse:
+    """The 429 page; Retry-After is the rest of this window, in seconds."""
+    response = render_error(request, 429, reference=getattr(request, "reference", ""))
+    length = int(WINDOW.total_seconds())
+    response["Retry-After"] = str(length - int(at.timestamp()) % length)
+    return private(response)
+
+
+def wait_until_even(began: float) -> None:
+    """Wait until `EVEN_SECONDS` after `began` (time.monotonic)."""
+    time.sleep(max(0.0, began + EVEN_SECONDS - time.monotonic()))
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from: behind our proxy what the proxy adds last; of IPv6 the /64 network."""
+    said = request.META.get("REMOTE_ADDR", "")
+    if settings.SECURE_PROXY_SSL_HEADER:
+        said = request.headers.get("X-Forwarded-For", said).rpartition(",")[2].strip()
+    try:
+        address = ipaddress.ip_address(said)
+    except ValueError:
+        return ""
+    return str(ipaddress.ip_network(f"{address}/64", strict=False)) if address.version == 6 else said  # noqa: PLR2004
+
+
+def _digest(value: str, *, kind: str) -> str:
+    return keys().index(value, kind=f"verify.{kind}").hex()

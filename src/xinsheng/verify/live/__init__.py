@@ -1,0 +1,1 @@
+"""The page a QR code leads to."""

@@ -1,0 +1,1 @@
+"""Verify by number, alone or with one thing printed on the paper."""

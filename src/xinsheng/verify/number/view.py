@@ -1,0 +1,59 @@
+"""Verify by number: alone it gives the standing only; with the child's name or day of birth, the whole verdict."""
+
+import time
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.casework.verification import verify_number
+from xinsheng.law.terms import PublicStanding
+from xinsheng.verify import limits
+from xinsheng.verify.answers import ADVICE, TONES, Verdict, answer, verdict_on
+from xinsheng.verify.comparing import agreement
+from xinsheng.verify.number.form import NumberForm
+from xinsheng.words.labels import label
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def number(request: HttpRequest) -> HttpResponse:
+    """Ask for the number, then answer on the same page: nothing typed ever stands in an address."""
+    began, at = time.monotonic(), datetime.now(tz=UTC)
+    form = NumberForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return answer(request, "number/page.html", form=form)
+    if limits.over_general_limit(request, at=at):
+        return limits.too_many(request, at=at)
+    no = form.cleaned_data["certificate_no"]
+    if form.proves:
+        if limits.over_limit("number", of=no, at=at):
+            return limits.too_many(request, at=at)
+        if limits.many_today(no, at=at) and not form.proves_twice:
+            form.ask_both()
+            return answer(request, "number/page.html", form=form)
+    verdict = _verdict_with_proof(form) if form.proves else _verdict_on_number(no)
+    limits.wait_until_even(began)
+    return answer(request, "number/answer.html", verdict=verdict, proved=form.proves, at=at)
+
+
+def _verdict_on_number(no: str) -> Verdict:
+    standing = verify_number(no).standing
+    advice = () if standing is PublicStanding.IN_FORCE else ADVICE[standing]
+    return Verdict(tone=TONES[standing], words=label(standing), advice=advice)
+
+
+def _verdict_with_proof(form: NumberForm) -> Verdict:
+    """A wrong name, a wrong day and a number that was never issued are answered alike."""
+    found = verify_number(form.cleaned_data["certificate_no"])
+    agrees = agreement(found.statement, read=form.cleaned_data)
+    if not all(agrees.values()):
+        return Verdict(
+            tone="quiet",
+            words=_("未能核实"),
+            advice=(
+                _("没有与您所填内容全部一致的证件。请对照证件，检查编号、姓名和出生日期是否填错。"),
+                _("没有填错，就请不要凭这份证件办理事项，可以带证件到签发机构询问。"),
+            ),
+        )
+    return verdict_on(found.standing, statement=found.statement)

@@ -1,0 +1,13 @@
+"""What the province publishes beside its keys: the signed trust list."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+TRUST_LIST = "trust-list.json"
+
+
+def find_trust_list() -> bytes | None:
+    """The trust list as it was signed (docs/formats.md), None before one was published."""
+    file = Path(settings.KEYS_FOLDER) / TRUST_LIST
+    return file.read_bytes() if file.exists() else None
