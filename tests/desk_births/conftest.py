@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-
 from tests.casework.conftest import own_keys, scene
 from tests.casework.scene import Scene
 from tests.desk_births.ward import Screen
+
 from xinsheng.registry.models import Account
 
 __all__ = ["own_keys", "scene"]

@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 from tests.casework.scene import Scene
 from tests.desk_births.ward import Screen, again, birth_typed, hours_ago
+
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, Delivery, DeliveryRecord
 

@@ -8,8 +8,8 @@ from uuid import uuid4
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-
 from tests.casework.scene import EVERYONE
+
 from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil
 

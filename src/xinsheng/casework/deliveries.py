@@ -9,7 +9,7 @@ from django.db import transaction
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, finish, perform
 from xinsheng.casework.drafts import drop_drafts, keep_draft
-from xinsheng.casework.privacy import give_key, hide, paper_index
+from xinsheng.casework.privacy import give_key, hide, paper_index, show
 from xinsheng.casework.signing import sign
 from xinsheng.casework.snapshots import DELIVERY_DRAFT, Proposed, actor_of, is_licensed
 from xinsheng.casework.stock import void_print_of
@@ -23,6 +23,8 @@ from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Duty, Loss, Service, SpoilReason, Stage
 from xinsheng.registry.models import Case, Delivery, DeliveryRecord, Newborn, Office, Person, PolicyRow
 from xinsheng.standards.civil_time import civil, moment
+
+CORRECTION_REASON = "correction_reason"  # beside the block's own fields in a corrected record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,7 +166,7 @@ def correct_delivery(
     def write(performance: Performance) -> None:
         if performance.facts.stage is Stage.PRINTED:
             void_print_of(performance.case, reason=SpoilReason.CORRECTED, by=by, at=at)
-        record_block(performance, block=block, late_reason="")
+        record_block(performance, block=block, late_reason="", correction_reason=reason)
         performance.case.flags = [*performance.case.flags, "delivery_corrected"]
 
     given = {Input.REASON: reason}
@@ -173,9 +175,16 @@ def correct_delivery(
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write)
 
 
-def record_block(performance: Performance, *, block: DeliveryBlock, late_reason: str) -> None:
-    """Add the signed block, and carry to the case what lists and searches show of it."""
+def record_block(
+    performance: Performance, *, block: DeliveryBlock, late_reason: str, correction_reason: str = ""
+) -> None:
+    """Add the signed block, and carry to the case what lists and searches show of it.
+
+    The reason of a correction is part of what is signed.
+    """
     case, payload = performance.case, payload_of(block)
+    if correction_reason:
+        payload[CORRECTION_REASON] = correction_reason
     signed = sign(payload, by=performance.by)
     last = case.delivery_records.order_by("-seq").first()
     DeliveryRecord.objects.create(
@@ -196,6 +205,12 @@ def record_block(performance: Performance, *, block: DeliveryBlock, late_reason:
     if block.mother_paper_kind is not None and block.mother_paper_no:
         case.mother_paper_index = paper_index(block.mother_paper_kind, block.mother_paper_no)
     drop_drafts(case, section=DELIVERY_DRAFT)
+
+
+def correction_reason_of(record: DeliveryRecord) -> str:
+    """Why this record corrects the one before; '' for a first signature."""
+    payload = show(record.payload_cipher, case=record.case, place="delivery_record")
+    return str(payload.get(CORRECTION_REASON, ""))
 
 
 def report_loss(case_id: UUID, *, loss: Loss, by: By, at: datetime, asked: Asked) -> Outcome:

@@ -42,8 +42,8 @@ class HandingOverForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @for_officers
-def hand_over(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """Choose entries and a colleague; each entry is an act of its own."""
+def hand_over(request: HttpRequest, officer: Officer, case_id: UUID | None = None) -> HttpResponse:
+    """Choose entries and a colleague; each entry is an act of its own. All are ticked, or the one asked for."""
     if Duty.ATTENDANT not in officer.duties:
         return refuse(request, officer=officer, reasons=(Reason(ReasonCode.NOT_YOUR_DUTY),))
     chosen = _chosen_cases(request, officer)
@@ -51,7 +51,7 @@ def hand_over(request: HttpRequest, officer: Officer) -> HttpResponse:
     colleagues = _colleagues(officer)
     form = HandingOverForm(
         request.POST if request.method == "POST" else None,
-        initial={"entries": [str(pk) for pk in offered]},
+        initial={"entries": [str(pk) for pk in offered if case_id in (None, pk)]},
         entries={pk: entry_words(case) for pk, case in offered.items()},
         colleagues={person.pk: person.name for person in colleagues},
     )

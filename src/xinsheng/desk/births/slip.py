@@ -20,7 +20,7 @@ from xinsheng.papers.slips import ClaimSlip, render_claim_slip
 from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil_date
 
-CLAIM_ADDRESS = "/claim"
+CLAIM_ADDRESS = "/claim/slip/"  # of the public side, which is another face
 
 
 @require_POST

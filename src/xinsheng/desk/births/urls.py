@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("open", opening.open_admission, name="open_birth"),
     path("hand-over", handing_over.hand_over, name="hand_over_shift"),
     path("<uuid:case_id>/", entry.enter, {"task": SIGNING}, name="delivery"),
+    path("<uuid:case_id>/hand-over", handing_over.hand_over, name="hand_over_entry"),
     path("<uuid:case_id>/read-back", reading_back.read_back, {"task": SIGNING}, name="read_back"),
     path("<uuid:case_id>/signed", receipt.signed, name="delivery_signed"),
     path("<uuid:case_id>/slip", slip.print_slip, name="claim_slip"),
