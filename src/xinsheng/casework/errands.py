@@ -5,6 +5,9 @@ from uuid import UUID
 
 from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.jobs import JobDeferrer
+from procrastinate.manager import JobManager
 
 from xinsheng.casework.outside import keys
 from xinsheng.casework.people import phone_of
@@ -15,11 +18,16 @@ from xinsheng.words.messages import text_message
 
 
 def queue_errand(errand: Errand, **ids: UUID) -> None:
-    """Queue one errand; it is there if and only if the surrounding transaction commits."""
+    """Queue one errand; it is there if and only if the surrounding transaction commits.
+
+    The errand is written over Django's own connection: a worker's app has another one, which is in no transaction
+    of ours, and would show an errand before what it is about.
+    """
     if not transaction.get_connection().in_atomic_block:
         raise UnableToQueue
     plain = {name: str(value) for name, value in ids.items()}
-    app.configure_task(name=errand.value, queue="postroom").defer(**plain)
+    job = app.configure_task(name=errand.value, queue="postroom").job
+    JobDeferrer(job_manager=JobManager(DjangoConnector()), job=job).defer(**plain)
 
 
 class UnableToQueue(Exception):

@@ -43,7 +43,12 @@ def worker() -> None:
     thread, stop = start_sequencer()
     try:
         with postroom.replace_connector(connector.get_worker_connector()) as errands:
-            errands.run_worker(delete_jobs="successful", concurrency=2)
+            errands.run_worker(
+                delete_jobs="successful",
+                concurrency=2,
+                update_heartbeat_interval=settings.WORKER_SILENCE / 4,
+                stalled_worker_timeout=settings.WORKER_SILENCE,
+            )
     finally:
         stop.set()
         thread.join()

@@ -136,6 +136,7 @@ IDENTITY_ADAPTER = ENVIRONMENT.identity
 ELICENCE_ADAPTER = ENVIRONMENT.elicences
 
 # Errands: one file each in postroom/
+WORKER_SILENCE = ENVIRONMENT.worker_silence
 PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.make_elicence",
     "xinsheng.postroom.send_text_message",

@@ -1,18 +1,60 @@
-"""Periodic duties of the postroom: what was left lying by a worker that died is taken up again."""
+"""Periodic duties of the postroom: what a worker that died left lying, and what no errand remembers any more."""
 
 import logging
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
+from django.conf import settings
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Status
 
-_SILENT = 30.0  # seconds without a heartbeat: that worker is gone
+from xinsheng.casework.errands import queue_errand
+from xinsheng.law.acts import Errand
+from xinsheng.law.terms import Stage
+from xinsheng.registry.models import Case
+
+STALLED, FORGOTTEN = "take_up_stalled", "take_up_forgotten_seals"
+_LOOKS_IN_A_SILENCE = 3
+_EVERY = max(1, settings.WORKER_SILENCE // _LOOKS_IN_A_SILENCE)  # seconds
+_LONG = timedelta(minutes=5)  # a seal takes a second; an intent this old without an errand was forgotten
 _log = logging.getLogger(__name__)
 
 
-@app.periodic(cron="* * * * * */10")
-@app.task(name="take_up_stalled", queue="postroom", queueing_lock="take_up_stalled", pass_context=False)
+@app.periodic(cron=f"* * * * * */{_EVERY}")
+@app.task(name=STALLED, queue="postroom", queueing_lock=STALLED, pass_context=False)
 async def take_up_stalled(timestamp: int) -> None:
-    """Put errands of dead workers back; every errand is safe to run twice."""
+    """Put errands of dead workers back; every errand is safe to run twice. A dead duty is dropped: it comes again."""
     manager = app.job_manager
-    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=_SILENT):
-        _log.warning("errand_taken_up_again", extra={"errand": job.task_name, "job": job.id, "since": timestamp})
-        await manager.retry_job(job)
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=settings.WORKER_SILENCE):
+        said = {"errand": job.task_name, "job": job.id, "since": timestamp}
+        try:
+            if job.task_name in (STALLED, FORGOTTEN):
+                await manager.finish_job(job, status=Status.FAILED, delete_job=True)
+            else:
+                await manager.retry_job(job)
+                _log.warning("errand_taken_up_again", extra=said)
+        except ConnectorException:
+            _log.warning("errand_taken_up_by_another", extra=said)  # or the database is away: the next look finds it
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name=FORGOTTEN, queue="postroom", queueing_lock=FORGOTTEN, pass_context=False)
+def take_up_forgotten_seals(timestamp: int) -> None:
+    """Queue again every seal intent that lies without an errand, whatever lost it: the intent is the record."""
+    queue_forgotten_seals(at=datetime.fromtimestamp(timestamp, tz=UTC))
+
+
+def queue_forgotten_seals(*, at: datetime) -> tuple[UUID, ...]:
+    """Queue an errand for each case that has been sealing for long with none waiting; the cases."""
+    waiting = ProcrastinateJob.objects.filter(task_name=Errand.MAKE_ELICENCE.value, status=Status.TODO.value)
+    remembered = [UUID(args["case_id"]) for args in waiting.values_list("args", flat=True)]
+    sealing = Case.objects.filter(stage=Stage.SEALING, stage_since__lt=at - _LONG)
+    forgotten = tuple(sealing.exclude(pk__in=remembered).values_list("pk", flat=True))
+    for case_id in forgotten:
+        _log.warning("seal_taken_up_again", extra={"case": str(case_id)})
+        with transaction.atomic():
+            queue_errand(Errand.MAKE_ELICENCE, case_id=case_id)
+    return forgotten
