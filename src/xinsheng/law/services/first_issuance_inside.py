@@ -9,6 +9,10 @@ VERSION = 1
 ATTENDANT, COLLECTOR = (Duty.ATTENDANT,), (Duty.COLLECTOR,)
 ISSUING, SEALING = (Duty.ISSUING_OFFICER,), (Duty.SEALING_OFFICER,)
 _AT_THE_COUNTER = (Duty.COLLECTOR, Duty.ISSUING_OFFICER)  # mission C1: online or on site, the same case
+_FAMILYS_AND_OFFICERS: dict[Stage | None, Stage] = {
+    stage: stage for stage in (Stage.SIGNED, Stage.DECLARED, Stage.NOTICED)
+}
+_BLOCK_STANDS = (on.delivery_is_complete, on.cautions_are_confirmed)
 _UNSEALED = (Stage.OPENED, Stage.SIGNED, Stage.DECLARED, Stage.NOTICED)
 
 OPEN_BIRTH = Act(
@@ -47,8 +51,7 @@ SIGN_DELIVERY = Act(
         on.attendant_is_licensed,
         on.holds_the_entry,
         on.is_no_party,
-        on.delivery_is_complete,
-        on.cautions_are_confirmed,
+        *_BLOCK_STANDS,
         on.no_loss,
     ),
     checks=(on.late_entry_has_reason,),
@@ -58,20 +61,9 @@ SIGN_DELIVERY = Act(
 CORRECT_DELIVERY = Act(
     verb="correct_delivery",
     duties=ATTENDANT,
-    moves={
-        Stage.SIGNED: Stage.SIGNED,
-        Stage.DECLARED: Stage.DECLARED,
-        Stage.NOTICED: Stage.NOTICED,
-        Stage.PRINTED: Stage.DECLARED,
-    },
+    moves={**_FAMILYS_AND_OFFICERS, Stage.PRINTED: Stage.DECLARED},
     asks=(Input.REASON,),
-    conditions=(
-        on.attendant_is_licensed,
-        on.is_the_attendant,
-        on.is_no_party,
-        on.delivery_is_complete,
-        on.cautions_are_confirmed,
-    ),
+    conditions=(on.attendant_is_licensed, on.is_the_attendant, on.is_no_party, *_BLOCK_STANDS),
     signs=StatementKind.DELIVERY_BLOCK,
     source="首次签发登记表：涂改处须由填写人签名",
 )
@@ -128,7 +120,7 @@ BEGIN_CLAIM = Act(
 GIVE_MATERIAL = Act(
     verb="give_material",
     duties=_AT_THE_COUNTER,
-    moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED, Stage.DECLARED: Stage.DECLARED},
+    moves=_FAMILYS_AND_OFFICERS,
     asks=(Input.MATERIAL, Input.WAY),
     conditions=(on.is_no_party_unless_collector,),
     checks=(on.material_is_asked_for, on.way_is_the_actors),
@@ -174,12 +166,7 @@ GIVE_NOTICE = Act(
     duties=ISSUING,
     moves={Stage.DECLARED: Stage.NOTICED},
     may_ask=(Input.LATER_ITEM_REASON,),
-    conditions=(
-        on.is_no_party,
-        on.every_material_examined,
-        on.something_outstanding,
-        on.no_notice_this_round,
-    ),
+    conditions=(on.is_no_party, on.every_material_examined, on.something_outstanding, on.no_notice_this_round),
     checks=(on.later_items_have_reason,),
     tells=(MessageKind.NOTICE_GIVEN,),
     source="行政许可法 art. 32：一次性告知",
@@ -227,10 +214,7 @@ VOID_PRINT = Act(
     duties=(Duty.SEALING_OFFICER, Duty.ISSUING_OFFICER),
     moves={Stage.PRINTED: Stage.DECLARED},
     asks=(Input.SPOIL_REASON,),
-    conditions=(
-        on.is_no_party,
-        on.voider_is_not_printer,
-    ),
+    conditions=(on.is_no_party, on.voider_is_not_printer),
     source="废证登记：打印错误一证一号作废，重新打印用新编号",
 )
 SEAL = Act(
