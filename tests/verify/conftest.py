@@ -45,7 +45,8 @@ def file_of() -> Callable[[Certificate], bytes]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as player:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as player:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the player's loop runs in this very thread
         started = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         yield started
         started.close()
