@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from xinsheng.desk import signing_out
+from xinsheng.desk.printing import calibration
 from xinsheng.desk.today import views as today
 
 app_name = "desk"
@@ -10,6 +11,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
     path("waiting/<str:duty>", today.waiting, name="waiting"),
     path("search", today.search, name="search"),
+    path("printers", calibration.printers, name="printers"),
+    path("printers/rulers", calibration.rulers, name="rulers"),
+    path("printers/<uuid:office_id>/new", calibration.printer, name="new_printer"),
+    path("printers/<uuid:office_id>/<uuid:printer_id>", calibration.printer, name="printer"),
     path("sign-out", signing_out.sign_out, name="sign_out"),
     path("births/", include("xinsheng.desk.births.urls")),
     path("cases/<uuid:case_id>/", include("xinsheng.desk.cases.urls")),
@@ -17,4 +22,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/counter/", include("xinsheng.desk.at_counter.urls")),
     path("cases/<uuid:case_id>/print/", include("xinsheng.desk.printing.urls")),
     path("cases/<uuid:case_id>/seal/", include("xinsheng.desk.sealing.urls")),
+    path("setting-up/", include("xinsheng.desk.setting_up.urls")),
+    path("books/", include("xinsheng.desk.books.urls")),
 ]

@@ -25,6 +25,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "does_not_fit": _("与已有的记录冲突，请核对后重新提出"),
     "not_appointed": _("所选人员没有相应的任职"),
     "not_in_stock": _("有编号不在库存中，请核对起止编号"),
+    "too_far": _("偏移超过 15 毫米，请检查纸张是否放正"),
     "three_people": _("三员须为三个不同的人"),
 }
 

@@ -16,17 +16,19 @@ from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.cases.papers import cards_of
 from xinsheng.desk.cases.reading import read_case
-from xinsheng.desk.cases.showing import declared_sections, mother_compared
+from xinsheng.desk.cases.showing import mother_compared, sections_for
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.gateways.uploads import preview
 from xinsheng.law.acts import objections
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Duty, Finding
+from xinsheng.law.terms import Material as MaterialKind
 from xinsheng.registry.models import Case, Material
 from xinsheng.words.labels import label
 
 _COMPARE = frozenset({Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER})
+_SAYS_WHO_SHE_IS = frozenset({MaterialKind.MOTHER_ID, MaterialKind.IDENTITY_PROOF, MaterialKind.SAME_PERSON_PROOF})
 
 
 class FindingForm(forms.Form):
@@ -86,6 +88,7 @@ def material_page(request: HttpRequest, officer: Officer, case_id: UUID, materia
         refused = done.refused
     note_reading(officer, case, page="material")
     read = read_case(case, officer=officer)
+    kind = MaterialKind(material.kind)
     card = next((one for one in cards_of(read) if one.given == material), None)
     if card is None:
         return redirect("desk:case", case.pk)
@@ -96,8 +99,8 @@ def material_page(request: HttpRequest, officer: Officer, case_id: UUID, materia
         case=case,
         title=title_of(case),
         card=card,
-        compared=mother_compared(read),
-        sections=declared_sections(read),
+        compared=mother_compared(read) if kind in _SAYS_WHO_SHE_IS else (),
+        sections=sections_for(kind, read=read),
         form=form,
         refused=refused,
         may_find=not objections(service.FIND_MATERIAL, read.facts, read.actor),

@@ -8,7 +8,7 @@ from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law.certificates import printed_address
 from xinsheng.law.declaration import Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
-from xinsheng.law.terms import MothersState, Relation
+from xinsheng.law.terms import Material, MothersState, Relation
 from xinsheng.look.environment import body_length, weight
 from xinsheng.look.masks import masked_phone
 from xinsheng.look.moments import day, moment
@@ -17,6 +17,12 @@ from xinsheng.standards.nationalities import find_nationality
 from xinsheng.words.labels import label
 
 Line = tuple[str, str]
+_ABOUT = {  # whose lines an officer wants beside a paper
+    Material.MOTHER_ID: ("mother",),
+    Material.FATHER_ID: ("father",),
+    Material.COLLECTOR_ID: ("collector",),
+    Material.NO_FATHER_STATEMENT: ("child", "mother"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +37,9 @@ class Compared:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A titled group of lines."""
+    """A titled group of lines; `about` is whose: birth, child, mother, father, collector."""
 
+    about: str
     title: str
     lines: tuple[Line, ...]
 
@@ -42,7 +49,7 @@ def delivery_section(read: ReadCase) -> Section | None:
     block = read.facts.delivery
     if block is None:
         return None
-    return Section(title=_("接生信息（接生人员签名）"), lines=delivery_lines(block, read=read))
+    return Section(about="birth", title=_("接生信息（接生人员签名）"), lines=delivery_lines(block, read=read))
 
 
 def delivery_lines(block: DeliveryBlock, *, read: ReadCase) -> tuple[Line, ...]:
@@ -70,11 +77,17 @@ def declared_sections(read: ReadCase) -> tuple[Section, ...]:
     if declaration is None or not read.reads_form:
         return ()
     return (
-        Section(title=_("新生儿"), lines=_child_lines(declaration)),
-        Section(title=_("母亲"), lines=_parent_lines(declaration.mother, read=read)),
-        Section(title=_("父亲"), lines=_father_lines(declaration, read=read)),
-        Section(title=_("领证人"), lines=_collector_lines(declaration, read=read)),
+        Section(about="child", title=_("新生儿"), lines=_child_lines(declaration)),
+        Section(about="mother", title=_("母亲"), lines=_parent_lines(declaration.mother, read=read)),
+        Section(about="father", title=_("父亲"), lines=_father_lines(declaration, read=read)),
+        Section(about="collector", title=_("领证人"), lines=_collector_lines(declaration, read=read)),
     )
+
+
+def sections_for(material: Material, *, read: ReadCase) -> tuple[Section, ...]:
+    """The declared lines that this paper is to be compared with."""
+    wanted = _ABOUT.get(material, ("mother", "father", "collector"))
+    return tuple(section for section in declared_sections(read) if section.about in wanted)
 
 
 def _child_lines(declaration: Declaration) -> tuple[Line, ...]:

@@ -53,4 +53,4 @@ def _deadline(case: Case, *, at: datetime) -> tuple[str, str, str]:
     """The attendant's 24 hours where they run; else since when the case stands where it does."""
     if case.stage == Stage.OPENED and case.sign_due_at is not None:
         return time_left(case.sign_due_at, at=at), moment(case.sign_due_at), urgency(case.sign_due_at, at=at)
-    return moment(case.stage_since), _("进入本环节的时间"), "calm"
+    return moment(case.stage_since), _("起等候"), "calm"
