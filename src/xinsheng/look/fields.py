@@ -64,7 +64,7 @@ SHAPES: tuple[tuple[type[forms.Widget], Shape], ...] = (  # the first that fits 
     ),
     (NameInput, Shape("input", {"classes": "x-name-input", "autocomplete": "off", "spellcheck": False})),
     (DayInput, Shape("input", {"type": "date", "classes": "govuk-input--width-10"})),
-    (TimeOfDayInput, Shape("input", {"type": "time", "classes": "govuk-input--width-5"})),
+    (TimeOfDayInput, Shape("input", {"type": "time", "classes": "govuk-input--width-10"})),
     (forms.PasswordInput, Shape("input", {"type": "password", "spellcheck": False})),
     (forms.NumberInput, Shape("input", {"inputmode": "numeric", "spellcheck": False})),
     (forms.EmailInput, Shape("input", {"type": "email", "spellcheck": False})),

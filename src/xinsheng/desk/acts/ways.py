@@ -8,6 +8,7 @@ from xinsheng.law.reasons import ReasonCode
 PAGES: Mapping[str, str] = {  # verb -> url name of the page that does it, given the case's id
     "sign_delivery": "desk:delivery",
     "correct_delivery": "desk:correct_delivery",
+    "hand_over_shift": "desk:hand_over_entry",
     "withdraw_entry": "desk:withdraw_entry",
     "report_loss": "desk:loss",
     "print_claim_slip": "desk:delivery_signed",

@@ -7,6 +7,8 @@ from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.look.moments import moment
 from xinsheng.words.labels import label
 
+RESIDENT_NO_LENGTH = 18  # GB 11643
+
 
 def lines_of(block: DeliveryBlock) -> list[tuple[str, str]]:
     """Everything that is signed, in the order of the form."""
@@ -15,7 +17,7 @@ def lines_of(block: DeliveryBlock) -> list[tuple[str, str]]:
         (_("母亲姓名"), block.mother_name or _("未填（身份不明）")),
         (_("母亲身份"), label(block.mother_identity)),
         (_("证件类型"), str(PAPERS[kind]) if kind else _("未填")),
-        (_("证件号码"), block.mother_paper_no or _("未填")),
+        (_("证件号码"), _in_groups(block.mother_paper_no) or _("未填")),
         (_("住院号"), block.inpatient_no),
         (_("新生儿性别"), label(block.sex)),
         (_("出生时间"), moment(block.born_local)),
@@ -25,6 +27,11 @@ def lines_of(block: DeliveryBlock) -> list[tuple[str, str]]:
         (_("分娩地点"), label(block.place)),
         (_("胎数与次序"), order_words(plurality=block.plurality, order=block.birth_order)),
     ]
+
+
+def _in_groups(no: str) -> str:
+    """An eighteen-digit number as one reads it aloud: place, birthday, the rest."""
+    return f"{no[:6]} {no[6:14]} {no[14:]}" if len(no) == RESIDENT_NO_LENGTH else no
 
 
 def order_words(*, plurality: int, order: int) -> str:

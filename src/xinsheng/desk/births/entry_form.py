@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.desk.births.cards import CardField, Holder
 from xinsheng.desk.births.measures import Centimetres, Day, TimeOfDay, WholeNumber
 from xinsheng.law.delivery import DeliveryBlock, delivery_cautions, delivery_faults
-from xinsheng.law.reasons import Caution, Fault, FaultCode
+from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
 from xinsheng.law.terms import BirthPlace, MotherIdentity, Sex
 from xinsheng.look.fields import CodeInput, NameInput
 from xinsheng.registry.models import Case
@@ -154,9 +154,15 @@ class EntryForm(forms.Form):
         return replace(block, confirmed=open_ones)
 
     def cautions(self) -> tuple[Caution, ...]:
-        """What is unusual in what is typed so far."""
+        """What is unusual in what is typed so far; nothing that rests on a figure not yet typed."""
         found = delivery_cautions(self._block_so_far())
-        return tuple(one for one in found if FIELD_OF.get(one.field, one.field) in self.cleaned_data)
+        return tuple(one for one in found if all(name in self.cleaned_data for name in _rests_on(one)))
+
+
+def _rests_on(caution: Caution) -> tuple[str, ...]:
+    if caution.code is CautionCode.WEIGHT_FOR_GESTATION:
+        return ("gestation_weeks", "weight_g")
+    return (FIELD_OF.get(caution.field, caution.field),)
 
 
 def typed_from(block: DeliveryBlock) -> dict[str, str]:

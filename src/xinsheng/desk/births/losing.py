@@ -18,7 +18,7 @@ from xinsheng.desk.births.standing import objections_to, refuse, say_changed
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services import first_issuance_inside as service
-from xinsheng.law.terms import Loss
+from xinsheng.law.terms import Duty, Loss
 from xinsheng.words.labels import label
 
 
@@ -38,6 +38,7 @@ def report(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespons
     """Report it in one choice; afterwards the same address says only who has it now."""
     case = get_case(officer, case_id)
     here = reverse("desk:loss", kwargs={"case_id": case.pk})
+    back = reverse("desk:births" if Duty.ATTENDANT in officer.duties else "desk:today")
     form = LossForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         loss = Loss(form.cleaned_data["loss"])
@@ -49,10 +50,10 @@ def report(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespons
             return say_changed(request, unable=unable, again_url=here)
         return redirect(here)
     if case.loss:
-        return show_page(request, "births/lost.html", officer=officer, case=case)
+        return show_page(request, "births/lost.html", officer=officer, case=case, back=back)
     if reasons := objections_to(service.REPORT_LOSS, case=case, officer=officer):
         return refuse(request, officer=officer, reasons=reasons, case=case)
     note_reading(officer, case, page="births.loss")
     return show_page(
-        request, "births/losing.html", officer=officer, case=case, form=form, page_key=page_key_of(request)
+        request, "births/losing.html", officer=officer, case=case, form=form, back=back, page_key=page_key_of(request)
     )
