@@ -1,0 +1,81 @@
+"""A case out of reach is answered like a missing one: so no face may ask for cases but through reach."""
+
+import ast
+
+from tests.house.source import FACES, dotted, modules_of, place, tree_of
+
+REACH = {"within_reach_of", "of_party", "of_parent"}
+OF_A_CASE = {
+    "Certificate",
+    "Claim",
+    "Declaration",
+    "Delivery",
+    "DeliveryRecord",
+    "Draft",
+    "ELicence",
+    "InsertMatch",
+    "JournalEntry",
+    "Material",
+    "MaterialFinding",
+    "Newborn",
+    "Notice",
+    "PutOff",
+    "TextMessage",
+}
+REASONED = {  # what is asked otherwise, and why nobody learns of a case by it
+    ("postroom/make_elicence.py", "Case"): "the errand names the case by its id, and nobody is shown anything",
+    ("desk/setting_up/rules.py", "Case"): "how many cases are under way: a number, no case",
+    ("desk/births/kept.py", "Case"): "the brothers and sisters, in the same delivery, of a case already within reach",
+    ("counter/mine/reach.py", "ELicence"): "of a case that this module has just found within reach",
+    ("desk/cases/course.py", "JournalEntry"): "the lines of a case already within reach",
+    ("desk/printing/views.py", "InsertMatch"): "of the print of a case already within reach",
+}
+
+
+def asked_for(model: str) -> set[tuple[str, str]]:
+    """(place, what is asked of the model's manager) in all faces; '' where the manager itself is handed on."""
+    found = set()
+    for path in modules_of(*FACES):
+        managers: dict[int, str] = {}
+        for node in ast.walk(tree_of(path)):
+            inner = node.value if isinstance(node, ast.Attribute) else None
+            if inner is not None and dotted(inner) in {f"{model}.objects", f"models.{model}.objects"}:
+                managers[id(inner)] = node.attr
+        found |= {
+            (place(path), managers.get(id(node), ""))
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.Attribute) and dotted(node) in {f"{model}.objects", f"models.{model}.objects"}
+        }
+    return found
+
+
+def test_no_face_asks_for_cases_but_through_reach() -> None:
+    otherwise = {(where, "Case") for where, how in asked_for("Case") if how not in REACH}
+
+    assert otherwise - set(REASONED) == set()
+
+
+def test_no_face_asks_for_the_parts_of_a_case_but_through_the_case() -> None:
+    otherwise = {(where, model) for model in OF_A_CASE for where, _how in asked_for(model)}
+
+    assert otherwise - set(REASONED) == set()
+
+
+def test_no_reason_outlives_its_line() -> None:
+    asked = {(where, "Case") for where, how in asked_for("Case") if how not in REACH}
+    asked |= {(where, model) for model in OF_A_CASE for where, _how in asked_for(model)}
+
+    assert set(REASONED) - asked == set()
+
+
+def test_no_face_finds_a_case_by_a_shortcut() -> None:
+    shortcuts = {
+        place(path, node)
+        for path in modules_of(*FACES)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call)
+        and dotted(node.func).rpartition(".")[2] in {"get_object_or_404", "get_list_or_404"}
+        and node.args
+        and dotted(node.args[0]).rpartition(".")[2] in {"Case", *OF_A_CASE}
+    }
+    assert shortcuts == set()

@@ -1,0 +1,92 @@
+"""Whatever the law can say, a person can read, in Chinese and in English; errands have somebody who runs them."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+import pytest
+from django.utils import translation
+from procrastinate.contrib.django import app
+from tests.house.source import modules_of
+
+from xinsheng.law import terms
+from xinsheng.law.acts import Errand, Input, MessageKind
+from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
+from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
+from xinsheng.law.services import SERVICES
+from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.words.faults import find_fault_sentence
+from xinsheng.words.labels import act_label, label, what_now
+from xinsheng.words.messages import text_message
+from xinsheng.words.reasons import caution_sentence, reason_sentence
+
+LABELLED = (
+    terms.Service,
+    terms.Stage,
+    terms.Duty,
+    terms.OfficeKind,
+    terms.SealKind,
+    terms.Sex,
+    terms.BirthPlace,
+    terms.MotherIdentity,
+    terms.Loss,
+    terms.Relation,
+    terms.MothersState,
+    terms.Material,
+    terms.Satisfaction,
+    terms.Finding,
+    terms.Standing,
+    terms.PublicStanding,
+    terms.BlankStatus,
+    terms.SpoilReason,
+    terms.CertificateKind,
+    terms.Channel,
+    terms.IdentityMethod,
+    terms.SignatureMethod,
+    Input,
+    PaperKind,
+    Lack,
+    Remedy,
+    UnacceptableReason,
+)
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Everything the law can make a page or a message say, in the language that is on."""
+    words: list[StrEnum] = [one for kind in LABELLED for one in kind]
+    yield from ((f"{type(one).__name__}.{one.name}", label(one)) for one in words)
+    yield from ((f"reason {one}", reason_sentence(Reason(one))) for one in ReasonCode)
+    yield from ((f"caution {one}", caution_sentence(Caution("field", one))) for one in CautionCode)
+    yield from ((f"fault {one}", find_fault_sentence(one, label="1") or "") for one in FaultCode)
+    yield from ((f"stage {one}", what_now(one)) for one in terms.Stage)
+    for service in SERVICES.values():
+        yield from ((f"act {act.verb}", act_label(act.verb)) for act in service.ACTS)
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_every_word_of_the_law_is_said_in_both_languages(language: str) -> None:
+    with translation.override(language):
+        said = dict(sentences())
+    wanted = language == "zh-hans"
+
+    assert [what for what, sentence in said.items() if bool(HAN.search(sentence)) is not wanted] == []
+
+
+@pytest.mark.parametrize("kind", list(MessageKind))
+def test_every_text_message_is_said_in_both_languages_and_tells_no_name(kind: MessageKind) -> None:
+    chinese = text_message(kind, surname="龙小梅", office="Xinsheng Hospital")
+    english = text_message(kind, surname="Long", office="Xinsheng Hospital", language="en")
+
+    assert "龙" in chinese
+    assert "小梅" not in chinese
+    assert not HAN.search(english.replace("新生", ""))
+
+
+def test_every_errand_of_the_law_is_run_by_the_postroom_and_no_other_is() -> None:
+    app.perform_import_paths()
+    modules = {f"xinsheng.postroom.{path.stem}" for path in modules_of("postroom")}
+    periodic = {name for name, _id in app.periodic_registry.periodic_tasks}
+    registered = {name for name, task in app.tasks.items() if task.func.__module__ in modules}
+
+    assert registered - periodic == {errand.value for errand in Errand}
