@@ -1,6 +1,6 @@
 """The development sign-in: chooses among invented people, and is shown as no identification for ever."""
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
@@ -9,15 +9,16 @@ from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from xinsheng.casework.people import paper_no_of
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.identity import Answer, VerifiedIdentity, identity_from
-from xinsheng.law.terms import Duty, IdentityMethod
+from xinsheng.law.terms import Duty, IdentityMethod, Sex
 from xinsheng.registry.models import Account, Appointment, Person
-from xinsheng.standards.civil_time import civil_date
-from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.standards.civil_time import age_on, civil_date
+from xinsheng.standards.identity_papers import PaperKind, birth_date_in, sex_in
 from xinsheng.words.labels import label
 
 METHOD, IDENTIFIED_AT = "identified_by", "identified_at"
@@ -106,9 +107,19 @@ def _show(request: HttpRequest) -> HttpResponse:
         request,
         "sign_in/page.html",
         offices=offices,
-        families=families.order_by("opened_at", "login_name")[:_MOST],
+        families=[(one, _described(one.person, on=on)) for one in families.order_by("opened_at", "id")[:_MOST]],
         next=request.GET.get("next", ""),
     )
+
+
+def _described(person: Person, *, on: date) -> str:
+    """An invented citizen as the number tells: sex and age."""
+    kind, number = PaperKind(person.paper_kind or PaperKind.OTHER), paper_no_of(person)
+    sex, born_on = sex_in(kind, number, on=on), birth_date_in(kind, number, on=on)
+    told = [label(Sex(sex))] if sex else []
+    if born_on is not None:
+        told.append(_("%(age)s 岁") % {"age": age_on(born_on, on=on)})
+    return " · ".join(told)
 
 
 def _officers(held: list[Appointment], *, accounts: dict[UUID, Account]) -> list[tuple[Account, str, str]]:

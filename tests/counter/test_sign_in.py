@@ -1,0 +1,78 @@
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+from tests.casework.scene import Scene
+from xinsheng.registry.models import Account
+
+
+def account_of(login: str) -> str:
+    return str(Account.objects.get(login_name=login).pk)
+
+
+def test_the_demonstration_says_plainly_that_it_identifies_nobody(scene: Scene) -> None:
+    assert "演示登录，不是身份核验" in Client().get("/sign-in/").content.decode()
+
+
+@pytest.mark.parametrize(("login", "home"), [("mother", "/mine/"), ("midwife", "/desk/")])
+def test_families_land_at_their_certificates_and_officers_at_their_desk(scene: Scene, login: str, home: str) -> None:
+    answer = Client().post("/sign-in/", {"account": account_of(login)})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, home)
+
+
+def test_signing_in_gives_the_session_a_new_key_and_remembers_how_and_when(scene: Scene) -> None:
+    client = Client()
+    client.post("/sign-in/", {"account": account_of("father")})
+    before = client.session.session_key
+    client.post("/sign-in/", {"account": account_of("mother")})
+
+    assert client.session.session_key != before
+    assert client.session["identified_by"] == "development"
+    assert client.session["identified_at"].endswith("+00:00")
+
+
+def test_one_comes_back_to_the_page_one_wanted_but_never_to_another_site(scene: Scene) -> None:
+    mother = account_of("mother")
+    inside = Client().post("/sign-in/", {"account": mother, "next": "/claim/slip/"})
+    outside = [
+        Client().post("/sign-in/", {"account": mother, "next": wanted}).headers["Location"]
+        for wanted in ("https://evil.example/", "//evil.example/x", "javascript:alert(1)")
+    ]
+
+    assert inside.headers["Location"] == "/claim/slip/"
+    assert outside == ["/mine/"] * 3
+
+
+def test_a_stranger_is_led_to_the_sign_in_from_every_page_of_ones_own(scene: Scene) -> None:
+    case = scene.claimed()
+    pages = ("/mine/", "/claim/", f"/claim/{case.pk}/", f"/claim/{case.pk}/sign/", f"/mine/{case.pk}/certificate.pdf")
+
+    for page in pages:
+        assert Client().get(page).headers["Location"].startswith("/sign-in/?next=")
+
+
+def test_in_production_the_pretended_sign_in_does_not_exist(scene: Scene, settings: Settings) -> None:
+    settings.DEMONSTRATION = False
+    client = Client()
+    page = client.get("/sign-in/").content.decode()
+    answer = client.post("/sign-in/", {"account": account_of("mother")})
+
+    assert "还没有配置身份核验方式" in page
+    assert "龙小梅" not in page
+    assert answer.status_code == 404
+    assert "_auth_user_id" not in client.session
+
+
+def test_nobody_else_than_the_listed_can_be_chosen(scene: Scene) -> None:
+    wrong = ("", "not-an-id", "00000000-0000-0000-0000-000000000000")
+
+    assert [Client().post("/sign-in/", {"account": account}).status_code for account in wrong] == [404] * 3
+
+
+def test_signing_out_is_asked_by_post_and_ends_the_session(scene: Scene) -> None:
+    client = Client()
+    client.post("/sign-in/", {"account": account_of("mother")})
+
+    assert client.get("/sign-out/").status_code == 405
+    client.post("/sign-out/")
+    assert client.get("/mine/").status_code == 302
