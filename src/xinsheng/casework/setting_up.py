@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.people import UnableToOpenAccount, open_account
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES
 from xinsheng.law.policies import policy_from
 from xinsheng.law.terms import BlankStatus, Duty, OfficeKind, SealKind
 from xinsheng.registry import models
@@ -96,8 +97,12 @@ def _open_account(person_id: str, *, login_name: str, at: datetime) -> None:
 
 
 def end_appointment(proposal: models.Proposal, by: By, at: datetime) -> None:
-    """End an appointment: appointment, on (first day no longer in force), reason."""
+    """End an appointment: appointment, on (first day no longer in force), reason.
+
+    Raises UnableToAct("last_administrator") where nobody would be left in one of the three duties (invariant 25).
+    """
     said = proposal.payload
+    _refuse_last_administrator(said["appointment"], on=_day(said["on"]) or at.date())
     models.AppointmentEnding.objects.create(
         appointment_id=said["appointment"],
         on=_day(said["on"]) or at.date(),
@@ -106,6 +111,15 @@ def end_appointment(proposal: models.Proposal, by: By, at: datetime) -> None:
         confirmed_by=by.someone,
         confirmed_at=at,
     )
+
+
+def _refuse_last_administrator(appointment_id: str, *, on: date) -> None:
+    ending = models.Appointment.objects.get(pk=appointment_id)
+    if ending.duty in ADMINISTRATOR_DUTIES:
+        models.Office.objects.select_for_update().get(pk=ending.office_id)  # two endings at once are taken in turn
+        others = models.Appointment.objects.in_force(on=on).filter(duty=ending.duty, until_on=None)
+        if not others.exclude(pk=ending.pk).exists():
+            raise UnableToAct("last_administrator")
 
 
 def lay_down_policy(proposal: models.Proposal, _by: By, at: datetime) -> None:

@@ -1,0 +1,1 @@
+"""Setting up by two people: offices, seals, staff, rules, blanks; one proposes, another confirms."""

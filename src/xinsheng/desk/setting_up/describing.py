@@ -1,0 +1,182 @@
+"""What exactly a proposal would change: each line with how it stands now and how it would stand."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from xinsheng.desk.setting_up.naming import policy_words
+from xinsheng.law.administration import ProposalKind
+from xinsheng.law.policies import Policy
+from xinsheng.law.terms import Duty, OfficeKind, SealKind
+from xinsheng.look.moments import day
+from xinsheng.registry.models import Appointment, Office, Person, PolicyRow, Proposal, Seal
+from xinsheng.standards.certificate_numbers import range_length
+from xinsheng.standards.divisions import find_division, full_name
+from xinsheng.words.labels import label
+
+Said = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One line: what it is, how it is now ('' where there is nothing yet), how it would be."""
+
+    what: str
+    now: str = ""
+    then: str = ""
+
+
+def changes_of(proposal: Proposal, *, on: date) -> tuple[Change, ...]:
+    """The lines of a proposal, seen on the day `on`; empty answers are left out."""
+    lines = DESCRIBES[ProposalKind(proposal.kind)](proposal.payload, on)
+    return tuple(line for line in lines if line.then or line.now)
+
+
+def place_words(code: str) -> str:
+    """A division in words; '' is the whole province, an unknown code is shown as it is."""
+    if not code:
+        return _("全省")
+    return full_name(code) if find_division(code) else code
+
+
+def value_words(value: Any) -> str:
+    """A policy's value in words."""
+    if isinstance(value, bool):
+        return _("是") if value else _("否")
+    return str(value)
+
+
+def _day(text: str | None) -> str:
+    return day(date.fromisoformat(text)) if text else ""
+
+
+def _until(text: str | None) -> str:
+    return _day(text) or _("长期")
+
+
+def _office(said: Said, _on: date) -> Iterator[Change]:
+    authority = Office.objects.filter(pk=said["authority"]).first() if said.get("authority") else None
+    yield Change(what=_("机构类别"), then=label(OfficeKind(said["kind"])))
+    yield Change(what=_("名称"), then=said["name"])
+    yield Change(what=_("统一社会信用代码"), then=said["credit_code"] or "")
+    yield Change(what=_("所在地"), then=place_words(said["division_code"]))
+    yield Change(what=_("主管部门"), then=authority.name if authority else "")
+    yield Change(what=_("母婴保健技术服务执业许可证号"), then=said.get("licence_no", ""))
+    yield Change(what=_("许可起始日"), then=_day(said.get("licence_from")))
+    yield Change(what=_("许可截止日"), then=_day(said.get("licence_until")))
+
+
+def _office_change(said: Said, _on: date) -> Iterator[Change]:
+    office = Office.objects.get(pk=said["office"])
+    words = {"name": _("名称"), "licence_no": _("母婴保健技术服务执业许可证号")}
+    now = {"name": office.name, "licence_no": office.midwifery_licence_no}
+    yield Change(what=_("机构"), now=office.name)
+    for key, what in words.items():
+        if key in said:
+            yield Change(what=what, now=now[key], then=said[key])
+    days = {
+        "licence_from": _("许可起始日"),
+        "licence_until": _("许可截止日"),
+        "closed_on": _("停办，自此日起不再办理"),
+    }
+    for key, what in days.items():
+        if key in said:
+            yield Change(what=what, now=day(getattr(office, key)), then=_day(said[key]) or _("长期"))
+    yield Change(what=_("原因"), then=said.get("reason", ""))
+
+
+def _seal(said: Said, _on: date) -> Iterator[Change]:
+    yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
+    yield Change(what=_("印章"), then=label(SealKind(said["kind"])))
+    yield Change(what=_("印文下弧（机构名称）"), then=said["text"])
+    yield Change(what=_("印章代号"), then=said["key_name"])
+    yield Change(what=_("保管人"), then=_name(said["keeper"]))
+    yield Change(what=_("启用日"), then=_day(said["from"]))
+    yield Change(what=_("最后使用日"), then=_until(said.get("until")))
+
+
+def _seal_retirement(said: Said, _on: date) -> Iterator[Change]:
+    seal = Seal.objects.select_related("office").get(pk=said["seal"])
+    yield Change(what=_("印章"), now=f"{seal.office.name} {label(SealKind(seal.kind))}")
+    yield Change(what=_("最后使用日"), now=day(seal.in_force_until) or _("长期"), then=_day(said["on"]))
+
+
+def _appointment(said: Said, _on: date) -> Iterator[Change]:
+    yield Change(what=_("人员"), then=_name(said["person"]))
+    yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
+    yield Change(what=_("岗位"), then=label(Duty(said["duty"])))
+    if said.get("covers"):
+        yield Change(what=_("代谁值班"), then=Appointment.objects.get(pk=said["covers"]).person.name)
+    yield Change(what=_("起始日"), then=_day(said["from"]))
+    yield Change(what=_("截止日"), then=_until(said.get("until")))
+    yield Change(what=_("母婴保健技术考核合格证书号"), then=said.get("licence_no", ""))
+    yield Change(what=_("证书有效期至"), then=_day(said.get("licence_until")))
+    yield Change(what=_("开通登录名"), then=said.get("login_name", ""))
+
+
+def _ending(said: Said, _on: date) -> Iterator[Change]:
+    held = Appointment.objects.select_related("person", "office").get(pk=said["appointment"])
+    yield Change(what=_("人员"), now=held.person.name)
+    yield Change(what=_("岗位"), now=f"{held.office.name} {label(Duty(held.duty))}")
+    yield Change(
+        what=_("不再任职，自此日起"),
+        now=_("任期至%(day)s") % {"day": _until_day(held.until_on)},
+        then=_day(said["on"]),
+    )
+    yield Change(what=_("原因"), then=said["reason"])
+
+
+def _until_day(value: date | None) -> str:
+    return day(value) or _("长期")
+
+
+def _policy(said: Said, on: date) -> Iterator[Change]:
+    name, place = said["name"], said.get("division_code", "")
+    row = PolicyRow.objects.in_force(on=on, division_code=place).filter(name=name).first()
+    now = row.value if row else getattr(Policy(), name, "")
+    yield Change(what=policy_words(name), now=value_words(now), then=value_words(said["value"]))
+    yield Change(what=_("适用地区"), then=place_words(place))
+    yield Change(what=_("起始日"), then=_day(said["from"]))
+    yield Change(what=_("截止日"), then=_until(said.get("until")))
+    yield Change(what=_("依据"), then=said["source"])
+
+
+def _calendar(said: Said, _on: date) -> Iterator[Change]:
+    days = said["days"]
+    yield Change(what=_("年份"), then=str(said["year"]))
+    yield Change(what=_("适用地区"), then=place_words(said.get("division_code", "")))
+    yield Change(what=_("放假的工作日"), then="、".join(days["off"]))
+    yield Change(what=_("调休上班的周末"), then="、".join(days["on"]))
+    yield Change(what=_("依据"), then=said["source"])
+
+
+def _blanks(said: Said, _on: date) -> Iterator[Change]:
+    count = range_length(said["first_no"], last=said["last_no"])
+    yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
+    yield Change(what=_("取证来源"), then=said.get("label", ""))
+    yield Change(what=_("领用人"), then=_name(said["holder"]) if said.get("holder") else "")
+    yield Change(what=_("起始编号"), then=said["first_no"])
+    yield Change(what=_("截止编号"), then=said["last_no"])
+    yield Change(what=_("数量"), then=_("%(count)d 份") % {"count": count})
+
+
+def _name(person_id: str) -> str:
+    return Person.objects.get(pk=person_id).name
+
+
+DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
+    ProposalKind.OFFICE: _office,
+    ProposalKind.OFFICE_CHANGE: _office_change,
+    ProposalKind.SEAL: _seal,
+    ProposalKind.SEAL_RETIREMENT: _seal_retirement,
+    ProposalKind.APPOINTMENT: _appointment,
+    ProposalKind.COVER: _appointment,
+    ProposalKind.ENDING: _ending,
+    ProposalKind.POLICY: _policy,
+    ProposalKind.CALENDAR: _calendar,
+    ProposalKind.BLANKS: _blanks,
+    ProposalKind.TRAY: _blanks,
+}

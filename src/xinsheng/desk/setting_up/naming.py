@@ -1,0 +1,89 @@
+"""The words of setting up: what is proposed, what a policy is called, why something could not be done."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as translated
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.law.administration import ProposalKind
+from xinsheng.words.labels import UnableToName, act_label
+
+KINDS: Mapping[ProposalKind, Promise | str] = {
+    ProposalKind.OFFICE: _("新设机构"),
+    ProposalKind.OFFICE_CHANGE: _("变更机构"),
+    ProposalKind.SEAL: _("启用印章"),
+    ProposalKind.SEAL_RETIREMENT: _("停用印章"),
+    ProposalKind.APPOINTMENT: _("任用人员"),
+    ProposalKind.ENDING: _("结束任职"),
+    ProposalKind.COVER: _("安排代班"),
+    ProposalKind.POLICY: _("修改政策参数"),
+    ProposalKind.CALENDAR: _("发布工作日历"),
+    ProposalKind.BLANKS: _("空白证件入库"),
+    ProposalKind.TRAY: _("空白证件领用"),
+}
+
+POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
+    "missing_value_mark": (_("未提供项目的标示"), _("证件上没有提供的项目印成什么，例如“/”")),
+    "licence_type_code": (_("证照类型代码"), _("电子证照标识中的类型代码（GB/T 36904）")),
+    "claim_slip_days": (_("领取单有效天数"), _("床旁发放的领取单多少天内可以打开填报页面")),
+    "temporary_card_accepted": (_("接受临时居民身份证"), _("领证时能否出示临时居民身份证")),
+    "identity_minutes": (_("窗口核验有效分钟数"), _("窗口核验原件后，多少分钟内可以代为提交")),
+    "insert_letter": (_("证件编号字冠"), _("本省在用空白证件编号的首字母")),
+    "number_of_rekeyed_fields": (_("盖章前重新录入的项数"), _("盖章人员对照纸面重新录入几项")),
+}
+
+_REFUSALS: Mapping[str, Promise | str] = {
+    "own_proposal": _("这是您自己提出的，须由另一人确认。"),
+    "already_decided": _("这项提议已经有人办结，您这次的操作没有生效。"),
+    "not_in_stock": _("这个号段中有编号不在本机构库存，或已放入其他取证来源。没有任何改动，请核对号段后重新提出。"),
+    "login_name_taken": _("这个登录名已是另一人的。没有任何改动，请退回，换一个登录名重新提出。"),
+    "last_administrator": _("这是该岗位唯一在任的管理员，须先任用接任者。没有任何改动。"),
+    "other_body": _("这一页已经提交过不同的内容。请核对后再次提交，将作为一项新的提议。"),
+    "not_appointed": _("这个岗位不能任用人员。"),
+}
+_DOES_NOT_FIT: Mapping[ProposalKind, Promise | str] = {
+    ProposalKind.OFFICE: _("已有机构使用这个统一社会信用代码，或内容前后不符。没有任何改动，请退回核对。"),
+    ProposalKind.APPOINTMENT: _(
+        "与此人现有的任职冲突：管理员不得兼任其他岗位，同一机构的空白证件与印章不得由一人保管。没有任何改动。"
+    ),
+    ProposalKind.COVER: _(
+        "与代班人现有的任职冲突：管理员不得兼任其他岗位，同一机构的空白证件与印章不得由一人保管。没有任何改动。"
+    ),
+    ProposalKind.ENDING: _("这项任职已经结束。没有任何改动。"),
+    ProposalKind.BLANKS: _("这个号段中有编号已经入过库。每个编号只能入库一次，没有任何改动，请退回核对实物。"),
+}
+_DECIDES: tuple[tuple[str, Promise | str], ...] = (
+    ("propose_", _("提出：%(what)s")),
+    ("confirm_", _("确认：%(what)s")),
+    ("decline_", _("退回：%(what)s")),
+)
+
+
+def kind_words(kind: ProposalKind | str) -> str:
+    """What is proposed, in a few words."""
+    return str(KINDS[ProposalKind(kind)])
+
+
+def policy_words(name: str) -> str:
+    """What a policy is called; one that a later version named is shown by its own name."""
+    return str(POLICIES[name][0]) if name in POLICIES else name
+
+
+def refusal_sentence(code: str, *, kind: ProposalKind | None = None) -> str:
+    """Why a proposal could not be made or decided, for a code of UnableToAct."""
+    found = _DOES_NOT_FIT.get(kind) if code == "does_not_fit" and kind else _REFUSALS.get(code)
+    return str(found) if found else translated("与现有记录不符，没有任何改动。请退回核对后重新提出。")
+
+
+def verb_words(verb: str) -> str:
+    """What a journal line's act is called, proposals and founding included."""
+    for beginning, words in _DECIDES:
+        if verb.startswith(beginning) and verb.removeprefix(beginning) in set(ProposalKind):
+            return str(words) % {"what": kind_words(verb.removeprefix(beginning))}
+    if verb == "found_province":
+        return translated("建立省级机构")
+    try:
+        return act_label(verb)
+    except UnableToName:
+        return verb

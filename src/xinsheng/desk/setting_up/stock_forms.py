@@ -1,0 +1,118 @@
+"""What is asked to take blanks in and to lay them in a tray: ranges of numbers, counted by two people."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as translated
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.law.terms import Duty
+from xinsheng.look.fields import CodeInput
+from xinsheng.registry.models import Appointment, Blank, Office
+from xinsheng.standards.certificate_numbers import certificate_no_fault, normalise_certificate_no, range_length
+from xinsheng.standards.refusals import UnableToRead
+
+LARGEST_RANGE = 20_000
+
+
+class RangeForm(forms.Form):
+    """A range of numbers, both ends included."""
+
+    first_no = forms.CharField(label=_("起始编号"), widget=CodeInput, max_length=20)
+    last_no = forms.CharField(label=_("截止编号"), widget=CodeInput, max_length=20)
+    quantity = forms.IntegerField(label=_("清点数量"), min_value=1, help_text=_("实际清点的份数，应与号段相符"))
+
+    def __init__(self, data: Any = None, *, office: Office) -> None:
+        self.office = office
+        super().__init__(data)
+
+    def clean_first_no(self) -> str:
+        """The first number, of this province."""
+        return self._number("first_no")
+
+    def clean_last_no(self) -> str:
+        """The last number, of this province."""
+        return self._number("last_no")
+
+    def _number(self, name: str) -> str:
+        no = normalise_certificate_no(self.cleaned_data[name])
+        fault = certificate_no_fault(no, province=self.office.division_code[:2])
+        if fault == "wrong_shape":
+            raise ValidationError(translated("证件编号为一个大写字母加九位数字，请对照证件核对"), code="bad_number")
+        if fault:
+            raise ValidationError(translated("这不是本省的证件编号，请核对"), code="bad_number")
+        return no
+
+    def clean(self) -> None:
+        """One series, forwards, not absurdly long, and as many as were counted."""
+        if self.errors:
+            return
+        try:
+            length = range_length(self.cleaned_data["first_no"], last=self.cleaned_data["last_no"])
+        except UnableToRead as fault:
+            words = {
+                "two_series": translated("起止编号的字母或省份代码不同，请分段填写"),
+                "backwards": translated("截止编号小于起始编号"),
+            }
+            self.add_error("last_no", ValidationError(words[fault.code], code=fault.code))
+            return
+        if length > LARGEST_RANGE:
+            words_long = translated("一次最多 %(most)d 份，请分段填写") % {"most": LARGEST_RANGE}
+            self.add_error("last_no", ValidationError(words_long, code="too_long_a_range"))
+        elif length != self.cleaned_data["quantity"]:
+            words_count = translated("号段共 %(length)d 份，与清点数量不符，请重新清点") % {"length": length}
+            self.add_error("quantity", ValidationError(words_count, code="miscounted"))
+        else:
+            self.check_stock(length)
+
+    def check_stock(self, length: int) -> None:
+        """What the books say of the range; overridden by each form."""
+
+    def in_range(self) -> Any:
+        """The blanks of the range that the books know."""
+        told = self.cleaned_data
+        return Blank.objects.filter(no__gte=told["first_no"], no__lte=told["last_no"])
+
+    def payload(self) -> dict[str, Any]:
+        """The range at this office."""
+        told = self.cleaned_data
+        return {"office": str(self.office.pk), "first_no": told["first_no"], "last_no": told["last_no"]}
+
+
+class IntakeForm(RangeForm):
+    """Blanks that arrived."""
+
+    def check_stock(self, length: int) -> None:
+        """No number arrives twice."""
+        del length
+        if self.in_range().exists():
+            words = translated("这个号段中有编号已经入过库，请核对实物")
+            self.add_error("first_no", ValidationError(words, code="overlap"))
+
+
+class TrayForm(RangeForm):
+    """Blanks drawn from stock for an officer's or a printer's tray."""
+
+    label = forms.CharField(label=_("取证来源"), max_length=40, help_text=_("打印机或窗口的名称；没有的将新建"))
+    holder = forms.ChoiceField(label=_("领用人"), required=False)
+    field_order = ("label", "holder", "first_no", "last_no", "quantity")
+
+    def __init__(self, data: Any = None, *, office: Office, on: date) -> None:
+        super().__init__(data, office=office)
+        held = Appointment.objects.in_force(on=on).filter(office=office, duty=Duty.ISSUING_OFFICER)
+        people = {str(one.person_id): one.person.name for one in held.select_related("person").order_by("from_on")}
+        holders: Any = self.fields["holder"]
+        holders.choices = [("", translated("打印机公用")), *people.items()]
+
+    def check_stock(self, length: int) -> None:
+        """Only stock of this office that lies in no tray."""
+        if self.in_range().free().filter(office=self.office, tray=None).count() != length:
+            words = translated("这个号段中有编号不在本机构库存，或已放入其他取证来源")
+            self.add_error("first_no", ValidationError(words, code="not_in_stock"))
+
+    def payload(self) -> dict[str, Any]:
+        """The range, its tray and who draws it."""
+        told = self.cleaned_data
+        return {**super().payload(), "label": told["label"], "holder": told["holder"] or None}

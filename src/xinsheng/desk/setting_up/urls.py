@@ -1,0 +1,26 @@
+"""The addresses of setting up, under the desk's own."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from xinsheng.desk.setting_up import blanks, offices, proposals, rules, staff
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", proposals.waiting, name="setting_up"),
+    path("proposals/<uuid:proposal_id>", proposals.proposal, name="proposal"),
+    path("offices", offices.offices, name="offices"),
+    path("offices/open", offices.open_office, name="open_office"),
+    path("offices/<uuid:office_id>", offices.office, name="office"),
+    path("offices/<uuid:office_id>/change", offices.change_office, name="change_office"),
+    path("offices/<uuid:office_id>/close", offices.close_office, name="close_office"),
+    path("offices/<uuid:office_id>/seal", offices.bring_in_seal, name="bring_in_seal"),
+    path("seals/<uuid:seal_id>/retire", offices.retire_seal, name="retire_seal"),
+    path("offices/<uuid:office_id>/appoint", staff.appoint, name="appoint"),
+    path("appointments/<uuid:appointment_id>/cover", staff.cover, name="cover"),
+    path("appointments/<uuid:appointment_id>/end", staff.end, name="end_appointment"),
+    path("rules", rules.rules, name="rules"),
+    path("rules/calendar", rules.calendar, name="calendar"),
+    path("rules/<slug:name>", rules.policy, name="policy"),
+    path("offices/<uuid:office_id>/blanks", blanks.blanks, name="blanks"),
+    path("offices/<uuid:office_id>/blanks/take-in", blanks.take_in, name="take_in_blanks"),
+    path("offices/<uuid:office_id>/blanks/draw", blanks.draw, name="draw_blanks"),
+]

@@ -1,0 +1,105 @@
+"""Policies and calendars are dated: what is not yet in force does not count, what was stays what it was."""
+
+from datetime import date
+
+import pytest
+from tests.desk_setting_up.conftest import Screens, today, words_of
+
+from xinsheng.law.policies import POLICY_NAMES
+from xinsheng.registry.models import CalendarYear, PolicyRow, Proposal
+
+SOURCE = "黔卫健发〔2026〕99号（虚构）第三条"
+
+
+def in_force(name: str, *, on: str, place: str = "") -> object:
+    row = PolicyRow.objects.in_force(on=date.fromisoformat(on), division_code=place).filter(name=name).first()
+    return row.value if row else None
+
+
+def test_every_policy_is_shown_with_its_value_and_source(screens: Screens) -> None:
+    page = screens.see("system", "rules")
+    said = words_of(page)
+    assert page.content.decode().count("/rules/") >= len(POLICY_NAMES)
+    assert "领取单有效天数" in said
+    assert "没有另行规定，按签发规范的默认值" in said
+
+
+def test_a_policy_not_yet_in_force_does_not_count(screens: Screens) -> None:
+    typed = {"value": 15, "division_code": "", "begins": today(later=10), "source": SOURCE}
+    proposal = screens.proposed("system", "policy", "claim_slip_days", **typed)
+    screens.confirmed("security", proposal)
+    assert in_force("claim_slip_days", on=today()) is None
+    assert in_force("claim_slip_days", on=today(later=10)) == 15
+    said = words_of(screens.see("system", "rules"))
+    assert said.index("尚未生效") < said.index(SOURCE)
+
+
+def test_a_place_may_have_its_own_policy(screens: Screens) -> None:
+    typed = {"value": "no", "division_code": "520103000000", "begins": today(), "source": SOURCE}
+    screens.confirmed("security", screens.proposed("system", "policy", "temporary_card_accepted", **typed))
+    assert in_force("temporary_card_accepted", on=today(), place="520103000000") is False
+    assert in_force("temporary_card_accepted", on=today(), place="522601000000") is None
+
+
+def test_the_page_shows_the_value_now_beside_the_value_proposed(screens: Screens) -> None:
+    typed = {"value": "no", "division_code": "", "begins": today(), "source": SOURCE}
+    proposal = screens.proposed("system", "policy", "temporary_card_accepted", **typed)
+    said = words_of(screens.see("security", "proposal", proposal.pk))
+    assert "接受临时居民身份证 是 否" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "sentence"),
+    [
+        ("claim_slip_days", {"value": "很多"}, "领取单有效天数请填写数字"),
+        ("claim_slip_days", {"value": "0"}, "不能小于"),
+        ("claim_slip_days", {"source": ""}, "请填写依据"),
+        ("claim_slip_days", {"begins": "2020-01-01"}, "不能早于今天"),
+        ("temporary_card_accepted", {"value": "maybe"}, "请在接受临时居民身份证的选项中选择一项"),
+    ],
+)
+def test_a_mistyped_policy_is_told_at_the_field(
+    screens: Screens, name: str, changes: dict[str, str], sentence: str
+) -> None:
+    before = Proposal.objects.count()
+    typed = {"value": "15", "division_code": "", "begins": today(), "source": SOURCE, **changes}
+    assert sentence in words_of(screens.propose("system", "policy", name, **typed))
+    assert Proposal.objects.count() == before
+
+
+def test_there_is_no_page_for_a_policy_the_law_does_not_know(screens: Screens) -> None:
+    assert screens.see("system", "policy", "fee_in_yuan").status_code == 404
+
+
+def test_a_case_already_open_keeps_the_policies_it_began_with(screens: Screens) -> None:
+    case = screens.scene.opened()[0]
+    typed = {"value": 5, "division_code": "", "begins": today(), "source": SOURCE}
+    screens.confirmed("security", screens.proposed("system", "policy", "claim_slip_days", **typed))
+    case.refresh_from_db()
+    assert case.policies["claim_slip_days"] == 30
+
+
+def test_a_years_calendar_is_laid_down_by_two_people(screens: Screens) -> None:
+    typed = {"year": 2027, "division_code": "", "off": "01-01 02-08\n02-09", "on": "02-06", "source": SOURCE}
+    assert "2027 年的日历还没有发布" in words_of(screens.see("security", "rules")) or today() >= "2027"
+    screens.confirmed("security", screens.proposed("system", "calendar", **typed))
+    laid = CalendarYear.objects.get(year=2027)
+    assert laid.days == {"off": ["01-01", "02-08", "02-09"], "on": ["02-06"]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"off": "02-30"}, "不是这一年的日期"),
+        ({"off": "02-06"}, "这些日子是周末：02-06"),
+        ({"on": "02-08"}, "这些日子不是周末：02-08"),
+        ({"off": "", "on": ""}, "请填写放假的工作日"),
+        ({"year": "1900"}, "年份不能小于"),
+    ],
+)
+def test_a_calendar_that_cannot_be_is_told_at_the_field(
+    screens: Screens, changes: dict[str, str], sentence: str
+) -> None:
+    typed = {"year": "2027", "division_code": "", "off": "01-01", "on": "", "source": SOURCE, **changes}
+    assert sentence in words_of(screens.propose("system", "calendar", **typed))
+    assert not CalendarYear.objects.exists()
