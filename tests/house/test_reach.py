@@ -24,6 +24,11 @@ OF_A_CASE = {
 }
 REASONED = {  # what is asked otherwise, and why nobody learns of a case by it
     ("postroom/make_elicence.py", "Case"): "the errand names the case by its id, and nobody is shown anything",
+    ("postroom/duties.py", "Case"): "the seals a worker forgot, as ids for the queue",
+    ("desk/books/views.py", "Case"): "the auditor's books: that duty reaches every case, and each look is noted",
+    ("desk/books/searching.py", "Case"): "the same: which lines of the journal a number means",
+    ("desk/books/searching.py", "JournalEntry"): "the auditor's books: the journal itself",
+    ("desk/books/chains.py", "JournalEntry"): "the same: one chain of it",
     ("desk/setting_up/rules.py", "Case"): "how many cases are under way: a number, no case",
     ("desk/births/kept.py", "Case"): "the brothers and sisters, in the same delivery, of a case already within reach",
     ("counter/mine/reach.py", "ELicence"): "of a case that this module has just found within reach",
