@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.box import SIMPLE_HEAD
+from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -38,16 +39,7 @@ app = typer.Typer()
 _OURSELVES = (sys.executable, "-m", "xinsheng")
 _DAY = timedelta(days=1)
 _USUAL = Path("build") / "journey"
-_WIDE = 200  # columns of a table that goes into a file: a licence identifier stands on one line
-_COLUMNS: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("", {}),
-    ("记录 record", {"no_wrap": True}),
-    ("新生儿 child", {"overflow": "fold", "min_width": 6}),
-    ("编号 number", {"no_wrap": True, "min_width": 10}),
-    ("证照标识 licence", {"no_wrap": True, "overflow": "ellipsis"}),
-    ("状态 status", {"overflow": "fold", "min_width": 6}),
-    ("文件 file", {"no_wrap": True, "min_width": 14}),
-)
+_WIDE = 190  # columns that a whole line takes, licence identifier included
 _UNREADABLE = {
     "no_records": "文件夹中没有 .json 记录。There is no .json record in this folder.",
     "not_json": "不是 JSON 文件。This is no JSON file.",
@@ -175,16 +167,14 @@ def _file_and_check(certificate: Certificate, *, path: Path) -> tuple[str, ...]:
 
 def _tell(arrivals: Sequence[Arrival], *, into: Path) -> None:
     """Print the table, and write the same as JSON beside the folder of files."""
+    screen = out if out.is_terminal else Console(width=_WIDE, highlight=False)
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading, options in _COLUMNS:
-        table.add_column(heading, **options)
-    for arrival in arrivals:
-        mark = "[green]✓[/]" if arrival.as_expected else "[red]✗[/]"
-        status = "，".join((label(Stage(arrival.stage)), *arrival.reasons, *arrival.faults))
-        file = Path(arrival.file).name
-        cells = (arrival.record, arrival.child, arrival.certificate_no, arrival.licence_id, status, file)
-        table.add_row(mark, *(escape(cell) for cell in cells))
-    out.print(table, width=out.width if out.is_terminal else _WIDE)
+    lines = [_cells(arrival, wide=screen.width >= _WIDE) for arrival in arrivals]
+    for heading in lines[0]:
+        table.add_column(heading, overflow="fold")
+    for line in lines:
+        table.add_row(*line.values())
+    screen.print(table)
     summary = _summary(arrivals)
     into.with_suffix(".json").write_text(
         json.dumps({**summary, "records": [asdict(arrival) for arrival in arrivals]}, ensure_ascii=False, indent=2)
@@ -195,6 +185,21 @@ def _tell(arrivals: Sequence[Arrival], *, into: Path) -> None:
     out.print(
         f"{summary['as_expected']}/{summary['children']} 与预期一致 as expected；{asked}；{into}", soft_wrap=True
     )
+
+
+def _cells(arrival: Arrival, *, wide: bool) -> dict[str, str]:
+    """One line by its headings; a narrow screen does without the identifier, which stands in the JSON."""
+    status = "，".join((label(Stage(arrival.stage)), *arrival.reasons, *arrival.faults))
+    told = {
+        "记录 record": arrival.record,
+        "新生儿 child": arrival.child,
+        "编号 number": arrival.certificate_no,
+        **({"证照标识 licence": arrival.licence_id} if wide else {}),
+        "状态 status": status,
+        "文件 file": Path(arrival.file).name,
+    }
+    mark = "[green]✓[/]" if arrival.as_expected else "[red]✗[/]"
+    return {"": mark, **{heading: escape(cell) for heading, cell in told.items()}}
 
 
 def _summary(arrivals: Sequence[Arrival]) -> dict[str, Any]:
