@@ -30,6 +30,9 @@ FORM_ANSWERS: Mapping[str, frozenset[ReasonCode]] = {  # reasons that the act's 
     "declare": _THE_FORM,
     "make_up": _THE_FORM,
 }
+BUTTONS: Mapping[str, str] = {  # where a button leads first, though the act view does the act
+    "match_insert": "desk:print",
+}
 AFTERWARDS: Mapping[str, str] = {  # verb -> where the officer is taken once it is done; else the case
     "confirm_and_print": "desk:print",
 }

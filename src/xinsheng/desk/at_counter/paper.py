@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from xinsheng.casework.snapshots import content_of
 from xinsheng.desk.at_counter.check import get_typed
 from xinsheng.desk.at_counter.reach import get_counter_case
-from xinsheng.desk.cases.documents import pdf
+from xinsheng.desk.cases.documents import document
 from xinsheng.desk.officers import Officer, for_officers, note_reading
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.policies import policy_from
@@ -23,7 +23,6 @@ from xinsheng.words.labels import label
 @for_officers
 def registration_form(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """The form with what was typed, to be read and signed; in Chinese, as it is archived."""
-    del request
     case, block = get_counter_case(officer, case_id)
     declaration = get_typed(case, officer=officer)
     if declaration is None:
@@ -33,7 +32,7 @@ def registration_form(request: HttpRequest, officer: Officer, case_id: UUID) -> 
     content = content_of(case, delivery=block, declaration=declaration, policy=policy)
     with translation.override("zh-hans"):
         form = _form(case, declaration=declaration, inpatient_no=block.inpatient_no, officer=officer)
-        return pdf(render_registration_form(content, form=form))
+        return document(request, lambda: render_registration_form(content, form=form))
 
 
 def _form(case: Case, *, declaration: Declaration, inpatient_no: str, officer: Officer) -> RegistrationForm:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from xinsheng.casework.privacy import show
 from xinsheng.law.terms import Channel, Duty, Stage, Standing
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Certificate, JournalEntry
@@ -51,6 +52,15 @@ def _who(entry: JournalEntry) -> str:
 def flags_of(case: Case) -> tuple[str, ...]:
     """What stands out on this case, each said once."""
     return tuple(str(FLAGS[flag]) for flag in dict.fromkeys(case.flags) if flag in FLAGS)
+
+
+def put_offs_of(case: Case) -> tuple[tuple[str, str], ...]:
+    """Why a complete case was kept waiting: when and by whom, and the reason as written."""
+    rows = case.put_offs.select_related("by").order_by("at")
+    return tuple(
+        (f"{moment(row.at)}　{row.by.name}", show(row.reason_cipher, case=case, place="put_off")["reason"])
+        for row in rows
+    )
 
 
 def certificates_of(case: Case) -> tuple[tuple[str, str, str], ...]:

@@ -1,5 +1,7 @@
 """Papers made for the counter from one case: the one-time notice."""
 
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -7,7 +9,9 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from xinsheng.casework.snapshots import find_declaration
@@ -16,12 +20,20 @@ from xinsheng.desk.cases.papers import shortfall_words
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading
 from xinsheng.law.materials import Lack, Shortfall
 from xinsheng.law.terms import Duty, Material
+from xinsheng.look.error_pages import render_error
 from xinsheng.papers.notices import Notice as NoticePaper
 from xinsheng.papers.notices import NoticeItem, render_notice
+from xinsheng.papers.typesetting import UnableToPrint
 from xinsheng.registry.models import Case, Notice
 from xinsheng.standards.civil_time import civil_date
 
 Item = tuple[str, str, str]
+_log = logging.getLogger(__name__)
+_UNPRINTED: Mapping[str, Promise | str] = {
+    "missing_glyph": gettext_lazy("有字暂时无法打印：%(about)s。请先作废已占用的编号，并报告系统管理员。"),
+    "does_not_fit": gettext_lazy("内容太长，纸面放不下：%(about)s。请更正后重新打印。"),
+    "not_set": gettext_lazy("文书没有排成，请报告系统管理员。%(about)s"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,14 +74,23 @@ def _shortfall(item: dict[str, str]) -> Shortfall:
 @for_officers
 def notice_paper(request: HttpRequest, officer: Officer, case_id: UUID, notice_id: UUID) -> HttpResponse:
     """The one-time notice on paper, for the counter (mission C3). The paper is in Chinese."""
-    del request
     case = get_case(officer, case_id)
     notice = case.notices.select_related("given_by").filter(pk=notice_id).first()
     if notice is None or Duty.ISSUING_OFFICER not in officer.duties_at(case.office):
         raise Http404
     note_reading(officer, case, page="notice")
     with translation.override("zh-hans"):
-        return pdf(render_notice(_paper(case, notice)))
+        return document(request, lambda: render_notice(_paper(case, notice)))
+
+
+def document(request: HttpRequest, make: Callable[[], bytes]) -> HttpResponse:
+    """The document that `make` makes; one that cannot be set is told with the characters that stand in the way."""
+    try:
+        return pdf(make())
+    except UnableToPrint as fault:
+        _log.warning("no document", extra={"code": fault.code})
+        reasons = [_UNPRINTED[fault.code] % {"about": "、".join(fault.characters)}]
+        return render_error(request, 500, reference=getattr(request, "reference", ""), reasons=reasons)
 
 
 def pdf(content: bytes) -> HttpResponse:

@@ -1,5 +1,6 @@
 """One paper, large, beside what was declared; the officer's finding on it. Papers are shown as pictures only."""
 
+import logging
 from uuid import UUID
 
 from django import forms
@@ -18,15 +19,18 @@ from xinsheng.desk.cases.papers import cards_of
 from xinsheng.desk.cases.reading import read_case
 from xinsheng.desk.cases.showing import mother_compared, sections_for
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
-from xinsheng.gateways.uploads import preview
+from xinsheng.gateways.uploads import UnableToAccept, preview
+from xinsheng.gateways.vault import UnableToFetch
 from xinsheng.law.acts import objections
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Duty, Finding
 from xinsheng.law.terms import Material as MaterialKind
+from xinsheng.look.error_pages import render_error
 from xinsheng.registry.models import Case, Material
 from xinsheng.words.labels import label
 
+_log = logging.getLogger(__name__)
 _COMPARE = frozenset({Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER})
 _SAYS_WHO_SHE_IS = frozenset({MaterialKind.MOTHER_ID, MaterialKind.IDENTITY_PROOF, MaterialKind.SAME_PERSON_PROOF})
 
@@ -112,14 +116,17 @@ def material_page(request: HttpRequest, officer: Officer, case_id: UUID, materia
 @for_officers
 def picture(request: HttpRequest, officer: Officer, case_id: UUID, material_id: UUID, page: int) -> HttpResponse:
     """One page of a paper as a picture made by us; never the file itself (threat T15)."""
-    del request
     case = get_case(officer, case_id)
     material = _get_material(officer, case, material_id)
     if not material.file_ref or not 1 <= page <= material.pages:
         raise Http404
     note_reading(officer, case, page="picture")
-    content = vault().get(material.file_ref, data_key=key_of(case))
-    shown = preview(content, media_type=material.media_type, page=page)
+    try:
+        content = vault().get(material.file_ref, data_key=key_of(case))
+        shown = preview(content, media_type=material.media_type, page=page)
+    except (UnableToFetch, UnableToAccept) as fault:
+        _log.warning("no picture", extra={"code": fault.code, "material": str(material.pk)})
+        return render_error(request, 503, reference=getattr(request, "reference", ""))
     headers = {
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",

@@ -10,7 +10,7 @@ from xinsheng.casework.sealings import statement_of
 from xinsheng.casework.snapshots import print_of
 from xinsheng.desk.acts.forms import ActForm
 from xinsheng.desk.asking import page_key_of
-from xinsheng.desk.cases.documents import pdf
+from xinsheng.desk.cases.documents import document
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.desk.printing.placing import offsets_of, printers_of
@@ -47,23 +47,22 @@ def print_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRes
 @for_officers
 def insert(request: HttpRequest, officer: Officer, case_id: UUID, printer_id: UUID | None = None) -> HttpResponse:
     """The page to print on the numbered insert, moved as this printer needs it."""
-    del request
     case = get_case(officer, case_id)
     certificate = _get_print(officer, case)
     placement = _get_printer(case, printer_id) if printer_id else None
     note_reading(officer, case, page="insert")
-    return pdf(print_on_insert(statement_of(certificate).as_json(), offsets=offsets_of(placement)))
+    offsets, statement = offsets_of(placement), statement_of(certificate).as_json()
+    return document(request, lambda: print_on_insert(statement, offsets=offsets))
 
 
 @require_GET
 @for_officers
 def proof(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """The same on plain paper, with the insert's lines drawn, to be read before an insert is spent."""
-    del request
     case = get_case(officer, case_id)
     certificate = _get_print(officer, case)
     note_reading(officer, case, page="proof")
-    return pdf(print_proof(statement_of(certificate).as_json()))
+    return document(request, lambda: print_proof(statement_of(certificate).as_json()))
 
 
 def _waiting_print(officer: Officer, case: Case) -> Certificate | None:
