@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from xinsheng.desk.births.entry_form import PAPERS
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.look.moments import moment
 from xinsheng.words.labels import label
@@ -16,7 +15,7 @@ def lines_of(block: DeliveryBlock) -> list[tuple[str, str]]:
     return [
         (_("母亲姓名"), block.mother_name or _("未填（身份不明）")),
         (_("母亲身份"), label(block.mother_identity)),
-        (_("证件类型"), str(PAPERS[kind]) if kind else _("未填")),
+        (_("证件类型"), label(kind) if kind else _("未填")),
         (_("证件号码"), _in_groups(block.mother_paper_no) or _("未填")),
         (_("住院号"), block.inpatient_no),
         (_("新生儿性别"), label(block.sex)),

@@ -21,17 +21,6 @@ from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no
 from xinsheng.standards.names import normalise_name
 from xinsheng.words.labels import label
 
-PAPERS: dict[PaperKind, Promise | str] = {
-    PaperKind.RESIDENT_CARD: _("居民身份证"),
-    PaperKind.HOUSEHOLD_BOOKLET: _("居民户口簿"),
-    PaperKind.PASSPORT: _("护照"),
-    PaperKind.MILITARY: _("军人证件"),
-    PaperKind.HK_MACAO_TRAVEL_PERMIT: _("港澳居民来往内地通行证"),
-    PaperKind.TAIWAN_TRAVEL_PERMIT: _("台湾居民来往大陆通行证"),
-    PaperKind.HMT_RESIDENCE_PERMIT: _("港澳台居民居住证"),
-    PaperKind.FOREIGN_PERMANENT_RESIDENT_CARD: _("外国人永久居留身份证"),
-    PaperKind.OTHER: _("其他证件"),
-}
 WHAT_FOLLOWS: dict[MotherIdentity, Promise | str] = {
     MotherIdentity.ON_RECORD: _("请填证件号码。领证时所填的母亲须与此一致。"),
     MotherIdentity.UNKNOWN: _("姓名、证件可先不填。领证前须有公安机关出具的身份证明。"),
@@ -65,7 +54,8 @@ class EntryForm(forms.Form):
     card = CardField()
     mother_name = forms.CharField(label=_("母亲姓名"), required=False, widget=NameInput)
     mother_paper_kind = forms.ChoiceField(
-        label=_("证件类型"), required=False, choices=[(kind.value, text) for kind, text in PAPERS.items()]
+        label=_("证件类型"),
+        required=False,
     )
     mother_paper_no = forms.CharField(label=_("证件号码"), required=False, max_length=60, widget=CodeInput)
     sex = forms.ChoiceField(label=_("新生儿性别"), widget=forms.RadioSelect)
@@ -80,7 +70,12 @@ class EntryForm(forms.Form):
     def __init__(self, *args: Any, case: Case, now_local: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case, self.now_local = case, now_local
-        for name, words in (("mother_identity", MotherIdentity), ("sex", Sex), ("place", BirthPlace)):
+        for name, words in (
+            ("mother_identity", MotherIdentity),
+            ("mother_paper_kind", PaperKind),
+            ("sex", Sex),
+            ("place", BirthPlace),
+        ):
             self.fields[name].choices = _offered(words)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
