@@ -13,7 +13,7 @@ CATALOGUES := $(wildcard src/xinsheng/words/locale/*/en/LC_MESSAGES/django.po)
 NO_MODULE := This Python cannot make virtual environments. Ask an administrator for: apt-get install python3-venv
 NO_BROWSER := The tests need a browser. Ask an administrator for: apt-get install chromium fonts-noto-cjk
 
-.PHONY: help run test check fix journey bench docs backup clean
+.PHONY: help run test check fix journey trials bench docs backup clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -41,6 +41,10 @@ fix: $(VENV)/.dev ## Put the code into the house's form
 journey: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser ## Example births through the whole service, then journeys in a real browser
 	$(RUN) journey examples
 	$(PYTHON) -m pytest -m browser $(PYTEST)
+
+trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## The full figures of the trials that `make test` samples
+	XINSHENG_TRIAL_NEWBORNS=500 XINSHENG_TRIAL_TRIES=20000 XINSHENG_TRIAL_KILLS=200 \
+	  $(PYTHON) -m pytest tests/journeys -m "race or kill" -q --durations=5 $(PYTEST)
 
 bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Load, in numbers
 	$(PYTHON) -m bench
