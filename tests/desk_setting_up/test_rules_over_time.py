@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from tests.desk_setting_up.conftest import Screens, today, words_of
 
-from xinsheng.law.policies import POLICY_NAMES
+from xinsheng.desk.setting_up.naming import POLICIES
+from xinsheng.law.policies import POLICY_NAMES, POLICY_SOURCES
 from xinsheng.registry.models import CalendarYear, PolicyRow, Proposal
 
 SOURCE = "黔卫健发〔2026〕99号（虚构）第三条"
@@ -35,17 +36,17 @@ def test_a_policy_not_yet_in_force_does_not_count(screens: Screens) -> None:
 
 
 def test_a_place_may_have_its_own_policy(screens: Screens) -> None:
-    typed = {"value": "no", "division_code": "520103000000", "begins": today(), "source": SOURCE}
-    screens.confirmed("security", screens.proposed("system", "policy", "temporary_card_accepted", **typed))
-    assert in_force("temporary_card_accepted", on=today(), place="520103000000") is False
-    assert in_force("temporary_card_accepted", on=today(), place="522601000000") is None
+    typed = {"value": "未提供", "division_code": "520103000000", "begins": today(), "source": SOURCE}
+    screens.confirmed("security", screens.proposed("system", "policy", "missing_value_mark", **typed))
+    assert in_force("missing_value_mark", on=today(), place="520103000000") == "未提供"
+    assert in_force("missing_value_mark", on=today(), place="522601000000") is None
 
 
 def test_the_page_shows_the_value_now_beside_the_value_proposed(screens: Screens) -> None:
-    typed = {"value": "no", "division_code": "", "begins": today(), "source": SOURCE}
-    proposal = screens.proposed("system", "policy", "temporary_card_accepted", **typed)
+    typed = {"value": "15", "division_code": "", "begins": today(), "source": SOURCE}
+    proposal = screens.proposed("system", "policy", "claim_slip_days", **typed)
     said = words_of(screens.see("security", "proposal", proposal.pk))
-    assert "接受临时居民身份证 是 否" in said
+    assert "领取单有效天数 30 15" in said
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,8 @@ def test_the_page_shows_the_value_now_beside_the_value_proposed(screens: Screens
         ("claim_slip_days", {"value": "0"}, "不能小于"),
         ("claim_slip_days", {"source": ""}, "请填写依据"),
         ("claim_slip_days", {"begins": "2020-01-01"}, "不能早于今天"),
-        ("temporary_card_accepted", {"value": "maybe"}, "请在接受临时居民身份证的选项中选择一项"),
+        ("missing_value_mark", {"value": ""}, "请填写未提供项目的标示"),
+        ("missing_value_mark", {"division_code": "110000000000"}, "请在适用地区的选项中选择一项"),
     ],
 )
 def test_a_mistyped_policy_is_told_at_the_field(
@@ -65,6 +67,10 @@ def test_a_mistyped_policy_is_told_at_the_field(
     typed = {"value": "15", "division_code": "", "begins": today(), "source": SOURCE, **changes}
     assert sentence in words_of(screens.propose("system", "policy", name, **typed))
     assert Proposal.objects.count() == before
+
+
+def test_every_policy_of_the_law_has_its_words_and_its_source() -> None:
+    assert set(POLICIES) == set(POLICY_SOURCES) == set(POLICY_NAMES)
 
 
 def test_there_is_no_page_for_a_policy_the_law_does_not_know(screens: Screens) -> None:

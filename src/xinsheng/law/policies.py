@@ -20,10 +20,6 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "missing_value_mark": "第五版出生医学证明填写说明：未提供的项目填“/”；各省写法不同，以本省规定为准",
     "licence_type_code": "国家未公布出生医学证明的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
     "claim_slip_days": "本系统的默认值，待省级主管部门确认：领取单 30 日内有效",
-    "temporary_card_accepted": "居民身份证法第十二条：临时居民身份证在有效期内可以证明身份；待省级主管部门确认",
-    "identity_minutes": "本系统的默认值，待省级主管部门确认：窗口核验身份 30 分钟内有效",
-    "insert_letter": "本省在用的证件编号字冠，以实际领取的空白证件为准（WS/T 364.2）",
-    "number_of_rekeyed_fields": "本系统的默认值，待省级主管部门确认：盖章前重新录入三项",
 }
 
 

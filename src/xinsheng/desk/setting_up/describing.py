@@ -42,13 +42,6 @@ def place_words(code: str) -> str:
     return full_name(code) if find_division(code) else code
 
 
-def value_words(value: Any) -> str:
-    """A policy's value in words."""
-    if isinstance(value, bool):
-        return _("是") if value else _("否")
-    return str(value)
-
-
 def _day(text: str | None) -> str:
     return day(date.fromisoformat(text)) if text else ""
 
@@ -137,7 +130,7 @@ def _policy(said: Said, on: date) -> Iterator[Change]:
     name, place = said["name"], said.get("division_code", "")
     row = PolicyRow.objects.in_force(on=on, division_code=place).filter(name=name).first()
     now = row.value if row else getattr(Policy(), name, "")
-    yield Change(what=policy_words(name), now=value_words(now), then=value_words(said["value"]))
+    yield Change(what=policy_words(name), now=str(now), then=str(said["value"]))
     yield Change(what=_("适用地区"), then=place_words(place))
     yield Change(what=_("起始日"), then=_day(said["from"]))
     yield Change(what=_("截止日"), then=_until(said.get("until")))

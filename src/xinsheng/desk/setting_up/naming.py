@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as translated
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.administration import ProposalKind
@@ -27,10 +27,6 @@ POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
     "missing_value_mark": (_("未提供项目的标示"), _("证件上没有提供的项目印成什么，例如“/”")),
     "licence_type_code": (_("证照类型代码"), _("电子证照标识中的类型代码（GB/T 36904）")),
     "claim_slip_days": (_("领取单有效天数"), _("床旁发放的领取单多少天内可以打开填报页面")),
-    "temporary_card_accepted": (_("接受临时居民身份证"), _("领证时能否出示临时居民身份证")),
-    "identity_minutes": (_("窗口核验有效分钟数"), _("窗口核验原件后，多少分钟内可以代为提交")),
-    "insert_letter": (_("证件编号字冠"), _("本省在用空白证件编号的首字母")),
-    "number_of_rekeyed_fields": (_("盖章前重新录入的项数"), _("盖章人员对照纸面重新录入几项")),
 }
 
 _REFUSALS: Mapping[str, Promise | str] = {
@@ -73,7 +69,7 @@ def policy_words(name: str) -> str:
 def refusal_sentence(code: str, *, kind: ProposalKind | None = None) -> str:
     """Why a proposal could not be made or decided, for a code of UnableToAct."""
     found = _DOES_NOT_FIT.get(kind) if code == "does_not_fit" and kind else _REFUSALS.get(code)
-    return str(found) if found else translated("与现有记录不符，没有任何改动。请退回核对后重新提出。")
+    return str(found) if found else gettext("与现有记录不符，没有任何改动。请退回核对后重新提出。")
 
 
 def verb_words(verb: str) -> str:
@@ -82,7 +78,7 @@ def verb_words(verb: str) -> str:
         if verb.startswith(beginning) and verb.removeprefix(beginning) in set(ProposalKind):
             return str(words) % {"what": kind_words(verb.removeprefix(beginning))}
     if verb == "found_province":
-        return translated("建立省级机构")
+        return gettext("建立省级机构")
     try:
         return act_label(verb)
     except UnableToName:

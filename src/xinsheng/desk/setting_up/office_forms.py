@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as translated
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
@@ -47,7 +47,7 @@ def refuse_backwards(form: forms.Form, *, first: str, last: str) -> None:
     """Put a fault at `last` when it lies before `first`."""
     begins, ends = form.cleaned_data.get(first), form.cleaned_data.get(last)
     if begins and ends and ends < begins:
-        form.add_error(last, ValidationError(translated("截止日不能早于起始日"), code="backwards"))
+        form.add_error(last, ValidationError(gettext("截止日不能早于起始日"), code="backwards"))
 
 
 def divisions_of(province: str) -> list[tuple[str, str]]:
@@ -90,10 +90,10 @@ class OfficeForm(forms.Form):
         code = str(self.cleaned_data["credit_code"]).replace(" ", "").upper()
         if not is_credit_code(code):
             raise ValidationError(
-                translated("统一社会信用代码不符合编码规则，请对照证书逐位核对"), code="bad_credit_code"
+                gettext("统一社会信用代码不符合编码规则，请对照证书逐位核对"), code="bad_credit_code"
             )
         if Office.objects.filter(credit_code=code).exists():
-            raise ValidationError(translated("已有机构使用这个统一社会信用代码"), code="taken")
+            raise ValidationError(gettext("已有机构使用这个统一社会信用代码"), code="taken")
         return code
 
     def clean(self) -> None:
@@ -136,7 +136,7 @@ class OfficeChangeForm(forms.Form):
         """Something must be another than it is."""
         refuse_backwards(self, first="licence_from", last="licence_until")
         if not self.errors and not self._changed():
-            raise ValidationError(translated("没有任何改动"), code="nothing_changed")
+            raise ValidationError(gettext("没有任何改动"), code="nothing_changed")
 
     def _changed(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name, now in self._now.items() if self.cleaned_data[name] != now}
@@ -226,5 +226,5 @@ class SealRetirementForm(forms.Form):
 def not_before(chosen: date, *, on: date) -> date:
     """The chosen day, unless it lies before `on`: what has been done under a rule stays done under it."""
     if chosen < on:
-        raise ValidationError(translated("不能早于今天，也不能早于起始日"), code="too_early")
+        raise ValidationError(gettext("不能早于今天，也不能早于起始日"), code="too_early")
     return chosen

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as translated
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.setting_up.naming import POLICIES
@@ -21,15 +21,12 @@ _FIRST_YEAR, _LAST_YEAR = 2004, 2100
 
 def _places(province: Office) -> list[tuple[str, str]]:
     own = province.division_code
-    return [("", translated("全省")), *((code, name) for code, name in divisions_of(own[:2]) if code != own)]
+    return [("", gettext("全省")), *((code, name) for code, name in divisions_of(own[:2]) if code != own)]
 
 
 def _value_field(name: str) -> forms.Field:
     usual = getattr(Policy(), name)
     words, hint = (str(one) for one in POLICIES[name])
-    if isinstance(usual, bool):
-        answers = [("yes", _("是")), ("no", _("否"))]
-        return forms.ChoiceField(choices=answers, widget=forms.RadioSelect, label=words, help_text=hint)
     if isinstance(usual, int):
         return forms.IntegerField(min_value=1, max_value=_LARGEST, label=words, help_text=hint)
     return forms.CharField(max_length=60, label=words, help_text=hint)
@@ -63,10 +60,9 @@ class PolicyForm(forms.Form):
     def payload(self) -> dict[str, Any]:
         """As `casework.setting_up.lay_down_policy` reads it."""
         told = self.cleaned_data
-        value = told["value"] == "yes" if isinstance(getattr(Policy(), self._name), bool) else told["value"]
         return {
             "name": self._name,
-            "value": value,
+            "value": told["value"],
             "division_code": told["division_code"],
             "from": iso(told["begins"]),
             "until": iso(told["ends"]),
@@ -113,13 +109,11 @@ class CalendarForm(forms.Form):
         try:
             read = read_notice(self.cleaned_data["year"], off=days, on=())
         except ValueError:
-            self.add_error(
-                name, ValidationError(translated("有一天不是这一年的日期，请按 月-日 填写"), code="no_day")
-            )
+            self.add_error(name, ValidationError(gettext("有一天不是这一年的日期，请按 月-日 填写"), code="no_day"))
             return
         wrong = sorted(one for one in read.off if (one.weekday() >= _SATURDAY) != at_weekend)
         if wrong:
-            words = translated("这些日子是周末") if not at_weekend else translated("这些日子不是周末")
+            words = gettext("这些日子是周末") if not at_weekend else gettext("这些日子不是周末")
             told = "、".join(f"{one:%m-%d}" for one in wrong)
             self.add_error(name, ValidationError(f"{words}：{told}", code="wrong_weekday"))
 

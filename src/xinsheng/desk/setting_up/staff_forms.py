@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as translated
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.casework.people import know_person
@@ -56,12 +56,10 @@ class PersonForm(forms.Form):
             return
         account = Account.objects.filter(login_name=self.cleaned_data["login_name"]).first()
         if self.cleaned_data["login_name"] and account is not None and account.person != self._known:
-            self.add_error(
-                "login_name", ValidationError(translated("这个登录名已是另一人的，请换一个"), code="taken")
-            )
+            self.add_error("login_name", ValidationError(gettext("这个登录名已是另一人的，请换一个"), code="taken"))
         has_account = self._known is not None and self._known.accounts.exists()
         if not self.cleaned_data["login_name"] and not has_account:
-            self.add_error("login_name", ValidationError(translated("此人还没有账号，请填写登录名"), code="needed"))
+            self.add_error("login_name", ValidationError(gettext("此人还没有账号，请填写登录名"), code="needed"))
 
     def _check_paper(self) -> None:
         if not {"paper_kind", "paper_no"} <= self.cleaned_data.keys():
@@ -73,7 +71,7 @@ class PersonForm(forms.Form):
             return
         self._known = Person.objects.with_paper(kind=kind.value, index=paper_index(kind, no)).first()
         if self._known is not None and self._known.name != self.cleaned_data.get("name", self._known.name):
-            words = translated("这个证件号码在系统中登记的是另一个姓名，请对照证件核对")
+            words = gettext("这个证件号码在系统中登记的是另一个姓名，请对照证件核对")
             self.add_error("name", ValidationError(words, code="other_name"))
 
     @property
@@ -156,7 +154,7 @@ class CoverForm(PersonForm):
         super().clean()
         refuse_backwards(self, first="begins", last="ends")
         if self.known == self._covers.person:
-            self.add_error("paper_no", ValidationError(translated("代班的须是另一人"), code="same_person"))
+            self.add_error("paper_no", ValidationError(gettext("代班的须是另一人"), code="same_person"))
         if self._covers.duty == Duty.ATTENDANT and not self.cleaned_data.get("licence_no"):
             self.add_error("licence_no", ValidationError("required", code="required"))
 

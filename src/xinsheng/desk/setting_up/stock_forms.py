@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as translated
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.terms import Duty
@@ -40,9 +40,9 @@ class RangeForm(forms.Form):
         no = normalise_certificate_no(self.cleaned_data[name])
         fault = certificate_no_fault(no, province=self.office.division_code[:2])
         if fault == "wrong_shape":
-            raise ValidationError(translated("证件编号为一个大写字母加九位数字，请对照证件核对"), code="bad_number")
+            raise ValidationError(gettext("证件编号为一个大写字母加九位数字，请对照证件核对"), code="bad_number")
         if fault:
-            raise ValidationError(translated("这不是本省的证件编号，请核对"), code="bad_number")
+            raise ValidationError(gettext("这不是本省的证件编号，请核对"), code="bad_number")
         return no
 
     def clean(self) -> None:
@@ -53,16 +53,16 @@ class RangeForm(forms.Form):
             length = range_length(self.cleaned_data["first_no"], last=self.cleaned_data["last_no"])
         except UnableToRead as fault:
             words = {
-                "two_series": translated("起止编号的字母或省份代码不同，请分段填写"),
-                "backwards": translated("截止编号小于起始编号"),
+                "two_series": gettext("起止编号的字母或省份代码不同，请分段填写"),
+                "backwards": gettext("截止编号小于起始编号"),
             }
             self.add_error("last_no", ValidationError(words[fault.code], code=fault.code))
             return
         if length > LARGEST_RANGE:
-            words_long = translated("一次最多 %(most)d 份，请分段填写") % {"most": LARGEST_RANGE}
+            words_long = gettext("一次最多 %(most)d 份，请分段填写") % {"most": LARGEST_RANGE}
             self.add_error("last_no", ValidationError(words_long, code="too_long_a_range"))
         elif length != self.cleaned_data["quantity"]:
-            words_count = translated("号段共 %(length)d 份，与清点数量不符，请重新清点") % {"length": length}
+            words_count = gettext("号段共 %(length)d 份，与清点数量不符，请重新清点") % {"length": length}
             self.add_error("quantity", ValidationError(words_count, code="miscounted"))
         else:
             self.check_stock(length)
@@ -88,7 +88,7 @@ class IntakeForm(RangeForm):
         """No number arrives twice."""
         del length
         if self.in_range().exists():
-            words = translated("这个号段中有编号已经入过库，请核对实物")
+            words = gettext("这个号段中有编号已经入过库，请核对实物")
             self.add_error("first_no", ValidationError(words, code="overlap"))
 
 
@@ -104,12 +104,12 @@ class TrayForm(RangeForm):
         held = Appointment.objects.in_force(on=on).filter(office=office, duty=Duty.ISSUING_OFFICER)
         people = {str(one.person_id): one.person.name for one in held.select_related("person").order_by("from_on")}
         holders: Any = self.fields["holder"]
-        holders.choices = [("", translated("打印机公用")), *people.items()]
+        holders.choices = [("", gettext("打印机公用")), *people.items()]
 
     def check_stock(self, length: int) -> None:
         """Only stock of this office that lies in no tray."""
         if self.in_range().free().filter(office=self.office, tray=None).count() != length:
-            words = translated("这个号段中有编号不在本机构库存，或已放入其他取证来源")
+            words = gettext("这个号段中有编号不在本机构库存，或已放入其他取证来源")
             self.add_error("first_no", ValidationError(words, code="not_in_stock"))
 
     def payload(self) -> dict[str, Any]:
