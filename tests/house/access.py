@@ -1,0 +1,126 @@
+"""Who gets in where: every address, method and visitor tried on the demonstration province (trial G11)."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from tests.casework.scene import Scene
+
+from xinsheng.registry.models import Account, Case
+
+VISITORS = (
+    "nobody",
+    "mother",
+    "grandmother",
+    "mother2",
+    "midwife",
+    "midwife2",
+    "issuing",
+    "issuing2",
+    "sealing",
+    "supervisor",
+    "stock",
+    "sealkeeper",
+    "elsewhere",
+    "elsewhere-midwife",
+    "system",
+    "security",
+    "audit",
+)
+OUTSIDERS = ("grandmother", "mother2", "stock", "sealkeeper", "elsewhere", "elsewhere-midwife", "system", "security")
+METHODS = ("GET", "POST")
+_PART = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
+_REFERENCE = re.compile(rb"[0-9a-f]{12}")
+_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
+
+
+@dataclass(frozen=True)
+class Address:
+    """One pattern of the URL list."""
+
+    name: str
+    route: str
+
+    @property
+    def is_about_a_case(self) -> bool:
+        """Whether it names a case."""
+        return "case_id" in self.route
+
+    def path(self, case: Case, *, case_id: UUID | None = None) -> str:
+        """The path on this case, every other part filled with what the case really has."""
+        material = case.materials.first()
+        notice = case.notices.first()
+        certificate = case.certificates.first()
+        known = {
+            "case_id": case_id or case.pk,
+            "material_id": material.pk if material else uuid4(),
+            "notice_id": notice.pk if notice else uuid4(),
+            "reference": certificate.reference if certificate else "0" * 26,
+            "kind": "mother_id",
+            "verb": "put_off",
+            "duty": "issuing_officer",
+            "page": 1,
+        }
+        unknown = UUID(int=0)
+        return "/" + _PART.sub(lambda part: str(known.get(part["name"], unknown)), self.route)
+
+
+def addresses() -> list[Address]:
+    """Every address of the product."""
+    return list(_walk(get_resolver().url_patterns, route="", space=""))
+
+
+def _walk(patterns: list[URLPattern | URLResolver], *, route: str, space: str) -> Iterator[Address]:
+    for pattern in patterns:
+        here = route + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern.url_patterns, route=here, space=inner)
+        else:
+            yield Address(name=f"{space}{pattern.name}", route=here)
+
+
+def client_of(visitor: str) -> Client:
+    """A browser in which this person has signed in; nobody has not."""
+    client = Client(raise_request_exception=False)
+    if visitor != "nobody":
+        client.force_login(Account.objects.get(login_name=visitor))
+    return client
+
+
+def answer_to(client: Client, *, method: str, path: str) -> HttpResponseBase:
+    """One request whose effects are undone, signing out included."""
+    cookies = deepcopy(client.cookies)
+    with transaction.atomic():
+        page = {"page_key": str(uuid4()), "submission_key": str(uuid4())} if method == "POST" else {}
+        answer = client.generic(method, path) if method == "GET" else client.post(path, page)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return answer
+
+
+def verdict_on(answer: HttpResponseBase) -> str:
+    """How the visitor was answered, in one word."""
+    where = answer.headers.get("Location", "")
+    if answer.status_code in (301, 302, 303):
+        return "sign-in" if "/sign-in" in where else "moved"
+    words = {200: "page", 400: "asked-again", 403: "refused", 404: "missing", 405: "no-method", 409: "stale"}
+    words |= {422: "asked-again", 429: "slow-down", 413: "too-large"}
+    return words.get(answer.status_code, str(answer.status_code))
+
+
+def bare_body(answer: HttpResponseBase) -> bytes:
+    """The page without what differs on every page: reference number and token."""
+    content = b"".join(answer) if answer.streaming else answer.content  # type: ignore[attr-defined, arg-type]
+    return _TOKEN.sub(b"", _REFERENCE.sub(b"", content))
+
+
+def case_in_print(scene: Scene) -> Case:
+    """A case of the hospital that is printed and awaits its seal."""
+    return scene.printed()

@@ -1,0 +1,115 @@
+"""Every address has a reviewed row: who gets in, who is sent to sign in, for whom it does not exist."""
+
+import os
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from tests.casework.scene import Scene
+from tests.house.access import (
+    METHODS,
+    OUTSIDERS,
+    VISITORS,
+    addresses,
+    answer_to,
+    bare_body,
+    case_in_print,
+    client_of,
+    verdict_on,
+)
+
+from xinsheng.registry.models import Case
+
+POLICY = Path(__file__).with_name("access.md")
+LET_IN = {"page", "moved", "asked-again", "stale", "500"}
+
+
+def policy() -> dict[tuple[str, str], list[str]]:
+    rows = (line.strip().strip("|").split("|") for line in POLICY.read_text().splitlines() if line.startswith("| "))
+    cells = [[cell.strip() for cell in row] for row in rows]
+    return {(row[0], row[1]): row[2:] for row in cells if row[1] in METHODS}
+
+
+_tried: dict[tuple[str, str], list[str]] = {}
+
+
+@pytest.fixture
+def tried(scene: Scene) -> dict[tuple[str, str], list[str]]:
+    """All answers; taken once for all the tests here, since each undoes what it did."""
+    if not _tried:
+        _tried.update(_try_all(case_in_print(scene)))
+    return _tried
+
+
+def _try_all(case: Case) -> dict[tuple[str, str], list[str]]:
+    clients = {visitor: client_of(visitor) for visitor in VISITORS}
+    return {
+        (address.name, method): [
+            verdict_on(answer_to(clients[visitor], method=method, path=address.path(case))) for visitor in VISITORS
+        ]
+        for address in addresses()
+        for method in METHODS
+    }
+
+
+def test_every_address_answers_every_visitor_as_the_reviewed_table_says(
+    tried: dict[tuple[str, str], list[str]],
+) -> None:
+    if os.environ.get("XINSHENG_WRITE_ACCESS"):
+        head = ["address", "method", *VISITORS]
+        lines = ["# Who gets in where", "", "A printed case of the hospital; every address, method and visitor.", ""]
+        lines += ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+        lines += ["| " + " | ".join([*key, *row]) + " |" for key, row in tried.items()]
+        POLICY.write_text("\n".join(lines) + "\n")
+    reviewed = policy()
+    assert set(tried) == set(reviewed), "a new address needs a reviewed row"
+    assert {key: row for key, row in tried.items() if row != reviewed[key]} == {}
+
+
+def test_the_hands_of_a_case_reach_it(tried: dict[tuple[str, str], list[str]]) -> None:
+    reached = {"issuing": "desk:case", "sealing": "desk:seal", "midwife": "desk:case", "mother": "counter:my_case"}
+    answers = {visitor: tried[name, "GET"][VISITORS.index(visitor)] for visitor, name in reached.items()}
+    assert set(answers.values()) == {"page"}
+
+
+def test_no_address_breaks_for_anyone(tried: dict[tuple[str, str], list[str]]) -> None:
+    assert [key for key, row in tried.items() if "500" in row] == []
+
+
+def test_a_case_does_not_exist_for_an_outsider_on_any_address(tried: dict[tuple[str, str], list[str]]) -> None:
+    places = [VISITORS.index(outsider) for outsider in OUTSIDERS]
+    about_a_case = {address.name for address in addresses() if address.is_about_a_case}
+    let_in = {
+        (*key, VISITORS[place]): row[place]
+        for key, row in tried.items()
+        if key[0] in about_a_case
+        for place in places
+        if row[place] in LET_IN
+    }
+    assert let_in == {}
+
+
+def test_out_of_reach_and_missing_are_the_same_answer(scene: Scene) -> None:
+    case = case_in_print(scene)
+    for visitor in OUTSIDERS:
+        client = client_of(visitor)
+        for address in (each for each in addresses() if each.is_about_a_case):
+            answers = [
+                answer_to(client, method="GET", path=address.path(case, case_id=case_id))
+                for case_id in (case.pk, uuid4())
+            ]
+            assert answers[0].status_code == answers[1].status_code, (visitor, address.name)
+            bodies = {bare_body(answer).replace(str(case.pk).encode(), b"") for answer in answers}
+            assert len({len(body) for body in bodies}) == 1, (visitor, address.name)
+
+
+def test_a_get_changes_nothing_but_the_reading_log(scene: Scene) -> None:
+    case = case_in_print(scene)
+    version = case.version
+    for visitor in ("mother", "issuing", "sealing", "midwife", "supervisor", "audit"):
+        client = client_of(visitor)
+        for address in addresses():
+            client.get(address.path(case))
+    case.refresh_from_db()
+    assert case.version == version
+    assert case.certificates.count() == 1
