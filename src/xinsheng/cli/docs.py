@@ -13,12 +13,12 @@ from xinsheng.cli.screen import err, out
 from xinsheng.law.acts import KEPT_APART, Act
 from xinsheng.law.administration import TWO_HANDS
 from xinsheng.law.materials import FIRST_ISSUANCE_INSIDE, Requirement
-from xinsheng.law.services import first_issuance_inside
+from xinsheng.law.services import SERVICES
 from xinsheng.law.terms import Duty, Service, Stage
 from xinsheng.words.labels import act_label, label
 
 FILE = Path(__file__).resolve().parents[3] / "docs" / "acts.md"
-SERVICES = {Service.FIRST_ISSUANCE_INSIDE: (first_issuance_inside, FIRST_ISSUANCE_INSIDE)}
+MATERIALS = {Service.FIRST_ISSUANCE_INSIDE: FIRST_ISSUANCE_INSIDE}
 HEAD = """# Acts
 
 Written by `xinsheng docs write` from `law/services/`; `xinsheng docs check` fails when the two differ.
@@ -59,7 +59,7 @@ def acts_document() -> str:
 
 
 def _service(service: Service) -> str:
-    module, requirements = SERVICES[service]
+    module = SERVICES[service]
     return "\n".join(
         (
             f"## {label(service)} (`{service.value}`, version {module.VERSION})\n",
@@ -73,7 +73,7 @@ def _service(service: Service) -> str:
             _duty_matrix(module.ACTS),
             "### Materials\n",
             "Nothing outside this list can be asked for, by anyone.\n",
-            _materials_table(requirements),
+            _materials_table(MATERIALS[service]),
         )
     )
 

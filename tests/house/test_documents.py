@@ -1,0 +1,62 @@
+"""The documents that are made from the law say what the law says; the glossary names what exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.house.source import PACKAGE, REPOSITORY, modules_of
+from typer.testing import CliRunner
+
+from xinsheng.cli import docs
+from xinsheng.law.services import SERVICES
+
+
+def test_the_document_of_the_acts_says_what_the_law_says() -> None:
+    asked = CliRunner().invoke(docs.app, ["check"])
+
+    assert asked.exit_code == 0, asked.output
+
+
+def test_a_document_that_says_otherwise_is_told_line_by_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kept = tmp_path / "acts.md"
+    monkeypatch.setattr(docs, "FILE", kept)
+    missing = CliRunner().invoke(docs.app, ["check"])
+    CliRunner().invoke(docs.app, ["write"])
+    kept.write_text(kept.read_text(encoding="utf-8").replace("`void_print`", "`forget_print`"), encoding="utf-8")
+    changed = CliRunner().invoke(docs.app, ["check"])
+
+    assert (missing.exit_code, changed.exit_code) == (1, 1)
+    assert "-| `forget_print`" in changed.output
+    assert "+| `void_print`" in changed.output
+
+
+def test_the_document_shows_every_act_condition_and_material() -> None:
+    document = docs.acts_document()
+    for service, module in SERVICES.items():
+        assert f"`{service.value}`" in document
+        for act in module.ACTS:
+            assert f"| `{act.verb}` |" in document
+            assert all(f"| `{check.__name__}` |" in document for check in (*act.conditions, *act.checks))
+        assert "stateDiagram-v2" in document
+
+
+def test_every_word_of_code_in_the_glossary_exists() -> None:
+    glossary = (REPOSITORY / "docs" / "words.md").read_text(encoding="utf-8")
+    rows = [line.split("|") for line in glossary.splitlines() if line.startswith("| ")]
+    named = {word for row in rows for word in re.findall(r"`([A-Za-z_./]+)`", row[3])}
+    source = "\n".join(path.read_text(encoding="utf-8") for path in modules_of())
+
+    def exists(word: str) -> bool:
+        if "/" in word:
+            return (PACKAGE / word).exists()
+        return all(re.search(rf"\b{part}\b", source) for part in word.split("."))
+
+    assert len(named) > 40
+    assert sorted(word for word in named if not exists(word)) == []
+
+
+def test_a_decision_is_one_page_under_one_heading() -> None:
+    for page in sorted((REPOSITORY / "docs" / "decisions").glob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        assert text.startswith("# "), page.name
+        assert len(text.splitlines()) <= 45, page.name
