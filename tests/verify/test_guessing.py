@@ -22,7 +22,7 @@ AT = datetime(2026, 11, 22, 7, 4, tzinfo=UTC)
 def test_a_number_alone_gives_the_standing_only(client: Client, issued: Certificate) -> None:
     response = client.post("/verify/number", {"certificate_no": issued.blank_id.lower()})
 
-    assert verdict_of(response) == "有效"
+    assert verdict_of(response) == "编号有效"
     assert "龙" not in words_of(response)
     assert "签发机构</dt>" not in text_of(response)
 
@@ -79,9 +79,16 @@ def test_comparing_says_agree_or_differ_and_reveals_nothing(client: Client, issu
     response = client.post(f"/v/{issued.reference}/compare", typed)
 
     page = words_of(response)
+    assert verdict_of(response) == "内容不一致"
     assert page.count(" 一致 ") == 2
     assert page.count(" 不一致 ") == 1
     assert "龙" not in page
+
+
+def test_what_agrees_in_everything_is_genuine_and_in_force(client: Client, issued: Certificate) -> None:
+    typed = {"certificate_no": f" {issued.blank_id} ", **BORN}
+
+    assert verdict_of(client.post(f"/v/{issued.reference}/compare", typed)) == "真实 · 有效"
 
 
 def test_comparing_with_an_unknown_reference_agrees_in_nothing(client: Client, issued: Certificate) -> None:
@@ -106,7 +113,7 @@ def test_after_ten_comparisons_the_number_waits_but_its_standing_and_code_still_
     assert refused.status_code == 429
     assert 0 < int(refused["Retry-After"]) <= 600
     assert refused["Cache-Control"] == "no-store"
-    assert verdict_of(client.post("/verify/number", {"certificate_no": issued.blank_id})) == "有效"
+    assert verdict_of(client.post("/verify/number", {"certificate_no": issued.blank_id})) == "编号有效"
     assert verdict_of(client.get(f"/v/{issued.reference}")) == "真实 · 有效"
 
 
@@ -135,7 +142,7 @@ def test_one_address_asking_for_very_many_numbers_waits(
 
     assert ask == [200, 200, 200, 429, 429]
     elsewhere = client.post("/verify/number", {"certificate_no": issued.blank_id}, REMOTE_ADDR="198.51.100.7")
-    assert verdict_of(elsewhere) == "有效"
+    assert verdict_of(elsewhere) == "编号有效"
 
 
 def test_what_is_counted_holds_neither_number_nor_address(client: Client, issued: Certificate) -> None:

@@ -89,7 +89,7 @@ def test_a_genuine_code_is_verified_on_the_device_and_says_what_was_signed(reade
     assert "签名已在本机验证" in reader.page.inner_text("main")
     assert reader.page.inner_text("[data-claim=child_name]") == "龙雨欣"
     assert reader.page.inner_text("[data-claim=sex]") == "女"
-    assert reader.page.inner_text("[data-claim=born_local]") == "2026-11-22 09:30"
+    assert reader.page.inner_text("[data-claim=born_local]") == "2026年11月22日 09:30"
     assert reader.page.inner_text("[data-claim=certificate_no]") == reader.certificate.blank_id
     assert "测试密钥" in reader.page.inner_text("main")
     assert all(reader.letters not in sent.partition("#")[0] for sent in asked)
@@ -159,7 +159,7 @@ def test_the_whole_way_by_keyboard_and_eye(reader: Reader, width: int) -> None:
     page.fill("[name=certificate_no]", reader.certificate.blank_id)
     page.click("button.x-go")
     page.wait_for_selector(".x-verdict")
-    assert page.inner_text("h1") == "有效"
+    assert page.inner_text("h1") == "编号有效"
     assert reader.certificate.blank_id not in page.url
     fit(page)
     page.goto(f"{reader.home}/verify/document")

@@ -18,7 +18,7 @@ from xinsheng.proof.references import new_reference
 from xinsheng.registry.models import Blank, CaseKey, Certificate, Standing
 
 TOLD = {
-    Stored.VALID: ("真实 · 有效", "有效", PublicStanding.IN_FORCE),
+    Stored.VALID: ("真实 · 有效", "编号有效", PublicStanding.IN_FORCE),
     Stored.UNDER_REVIEW: ("核查中", "核查中", PublicStanding.UNDER_REVIEW),
     Stored.SUPERSEDED: ("作废（已换发、已补发）", "作废（已换发、已补发）", PublicStanding.REPLACED),
     Stored.VOID: ("作废", "作废", PublicStanding.VOID),
@@ -80,6 +80,18 @@ def test_a_stolen_blank_voided_in_stock_is_told_void(scene: Scene) -> None:
     move_blank(blank, to=BlankStatus.VOID, by=scene.by("stock"), at=scene.later(), reason=SpoilReason.LOST.value)
 
     assert verify_number("z52 0000009").standing is PublicStanding.VOID
+
+
+@pytest.mark.parametrize(
+    ("state", "tone"),
+    [(Stored.VALID, "well"), (Stored.UNDER_REVIEW, "due"), (Stored.SUPERSEDED, "wrong"), (Stored.REVOKED, "wrong")],
+)
+def test_the_colour_of_the_verdict_says_what_its_words_say(
+    client: Client, issued: Certificate, state: Stored, tone: str
+) -> None:
+    moved_to(issued, state)
+
+    assert f'class="x-verdict x-verdict--{tone}"' in text_of(client.get(f"/v/{issued.reference}"))
 
 
 def test_a_void_is_told_to_the_very_next_question(client: Client, issued: Certificate) -> None:

@@ -1,14 +1,17 @@
 """Compare one or more things printed on the paper with the certificate its QR code leads to."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.verification import verify_reference
+from xinsheng.law.terms import PublicStanding
 from xinsheng.verify import limits
-from xinsheng.verify.answers import answer, verdict_on
+from xinsheng.verify.answers import Verdict, answer, verdict_on
 from xinsheng.verify.compare.form import CompareForm
 from xinsheng.verify.comparing import agreement
 
@@ -29,8 +32,21 @@ def compare(request: HttpRequest, reference: str) -> HttpResponse:
     return answer(
         request,
         "compare/answer.html",
-        verdict=verdict_on(found.standing, statement=None),
+        verdict=_verdict(found.standing, all_agree=all(agrees.values())),
         rows=[(str(form.fields[name].label), same) for name, same in agrees.items()],
         reference=reference,
         at=at,
+    )
+
+
+def _verdict(standing: PublicStanding, *, all_agree: bool) -> Verdict:
+    """A certificate in force whose paper says something else is not the one in hand."""
+    if standing is not PublicStanding.IN_FORCE:
+        return verdict_on(standing, statement=None)
+    if all_agree:
+        return replace(verdict_on(standing, statement=None), advice=(_("所填的内容与签发时一致。"),))
+    return Verdict(
+        tone="wrong",
+        words=_("内容不一致"),
+        advice=(_("请先检查是否抄错；没有抄错，就请不要凭这份证件办理事项，可以带证件到签发机构询问。"),),
     )

@@ -39,8 +39,9 @@ def number(request: HttpRequest) -> HttpResponse:
 
 def _verdict_on_number(no: str) -> Verdict:
     standing = verify_number(no).standing
-    advice = () if standing is PublicStanding.IN_FORCE else ADVICE[standing]
-    return Verdict(tone=TONES[standing], words=label(standing), advice=advice)
+    if standing is PublicStanding.IN_FORCE:
+        return Verdict(tone="quiet", words=_("编号有效"))
+    return Verdict(tone=TONES[standing], words=label(standing), advice=ADVICE[standing])
 
 
 def _verdict_with_proof(form: NumberForm) -> Verdict:

@@ -13,15 +13,27 @@ function warn(outcome) {
   const verdict = document.querySelector(".x-verdict");
   verdict.className = "x-verdict x-verdict--wrong";
   verdict.querySelector("h1").textContent = warning.querySelector("h2").textContent;
-  verdict.after(place);
+  document.getElementById("answer").hidden = true; // it speaks of a certificate that this paper is not
   show(warning);
+}
+
+// A day or a civil time as the reader's language writes it; anything else as it is.
+function written(value, claim) {
+  if (!(value instanceof Date)) {
+    return value;
+  }
+  const language = document.documentElement.lang === "en" ? "en-GB" : "zh-CN";
+  const clock = claim === "born_local" ? { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } : {};
+  const day = { year: "numeric", month: "long", day: "numeric" };
+  return new Intl.DateTimeFormat(language, { ...day, ...clock, timeZone: "UTC" }).format(value);
 }
 
 function tell(claims) {
   for (const cell of document.querySelectorAll("[data-claim]")) {
     const value = claims[cell.dataset.claim];
-    cell.textContent = cell.dataset.words ? cell.dataset.words.split(",")[value] : value;
+    cell.textContent = cell.dataset.words ? cell.dataset.words.split(",")[value] : written(value, cell.dataset.claim);
   }
+  document.getElementById("masked")?.remove(); // the whole says more than the masked
   show(document.getElementById("offline-well"));
   if (claims.for_tests) {
     show(document.getElementById("offline-test"));

@@ -151,15 +151,14 @@ function referenceText(bytes) {
 function claimsOf(claims, key) {
   const birth = claims.get(BIRTH);
   refuseUnless(birth instanceof Map, "claims");
-  const born = new Date(birth.get(6) * 60000).toISOString();
   return {
     reference: referenceText(claims.get(7)),
     issuer: claims.get(1),
     certificate_no: birth.get(1),
     child_name: birth.get(4),
     sex: birth.get(5),
-    born_local: born.slice(0, 16).replace("T", " "),
-    issued_on: new Date(birth.get(7) * 86400000).toISOString().slice(0, 10),
+    born_local: new Date(birth.get(6) * 60000), // civil time, held as if it were UTC
+    issued_on: new Date(birth.get(7) * 86400000),
     mother_name: birth.get(8) ?? "—",
     for_tests: key.for_tests === true,
   };
