@@ -1,9 +1,12 @@
 import hashlib
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-
+from django.db import OperationalError
+from pytest_django.fixtures import Settings
 from tests.casework.scene import Scene
+
 from xinsheng.casework.outside import keys, vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.sealings import statement_of
@@ -59,8 +62,28 @@ def test_a_key_service_that_is_away_delays_and_decides_nothing(scene: Scene) -> 
     case = scene.sealing()
     (scene.keys_folder / "credential.pem").rename(scene.keys_folder / "away.pem")
 
-    with pytest.raises(Exception, match="no_such_key|unreadable"):
+    with pytest.raises(Exception, match=r"no_such_key|unreadable"):
         errand.make_elicence(case_id=str(case.pk))
 
     case.refresh_from_db()
     assert case.stage == Stage.SEALING
+
+
+def files_in(folder: Path) -> int:
+    return sum(path.is_file() for path in folder.rglob("*"))
+
+
+def test_a_connection_that_breaks_while_filing_costs_no_file(
+    scene: Scene, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = scene.sealing()
+    before = files_in(settings.VAULT_FOLDER)
+
+    def committed_or_not(*_args: object, **_kwargs: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(errand, "file_elicence", committed_or_not)
+    with pytest.raises(OperationalError):
+        errand.make_elicence(case_id=str(case.pk))
+
+    assert files_in(settings.VAULT_FOLDER) == before + 1
