@@ -3,6 +3,7 @@ from collections.abc import Callable
 from tests.casework.scene import Scene
 from tests.desk_births.ward import Screen, again, birth_typed, hours_ago
 
+from xinsheng.casework.deliveries import save_delivery_draft
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, Delivery, DeliveryRecord
 
@@ -92,6 +93,19 @@ def test_a_shift_hands_its_entries_over_with_what_was_typed(scene: Scene, at: At
     assert {again(case).holder_id for case in cases} == {scene.person("midwife2").pk}
     colleague.looks_at("delivery", cases[0])
     assert "3111" in colleague.page
+
+
+def test_an_entry_handed_back_takes_the_latest_draft_with_it(scene: Scene, at: At) -> None:
+    midwife, colleague = at("midwife"), at("midwife2")
+    (case,) = midwife.opens()
+    midwife.sends("delivery", case, **birth_typed(weight_g="3111"), later="1")
+    midwife.sends("hand_over_shift", entries=str(case.pk), colleague=str(scene.person("midwife2").pk))
+    left_behind = {"typed": birth_typed(weight_g="2999"), "confirmed": []}
+    save_delivery_draft(case.pk, payload=left_behind, by=scene.by("midwife"), at=scene.later())
+    colleague.sends("hand_over_shift", entries=str(case.pk), colleague=str(scene.person("midwife").pk))
+    assert again(case).holder_id == scene.person("midwife").pk
+    midwife.looks_at("delivery", case)
+    assert "3111" in midwife.page
 
 
 def test_twins_across_midnight_share_the_mothers_part_and_keep_their_own_dates(at: At) -> None:

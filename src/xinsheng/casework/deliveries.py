@@ -126,7 +126,9 @@ def hand_over_shift(case_id: UUID, *, colleague: Person, by: By, at: datetime, a
         if not to_them.holds(Duty.ATTENDANT) or not to_them.licensed_to_attend:
             raise UnableToAct("not_an_attendant")
         case.holder = colleague
-        case.drafts.filter(section=DELIVERY_DRAFT).update(person=colleague)
+        drafts = case.drafts.filter(section=DELIVERY_DRAFT)
+        drafts.exclude(person=by.someone).delete()  # left by an earlier holder; one draft goes with the entry
+        drafts.update(person=colleague)
         performance.subjects["colleague"] = str(colleague.pk)
 
     given = {Input.COLLEAGUE: str(colleague.pk)}
@@ -202,8 +204,8 @@ def record_block(
     performance.signature_digest = signed.challenge
     case.mother_name, case.inpatient_no, case.born_local = block.mother_name, block.inpatient_no, block.born_local
     case.sign_due_at = moment(sign_due_local(block.born_local))
-    if block.mother_paper_kind is not None and block.mother_paper_no:
-        case.mother_paper_index = paper_index(block.mother_paper_kind, block.mother_paper_no)
+    kind, no = block.mother_paper_kind, block.mother_paper_no
+    case.mother_paper_index = paper_index(kind, no) if kind and no else None
     drop_drafts(case, section=DELIVERY_DRAFT)
 
 

@@ -52,12 +52,12 @@ def _slip(case: Case, *, code: str, officer: Officer) -> ClaimSlip:
         bring=(
             "母亲有效身份证件原件，或电子证照",
             "父亲有效身份证件原件，或电子证照",
-            "领证人不是母亲的：领证人有效身份证件",
+            "领证人不是母亲的：领证人有效身份证件，母亲的授权委托（可在线填写、签名）",
         ),
         printed_on=civil_date(officer.at),
         valid_until=civil_date(officer.at + timedelta(days=days)),
         office=case.office.name,
-        telephone="",
+        telephone="请向本院签发窗口咨询",  # no telephone of an office is kept
     )
 
 
