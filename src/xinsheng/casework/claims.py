@@ -117,7 +117,7 @@ def make_up(case_id: UUID, *, declaration: Declaration, by: By, at: datetime, as
 def _declare(act: Act, case_id: UUID, *, declaration: Declaration, by: By, at: datetime, asked: Asked) -> Outcome:
     def write(performance: Performance) -> None:
         case = performance.case
-        if act is service.MAKE_UP:
+        if performance.facts.notice_given_this_round:  # also when a supervisor let the family begin again
             case.round += 1
         _record(performance, declaration=declaration)
         case.child_name, case.declared_at = declaration.child_name, at

@@ -37,8 +37,8 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
     now_local = civil(at)
     policy = policy_from(case.policies)
     record = case.delivery_records.order_by("-seq").first()
-    delivery = proposed.delivery or (delivery_of(case, record) if record else None)
-    declaration = proposed.declaration or find_declaration(case)
+    signed, declared = delivery_of(case, record) if record else None, find_declaration(case)
+    delivery, declaration = proposed.delivery or signed, proposed.declaration or declared
     return Facts(
         service=Service(case.service),
         stage=Stage(case.stage),
@@ -50,7 +50,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         holder_id=str(case.holder_id) if case.holder_id else None,
         attendant_id=str(record.signed_by_id) if record else None,
         hands=tuple(HandFact(person_id=str(hand.person_id), duty=Duty(hand.duty)) for hand in case.hands.all()),
-        party_indexes=_party_indexes(delivery, declaration),
+        party_indexes=_party_indexes(delivery, declaration) | _party_indexes(signed, declared),
         delivery=delivery,
         declaration=declaration,
         materials=_materials(case),

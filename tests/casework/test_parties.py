@@ -1,0 +1,67 @@
+"""Who is a party stays one, and what a family begins again is a new round."""
+
+import pytest
+from tests.casework.scene import Scene, a_block, a_declaration, asked, invented_parent
+
+from xinsheng.casework import claims, deliveries, materials, reviews
+from xinsheng.law.materials import Remedy, UnacceptableReason
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import Finding, Loss, Material, MotherIdentity, Satisfaction, Stage
+from xinsheng.registry.models import Case
+
+
+def test_a_woman_recorded_by_mistake_loses_her_way_in_with_the_correction(scene: Scene) -> None:
+    case, woman = scene.signed(), scene.person("mother")
+    assert Case.objects.of_parent(woman).filter(pk=case.pk).exists()
+    unknown = a_block(
+        mother_identity=MotherIdentity.UNKNOWN, mother_name="", mother_paper_kind=None, mother_paper_no=""
+    )
+
+    deliveries.correct_delivery(
+        case.pk, block=unknown, reason="录错产妇", by=scene.by("midwife"), at=scene.later(), asked=asked()
+    )
+
+    assert not Case.objects.of_parent(woman).filter(pk=case.pk).exists()
+
+
+def test_a_family_that_begins_again_after_a_loss_can_be_told_again_what_is_missing(scene: Scene) -> None:
+    case = scene.declared()
+    _refuse_everything(scene, case)
+    reviews.give_notice(case.pk, later_item_reason="", by=scene.by("issuing"), at=scene.later(), asked=asked())
+    deliveries.report_loss(case.pk, loss=Loss.EARLY_DEATH, by=scene.by("issuing"), at=scene.later(), asked=asked())
+    deliveries.continue_after_loss(
+        case.pk, reason="家属要求", by=scene.by("supervisor"), at=scene.later(), asked=asked()
+    )
+
+    claims.declare(case.pk, declaration=a_declaration(), by=scene.by("mother"), at=scene.later(), asked=asked())
+    told = reviews.give_notice(case.pk, later_item_reason="", by=scene.by("issuing"), at=scene.later(), asked=asked())
+
+    assert told.stage is Stage.NOTICED
+    assert Case.objects.get(pk=case.pk).round == 2
+
+
+def test_an_officer_who_is_the_declared_father_cannot_act_by_leaving_himself_out(scene: Scene) -> None:
+    declared = a_declaration(child_name="龙雨欣", father=invented_parent("issuing2"))
+    case = scene.declared(declaration=declared)
+    paper = materials.Paper(kind=Material.NO_FATHER_STATEMENT, way=Satisfaction.SEEN_AT_COUNTER)
+
+    with pytest.raises(NotAllowed, match="is_a_party"):
+        materials.give_material(
+            case.pk,
+            paper=paper,
+            declaration=a_declaration(father=None),
+            by=scene.by("issuing2"),
+            at=scene.later(),
+            asked=asked(),
+        )
+
+
+def _refuse_everything(scene: Scene, case: Case) -> None:
+    for material in case.materials.current():
+        found = reviews.Found(
+            material_id=material.pk,
+            finding=Finding.NOT_ACCEPTABLE,
+            reason=UnacceptableReason.UNREADABLE,
+            remedy=Remedy.NEW_PHOTOGRAPH,
+        )
+        reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
