@@ -7,6 +7,7 @@ import os
 import random
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from queue import Empty, SimpleQueue
 from threading import Thread
 
@@ -23,6 +24,7 @@ from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import BlankStatus, Channel, Duty, Material, Satisfaction, Stage
 from xinsheng.registry.models import Blank, BlankMove, Case, Certificate, JournalEntry
+from xinsheng.standards.civil_time import civil
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.resident_numbers import with_check
 
@@ -71,7 +73,12 @@ def newborns_at_the_counter(scene: Scene) -> list[Case]:
 
 
 def _declared_at_the_counter(scene: Scene, case: Case) -> Case:
-    block = a_block(birth_order=case.birth_order, plurality=case.plurality, inpatient_no=case.inpatient_no)
+    block = a_block(
+        birth_order=case.birth_order,
+        plurality=case.plurality,
+        inpatient_no=case.inpatient_no,
+        born_local=civil(scene.at).replace(second=0) - timedelta(hours=1),  # the trial's clock runs for days
+    )
     scene.signed(case, block=block)
     by, declaration = scene.by("issuing", Channel.COUNTER), a_declaration()
     for kind in (Material.MOTHER_ID, Material.FATHER_ID):
