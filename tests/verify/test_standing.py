@@ -1,8 +1,11 @@
 """One answer for every channel, for each thing that can have become of a number."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Event
 
 import pytest
+from django.db import connection, transaction
 from django.db.models import F
 from django.test import Client
 from tests.casework.scene import Scene, asked
@@ -175,3 +178,31 @@ def test_a_corrected_certificate_leaves_the_first_void_and_the_second_in_force(s
 
     assert verify_reference(first.reference).standing is PublicStanding.VOID
     assert verify_reference(second.reference).standing is PublicStanding.IN_FORCE
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_a_check_waits_for_nobody_and_tells_the_void_from_the_moment_it_is_committed(
+    client: Client, issued: Certificate
+) -> None:
+    moved, committing = Event(), Event()
+
+    def another_officer() -> None:
+        try:
+            with transaction.atomic():
+                moved_to(issued, Stored.REVOKED)
+                moved.set()
+                committing.wait(20)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as desk:
+        voiding = desk.submit(another_officer)
+        moved.wait(20)
+        before = verdict_of(client.get(f"/v/{issued.reference}"))
+        committing.set()
+        voiding.result()
+
+    assert before == "真实 · 有效"
+    assert verdict_of(client.get(f"/v/{issued.reference}")) == "作废"
+    assert verify_number(issued.blank_id).standing is PublicStanding.VOID
