@@ -5,10 +5,10 @@ import pytest
 from django.test import Client
 from tests.casework.conftest import own_keys
 from tests.casework.scene import Scene
+from tests.counter.family import Family
+
 from xinsheng.cli.demonstration import seed
 from xinsheng.registry.models import Account
-
-from tests.counter.family import Family
 
 __all__ = ["own_keys"]
 

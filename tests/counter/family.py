@@ -11,8 +11,7 @@ from PIL import Image
 
 from xinsheng.registry.models import Case
 
-HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"|<input[^>]*?name="([^"]+)" value="([^"]*)"[^>]*hidden')
-PLACE = {"province": "52", "prefecture": "5226", "county": "522601", "township": "", "village": "", "detail": "西门街 12 号"}
+PLACE = {"province": "52", "prefecture": "5226", "county": "522601", "detail": "西门街 12 号"}
 PARTICULARS = {"nationality": "CHN", "ethnicity": "苗族", "born_on_year": "", "born_on_month": "", "born_on_day": ""}
 
 
@@ -69,7 +68,7 @@ class Family:
 
 
 def fathers_particulars() -> dict[str, str]:
-    from tests.casework.scene import EVERYONE  # noqa: PLC0415
+    from tests.casework.scene import EVERYONE
 
     who = EVERYONE["father"]
     return PARTICULARS | {
@@ -81,7 +80,7 @@ def fathers_particulars() -> dict[str, str]:
 
 
 def a_village() -> dict[str, str]:
-    from xinsheng.standards.divisions import children_of  # noqa: PLC0415
+    from xinsheng.standards.divisions import children_of
 
     township = children_of("522601")[0].code
     return PLACE | {"township": township, "village": children_of(township)[0].code}

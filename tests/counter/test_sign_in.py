@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 from tests.casework.scene import Scene
+
 from xinsheng.registry.models import Account
 
 

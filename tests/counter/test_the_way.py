@@ -1,9 +1,9 @@
 from tests.casework.scene import EVERYONE, Scene
-from xinsheng.casework.drafts import find_draft
-from xinsheng.registry.models import Case, Claim, Declaration
-
 from tests.counter.conftest import signed_in
 from tests.counter.family import PARTICULARS, Family
+
+from xinsheng.casework.drafts import find_draft
+from xinsheng.registry.models import Case, Claim, Declaration
 
 
 def test_what_was_typed_is_there_again_on_another_device_on_another_day(scene: Scene, mother: Family) -> None:

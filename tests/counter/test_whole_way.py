@@ -1,9 +1,9 @@
 from tests.casework.scene import Scene
+from tests.counter.family import Family
+
 from xinsheng.casework.snapshots import find_declaration
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case
-
-from tests.counter.family import Family
 
 
 def test_a_mother_finds_her_form_fills_it_in_signs_and_has_a_receipt(scene: Scene, mother: Family) -> None:

@@ -43,8 +43,11 @@ def _as_uuid(text: str) -> UUID | None:
 def refused(
     request: HttpRequest, unable: UnableToAct, *, again_url: str, typed: Sequence[tuple[str, str]] = ()
 ) -> HttpResponse:
-    """The page for an act that came too late or twice with different words; any other code is raised again."""
-    if unable.code not in {"stale", "other_body"}:
+    """The page for an act that came too late or twice with different words; any other code is raised again.
+
+    "no_such_material": the paper to be replaced was replaced or examined meanwhile.
+    """
+    if unable.code not in {"stale", "other_body", "no_such_material"}:
         raise unable
     return stale(request, again_url=again_url, typed=typed)
 

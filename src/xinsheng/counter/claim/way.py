@@ -75,7 +75,8 @@ def onward(work: Work, *, after: str) -> HttpResponse:
 def _next(pages: tuple[str, ...], after: str, still_open: tuple[str, ...]) -> str:
     if not still_open:
         return CHECK
-    later = [page for page in pages[pages.index(after) + 1 :] if page in still_open]
+    since = pages.index(after) + 1 if after in pages else 0
+    later = [page for page in pages[since:] if page in still_open]
     return later[0] if later else still_open[0]
 
 
