@@ -117,7 +117,8 @@ def test_a_correction_that_changes_nothing_is_not_signed(at: At, signed: Case) -
     midwife.sends("correct_delivery", signed, **typed)
     midwife.looks_at("read_back_correction", signed)
     assert "没有改动" in midwife.page
-    midwife.sends("read_back_correction", signed, **midwife.hidden, reason="无")
+    answer = midwife.sends("read_back_correction", signed, reason="无")
+    assert answer.headers["Location"].endswith("/correct/read-back")
     assert DeliveryRecord.objects.filter(case=signed).count() == 1
 
 

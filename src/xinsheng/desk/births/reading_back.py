@@ -38,6 +38,8 @@ def read_back(request: HttpRequest, officer: Officer, case_id: UUID, *, task: Ta
         return redirect("desk:loss", case_id=case.pk)
     block = _complete_block(case, officer=officer)
     if request.method == "POST":
+        if task.corrects and block is not None and not _changes(case, block=block):
+            return redirect(task.read_back, case_id=case.pk)
         return _sign(request, officer, case, block or find_delivery(case), task)
     if reasons := objections_to(task.act, case=case, officer=officer):
         return refuse(request, officer=officer, reasons=reasons, case=case)
@@ -55,6 +57,12 @@ def _complete_block(case: Case, *, officer: Officer) -> DeliveryBlock | None:
     if not form.is_valid() or any(caution.key not in kept.confirmed for caution in form.cautions()):
         return None
     return form.block(confirmed=kept.confirmed)
+
+
+def _changes(case: Case, *, block: DeliveryBlock) -> list[tuple[str, str, str]]:
+    """What the block changes in the one signed last."""
+    before = find_delivery(case)
+    return changed_lines(before, after=block) if before else []
 
 
 def _sign(
@@ -100,7 +108,6 @@ def _show(request: HttpRequest, officer: Officer, case: Case, *, form: SigningFo
     block = form.block
     note_reading(officer, case, page="births.read_back")
     printed = print_of(case) if case.stage == Stage.PRINTED else None
-    before = find_delivery(case) if task.corrects else None
     return show_page(
         request,
         "births/reading_back.html",
@@ -110,7 +117,7 @@ def _show(request: HttpRequest, officer: Officer, case: Case, *, form: SigningFo
         task=task,
         block=block,
         lines=lines_of(block),
-        changes=changed_lines(before, after=block) if before else [],
+        changes=_changes(case, block=block) if task.corrects else [],
         void_no=printed.blank_id if printed else "",
         signature=label(SignatureMethod.DEVELOPMENT),
         page_key=page_key_of(request),
