@@ -17,7 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("printers/<uuid:office_id>/<uuid:printer_id>", calibration.printer, name="printer"),
     path("sign-out", signing_out.sign_out, name="sign_out"),
     path("births/", include("xinsheng.desk.births.urls")),
-    path("cases/<uuid:case_id>/", include("xinsheng.desk.cases.urls")),
+    path("cases/<uuid:case_id>/", include("xinsheng.desk.case_page.urls")),
     path("cases/<uuid:case_id>/acts/", include("xinsheng.desk.acts.urls")),
     path("cases/<uuid:case_id>/counter/", include("xinsheng.desk.at_counter.urls")),
     path("cases/<uuid:case_id>/print/", include("xinsheng.desk.printing.urls")),

@@ -89,7 +89,8 @@ class ActForm(forms.Form):
     def __init__(self, act: Act, *, case: Case, data: Mapping[str, object] | None = None) -> None:
         super().__init__(data)
         for asked in (*act.asks, *act.may_ask):
-            self.fields[asked.value] = FIELDS[asked](case)
+            if asked is not Input.LATER_ITEM_REASON or case.round > 1:  # a first notice leaves nothing to explain
+                self.fields[asked.value] = FIELDS[asked](case)
 
     def given(self) -> dict[Input, str]:
         """What was given, by input; what was left empty is not there."""

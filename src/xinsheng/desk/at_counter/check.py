@@ -37,6 +37,7 @@ class CheckForm(forms.Form):
         self.cautions = declaration_cautions(declaration, on=officer.on)
         for place, caution in enumerate(self.cautions):
             self.fields[f"caution_{place}"] = forms.BooleanField(label=caution_sentence(caution))
+        self.order_fields([name for name in self.fields if name != "signed_on_paper"])
 
     def confirmed(self) -> tuple[str, ...]:
         """The keys of the cautions, all confirmed once the form is right."""

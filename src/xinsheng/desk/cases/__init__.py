@@ -1,1 +1,1 @@
-"""One case on one page: what is declared beside the papers, what is missing, what has happened."""
+"""One case as an officer reads it: names, lines, papers, course, and the documents made from it."""

@@ -76,7 +76,9 @@ def _reasons(one: OpenAct) -> tuple[Reason, ...]:
 
 
 def _place(verb: str) -> int:
-    return NATURAL.index(verb) if verb in NATURAL else len(NATURAL)
+    if verb in NATURAL:
+        return NATURAL.index(verb)
+    return len(NATURAL) + (verb in GRAVE)
 
 
 def _button(one: OpenAct, *, first: str, read: ReadCase) -> Button:

@@ -98,7 +98,7 @@ def material_page(request: HttpRequest, officer: Officer, case_id: UUID, materia
         return redirect("desk:case", case.pk)
     return show_page(
         request,
-        "cases/material.html",
+        "case_page/material.html",
         officer=officer,
         case=case,
         title=title_of(case),

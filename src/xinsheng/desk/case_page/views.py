@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from xinsheng.desk.asking import page_key_of
-from xinsheng.desk.cases.buttons import buttons_of
+from xinsheng.desk.case_page.buttons import buttons_of
 from xinsheng.desk.cases.course import certificates_of, course_of, flags_of, put_offs_of
 from xinsheng.desk.cases.documents import notices_of
 from xinsheng.desk.cases.naming import title_of, tone_of
@@ -27,7 +27,7 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
     read = read_case(case, officer=officer)
     return show_page(
         request,
-        "cases/page.html",
+        "case_page/page.html",
         officer=officer,
         case=case,
         read=read,

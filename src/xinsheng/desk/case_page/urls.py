@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from xinsheng.desk.cases import documents, materials, views
+from xinsheng.desk.case_page import materials, views
+from xinsheng.desk.cases import documents
 
 urlpatterns = [
     path("", views.case_page, name="case"),
