@@ -1,3 +1,95 @@
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 from tests.casework.conftest import own_keys
+from tests.casework.scene import EVERYONE, Scene
+from tests.journeys.eye import Eye
+from tests.journeys.somebody import Somebody
+
+from xinsheng.cli.demonstration import seed
+from xinsheng.postroom.make_elicence import make_elicence
+from xinsheng.registry.models import Case
 
 __all__ = ["own_keys"]
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
+]
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser a file: the player's loop runs in this very thread, and must not outlive the file."""
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as player:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        started = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def eye() -> Eye:
+    return Eye()
+
+
+@pytest.fixture
+def today(own_keys: None, live_server: LiveServer) -> Scene:
+    """The demonstration province, set up this very hour, since pages read the clock."""
+    at = datetime.now(tz=UTC)
+    seed(at=at)
+    scene = Scene()
+    scene.at = at
+    return scene
+
+
+@dataclass
+class Town:
+    """The province with people at their screens."""
+
+    scene: Scene
+    home: str
+    browser: Browser
+    eye: Eye
+    people: list[Somebody] = field(default_factory=list)
+
+    def visitor(self, *, phone: bool = True, script: bool = True, language: str = "zh-CN") -> Somebody:
+        """Somebody with a browser, not signed in."""
+        viewport = PHONE if phone else DESK
+        context = self.browser.new_context(viewport=viewport, java_script_enabled=script, locale=language)
+        context.set_default_timeout(10_000)
+        self.people.append(Somebody(page=context.new_page(), home=self.home, eye=self.eye))
+        return self.people[-1]
+
+    def comes(self, login: str, *, phone: bool = False, script: bool = True) -> Somebody:
+        """One of the invented people, signed in at a desk, or at a phone."""
+        return self.visitor(phone=phone, script=script).signs_in(EVERYONE[login].name)
+
+    def worker_makes(self, case: Case) -> None:
+        """The worker does its errand, in a thread of its own since it has a loop of its own."""
+        with ThreadPoolExecutor(1) as worker:
+            worker.submit(_made_and_closed, case).result()
+
+
+def _made_and_closed(case: Case) -> None:
+    try:
+        make_elicence(case_id=str(case.pk))
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def town(browser: Browser, today: Scene, live_server: LiveServer, eye: Eye) -> Iterator[Town]:
+    held = Town(today, live_server.url, browser, eye)
+    yield held
+    faults = [fault for one in held.people for fault in one.faults]
+    for one in held.people:
+        one.page.context.close()
+    assert faults == []

@@ -8,12 +8,19 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from typer.testing import CliRunner
 
+from xinsheng.casework.outside import keys
+from xinsheng.casework.sealings import statement_of
+from xinsheng.cli.journey import app
+from xinsheng.cli.journey_proofs import faults_of
 from xinsheng.cli.journey_records import UnableToReadRecord, read_record, read_records
 from xinsheng.law.declaration import declaration_cautions, declaration_faults
 from xinsheng.law.delivery import delivery_faults, unconfirmed_cautions
 from xinsheng.law.terms import Loss
 from xinsheng.papers.glyphs import unprintable
+from xinsheng.proof.trust import TrustList
+from xinsheng.registry.models import Certificate
 from xinsheng.standards.civil_time import civil
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -59,26 +66,42 @@ def test_an_example_is_what_the_law_would_let_pass_or_says_why_not(path: Path) -
         assert bool(unprintable(declaration.child_name)) == cannot_be_printed
 
 
-def test_a_journey_ends_as_every_record_says_with_sealed_files(tmp_path: Path) -> None:
-    folder = chosen(tmp_path, "twins", "last-minute-of-the-year", "unprintable-character", "stillbirth")
+def test_a_journey_ends_as_every_record_says_with_sealed_files(db: None, own_keys: None, tmp_path: Path) -> None:
+    names = ("twins", "last-minute-of-the-year", "first-minute-of-the-year", "unprintable-character", "stillbirth")
+    others = ("early-death", "father-collects", "mother-differs", "grandmother-collects", "mother-without-papers")
+    folder, into = chosen(tmp_path, *names, *others), tmp_path / "out"
 
-    ended = travel(folder, into=tmp_path / "out")
+    ended = CliRunner().invoke(app, [str(folder), "--into", str(into), "--here"])
 
-    assert ended.returncode == 0, ended.stderr
+    assert ended.exit_code == 0, ended.output
     told = json.loads((tmp_path / "out.json").read_text("utf-8"))
-    assert {key: told[key] for key in ("children", "as_expected", "issued", "voided")} == {
-        "children": 5,
-        "as_expected": 5,
-        "issued": 3,
-        "voided": 1,
-    }
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        f"Z52000000{place}.pdf" for place in (2, 3, 4)
-    ]
+    summary = {key: told[key] for key in ("children", "as_expected", "issued", "voided")}
+    assert summary == {"children": 11, "as_expected": 11, "issued": 9, "voided": 1}
+    numbers = [f"Z5200000{place:02}" for place in range(2, 11)]
+    assert sorted(path.name for path in into.iterdir()) == [f"{no}.pdf" for no in numbers]
+    assert all(no in ended.output for no in numbers)
     stopped = next(line for line in told["records"] if line["record"].endswith("unprintable-character"))
     assert (stopped["stage"], stopped["certificate_no"]) == ("signed", "")
     assert stopped["reasons"] == ["character_unprintable"]
-    assert "character_unprintable" in ended.stdout
+    assert "character_unprintable" in ended.output
+
+
+def test_a_file_changed_after_sealing_is_found_out(db: None, own_keys: None, tmp_path: Path) -> None:
+    folder, into = chosen(tmp_path, "plain"), tmp_path / "out"
+    CliRunner().invoke(app, [str(folder), "--into", str(into), "--here"])
+    (path,) = into.iterdir()
+    certificate = Certificate.objects.get()
+    path.write_bytes(path.read_bytes() + b"% one more line")
+
+    faults = faults_of(
+        path,
+        statement=replace(statement_of(certificate), certificate_no="Z520000099"),
+        root=keys().seal_key("hospital").chain[-1],
+        trust=TrustList((), made_at=certificate.seal_intent.sealed_at),
+        at=certificate.seal_intent.sealed_at,
+    )
+
+    assert set(faults) >= {"seal", "statement", "qr"}
 
 
 def test_a_journey_that_ends_elsewhere_than_expected_fails(tmp_path: Path) -> None:

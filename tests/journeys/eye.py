@@ -1,0 +1,56 @@
+"""A reader's eye: every page looked at is kept as a picture at both widths, and must trouble nobody."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import resolve
+from playwright.sync_api import Page
+
+SCREENS = Path(__file__).resolve().parents[2] / "build" / "screens"
+WIDTHS = {390: 844, 1280: 900}
+_AXE = Axe()
+
+
+@dataclass
+class Eye:
+    """What has been looked at in this run: names of pictures, and the names of the addresses."""
+
+    names: list[str] = field(default_factory=list)
+    addresses: set[str] = field(default_factory=set)
+
+    def look(self, page: Page, name: str) -> None:
+        """Keep the page as a picture at both widths; a page looked at before is only checked for its width."""
+        self.addresses.add(resolve(urlsplit(page.url).path).view_name)
+        own = page.viewport_size
+        assert own is not None
+        is_new = name not in self.names
+        if is_new:
+            self.names.append(name)
+            for width, height in WIDTHS.items():
+                page.set_viewport_size({"width": width, "height": height})
+                fits(page)
+                keep(page, SCREENS / str(width) / f"{name}.png")
+            page.set_viewport_size(own)
+            troubles_nobody(page)
+        fits(page)
+
+
+def keep(page: Page, place: Path) -> None:
+    """The whole page as a picture."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    page.evaluate("document.querySelectorAll('img[loading]').forEach(one => one.loading = 'eager')")
+    page.screenshot(path=place, full_page=True)
+
+
+def fits(page: Page) -> None:
+    """Nobody has to push the page sideways."""
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= page.evaluate("window.innerWidth"), (page.url, page.viewport_size, width)
+
+
+def troubles_nobody(page: Page) -> None:
+    """Nothing that would trouble a reader's aid."""
+    found = _AXE.run(page).response["violations"]
+    assert found == [], (page.url, [(one["id"], one["nodes"][0]["html"]) for one in found])

@@ -1,0 +1,105 @@
+"""One person at their own screen: opens pages, answers what is asked, presses what is written on a button."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, Response
+from tests.journeys.eye import Eye
+
+
+@dataclass
+class Somebody:
+    """A browser of one's own; `faults` is what the browser complained of."""
+
+    page: Page
+    home: str
+    eye: Eye
+    faults: list[str] = field(default_factory=list)
+    answers: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", self._hear)
+        self.page.on("response", self._note)
+
+    def _note(self, answer: Response) -> None:
+        if answer.request.is_navigation_request():
+            self.answers[answer.url] = answer.status
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        of_the_page = self.answers.get(said.location.get("url", ""), 0)  # a 409 is a page to be read, not a fault
+        if said.type in ("error", "warning") and not (said.text.startswith("Failed to load") and of_the_page):
+            self.faults.append(said.text)
+
+    def signs_in(self, name: str) -> "Somebody":
+        """Choose oneself among the invented people."""
+        self.goes("/sign-in/")
+        self.presses(name)
+        return self
+
+    def goes(self, path: str) -> "Somebody":
+        """Open an address of the service."""
+        self.page.goto(f"{self.home}{path}")
+        return self
+
+    def presses(self, words: str, *, within: str = "body") -> "Somebody":
+        """Press the button, or follow the link, that begins with these words or has them in it."""
+        self.button(words, within=within).click()
+        return self
+
+    def button(self, words: str, *, within: str = "body") -> Locator:
+        """The first button or link with these words."""
+        place = self.page.locator(within)
+        return place.locator("button, a").filter(has_text=words).first
+
+    def says(self, **answers: Any) -> "Somebody":
+        """Answer the questions of the page by the names of their fields."""
+        for name, value in answers.items():
+            fill(self.page.locator(f'[name="{name.replace("__", "-")}"]:visible'), value)
+        return self
+
+    def gives(self, name: str, content: bytes, *, called: str = "id.jpg", kind: str = "image/jpeg") -> "Somebody":
+        """Choose a file."""
+        place = self.page.locator(f'input[name="{name}"]')
+        place.set_input_files({"name": called, "mimeType": kind, "buffer": content})
+        return self
+
+    def sees(self, *words: str) -> "Somebody":
+        """All these words are on the page."""
+        for one in words:
+            assert self.page.get_by_text(one).first.is_visible(), (one, self.page.url, self.reads())
+        return self
+
+    def sees_nothing_of(self, *words: str) -> "Somebody":
+        """None of these words are on the page."""
+        for one in words:
+            assert one not in self.reads(), (one, self.page.url)
+        return self
+
+    def reads(self) -> str:
+        """The page as text."""
+        return self.page.inner_text("body")
+
+    def looks(self, name: str) -> "Somebody":
+        """Keep the page as a picture at both widths."""
+        self.eye.look(self.page, name)
+        return self
+
+    @property
+    def at(self) -> str:
+        """The path of the page in front of us."""
+        return self.page.url.removeprefix(self.home)
+
+
+def fill(place: Locator, value: Any) -> None:
+    """Answer one question as its kind wants it."""
+    first = place.first
+    tag = first.evaluate("one => one.tagName + ':' + (one.type || '')")
+    match tag.split(":"):
+        case ["SELECT", _]:
+            first.select_option(value)
+        case ["INPUT", "radio" | "checkbox"]:
+            chosen = first if value is True else place.and_(first.page.locator(f'[value="{value}"]'))
+            chosen.check()
+        case _:
+            first.fill(value)
