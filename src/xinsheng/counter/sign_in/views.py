@@ -23,7 +23,6 @@ from xinsheng.words.labels import label
 
 METHOD, IDENTIFIED_AT = "identified_by", "identified_at"
 _MOST = 60  # families shown: the demonstration has a handful
-_DESK = "/desk/"
 _PURPOSE = "sign_in"
 
 
@@ -88,7 +87,7 @@ def _next(request: HttpRequest) -> str:
 
 def _home(person: Person, *, at: datetime) -> str:
     in_office = Appointment.objects.duties_of(person, on=civil_date(at)).exists()
-    return _DESK if in_office else reverse("counter:mine")
+    return reverse("desk:today") if in_office else reverse("counter:mine")
 
 
 def _show(request: HttpRequest) -> HttpResponse:

@@ -66,5 +66,5 @@ def _parent(work: Work, parent: Parent, *, pages: tuple[str, str, str]) -> list[
         (_("民族"), parent.ethnicity_label, particulars),
     ]
     asked = way.pages_of(work)
-    places = ((_("户籍地址"), parent.household, household), (_("现住址"), parent.residence, residence))
+    places = ((_("户籍地址"), parent.household, household), (_("现在的住址"), parent.residence, residence))
     return rows + [(name, worded(address), page) for name, address, page in places if page in asked]

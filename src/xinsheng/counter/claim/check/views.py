@@ -53,10 +53,13 @@ def check(request: HttpRequest, work: Work) -> HttpResponse:
 
 
 def left_to_do(work: Work) -> list[tuple[str, str]]:
-    """What still has to be answered or corrected: words and way."""
-    pages = list(dict.fromkeys([*unanswered(work), *wrong_pages(work)]))
+    """The steps that still have to be answered or corrected: words, and the way to the first page of each."""
+    first_of_step: dict[int, str] = {}
+    for page in sorted([*unanswered(work), *wrong_pages(work)], key=step_of):
+        first_of_step.setdefault(step_of(page), page)
     return [
-        (_("“%(step)s”还没有填完") % {"step": STEPS[step_of(page) - 1][0]}, address_of(work, page)) for page in pages
+        (_("“%(step)s”还没有填完") % {"step": STEPS[number - 1][0]}, address_of(work, page))
+        for number, page in first_of_step.items()
     ]
 
 
