@@ -34,13 +34,13 @@ class Screens:
         return self.at(login).get(reverse(f"desk:{name}", args=about))
 
     def propose(
-        self, login: str, name: str, *about: object, key: UUID | None = None, **typed: object
+        self, login: str, page: str, /, *about: object, key: UUID | None = None, **typed: object
     ) -> HttpResponse:
         body = {"page_key": str(key or uuid4()), **typed}
-        return self.at(login).post(reverse(f"desk:{name}", args=about), body)
+        return self.at(login).post(reverse(f"desk:{page}", args=about), body)
 
-    def proposed(self, login: str, name: str, *about: object, **typed: object) -> Proposal:
-        answer = self.propose(login, name, *about, **typed)
+    def proposed(self, login: str, page: str, /, *about: object, **typed: object) -> Proposal:
+        answer = self.propose(login, page, *about, **typed)
         assert answer.status_code == 302, words_of(answer)
         return Proposal.objects.get(pk=answer["Location"].rsplit("/", 1)[1])
 
