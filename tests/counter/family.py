@@ -8,8 +8,10 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
+from tests.casework.scene import EVERYONE
 
 from xinsheng.registry.models import Case
+from xinsheng.standards.divisions import children_of
 
 PLACE = {"province": "52", "prefecture": "5226", "county": "522601", "detail": "西门街 12 号"}
 PARTICULARS = {"nationality": "CHN", "ethnicity": "苗族", "born_on_year": "", "born_on_month": "", "born_on_day": ""}
@@ -68,7 +70,6 @@ class Family:
 
 
 def fathers_particulars() -> dict[str, str]:
-    from tests.casework.scene import EVERYONE
 
     who = EVERYONE["father"]
     return PARTICULARS | {
@@ -80,7 +81,6 @@ def fathers_particulars() -> dict[str, str]:
 
 
 def a_village() -> dict[str, str]:
-    from xinsheng.standards.divisions import children_of
 
     township = children_of("522601")[0].code
     return PLACE | {"township": township, "village": children_of(township)[0].code}

@@ -1,4 +1,5 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.casework.scene import Scene, asked
 from tests.counter.conftest import signed_in
@@ -42,7 +43,6 @@ def test_further_pages_stand_beside_the_first_and_one_can_be_given_again(mother:
     first = Material.objects.order_by("given_at")[0]
     page = f"{form}materials/mother_id/"
     hidden = mother.hidden(f"{page}?again={first.pk}")
-    from django.core.files.uploadedfile import SimpleUploadedFile
 
     file = SimpleUploadedFile("better.jpg", a_picture())
     mother.client.post(page, {**hidden, "way": "upload", "upload-file": file})
@@ -99,7 +99,6 @@ def test_ones_own_photograph_can_be_looked_at_and_nobody_elses(mother: Family, f
 def test_the_same_upload_sent_twice_is_one_paper(mother: Family, form: str) -> None:
     page = f"{form}materials/mother_id/"
     hidden, picture = mother.hidden(page), a_picture()
-    from django.core.files.uploadedfile import SimpleUploadedFile
 
     for _press in range(2):
         file = SimpleUploadedFile("id.jpg", picture)
