@@ -263,6 +263,25 @@ def test_the_declared_mother_is_the_admitted_woman_where_her_number_is_on_record
     assert ruled(service.DECLARE, Stage.SIGNED, Duty.COLLECTOR, facts={"delivery": unlike}) == []
 
 
+@pytest.mark.parametrize(
+    ("identity", "reasons"),
+    [
+        (MotherIdentity.ON_RECORD, ["declaration_incomplete"]),
+        (MotherIdentity.UNKNOWN, ["declaration_incomplete"]),
+        (MotherIdentity.DIFFERS, ["declaration_incomplete"]),
+        (MotherIdentity.NO_PAPERS, []),
+    ],
+)
+def test_a_mother_shows_a_paper_unless_the_attendant_noted_that_she_has_none(
+    identity: MotherIdentity, reasons: list[str]
+) -> None:
+    declaration = a_declaration()
+    without = replace(declaration, mother=replace(declaration.mother, paper_kind=None, paper_no=""))
+    facts = {"delivery": a_block(mother_identity=identity), "declaration": without}
+
+    assert ruled(service.DECLARE, Stage.SIGNED, Duty.COLLECTOR, facts=facts) == reasons
+
+
 @pytest.mark.parametrize(("born", "reasons"), [("2012-11-22", []), ("2012-11-23", ["mother_under_fourteen"])])
 def test_a_mother_is_fourteen_from_her_birthday_on(born: str, reasons: list[str]) -> None:
     facts = {"declaration": mother_born(date.fromisoformat(born))}

@@ -1,8 +1,8 @@
 """The conditions of acts: each looks at facts and actor and gives the reasons against, none when it holds."""
 
 from xinsheng.law.acts import Given, Input
-from xinsheng.law.declaration import declaration_cautions, declaration_faults, is_the_admitted_woman
-from xinsheng.law.delivery import delivery_faults, is_late, unconfirmed_cautions
+from xinsheng.law.declaration import Parent, declaration_cautions, declaration_faults, is_the_admitted_woman
+from xinsheng.law.delivery import DeliveryBlock, delivery_faults, is_late, unconfirmed_cautions
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.materials import find_requirement, shortfalls, unexamined
 from xinsheng.law.materials import given as materials_given
@@ -126,11 +126,16 @@ def declaration_is_complete(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     if declaration is None:
         return (Reason(ReasonCode.DECLARATION_INCOMPLETE),)
     fields = [fault.field for fault in declaration_faults(declaration, on=facts.today)]
-    block = facts.delivery
-    on_record = block is not None and block.mother_identity is MotherIdentity.ON_RECORD
-    if on_record and block is not None and not is_the_admitted_woman(declaration.mother, block=block):
+    if facts.delivery is not None and not _mother_agrees(declaration.mother, block=facts.delivery):
         fields.append("mother.paper_no")
     return _when(bool(fields), ReasonCode.DECLARATION_INCOMPLETE, *fields)
+
+
+def _mother_agrees(mother: Parent, *, block: DeliveryBlock) -> bool:
+    """On record: the admitted woman herself. Otherwise she shows some paper, unless the attendant noted none."""
+    if block.mother_identity is MotherIdentity.ON_RECORD:
+        return is_the_admitted_woman(mother, block=block)
+    return mother.paper_kind is not None or block.mother_identity is MotherIdentity.NO_PAPERS
 
 
 def declaration_is_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:

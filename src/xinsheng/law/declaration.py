@@ -78,6 +78,8 @@ def declaration_faults(declaration: Declaration, *, on: date) -> tuple[Fault, ..
     faults += parent_faults(declaration.mother, field="mother", on=on)
     if declaration.father is not None:
         faults += parent_faults(declaration.father, field="father", on=on)
+        if declaration.father.paper_kind is None:  # a father who is printed shows his paper (mission A5)
+            faults.append(Fault("father.paper_no", FaultCode.REQUIRED))
         if declaration.father.paper_no and declaration.father.paper_no == declaration.mother.paper_no:
             faults.append(Fault("father.paper_no", FaultCode.SAME_PERSON))
     faults += collector_faults(declaration.collector, on=on)
