@@ -114,16 +114,9 @@ def _ending(said: Said, _on: date) -> Iterator[Change]:
     held = Appointment.objects.select_related("person", "office").get(pk=said["appointment"])
     yield Change(what=_("人员"), now=held.person.name)
     yield Change(what=_("岗位"), now=f"{held.office.name} {label(Duty(held.duty))}")
-    yield Change(
-        what=_("不再任职，自此日起"),
-        now=_("任期至%(day)s") % {"day": _until_day(held.until_on)},
-        then=_day(said["on"]),
-    )
+    now = _("任期至%(day)s") % {"day": day(held.until_on)} if held.until_on else _("长期任职")
+    yield Change(what=_("不再任职，自此日起"), now=now, then=_day(said["on"]))
     yield Change(what=_("原因"), then=said["reason"])
-
-
-def _until_day(value: date | None) -> str:
-    return day(value) or _("长期")
 
 
 def _policy(said: Said, on: date) -> Iterator[Change]:
