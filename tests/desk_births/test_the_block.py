@@ -8,6 +8,7 @@ import pytest
 from tests.casework.scene import EVERYONE
 from tests.desk_births.ward import NOW, Screen, again, birth_typed, hours_ago
 
+from xinsheng.casework.deliveries import reasons_signed
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import DeliveryRecord
 from xinsheng.standards.card_records import CardLayout, CardRecord, write_card_record
@@ -188,7 +189,7 @@ def test_after_twenty_four_hours_a_reason_is_asked_and_the_entry_goes_on_flagged
     assert "请说明原因" in midwife.page
     midwife.signs(case, late_reason="other", late_words="产妇转 ICU 抢救")
     assert again(case).late
-    assert DeliveryRecord.objects.get().late_reason == "产妇转 ICU 抢救"
+    assert reasons_signed(DeliveryRecord.objects.get())[0] == "产妇转 ICU 抢救"
 
 
 def test_a_usual_reason_is_recorded_in_chinese_whatever_the_pages_language(at: At) -> None:
@@ -197,7 +198,7 @@ def test_a_usual_reason_is_recorded_in_chinese_whatever_the_pages_language(at: A
     midwife.enters(case, **birth_typed(hours_ago(30)))
     midwife.client.cookies["language"] = "en"
     midwife.signs(case, late_reason="busy")
-    assert DeliveryRecord.objects.get().late_reason == "当班分娩集中，交接后补填"
+    assert reasons_signed(DeliveryRecord.objects.get())[0] == "当班分娩集中，交接后补填"
 
 
 def test_hours_left_are_told_in_hours_and_minutes(at: At) -> None:

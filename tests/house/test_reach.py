@@ -19,7 +19,7 @@ OF_A_CASE = {
     "MaterialFinding",
     "Newborn",
     "Notice",
-    "PutOff",
+    "GivenReason",
     "TextMessage",
 }
 REASONED = {  # what is asked otherwise, and why nobody learns of a case by it

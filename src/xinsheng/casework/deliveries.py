@@ -24,7 +24,7 @@ from xinsheng.law.terms import Duty, Loss, Service, SpoilReason, Stage
 from xinsheng.registry.models import Case, Delivery, DeliveryRecord, Newborn, Office, Person, PolicyRow
 from xinsheng.standards.civil_time import civil, moment
 
-CORRECTION_REASON = "correction_reason"  # beside the block's own fields in a corrected record
+LATE_REASON, CORRECTION_REASON = "late_reason", "correction_reason"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,7 +168,7 @@ def correct_delivery(
     def write(performance: Performance) -> None:
         if performance.facts.stage is Stage.PRINTED:
             void_print_of(performance.case, reason=SpoilReason.CORRECTED, by=by, at=at)
-        record_block(performance, block=block, late_reason="", correction_reason=reason)
+        record_block(performance, block=block, correction_reason=reason)
         performance.case.flags = [*performance.case.flags, "delivery_corrected"]
 
     given = {Input.REASON: reason}
@@ -178,15 +178,15 @@ def correct_delivery(
 
 
 def record_block(
-    performance: Performance, *, block: DeliveryBlock, late_reason: str, correction_reason: str = ""
+    performance: Performance, *, block: DeliveryBlock, late_reason: str = "", correction_reason: str = ""
 ) -> None:
     """Add the signed block, and carry to the case what lists and searches show of it.
 
-    The reason of a correction is part of what is signed.
+    The reason of a late entry or of a correction is part of what is signed.
     """
     case, payload = performance.case, payload_of(block)
-    if correction_reason:
-        payload[CORRECTION_REASON] = correction_reason
+    reasons = {LATE_REASON: late_reason, CORRECTION_REASON: correction_reason}
+    payload |= {name: reason for name, reason in reasons.items() if reason}
     signed = sign(payload, by=performance.by)
     last = case.delivery_records.order_by("-seq").first()
     DeliveryRecord.objects.create(
@@ -197,7 +197,6 @@ def record_block(
         digest=signed.statement_digest,
         signed_by=performance.by.someone,
         signed_at=performance.at,
-        late_reason=late_reason,
         **signed.columns,
     )
     performance.statement_digest = signed.statement_digest
@@ -209,10 +208,10 @@ def record_block(
     drop_drafts(case, section=DELIVERY_DRAFT)
 
 
-def correction_reason_of(record: DeliveryRecord) -> str:
-    """Why this record corrects the one before; '' for a first signature."""
+def reasons_signed(record: DeliveryRecord) -> tuple[str, str]:
+    """Why this record came late, and why it corrects the one before; '' where neither was so."""
     payload = show(record.payload_cipher, case=record.case, place="delivery_record")
-    return str(payload.get(CORRECTION_REASON, ""))
+    return str(payload.get(LATE_REASON, "")), str(payload.get(CORRECTION_REASON, ""))
 
 
 def report_loss(case_id: UUID, *, loss: Loss, by: By, at: datetime, asked: Asked) -> Outcome:

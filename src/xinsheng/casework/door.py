@@ -10,6 +10,7 @@ from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.errands import queue_errand, queue_message
+from xinsheng.casework.given_reasons import keep_reason
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.snapshots import Proposed, actor_of, facts_of
 from xinsheng.casework.submissions import find_answer, hold_key, keep_answer
@@ -117,6 +118,7 @@ def finish(performance: Performance, *, asked: Asked, from_stage: Stage | None) 
             signature_digest=performance.signature_digest,
         )
     )
+    keep_reason(performance.given, case=case, act=ruling.act.verb, by=performance.by, at=at)
     for errand in ruling.act.errands:
         queue_errand(errand, case_id=case.pk)
     for kind in ruling.act.tells:

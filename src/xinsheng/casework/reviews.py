@@ -66,7 +66,6 @@ def give_notice(case_id: UUID, *, later_item_reason: str, by: By, at: datetime, 
             items=[_item(shortfall) for shortfall in shortfalls(performance.facts)],
             given_by=by.someone,
             given_at=at,
-            later_item_reason=later_item_reason,
         )
 
     given = {Input.LATER_ITEM_REASON: later_item_reason} if later_item_reason else {}
@@ -87,12 +86,6 @@ def put_off(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -
 
     def write(performance: Performance) -> None:
         performance.case.flags = [*performance.case.flags, "put_off"]
-        models.PutOff.objects.create(
-            case=performance.case,
-            reason_cipher=hide({"reason": reason}, case=performance.case, place="put_off"),
-            by=by.someone,
-            at=at,
-        )
 
     given = {Input.REASON: reason}
     return perform(service.PUT_OFF, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)

@@ -32,7 +32,7 @@ ADDED_ONLY = (
     models.Material,
     models.MaterialFinding,
     models.Notice,
-    models.PutOff,
+    models.GivenReason,
     models.JournalEntry,
     models.LogLeaf,
     models.Submission,

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
-from xinsheng.casework.deliveries import correction_reason_of
+from xinsheng.casework.deliveries import reasons_signed
 from xinsheng.casework.snapshots import delivery_of
 from xinsheng.desk.births.block_lines import changed_lines, lines_of
 from xinsheng.desk.births.kept import siblings_of
@@ -25,6 +25,7 @@ class Signed:
 
     record: DeliveryRecord
     changes: list[tuple[str, str, str]]
+    late_reason: str
     reason: str
 
 
@@ -60,10 +61,12 @@ def _history(case: Case) -> list[Signed]:
     records = list(case.delivery_records.select_related("signed_by", "case__key").order_by("seq"))
     blocks = [delivery_of(case, record) for record in records]
     changes = [[], *(changed_lines(old, after=new) for old, new in pairwise(blocks))]
-    return [
-        Signed(record=record, changes=change, reason=correction_reason_of(record))
-        for record, change in zip(records, changes, strict=True)
-    ]
+    return [_signed(record, changes=change) for record, change in zip(records, changes, strict=True)]
+
+
+def _signed(record: DeliveryRecord, *, changes: list[tuple[str, str, str]]) -> Signed:
+    late_reason, reason = reasons_signed(record)
+    return Signed(record=record, changes=changes, late_reason=late_reason, reason=reason)
 
 
 def _next_child(case: Case, *, officer: Officer) -> Case | None:

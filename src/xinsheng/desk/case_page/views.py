@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.case_page.buttons import buttons_of
-from xinsheng.desk.cases.course import certificates_of, course_of, flags_of, put_offs_of
+from xinsheng.desk.cases.course import certificates_of, course_of, flags_of, reasons_of
 from xinsheng.desk.cases.documents import notices_of
 from xinsheng.desk.cases.naming import title_of, tone_of
 from xinsheng.desk.cases.papers import cards_of, lacking_sentences
@@ -42,7 +42,7 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         cards=cards_of(read) if read.reads_form else (),
         lacking=lacking_sentences(read) if read.reads_form else (),
         notices=notices_of(case) if read.reads_form else (),
-        put_offs=put_offs_of(case) if read.reads_form else (),
+        reasons=reasons_of(case) if read.reads_form else (),
         course=course_of(case),
         buttons=buttons_of(read),
         page_key=page_key_of(request),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from xinsheng.casework.privacy import show
+from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.law.terms import Channel, Duty, Stage, Standing
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Certificate, JournalEntry
@@ -54,12 +54,11 @@ def flags_of(case: Case) -> tuple[str, ...]:
     return tuple(str(FLAGS[flag]) for flag in dict.fromkeys(case.flags) if flag in FLAGS)
 
 
-def put_offs_of(case: Case) -> tuple[tuple[str, str], ...]:
-    """Why a complete case was kept waiting: when and by whom, and the reason as written."""
-    rows = case.put_offs.select_related("by").order_by("at")
+def reasons_of(case: Case) -> tuple[tuple[str, str], ...]:
+    """The reasons people gave on this case: for what, when and by whom, and the words as written."""
     return tuple(
-        (f"{moment(row.at)}　{row.by.name}", show(row.reason_cipher, case=case, place="put_off")["reason"])
-        for row in rows
+        (f"{act_label(said.act)}　{moment(said.at)}　{said.by or label(Duty.MACHINE)}", said.reason)
+        for said in reasons_said(case)
     )
 
 

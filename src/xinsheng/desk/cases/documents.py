@@ -45,7 +45,6 @@ class ToldNotice:
     given_at: datetime
     given_by: str
     items: tuple[Item, ...]
-    later_item_reason: str
 
 
 def notices_of(case: Case) -> tuple[ToldNotice, ...]:
@@ -58,7 +57,6 @@ def notices_of(case: Case) -> tuple[ToldNotice, ...]:
             given_at=row.given_at,
             given_by=row.given_by.name,
             items=tuple(shortfall_words(_shortfall(item)) for item in row.items),
-            later_item_reason=row.later_item_reason,
         )
         for row in rows
     )

@@ -415,7 +415,6 @@ class Migration(migrations.Migration):
                 ("round", models.SmallIntegerField()),
                 ("items", models.JSONField()),
                 ("given_at", models.DateTimeField()),
-                ("later_item_reason", models.TextField(default="")),
                 (
                     "case",
                     models.ForeignKey(
@@ -563,7 +562,6 @@ class Migration(migrations.Migration):
                 ("signature_method", models.TextField()),
                 ("nonce", models.BinaryField()),
                 ("challenge", models.BinaryField()),
-                ("late_reason", models.TextField(default="")),
                 (
                     "case",
                     models.ForeignKey(
@@ -942,26 +940,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="PutOff",
+            name="GivenReason",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("act", models.TextField()),
                 ("reason_cipher", models.BinaryField()),
                 ("at", models.DateTimeField()),
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.person"
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.person"
                     ),
                 ),
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="put_offs", to="registry.case"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="given_reasons", to="registry.case"
                     ),
                 ),
             ],
             options={
-                "db_table": "put_off",
+                "db_table": "given_reason",
             },
         ),
         migrations.CreateModel(

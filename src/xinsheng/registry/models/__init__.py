@@ -19,10 +19,11 @@ from .certificates import (
     Standing,
 )
 from .deliveries import Delivery, Newborn
+from .given_reasons import GivenReason
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
 from .materials import Material, MaterialFinding, MaterialQuerySet
 from .messages import Attempt, Heartbeat, MessageOutcome, TextMessage, TextMessageQuerySet, TextMessageReceipt
-from .notices import Notice, PutOff
+from .notices import Notice
 from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
 from .parties import EXCLUSIVE_DUTIES, Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
 from .people import Account, AccountManager, Person, PersonQuerySet
@@ -67,6 +68,7 @@ __all__ = [
     "DeliveryRecord",
     "Draft",
     "ELicence",
+    "GivenReason",
     "Hand",
     "Heartbeat",
     "InsertMatch",
@@ -90,7 +92,6 @@ __all__ = [
     "Proposal",
     "ProposalDecision",
     "ProposalQuerySet",
-    "PutOff",
     "Reading",
     "ReadingQuerySet",
     "Seal",

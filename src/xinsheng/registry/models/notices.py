@@ -1,4 +1,4 @@
-"""The one-time notice 一次性告知, said once a round; and the reasons why a complete case was put off."""
+"""The one-time notice: everything still to be made up, said once a round (一次性告知)."""
 
 import uuid
 
@@ -16,7 +16,6 @@ class Notice(models.Model):
     items = models.JSONField()
     given_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
-    later_item_reason = models.TextField(default="")
 
     class Meta:
         db_table = "notice"
@@ -25,16 +24,3 @@ class Notice(models.Model):
             is_positive("round", name="notice_round"),
             models.CheckConstraint(condition=~models.Q(items=[]), name="notice_names_something"),
         ]
-
-
-class PutOff(models.Model):
-    """Why an officer let a complete case wait (mission C2)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="put_offs")
-    reason_cipher = models.BinaryField()
-    by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        db_table = "put_off"

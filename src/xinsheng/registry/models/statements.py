@@ -25,7 +25,6 @@ class DeliveryRecord(models.Model):
     signature_method = models.TextField()
     nonce = models.BinaryField()
     challenge = models.BinaryField()
-    late_reason = models.TextField(default="")
 
     class Meta:
         db_table = "delivery_record"

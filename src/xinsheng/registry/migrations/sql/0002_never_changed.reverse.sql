@@ -15,7 +15,7 @@ DROP TRIGGER never_changed ON hand;
 DROP TRIGGER never_changed ON material;
 DROP TRIGGER never_changed ON material_finding;
 DROP TRIGGER never_changed ON notice;
-DROP TRIGGER never_changed ON put_off;
+DROP TRIGGER never_changed ON given_reason;
 DROP TRIGGER never_changed ON journal_entry;
 DROP TRIGGER never_changed ON log_leaf;
 DROP TRIGGER never_changed ON submission;
