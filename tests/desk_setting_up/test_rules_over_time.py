@@ -52,7 +52,7 @@ def test_the_page_shows_the_value_now_beside_the_value_proposed(screens: Screens
 @pytest.mark.parametrize(
     ("name", "changes", "sentence"),
     [
-        ("claim_slip_days", {"value": "很多"}, "领取单有效天数请填写数字"),
+        ("claim_slip_days", {"value": "很多"}, "领取单有效天数的写法不符"),
         ("claim_slip_days", {"value": "0"}, "不能小于"),
         ("claim_slip_days", {"source": ""}, "请填写依据"),
         ("claim_slip_days", {"begins": "2020-01-01"}, "不能早于今天"),

@@ -53,7 +53,7 @@ def test_the_proposer_sees_the_button_greyed_with_the_reason(screens: Screens) -
 def test_the_proposer_cannot_confirm_by_hand_either(screens: Screens) -> None:
     proposal = screens.proposed("system", "open_office", **new_office())
     assert screens.decide("system", proposal).status_code == 403
-    assert not ProposalDecision.objects.exists()
+    assert not ProposalDecision.objects.filter(proposal=proposal).exists()
 
 
 def test_the_same_person_with_a_second_account_is_still_the_same_person(scene: Scene, screens: Screens) -> None:
@@ -84,7 +84,7 @@ def test_a_decision_already_made_is_told_and_changes_nothing(screens: Screens) -
     screens.confirmed("security", proposal)
     answer = screens.decide("security", proposal, "decline", "改主意了")
     assert (answer.status_code, "已经有人办结" in words_of(answer)) == (409, True)
-    assert ProposalDecision.objects.get().confirmed
+    assert ProposalDecision.objects.get(proposal=proposal).confirmed
 
 
 def test_a_double_tap_proposes_once(screens: Screens) -> None:

@@ -61,7 +61,10 @@ def waiting(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 def _line(proposal: Proposal, *, officer: Officer) -> Line:
     changes = changes_of(proposal, on=officer.on)
-    gist = "，".join(change.then or change.now for change in changes[:3])
+    told = [change.then or change.now for change in changes[:3]]
+    if proposal.kind == ProposalKind.POLICY:
+        told.insert(0, changes[0].what)
+    gist = "，".join(told)
     could = not why_not_decide(officer, proposal)
     return Line(proposal=proposal, what=kind_words(proposal.kind), gist=gist, mine_to_decide=could)
 

@@ -54,11 +54,12 @@ class PersonForm(forms.Form):
         self._check_paper()
         if self.errors:
             return
-        account = Account.objects.filter(login_name=self.cleaned_data["login_name"]).first()
-        if self.cleaned_data["login_name"] and account is not None and account.person != self._known:
+        login_name = self.cleaned_data["login_name"]
+        account = Account.objects.filter(login_name=login_name).first()
+        if login_name and account is not None and account.person != self._known:
             self.add_error("login_name", ValidationError(gettext("这个登录名已是另一人的，请换一个"), code="taken"))
         has_account = self._known is not None and self._known.accounts.exists()
-        if not self.cleaned_data["login_name"] and not has_account:
+        if not login_name and not has_account:
             self.add_error("login_name", ValidationError(gettext("此人还没有账号，请填写登录名"), code="needed"))
 
     def _check_paper(self) -> None:
@@ -154,7 +155,7 @@ class CoverForm(PersonForm):
         super().clean()
         refuse_backwards(self, first="begins", last="ends")
         if self.known == self._covers.person:
-            self.add_error("paper_no", ValidationError(gettext("代班的须是另一人"), code="same_person"))
+            self.add_error("paper_no", ValidationError(gettext("代班的须是另一人"), code="covers_themselves"))
         if self._covers.duty == Duty.ATTENDANT and not self.cleaned_data.get("licence_no"):
             self.add_error("licence_no", ValidationError("required", code="required"))
 
