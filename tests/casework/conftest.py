@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from pytest_django.fixtures import Settings
-
 from tests.casework.scene import AT, Scene
+
 from xinsheng.casework import outside
 from xinsheng.cli.demonstration import seed
 

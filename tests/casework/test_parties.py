@@ -1,9 +1,14 @@
 """Who is a party stays one, and what a family begins again is a new round."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from tests.casework.scene import Scene, a_block, a_declaration, asked, invented_parent
 
-from xinsheng.casework import claims, deliveries, materials, reviews
+from xinsheng.casework import claims, deliveries, materials, reviews, supervision
+from xinsheng.casework.given_reasons import reasons_said
+from xinsheng.law.declaration import Declaration, declaration_cautions
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Finding, Loss, Material, MotherIdentity, Satisfaction, Stage
@@ -28,8 +33,8 @@ def test_a_family_that_begins_again_after_a_loss_can_be_told_again_what_is_missi
     case = scene.declared()
     _refuse_everything(scene, case)
     reviews.give_notice(case.pk, later_item_reason="", by=scene.by("issuing"), at=scene.later(), asked=asked())
-    deliveries.report_loss(case.pk, loss=Loss.EARLY_DEATH, by=scene.by("issuing"), at=scene.later(), asked=asked())
-    deliveries.continue_after_loss(
+    supervision.report_loss(case.pk, loss=Loss.EARLY_DEATH, by=scene.by("issuing"), at=scene.later(), asked=asked())
+    supervision.continue_after_loss(
         case.pk, reason="家属要求", by=scene.by("supervisor"), at=scene.later(), asked=asked()
     )
 
@@ -65,3 +70,22 @@ def _refuse_everything(scene: Scene, case: Case) -> None:
             remedy=Remedy.NEW_PHOTOGRAPH,
         )
         reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
+
+
+def test_a_girl_under_fourteen_gets_her_childs_certificate_once_the_police_were_told(scene: Scene) -> None:
+    girl = replace(a_declaration().mother, born_on=date(2013, 1, 1))
+    case = scene.examined(scene.declared(declaration=confirmed(replace(a_declaration(), mother=girl), scene=scene)))
+    tray, by = scene.tray().pk, scene.by("issuing")
+    with pytest.raises(NotAllowed, match="mother_under_fourteen"):
+        reviews.confirm_and_print(case.pk, tray_id=tray, by=by, at=scene.later(), asked=asked())
+
+    told = "2026-11-22 16:00 已电话报告云岩区公安分局"
+    supervision.record_report(case.pk, reason=told, by=scene.by("supervisor"), at=scene.later(), asked=asked())
+    reviews.confirm_and_print(case.pk, tray_id=tray, by=by, at=scene.later(), asked=asked())
+
+    assert [said.reason for said in reasons_said(case)] == [told]
+
+
+def confirmed(declaration: Declaration, *, scene: Scene) -> Declaration:
+    cautions = declaration_cautions(declaration, on=scene.today)
+    return replace(declaration, confirmed=tuple(caution.key for caution in cautions))

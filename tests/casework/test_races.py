@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
-
 from tests.casework.scene import AT, Scene, asked, typed_off
+
 from xinsheng.casework import reviews, sealings
 from xinsheng.casework.acting import Asked, UnableToAct
 from xinsheng.cli import demonstration

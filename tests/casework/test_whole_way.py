@@ -1,8 +1,8 @@
+from tests.casework.scene import Scene
+
 from xinsheng.law.terms import BlankStatus, Stage, Standing
 from xinsheng.proof.entries import check_chain
 from xinsheng.registry.models import Blank, JournalEntry
-
-from tests.casework.scene import Scene
 
 
 def test_a_birth_becomes_a_valid_certificate_through_four_hands(scene: Scene) -> None:

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.casework.scene import Scene, a_declaration, asked, typed_off
 
-from xinsheng.casework import claims, deliveries, reviews
+from xinsheng.casework import claims, reviews, supervision
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.terms import Finding, Loss, Stage
 from xinsheng.law.terms import Material as TheMaterial
@@ -172,7 +172,7 @@ def test_the_sealed_paper_is_handed_over(scene: Scene, at_desk: Desk) -> None:
 def test_a_supervisor_ends_a_case_whose_child_was_stillborn(scene: Scene, at_desk: Desk) -> None:
     case = scene.signed()
     by = scene.by("issuing")
-    deliveries.report_loss(case.pk, loss=Loss.STILLBIRTH, by=by, at=scene.later(), asked=asked())
+    supervision.report_loss(case.pk, loss=Loss.STILLBIRTH, by=by, at=scene.later(), asked=asked())
     supervisor = at_desk("supervisor")
     refused = does(supervisor, case, "continue_after_loss", reason="家属要求")
     assert "出生医学证明只证明活产" in refused.content.decode()

@@ -20,7 +20,7 @@ from xinsheng.law.facts import Facts
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.policies import policy_as_rows, policy_from
 from xinsheng.law.services import first_issuance_inside as service
-from xinsheng.law.terms import Duty, Loss, Service, SpoilReason, Stage
+from xinsheng.law.terms import Duty, Service, SpoilReason, Stage
 from xinsheng.registry.models import Case, Delivery, DeliveryRecord, Newborn, Office, Person, PolicyRow
 from xinsheng.standards.civil_time import civil, moment
 
@@ -212,41 +212,3 @@ def reasons_signed(record: DeliveryRecord) -> tuple[str, str]:
     """Why this record came late, and why it corrects the one before; '' where neither was so."""
     payload = show(record.payload_cipher, case=record.case, place="delivery_record")
     return str(payload.get(LATE_REASON, "")), str(payload.get(CORRECTION_REASON, ""))
-
-
-def report_loss(case_id: UUID, *, loss: Loss, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Stop gently: the child was stillborn or has died; a supervisor takes over, the family fills in nothing more."""
-
-    def write(performance: Performance) -> None:
-        performance.case.loss = loss.value
-
-    given = {Input.LOSS: loss.value}
-    return perform(service.REPORT_LOSS, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
-
-
-def continue_after_loss(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Let a family that wants it have the certificate of a live birth (户口登记条例 art. 9)."""
-
-    def write(performance: Performance) -> None:
-        performance.case.loss = ""
-        performance.case.flags = [*performance.case.flags, "after_loss"]
-
-    act = service.CONTINUE_AFTER_LOSS
-    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason}, write=write)
-
-
-def return_to_attendant(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Let the attendant sign the block of a live birth that was reported lost before it was signed."""
-
-    def write(performance: Performance) -> None:
-        performance.case.loss = ""
-        performance.case.flags = [*performance.case.flags, "after_loss"]
-
-    act = service.RETURN_TO_ATTENDANT
-    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason}, write=write)
-
-
-def close_after_loss(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
-    """End the case without a certificate."""
-    act = service.CLOSE_AFTER_LOSS
-    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason})

@@ -2,24 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.privacy import hide
+from xinsheng.casework.printing import fix_certificate, refuse_what_does_not_print
 from xinsheng.casework.signing import sign_digest
-from xinsheng.casework.snapshots import content_of, get_print
+from xinsheng.casework.snapshots import get_print
 from xinsheng.casework.stock import lock_tray, take_next_blank, void_print_of
 from xinsheng.law.acts import Input
 from xinsheng.law.materials import Remedy, Shortfall, UnacceptableReason, shortfalls
 from xinsheng.law.services import first_issuance_inside as service
-from xinsheng.law.terms import CertificateKind, Finding, SpoilReason
-from xinsheng.proof.canonical import digest_of
-from xinsheng.proof.references import new_reference
-from xinsheng.proof.statements import STATEMENT_FORMAT, read_statement, statement_digest
+from xinsheng.law.terms import Finding, SpoilReason
 from xinsheng.registry import models
-from xinsheng.standards.licence_identifiers import make_licence_id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,69 +92,16 @@ def confirm_and_print(case_id: UUID, *, tray_id: UUID, by: By, at: datetime, ask
     def write(performance: Performance) -> None:
         tray = lock_tray(tray_id, case=performance.case)
         blank = take_next_blank(tray, case=performance.case, by=by, at=at)
-        certificate = _certificate(performance, blank=blank)
+        certificate = fix_certificate(performance, blank=blank)
         signed = sign_digest(bytes(certificate.statement_digest), by=by)
         performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
         performance.subjects["certificate"] = str(certificate.pk)
         performance.subjects["certificate_no"] = blank.no
         performance.answer["certificate_no"] = blank.no
 
+    refuse_what_does_not_print(case_id, by=by, at=at)
     given = {Input.TRAY: str(tray_id)}
     return perform(service.CONFIRM_AND_PRINT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
-
-
-def _certificate(performance: Performance, *, blank: models.Blank) -> models.Certificate:
-    case, facts, by = performance.case, performance.facts, performance.by
-    if facts.delivery is None or facts.declaration is None:
-        raise UnableToAct("no_such_case")
-    content = content_of(case, delivery=facts.delivery, declaration=facts.declaration, policy=facts.policy)
-    reference = new_reference()
-    statement = _statement(performance, content=content, blank=blank, reference=reference)
-    return models.Certificate.objects.create(
-        blank=blank,
-        case=case,
-        newborn_id=case.newborn_id,
-        kind=CertificateKind.FIRST_ISSUANCE.value,
-        office_id=case.office_id,
-        print_round=case.certificates.count() + 1,
-        issued_on=facts.today,
-        licence_id=statement["licence_id"],
-        reference=reference,
-        statement_cipher=hide(statement, case=case, place="certificate"),
-        content_digest=digest_of(content),
-        statement_digest=statement_digest(read_statement(statement)),
-        printed_by=by.someone,
-        printed_at=performance.at,
-    )
-
-
-def _statement(
-    performance: Performance, *, content: dict[str, object], blank: models.Blank, reference: str
-) -> dict[str, Any]:
-    """The certificate statement, fixed here for ever; the issue date is the day of printing (design 5.2)."""
-    case, by, facts = performance.case, performance.by, performance.facts
-    record = case.delivery_records.select_related("signed_by").order_by("-seq").first()
-    licence_id = make_licence_id(
-        type_code=facts.policy.licence_type_code, issuer=case.office.credit_code or "", serial=reference.upper()
-    )
-    return {
-        "format": STATEMENT_FORMAT,
-        "content": content,
-        "content_digest": digest_of(content).hex(),
-        "certificate_no": blank.no,
-        "kind": CertificateKind.FIRST_ISSUANCE.value,
-        "issued_on": facts.today.isoformat(),
-        "issuer": {
-            "name": case.office.name,
-            "credit_code": case.office.credit_code,
-            "division_code": case.office.division_code,
-        },
-        "attendant": record.signed_by.name if record else "",
-        "issuing_officer": by.someone.name,
-        "licence_id": licence_id,
-        "reference": reference,
-        "predecessor_no": None,
-    }
 
 
 def match_insert(case_id: UUID, *, insert_no: str, by: By, at: datetime, asked: Asked) -> Outcome:

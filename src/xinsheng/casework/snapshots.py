@@ -17,8 +17,10 @@ from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
 from xinsheng.standards.divisions import get_division, parents_of
+from xinsheng.standards.identity_papers import PaperKind
 
 _COUNTY_DIGITS = 6
+REPORTED = "reported"
 DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
 
 
@@ -50,6 +52,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         holder_id=str(case.holder_id) if case.holder_id else None,
         attendant_id=str(record.signed_by_id) if record else None,
         hands=tuple(HandFact(person_id=str(hand.person_id), duty=Duty(hand.duty)) for hand in case.hands.all()),
+        collector_index=_collector_index(declaration),
         party_indexes=_party_indexes(delivery, declaration) | _party_indexes(signed, declared),
         delivery=delivery,
         declaration=declaration,
@@ -61,6 +64,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         seal_in_force=find_seal(case.office, on=now_local.date()) is not None,
         printed=_printed(case, delivery=delivery, declaration=declaration, policy=policy),
         loss=Loss(case.loss) if case.loss else None,
+        reported=REPORTED in case.flags,
     )
 
 
@@ -190,12 +194,29 @@ def _party_indexes(delivery: DeliveryBlock | None, declaration: Declaration | No
     return frozenset(paper_index(kind, no).hex() for kind, no in papers if no)
 
 
+def _collector_index(declaration: Declaration | None) -> str:
+    if declaration is None or not declaration.collector.paper_no:
+        return ""
+    return paper_index(declaration.collector.paper_kind, declaration.collector.paper_no).hex()
+
+
+def _agent_index(material: models.Material, *, case: models.Case) -> str:
+    """Whom the mother named when she signed the authorisation here; a paper one is for the officer to read."""
+    if material.kind != Material.AUTHORISATION or material.details_cipher is None:
+        return ""
+    agent = show(material.details_cipher, case=case, place="material").get("agent")
+    return paper_index(PaperKind(agent["paper_kind"]), agent["paper_no"]).hex() if agent else ""
+
+
 def _materials(case: models.Case) -> tuple[MaterialFact, ...]:
     facts = []
     for material in case.materials.current().prefetch_related("findings"):
         found = max(material.findings.all(), key=lambda row: row.found_at, default=None)
         fact = MaterialFact(
-            material=Material(material.kind), satisfied_by=Satisfaction(material.satisfied_by), round=material.round
+            material=Material(material.kind),
+            satisfied_by=Satisfaction(material.satisfied_by),
+            round=material.round,
+            agent_index=_agent_index(material, case=case),
         )
         if found is not None:
             fact = replace(fact, finding=Finding(found.finding), reason=found.reason, remedy=found.remedy)

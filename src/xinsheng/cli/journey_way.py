@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from xinsheng.casework import claims, deliveries, materials, reviews, sealings
+from xinsheng.casework import claims, deliveries, materials, reviews, sealings, supervision
 from xinsheng.casework.acting import By
 from xinsheng.cli.journey_hospital import Hospital, asked
 from xinsheng.cli.journey_records import Child, ClaimsBy, Record
@@ -73,8 +73,8 @@ class _Walk:
     def _stop_after_stillbirth(self) -> None:
         by, supervisor = self._hospital.officer(self._record.attendant), self._hospital.officer("supervisor")
         later = self._hospital.later
-        deliveries.report_loss(self._case.pk, loss=Loss.STILLBIRTH, by=by, at=later(), asked=asked())
-        deliveries.close_after_loss(
+        supervision.report_loss(self._case.pk, loss=Loss.STILLBIRTH, by=by, at=later(), asked=asked())
+        supervision.close_after_loss(
             self._case.pk, reason="死产，不签发出生医学证明", by=supervisor, at=later(), asked=asked()
         )
 
@@ -91,8 +91,8 @@ class _Walk:
     def _go_on_after_early_death(self) -> None:
         by, supervisor = self._hospital.officer(self._record.attendant), self._hospital.officer("supervisor")
         later = self._hospital.later
-        deliveries.report_loss(self._case.pk, loss=Loss.EARLY_DEATH, by=by, at=later(), asked=asked())
-        deliveries.continue_after_loss(
+        supervision.report_loss(self._case.pk, loss=Loss.EARLY_DEATH, by=by, at=later(), asked=asked())
+        supervision.continue_after_loss(
             self._case.pk, reason="家属要求签发，用于户口登记", by=supervisor, at=later(), asked=asked()
         )
 

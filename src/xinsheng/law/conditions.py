@@ -250,11 +250,19 @@ def voider_is_not_printer(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     )
 
 
-def mother_is_fourteen_or_older(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
-    """A mother under 14 is a matter of mandatory report first (未成年人保护法 art. 11); told to the institution."""
+def report_is_made(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """Where the mother was under 14 the police were told first (未成年人保护法 art. 11); said to the institution."""
+    return _when(_report_is_owed(facts), ReasonCode.MOTHER_UNDER_FOURTEEN)
+
+
+def report_is_owed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """There is a report to record, and it is not recorded yet."""
+    return _when(not _report_is_owed(facts), ReasonCode.NO_REPORT_OWED)
+
+
+def _report_is_owed(facts: Facts) -> bool:
     declaration, block = facts.declaration, facts.delivery
-    if declaration is None or block is None or declaration.mother.born_on is None:
-        return ()
+    if facts.reported or declaration is None or block is None or declaration.mother.born_on is None:
+        return False
     born, birth = declaration.mother.born_on, block.born_local.date()
-    age = birth.year - born.year - ((birth.month, birth.day) < (born.month, born.day))
-    return _when(age < _FOURTEEN, ReasonCode.MOTHER_UNDER_FOURTEEN)
+    return birth.year - born.year - ((birth.month, birth.day) < (born.month, born.day)) < _FOURTEEN

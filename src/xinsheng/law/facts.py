@@ -27,6 +27,7 @@ class MaterialFact:
     finding: Finding | None = None
     reason: str = ""
     remedy: str = ""
+    agent_index: str = ""  # whom a mother's signed authorisation names; '' when only the paper says it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,7 @@ class Facts:
     attendant_id: str | None = None
     hands: tuple[HandFact, ...] = ()
     party_indexes: frozenset[str] = frozenset()
+    collector_index: str = ""
     delivery: DeliveryBlock | None = None
     declaration: Declaration | None = None
     materials: tuple[MaterialFact, ...] = ()
@@ -64,6 +66,7 @@ class Facts:
     seal_in_force: bool = True
     printed: PrintFact | None = None
     loss: Loss | None = None
+    reported: bool = False  # the report owed for a mother under 14 is made
 
     @property
     def today(self) -> date:

@@ -172,8 +172,12 @@ def find_requirement(facts: Facts, material: Material) -> Requirement | None:
 
 
 def given(facts: Facts, material: Material) -> tuple[MaterialFact, ...]:
-    """What has been given of one material."""
-    return tuple(fact for fact in facts.materials if fact.material is material)
+    """What has been given of one material; an authorisation signed for somebody else is not given (threat T13)."""
+    return tuple(
+        fact
+        for fact in facts.materials
+        if fact.material is material and fact.agent_index in ("", facts.collector_index)
+    )
 
 
 def shortfalls(facts: Facts) -> tuple[Shortfall, ...]:

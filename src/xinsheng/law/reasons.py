@@ -27,6 +27,7 @@ class ReasonCode(StrEnum):
     NOTICE_ALREADY_GIVEN = "notice_already_given"
     LATER_ITEM_REASON_NEEDED = "later_item_reason_needed"
     CHARACTER_UNPRINTABLE = "character_unprintable"
+    TEXT_DOES_NOT_FIT = "text_does_not_fit"
     NO_BLANK = "no_blank"
     INSERT_NOT_MATCHED = "insert_not_matched"
     INSERT_ALREADY_MATCHED = "insert_already_matched"
@@ -45,6 +46,7 @@ class ReasonCode(StrEnum):
     BLOCK_NOT_SIGNED = "block_not_signed"
     BLOCK_ALREADY_SIGNED = "block_already_signed"
     MOTHER_UNDER_FOURTEEN = "mother_under_fourteen"
+    NO_REPORT_OWED = "no_report_owed"
 
 
 class FaultCode(StrEnum):

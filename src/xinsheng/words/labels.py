@@ -209,6 +209,7 @@ ACTS: Mapping[str, Promise | str] = {
     "continue_after_loss": _("继续办理"),
     "return_to_attendant": _("退回接生人员签名"),
     "close_after_loss": _("结束办理，不签发"),
+    "record_report": _("记录已报告公安机关"),
     "print_claim_slip": _("打印领取单"),
     "begin_claim": _("调取登记表"),
     "give_material": _("提交材料"),

@@ -32,6 +32,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.NOTICE_ALREADY_GIVEN: _("这一轮已经一次性告知过"),
     ReasonCode.LATER_ITEM_REASON_NEEDED: _("有上次告知时没有提出的内容，请说明原因"),
     ReasonCode.CHARACTER_UNPRINTABLE: _("有一个字暂时无法打印在证件上"),
+    ReasonCode.TEXT_DOES_NOT_FIT: _("有一项内容太长，证件上印不下，请与家属商量写法后更正"),
     ReasonCode.NO_BLANK: _("取证来源中已没有空白证件，请联系空白证件管理人员"),
     ReasonCode.INSERT_NOT_MATCHED: _("还没有核对纸质证件上的编号"),
     ReasonCode.INSERT_ALREADY_MATCHED: _("纸质证件上的编号已经核对过"),
@@ -49,6 +50,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.WAY_NOT_OPEN: _("这份材料不能用这种方式提供"),
     ReasonCode.BLOCK_NOT_SIGNED: _("接生人员还没有签名"),
     ReasonCode.BLOCK_ALREADY_SIGNED: _("接生人员已经签名"),
+    ReasonCode.NO_REPORT_OWED: _("本件没有需要记录的强制报告"),
     ReasonCode.MOTHER_UNDER_FOURTEEN: _("母亲未满十四周岁，须由主管人员处理"),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from xinsheng.casework import deliveries, reviews, sealings
+from xinsheng.casework import reviews, sealings, supervision
 from xinsheng.casework.door import Outcome
 from xinsheng.desk.asking import Asking
 from xinsheng.law.acts import Input
@@ -35,15 +35,19 @@ def _void_print(case_id: UUID, given: Given, asking: Asking) -> Outcome:
 
 
 def _continue_after_loss(case_id: UUID, given: Given, asking: Asking) -> Outcome:
-    return deliveries.continue_after_loss(case_id, reason=given[Input.REASON], **asking)
+    return supervision.continue_after_loss(case_id, reason=given[Input.REASON], **asking)
 
 
 def _return_to_attendant(case_id: UUID, given: Given, asking: Asking) -> Outcome:
-    return deliveries.return_to_attendant(case_id, reason=given[Input.REASON], **asking)
+    return supervision.return_to_attendant(case_id, reason=given[Input.REASON], **asking)
 
 
 def _close_after_loss(case_id: UUID, given: Given, asking: Asking) -> Outcome:
-    return deliveries.close_after_loss(case_id, reason=given[Input.REASON], **asking)
+    return supervision.close_after_loss(case_id, reason=given[Input.REASON], **asking)
+
+
+def _record_report(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return supervision.record_report(case_id, reason=given[Input.REASON], **asking)
 
 
 def _hand_over(case_id: UUID, given: Given, asking: Asking) -> Outcome:
@@ -59,5 +63,6 @@ VERBS: Mapping[str, Verb] = {
     "continue_after_loss": _continue_after_loss,
     "return_to_attendant": _return_to_attendant,
     "close_after_loss": _close_after_loss,
+    "record_report": _record_report,
     "hand_over": _hand_over,
 }

@@ -15,10 +15,11 @@ from xinsheng.desk.births.standing import is_open, objections_to, refuse
 from xinsheng.desk.births.tasks import SIGNING, Task
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.services.supervision import REPORT_LOSS
 from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil
 
-ASIDE = (service.REPORT_LOSS, service.WITHDRAW_ENTRY)
+ASIDE = (REPORT_LOSS, service.WITHDRAW_ENTRY)
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.deliveries import report_loss
+from xinsheng.casework.supervision import report_loss
 from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.births.standing import objections_to, refuse, say_changed
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.services.supervision import REPORT_LOSS
 from xinsheng.law.terms import Duty, Loss
 from xinsheng.words.labels import label
 
@@ -51,7 +51,7 @@ def report(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespons
         return redirect(here)
     if case.loss:
         return show_page(request, "births/lost.html", officer=officer, case=case, back=back)
-    if reasons := objections_to(service.REPORT_LOSS, case=case, officer=officer):
+    if reasons := objections_to(REPORT_LOSS, case=case, officer=officer):
         return refuse(request, officer=officer, reasons=reasons, case=case)
     note_reading(officer, case, page="births.loss")
     return show_page(

@@ -15,6 +15,7 @@ from xinsheng.desk.births.kept import siblings_of
 from xinsheng.desk.births.standing import is_open
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.services.supervision import REPORT_LOSS
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, DeliveryRecord
 
@@ -53,7 +54,7 @@ def signed(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespons
         slip_key=uuid4(),
         may_print=is_open(service.PRINT_CLAIM_SLIP, case=case, officer=officer),
         may_correct=is_open(service.CORRECT_DELIVERY, case=case, officer=officer),
-        may_report=is_open(service.REPORT_LOSS, case=case, officer=officer),
+        may_report=is_open(REPORT_LOSS, case=case, officer=officer),
     )
 
 

@@ -15,6 +15,7 @@ FLAGS = {
     "late_entry": gettext_lazy("接生信息超过 24 小时填写"),
     "delivery_corrected": gettext_lazy("接生信息有更正"),
     "put_off": gettext_lazy("材料齐全而暂缓"),
+    "reported": gettext_lazy("母亲未满 14 周岁，已报告公安机关"),
     "after_loss": gettext_lazy("曾报告死亡，经主管人员继续办理"),
 }
 

@@ -2,6 +2,13 @@
 
 from xinsheng.law import conditions as on
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
+from xinsheng.law.services.supervision import (
+    CLOSE_AFTER_LOSS,
+    CONTINUE_AFTER_LOSS,
+    RECORD_REPORT,
+    REPORT_LOSS,
+    RETURN_TO_ATTENDANT,
+)
 from xinsheng.law.terms import Duty, Stage
 
 VERSION = 1
@@ -13,7 +20,6 @@ _FAMILYS_AND_OFFICERS: dict[Stage | None, Stage] = {
     stage: stage for stage in (Stage.SIGNED, Stage.DECLARED, Stage.NOTICED)
 }
 _BLOCK_STANDS = (on.delivery_is_complete, on.cautions_are_confirmed)
-_UNSEALED = (Stage.OPENED, Stage.SIGNED, Stage.DECLARED, Stage.NOTICED)
 
 OPEN_BIRTH = Act(
     verb="open_birth",
@@ -67,42 +73,6 @@ CORRECT_DELIVERY = Act(
     signs=StatementKind.DELIVERY_BLOCK,
     source="首次签发登记表：涂改处须由填写人签名",
 )
-REPORT_LOSS = Act(
-    verb="report_loss",
-    duties=(Duty.ATTENDANT, Duty.ISSUING_OFFICER),
-    moves=dict.fromkeys(_UNSEALED, Stage.WITH_SUPERVISOR),
-    asks=(Input.LOSS,),
-    conditions=(on.is_no_party,),
-    takes_hand=False,
-    source="出生医学证明只证明活产；转主管人员，不再要求家属填表",
-)
-CONTINUE_AFTER_LOSS = Act(
-    verb="continue_after_loss",
-    duties=(Duty.SUPERVISOR,),
-    moves={Stage.WITH_SUPERVISOR: Stage.SIGNED},
-    asks=(Input.REASON,),
-    conditions=(on.is_no_party, on.was_live_born, on.block_is_signed),
-    takes_hand=False,
-    source="户口登记条例 art. 9：活产后死亡的，出生、死亡都登记",
-)
-RETURN_TO_ATTENDANT = Act(
-    verb="return_to_attendant",
-    duties=(Duty.SUPERVISOR,),
-    moves={Stage.WITH_SUPERVISOR: Stage.OPENED},
-    asks=(Input.REASON,),
-    conditions=(on.is_no_party, on.was_live_born, on.block_is_unsigned),
-    takes_hand=False,
-    source="同上；接生人员尚未签名的，由其签名后继续",
-)
-CLOSE_AFTER_LOSS = Act(
-    verb="close_after_loss",
-    duties=(Duty.SUPERVISOR,),
-    moves={Stage.WITH_SUPERVISOR: Stage.CLOSED},
-    asks=(Input.REASON,),
-    conditions=(on.is_no_party,),
-    takes_hand=False,
-    source="出生医学证明只证明活产；活产后死亡而家属不申领的，不签发",
-)
 PRINT_CLAIM_SLIP = Act(
     verb="print_claim_slip",
     duties=(Duty.ATTENDANT, Duty.ISSUING_OFFICER),
@@ -114,7 +84,7 @@ PRINT_CLAIM_SLIP = Act(
 BEGIN_CLAIM = Act(
     verb="begin_claim",
     duties=COLLECTOR,
-    moves={Stage.SIGNED: Stage.SIGNED},
+    moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED},
     source="通知：领证人刷脸或读取身份证后调取登记表",
 )
 GIVE_MATERIAL = Act(
@@ -187,7 +157,7 @@ CONFIRM_AND_PRINT = Act(
     conditions=(
         on.office_is_licensed,
         on.is_no_party,
-        on.mother_is_fourteen_or_older,
+        on.report_is_made,
         on.block_is_signed,
         on.delivery_is_complete,
         on.declaration_is_complete,
@@ -272,6 +242,7 @@ ACTS: tuple[Act, ...] = (
     CONTINUE_AFTER_LOSS,
     RETURN_TO_ATTENDANT,
     CLOSE_AFTER_LOSS,
+    RECORD_REPORT,
     PRINT_CLAIM_SLIP,
     BEGIN_CLAIM,
     GIVE_MATERIAL,

@@ -1,0 +1,92 @@
+"""The certificate as it is fixed at print: its statement, and that it finds room on the paper."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.door import Performance
+from xinsheng.casework.privacy import hide
+from xinsheng.casework.snapshots import content_of, facts_of
+from xinsheng.law.facts import Facts
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.terms import CertificateKind, Stage
+from xinsheng.papers.prints import print_on_insert
+from xinsheng.papers.typesetting import UnableToPrint
+from xinsheng.proof.canonical import digest_of
+from xinsheng.proof.references import new_reference
+from xinsheng.proof.statements import STATEMENT_FORMAT, read_statement, statement_digest
+from xinsheng.registry import models
+from xinsheng.standards.licence_identifiers import make_licence_id
+
+_NO_NUMBER = "Z000000000"  # as wide as any number; never stored
+
+
+def refuse_what_does_not_print(case_id: UUID, *, by: By, at: datetime) -> None:
+    """Set the case's print on trial, outside the transaction: what finds no room is told before a number is used.
+
+    Raises NotAllowed; says nothing of a case that is not to be confirmed, which the door will refuse.
+    """
+    case = models.Case.objects.select_related("office", "key").filter(pk=case_id, stage=Stage.DECLARED).first()
+    if case is None:
+        return
+    facts = facts_of(case, at=at)
+    if facts.delivery is None or facts.declaration is None or facts.unprintable:
+        return
+    try:
+        print_on_insert(_statement(case, facts=facts, by=by, certificate_no=_NO_NUMBER, reference=new_reference()))
+    except UnableToPrint as fault:
+        code = ReasonCode.TEXT_DOES_NOT_FIT if fault.code == "does_not_fit" else ReasonCode.CHARACTER_UNPRINTABLE
+        raise NotAllowed((Reason(code, fault.characters),)) from fault
+
+
+def fix_certificate(performance: Performance, *, blank: models.Blank) -> models.Certificate:
+    """Fix the certificate on its blank for ever; the issue date is the day of printing (design 5.2)."""
+    case, facts, by = performance.case, performance.facts, performance.by
+    reference = new_reference()
+    statement = _statement(case, facts=facts, by=by, certificate_no=blank.no, reference=reference)
+    return models.Certificate.objects.create(
+        blank=blank,
+        case=case,
+        newborn_id=case.newborn_id,
+        kind=CertificateKind.FIRST_ISSUANCE.value,
+        office_id=case.office_id,
+        print_round=case.certificates.count() + 1,
+        issued_on=facts.today,
+        licence_id=statement["licence_id"],
+        reference=reference,
+        statement_cipher=hide(statement, case=case, place="certificate"),
+        content_digest=digest_of(statement["content"]),
+        statement_digest=statement_digest(read_statement(statement)),
+        printed_by=by.someone,
+        printed_at=performance.at,
+    )
+
+
+def _statement(case: models.Case, *, facts: Facts, by: By, certificate_no: str, reference: str) -> dict[str, Any]:
+    if facts.delivery is None or facts.declaration is None:
+        raise UnableToAct("no_such_case")
+    content = content_of(case, delivery=facts.delivery, declaration=facts.declaration, policy=facts.policy)
+    record = case.delivery_records.select_related("signed_by").order_by("-seq").first()
+    office = case.office
+    licence_id = make_licence_id(
+        type_code=facts.policy.licence_type_code, issuer=office.credit_code or "", serial=reference.upper()
+    )
+    return {
+        "format": STATEMENT_FORMAT,
+        "content": content,
+        "content_digest": digest_of(content).hex(),
+        "certificate_no": certificate_no,
+        "kind": CertificateKind.FIRST_ISSUANCE.value,
+        "issued_on": facts.today.isoformat(),
+        "issuer": {
+            "name": office.name,
+            "credit_code": office.credit_code,
+            "division_code": office.division_code,
+        },
+        "attendant": record.signed_by.name if record else "",
+        "issuing_officer": by.someone.name,
+        "licence_id": licence_id,
+        "reference": reference,
+        "predecessor_no": None,
+    }

@@ -1,0 +1,59 @@
+"""When a child is lost, and when a report is owed first: the quiet stop, and the supervisor's verbs."""
+
+from datetime import datetime
+from uuid import UUID
+
+from xinsheng.casework.acting import Asked, By
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.snapshots import REPORTED
+from xinsheng.law.acts import Input
+from xinsheng.law.services import supervision as rows
+from xinsheng.law.terms import Loss
+
+
+def report_loss(case_id: UUID, *, loss: Loss, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Stop gently: the child was stillborn or has died; a supervisor takes over, the family fills in nothing more."""
+
+    def write(performance: Performance) -> None:
+        performance.case.loss = loss.value
+
+    given = {Input.LOSS: loss.value}
+    return perform(rows.REPORT_LOSS, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def continue_after_loss(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Let a family that wants it have the certificate of a live birth (户口登记条例 art. 9)."""
+
+    def write(performance: Performance) -> None:
+        performance.case.loss = ""
+        performance.case.flags = [*performance.case.flags, "after_loss"]
+
+    act = rows.CONTINUE_AFTER_LOSS
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason}, write=write)
+
+
+def return_to_attendant(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Let the attendant sign the block of a live birth that was reported lost before it was signed."""
+
+    def write(performance: Performance) -> None:
+        performance.case.loss = ""
+        performance.case.flags = [*performance.case.flags, "after_loss"]
+
+    act = rows.RETURN_TO_ATTENDANT
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason}, write=write)
+
+
+def close_after_loss(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """End the case without a certificate."""
+    act = rows.CLOSE_AFTER_LOSS
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason})
+
+
+def record_report(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Record that the police were told of a mother under 14 (when, by whom, to whom); the certificate may follow."""
+
+    def write(performance: Performance) -> None:
+        performance.case.flags = [*performance.case.flags, REPORTED]
+
+    act = rows.RECORD_REPORT
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason}, write=write)
