@@ -38,9 +38,8 @@ fix: $(VENV)/.dev ## Put the code into the house's form
 	$(VENV)/bin/ruff check --fix $(CODE)
 	$(VENV)/bin/ruff format $(CODE)
 
-journey: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser ## Example births through the whole service, then journeys in a real browser
+journey: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Thirty example deliveries through the whole service, on a fresh database
 	$(RUN) journey examples
-	$(PYTHON) -m pytest -m browser $(PYTEST)
 
 trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## The full figures of the trials that `make test` samples
 	XINSHENG_TRIAL_NEWBORNS=500 XINSHENG_TRIAL_TRIES=20000 XINSHENG_TRIAL_KILLS=200 \
