@@ -29,7 +29,7 @@ check: $(VENV)/.dev $(VENV)/.words ## The rules of the house
 	$(VENV)/bin/ruff check $(CODE)
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/djlint --check --lint src/xinsheng
+	$(VENV)/bin/djlint --lint --quiet src/xinsheng
 	$(PYTHON) -m django makemigrations --check --dry-run --settings xinsheng.config.settings
 	$(RUN) words check
 	$(RUN) docs check
