@@ -98,7 +98,7 @@ def answer_to(client: Client, *, method: str, path: str) -> HttpResponseBase:
     """One request whose effects are undone, signing out included."""
     cookies = deepcopy(client.cookies)
     with transaction.atomic():
-        page = {"page_key": str(uuid4()), "submission_key": str(uuid4())} if method == "POST" else {}
+        page = {"page_key": str(uuid4())} if method == "POST" else {}
         answer = client.generic(method, path) if method == "GET" else client.post(path, page)
         transaction.set_rollback(True)
     client.cookies = cookies

@@ -9,11 +9,11 @@ from xinsheng.casework.acting import Asked, UnableToAct, asked_with
 from xinsheng.look.error_pages import render_error
 from xinsheng.proof.canonical import canonical_bytes
 
-KEY, VERSION = "submission_key", "case_version"
+KEY, VERSION = "page_key", "seen_version"
 _NOT_SAID = frozenset({"csrfmiddlewaretoken", KEY, VERSION})
 
 
-def page_key(request: HttpRequest) -> str:
+def page_key_of(request: HttpRequest) -> str:
     """The key of the page being shown: a new one, or on a form that came back the one it already had."""
     given = request.POST.get(KEY, "")
     return given if _as_uuid(given) else str(uuid4())

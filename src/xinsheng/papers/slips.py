@@ -1,4 +1,4 @@
-"""The claim slip 领证码单, printed at the bedside: the code with which the family opens its own form (mission A2).
+"""The claim slip 领取单, printed at the bedside: the code with which the family opens its own form (mission A2).
 
 It holds the code and no personal data but the mother's masked name (龙**); whoever finds it can do nothing
 without being identified as well.

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.counter.asking import page_key
+from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.claim.work import Work
 from xinsheng.counter.visitor import show
 from xinsheng.law.declaration import is_foreign
@@ -98,7 +98,7 @@ def show_page(request: HttpRequest, work: Work, template: str, *, page: str, **c
         step=number,
         steps=len(STEPS),
         back_url=back_of(work, page),
-        submission_key=page_key(request),
-        case_version=work.case.version,
+        page_key=page_key_of(request),
+        seen_version=work.case.version,
         **context,
     )

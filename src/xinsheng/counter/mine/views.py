@@ -12,7 +12,7 @@ from xinsheng.casework.outside import vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.readings import record_reading
 from xinsheng.casework.snapshots import is_mother
-from xinsheng.counter.asking import page_key
+from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.case_course import course_of, short_no, who_has_it
 from xinsheng.counter.mine.notices import Item, items_of
 from xinsheng.counter.mine.reach import awaits_family, cases_of, find_case, find_elicence, holds_claim, standing_of
@@ -65,7 +65,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         claimed=holds_claim(person, case),
         turn=awaits_family(case),
         is_mother=is_mother(person, case=case),
-        submission_key=page_key(request),
+        page_key=page_key_of(request),
         signed=case.declarations.filter(declared_by=person).exists(),
         back_url=reverse("counter:mine"),
     )

@@ -22,7 +22,7 @@ class ClaimRoute(StrEnum):
     """How a person was connected with a case."""
 
     IDENTITY = "identity"  # 身份核验
-    SLIP = "slip"  # 领证凭条
+    SLIP = "slip"  # 领取单
     COUNTER = "counter"  # 窗口
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.materials import Paper, give_material
-from xinsheng.counter.asking import asked_of, page_key, refused
+from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.claim.collector.form import AgentForm
 from xinsheng.counter.claim.materials.statements import authorisation_text, statement_details
 from xinsheng.counter.claim.work import Work, on_own_form
@@ -96,7 +96,7 @@ def _show(
         text=text,
         reasons=reasons or (),
         unsigned=bool(text) and request.POST.get("seen") == text,
-        submission_key=page_key(request),
-        case_version=work.case.version,
+        page_key=page_key_of(request),
+        seen_version=work.case.version,
         back_url=reverse("counter:my_case", args=[work.case.pk]),
     )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.claims import begin_claim_by_identity
 from xinsheng.casework.snapshots import is_mother
-from xinsheng.counter.asking import asked_of, page_key, refused
+from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Stage
@@ -27,7 +27,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "claim/find/page.html",
         waiting=waiting_for(person),
         begun=begun.order_by("born_local", "id"),
-        submission_key=page_key(request),
+        page_key=page_key_of(request),
         back_url=reverse("counter:mine"),
     )
 

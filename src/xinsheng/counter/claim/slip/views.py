@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.attempts import count_try
 from xinsheng.casework.claims import begin_claim_by_slip
-from xinsheng.counter.asking import asked_of, page_key, refused
+from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Relation
@@ -56,7 +56,7 @@ def slip(request: HttpRequest) -> HttpResponse:
         request,
         "claim/slip/page.html",
         form=form,
-        submission_key=page_key(request),
+        page_key=page_key_of(request),
         back_url=reverse("counter:claim"),
     )
 
