@@ -1,5 +1,5 @@
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from tests.casework.conftest import own_keys
 from tests.casework.scene import EVERYONE, Scene
-from tests.journeys.eye import Eye
+from tests.journeys.eye import SCREENS, Eye, keep
 from tests.journeys.somebody import Somebody
 
 from xinsheng.cli.demonstration import seed
@@ -22,6 +22,7 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
 ]
+CHINESE = {**os.environ, "LANGUAGE": "zh_CN"}  # the browser's own words on its buttons
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -30,7 +31,7 @@ def browser() -> Iterator[Browser]:
     """One browser a file: the player's loop runs in this very thread, and must not outlive the file."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as player:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        started = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        started = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS, env=CHINESE)
         yield started
         started.close()
 
@@ -64,8 +65,9 @@ class Town:
         """Somebody with a browser, not signed in."""
         viewport = PHONE if phone else DESK
         context = self.browser.new_context(viewport=viewport, java_script_enabled=script, locale=language)
-        context.set_default_timeout(10_000)
-        self.people.append(Somebody(page=context.new_page(), home=self.home, eye=self.eye))
+        context.set_default_timeout(20_000)
+        aid = None if script else self.browser.new_page(viewport=viewport)
+        self.people.append(Somebody(page=context.new_page(), home=self.home, eye=self.eye, aid=aid))
         return self.people[-1]
 
     def comes(self, login: str, *, phone: bool = False, script: bool = True) -> Somebody:
@@ -90,6 +92,9 @@ def town(browser: Browser, today: Scene, live_server: LiveServer, eye: Eye) -> I
     held = Town(today, live_server.url, browser, eye)
     yield held
     faults = [fault for one in held.people for fault in one.faults]
-    for one in held.people:
+    for number, one in enumerate(held.people):
+        keep(one.page, SCREENS / "left" / f"{number}.png")  # how each screen was left, for whoever mends a failure
         one.page.context.close()
+        if one.aid:
+            one.aid.close()
     assert faults == []

@@ -20,8 +20,11 @@ class Eye:
     names: list[str] = field(default_factory=list)
     addresses: set[str] = field(default_factory=set)
 
-    def look(self, page: Page, name: str) -> None:
-        """Keep the page as a picture at both widths; a page looked at before is only checked for its width."""
+    def look(self, page: Page, name: str, *, aid: Page | None = None) -> None:
+        """Keep the page as a picture at both widths; a page looked at before is only checked for its width.
+
+        `aid` is a page with script into which one without script is read for the reader's aid.
+        """
         self.addresses.add(resolve(urlsplit(page.url).path).view_name)
         own = page.viewport_size
         assert own is not None
@@ -33,7 +36,7 @@ class Eye:
                 fits(page)
                 keep(page, SCREENS / str(width) / f"{name}.png")
             page.set_viewport_size(own)
-            troubles_nobody(page)
+            troubles_nobody(read_into(aid, page) if aid else page)
         fits(page)
 
 
@@ -50,7 +53,17 @@ def fits(page: Page) -> None:
     assert width <= page.evaluate("window.innerWidth"), (page.url, page.viewport_size, width)
 
 
+def read_into(aid: Page, page: Page) -> Page:
+    """The same page where script may run: a reader's aid is one."""
+    host = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
+    aid.set_content(page.content().replace("<head>", f'<head><base href="{host}/">', 1), wait_until="networkidle")
+    return aid
+
+
 def troubles_nobody(page: Page) -> None:
     """Nothing that would trouble a reader's aid."""
     found = _AXE.run(page).response["violations"]
-    assert found == [], (page.url, [(one["id"], one["nodes"][0]["html"]) for one in found])
+    assert found == [], (
+        page.url,
+        [(one["id"], one["nodes"][0]["html"], one["nodes"][0]["failureSummary"]) for one in found],
+    )

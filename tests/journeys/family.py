@@ -7,6 +7,9 @@ from PIL import Image, ImageDraw
 from tests.casework.scene import EVERYONE
 from tests.journeys.somebody import Somebody
 
+from xinsheng.proof.cose import as_letters
+from xinsheng.registry.models import Case
+
 GO = "保存并继续"
 
 
@@ -21,70 +24,96 @@ def a_picture(words: str = "INVENTED CARD") -> bytes:
     return held.getvalue()
 
 
-def opens_her_form(who: Somebody, *, at: int = 0) -> str:
+def opens_her_form(family: Somebody, *, at: int = 0) -> str:
     """The mother finds the forms of her children; gives the path of the one she opens."""
-    who.goes("/claim/").looks("family-find")
-    who.page.locator("button", has_text="打开这份登记表").nth(at).click()
-    return who.looks("family-birth").at
+    family.goes("/claim/").looks("family-find")
+    family.page.locator("button", has_text="打开这份登记表").nth(at).click()
+    return family.looks("family-birth").at
 
 
-def opens_by_slip(who: Somebody, code: str, *, relation: str = "father") -> str:
+def opens_by_slip(family: Somebody, code: str, *, relation: str = "father") -> str:
     """Open the form that a bedside slip belongs to."""
-    who.goes("/claim/").presses("输入领取单上的编码").looks("family-slip")
-    who.says(code=code, relation=relation).presses("打开登记表", within="main")
-    return who.looks("family-birth-not-the-mother").at
+    family.goes("/claim/").presses("输入领取单上的编码").looks("family-slip")
+    family.says(code=code, relation=relation).presses("打开登记表", within="main")
+    return family.looks("family-birth-not-the-mother").at
 
 
-def chooses_a_place(who: Somebody, *, detail: str, name: str) -> None:
+def chooses_a_place(family: Somebody, *, detail: str, name: str) -> None:
     """From the county, which the number told, down to the village."""
-    who.looks(name)
-    who.says(township=first_of(who, "township")).presses(GO).looks(f"{name}-further")
-    who.says(village=first_of(who, "village"), detail=detail).presses(GO)
+    family.looks(name)
+    family.says(township=first_of(family, "township")).presses(GO).looks(f"{name}-further")
+    family.says(village=first_of(family, "village"), detail=detail).presses(GO)
 
 
-def first_of(who: Somebody, name: str) -> str:
-    value = who.page.locator(f'[name="{name}"] option').nth(1).get_attribute("value")
+def first_of(family: Somebody, name: str) -> str:
+    value = family.page.locator(f'[name="{name}"] option').nth(1).get_attribute("value")
     assert value
     return value
 
 
-def tells_of_the_mother(who: Somebody) -> None:
-    who.looks("family-mother").says(ethnicity="苗族").presses(GO)
-    chooses_a_place(who, detail="西门街 12 号", name="family-mother-household")
-    who.looks("family-mother-residence").says(same_as="mother-household").presses(GO)
+def tells_of_the_mother(family: Somebody) -> None:
+    family.looks("family-mother").says(ethnicity="苗族").presses(GO)
+    chooses_a_place(family, detail="西门街 12 号", name="family-mother-household")
+    family.looks("family-mother-residence").says(same_as="mother-household").presses(GO)
 
 
-def tells_of_the_father(who: Somebody, *, is_himself: bool = False) -> None:
+def tells_of_the_father(family: Somebody, *, is_himself: bool = False) -> None:
     if not is_himself:
-        who.looks("family-father-given").says(father_given="yes").presses(GO)
+        family.looks("family-father-given").says(father_given="yes").presses(GO)
         father = EVERYONE["father"]
-        who.says(name=father.name, paper_kind="resident_card", paper_no=father.paper_no)
-    who.looks("family-father").says(ethnicity="穿青人").presses(GO)
-    who.looks("family-father-household").says(same_as="mother-household").presses(GO)
-    who.looks("family-father-residence").says(same_as="mother-residence").presses(GO)
+        family.says(name=father.name, paper_kind="resident_card", paper_no=father.paper_no)
+    family.looks("family-father").says(ethnicity="穿青人").presses(GO)
+    family.looks("family-father-household").says(same_as="mother-household").presses(GO)
+    family.looks("family-father-residence").says(same_as="mother-residence").presses(GO)
 
 
-def tells_the_name(who: Somebody, given_name: str, *, surname_of: str = "mother") -> None:
-    who.looks("family-child").says(surname_of=surname_of, given_name=given_name).presses(GO)
+def tells_the_name(family: Somebody, given_name: str, *, surname_of: str = "mother") -> None:
+    family.looks("family-child").says(surname_of=surname_of, given_name=given_name).presses(GO)
 
 
-def says_who_collects(who: Somebody, **answers: Any) -> None:
-    who.looks("family-collector").says(**answers).presses(GO)
+def says_who_collects(family: Somebody, **answers: Any) -> None:
+    family.looks("family-collector").says(**answers).presses(GO)
 
 
-def gives_paper(who: Somebody, form: str, kind: str, *, words: str = "INVENTED CARD") -> None:
+def gives_paper(family: Somebody, form: str, kind: str, *, words: str = "INVENTED CARD") -> None:
     """Photograph one paper."""
-    who.goes(f"{form}materials/{kind}/").looks(f"family-give-{kind}")
-    who.gives("upload-file", a_picture(words)).presses("上传", within="main").sees("已提供")
+    family.goes(f"{form}materials/{kind}/").looks(f"family-give-{kind}")
+    family.gives("upload-file", a_picture(words)).presses("上传", within="main").sees("已提供")
 
 
-def gives_every_paper(who: Somebody, form: str, *kinds: str) -> None:
+def gives_every_paper(family: Somebody, form: str, *kinds: str) -> None:
     for kind in kinds:
-        gives_paper(who, form, kind)
-    who.looks("family-given").goes(f"{form}materials/").looks("family-materials").presses("继续", within="form.x-form, main")
+        gives_paper(family, form, kind)
+    family.looks("family-given").goes(f"{form}materials/").looks("family-materials").presses("继续", within="main")
 
 
-def signs(who: Somebody) -> None:
+def signs(family: Somebody) -> None:
     """Read everything once more, sign, submit."""
-    who.looks("family-check").presses("核对无误，去签名")
-    who.looks("family-sign").says(agree=True).presses("签名并提交")
+    family.looks("family-check").presses("核对无误，去签名")
+    family.looks("family-sign").says(agree=True).presses("签名并提交")
+
+
+def authorises(mother: Somebody, form: str, *, login: str, relation: str) -> None:
+    """The mother names her agent, reads the words and signs them."""
+    who = EVERYONE[login]
+    mother.goes(f"{form}authorise/").looks("family-authorise")
+    mother.says(name=who.name, relation=relation, paper_kind="resident_card", paper_no=who.paper_no)
+    mother.presses("下一步，看委托书").sees(f"现委托{who.name}").looks("family-authorise-words")
+    mother.says(agree=True).presses("签名", within="main").sees("委托书已签名").looks("family-authorised")
+
+
+def has_the_certificate(family: Somebody, case: Case) -> None:
+    """On one's own page: in force, to be shown as a code, and the file itself."""
+    family.goes(f"/mine/{case.pk}/").sees("下载电子证照").looks("family-certificate")
+    file = family.page.request.get(f"{family.home}/mine/{case.pk}/certificate.pdf")
+    assert (file.status, file.body()[:5]) == (200, b"%PDF-")
+    family.presses("出示二维码").looks("family-qr")
+
+
+def is_verified_by(stranger: Somebody, case: Case) -> None:
+    """Scan the code off the family's screen."""
+    certificate = case.certificates.latest("print_round")
+    letters = as_letters(bytes(certificate.elicence.credential))
+    stranger.goes(f"/v/{certificate.reference}#{letters}")
+    stranger.page.wait_for_selector("#offline[data-done=yes]", state="attached")
+    stranger.sees("真实 · 有效", "签名已在本机验证").looks("verify-genuine")

@@ -26,10 +26,14 @@ def says_who_the_mother_is(midwife: Somebody) -> None:
 
 
 def enters_and_signs(midwife: Somebody, *, born: datetime, sex: str, weight: str, name: str) -> None:
-    """Enter one child's block, read it back, sign."""
+    """Enter the block of a child born early and light, look at both figures again, read it back, sign."""
     midwife.says(sex=sex, born_on=f"{born:%Y-%m-%d}", born_time=f"{born:%H:%M}")
     midwife.says(gestation_weeks="36", gestation_days="4", weight_g=weight, length_cm="47.5")
     midwife.says(place="in_institution").presses("继续：通读核对")
+    midwife.sees("有少见的数值").looks(f"ward-look-again-{name}")
+    for one in midwife.page.locator("[name=confirmed]").all():
+        one.check()
+    midwife.presses("继续：通读核对")
     midwife.looks(f"ward-read-back-{name}").presses("核对无误，签名提交")
     midwife.sees("接生信息已签名提交").looks(f"ward-signed-{name}")
 
@@ -60,7 +64,7 @@ def refuses_as_unreadable(officer: Somebody) -> None:
 
 def gives_the_one_notice(officer: Somebody) -> None:
     officer.looks("desk-case-something-missing").presses("告知", within="aside").looks("desk-give-notice")
-    officer.presses("告知", within="main form")
+    officer.presses("告知", within="main form").looks("desk-case-noticed")
 
 
 def confirms_and_prints(officer: Somebody, *, name: str = "desk") -> str:
@@ -77,3 +81,11 @@ def compares_and_seals(officer: Somebody, case: Case) -> None:
     officer.goes(f"/desk/cases/{case.pk}/seal/").looks("desk-seal")
     officer.says(**typed_off(case.certificates.latest("print_round"))).presses("核对一致，盖章")
     officer.sees("正在生成").looks("desk-making")
+
+
+def hands_over(officer: Somebody, case: Case, *, to: str) -> None:
+    """Hand the paper over to whoever signed for it."""
+    officer.goes(f"/desk/cases/{case.pk}/").looks("desk-case-sealed").presses("发放", within="aside").looks(
+        "desk-hand-over"
+    )
+    officer.says(recipient=to).presses("发放", within="main form").looks("desk-case-collected")

@@ -14,6 +14,7 @@ class Somebody:
     page: Page
     home: str
     eye: Eye
+    aid: Page | None = None  # for a browser without script: another with it
     faults: list[str] = field(default_factory=list)
     answers: dict[str, int] = field(default_factory=dict)
 
@@ -82,7 +83,7 @@ class Somebody:
 
     def looks(self, name: str) -> "Somebody":
         """Keep the page as a picture at both widths."""
-        self.eye.look(self.page, name)
+        self.eye.look(self.page, name, aid=self.aid)
         return self
 
     @property
