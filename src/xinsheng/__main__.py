@@ -17,7 +17,8 @@ def main() -> None:
     except UnableToReadEnvironment as error:
         sys.exit(f"xinsheng: {error}")
     django.setup()
-    import_string("xinsheng.cli.program.app")()  # by name: models may only be imported after the line above
+    program = import_string("xinsheng.cli.program.program")  # by name: models need the line above
+    program(next(iter(sys.argv[1:]), ""))()
 
 
 if __name__ == "__main__":

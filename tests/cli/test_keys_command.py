@@ -7,7 +7,7 @@ import pytest
 from pytest_django.fixtures import Settings
 from typer.testing import CliRunner
 
-from xinsheng.cli.program import app
+from xinsheng.cli.program import program
 from xinsheng.gateways.keys import keys_from
 from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
 from xinsheng.proof.test_authority import issue_test_seal, make_test_authority
@@ -23,7 +23,7 @@ def folder(settings: Settings, tmp_path: Path) -> Path:
 
 
 def run(*words: str) -> tuple[int, str]:
-    done = CliRunner().invoke(app, ["keys", *words])
+    done = CliRunner().invoke(program(), ["keys", *words])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done.exit_code, done.output
 

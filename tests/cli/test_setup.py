@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from xinsheng.casework.people import paper_no_of
 from xinsheng.cli import setup as setup_command
 from xinsheng.cli.demonstration_people import ADMINISTRATORS
-from xinsheng.cli.program import app
+from xinsheng.cli.program import program
 from xinsheng.config.checks import Fault
 from xinsheng.gateways.keys import create_keys
 from xinsheng.law.policies import POLICY_NAMES, Policy, policy_from
@@ -46,7 +46,9 @@ def a_plan(folder: Path, **changes: str) -> Path:
 
 
 def begin(file: Path, *more: str, typed: str | None = None) -> tuple[int, str]:
-    done = CliRunner().invoke(app, ["setup", *(("--file", str(file)) if file != Path() else ()), *more], input=typed)
+    done = CliRunner().invoke(
+        program(), ["setup", *(("--file", str(file)) if file != Path() else ()), *more], input=typed
+    )
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done.exit_code, done.output
 
@@ -167,6 +169,6 @@ def test_faults_of_the_installation_are_told_before_anything_is_asked(
 
 def test_production_has_no_demonstration_province(ready: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "PRODUCTION", True)
-    done = CliRunner().invoke(app, ["demonstration"])
+    done = CliRunner().invoke(program(), ["demonstration"])
     assert (done.exit_code, "no_demonstration" in done.output) == (1, True)
     assert not Office.objects.exists()

@@ -19,7 +19,8 @@ from tests.proof.documents import AT, COMMON, authority, page_of, seal, without_
 from xinsheng.proof.pdf_seal import UnableToSeal, seal_pdf
 from xinsheng.proof.seal_check import SealCheck, UnableToCheckSeal, attached_statement_bytes, check_seal
 from xinsheng.proof.statements import statement_bytes
-from xinsheng.proof.test_authority import make_test_authority, make_test_timestamper
+from xinsheng.proof.test_authority import make_test_authority
+from xinsheng.proof.test_timestamper import make_test_timestamper
 
 SEAL_TEXT = "电子印章：出生医学证明专用章"
 

@@ -11,9 +11,7 @@ from django.conf import settings
 from xinsheng.gateways.elicences import LicenceChecker, licence_checker_from
 from xinsheng.gateways.keys import KeyService, keys_from
 from xinsheng.gateways.sms import TextMessages, text_messages_from
-from xinsheng.gateways.vault import vault_from
-from xinsheng.gateways.vault.port import Vault
-from xinsheng.gateways.vault.s3 import S3Place
+from xinsheng.gateways.vault import S3Place, Vault, vault_from
 
 
 @cache

@@ -1,31 +1,46 @@
-"""All command groups together."""
+"""The command line: its groups, of which an everyday command loads only its own."""
+
+from importlib import import_module
 
 import typer
 
-from xinsheng.cli import (
-    archive,
-    books,
-    demonstration,
-    docs,
-    family,
-    fonts,
-    journey,
-    keys,
-    serving,
-    setup,
-    trust_list,
-    words,
-)
+_PLAIN = ("family", "books", "serving", "archive", "setup", "demonstration", "journey", "trust_list")
+_NAMED = {
+    "keys": "密钥与印章。Keys and seals.",
+    "fonts": "打印字体。Fonts for printing.",
+    "words": "译文。Translations.",
+    "docs": "由规则生成的文档。Documents that are made from the law.",
+}
+_EVERYDAY = {  # a start must not wait for what only other commands use
+    "run": "family",
+    "web": "serving",
+    "worker": "serving",
+    "migrate": "books",
+    "check": "books",
+    "demonstration": "demonstration",
+}
 
-app = typer.Typer(
-    help="新生：出生服务平台。Xinsheng: the birth-services platform of a province.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_show_locals=False,  # a traceback never shows what a variable held
-)
-for group in (family, books, serving, archive, setup, demonstration, journey, trust_list):
-    app.add_typer(group.app)
-app.add_typer(keys.app, name="keys", help="密钥与印章。Keys and seals.")
-app.add_typer(fonts.app, name="fonts", help="打印字体。Fonts for printing.")
-app.add_typer(words.app, name="words", help="译文。Translations.")
-app.add_typer(docs.app, name="docs", help="由规则生成的文档。Documents that are made from the law.")
+
+def program(command: str = "") -> typer.Typer:
+    """Give the program with the group of this everyday command, or with all groups."""
+    app = typer.Typer(
+        help="新生：出生服务平台。Xinsheng: the birth-services platform of a province.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_show_locals=False,  # a traceback never shows what a variable held
+    )
+    app.callback()(_commands_have_names)
+    for group in (_EVERYDAY[command],) if command in _EVERYDAY else _PLAIN:
+        app.add_typer(_group(group))
+    for name, told in () if command in _EVERYDAY else _NAMED.items():
+        app.add_typer(_group(name), name=name, help=told)
+    return app
+
+
+def _group(name: str) -> typer.Typer:
+    app: typer.Typer = import_module(f"xinsheng.cli.{name}").app
+    return app
+
+
+def _commands_have_names() -> None:
+    """新生：出生服务平台。Xinsheng: the birth-services platform of a province."""

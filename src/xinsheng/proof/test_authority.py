@@ -4,21 +4,15 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from asn1crypto import keys as asn1_keys
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
-from pyhanko.sign.timestamps import TimeStamper
-from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
-from pyhanko_certvalidator.registry import SimpleCertificateStore
+from cryptography.x509.oid import NameOID
 
 TEST_MARK = "测试"
 _ROOT_DAYS = 3650
 _LEAF_DAYS = 1095
-_RSA_BITS = 2048
 _NO_USAGE = {
     "digital_signature": False,
     "content_commitment": False,
@@ -77,7 +71,7 @@ class AuthorityForTests:
 def make_test_authority(*, at: datetime) -> AuthorityForTests:
     """Make a new root, valid for ten years from a day before `at` (aware)."""
     private_key = ec.generate_private_key(ec.SECP256R1())
-    name = _name(organisation="新生平台测试", common="新生平台测试根证书（不具法律效力）")
+    name = subject_named(organisation="新生平台测试", common="新生平台测试根证书（不具法律效力）")
     root = (
         _begin(subject=name, issuer=name, at=at, days=_ROOT_DAYS)
         .public_key(private_key.public_key())
@@ -97,32 +91,11 @@ def issue_test_seal(
     Valid for three years from a day before `at`.
     """
     private_key = ec.generate_private_key(ec.SECP256R1())
-    subject = _name(organisation=institution, common=f"{seal_text}（{TEST_MARK}）", serial=credit_code)
-    certificate = _leaf(authority, subject=subject, public_key=private_key.public_key(), at=at).sign(
+    subject = subject_named(organisation=institution, common=f"{seal_text}（{TEST_MARK}）", serial=credit_code)
+    certificate = leaf_for(authority, subject=subject, public_key=private_key.public_key(), at=at).sign(
         authority.private_key, hashes.SHA256()
     )
     return IssuedKey(private_key=private_key, issued=(certificate, authority.root))
-
-
-def make_test_timestamper(authority: AuthorityForTests, *, at: datetime) -> TimeStamper:
-    """Make an in-process timestamp authority (RFC 3161) whose every stamp says `at`."""
-    private_key = rsa.generate_private_key(public_exponent=65537, key_size=_RSA_BITS)
-    subject = _name(organisation="新生平台测试", common="新生平台测试时间戳")
-    certificate = (
-        _leaf(authority, subject=subject, public_key=private_key.public_key(), at=at, days=_ROOT_DAYS)
-        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
-        .sign(authority.private_key, hashes.SHA256())
-    )
-    above = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    above.register(asn1_x509.Certificate.load(authority.root_der()))
-    return DummyTimeStamper(
-        tsa_cert=asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
-        tsa_key=asn1_keys.PrivateKeyInfo.load(
-            private_key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-        ),
-        certs_to_embed=above,
-        fixed_dt=at,
-    )
 
 
 def is_for_tests(certificate: bytes) -> bool:
@@ -131,7 +104,7 @@ def is_for_tests(certificate: bytes) -> bool:
     return any(TEST_MARK in str(attribute.value) for name in (read.subject, read.issuer) for attribute in name)
 
 
-def _leaf(
+def leaf_for(
     authority: AuthorityForTests,
     *,
     subject: x509.Name,
@@ -139,6 +112,7 @@ def _leaf(
     at: datetime,
     days: int = _LEAF_DAYS,
 ) -> x509.CertificateBuilder:
+    """Begin a certificate that may sign and nothing else, for `days` from a day before `at`; not yet signed."""
     usage = _NO_USAGE | {"digital_signature": True, "content_commitment": True}
     return (
         _begin(subject=subject, issuer=authority.root.subject, at=at, days=days)
@@ -164,7 +138,8 @@ def _begin(*, subject: x509.Name, issuer: x509.Name, at: datetime, days: int) ->
     )
 
 
-def _name(*, organisation: str, common: str, serial: str | None = None) -> x509.Name:
+def subject_named(*, organisation: str, common: str, serial: str | None = None) -> x509.Name:
+    """Name an organisation of the People's Republic, with a credit code as serial where it has one."""
     attributes = [
         x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"),
         x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation),

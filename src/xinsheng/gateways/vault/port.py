@@ -1,6 +1,18 @@
 """Where papers are kept: encrypted files under random names (design 10; threat T32)."""
 
+from dataclasses import dataclass, field
 from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class S3Place:
+    """Where the bucket is: `endpoint` URL, `bucket`, `region`, and the two parts of the access key."""
+
+    endpoint: str
+    bucket: str
+    region: str
+    access_key_id: str
+    secret_access_key: str = field(repr=False)
 
 
 class UnableToStore(Exception):

@@ -1,29 +1,16 @@
 """A vault in S3-compatible object storage; the store sees only ciphertext and random names."""
 
-from dataclasses import dataclass, field
-
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from xinsheng.gateways.vault.port import UnableToFetch, UnableToRemove, UnableToStore
+from xinsheng.gateways.vault.port import S3Place, UnableToFetch, UnableToRemove, UnableToStore
 from xinsheng.gateways.vault.sealing import is_reference, new_reference, seal, unseal
 
 _NO_SPACE = {"InsufficientStorage", "XMinioStorageFull", "QuotaExceeded", "507"}
 _ABSENT = {"NoSuchKey", "404"}
 _CONNECT_SECONDS = 3
 _READ_SECONDS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class S3Place:
-    """Where the bucket is: `endpoint` URL, `bucket`, `region`, and the two parts of the access key."""
-
-    endpoint: str
-    bucket: str
-    region: str
-    access_key_id: str
-    secret_access_key: str = field(repr=False)
 
 
 class S3Vault:
