@@ -69,9 +69,6 @@ def begin_claim_by_slip(code: str, *, relation: Relation, by: By, at: datetime, 
     slip = models.ClaimSlip.objects.select_related("case").filter(code_digest=slip_digest(code)).first()
     if slip is None or slip.expires_at < at or by.person is None:
         raise UnableToAct("no_such_slip")
-    used = models.ClaimSlipUse.objects.filter(slip=slip).first()
-    if used is not None and used.person_id != by.person.pk:
-        raise UnableToAct("no_such_slip")
     route = models.ClaimRoute.SLIP
     return _begin(slip.case, relation=relation, route=route, slip=slip, by=by, at=at, asked=asked)
 
@@ -95,8 +92,17 @@ def _begin(
             defaults={"relation": relation.value, "through": route.value, "begun_at": at},
         )
         if slip is not None:
-            models.ClaimSlipUse.objects.get_or_create(slip=slip, defaults={"person": by.someone, "used_at": at})
+            _use(slip, by=by, at=at)
         return perform(service.BEGIN_CLAIM, case_id=case.pk, by=by, at=at, asked=asked)
+
+
+def _use(slip: models.ClaimSlip, *, by: By, at: datetime) -> None:
+    """Use the slip up, under the lock on its case: it serves one person, however many typed it at once."""
+    use, _is_new = models.ClaimSlipUse.objects.get_or_create(
+        slip=slip, defaults={"person": by.someone, "used_at": at}
+    )
+    if use.person_id != by.someone.pk:
+        raise UnableToAct("no_such_slip")
 
 
 def save_declaration_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
