@@ -30,7 +30,6 @@ class Proposed:
 
     delivery: DeliveryBlock | None = None
     declaration: Declaration | None = None
-    tray: models.Tray | None = None
 
 
 def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = None) -> Facts:
@@ -60,7 +59,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         noticed_before=_noticed_before(case),
         notice_given_this_round=case.notices.filter(round=case.round).exists(),
         unprintable=_unprintable(delivery, declaration),
-        blank_at_hand=_blank_at_hand(case, proposed.tray),
+        blank_at_hand=_blank_at_hand(case),
         seal_in_force=find_seal(case.office, on=now_local.date()) is not None,
         printed=_printed(case, delivery=delivery, declaration=declaration, policy=policy),
         loss=Loss(case.loss) if case.loss else None,
@@ -238,9 +237,7 @@ def _unprintable(delivery: DeliveryBlock | None, declaration: Declaration | None
     return unprintable("".join(texts))
 
 
-def _blank_at_hand(case: models.Case, tray: models.Tray | None) -> bool:
-    if tray is not None:
-        return tray.free().exists()
+def _blank_at_hand(case: models.Case) -> bool:
     return models.Blank.objects.free().filter(office_id=case.office_id, tray__closed_at__isnull=True).exists()
 
 

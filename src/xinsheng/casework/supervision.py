@@ -23,24 +23,19 @@ def report_loss(case_id: UUID, *, loss: Loss, by: By, at: datetime, asked: Asked
 
 def continue_after_loss(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
     """Let a family that wants it have the certificate of a live birth (户口登记条例 art. 9)."""
-
-    def write(performance: Performance) -> None:
-        performance.case.loss = ""
-        performance.case.flags = [*performance.case.flags, "after_loss"]
-
-    act = rows.CONTINUE_AFTER_LOSS
-    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason}, write=write)
+    act, given = rows.CONTINUE_AFTER_LOSS, {Input.REASON: reason}
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=_go_on_after_loss)
 
 
 def return_to_attendant(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
     """Let the attendant sign the block of a live birth that was reported lost before it was signed."""
+    act, given = rows.RETURN_TO_ATTENDANT, {Input.REASON: reason}
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=_go_on_after_loss)
 
-    def write(performance: Performance) -> None:
-        performance.case.loss = ""
-        performance.case.flags = [*performance.case.flags, "after_loss"]
 
-    act = rows.RETURN_TO_ATTENDANT
-    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason}, write=write)
+def _go_on_after_loss(performance: Performance) -> None:
+    performance.case.loss = ""
+    performance.case.flags = [*performance.case.flags, "after_loss"]
 
 
 def close_after_loss(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:

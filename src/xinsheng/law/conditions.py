@@ -8,6 +8,7 @@ from xinsheng.law.materials import find_requirement, shortfalls, unexamined
 from xinsheng.law.materials import given as materials_given
 from xinsheng.law.reasons import FaultCode, Reason, ReasonCode
 from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, MothersState, Relation, Satisfaction
+from xinsheng.standards.civil_time import age_on
 
 _FOURTEEN = 14
 
@@ -206,7 +207,7 @@ def every_character_prints(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 
 
 def blank_at_hand(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
-    """The tray has a free blank."""
+    """A tray of the office has a free blank; whether it is the chosen one is seen under that tray's lock."""
     return _when(not facts.blank_at_hand, ReasonCode.NO_BLANK)
 
 
@@ -265,4 +266,4 @@ def _report_is_owed(facts: Facts) -> bool:
     if facts.reported or declaration is None or block is None or declaration.mother.born_on is None:
         return False
     born, birth = declaration.mother.born_on, block.born_local.date()
-    return birth.year - born.year - ((birth.month, birth.day) < (born.month, born.day)) < _FOURTEEN
+    return age_on(born, on=max(birth, born)) < _FOURTEEN

@@ -60,7 +60,6 @@ FAULTS: Mapping[str, Sentence] = {
     "spaces": _("姓名中请不要加空格"),
     # between two answers
     "order_beyond_plurality": _("出生次序不能大于胎数"),
-    "order_taken": _("这个出生次序已经登记，请核对"),
     "same_person": _("两处填写了同一个人，请核对"),
     "not_the_admitted_woman": _("所填母亲与住院登记的产妇不一致，请核对姓名和证件号码"),
     "not_the_mother": _("领证人填为母亲本人，但证件与所填母亲的证件不同，请核对"),

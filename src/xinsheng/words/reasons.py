@@ -16,7 +16,6 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.NOT_YOUR_DUTY: _("这件事不在您的职责之内"),
     ReasonCode.HELD_ANOTHER_DUTY: _("您已在本件中承担过其他环节，按岗位分离规定须由另一人办理"),
     ReasonCode.IS_A_PARTY: _("您是本件的当事人，须由他人办理"),
-    ReasonCode.NOT_A_PARTY: _("只有本件的领证人可以办理"),
     ReasonCode.NOT_HOLDER_OF_ENTRY: _("这份登记表由另一位接生人员保管，可请其交接"),
     ReasonCode.OFFICE_NOT_LICENSED: _("本机构没有在有效期内的母婴保健技术服务执业许可"),
     ReasonCode.ATTENDANT_NOT_LICENSED: _("您没有在有效期内的助产技术资格登记"),
