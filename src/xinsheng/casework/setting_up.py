@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.people import UnableToOpenAccount, open_account
-from xinsheng.law.administration import ADMINISTRATOR_DUTIES
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES, may_be_appointed
 from xinsheng.law.policies import policy_from
 from xinsheng.law.terms import BlankStatus, Duty, OfficeKind, SealKind
 from xinsheng.registry import models
@@ -69,7 +69,7 @@ def appoint(proposal: models.Proposal, by: By, at: datetime) -> None:
     said = proposal.payload
     covers = said.get("covers")
     duty = Duty(said["duty"])
-    if duty in (Duty.COLLECTOR, Duty.MACHINE):
+    if not may_be_appointed(duty, kind=OfficeKind(models.Office.objects.get(pk=said["office"]).kind)):
         raise UnableToAct("not_appointed")
     models.Appointment.objects.create(
         person_id=said["person"],

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from xinsheng.law.services.first_issuance_inside import FAMILYS_TURN, FINAL
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case
@@ -12,7 +13,7 @@ from xinsheng.words.labels import what_now
 Line = dict[str, str]
 _STATIONS: tuple[tuple[Promise | str, tuple[Stage, ...]], ...] = (
     (gettext_lazy("接生人员填写、签名"), (Stage.OPENED,)),
-    (gettext_lazy("家庭填写、提交"), (Stage.SIGNED, Stage.NOTICED)),
+    (gettext_lazy("家庭填写、提交"), FAMILYS_TURN),
     (gettext_lazy("签发人员审核"), (Stage.DECLARED,)),
     (gettext_lazy("打印、核对、盖章"), (Stage.PRINTED, Stage.SEALING)),
     (gettext_lazy("领取纸质证件"), (Stage.SEALED,)),
@@ -54,9 +55,9 @@ def who_has_it(case: Case) -> str:
     """Whose turn it is, in words."""
     office = case.office.name
     stage = Stage(case.stage)
-    if stage in (Stage.SIGNED, Stage.NOTICED):
+    if stage in FAMILYS_TURN:
         return _("等您办理")
-    if stage in (Stage.COLLECTED, Stage.CLOSED):
+    if stage in FINAL:
         return _("已办结")
     if stage is Stage.SEALED:
         return _("%(office)s窗口，等您领取纸质证件") % {"office": office}

@@ -7,12 +7,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES, CASE_DUTIES, STOCK_DUTIES
 from xinsheng.law.terms import Duty
 from xinsheng.look.furniture import Link
 
-ADMINISTRATORS = (Duty.SYSTEM_ADMINISTRATOR, Duty.SECURITY_ADMINISTRATOR, Duty.AUDIT_ADMINISTRATOR)
-SETTING_UP = (*ADMINISTRATORS, Duty.STOCK_KEEPER, Duty.SUPERVISOR)
-HANDLING = (Duty.ATTENDANT, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER, Duty.SUPERVISOR)
+ADMINISTRATORS = tuple(sorted(ADMINISTRATOR_DUTIES))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +26,9 @@ class Way:
 WAYS: tuple[Way, ...] = (
     Way(url_name="desk:today", text=_("今天")),
     Way(url_name="desk:births", text=_("接生登记"), duties=(Duty.ATTENDANT,)),
-    Way(url_name="desk:search", text=_("查找"), duties=(*HANDLING, Duty.AUDIT_ADMINISTRATOR)),
+    Way(url_name="desk:search", text=_("查找"), duties=(*CASE_DUTIES, Duty.AUDIT_ADMINISTRATOR)),
     Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
-    Way(url_name="desk:setting_up", text=_("提议与确认"), duties=SETTING_UP),
+    Way(url_name="desk:setting_up", text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
     Way(url_name="desk:offices", text=_("机构"), duties=ADMINISTRATORS),
     Way(url_name="desk:rules", text=_("政策与日历"), duties=ADMINISTRATORS),
     Way(url_name="desk:journal", text=_("办理日志"), duties=(Duty.AUDIT_ADMINISTRATOR,)),

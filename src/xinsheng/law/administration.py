@@ -52,6 +52,16 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
 ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(
     {Duty.SYSTEM_ADMINISTRATOR, Duty.SECURITY_ADMINISTRATOR, Duty.AUDIT_ADMINISTRATOR}
 )
+STOCK_DUTIES: tuple[Duty, ...] = (*_STOCK.proposes, *_STOCK.confirms)  # who knows of an office's blanks
+CASE_DUTIES: tuple[Duty, ...] = (  # who handles cases, and so knows of those of the office
+    Duty.ATTENDANT,
+    Duty.ISSUING_OFFICER,
+    Duty.SEALING_OFFICER,
+    Duty.SUPERVISOR,
+)
+PAPER_COMPARING_DUTIES: frozenset[Duty] = frozenset({Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER})
+FORM_READING_DUTIES: frozenset[Duty] = PAPER_COMPARING_DUTIES | {Duty.SUPERVISOR, Duty.AUDIT_ADMINISTRATOR}
+NEVER_APPOINTED: frozenset[Duty] = frozenset({Duty.COLLECTOR, Duty.MACHINE})
 APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
     OfficeKind.PROVINCE: (*sorted(ADMINISTRATOR_DUTIES),),
     OfficeKind.MIDWIFERY_INSTITUTION: (
@@ -63,3 +73,8 @@ APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
         Duty.SEAL_KEEPER,
     ),
 }
+
+
+def may_be_appointed(duty: Duty, *, kind: OfficeKind) -> bool:
+    """Whether an office of this kind has that duty to give; a party or the machine is never appointed."""
+    return duty in APPOINTED_DUTIES.get(kind, ())

@@ -26,12 +26,12 @@ from xinsheng.law.declaration import CHINA, Address, Collector, Declaration, Par
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import Facts
 from xinsheng.law.payloads import declaration_from, payload_of
+from xinsheng.law.services.first_issuance_inside import FAMILYS_TURN
 from xinsheng.law.terms import MotherIdentity, MothersState, Relation, Stage
 from xinsheng.registry.models import Case, Claim, Person
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in
 
-FAMILYS_TURN = (Stage.SIGNED, Stage.NOTICED)
 NOWHERE = Address(division_code="", division_name="", detail="")
 NOBODY = Parent(
     name="",

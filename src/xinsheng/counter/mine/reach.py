@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from xinsheng.law.services.first_issuance_inside import FAMILYS_TURN
 from xinsheng.law.terms import Stage, Standing
 from xinsheng.registry.models import Case, Certificate, ELicence, Person
 
@@ -46,4 +47,4 @@ def holds_claim(person: Person, case: Case) -> bool:
 
 def awaits_family(case: Case) -> bool:
     """Whether it is the family's turn."""
-    return Stage(case.stage) in (Stage.SIGNED, Stage.NOTICED)
+    return Stage(case.stage) in FAMILYS_TURN

@@ -22,16 +22,16 @@ from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading
 from xinsheng.gateways.uploads import UnableToAccept, preview
 from xinsheng.gateways.vault import UnableToFetch
 from xinsheng.law.acts import objections
+from xinsheng.law.administration import PAPER_COMPARING_DUTIES
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.services import first_issuance_inside as service
-from xinsheng.law.terms import Duty, Finding
+from xinsheng.law.terms import Finding
 from xinsheng.law.terms import Material as MaterialKind
 from xinsheng.look.error_pages import render_error
 from xinsheng.registry.models import Case, Material
 from xinsheng.words.labels import label
 
 _log = logging.getLogger(__name__)
-_COMPARE = frozenset({Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER})
 _SAYS_WHO_SHE_IS = frozenset({MaterialKind.MOTHER_ID, MaterialKind.IDENTITY_PROOF, MaterialKind.SAME_PERSON_PROOF})
 
 
@@ -139,7 +139,7 @@ def picture(request: HttpRequest, officer: Officer, case_id: UUID, material_id: 
 def _get_material(officer: Officer, case: Case, material_id: UUID) -> Material:
     """The paper, for those whose duty is to compare it; anyone else meets a missing page."""
     material = case.materials.filter(pk=material_id).first()
-    if material is None or not officer.duties_at(case.office) & _COMPARE:
+    if material is None or not officer.duties_at(case.office) & PAPER_COMPARING_DUTIES:
         raise Http404
     return material
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.given_reasons import reasons_said
+from xinsheng.law.services.first_issuance_inside import FINAL
 from xinsheng.law.terms import Channel, Duty, Stage, Standing
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Certificate, JournalEntry
@@ -33,7 +34,7 @@ def course_of(case: Case) -> tuple[Step, ...]:
     """The journal, oldest first, and where the case stands now."""
     entries = JournalEntry.objects.filter(chain=case.pk).select_related("actor").order_by("seq")
     done = [Step(text=act_label(entry.act), state="did", small=_who(entry)) for entry in entries]
-    now = "" if case.stage in {Stage.COLLECTED, Stage.CLOSED} else "now"
+    now = "" if case.stage in FINAL else "now"
     return (*done, Step(text=label(Stage(case.stage)), state=now, small=""))
 
 

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 
 from xinsheng.casework.snapshots import actor_of, facts_of
 from xinsheng.desk.officers import Officer
+from xinsheng.law.administration import FORM_READING_DUTIES, PAPER_COMPARING_DUTIES
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.terms import Duty
 from xinsheng.look.masks import masked_paper_no
 from xinsheng.registry.models import Case
-
-_READ_THE_FORM = frozenset({Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER, Duty.SUPERVISOR, Duty.AUDIT_ADMINISTRATOR})
-_COMPARE_PAPERS = frozenset({Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +33,6 @@ def read_case(case: Case, *, officer: Officer) -> ReadCase:
         case=case,
         facts=facts_of(case, at=officer.at),
         actor=actor_of(officer.by(), case=case, office=case.office, at=officer.at),
-        reads_form=bool(duties & _READ_THE_FORM),
-        compares_papers=bool(duties & _COMPARE_PAPERS),
+        reads_form=bool(duties & FORM_READING_DUTIES),
+        compares_papers=bool(duties & PAPER_COMPARING_DUTIES),
     )

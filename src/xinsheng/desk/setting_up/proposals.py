@@ -15,14 +15,8 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.setting_up.describing import changes_of
 from xinsheng.desk.setting_up.naming import kind_words, refusal_sentence
-from xinsheng.desk.setting_up.reach import (
-    KEEPERS,
-    get_proposal,
-    proposals_within_reach,
-    who_confirms,
-    why_not_decide,
-)
-from xinsheng.law.administration import ADMINISTRATOR_DUTIES, ProposalKind
+from xinsheng.desk.setting_up.reach import get_proposal, proposals_within_reach, who_confirms, why_not_decide
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES, STOCK_DUTIES, ProposalKind
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.registry.models import Proposal, ProposalDecision
 from xinsheng.words.reasons import reason_sentence
@@ -44,7 +38,7 @@ class Line:
 @for_officers
 def waiting(request: HttpRequest, officer: Officer) -> HttpResponse:
     """What waits for a second person, oldest first, and what was decided lately."""
-    if not officer.duties & (ADMINISTRATOR_DUTIES | set(KEEPERS)):
+    if not officer.duties & (ADMINISTRATOR_DUTIES | set(STOCK_DUTIES)):
         raise Http404
     reachable = proposals_within_reach(officer).select_related("office", "proposed_by")
     decided = reachable.filter(decision__isnull=False).select_related("decision__decided_by")
@@ -55,7 +49,7 @@ def waiting(request: HttpRequest, officer: Officer) -> HttpResponse:
         here="desk:setting_up",
         waiting=[_line(one, officer=officer) for one in reachable.waiting()[:SEEN]],
         decided=[_line(one, officer=officer) for one in decided.order_by("-decision__decided_at", "-id")[:10]],
-        offices=officer.offices_for(*KEEPERS),
+        offices=officer.offices_for(*STOCK_DUTIES),
     )
 
 

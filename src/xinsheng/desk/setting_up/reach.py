@@ -7,12 +7,11 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from xinsheng.desk.officers import Officer
-from xinsheng.law.administration import ADMINISTRATOR_DUTIES, TWO_HANDS, ProposalKind
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES, STOCK_DUTIES, TWO_HANDS, ProposalKind
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Office, Proposal, ProposalQuerySet
 from xinsheng.words.labels import label
 
-KEEPERS = (Duty.STOCK_KEEPER, Duty.SUPERVISOR)
 LOCAL_KINDS = tuple(kind.value for kind, hands in TWO_HANDS.items() if hands.local)
 
 
@@ -26,7 +25,7 @@ def proposals_within_reach(officer: Officer) -> ProposalQuerySet:
     if Duty.AUDIT_ADMINISTRATOR in officer.duties:
         return Proposal.objects.all()
     local = Q(kind__in=LOCAL_KINDS)
-    kept = local & Q(office__in=officer.offices_for(*KEEPERS))
+    kept = local & Q(office__in=officer.offices_for(*STOCK_DUTIES))
     return Proposal.objects.filter(kept | ~local if is_administrator(officer) else kept)
 
 
@@ -50,7 +49,7 @@ def get_office(officer: Officer, office_id: UUID) -> Office:
 def get_stock_office(officer: Officer, office_id: UUID) -> Office:
     """An office whose blanks this officer keeps, supervises or audits; raises Http404."""
     office = Office.objects.filter(pk=office_id).first()
-    keeps = office is not None and bool(officer.duties_at(office) & set(KEEPERS))
+    keeps = office is not None and bool(officer.duties_at(office) & set(STOCK_DUTIES))
     if office is None or not (keeps or Duty.AUDIT_ADMINISTRATOR in officer.duties):
         raise Http404
     return office

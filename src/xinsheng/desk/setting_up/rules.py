@@ -18,10 +18,9 @@ from xinsheng.desk.setting_up.reach import is_administrator, may_propose
 from xinsheng.desk.setting_up.rule_forms import CalendarForm, PolicyForm
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.policies import POLICY_NAMES, Policy
-from xinsheng.law.terms import Stage
+from xinsheng.law.services.first_issuance_inside import FINAL
 from xinsheng.registry.models import CalendarYear, Case, PolicyRow
 
-_OVER = (Stage.COLLECTED.value, Stage.CLOSED.value)
 YEARS = 6
 
 
@@ -89,7 +88,7 @@ def policy(request: HttpRequest, officer: Officer, name: str) -> HttpResponse:
     form = PolicyForm(request.POST or None, name=name, province=get_province(), on=officer.on)
     row = PolicyRow.objects.in_force(on=officer.on).filter(name=name).first()
     now = _rule(name, row=row)
-    under_way = Case.objects.exclude(stage__in=_OVER).count()
+    under_way = Case.objects.exclude(stage__in=FINAL).count()
     return propose_page(
         request,
         officer,

@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from xinsheng.desk.officers import Officer
 from xinsheng.desk.today.rows import Row, rows_of
 from xinsheng.law.services.first_issuance_inside import AWAITING
-from xinsheng.law.terms import Duty, Stage
+from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Case, CaseQuerySet
 from xinsheng.words.labels import label
 
 FEW, PAGE = 8, 25
-STAGES = {**AWAITING, Duty.COLLECTOR: (Stage.SIGNED, Stage.NOTICED)}
 _ORDER = (Duty.SEALING_OFFICER, Duty.ISSUING_OFFICER, Duty.SUPERVISOR, Duty.ATTENDANT)
 
 Cursor = tuple[datetime, UUID]
@@ -53,7 +52,7 @@ def title_of(duty: Duty) -> str:
 
 def may_list(duty: Duty, *, officer: Officer) -> bool:
     """Whether this list is one of the officer's."""
-    return duty in STAGES and (duty in officer.duties or _is_counter(duty, officer=officer))
+    return duty in AWAITING and (duty in officer.duties or _is_counter(duty, officer=officer))
 
 
 def _is_counter(duty: Duty, *, officer: Officer) -> bool:
@@ -64,7 +63,7 @@ def page_of(duty: Duty, *, officer: Officer, after: Cursor | None, size: int = P
     """One page of a duty's cases at the officer's offices, the longest waiting first; an attendant sees their own."""
     acting = Duty.ISSUING_OFFICER if duty is Duty.COLLECTOR else duty
     reachable = Case.objects.within_reach_of(officer.person, on=officer.on).select_related("office", "holder")
-    mine = reachable.awaiting(duty, stages=STAGES).filter(office__in=officer.offices_for(acting))
+    mine = reachable.awaiting(duty, stages=AWAITING).filter(office__in=officer.offices_for(acting))
     if duty is Duty.ATTENDANT:
         mine = mine.filter(holder=officer.person)
     return mine.page_after(after, size=size)

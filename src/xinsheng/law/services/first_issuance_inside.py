@@ -16,6 +16,7 @@ VERSION = 1
 ATTENDANT, COLLECTOR = (Duty.ATTENDANT,), (Duty.COLLECTOR,)
 ISSUING, SEALING = (Duty.ISSUING_OFFICER,), (Duty.SEALING_OFFICER,)
 _AT_THE_COUNTER = (Duty.COLLECTOR, Duty.ISSUING_OFFICER)  # mission C1: online or on site, the same case
+FAMILYS_TURN = (Stage.SIGNED, Stage.NOTICED)
 _FAMILYS_AND_OFFICERS: dict[Stage | None, Stage] = {
     stage: stage for stage in (Stage.SIGNED, Stage.DECLARED, Stage.NOTICED)
 }
@@ -262,6 +263,7 @@ ACTS: tuple[Act, ...] = (
 FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})
 AWAITING: dict[Duty, tuple[Stage, ...]] = {
     Duty.ATTENDANT: (Stage.OPENED,),
+    Duty.COLLECTOR: FAMILYS_TURN,
     Duty.ISSUING_OFFICER: (Stage.DECLARED, Stage.SEALED),
     Duty.SEALING_OFFICER: (Stage.PRINTED,),
     Duty.SUPERVISOR: (Stage.WITH_SUPERVISOR,),

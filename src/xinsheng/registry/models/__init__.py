@@ -1,14 +1,12 @@
 """Every book, by its thing."""
 
 from .appointments import (
-    ADMINISTRATOR_DUTIES,
-    APPOINTED_DUTIES,
     Appointment,
     AppointmentEnding,
     AppointmentKind,
     AppointmentQuerySet,
 )
-from .cases import CASE_DUTIES, Case, CaseKey, CaseQuerySet
+from .cases import Case, CaseKey, CaseQuerySet
 from .certificates import (
     Certificate,
     CertificateQuerySet,
@@ -25,7 +23,7 @@ from .materials import Material, MaterialFinding, MaterialQuerySet
 from .messages import Attempt, Heartbeat, MessageOutcome, TextMessage, TextMessageQuerySet, TextMessageReceipt
 from .notices import Notice
 from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
-from .parties import EXCLUSIVE_DUTIES, Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
+from .parties import Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
 from .people import Account, AccountManager, Person, PersonQuerySet
 from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, PolicyRow, PolicyRowQuerySet, lineage_of
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
@@ -35,10 +33,6 @@ from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, T
 from .submissions import Submission
 
 __all__ = [
-    "ADMINISTRATOR_DUTIES",
-    "APPOINTED_DUTIES",
-    "CASE_DUTIES",
-    "EXCLUSIVE_DUTIES",
     "NUMBER_SHAPE",
     "WHOLE_PROVINCE",
     "Account",

@@ -9,16 +9,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from xinsheng.law import terms
+from xinsheng.law.administration import NEVER_APPOINTED
 
 from .people import Person
 from .promises import one_of, two_people
 
-ADMINISTRATOR_DUTIES = (
-    terms.Duty.SYSTEM_ADMINISTRATOR,
-    terms.Duty.SECURITY_ADMINISTRATOR,
-    terms.Duty.AUDIT_ADMINISTRATOR,
-)
-APPOINTED_DUTIES = tuple(duty for duty in terms.Duty if duty not in (terms.Duty.COLLECTOR, terms.Duty.MACHINE))
+_APPOINTED = tuple(duty for duty in terms.Duty if duty not in NEVER_APPOINTED)
 
 
 class AppointmentKind(StrEnum):
@@ -66,7 +62,7 @@ class Appointment(models.Model):
     class Meta:
         db_table = "appointment"
         constraints = [
-            one_of(APPOINTED_DUTIES, field="duty", name="appointment_duty"),
+            one_of(_APPOINTED, field="duty", name="appointment_duty"),
             one_of(AppointmentKind, field="kind", name="appointment_kind"),
             two_people(first="proposed_by", second="confirmed_by", name="appointment_two_people"),
             models.CheckConstraint(

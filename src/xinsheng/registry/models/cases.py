@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q, Subquery
 
 from xinsheng.law import terms
+from xinsheng.law.administration import CASE_DUTIES
 from xinsheng.registry.fields import CivilTimeField
 
 from .appointments import Appointment
@@ -17,13 +18,6 @@ from .certificates import Certificate
 from .name_search import name_contains
 from .people import Person
 from .promises import is_positive, one_of
-
-CASE_DUTIES = (
-    terms.Duty.ATTENDANT,
-    terms.Duty.ISSUING_OFFICER,
-    terms.Duty.SEALING_OFFICER,
-    terms.Duty.SUPERVISOR,
-)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):

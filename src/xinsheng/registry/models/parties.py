@@ -7,15 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from xinsheng.law import terms
+from xinsheng.law.acts import KEPT_APART
 
 from .promises import is_digest, is_positive, one_of
-
-EXCLUSIVE_DUTIES = (
-    terms.Duty.ATTENDANT,
-    terms.Duty.COLLECTOR,
-    terms.Duty.ISSUING_OFFICER,
-    terms.Duty.SEALING_OFFICER,
-)
 
 
 class ClaimRoute(StrEnum):
@@ -91,6 +85,6 @@ class Hand(models.Model):
         db_table = "hand"
         constraints = [
             models.UniqueConstraint(fields=["case", "person", "duty", "round"], name="hand_one_per_round"),
-            one_of(EXCLUSIVE_DUTIES, field="duty", name="hand_duty"),
+            one_of(sorted(KEPT_APART), field="duty", name="hand_duty"),
             is_positive("round", name="hand_round"),
         ]

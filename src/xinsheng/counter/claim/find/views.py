@@ -12,6 +12,7 @@ from xinsheng.casework.snapshots import is_mother
 from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.services.first_issuance_inside import FAMILYS_TURN
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, Person
 
@@ -21,7 +22,7 @@ from xinsheng.registry.models import Case, Person
 def find(request: HttpRequest) -> HttpResponse:
     """Show the forms of one's own children that wait to be filled in, and the way by the bedside slip."""
     person = person_of(request)
-    begun = Case.objects.of_party(person).filter(stage__in=[Stage.SIGNED, Stage.NOTICED]).select_related("office")
+    begun = Case.objects.of_party(person).filter(stage__in=FAMILYS_TURN).select_related("office")
     return show(
         request,
         "claim/find/page.html",
