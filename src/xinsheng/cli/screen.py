@@ -35,6 +35,7 @@ FAULTS = {
     "step_failed": "该步骤未完成，已全部停止。This step was not completed; all have been stopped.",
     "not_yes_or_no": "只能是 1 或 0。It must be 1 or 0.",
     "not_a_number": "应为数字。It must be a number.",
+    "no_such_adapter": "没有这种接入方式。There is no such adapter; docs/operating.md lists them.",
     "not_an_address": "应为网址，不带路径。It must be an address without a path.",
     "target_not_empty": "目标不是空的，不能恢复。The target is not empty; nothing was restored.",
     "not_a_backup": "不是本系统的备份，或已损坏。This is not one of our backups, or it is damaged.",

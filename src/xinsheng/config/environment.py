@@ -3,7 +3,7 @@
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -89,9 +89,9 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         port=port,
         web_workers=_number(variables, "XINSHENG_WEB_WORKERS", usual=2, least=1),
         behind_proxy=_yes(variables, "XINSHENG_BEHIND_PROXY"),
-        keys=variables.get("XINSHENG_KEYS") or "folder",
+        keys=_adapter(variables, "XINSHENG_KEYS", usual="folder"),
         keys_folder=Path(variables.get("XINSHENG_KEYS_FOLDER") or state / "keys"),
-        vault=variables.get("XINSHENG_VAULT") or "folder",
+        vault=_adapter(variables, "XINSHENG_VAULT", usual="folder", others={"s3"}),
         vault_folder=Path(variables.get("XINSHENG_VAULT_FOLDER") or state / "vault"),
         vault_bucket=variables.get("XINSHENG_VAULT_BUCKET", ""),
         vault_endpoint=variables.get("XINSHENG_VAULT_ENDPOINT", ""),
@@ -99,8 +99,8 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         vault_access_key_id=variables.get("XINSHENG_VAULT_ACCESS_KEY_ID", ""),
         vault_secret_access_key=variables.get("XINSHENG_VAULT_SECRET_ACCESS_KEY", ""),
         sms=variables.get("XINSHENG_SMS") or "console",
-        identity=variables.get("XINSHENG_IDENTITY") or "development",
-        elicences=variables.get("XINSHENG_ELICENCES") or "sealed_pdf",
+        identity=_adapter(variables, "XINSHENG_IDENTITY", usual="development", others={"counter"}),
+        elicences=_adapter(variables, "XINSHENG_ELICENCES", usual="sealed_pdf"),
         worker_silence=_number(variables, "XINSHENG_WORKER_SILENCE", usual=30, least=2),
         log_level=(variables.get("XINSHENG_LOG_LEVEL") or "INFO").upper(),
     )
@@ -145,6 +145,14 @@ def _yes(variables: Mapping[str, str], name: str) -> bool:
     if value not in {"", "0", "1", "no", "yes"}:
         raise UnableToReadEnvironment("not_yes_or_no", name)
     return value in {"1", "yes"}
+
+
+def _adapter(variables: Mapping[str, str], name: str, *, usual: str, others: Collection[str] = ()) -> str:
+    """An adapter that exists; a word mistyped must never fall back to another place in silence."""
+    value = variables.get(name) or usual
+    if value not in {usual, *others}:
+        raise UnableToReadEnvironment("no_such_adapter", name)
+    return value
 
 
 def _number(variables: Mapping[str, str], name: str, *, usual: int, least: int) -> int:

@@ -122,7 +122,6 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 # The outside world: one adapter a port (gateways/<port>/)
-KEYS_ADAPTER = ENVIRONMENT.keys
 KEYS_FOLDER = ENVIRONMENT.keys_folder
 VAULT_ADAPTER = ENVIRONMENT.vault
 VAULT_FOLDER = ENVIRONMENT.vault_folder
@@ -131,9 +130,7 @@ VAULT_ENDPOINT = ENVIRONMENT.vault_endpoint
 VAULT_REGION = ENVIRONMENT.vault_region
 VAULT_ACCESS_KEY_ID = ENVIRONMENT.vault_access_key_id
 VAULT_SECRET_ACCESS_KEY = ENVIRONMENT.vault_secret_access_key
-SMS_ADAPTER = ENVIRONMENT.sms
 IDENTITY_ADAPTER = ENVIRONMENT.identity
-ELICENCE_ADAPTER = ENVIRONMENT.elicences
 
 # Errands: one file each in postroom/
 WORKER_SILENCE = ENVIRONMENT.worker_silence
