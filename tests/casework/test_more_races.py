@@ -50,22 +50,22 @@ def done(answers: list[object]) -> int:
 def test_one_slip_typed_by_three_people_at_once_lets_one_of_them_in(busy_scene: Scene) -> None:
     case = busy_scene.signed()
     for _evening in range(5):
-        _outcome, code = claims.print_claim_slip(
-            case.pk, by=busy_scene.by("issuing"), at=busy_scene.later(), asked=asked()
-        )
-        at = busy_scene.later()
-
-        at_once(
-            [
-                lambda who=who: claims.begin_claim_by_slip(
-                    code, relation=Relation.RELATIVE, by=busy_scene.by(who), at=at, asked=asked()
-                )
-                for who in STRANGERS
-            ]
-        )
+        _type_at_once(busy_scene, case)
 
         let_in = set(Claim.objects.filter(case=case).values_list("person_id", flat=True))
         assert let_in == set(ClaimSlipUse.objects.values_list("person_id", flat=True))
+
+
+def _type_at_once(scene: Scene, case: Case) -> None:
+    by, at = scene.by("issuing"), scene.later()
+    _outcome, code = claims.print_claim_slip(case.pk, by=by, at=at, asked=asked())
+    hers = Relation.RELATIVE
+    at_once(
+        [
+            lambda who=who: claims.begin_claim_by_slip(code, relation=hers, by=scene.by(who), at=at, asked=asked())
+            for who in STRANGERS
+        ]
+    )
 
 
 def test_one_admission_opened_by_two_midwives_at_once_is_one_delivery(busy_scene: Scene) -> None:

@@ -12,7 +12,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.casework.scene import Scene
 
-from xinsheng.registry.models import Account, Case
+from xinsheng.casework.proposals import propose
+from xinsheng.law.administration import ProposalKind
+from xinsheng.law.terms import Duty
+from xinsheng.registry.models import Account, Case, Proposal
 
 VISITORS = (
     "nobody",
@@ -57,6 +60,10 @@ class Address:
         material = case.materials.first()
         notice = case.notices.first()
         certificate = case.certificates.first()
+        office = case.office
+        attendant = office.appointments.filter(duty=Duty.ATTENDANT).order_by("from_on", "id").first()
+        seal = office.seals.first()
+        proposal = Proposal.objects.filter(office=office).first()
         known = {
             "case_id": case_id or case.pk,
             "material_id": material.pk if material else uuid4(),
@@ -66,6 +73,12 @@ class Address:
             "verb": "put_off",
             "duty": "issuing_officer",
             "page": 1,
+            "office_id": office.pk,
+            "appointment_id": attendant.pk if attendant else uuid4(),
+            "seal_id": seal.pk if seal else uuid4(),
+            "proposal_id": proposal.pk if proposal else uuid4(),
+            "chain_id": case.pk,
+            "name": "claim_slip_days",
         }
         unknown = UUID(int=0)
         return "/" + _PART.sub(lambda part: str(known.get(part["name"], unknown)), self.route)
@@ -122,5 +135,17 @@ def bare_body(answer: HttpResponseBase) -> bytes:
 
 
 def case_in_print(scene: Scene) -> Case:
-    """A case of the hospital that is printed and awaits its seal."""
+    """A case of the hospital that is printed and awaits its seal; blanks for its tray wait for a second person."""
+    propose(
+        ProposalKind.TRAY,
+        payload={
+            "office": str(scene.hospital.pk),
+            "label": "二号",
+            "first_no": "Z520000001",
+            "last_no": "Z520000002",
+        },
+        office=scene.hospital,
+        by=scene.by("stock"),
+        at=scene.later(),
+    )
     return scene.printed()

@@ -44,6 +44,8 @@ class HandingOverForm(forms.Form):
 @for_officers
 def hand_over(request: HttpRequest, officer: Officer, case_id: UUID | None = None) -> HttpResponse:
     """Choose entries and a colleague; each entry is an act of its own. All are ticked, or the one asked for."""
+    if case_id is not None:
+        get_case(officer, case_id)  # an entry out of reach is as if it were missing
     if Duty.ATTENDANT not in officer.duties:
         return refuse(request, officer=officer, reasons=(Reason(ReasonCode.NOT_YOUR_DUTY),))
     chosen = _chosen_cases(request, officer)
