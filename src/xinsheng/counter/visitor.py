@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -44,11 +44,21 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, **named: Any) -> HttpResponse:
         if find_person(request) is None:
-            here = request.get_full_path() if request.method == "GET" else request.path
-            return HttpResponseRedirect(f"{reverse('counter:sign_in')}?{urlencode({'next': here})}")
+            unsaved = {"unsaved": "1"} if request.method == "POST" else {}
+            wanted = urlencode({"next": _page_of(request), **unsaved})
+            return HttpResponseRedirect(f"{reverse('counter:sign_in')}?{wanted}")
         return view(request, **named)
 
     return guarded
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page the person is on; of a form that was sent, the page it stood on."""
+    if request.method == "GET":
+        return request.get_full_path()
+    stood_on = urlsplit(request.headers.get("Referer", ""))
+    here = urlunsplit(("", "", stood_on.path, stood_on.query, ""))
+    return here if here and stood_on.netloc == request.get_host() else request.path
 
 
 def by_of(request: HttpRequest) -> By:

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -80,7 +80,9 @@ def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], Htt
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not isinstance(request.user, Account):
-            return redirect_to_login(request.get_full_path() if request.method == "GET" else reverse("desk:today"))
+            if request.method == "GET":
+                return redirect_to_login(request.get_full_path())
+            return redirect_to_login(reverse("desk:today"), f"{resolve_url(settings.LOGIN_URL)}?unsaved=1")
         officer = find_officer(request, at=datetime.now(tz=UTC))
         if officer is None:
             reasons = [_("您目前没有在任的岗位。如有疑问，请联系本机构的系统管理员。")]

@@ -108,6 +108,7 @@ def _show(request: HttpRequest) -> HttpResponse:
         offices=offices,
         families=[(one, _described(one.person, on=on)) for one in families.order_by("opened_at", "id")[:_MOST]],
         next=request.GET.get("next", ""),
+        unsaved="unsaved" in request.GET,
     )
 
 

@@ -84,6 +84,8 @@ class ParentForm(forms.Form):
         faults = parent_faults(parent, field=self._who, on=self._on)
         fields = {f"{self._who}.{name}": name for name in ("name", "paper_no", "born_on", "nationality")}
         asked = {dotted: name for dotted, name in fields.items() if name in self.fields}
+        if not cleaned.get("born_on") and any(fault.field == f"{self._who}.paper_no" for fault in faults):
+            asked.pop(f"{self._who}.born_on")  # it is read from the number, once that is right
         tell(self, faults, fields=asked | {f"{self._who}.ethnicity_label": "ethnicity"})
         if parent.ethnicity_label and ethnic_label_fault(parent.ethnicity_code, label=parent.ethnicity_label):
             self.add_error("ethnicity_label", forms.ValidationError("invalid", code="invalid"))
