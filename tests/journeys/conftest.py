@@ -1,21 +1,25 @@
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import tests.casework.scene as story
 from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from tests.casework.conftest import own_keys
 from tests.casework.scene import EVERYONE, Scene
 from tests.journeys.eye import SCREENS, Eye, keep
+from tests.journeys.family import a_picture
 from tests.journeys.somebody import Somebody
 
 from xinsheng.cli.demonstration import seed
+from xinsheng.cli.demonstration_people import ADMINISTRATORS
 from xinsheng.postroom.make_elicence import make_elicence
 from xinsheng.registry.models import Case
+from xinsheng.standards.civil_time import civil
 
 __all__ = ["own_keys"]
 FLAGS = [
@@ -23,6 +27,7 @@ FLAGS = [
     *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
 ]
 CHINESE = {**os.environ, "LANGUAGE": "zh_CN"}  # the browser's own words on its buttons
+NAMES = {login: who.name for login, who in EVERYONE.items()} | {who.login: who.name for who in ADMINISTRATORS}
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -42,9 +47,11 @@ def eye() -> Eye:
 
 
 @pytest.fixture
-def today(own_keys: None, live_server: LiveServer) -> Scene:
-    """The demonstration province, set up this very hour, since pages read the clock."""
-    at = datetime.now(tz=UTC)
+def today(own_keys: None, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    """The demonstration province, set up three hours ago, since pages read the clock; photographs can be seen."""
+    card = replace(story.a_photograph(), content=a_picture(), width=900, height=560)
+    monkeypatch.setattr(story, "a_photograph", lambda: card)
+    at = datetime.now(tz=UTC) - timedelta(hours=3)
     seed(at=at)
     scene = Scene()
     scene.at = at
@@ -72,7 +79,16 @@ class Town:
 
     def comes(self, login: str, *, phone: bool = False, script: bool = True) -> Somebody:
         """One of the invented people, signed in at a desk, or at a phone."""
-        return self.visitor(phone=phone, script=script).signs_in(EVERYONE[login].name)
+        return self.visitor(phone=phone, script=script).signs_in(NAMES[login])
+
+    def another_tab_of(self, who: Somebody) -> Somebody:
+        """The same browser, a second page."""
+        self.people.append(Somebody(page=who.page.context.new_page(), home=self.home, eye=self.eye, aid=who.aid))
+        return self.people[-1]
+
+    def born_local(self, *, hours_ago: int) -> datetime:
+        """A civil time so many hours ago, to the minute."""
+        return civil(self.scene.at - timedelta(hours=hours_ago)).replace(second=0, microsecond=0)
 
     def worker_makes(self, case: Case) -> None:
         """The worker does its errand, in a thread of its own since it has a loop of its own."""
@@ -94,6 +110,7 @@ def town(browser: Browser, today: Scene, live_server: LiveServer, eye: Eye) -> I
     faults = [fault for one in held.people for fault in one.faults]
     for number, one in enumerate(held.people):
         keep(one.page, SCREENS / "left" / f"{number}.png")  # how each screen was left, for whoever mends a failure
+    for one in held.people:
         one.page.context.close()
         if one.aid:
             one.aid.close()

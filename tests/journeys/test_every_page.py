@@ -1,0 +1,209 @@
+"""Every page of the service, looked at by somebody who may open it: at both widths, in Chinese, some in English."""
+
+import pytest
+from django.urls import resolve, reverse
+from tests.casework.scene import a_block, asked
+from tests.house.access import addresses
+from tests.journeys.conftest import Town
+from tests.journeys.somebody import Somebody
+
+from xinsheng.casework import reviews
+from xinsheng.casework.printers import MOVES, keep_placement
+from xinsheng.law.materials import Remedy, UnacceptableReason
+from xinsheng.law.terms import Finding
+from xinsheng.registry.models import Appointment, Case, Seal
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+NOT_HERE = {  # why no page of this address is looked at here
+    "health_live": "for the machine that watches us",
+    "health_ready": "the same",
+    "set_language": "takes a choice, shows nothing",
+    "verify:keys": "a list for other machines",
+    "counter:sign_out": "takes a press, shows nothing",
+    "counter:claim-begin": "the same",
+    "counter:claim-paper": "a picture",
+    "counter:claim-receipt-pdf": "a paper to print",
+    "counter:my_elicence": "the e-licence itself",
+    "desk:sign_out": "takes a press, shows nothing",
+    "desk:original_seen": "the same",
+    "desk:picture": "a picture",
+    "desk:rulers": "a paper to print",
+    "desk:notice_paper": "the same",
+    "desk:insert": "the same",
+    "desk:insert_plain": "the same",
+    "desk:insert_proof": "the same",
+    "desk:registration_form": "the same",
+    "desk:claim_slip": "the same, printed by a press",
+    "desk:read_back": "comes after an entry: looked at on the whole way",
+    "desk:read_back_correction": "the same page after a correction",
+    "desk:counter_check": "comes after an entry at the counter: tests/desk/test_at_counter.py",
+    "desk:proposal": "comes after a proposal: tests/desk_setting_up/test_two_people.py",
+}
+ENGLISH = {  # a handful, as a foreign parent or a visiting inspector would see them
+    "": ("counter:home", "verify:start", "verify:live"),
+    "mother": ("counter:claim-mother", "counter:claim-materials", "counter:my_case"),
+    "issuing": ("desk:today", "desk:case", "desk:material"),
+    "midwife": ("desk:delivery",),
+}
+
+
+class Wards:
+    """Cases of one mother, one at each stage."""
+
+    def __init__(self, town: Town) -> None:
+        self.town, self.count = town, 0
+        scene = town.scene
+        self.opened = self.another()
+        self.claimed = scene.claimed(self.born())
+        self.signed = self.born()
+        self.declared = scene.declared(self.born())
+        self.examined = scene.examined(scene.declared(self.born()))
+        self.noticed = self.sent_back()
+        self.printing = scene.printed(scene.declared(self.born()))
+        self.sealing = scene.sealing(scene.printed(scene.declared(self.born())))
+        self.sealed = scene.sealing(scene.printed(scene.declared(self.born())))
+        town.worker_makes(self.sealed)
+
+    def another(self) -> Case:
+        self.count += 1
+        return self.town.scene.opened(inpatient_no=f"ZY2026112210{self.count}")[0]
+
+    def born(self) -> Case:
+        case, born = self.another(), self.town.born_local(hours_ago=2)
+        return self.town.scene.signed(case, block=a_block(inpatient_no=case.inpatient_no, born_local=born))
+
+    def sent_back(self) -> Case:
+        scene = self.town.scene
+        case = scene.declared(self.born())
+        for material in case.materials.current():
+            why = {"reason": UnacceptableReason.UNREADABLE, "remedy": Remedy.NEW_PHOTOGRAPH}
+            found = reviews.Found(material_id=material.pk, finding=Finding.NOT_ACCEPTABLE, **why)  # type: ignore[arg-type]
+            reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
+        reviews.give_notice(case.pk, later_item_reason="", by=scene.by("issuing"), at=scene.later(), asked=asked())
+        return case
+
+
+def family_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
+    form = ("birth", "mother", "mother-household", "mother-residence", "father-given", "father", "father-household")
+    form += ("father-residence", "child", "collector", "collector-other", "materials", "check", "sign", "authorise")
+    pages: dict[str, tuple[object, ...]] = {f"counter:claim-{page}": (wards.claimed.pk,) for page in form}
+    return pages | {
+        "counter:claim": (),
+        "counter:claim-slip": (),
+        "counter:claim-material": (wards.claimed.pk, "mother_id"),
+        "counter:claim-authorised": (wards.claimed.pk,),
+        "counter:claim-receipt": (wards.declared.pk,),
+        "counter:mine": (),
+        "counter:my_case": (wards.noticed.pk,),
+        "counter:my_qr": (wards.sealed.pk,),
+    }
+
+
+def anybodys_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
+    reference = wards.sealed.certificates.get().reference
+    return {
+        "counter:home": (),
+        "counter:sign_in": (),
+        "verify:start": (),
+        "verify:number": (),
+        "verify:document": (),
+        "verify:live": (reference,),
+        "verify:compare": (reference,),
+    }
+
+
+def midwifes_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
+    opened, signed = (
+        ("delivery", "hand_over_entry", "withdraw_entry", "loss"),
+        ("delivery_signed", "correct_delivery"),
+    )
+    return {
+        "desk:births": (),
+        "desk:open_birth": (),
+        "desk:hand_over_shift": (),
+        **{f"desk:{page}": (wards.opened.pk,) for page in opened},
+        **{f"desk:{page}": (wards.signed.pk,) for page in signed},
+    }
+
+
+def issuing_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
+    scene = wards.town.scene
+    office = scene.hospital
+    still = dict.fromkeys(MOVES, 0)
+    printer = keep_placement(office, label="一号窗口", moves=still, by=scene.by("issuing"), at=scene.later())
+    return {
+        "desk:today": (),
+        "desk:waiting": ("issuing_officer",),
+        "desk:search": (),
+        "desk:printers": (),
+        "desk:new_printer": (office.pk,),
+        "desk:printer": (office.pk, printer.pk),
+        "desk:case": (wards.noticed.pk,),
+        "desk:material": (wards.declared.pk, wards.declared.materials.current()[0].pk),
+        "desk:act": (wards.examined.pk, "put_off"),
+        "desk:at_counter": (wards.signed.pk,),
+        "desk:print": (wards.printing.pk,),
+    }
+
+
+def sealing_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
+    return {"desk:seal": (wards.printing.pk,), "desk:making": (wards.sealing.pk,)}
+
+
+def pages_of_setting_up(wards: Wards) -> dict[str, dict[str, tuple[object, ...]]]:
+    office = (wards.town.scene.hospital.pk,)
+    held = (Appointment.objects.filter(office=office[0]).latest("pk").pk,)
+    seal = (Seal.objects.filter(office=office[0])[0].pk,)
+    of_the_office = ("bring_in_seal", "office", "change_office", "close_office", "appoint")
+    return {
+        "system": {
+            "desk:setting_up": (),
+            "desk:offices": (),
+            "desk:open_office": (),
+            "desk:rules": (),
+            "desk:calendar": (),
+            "desk:retire_seal": seal,
+            "desk:policy": ("claim_slip_days",),
+            **{f"desk:{page}": office for page in of_the_office},
+            **{f"desk:{page}": held for page in ("cover", "end_appointment")},
+        },
+        "stock": {f"desk:{page}": office for page in ("blanks", "take_in_blanks", "draw_blanks")},
+        "audit": {"desk:journal": (), "desk:chain": (wards.sealed.pk,), "desk:readings": ()},
+    }
+
+
+def walks(who: Somebody, pages: dict[str, tuple[object, ...]], *, ending: str = "") -> list[str]:
+    """Look at each; gives the addresses that did not show their own page."""
+    missed = []
+    for name, about in pages.items():
+        who.goes(reverse(name, args=about))
+        at = resolve(who.at.partition("?")[0].partition("#")[0]).view_name
+        if at == name and who.answers[who.page.url.partition("#")[0]] == 200:
+            who.looks(f"page-{name.replace(':', '-')}{ending}")
+        else:
+            missed.append(f"{name} led to {at}: {who.answers.get(who.page.url)}")
+    return missed
+
+
+def test_every_page_of_the_service_is_looked_at(town: Town) -> None:
+    wards = Wards(town)
+    walked = {
+        "": anybodys_pages(wards),
+        "mother": family_pages(wards),
+        "midwife": midwifes_pages(wards),
+        "issuing": issuing_pages(wards),
+        "sealing": sealing_pages(wards),
+        **pages_of_setting_up(wards),
+    }
+    missed = []
+    for login, pages in walked.items():
+        who = town.comes(login, phone=login == "mother") if login else town.visitor()
+        missed += walks(who, pages)
+        in_english = {name: pages[name] for name in ENGLISH.get(login, ())}
+        if in_english:
+            who.goes("/" if not login else "/desk/").presses("English")
+            missed += walks(who, in_english, ending="-en")
+    assert missed == []
+    seen = {name for pages in walked.values() for name in pages}
+    assert {address.name for address in addresses()} - seen - set(NOT_HERE) == set()
