@@ -1,5 +1,6 @@
 """Whatever the law can say, a person can read, in Chinese and in English; errands have somebody who runs them."""
 
+import ast
 import re
 from collections.abc import Iterator
 from enum import StrEnum
@@ -7,7 +8,7 @@ from enum import StrEnum
 import pytest
 from django.utils import translation
 from procrastinate.contrib.django import app
-from tests.house.source import modules_of
+from tests.house.source import dotted, modules_of, place, tree_of
 
 from xinsheng.law import terms
 from xinsheng.law.acts import Errand, Input, MessageKind
@@ -19,6 +20,7 @@ from xinsheng.words.faults import find_fault_sentence
 from xinsheng.words.labels import act_label, label, what_now
 from xinsheng.words.messages import text_message
 from xinsheng.words.reasons import caution_sentence, reason_sentence
+from xinsheng.words.refusals import REFUSALS
 
 LABELLED = (
     terms.Service,
@@ -90,3 +92,17 @@ def test_every_errand_of_the_law_is_run_by_the_postroom_and_no_other_is() -> Non
     registered = {name for name, task in app.tasks.items() if task.func.__module__ in modules}
 
     assert registered - periodic == {errand.value for errand in Errand}
+
+
+def test_every_code_of_casework_has_its_one_sentence() -> None:
+    raised = {
+        node.args[0].value: place(path, node)
+        for path in modules_of("casework")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call)
+        and dotted(node.func) == "UnableToAct"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert len(raised) > 15
+    assert {code: where for code, where in raised.items() if code not in REFUSALS} == {}

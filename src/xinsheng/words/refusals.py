@@ -20,13 +20,16 @@ REFUSALS: Mapping[str, Promise | str] = {
     "already_begun": _("已经有人开始办理"),
     "not_an_attendant": _("所选同事目前没有在有效期内的助产技术资格登记"),
     "no_such_proposal": _("没有找到这项提议"),
-    "already_decided": _("这项提议已经有人决定"),
-    "own_proposal": _("自己提出的，须由另一人确认"),
-    "does_not_fit": _("与已有的记录冲突，请核对后重新提出"),
-    "not_appointed": _("所选人员没有相应的任职"),
-    "not_in_stock": _("有编号不在库存中，请核对起止编号"),
+    "already_decided": _("这项提议已经有人办结，您这次的操作没有生效。"),
+    "own_proposal": _("这是您自己提出的，须由另一人确认。"),
+    "does_not_fit": _("与现有记录不符，没有任何改动。请退回核对后重新提出。"),
+    "not_appointed": _("这类机构没有这个岗位，没有任何改动。"),
+    "not_in_stock": _("这个号段中有编号不在本机构库存，或已放入其他取证来源。没有任何改动，请核对号段后重新提出。"),
+    "login_name_taken": _("这个登录名已是另一人的。没有任何改动，请退回，换一个登录名重新提出。"),
+    "last_administrator": _("这是该岗位唯一在任的管理员，须先任用接任者。没有任何改动。"),
     "too_far": _("偏移超过 15 毫米，请检查纸张是否放正"),
     "three_people": _("三员须为三个不同的人"),
+    "three_login_names": _("三员须有三个不同的登录名"),
 }
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.administration import ProposalKind
 from xinsheng.words.labels import UnableToName, act_label
+from xinsheng.words.refusals import refusal_sentence
 
 KINDS: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.OFFICE: _("新设机构"),
@@ -29,15 +30,7 @@ POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
     "claim_slip_days": (_("领取单有效天数"), _("床旁发放的领取单多少天内可以打开填报页面")),
 }
 
-_REFUSALS: Mapping[str, Promise | str] = {
-    "own_proposal": _("这是您自己提出的，须由另一人确认。"),
-    "already_decided": _("这项提议已经有人办结，您这次的操作没有生效。"),
-    "not_in_stock": _("这个号段中有编号不在本机构库存，或已放入其他取证来源。没有任何改动，请核对号段后重新提出。"),
-    "login_name_taken": _("这个登录名已是另一人的。没有任何改动，请退回，换一个登录名重新提出。"),
-    "last_administrator": _("这是该岗位唯一在任的管理员，须先任用接任者。没有任何改动。"),
-    "other_body": _("这一页已经提交过不同的内容。请核对后再次提交，将作为一项新的提议。"),
-    "not_appointed": _("这个岗位不能任用人员。"),
-}
+_OTHER_BODY = _("这一页已经提交过不同的内容。请核对后再次提交，将作为一项新的提议。")
 _DOES_NOT_FIT: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.OFFICE: _("已有机构使用这个统一社会信用代码，或内容前后不符。没有任何改动，请退回核对。"),
     ProposalKind.APPOINTMENT: _(
@@ -66,10 +59,12 @@ def policy_words(name: str) -> str:
     return str(POLICIES[name][0]) if name in POLICIES else name
 
 
-def refusal_sentence(code: str, *, kind: ProposalKind | None = None) -> str:
+def proposal_refusal(code: str, *, kind: ProposalKind | None = None) -> str:
     """Why a proposal could not be made or decided, for a code of UnableToAct."""
-    found = _DOES_NOT_FIT.get(kind) if code == "does_not_fit" and kind else _REFUSALS.get(code)
-    return str(found) if found else gettext("与现有记录不符，没有任何改动。请退回核对后重新提出。")
+    if code == "other_body":
+        return str(_OTHER_BODY)
+    told = _DOES_NOT_FIT.get(kind) if code == "does_not_fit" and kind else None
+    return str(told) if told else refusal_sentence(code)
 
 
 def verb_words(verb: str) -> str:

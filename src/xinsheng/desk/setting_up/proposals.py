@@ -14,7 +14,7 @@ from xinsheng.casework import proposals
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.setting_up.describing import changes_of
-from xinsheng.desk.setting_up.naming import kind_words, refusal_sentence
+from xinsheng.desk.setting_up.naming import kind_words, proposal_refusal
 from xinsheng.desk.setting_up.reach import get_proposal, proposals_within_reach, who_confirms, why_not_decide
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES, STOCK_DUTIES, ProposalKind
 from xinsheng.law.reasons import NotAllowed
@@ -121,7 +121,7 @@ def _decide(found: Proposal, form: DecisionForm, *, officer: Officer) -> int:
             found, officer=officer, confirmed=told["verb"] == "confirm"
         ):
             return 200
-        sentence = refusal_sentence(unable.code, kind=ProposalKind(found.kind))
+        sentence = proposal_refusal(unable.code, kind=ProposalKind(found.kind))
         form.add_error(None, ValidationError(sentence, code="refused"))
         return 409
     return 200

@@ -13,7 +13,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.proposals import propose
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.officers import Officer, show_page
-from xinsheng.desk.setting_up.naming import kind_words, refusal_sentence
+from xinsheng.desk.setting_up.naming import kind_words, proposal_refusal
 from xinsheng.desk.setting_up.reach import may_propose, who_confirms
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed
@@ -50,7 +50,7 @@ def propose_page(
         except NotAllowed as refused:
             form.add_error(None, [ValidationError(reason_sentence(one), code="refused") for one in refused.reasons])
         except UnableToAct as unable:
-            form.add_error(None, ValidationError(refusal_sentence(unable.code), code="refused"))
+            form.add_error(None, ValidationError(proposal_refusal(unable.code), code="refused"))
             page_key, status = str(uuid4()), 409
     return show_page(
         request,
