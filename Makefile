@@ -13,13 +13,15 @@ CATALOGUES := $(wildcard src/xinsheng/words/locale/*/en/LC_MESSAGES/django.po)
 NO_MODULE := This Python cannot make virtual environments. Ask an administrator for: apt-get install python3-venv
 NO_BROWSER := The tests need a browser. Ask an administrator for: apt-get install chromium fonts-noto-cjk
 
-.PHONY: help run test check fix journey trials bench docs backup clean
+.PHONY: help run test check fix journey trials bench docs install clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
-run: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## Start everything on this machine; Ctrl-C ends it
+run: install ## Start everything on this machine; Ctrl-C ends it
 	@exec $(RUN) run
+
+install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
 
 test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser ## Every test, with coverage
 	$(PYTHON) -m pytest --cov=xinsheng --cov-branch --cov-report=term:skip-covered $(PYTEST)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import typer
 
 from xinsheng.cli.screen import err, out, tell_fault
+from xinsheng.config.checks import find_faults_of_settings
 from xinsheng.config.credentials import write_private
 from xinsheng.config.embedded import EmbeddedServer, UnableToStartServer
 from xinsheng.config.environment import SECRET, Environment, environment_of_this_process
@@ -27,6 +28,7 @@ def run() -> None:
     """启动全部：数据库、网页服务、后台任务。Start everything: database, pages, worker; Ctrl-C ends it all."""
     environment = environment_of_this_process()
     end_on_signals()
+    _stop_unless_set_up(environment)
     if not _port_is_free(environment):
         tell_fault("port_taken", str(environment.port))
         raise typer.Exit(code=1)
@@ -40,6 +42,15 @@ def run() -> None:
     except UnableToKeepRunning as error:
         tell_fault("keeps_ending", f"{error.name}, {error.status}")
         raise typer.Exit(code=1) from error
+
+
+def _stop_unless_set_up(environment: Environment) -> None:
+    """End with plain lines, before anything is started, on settings that production refuses."""
+    faults = find_faults_of_settings(environment)
+    for fault in faults:
+        tell_fault(fault.code, fault.about)
+    if faults:
+        raise typer.Exit(code=1)
 
 
 def _serve(environment: Environment, server: EmbeddedServer | None, addresses: Mapping[str, str]) -> None:

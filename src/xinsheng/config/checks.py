@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -55,5 +56,5 @@ def _faults_of_books() -> list[Fault]:
             return [Fault("numbers_not_confirmed")]
         role = str(connection.settings_dict["USER"])
         return [Fault("rights_differ", words) for words in find_rights_differences(connection, role=role)]
-    except DatabaseError:
+    except (DatabaseError, ImproperlyConfigured):  # the latter: no database is named at all
         return [Fault("database_unreachable", "DATABASE_URL")]

@@ -1,0 +1,36 @@
+"""Before anything is set up, the operator reads what is missing, line by line, and nothing is started."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+
+
+def says(command: str, *, state: Path) -> tuple[int, str]:
+    """How a real process of production without any other setting ends, and what it wrote."""
+    told = {key: value for key, value in os.environ.items() if not key.startswith(("XINSHENG_", "DATABASE_"))}
+    told |= {"XINSHENG_STATE": str(state), "XINSHENG_PRODUCTION": "1", "PYTHONPATH": str(SOURCE)}
+    done = subprocess.run(
+        [sys.executable, "-m", "xinsheng", command], env=told, capture_output=True, text=True, check=False, timeout=30
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_production_that_is_not_set_up_starts_nothing_and_says_why_at_once(tmp_path: Path) -> None:
+    code, said = says("run", state=tmp_path / "state")
+    assert code == 1
+    for fault in ("secret_key_missing", "address_without_tls", "messages_go_nowhere", "demonstration_sign_in"):
+        assert fault in said
+    assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "setup", "web"])
+def test_a_database_that_nobody_named_is_one_line(tmp_path: Path, command: str) -> None:
+    code, said = says(command, state=tmp_path / "state")
+    assert code == 1
+    assert "database_unreachable: DATABASE_URL" in said
+    assert "Traceback" not in said
