@@ -10,12 +10,17 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 
-def says(command: str, *, state: Path) -> tuple[int, str]:
+def says(*command: str, state: Path, **more: str) -> tuple[int, str]:
     """How a real process of production without any other setting ends, and what it wrote."""
     told = {key: value for key, value in os.environ.items() if not key.startswith(("XINSHENG_", "DATABASE_"))}
-    told |= {"XINSHENG_STATE": str(state), "XINSHENG_PRODUCTION": "1", "PYTHONPATH": str(SOURCE)}
+    told |= {"XINSHENG_STATE": str(state), "XINSHENG_PRODUCTION": "1", "PYTHONPATH": str(SOURCE), **more}
     done = subprocess.run(
-        [sys.executable, "-m", "xinsheng", command], env=told, capture_output=True, text=True, check=False, timeout=30
+        [sys.executable, "-m", "xinsheng", *command],
+        env=told,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -34,3 +39,18 @@ def test_a_database_that_nobody_named_is_one_line(tmp_path: Path, command: str) 
     assert code == 1
     assert "database_unreachable: DATABASE_URL" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("owner_url", "code"),
+    [("", "no_owner"), ("postgresql://owner:word@127.0.0.1:1/xinsheng", "database_unreachable: DATABASE_OWNER_URL")],
+)
+def test_a_backup_without_its_database_fails_in_one_line(tmp_path: Path, owner_url: str, code: str) -> None:
+    file, application = tmp_path / "backup.tar", "postgresql://application:word@127.0.0.1:1/xinsheng"
+    status, said = says(
+        "backup", str(file), state=tmp_path / "state", DATABASE_URL=application, DATABASE_OWNER_URL=owner_url
+    )
+    assert status == 1
+    assert code in said
+    assert "Traceback" not in said
+    assert not file.exists()

@@ -116,3 +116,10 @@ def test_a_backup_is_for_our_eyes_only_and_overwrites_no_other(backup: Path, boo
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     with pytest.raises(UnableToBackUp):
         write_backup(backup, owner_url=book_addresses.owner, vault=None, at=AT)
+
+
+def test_an_empty_database_is_no_backup(tmp_path: Path, empty_books: str) -> None:
+    with pytest.raises(UnableToBackUp) as refusal:
+        write_backup(tmp_path / "xinsheng.tar", owner_url=empty_books, vault=None, at=AT)
+    assert refusal.value.code == "no_books"
+    assert not (tmp_path / "xinsheng.tar").exists()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
+import psycopg
 import typer
 from django.conf import settings
 from django.db import connections
@@ -66,6 +67,9 @@ def confirm(
 def _owner_url(environment: Environment) -> Iterator[str]:
     """Give the owner's address, the embedded server running meanwhile."""
     if not environment.embedded:
+        if not environment.database_owner_url:
+            tell_fault("no_owner")
+            raise typer.Exit(code=1)
         yield environment.database_owner_url
         return
     with server_for_command(environment.state) as credentials:
@@ -82,6 +86,9 @@ def _faults_told() -> Iterator[None]:
         raise typer.Exit(code=1) from error
     except (UnableToStartServer, UnableToPrepareServer) as error:
         tell_fault(error.code, error.detail)
+        raise typer.Exit(code=1) from error
+    except psycopg.OperationalError as error:
+        tell_fault("database_unreachable", "DATABASE_OWNER_URL")
         raise typer.Exit(code=1) from error
 
 

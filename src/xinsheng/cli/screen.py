@@ -39,6 +39,8 @@ FAULTS = {
     "not_an_address": "应为网址，不带路径。It must be an address without a path.",
     "target_not_empty": "目标不是空的，不能恢复。The target is not empty; nothing was restored.",
     "not_a_backup": "不是本系统的备份，或已损坏。This is not one of our backups, or it is damaged.",
+    "no_books": "数据库是空的，没有可备份的内容；请检查 XINSHENG_STATE 或 DATABASE_OWNER_URL。"
+    "The database is empty and nothing was backed up; look at XINSHENG_STATE or DATABASE_OWNER_URL.",
     "file_exists": "文件已存在，不会覆盖。The file exists and is not overwritten.",
     "numbers_not_confirmed": "数据库由备份恢复，编号尚未核实：xinsheng confirm-numbers。"
     "The books were restored and their numbers are not confirmed yet: xinsheng confirm-numbers.",

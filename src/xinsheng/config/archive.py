@@ -24,7 +24,7 @@ _MANIFEST, _BOOKS, _VAULT = "manifest.json", "books.dump", "vault"
 
 
 class UnableToBackUp(Exception):
-    """No backup was written. `code`: file_exists."""
+    """No backup was written. `code`: file_exists, no_books."""
 
     def __init__(self, code: str, about: str = "") -> None:
         """Keep the code and what it is about."""
@@ -51,6 +51,9 @@ def write_backup(file: Path, *, owner_url: str, vault: Path | None, at: datetime
     """
     if file.exists():
         raise UnableToBackUp("file_exists", str(file))
+    with psycopg.connect(owner_url) as connection:
+        if not _has_tables(connection):  # a backup of nothing must not pass for a backup
+            raise UnableToBackUp("no_books")
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as name:
         draft = Path(name)
         books = draft / _BOOKS
@@ -82,7 +85,7 @@ def restore_backup(file: Path, *, owner_url: str, vault: Path | None) -> None:
     Raises UnableToRestore, UnableToPrepareServer.
     """
     with psycopg.connect(owner_url) as connection:
-        if connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1").fetchone():
+        if _has_tables(connection):
             raise UnableToRestore("target_not_empty", "DATABASE_OWNER_URL")
     if vault is not None and vault.is_dir() and any(vault.iterdir()):
         raise UnableToRestore("target_not_empty", str(vault))
@@ -133,6 +136,11 @@ def _apart(url: str) -> tuple[str, str]:
     said = conninfo_to_dict(url)
     password = said.pop("password", None)
     return make_conninfo("", **said), str(password or "")
+
+
+def _has_tables(connection: psycopg.Connection) -> bool:
+    found = connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public' LIMIT 1").fetchone()
+    return found is not None
 
 
 def _files_of_vault(vault: Path | None) -> dict[str, Path]:
