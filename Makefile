@@ -9,11 +9,13 @@ PYTHON := $(VENV)/bin/python
 SYSTEM_PYTHON ?= python3
 RUN := $(PYTHON) -m xinsheng
 CODE := src tests
+STATE := $(or $(XINSHENG_STATE),$(if $(filter 0,$(shell id -u)),/var/lib/xinsheng,var))
+FONT := $(STATE)/fonts/HanaMinB.ttf
 CATALOGUES := $(wildcard src/xinsheng/words/locale/*/en/LC_MESSAGES/django.po)
 NO_MODULE := This Python cannot make virtual environments. Ask an administrator for: apt-get install python3-venv
 NO_BROWSER := The tests need a browser. Ask an administrator for: apt-get install chromium fonts-noto-cjk
 
-.PHONY: help run test check fix journey trials bench docs install clean
+.PHONY: help run test check fix journey trials bench docs install clean no_font
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -83,9 +85,11 @@ $(VENV)/.words: $(CATALOGUES) | $(VENV)/.run
 	$(RUN) words compile
 	@touch $@
 
-$(VENV)/.fonts: src/xinsheng/cli/fonts.py | $(VENV)/.run
+$(VENV)/.fonts: src/xinsheng/cli/fonts.py $(if $(wildcard $(FONT)),,no_font) | $(VENV)/.run
 	$(RUN) fonts install
 	@touch $@
+
+no_font: # the state folder is another one, or was emptied: the stamp does not count
 
 $(VENV)/.browser: | $(VENV)/.venv
 	@if [ ! -x /usr/bin/chromium ]; then \
