@@ -14,9 +14,10 @@ from xinsheng.registry.models import Case, Draft, Person
 
 
 def keep_draft(case_id: UUID, *, section: str, payload: Payload, by: By, at: datetime) -> None:
-    """Keep the whole draft of one section, in the place of the one before."""
-    if by.person is None:
-        raise UnableToAct("no_such_case")
+    """Keep the whole draft of one section, in the place of the one before.
+
+    Raises UnableToAct("no_person", "no_such_case").
+    """
     with transaction.atomic():
         case = Case.objects.select_related("key").filter(pk=case_id).first()
         if case is None:
@@ -25,7 +26,7 @@ def keep_draft(case_id: UUID, *, section: str, payload: Payload, by: By, at: dat
         Draft.objects.update_or_create(
             case=case,
             section=section,
-            person=by.person,
+            person=by.someone,
             defaults={"payload_cipher": hidden, "saved_at": at, "version": F("version") + 1},
             create_defaults={"payload_cipher": hidden, "saved_at": at, "version": 1},
         )
