@@ -35,11 +35,14 @@ class UnableToQueue(Exception):
 
 
 def queue_message(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
-    """Queue the text message an act owes the collector; none when they gave no number (page and paper tell)."""
-    claim = case.claims.select_related("person").order_by("-begun_at").first()
-    if claim is None or not (phone := phone_of(claim.person)):
+    """Queue the text message an act owes the collector, who is whoever declared last, not whoever opened the form.
+
+    None when they gave no number: page and paper tell.
+    """
+    declared = case.declarations.select_related("declared_by").order_by("-seq").first()
+    if declared is None or not (phone := phone_of(declared.declared_by)):
         return None
-    text = text_message(kind, surname=claim.person.name, office=case.office.name)
+    text = text_message(kind, surname=declared.declared_by.name, office=case.office.name)
     message = TextMessage.objects.create(
         case=case,
         kind=kind.value,
