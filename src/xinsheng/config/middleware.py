@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from xinsheng.config.logs import current_reference
+from xinsheng.look.error_pages import render_error
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -20,6 +21,7 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+LARGEST_BODY = 16 * 1024 * 1024  # bytes: a paper of 10 MB and its form, with room; views may ask for less
 PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -68,6 +70,20 @@ class GuardedHeaders:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+class BoundedBody:
+    """Turn away a body larger than any form of ours, before anything reads it: a stranger's upload fills no disk."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer 413 by the length that is said; a body without one is not read at all."""
+        said = request.META.get("CONTENT_LENGTH") or "0"
+        if said.isdecimal() and len(said) <= len(str(LARGEST_BODY)) and int(said) <= LARGEST_BODY:
+            return self.get_response(request)
+        return render_error(None, 413, reference=getattr(request, "reference", ""))
 
 
 class ChosenLanguage:

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "xinsheng.config.middleware.GuardedHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "xinsheng.config.middleware.ChosenLanguage",
+    "xinsheng.config.middleware.BoundedBody",  # before anything looks into a form
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

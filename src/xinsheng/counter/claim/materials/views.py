@@ -1,9 +1,11 @@
 """The list of needed papers, and the page on which one of them is given."""
 
+import logging
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -12,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.counter.asking import asked_of, refused
-from xinsheng.counter.claim.materials.files import BODY_LIMIT, FileForm, LicenceForm
+from xinsheng.counter.claim.materials.files import BODY_LIMIT, REFUSALS, FileForm, LicenceForm
 from xinsheng.counter.claim.materials.licences import check_details
 from xinsheng.counter.claim.materials.listed import (
     Listed,
@@ -26,10 +28,13 @@ from xinsheng.counter.claim.materials.statements import SignForm, no_father_text
 from xinsheng.counter.claim.way import MATERIALS, address_of, onward, show_page
 from xinsheng.counter.claim.work import Work, keep, on_own_form
 from xinsheng.counter.visitor import by_of
+from xinsheng.gateways.vault import UnableToStore
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Material, Satisfaction
 from xinsheng.look.error_pages import render_error
 from xinsheng.words.reasons import reason_sentence
+
+_log = logging.getLogger(__name__)
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,9 +77,12 @@ def _guarded(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
     }
     form = forms.get(way)
     if form is not None and form.is_valid():
-        return _give(
-            request, work, listed=listed, paper=_paper(work, listed, form=form, again=_again(request, work, listed))
-        )
+        paper = _paper(work, listed, form=form, again=_again(request, work, listed))
+        try:
+            return _give(request, work, listed=listed, paper=paper)
+        except UnableToStore as fault:
+            _log.error("paper_not_stored", extra={"code": fault.code})
+            form.add_error("file", ValidationError(str(REFUSALS["not_available"]), code="file_not_stored"))
     return _show(request, work, listed=listed, forms=forms, form=form)
 
 
