@@ -14,7 +14,7 @@ from xinsheng.casework.given_reasons import keep_reason
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.snapshots import Proposed, actor_of, facts_of
 from xinsheng.casework.submissions import find_answer, hold_key, keep_answer
-from xinsheng.law.acts import KEPT_APART, Act, Given, Ruling, rule_on
+from xinsheng.law.acts import Act, Given, Ruling, rule_on
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import Duty, Stage
@@ -130,14 +130,11 @@ def finish(performance: Performance, *, asked: Asked, from_stage: Stage | None) 
 
 
 def record_hand(case: Case, *, person_id: UUID, duty: Duty, at: datetime) -> None:
-    """Record that this person has had this duty on the case (invariant 21).
+    """Record that this person has had this duty, one of the four kept apart, on the case (invariant 21).
 
-    Raises NotAllowed for a second of the four duties kept apart; the books refuse it too.
+    Raises NotAllowed for a second of the four; the books refuse it too, and any duty beside the four.
     """
-    if duty in KEPT_APART:
-        others = case.hands.filter(person_id=person_id).exclude(duty=duty.value).values_list("duty", flat=True)
-        if others:
-            raise NotAllowed((Reason(ReasonCode.HELD_ANOTHER_DUTY, tuple(sorted(set(others)))),))
-        Hand.objects.get_or_create(
-            case=case, person_id=person_id, duty=duty.value, round=case.round, defaults={"at": at}
-        )
+    others = case.hands.filter(person_id=person_id).exclude(duty=duty.value).values_list("duty", flat=True)
+    if others:
+        raise NotAllowed((Reason(ReasonCode.HELD_ANOTHER_DUTY, tuple(sorted(set(others)))),))
+    Hand.objects.get_or_create(case=case, person_id=person_id, duty=duty.value, round=case.round, defaults={"at": at})

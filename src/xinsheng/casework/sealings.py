@@ -9,10 +9,9 @@ from xinsheng.casework.acting import THE_MACHINE, Asked, By
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.privacy import show
 from xinsheng.casework.signing import sign_digest
-from xinsheng.casework.snapshots import find_seal, get_print, print_of
+from xinsheng.casework.snapshots import get_print, get_seal, print_of
 from xinsheng.casework.stock import move_blank, void_print_of
 from xinsheng.law.acts import Given, Input
-from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import BlankStatus, Relation, SpoilReason, Standing
 from xinsheng.proof.rekeying import RekeyField, rekey_agrees, rekey_fields
@@ -56,13 +55,10 @@ def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked
 
     def write(performance: Performance) -> None:
         certificate = get_print(performance.case)
-        found = find_seal(performance.case.office, on=performance.facts.today)
-        if found is None:
-            raise NotAllowed((Reason(ReasonCode.NO_SEAL_IN_FORCE),))
         signed = sign_digest(bytes(certificate.statement_digest), by=by)
         models.SealIntent.objects.create(
             certificate=certificate,
-            seal=found,
+            seal=get_seal(performance.case.office, on=performance.facts.today),
             sealed_by=by.someone,
             sealed_at=at,
             fields=list(performance.given[Input.REKEYED_FIELDS]["fields"]),

@@ -11,6 +11,7 @@ from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, MaterialFact, PrintFact
 from xinsheng.law.payloads import declaration_from, delivery_from
 from xinsheng.law.policies import Policy, policy_from
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import BlankStatus, Duty, Finding, Loss, Material, Satisfaction, SealKind, Service, Stage
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.proof.canonical import digest_of
@@ -143,6 +144,14 @@ def find_declaration(case: models.Case) -> Declaration | None:
 def find_seal(office: models.Office, *, on: date) -> models.Seal | None:
     """The birth-certificate seal of this office in force on that day (invariant 20)."""
     return models.Seal.objects.in_force(on=on).filter(office=office, kind=SealKind.BIRTH_CERTIFICATE).first()
+
+
+def get_seal(office: models.Office, *, on: date) -> models.Seal:
+    """The same; raises NotAllowed where none is in force, be it retired since the law looked."""
+    seal = find_seal(office, on=on)
+    if seal is None:
+        raise NotAllowed((Reason(ReasonCode.NO_SEAL_IN_FORCE),))
+    return seal
 
 
 def institution_of(office: models.Office) -> BirthInstitution:
