@@ -10,6 +10,7 @@ from xinsheng.look.error_pages import render_error
 from xinsheng.proof.canonical import canonical_bytes
 
 KEY, VERSION = "page_key", "seen_version"
+_LONGEST_VERSION = 9  # digits
 _NOT_SAID = frozenset({"csrfmiddlewaretoken", KEY, VERSION})
 
 
@@ -29,7 +30,7 @@ def asked_of(request: HttpRequest, *, file_digests: Iterable[bytes] = ()) -> Ask
     return asked_with(
         _as_uuid(request.POST.get(KEY, "")) or uuid4(),
         body=canonical_bytes(said),
-        seen_version=int(seen) if seen.isdecimal() else None,
+        seen_version=int(seen) if seen.isdecimal() and len(seen) <= _LONGEST_VERSION else None,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from xinsheng.registry.models import Account, Case, JournalEntry, Person, Readin
 from xinsheng.standards.civil_time import moment
 
 PAGE = 50
+A_DAY_OF_OURS = (MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2999, 12, 31)))
 
 
 class SearchForm(forms.Form):
@@ -20,8 +22,12 @@ class SearchForm(forms.Form):
 
     case = forms.CharField(label=_("个案：证件编号、住院号"), required=False, max_length=60)
     person = forms.CharField(label=_("人员：登录名或姓名"), required=False, max_length=60)
-    first = forms.DateField(label=_("从"), required=False, widget=DayInput(format="%Y-%m-%d"))
-    last = forms.DateField(label=_("到"), required=False, widget=DayInput(format="%Y-%m-%d"))
+    first = forms.DateField(
+        label=_("从"), required=False, widget=DayInput(format="%Y-%m-%d"), validators=A_DAY_OF_OURS
+    )
+    last = forms.DateField(
+        label=_("到"), required=False, widget=DayInput(format="%Y-%m-%d"), validators=A_DAY_OF_OURS
+    )
     after = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     @property

@@ -41,7 +41,7 @@ def offices(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Every office, by place; a page at a time."""
     if not is_administrator(officer):
         raise Http404
-    after = request.GET.get("after", "")
+    after = request.GET.get("after", "").replace("\0", "")  # the books refuse a null character
     place, _sep, name = after.partition("_")
     found = Office.objects.select_related("authority").order_by("division_code", "name")
     if after:

@@ -1,7 +1,7 @@
 """What waits for an officer: the cases of each duty at the offices where they hold it, the oldest first."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -73,8 +73,8 @@ def read_cursor(text: str) -> Cursor | None:
     """The last case seen, as the link to the next page says it; None for the first page or a spoiled link."""
     since, _sep, last = text.partition("_")
     try:
-        return datetime.fromisoformat(since), UUID(last)
-    except ValueError:
+        return datetime.fromisoformat(since).astimezone(UTC), UUID(last)
+    except (ValueError, OverflowError):
         return None
 
 

@@ -59,7 +59,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         A piece of the mother's or the child's name, the beginning of an inpatient number, or a whole
         certificate number.
         """
-        sought = text.strip()
+        sought = text.replace("\0", "").strip()  # no column holds a null character, and none may be asked for
         if not sought:
             return self.none()
         numbered = Certificate.objects.filter(blank_id=sought.upper()).values("case_id")
