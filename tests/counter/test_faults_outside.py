@@ -41,7 +41,7 @@ def test_an_elicence_that_is_not_at_hand_is_told_and_is_no_fault(scene: Scene, m
 
 
 def test_a_body_larger_than_any_form_is_turned_away_unread(db: None) -> None:
-    for address in ("/sign-in/", "/desk/search", "/claim/slip/", "/verify/number/"):
+    for address in ("/sign-in/", "/desk/search", "/claim/slip/", "/verify/number"):
         answer = Client().generic("POST", address, b"x", "multipart/form-data; boundary=x", CONTENT_LENGTH="99999999")
         assert answer.status_code == 413
         assert "文件太大" in answer.content.decode()

@@ -63,7 +63,7 @@ class Address:
         office = case.office
         attendant = office.appointments.filter(duty=Duty.ATTENDANT).order_by("from_on", "id").first()
         seal = office.seals.first()
-        proposal = Proposal.objects.filter(office=office).first()
+        proposal = Proposal.objects.waiting().filter(office=office).first()
         known = {
             "case_id": case_id or case.pk,
             "material_id": material.pk if material else uuid4(),
