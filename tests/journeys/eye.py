@@ -58,6 +58,7 @@ def pictures_are_there(page: Page) -> None:
 
 def fits(page: Page) -> None:
     """Nobody has to push the page sideways."""
+    page.wait_for_function("document.documentElement !== null && document.readyState === 'complete'")
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= page.evaluate("window.innerWidth"), (page.url, page.viewport_size, width)
 
