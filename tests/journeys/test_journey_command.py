@@ -22,6 +22,8 @@ from xinsheng.papers.glyphs import unprintable
 from xinsheng.proof.trust import TrustList
 from xinsheng.registry.models import Certificate
 from xinsheng.standards.civil_time import civil
+from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.standards.resident_numbers import read_resident_no
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -127,3 +129,11 @@ def test_a_file_that_is_no_record_is_named(tmp_path: Path) -> None:
 def test_an_empty_folder_is_no_journey(tmp_path: Path) -> None:
     with pytest.raises(UnableToReadRecord, match="no_records"):
         read_records(tmp_path)
+
+
+def test_a_mothers_number_is_a_womans_and_a_fathers_a_mans() -> None:
+    declared = [child.declaration for record in read_records(EXAMPLES) for child in record.children]
+    for said in filter(None, declared):
+        for parent, sex in ((said.mother, "female"), (said.father, "male")):
+            if parent is not None and parent.paper_kind is PaperKind.RESIDENT_CARD:
+                assert read_resident_no(parent.paper_no).sex == sex, parent.name
