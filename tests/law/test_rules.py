@@ -243,7 +243,8 @@ def test_a_statement_is_signed_by_the_mother_herself() -> None:
 def test_who_is_not_the_mother_submits_with_her_authorisation_or_the_proof(
     state: MothersState, needed: Material
 ) -> None:
-    facts = {"declaration": a_declaration(collector="father", mothers_state=state)}
+    father = who(person="father").paper_index
+    facts = {"declaration": a_declaration(collector="father", mothers_state=state), "collector_index": father}
     with_it = {**facts, "materials": accepted(needed)}
 
     assert ruled(service.DECLARE, Stage.SIGNED, Duty.COLLECTOR, facts=facts, person="father") == [

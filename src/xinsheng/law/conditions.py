@@ -162,11 +162,12 @@ def may_submit_for_mother(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
 
 
 def says_truly_who_collects(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
-    """Only the mother herself declares as the mother."""
-    if facts.declaration is None or not actor.holds(Duty.COLLECTOR):
+    """Only the mother declares as the mother, and only she names another: anyone else collects in person (T13)."""
+    if facts.declaration is None or not actor.holds(Duty.COLLECTOR) or actor.is_mother:
         return ()
     claims = facts.declaration.collector.relation is Relation.MOTHER
-    return _when(claims and not actor.is_mother, ReasonCode.AUTHORISATION_NEEDED, Material.AUTHORISATION)
+    other = facts.collector_index != actor.paper_index
+    return _when(claims or other, ReasonCode.AUTHORISATION_NEEDED, Material.AUTHORISATION)
 
 
 def every_material_examined(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:

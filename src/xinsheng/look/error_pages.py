@@ -3,6 +3,9 @@
 They read neither the database nor the session, so that they can be shown when those are what failed.
 """
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -62,7 +65,9 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Django's handler500."""
+    """Django's handler500; a database that does not answer, is full or has no room for us is no fault of a page."""
+    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
+        return service_unavailable(request)
     return render_error(None, 500, reference=_reference(request))
 
 
