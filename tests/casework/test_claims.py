@@ -1,6 +1,5 @@
 """Who may open a family's form, with a slip, as the mother, or at the counter; and what they declare there."""
 
-from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -10,7 +9,6 @@ from tests.casework.scene import Scene, a_block, a_declaration, a_photograph, as
 from xinsheng.casework import claims, materials, reviews
 from xinsheng.casework.acting import THE_MACHINE, UnableToAct
 from xinsheng.casework.drafts import find_draft
-from xinsheng.casework.people import phone_of
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.materials import Remedy, UnacceptableReason
@@ -186,15 +184,6 @@ def test_the_attendant_of_a_birth_does_not_collect_its_certificate_at_the_counte
         declares_at_the_counter(scene, case, declaration)
 
     assert not case.declarations.exists()
-
-
-def test_a_number_given_at_the_counter_is_where_the_collectors_answers_go(scene: Scene) -> None:
-    said = a_declaration()
-    declares_at_the_counter(
-        scene, scene.signed(), replace(said, collector=replace(said.collector, phone="13900000009"))
-    )
-
-    assert phone_of(scene.person("mother")) == "13900000009"
 
 
 def test_a_file_for_a_form_that_does_not_exist_is_not_stored(scene: Scene) -> None:

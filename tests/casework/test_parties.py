@@ -8,11 +8,13 @@ from tests.casework.scene import Scene, a_block, a_declaration, asked, invented_
 
 from xinsheng.casework import claims, deliveries, materials, reviews, supervision
 from xinsheng.casework.given_reasons import reasons_said
+from xinsheng.casework.messages import find_letter
+from xinsheng.casework.people import phone_of
 from xinsheng.law.declaration import Declaration, declaration_cautions
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.terms import Finding, Loss, Material, MotherIdentity, Satisfaction, Stage
-from xinsheng.registry.models import Case
+from xinsheng.law.terms import Channel, Finding, Loss, Material, MotherIdentity, Satisfaction, Stage
+from xinsheng.registry.models import Case, TextMessage
 
 
 def test_a_woman_recorded_by_mistake_loses_her_way_in_with_the_correction(scene: Scene) -> None:
@@ -89,3 +91,21 @@ def test_a_girl_under_fourteen_gets_her_childs_certificate_once_the_police_were_
 def confirmed(declaration: Declaration, *, scene: Scene) -> Declaration:
     cautions = declaration_cautions(declaration, on=scene.today)
     return replace(declaration, confirmed=tuple(caution.key for caution in cautions))
+
+
+def test_a_number_given_at_the_counter_serves_its_case_and_changes_nobodys_own(scene: Scene) -> None:
+    grandmother = scene.person("grandmother")
+    own = phone_of(grandmother)
+    collects = a_declaration(collector="grandmother")
+    declared = replace(collects, collector=replace(collects.collector, phone="13900000009"))
+
+    case = scene.signed()
+    claims.declare(
+        case.pk, declaration=declared, by=scene.by("issuing", Channel.COUNTER), at=scene.later(), asked=asked()
+    )
+
+    letter = find_letter(TextMessage.objects.get(case=case).pk)
+    assert letter is not None
+    assert letter.phone == "13900000009"
+    grandmother.refresh_from_db()
+    assert phone_of(grandmother) == own

@@ -143,7 +143,7 @@ def _record(performance: Performance, *, declaration: Declaration) -> None:
     by = replace(performance.by, signature_method=SignatureMethod.WRITTEN) if at_counter else performance.by
     signed = sign(payload, by=by)
     collector = _collector(performance, declaration=declaration, at_counter=at_counter)
-    if declaration.collector.phone:
+    if declaration.collector.phone and not at_counter:
         keep_phone(collector, phone=declaration.collector.phone)
     last = case.declarations.order_by("-seq").first()
     models.Declaration.objects.create(

@@ -10,8 +10,8 @@ from procrastinate.jobs import JobDeferrer
 from procrastinate.manager import JobManager
 
 from xinsheng.casework.outside import keys
-from xinsheng.casework.people import phone_of
 from xinsheng.casework.privacy import PHONE, hide
+from xinsheng.casework.snapshots import find_declaration
 from xinsheng.law.acts import Errand, MessageKind
 from xinsheng.registry.models import Case, TextMessage
 from xinsheng.words.messages import text_message
@@ -35,14 +35,14 @@ class UnableToQueue(Exception):
 
 
 def queue_message(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
-    """Queue the text message an act owes the collector, who is whoever declared last, not whoever opened the form.
+    """Queue the text message an act owes the collector, at the number declared last for this very case.
 
     None when they gave no number: page and paper tell.
     """
-    declared = case.declarations.select_related("declared_by").order_by("-seq").first()
-    if declared is None or not (phone := phone_of(declared.declared_by)):
+    declaration = find_declaration(case)
+    if declaration is None or not (phone := declaration.collector.phone):
         return None
-    text = text_message(kind, surname=declared.declared_by.name, office=case.office.name)
+    text = text_message(kind, surname=declaration.collector.name, office=case.office.name)
     message = TextMessage.objects.create(
         case=case,
         kind=kind.value,
