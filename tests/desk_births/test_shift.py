@@ -43,6 +43,8 @@ def test_a_second_opening_of_one_admission_is_told_and_shown_the_first(at: At) -
     midwife, colleague = at("midwife"), at("midwife2")
     (case,) = midwife.opens()
     assert midwife.sends("open_birth", inpatient_no=case.inpatient_no, plurality="1").status_code == 409
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in case.inpatient_no) + "\u200b"
+    assert midwife.sends("open_birth", inpatient_no=wide, plurality="1").status_code == 409
     assert f"/births/{case.pk}/" in midwife.page
     colleague.sends("open_birth", inpatient_no=case.inpatient_no.lower(), plurality="1")
     assert "由杨秀英保管" in colleague.page

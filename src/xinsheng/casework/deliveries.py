@@ -43,6 +43,7 @@ def open_birth(office: Office, *, admission: Admission, by: By, at: datetime, as
         hold_key(asked)
         if earlier := find_answer(asked, by=by, act=act.verb):
             return list(Case.objects.filter(pk__in=earlier["answer"]["cases"]).order_by("birth_order"))
+        office = Office.objects.select_for_update().get(pk=office.pk)  # as it stands now; and one opening at a time
         facts = Facts(
             service=Service.FIRST_ISSUANCE_INSIDE,
             stage=None,
@@ -69,7 +70,6 @@ def open_birth(office: Office, *, admission: Admission, by: By, at: datetime, as
 
 def _refuse_second_opening(office: Office, *, inpatient_no: str) -> None:
     """One delivery per admission: who opens it twice is told, and finds the first."""
-    Office.objects.select_for_update().get(pk=office.pk)
     twice = Case.objects.filter(office=office, inpatient_no=inpatient_no).exclude(stage=Stage.CLOSED).first()
     if twice is not None:
         raise UnableToAct("already_open", about=str(twice.pk))

@@ -1,5 +1,6 @@
 """Open a birth from the mother's admission: one delivery, one form a child."""
 
+import unicodedata
 from typing import Any
 from uuid import UUID
 
@@ -45,8 +46,9 @@ class OpeningForm(forms.Form):
             where.widget, where.required, where.initial = forms.HiddenInput(), False, str(offices[0].pk)
 
     def clean_inpatient_no(self) -> str:
-        """The number without the spaces of habit, in capitals."""
-        return "".join(str(self.cleaned_data["inpatient_no"]).split()).upper()
+        """The number without the spaces of habit, in capitals and half width: one admission is written one way."""
+        plain = unicodedata.normalize("NFKC", str(self.cleaned_data["inpatient_no"]))
+        return "".join(letter for letter in plain if letter.isprintable() and not letter.isspace()).upper()
 
     def clean(self) -> dict[str, Any]:
         """The card's name goes before a typed one."""

@@ -1,0 +1,19 @@
+"""Whether an institution may attend births is read in the act's own transaction, not off the page's copy."""
+
+import pytest
+from tests.casework.scene import Scene
+
+from xinsheng.casework import proposals
+from xinsheng.law.administration import ProposalKind
+from xinsheng.law.reasons import NotAllowed
+
+
+def test_no_birth_is_opened_in_an_office_that_was_closed_since_the_page_was_shown(scene: Scene) -> None:
+    payload = {"office": str(scene.hospital.pk), "closed_on": scene.today.isoformat()}
+    closing = proposals.propose(
+        ProposalKind.OFFICE_CHANGE, payload=payload, office=scene.hospital, by=scene.by("system"), at=scene.later()
+    )
+    proposals.confirm(closing.pk, by=scene.by("security"), at=scene.later())
+
+    with pytest.raises(NotAllowed, match="office_not_licensed"):
+        scene.opened()
