@@ -1,6 +1,7 @@
 """What block and declaration say, as labelled lines; the mother's lines beside what the hospital recorded."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -8,7 +9,7 @@ from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law.certificates import printed_address
 from xinsheng.law.declaration import Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
-from xinsheng.law.terms import Material, MothersState, Relation
+from xinsheng.law.terms import Material, MothersState, Relation, SignatureMethod
 from xinsheng.look.environment import body_length, weight
 from xinsheng.look.masks import masked_phone
 from xinsheng.look.moments import day, moment
@@ -49,7 +50,28 @@ def delivery_section(read: ReadCase) -> Section | None:
     block = read.facts.delivery
     if block is None:
         return None
-    return Section(about="birth", title=_("接生信息（接生人员签名）"), lines=delivery_lines(block, read=read))
+    return Section(
+        about="birth", title=_("接生信息（接生人员签名）"), lines=(*delivery_lines(block, read=read), *_signed(read))
+    )
+
+
+def _signed(read: ReadCase) -> tuple[Line, ...]:
+    """Who put their name to the block, when, and how; a demonstration's confirmation is no signature, for ever."""
+    record = read.case.delivery_records.select_related("signed_by").order_by("-seq").first()
+    if record is None:
+        return ()
+    return (_signature(record.signed_by.name, at=record.signed_at, method=record.signature_method),)
+
+
+def _declared(read: ReadCase) -> tuple[Line, ...]:
+    row = read.case.declarations.select_related("declared_by").order_by("-seq").first()
+    if row is None:
+        return ()
+    return (_signature(row.declared_by.name, at=row.signed_at, method=row.signature_method),)
+
+
+def _signature(name: str, *, at: datetime, method: str) -> Line:
+    return (_("签名"), f"{name}　{moment(at)}　{label(SignatureMethod(method))}")
 
 
 def delivery_lines(block: DeliveryBlock, *, read: ReadCase) -> tuple[Line, ...]:
@@ -80,7 +102,9 @@ def declared_sections(read: ReadCase) -> tuple[Section, ...]:
         Section(about="child", title=_("新生儿"), lines=_child_lines(declaration)),
         Section(about="mother", title=_("母亲"), lines=_parent_lines(declaration.mother, read=read)),
         Section(about="father", title=_("父亲"), lines=_father_lines(declaration, read=read)),
-        Section(about="collector", title=_("领证人"), lines=_collector_lines(declaration, read=read)),
+        Section(
+            about="collector", title=_("领证人"), lines=(*_collector_lines(declaration, read=read), *_declared(read))
+        ),
     )
 
 
