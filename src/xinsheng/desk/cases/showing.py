@@ -71,7 +71,7 @@ def _declared(read: ReadCase) -> tuple[Line, ...]:
 
 
 def _signature(name: str, *, at: datetime, method: str) -> Line:
-    return (_("签名"), f"{name}　{moment(at)}　{label(SignatureMethod(method))}")
+    return (_("签名人"), f"{name}　{moment(at)}　{label(SignatureMethod(method))}")
 
 
 def delivery_lines(block: DeliveryBlock, *, read: ReadCase) -> tuple[Line, ...]:
