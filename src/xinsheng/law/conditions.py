@@ -177,8 +177,8 @@ def every_material_examined(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 
 
 def something_outstanding(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
-    """A complete case cannot be returned (mission C2)."""
-    return _when(not shortfalls(facts), ReasonCode.NOTHING_OUTSTANDING)
+    """A complete case cannot be returned (mission C2); none is called complete before all is examined."""
+    return _when(not shortfalls(facts) and not unexamined(facts), ReasonCode.NOTHING_OUTSTANDING)
 
 
 def nothing_outstanding(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:

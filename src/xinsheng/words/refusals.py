@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 REFUSALS: Mapping[str, Promise | str] = {
-    "stale": _("内容刚刚被他人更新，请看过最新内容后再办理"),
+    "stale": _("内容已有更新，请看过最新内容后再办理"),
     "other_body": _("这一页已经提交过别的内容，请打开新的一页办理"),
     "no_such_case": _("没有找到这份登记表"),
     "no_person": _("这件事须由有岗位的人员办理"),
