@@ -85,6 +85,15 @@ def test_an_empty_tray_gives_no_number_although_another_is_full(scene: Scene) ->
     assert Blank.objects.filter(status=BlankStatus.STOCK).count() == Blank.objects.count()
 
 
+def test_a_form_confirmed_twice_takes_one_number(scene: Scene) -> None:
+    case = scene.printed()
+
+    with pytest.raises(NotAllowed, match="not_at_this_stage"):
+        prints(scene, case, tray=scene.tray())
+
+    assert Blank.objects.exclude(status=BlankStatus.STOCK).count() == 1
+
+
 def test_a_corrected_name_that_no_face_can_show_is_told_before_a_number_is_used(scene: Scene) -> None:
     case = scene.declared()
     deliveries.correct_delivery(
