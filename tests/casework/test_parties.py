@@ -7,9 +7,12 @@ import pytest
 from tests.casework.scene import Scene, a_block, a_declaration, asked, invented_parent
 
 from xinsheng.casework import claims, deliveries, materials, reviews, supervision
+from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.casework.messages import find_letter
 from xinsheng.casework.people import phone_of
+from xinsheng.casework.proposals import confirm, propose
+from xinsheng.law.administration import ProposalKind
 from xinsheng.law.declaration import Declaration, declaration_cautions
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.reasons import NotAllowed
@@ -109,3 +112,35 @@ def test_a_number_given_at_the_counter_serves_its_case_and_changes_nobodys_own(s
     assert letter.phone == "13900000009"
     grandmother.refresh_from_db()
     assert phone_of(grandmother) == own
+
+
+def test_a_second_birth_of_the_same_mother_within_seven_months_stands_out(scene: Scene) -> None:
+    scene.signed()
+
+    (again,) = scene.opened(inpatient_no="ZY20261122002")
+    again = scene.signed(again, block=a_block(inpatient_no="ZY20261122002"))
+
+    assert "same_mother_recently" in again.flags
+
+
+def test_twins_of_one_delivery_do_not_stand_out(scene: Scene) -> None:
+    first, second = scene.opened(plurality=2)
+
+    assert "same_mother_recently" not in [*scene.signed(first).flags, *scene.signed(second).flags]
+
+
+def test_who_keeps_the_blanks_does_not_keep_the_seal(scene: Scene) -> None:
+    seal = {
+        "office": str(scene.hospital.pk),
+        "kind": "birth_certificate",
+        "text": scene.hospital.name,
+        "key_name": "hospital",
+        "from": "2026-11-22",
+        "keeper": str(scene.person("stock").pk),
+    }
+    proposal = propose(
+        ProposalKind.SEAL, payload=seal, office=scene.hospital, by=scene.by("system"), at=scene.later()
+    )
+
+    with pytest.raises(UnableToAct, match="keeper_keeps_stock"):
+        confirm(proposal.pk, by=scene.by("security"), at=scene.later())

@@ -15,7 +15,7 @@ from xinsheng.casework.snapshots import DELIVERY_DRAFT, Proposed, actor_of, is_l
 from xinsheng.casework.stock import void_print_of
 from xinsheng.casework.submissions import find_answer, hold_key
 from xinsheng.law.acts import Input, rule_on
-from xinsheng.law.delivery import ATTENDANT_HOURS, DeliveryBlock, is_late, sign_due_local
+from xinsheng.law.delivery import ATTENDANT_HOURS, BIRTHS_APART, DeliveryBlock, is_late, sign_due_local
 from xinsheng.law.facts import Facts
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.policies import policy_as_rows, policy_from
@@ -24,6 +24,7 @@ from xinsheng.law.terms import Duty, Service, SpoilReason, Stage
 from xinsheng.registry.models import Case, Delivery, DeliveryRecord, Newborn, Office, Person, PolicyRow
 from xinsheng.standards.civil_time import civil, moment
 
+SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
 LATE_REASON, CORRECTION_REASON = "late_reason", "correction_reason"
 
 
@@ -205,6 +206,8 @@ def record_block(
     case.sign_due_at = moment(sign_due_local(block.born_local))
     kind, no = block.mother_paper_kind, block.mother_paper_no
     case.mother_paper_index = paper_index(kind, no) if kind and no else None
+    if Case.objects.of_other_births_of(case, within=BIRTHS_APART).exists():
+        case.flags = [*case.flags, SAME_MOTHER]
     drop_drafts(case, section=DELIVERY_DRAFT)
 
 

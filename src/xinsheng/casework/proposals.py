@@ -64,7 +64,7 @@ def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
     """Confirm as another person; what was proposed is so from this transaction on.
 
     Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit",
-    "not_in_stock", "login_name_taken", "last_administrator").
+    "not_in_stock", "login_name_taken", "last_administrator", "keeper_keeps_stock").
     """
     with transaction.atomic():
         proposal, duty = _decide(proposal_id, confirmed=True, note="", by=by, at=at)

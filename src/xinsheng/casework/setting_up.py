@@ -9,6 +9,7 @@ from xinsheng.law.policies import policy_from
 from xinsheng.law.terms import BlankStatus, Duty, OfficeKind, SealKind
 from xinsheng.registry import models
 from xinsheng.standards.certificate_numbers import numbers_in_range, range_length
+from xinsheng.standards.civil_time import civil_date
 
 
 def open_office(proposal: models.Proposal, _by: By, at: datetime) -> None:
@@ -40,8 +41,14 @@ def change_office(proposal: models.Proposal, _by: By, _at: datetime) -> None:
 
 
 def bring_seal_in_force(proposal: models.Proposal, _by: By, at: datetime) -> None:
-    """Bring a seal in force: office, kind, text (lower arc: the licensed name), key_name, from, until, keeper."""
+    """Bring a seal in force: office, kind, text (lower arc: the licensed name), key_name, from, until, keeper.
+
+    Raises UnableToAct("keeper_keeps_stock"): blanks and seal are kept by different people (invariant 20).
+    """
     said = proposal.payload
+    keepers = models.Appointment.objects.in_force(on=civil_date(at)).filter(person=said["keeper"])
+    if keepers.filter(office=said["office"], duty=Duty.STOCK_KEEPER).exists():
+        raise UnableToAct("keeper_keeps_stock")
     models.Seal.objects.create(
         office_id=said["office"],
         kind=SealKind(said["kind"]).value,

@@ -25,6 +25,7 @@ def asked_of(request: HttpRequest, *, file_digests: Iterable[bytes] = ()) -> Ask
     said: dict[str, list[str]] = {
         name: [str(one) for one in values] for name, values in request.POST.lists() if name not in _NOT_SAID
     }
+    said["address"] = [request.path]
     said["files"] = [digest.hex() for digest in file_digests]
     seen = request.POST.get(VERSION, "")
     return asked_with(

@@ -9,6 +9,7 @@ from xinsheng.standards.identity_papers import PaperKind, paper_no_fault
 from xinsheng.standards.names import person_name_fault
 
 ATTENDANT_HOURS = 24  # mission A1: the attendant enters and signs within 24 h of the birth
+BIRTHS_APART = timedelta(days=210)  # domain 9: the same mother within seven months is looked at
 _EARLIEST_ENTRY = timedelta(days=366)  # an entry older than a year is a late claim, not a delivery to enter
 _WEEKS_POSSIBLE = range(20, 46)
 _WEEKS_USUAL = range(37, 43)

@@ -16,6 +16,7 @@ FLAGS = {
     "late_entry": gettext_lazy("接生信息超过 24 小时填写"),
     "delivery_corrected": gettext_lazy("接生信息有更正"),
     "put_off": gettext_lazy("材料齐全而暂缓"),
+    "same_mother_recently": gettext_lazy("同一位母亲七个月内另有一次分娩登记，请核对是否重复登记或身份不符"),
     "reported": gettext_lazy("母亲未满 14 周岁，已报告公安机关"),
     "after_loss": gettext_lazy("曾报告死亡，经主管人员继续办理"),
 }

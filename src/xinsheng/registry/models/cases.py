@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 from uuid import UUID
 
@@ -40,6 +40,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self.none()
         index = bytes(person.paper_no_index)
         return self.filter(Q(mother_paper_index=index) | Q(father_paper_index=index))
+
+    def of_other_births_of(self, case: "Case", *, within: timedelta) -> Self:
+        """Give the signed births of the same recorded mother in another delivery, nearer than this to the case's."""
+        if case.mother_paper_index is None or case.born_local is None:
+            return self.none()
+        near = (case.born_local - within, case.born_local + within)
+        same = self.filter(mother_paper_index=bytes(case.mother_paper_index), born_local__range=near)
+        return same.exclude(newborn__delivery=case.newborn.delivery_id).exclude(stage=terms.Stage.CLOSED)
 
     def of_party(self, person: Person) -> Self:
         """Give the cases on which this person holds a claim."""
