@@ -9,6 +9,10 @@ from xinsheng.casework import reviews
 from xinsheng.law.terms import Finding, Stage
 from xinsheng.registry.models import Case, Material
 
+GIVE_FIRST = 'class="govuk-button x-go" href="{form}materials/mother_id/"'
+SUBMIT_LATER = 'class="govuk-button govuk-button--secondary x-go" href="{form}check/"'
+SUBMIT_NOW = 'class="govuk-button x-go" href="{form}check/"'
+
 
 @pytest.fixture
 def form(scene: Scene, mother: Family) -> str:
@@ -127,7 +131,12 @@ def test_after_the_notice_the_family_sees_why_gives_it_again_and_submits(scene: 
     assert "请补齐下面的内容" in page
     assert "母亲有效身份证件" in page
     assert f"{form}materials/mother_id/" in page
+    assert GIVE_FIRST.format(form=form) in page
+    assert SUBMIT_LATER.format(form=form) in page
     mother.gives(form, "mother_id")
+    page = mother.sees(f"/mine/{case.pk}/")
+    assert "已重新提供" in page
+    assert SUBMIT_NOW.format(form=form) in page
     answer = mother.submits(form)
 
     assert answer.headers["Location"] == f"{form}receipt/"

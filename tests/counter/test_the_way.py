@@ -88,6 +88,13 @@ def test_a_foreigner_has_neither_household_place_nor_ethnic_group(scene: Scene, 
     assert answer.headers["Location"] == f"{form}mother-residence/"
 
 
+def test_where_no_form_waits_the_heading_says_so_and_the_page_what_to_do(mother: Family) -> None:
+    page = mother.sees("/claim/")
+    assert "<h1 class=\"govuk-heading-l\">现在没有等您填写的登记表</h1>" in page
+    assert "找到您的登记表" not in page
+    assert "在“我的证明”中查看进展" in page
+
+
 def test_nothing_is_a_second_time_opened_by_a_double_tap(scene: Scene, mother: Family) -> None:
     case = scene.signed()
     hidden = mother.hidden("/claim/")

@@ -19,14 +19,19 @@ class Item:
     why: str
     remedy: str
     href: str
+    given: bool  # since the notice
 
 
 def items_of(notice: Notice, *, case: Case) -> list[Item]:
-    """Every line of the notice in words."""
-    return [_item(line, case=case) for line in notice.items]
+    """Every line of the notice in words.
+
+    A notice is given when all has been examined, so what is not examined has come since.
+    """
+    since = set(case.materials.current().filter(findings=None).values_list("kind", flat=True))
+    return [_item(line, case=case, given=line["material"] in since) for line in notice.items]
 
 
-def _item(line: dict[str, str], *, case: Case) -> Item:
+def _item(line: dict[str, str], *, case: Case, given: bool) -> Item:
     reason, remedy = line.get("reason", ""), line.get("remedy", "")
     lack = Lack(line["lack"])
     return Item(
@@ -34,4 +39,5 @@ def _item(line: dict[str, str], *, case: Case) -> Item:
         why=label(UnacceptableReason(reason)) if reason else label(lack),
         remedy=label(Remedy(remedy)) if remedy else _("拍照上传，或带原件到窗口"),
         href=reverse("counter:claim-material", args=[case.pk, line["material"]]),
+        given=given,
     )
