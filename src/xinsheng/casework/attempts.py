@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
+from xinsheng.registry.models import Attempt
+
 _WINDOW = timedelta(minutes=10)
 
 
@@ -19,3 +21,8 @@ def count_try(bucket: str, *, at: datetime) -> int:
         )
         row = cursor.fetchone()
     return int(row[0])
+
+
+def tries_at(bucket: str) -> int:
+    """How often this was tried, in all windows together."""
+    return sum(Attempt.objects.filter(bucket=bucket).values_list("count", flat=True))

@@ -6,12 +6,14 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, By
+from xinsheng.casework.attempts import count_try, tries_at
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.privacy import show
 from xinsheng.casework.signing import sign_digest
 from xinsheng.casework.snapshots import get_print, get_seal, print_of
 from xinsheng.casework.stock import move_blank, void_print_of
 from xinsheng.law.acts import Given, Input
+from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import BlankStatus, Relation, SpoilReason, Standing
 from xinsheng.proof.rekeying import RekeyField, rekey_agrees, rekey_fields
@@ -51,7 +53,8 @@ def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked
         differing = tuple(
             field for field in fields if not rekey_agrees(field, typed=typed.get(field, ""), statement=statement)
         )
-        return {Input.REKEYED_FIELDS: {"fields": fields, "differing": differing}}
+        tries = tries_at(_rekeying(certificate))
+        return {Input.REKEYED_FIELDS: {"fields": fields, "differing": differing, "tries": tries}}
 
     def write(performance: Performance) -> None:
         certificate = get_print(performance.case)
@@ -68,7 +71,23 @@ def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked
         performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
         performance.subjects["certificate"] = str(certificate.pk)
 
-    return perform(service.SEAL, case_id=case_id, by=by, at=at, asked=asked, given=told, write=write)
+    try:
+        return perform(service.SEAL, case_id=case_id, by=by, at=at, asked=asked, given=told, write=write)
+    except NotAllowed as refused:
+        _count_wrong_reading(case_id, refused=refused, at=at)
+        raise
+
+
+def _count_wrong_reading(case_id: UUID, *, refused: NotAllowed, at: datetime) -> None:
+    """A wrong reading undoes the act, not its count."""
+    case = models.Case.objects.filter(pk=case_id).first()
+    certificate = print_of(case) if case else None
+    if certificate is not None and any(reason.code is ReasonCode.REKEY_DIFFERS for reason in refused.reasons):
+        count_try(_rekeying(certificate), at=at)
+
+
+def _rekeying(certificate: models.Certificate) -> str:
+    return f"rekeying:{certificate.pk}"
 
 
 def file_elicence(certificate: models.Certificate, *, made: Made, at: datetime) -> Outcome:

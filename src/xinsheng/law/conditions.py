@@ -11,6 +11,7 @@ from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, MothersStat
 from xinsheng.standards.civil_time import age_on
 
 _FOURTEEN = 14
+REKEYINGS = 3  # times a print may be read wrongly before it is voided
 
 
 def _when(objects: bool, code: ReasonCode, *about: str) -> tuple[Reason, ...]:  # noqa: FBT001  a condition's own answer
@@ -229,8 +230,14 @@ def insert_has_the_assigned_no(facts: Facts, _actor: Actor, given: Given) -> tup
 
 
 def rekeyed_fields_agree(_facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
-    """Three fields read off the paper agree with the form (threats T4); casework compares, the law judges."""
-    differing = given.get(Input.REKEYED_FIELDS, {}).get("differing", ())
+    """Three fields read off the paper agree with the form (threats T4); casework compares, the law judges.
+
+    Who reads three times what is not there has a wrong paper before them: it is voided, not guessed at.
+    """
+    compared = given.get(Input.REKEYED_FIELDS, {})
+    if compared.get("tries", 0) >= REKEYINGS:
+        return (Reason(ReasonCode.REKEY_SPENT),)
+    differing = compared.get("differing", ())
     return _when(bool(differing), ReasonCode.REKEY_DIFFERS, *differing)
 
 

@@ -32,6 +32,7 @@ class ReasonCode(StrEnum):
     INSERT_ALREADY_MATCHED = "insert_already_matched"
     INSERT_DIFFERS = "insert_differs"
     REKEY_DIFFERS = "rekey_differs"
+    REKEY_SPENT = "rekey_spent"
     CONTENT_CHANGED = "content_changed"
     NO_SEAL_IN_FORCE = "no_seal_in_force"
     VOIDER_IS_PRINTER = "voider_is_printer"

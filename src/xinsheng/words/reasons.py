@@ -36,6 +36,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.INSERT_NOT_MATCHED: _("还没有核对纸质证件上的编号"),
     ReasonCode.INSERT_ALREADY_MATCHED: _("纸质证件上的编号已经核对过"),
     ReasonCode.INSERT_DIFFERS: _("纸质证件上的编号与系统分配的编号不同，请停止使用并核对"),
+    ReasonCode.REKEY_SPENT: _("三次录入都与系统不一致，请作废这次打印，用新编号重新打印"),
     ReasonCode.REKEY_DIFFERS: _("重新录入的内容与系统不一致，请对照纸面核对"),
     ReasonCode.CONTENT_CHANGED: _("打印之后内容有变动，请作废后重新打印"),
     ReasonCode.NO_SEAL_IN_FORCE: _("本机构没有在用的出生医学证明专用章"),
