@@ -90,7 +90,7 @@ def test_a_foreigner_has_neither_household_place_nor_ethnic_group(scene: Scene, 
 
 def test_where_no_form_waits_the_heading_says_so_and_the_page_what_to_do(mother: Family) -> None:
     page = mother.sees("/claim/")
-    assert "<h1 class=\"govuk-heading-l\">现在没有等您填写的登记表</h1>" in page
+    assert '<h1 class="govuk-heading-l">现在没有等您填写的登记表</h1>' in page
     assert "找到您的登记表" not in page
     assert "在“我的证明”中查看进展" in page
 

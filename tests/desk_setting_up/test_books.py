@@ -1,5 +1,7 @@
 """The audit administrator reads the journal and the readings, changes nothing, and is read in turn."""
 
+import re
+from pathlib import Path
 from typing import LiteralString
 from uuid import uuid4
 
@@ -8,7 +10,11 @@ import pytest
 from django.urls import reverse
 from tests.desk_setting_up.conftest import Screens, today, words_of
 
+from xinsheng import desk
+from xinsheng.desk.books.naming import PAGES, page_words
 from xinsheng.registry.models import JournalEntry, Reading
+
+DESK = Path(str(desk.__file__)).parent
 
 
 def tamper(owner: psycopg.Connection, statement: LiteralString, values: list[object]) -> None:
@@ -73,7 +79,16 @@ def test_the_auditors_own_reading_of_a_case_is_recorded_before_it_is_shown(scree
     screens.see("audit", "chain", case.pk)
     reading = Reading.objects.get(case=case)
     assert (reading.by.name, reading.purpose, reading.page) == ("龙正清", "audit", "desk.chain")
-    assert "desk.chain" in words_of(screens.see("audit", "readings"))
+    shown = words_of(screens.see("audit", "readings"))
+    assert "审计 日志链核验" in shown
+
+
+def test_every_page_that_is_noted_as_read_has_words() -> None:
+    said = [source.read_text(encoding="utf-8") for source in DESK.rglob("*.py")]
+    noted = {page for text in said for page in re.findall(r'note_reading\([^)]*page="([^"]+)"', text)}
+    assert "case" in noted
+    assert [page for page in noted if f"desk.{page}" not in PAGES] == []
+    assert page_words("desk.act.give_notice") == "一次性告知"
 
 
 def test_looking_up_a_persons_doings_is_a_reading_of_that_person(screens: Screens) -> None:
@@ -85,7 +100,7 @@ def test_looking_up_a_persons_doings_is_a_reading_of_that_person(screens: Screen
 def test_readings_are_found_by_the_reader(screens: Screens) -> None:
     case = screens.scene.opened()[0]
     screens.see("audit", "chain", case.pk)
-    assert "desk.chain" in words_of(screens.at("audit").post(reverse("desk:readings"), {"person": "audit"}))
+    assert "日志链核验" in words_of(screens.at("audit").post(reverse("desk:readings"), {"person": "audit"}))
     assert "没有找到" in words_of(screens.at("audit").post(reverse("desk:readings"), {"person": "issuing"}))
 
 

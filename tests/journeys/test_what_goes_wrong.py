@@ -76,7 +76,7 @@ def test_a_double_press_at_the_ward_opens_one_birth(town: Town) -> None:
     [
         (b"GIF89a not a picture that we take", "card.jpg", "这不是照片或 PDF 文件", "file-not-a-picture"),
         (b"\xff\xd8\xff\xe0" + b"cut off", "card.jpg", "可能已损坏", "file-damaged"),
-        (b"\xff\xd8" + b"0" * 10_400_000, "card.jpg", "超过 10 MB", "file-too-large"),
+        (b"\xff\xd8" + b"0" * 10_600_000, "card.jpg", "文件超过 10 MB", "file-too-large"),
     ],
 )
 def test_a_file_that_is_no_picture_is_told_at_the_field(

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from xinsheng.casework.snapshots import content_of, print_of
 from xinsheng.desk.cases.papers import lacking_sentences
 from xinsheng.desk.cases.reading import ReadCase
-from xinsheng.law.terms import Duty
 from xinsheng.papers.insert_layout import load_layout
 from xinsheng.papers.printed import printed_fields
 from xinsheng.words.labels import label
@@ -69,7 +68,7 @@ def _hand_over(read: ReadCase) -> Beside:
     if declaration is None or not read.reads_form:
         return Beside()
     who = f"{declaration.collector.name}（{label(declaration.collector.relation)}）"
-    lines = ((_("登记的领证人"), who), (label(Duty.COLLECTOR), read.paper_no(declaration.collector.paper_no)))
+    lines = ((_("登记的领证人"), who), (_("证件号码"), read.paper_no(declaration.collector.paper_no)))
     return Beside(sentence=_("请核对领取人身份证件原件与登记的领证人一致，请其在存根上签名。"), lines=lines)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework.readings import record_person_reading
 from xinsheng.desk.books.chains import entries_of, verdict_on
+from xinsheng.desk.books.naming import page_words, purpose_words
 from xinsheng.desk.books.searching import PAGE, SearchForm, journal_page, people_named, readings_page
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.setting_up.naming import verb_words
@@ -102,6 +103,6 @@ def readings(request: HttpRequest, officer: Officer) -> HttpResponse:
         officer=officer,
         here="desk:readings",
         form=form,
-        rows=found[:PAGE],
+        rows=[(reading, purpose_words(reading.purpose), page_words(reading.page)) for reading in found[:PAGE]],
         later=found[PAGE - 1].pk if len(found) > PAGE else None,
     )

@@ -1,0 +1,49 @@
+"""What a recorded reading was for and which page it was, in words; the record itself holds codes."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.desk.setting_up.naming import verb_words
+
+PURPOSES: Mapping[str, Promise | str] = {
+    "handling": _("办理"),
+    "audit": _("审计"),
+    "own_certificate": _("本人查看自己的证明"),
+}
+PAGES: Mapping[str, Promise | str] = {
+    "desk.case": _("案件页"),
+    "desk.material": _("材料审核"),
+    "desk.picture": _("材料图片"),
+    "desk.notice": _("一次性告知书"),
+    "desk.print": _("打印"),
+    "desk.insert": _("核对纸证编号"),
+    "desk.proof": _("白纸试印"),
+    "desk.seal": _("比对盖章"),
+    "desk.at_counter": _("窗口代为填写"),
+    "desk.counter_check": _("窗口核对"),
+    "desk.registration_form": _("纸质登记表"),
+    "desk.births.entry": _("接生信息"),
+    "desk.births.read_back": _("接生信息通读核对"),
+    "desk.births.receipt": _("已签名的接生信息"),
+    "desk.births.loss": _("死产或新生儿死亡"),
+    "desk.chain": _("日志链核验"),
+    "desk.journal": _("办理日志"),
+    "desk.readings": _("查阅记录"),
+    "qr": _("二维码"),
+    "elicence": _("电子证照"),
+}
+_ACT = "desk.act."
+
+
+def purpose_words(purpose: str) -> str:
+    """What it was read for; a code without words is shown as it was recorded."""
+    return str(PURPOSES.get(purpose, purpose))
+
+
+def page_words(page: str) -> str:
+    """Which page it was: one of an act bears the act's words."""
+    if page.startswith(_ACT):
+        return verb_words(page.removeprefix(_ACT))
+    return str(PAGES.get(page, page))
