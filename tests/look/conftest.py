@@ -1,0 +1,3 @@
+from tests.casework.conftest import own_keys
+
+__all__ = ["own_keys"]
