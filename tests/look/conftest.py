@@ -1,3 +1,3 @@
-from tests.casework.conftest import own_keys
+from tests.casework.conftest import own_keys, scene
 
-__all__ = ["own_keys"]
+__all__ = ["own_keys", "scene"]

@@ -12,7 +12,7 @@ ASKED = {"certificate_no": "Z520000001"}
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("own_keys")
+@pytest.mark.usefixtures("scene")
 @pytest.mark.parametrize(("fault", "status"), [(OperationalError, 503), (InterfaceError, 503), (RuntimeError, 500)])
 def test_a_database_that_is_away_is_a_pause_and_anything_else_a_fault(
     monkeypatch: pytest.MonkeyPatch, fault: type[Exception], status: int
