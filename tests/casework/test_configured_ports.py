@@ -62,3 +62,11 @@ def test_of_what_is_no_sealed_file_nobody_says_that_it_is_genuine_or_in_force(ro
     checked = outside.licence_checker().check(b"%PDF-1.7 nothing", at=AT)
 
     assert (checked.genuine, checked.in_force) == (None, None)
+
+
+def test_a_presented_licence_is_asked_about_where_a_service_is_named(settings: Settings) -> None:
+    settings.ELICENCE_STATUS_URL = ""
+    assert outside.licence_checker()._status is None  # type: ignore[attr-defined]
+
+    settings.ELICENCE_STATUS_URL = "http://127.0.0.1:9/status"
+    assert outside.licence_checker()._status is not None  # type: ignore[attr-defined]

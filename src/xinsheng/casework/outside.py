@@ -42,8 +42,8 @@ def text_messages() -> TextMessages:
 
 
 def licence_checker() -> LicenceChecker:
-    """What checks an e-licence that someone presents; its status is asked nowhere as long as no service is named."""
-    return licence_checker_from(trusted_roots(), status_url=None)
+    """What checks an e-licence that someone presents; its status is asked where a service is named, else untold."""
+    return licence_checker_from(trusted_roots(), status_url=settings.ELICENCE_STATUS_URL or None)
 
 
 def trusted_roots() -> tuple[bytes, ...]:

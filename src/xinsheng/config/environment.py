@@ -51,6 +51,7 @@ class Environment:
     sms: str  # XINSHENG_SMS: adapter for text messages
     identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
+    elicence_status_url: str  # XINSHENG_ELICENCE_STATUS_URL: service that knows a licence's status; empty: not asked
     worker_silence: int  # XINSHENG_WORKER_SILENCE: seconds without a heartbeat, then a worker is taken for dead
     log_level: str  # XINSHENG_LOG_LEVEL
 
@@ -101,6 +102,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         sms=variables.get("XINSHENG_SMS") or "console",
         identity=_adapter(variables, "XINSHENG_IDENTITY", usual="development", others={"counter"}),
         elicences=_adapter(variables, "XINSHENG_ELICENCES", usual="sealed_pdf"),
+        elicence_status_url=variables.get("XINSHENG_ELICENCE_STATUS_URL", ""),
         worker_silence=_number(variables, "XINSHENG_WORKER_SILENCE", usual=30, least=2),
         log_level=(variables.get("XINSHENG_LOG_LEVEL") or "INFO").upper(),
     )

@@ -132,6 +132,7 @@ VAULT_REGION = ENVIRONMENT.vault_region
 VAULT_ACCESS_KEY_ID = ENVIRONMENT.vault_access_key_id
 VAULT_SECRET_ACCESS_KEY = ENVIRONMENT.vault_secret_access_key
 IDENTITY_ADAPTER = ENVIRONMENT.identity
+ELICENCE_STATUS_URL = ENVIRONMENT.elicence_status_url
 
 # Errands: one file each in postroom/
 WORKER_SILENCE = ENVIRONMENT.worker_silence
