@@ -121,7 +121,7 @@ def _choice(words: str, choices: Choices) -> forms.Field:
 
 def paper_kinds() -> Choices:
     """The kinds of identity papers, for choosing from."""
-    return [("", _("没有证件")), *((kind.value, label(kind)) for kind in PaperKind)]
+    return [("", _("请选择（没有证件的不选）")), *((kind.value, label(kind)) for kind in PaperKind)]
 
 
 @cache
@@ -135,7 +135,7 @@ def divisions(chosen: str) -> Choices:
     listed = _counties()
     known = {code for code, _name in listed}
     further = [(chosen, full_name(chosen))] if chosen and chosen not in known and find_division(chosen) else []
-    return [("", _("省外或境外（全部写在详细地址中）")), *further, *listed]
+    return [("", _("请选择（省外或境外的不选，全部写在详细地址中）")), *further, *listed]
 
 
 @cache
