@@ -56,7 +56,16 @@ def running(state: Path) -> Iterator[Running]:
 
 
 def gone(processes: list[psutil.Process]) -> bool:
-    return psutil.wait_procs(processes, timeout=30)[1] == []
+    """Whether all have ended; who has ended and only waits to be counted by the system's first process has."""
+    left = psutil.wait_procs(processes, timeout=30)[1]
+    return [process for process in left if not has_ended(process)] == []
+
+
+def has_ended(process: psutil.Process) -> bool:
+    try:
+        return process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 @pytest.mark.kill
