@@ -43,10 +43,11 @@ def file_of() -> Callable[[Certificate], bytes]:
     return lambda certificate: vault().get(certificate.elicence.file_ref, data_key=key_of(certificate.case))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One browser a file: the player's loop runs in this very thread, and must not outlive the file."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as player:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the player's loop runs in this very thread
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         started = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         yield started
         started.close()
