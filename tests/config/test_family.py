@@ -57,7 +57,7 @@ def running(state: Path) -> Iterator[Running]:
 
 def gone(processes: list[psutil.Process]) -> bool:
     """Whether all have ended; who has ended and only waits to be counted by the system's first process has."""
-    left = psutil.wait_procs(processes, timeout=30)[1]
+    left = psutil.wait_procs(processes, timeout=90)[1]  # a busy machine's database takes its time to close
     return [process for process in left if not has_ended(process)] == []
 
 

@@ -12,7 +12,8 @@ import zxingcpp
 from xinsheng.proof.seal_check import ATTACHMENT, attached_statement_bytes
 from xinsheng.proof.statements import CertificateStatement, statement_bytes
 
-_DOTS_PER_POINT = 200 / 72
+_QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+_DOTS_PER_POINT = (200 / 72, 300 / 72, 400 / 72)  # pictures of the page, finer where the first is not read
 _ACTIVE = ("/OpenAction", "/AA", "/JavaScript", "/XFA")
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -95,12 +96,17 @@ def _days_shown(rendered: Rendered) -> bool:
 
 
 def _qr_readable(rendered: Rendered) -> bool:
+    """A reader finds the code, and no other, in a picture of the page; it may come as near as a person would."""
     document = pypdfium2.PdfDocument(rendered.pdf)
     try:
-        picture = document[0].render(scale=_DOTS_PER_POINT, grayscale=True).to_pil()
+        return any(_codes_in(document[0], scale=scale) == [rendered.qr_payload] for scale in _DOTS_PER_POINT)
     finally:
         document.close()
-    return [code.text for code in zxingcpp.read_barcodes(picture)] == [rendered.qr_payload]
+
+
+def _codes_in(page: pypdfium2.PdfPage, *, scale: float) -> list[str]:
+    picture = page.render(scale=scale, grayscale=True).to_pil()
+    return [code.text for code in zxingcpp.read_barcodes(picture, formats=_QR_ONLY)]
 
 
 def _metadata(rendered: Rendered) -> bytes:
