@@ -78,11 +78,11 @@ $(VENV)/.venv:
 	@touch $@
 
 $(VENV)/.run: requirements/run.txt | $(VENV)/.venv
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --only-binary :all: -r $<
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt | $(VENV)/.venv
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --only-binary :all: -r $<
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.words: $(CATALOGUES) | $(VENV)/.run

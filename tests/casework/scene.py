@@ -50,7 +50,8 @@ def invented_parent(login: str, *, ethnicity: tuple[str, str] = ("06", "苗族")
     )
 
 
-def a_block(**changes: object) -> DeliveryBlock:
+def a_block(*, at: datetime = AT, **changes: object) -> DeliveryBlock:
+    """An ordinary birth five hours and a half before the moment of the story."""
     mother = EVERYONE["mother"]
     block = DeliveryBlock(
         mother_name=mother.name,
@@ -59,7 +60,7 @@ def a_block(**changes: object) -> DeliveryBlock:
         mother_paper_no=mother.paper_no,
         inpatient_no="ZY20261122001",
         sex=Sex.FEMALE,
-        born_local=datetime(2026, 11, 22, 9, 30),  # noqa: DTZ001  civil time
+        born_local=civil(at - timedelta(hours=5, minutes=34)).replace(second=0, microsecond=0),
         gestation_weeks=39,
         gestation_days=2,
         weight_g=3260,
@@ -139,7 +140,7 @@ class Scene:
 
     def signed(self, case: Case | None = None, *, block: DeliveryBlock | None = None) -> Case:
         case = case or self.opened()[0]
-        block = block or a_block(birth_order=case.birth_order, plurality=case.plurality)
+        block = block or a_block(at=self.at, birth_order=case.birth_order, plurality=case.plurality)
         deliveries.sign_delivery(
             case.pk, block=block, late_reason="", by=self.by("midwife"), at=self.later(), asked=asked()
         )

@@ -103,7 +103,7 @@ def test_only_the_mother_signs_an_authorisation(scene: Scene, father: Family) ->
 
 
 def test_a_woman_without_papers_recorded_is_not_asked_for_a_number(scene: Scene) -> None:
-    block = a_block(mother_identity=MotherIdentity.NO_PAPERS, mother_paper_kind=None, mother_paper_no="")
+    block = a_block(at=scene.at, mother_identity=MotherIdentity.NO_PAPERS, mother_paper_kind=None, mother_paper_no="")
     case = scene.signed(block=block)
     grandmother = signed_in("grandmother")
     grandmother.answers("/claim/slip/", code=a_slip(scene, case), relation="grandparent")
