@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 import pikepdf
@@ -19,12 +20,21 @@ _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What the file of any certificate must show and hold: its attachment's bytes, its texts, its days."""
+
+    attachment: bytes
+    texts: tuple[str, ...]
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True)
 class Rendered:
     """One file with what it must show."""
 
     pdf: bytes
     document: pikepdf.Pdf
-    statement: CertificateStatement
+    shown: Shown
     qr_payload: str
 
 
@@ -32,13 +42,26 @@ Lint = Callable[[Rendered], bool]
 
 
 def lint_document(pdf: bytes, *, statement: CertificateStatement, qr_payload: str) -> tuple[str, ...]:
-    """Give the codes of all rules that the file breaks; bytes that are no PDF give `readable` alone."""
+    """Give the codes of all rules that the file of a birth certificate breaks.
+
+    Bytes that are no PDF give `readable` alone. Raises UnableToState for a statement that is not of its form.
+    """
+    shown = Shown(
+        attachment=statement_bytes(statement),
+        texts=tuple(_expected_texts(statement)),
+        days=(statement.content.child.born_local, statement.issued_on),
+    )
+    return lint_file(pdf, shown=shown, qr_payload=qr_payload)
+
+
+def lint_file(pdf: bytes, *, shown: Shown, qr_payload: str) -> tuple[str, ...]:
+    """Give the codes of all rules that the file of any certificate breaks; no PDF gives `readable` alone."""
     try:
         document = pikepdf.open(BytesIO(pdf))
     except pikepdf.PdfError:
         return ("readable",)
     with document:
-        rendered = Rendered(pdf=pdf, document=document, statement=statement, qr_payload=qr_payload)
+        rendered = Rendered(pdf=pdf, document=document, shown=shown, qr_payload=qr_payload)
         return tuple(code for code, holds in DOCUMENT_LINTS.items() if not holds(rendered))
 
 
@@ -81,18 +104,18 @@ def _one_attachment(rendered: Rendered) -> bool:
 
 
 def _attachment_equals(rendered: Rendered) -> bool:
-    return attached_statement_bytes(rendered.pdf) == statement_bytes(rendered.statement)
+    return attached_statement_bytes(rendered.pdf) == rendered.shown.attachment
 
 
 def _texts_shown(rendered: Rendered) -> bool:
     shown = _squeezed(_text_of(rendered.pdf))
-    return all(_squeezed(text) in shown for text in _expected_texts(rendered.statement))
+    return all(_squeezed(text) in shown for text in rendered.shown.texts)
 
 
 def _days_shown(rendered: Rendered) -> bool:
     shown = _squeezed(_text_of(rendered.pdf))
-    born, issued = rendered.statement.content.child.born_local, rendered.statement.issued_on
-    return all(re.search(f"{day.year}年0?{day.month}月0?{day.day}日", shown) is not None for day in (born, issued))
+    days = rendered.shown.days
+    return all(re.search(f"{day.year}年0?{day.month}月0?{day.day}日", shown) is not None for day in days)
 
 
 def _qr_readable(rendered: Rendered) -> bool:

@@ -1,24 +1,22 @@
 """Lints before issuing: what must hold of a statement before its file is sealed, each a small rule with a code.
 
 As a certificate authority lints before it signs (threats, section 1): these rules share no code with what made
-the statement or the file. `document_lints` looks at the file itself.
+the statement or the file. `issuing_lints` holds for every kind of certificate, `document_lints` looks at the file.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
 
-from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.proof.credential import UnableToReadCredential, read_credential
+from xinsheng.proof.issuing_lints import (
+    ISSUING_LINTS,
+    CandidateOf,
+    is_of_its_form,
+    papers_differ,
+    resident_numbers_hold,
+)
 from xinsheng.proof.statements import CertificateStatement, Parent, read_statement
-from xinsheng.proof.strict_reading import UnableToState
-from xinsheng.proof.trust import TrustList
 from xinsheng.standards.certificate_numbers import is_certificate_no
-from xinsheng.standards.credit_codes import is_credit_code
-from xinsheng.standards.licence_identifiers import is_licence_id, read_licence_id
-from xinsheng.standards.resident_numbers import resident_no_fault
 
-_RESIDENT_CARD = "居民身份证"
 _WEEKS = range(20, 46)
 _GRAMS = range(200, 8001)
 _MILLIMETRES = range(150, 701)
@@ -26,16 +24,7 @@ _YEARS_OF_MOTHER = range(10, 66)
 _YEARS_OF_FATHER = range(10, 100)
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A certificate about to be issued: its statement, its QR text, and the day and trust it is judged by."""
-
-    statement: CertificateStatement
-    qr_payload: str
-    trust: TrustList
-    on: date
-
-
+Candidate = CandidateOf[CertificateStatement]
 Lint = Callable[[Candidate], bool]
 
 
@@ -44,44 +33,17 @@ def lint_statement(candidate: Candidate) -> tuple[str, ...]:
 
     A statement that is not of its form gives `form` alone.
     """
-    if not _form(candidate):
+    if not is_of_its_form(candidate.statement, read=read_statement):
         return ("form",)
     return tuple(code for code, holds in STATEMENT_LINTS.items() if not holds(candidate))
-
-
-def _form(candidate: Candidate) -> bool:
-    try:
-        json_form = candidate.statement.as_json()
-        return canonical_bytes(read_statement(json_form).as_json()) == canonical_bytes(json_form)
-    except UnableToState:
-        return False
 
 
 def _certificate_no(candidate: Candidate) -> bool:
     return is_certificate_no(candidate.statement.certificate_no)
 
 
-def _licence_check(candidate: Candidate) -> bool:
-    return is_licence_id(candidate.statement.licence_id)
-
-
-def _licence_issuer(candidate: Candidate) -> bool:
-    statement = candidate.statement
-    return (
-        not _licence_check(candidate) or read_licence_id(statement.licence_id).issuer == statement.issuer.credit_code
-    )
-
-
-def _credit_code(candidate: Candidate) -> bool:
-    return is_credit_code(candidate.statement.issuer.credit_code)
-
-
 def _issued_after_birth(candidate: Candidate) -> bool:
     return candidate.statement.issued_on >= candidate.statement.content.child.born_local.date()
-
-
-def _issued_by_today(candidate: Candidate) -> bool:
-    return candidate.statement.issued_on <= candidate.on
 
 
 def _gestation(candidate: Candidate) -> bool:
@@ -112,25 +74,11 @@ def _age_is_within(parent: Parent | None, years: range, candidate: Candidate) ->
 
 
 def _resident_numbers(candidate: Candidate) -> bool:
-    return all(
-        resident_no_fault(parent.paper_no, on=candidate.on) is None
-        for parent in _parents(candidate)
-        if parent.paper_kind == _RESIDENT_CARD
-    )
+    return resident_numbers_hold(_parents(candidate), on=candidate.on)
 
 
 def _two_parents(candidate: Candidate) -> bool:
-    unknown = candidate.statement.content.placeholder
-    numbers = [parent.paper_no for parent in _parents(candidate) if parent.paper_no != unknown]
-    return len(set(numbers)) == len(numbers)
-
-
-def _predecessor(candidate: Candidate) -> bool:
-    return candidate.statement.predecessor_no != candidate.statement.certificate_no
-
-
-def _qr_address(candidate: Candidate) -> bool:
-    return f"/v/{candidate.statement.reference}#" in candidate.qr_payload
+    return papers_differ(_parents(candidate), unknown=candidate.statement.content.placeholder)
 
 
 def _credential(candidate: Candidate) -> bool:
@@ -147,11 +95,8 @@ def _parents(candidate: Candidate) -> tuple[Parent, ...]:
 
 STATEMENT_LINTS: Mapping[str, Lint] = {
     "certificate_no": _certificate_no,
-    "licence_check": _licence_check,
-    "licence_issuer": _licence_issuer,
-    "credit_code": _credit_code,
+    **ISSUING_LINTS,
     "issued_after_birth": _issued_after_birth,
-    "issued_by_today": _issued_by_today,
     "gestation": _gestation,
     "weight": _weight,
     "length": _length,
@@ -159,7 +104,5 @@ STATEMENT_LINTS: Mapping[str, Lint] = {
     "fathers_age": _fathers_age,
     "resident_numbers": _resident_numbers,
     "two_parents": _two_parents,
-    "predecessor": _predecessor,
-    "qr_address": _qr_address,
     "credential": _credential,
 }

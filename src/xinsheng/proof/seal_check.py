@@ -15,6 +15,11 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from xinsheng.proof.canonical import UnableToCanonicalise
+from xinsheng.proof.service_statements import (
+    SERVICE_STATEMENT_FORMAT,
+    ServiceStatement,
+    read_service_statement,
+)
 from xinsheng.proof.statements import CertificateStatement, read_statement
 from xinsheng.proof.strict_reading import UnableToState
 
@@ -41,6 +46,7 @@ class SealCheck:
     signed_at: datetime | None  # as the signer claims
     stamped_at: datetime | None  # as a trusted timestamp authority says
     statement: CertificateStatement | None  # the attached statement, if there is one and it is of its form
+    service_statement: ServiceStatement | None = None  # the same, when the file is a Birth Service Certificate
 
     @property
     def genuine(self) -> bool:
@@ -79,6 +85,7 @@ def _check(pdf: bytes, *, roots: Sequence[x509.Certificate], at: datetime) -> Se
     if stamped_at is not None:
         status = _judge(pdf, roots=roots, at=at, signed_by=stamped_at)
     certificate = status.signing_cert
+    stated = _find_statement(pdf)
     return SealCheck(
         intact=bool(status.intact and status.valid and status.docmdp_ok is not False),
         trusted=bool(status.trusted) and (stamp is None or stamped_at is not None),
@@ -87,7 +94,8 @@ def _check(pdf: bytes, *, roots: Sequence[x509.Certificate], at: datetime) -> Se
         certificate=certificate.dump(),
         signed_at=status.signer_reported_dt,
         stamped_at=stamped_at,
-        statement=_find_statement(pdf),
+        statement=stated if isinstance(stated, CertificateStatement) else None,
+        service_statement=stated if isinstance(stated, ServiceStatement) else None,
     )
 
 
@@ -104,11 +112,13 @@ def _names(certificate: x509.Certificate) -> list[str]:
     return [native[part] for part in ("organization_name", "common_name") if part in native]
 
 
-def _find_statement(pdf: bytes) -> CertificateStatement | None:
+def _find_statement(pdf: bytes) -> CertificateStatement | ServiceStatement | None:
     attached = attached_statement_bytes(pdf)
     if attached is None:
         return None
     try:
-        return read_statement(json.loads(attached))
+        stated = json.loads(attached)
+        is_service = isinstance(stated, dict) and stated.get("format") == SERVICE_STATEMENT_FORMAT
+        return read_service_statement(stated) if is_service else read_statement(stated)
     except (ValueError, RecursionError, UnableToState, UnableToCanonicalise):
         return None

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from xinsheng.law.terms import CertificateKind, Sex
 from xinsheng.proof.canonical import canonical_bytes, digest_of
@@ -21,11 +22,13 @@ __all__ = [
     "Content",
     "Issuer",
     "Parent",
+    "Stated",
     "UnableToState",
     "content_bytes",
     "content_digest",
     "differences",
     "read_content",
+    "read_issuer",
     "read_statement",
     "statement_bytes",
     "statement_digest",
@@ -33,6 +36,13 @@ __all__ = [
 
 CONTENT_FORMAT = "xinsheng.birth-certificate/1"
 STATEMENT_FORMAT = "xinsheng.birth-certificate-statement/1"
+
+
+class Stated(Protocol):
+    """Anything stated: its published JSON form."""
+
+    def as_json(self) -> dict[str, object]:
+        """Give it as JSON."""
 
 
 @dataclass(frozen=True)
@@ -188,7 +198,7 @@ def read_statement(value: object) -> CertificateStatement:
         certificate_no=fields.shaped("certificate_no"),
         kind=kind,
         issued_on=fields.moment("issued_on").date(),
-        issuer=_read_issuer(fields.inner("issuer")),
+        issuer=read_issuer(fields.inner("issuer")),
         attendant=fields.text("attendant"),
         issuing_officer=fields.text("issuing_officer"),
         licence_id=fields.shaped("licence_id"),
@@ -201,7 +211,7 @@ def read_statement(value: object) -> CertificateStatement:
     return statement
 
 
-def differences(first: Content | CertificateStatement, second: Content | CertificateStatement) -> tuple[str, ...]:
+def differences(first: Stated, second: Stated) -> tuple[str, ...]:
     """Name the dotted paths of all fields in which two contents, or two statements, differ; sorted."""
     left, right = dict(_leaves(first.as_json(), "")), dict(_leaves(second.as_json(), ""))
     absent = object()
@@ -267,7 +277,8 @@ def _find_parent(fields: Fields | None) -> Parent | None:
     return parent
 
 
-def _read_issuer(fields: Fields) -> Issuer:
+def read_issuer(fields: Fields) -> Issuer:
+    """Read the issuing body of a statement of any kind. Raises UnableToState."""
     issuer = Issuer(
         name=fields.text("name"),
         credit_code=fields.shaped("credit_code"),

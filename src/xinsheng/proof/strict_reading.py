@@ -10,9 +10,12 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})  # controls, reve
 _SHAPES = {
     "born_local": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d", re.ASCII),
     "issued_on": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
+    "registered_on": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
     "division_code": re.compile(r"\d{6}(\d{6})?", re.ASCII),
+    "township_code": re.compile(r"\d{9}", re.ASCII),
     "credit_code": re.compile(r"[0-9A-Z]{18}", re.ASCII),
     "certificate_no": re.compile(r"[A-Z]\d{9}", re.ASCII),
+    "service_certificate_no": re.compile(r"SF\d{17}[0-9A-Z]", re.ASCII),
     "licence_id": re.compile(r"[0-9A-Z]+(\.[0-9A-Z]+)+", re.ASCII),
     "reference": re.compile(r"[0-7][0-9a-hjkmnp-tv-z]{25}", re.ASCII),
 }

@@ -1,0 +1,146 @@
+"""The credential in a Birth Service Certificate's QR code, and the one reader for a code of either kind.
+
+Same carrier, keys and trust list as the birth certificate's (`claims`); a private claim of its own.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from xinsheng.proof.claims import (
+    DIGEST_PREFIX_BYTES,
+    OpenedCredential,
+    UnableToReadCredential,
+    days_since_epoch,
+    open_credential,
+    paper_digest,
+    sign_profile,
+)
+from xinsheng.proof.credential import CLAIM_BIRTH, Credential, birth_credential_in
+from xinsheng.proof.es256 import Es256Key
+from xinsheng.proof.service_statements import ServiceStatement, Spouse, service_statement_digest
+from xinsheng.proof.trust import TrustList
+
+CLAIM_SERVICE = -70002
+(
+    _NO,
+    _VERSION,
+    _LICENCE,
+    _ORDER,
+    _REGISTERED,
+    _ISSUED,
+    _TOWNSHIP,
+    _WOMAN,
+    _WOMAN_PAPER,
+    _MAN,
+    _MAN_PAPER,
+    _STATEMENT,
+) = range(1, 13)
+
+
+@dataclass(frozen=True)
+class ServiceCredential:
+    """What the QR code says of one Birth Service Certificate; not whether it is still in force."""
+
+    certificate_no: str
+    version: int
+    licence_id: str
+    child_order: int
+    registered_on: date
+    issued_on: date
+    issuer: str
+    township: str
+    woman_name: str
+    woman_paper: bytes  # paper_digest, 8 bytes
+    man_name: str | None
+    man_paper: bytes | None
+    statement_prefix: bytes  # first 16 bytes of the statement digest
+    reference: str
+    made_at: datetime
+    kid: bytes
+    for_tests: bool
+
+    def is_of(self, statement: ServiceStatement) -> bool:
+        """Tell whether this is the credential of exactly that statement."""
+        return service_statement_digest(statement)[:DIGEST_PREFIX_BYTES] == self.statement_prefix
+
+
+def make_service_credential(statement: ServiceStatement, *, key: Es256Key, at: datetime) -> bytes:
+    """Make and sign the credential of a statement; `at` (aware, to the second) is the time of signing.
+
+    Raises UnableToState for a statement that is not of its form.
+    """
+    return sign_profile(
+        _service_profile(statement),
+        claim=CLAIM_SERVICE,
+        issuer=statement.issuer.name,
+        reference=statement.reference,
+        key=key,
+        at=at,
+    )
+
+
+def read_service_credential(text: str, *, trust: TrustList) -> ServiceCredential:
+    """Read and verify what a service certificate's QR code says: the whole address, or its fragment alone.
+
+    Raises UnableToReadCredential.
+    """
+    return service_credential_in(open_credential(text, trust=trust))
+
+
+def read_any_credential(text: str, *, trust: TrustList) -> Credential | ServiceCredential:
+    """Read and verify a QR code of either certificate; a code that claims to be both is none.
+
+    Raises UnableToReadCredential.
+    """
+    opened = open_credential(text, trust=trust)
+    if CLAIM_BIRTH in opened.claims and CLAIM_SERVICE in opened.claims:
+        raise UnableToReadCredential("wrong_claims")
+    return service_credential_in(opened) if CLAIM_SERVICE in opened.claims else birth_credential_in(opened)
+
+
+def service_credential_in(opened: OpenedCredential) -> ServiceCredential:
+    """Read the service profile of an opened credential. Raises UnableToReadCredential (`wrong_claims`)."""
+    service = opened.profile(CLAIM_SERVICE)
+    return ServiceCredential(
+        certificate_no=service.text(_NO),
+        version=service.whole(_VERSION),
+        licence_id=service.text(_LICENCE),
+        child_order=service.whole(_ORDER),
+        registered_on=service.day(_REGISTERED),
+        issued_on=service.day(_ISSUED),
+        township=service.text(_TOWNSHIP),
+        woman_name=service.text(_WOMAN),
+        woman_paper=service.octets(_WOMAN_PAPER),
+        man_name=service.find_text(_MAN),
+        man_paper=service.find_octets(_MAN_PAPER),
+        statement_prefix=service.octets(_STATEMENT),
+        issuer=opened.issuer,
+        reference=opened.reference,
+        made_at=opened.made_at,
+        kid=opened.kid,
+        for_tests=opened.for_tests,
+    )
+
+
+def _service_profile(statement: ServiceStatement) -> dict[int, object]:
+    content = statement.content
+    service: dict[int, object] = {
+        _NO: statement.certificate_no,
+        _VERSION: statement.version,
+        _LICENCE: statement.licence_id,
+        _ORDER: content.child_order,
+        _REGISTERED: days_since_epoch(content.registered_on),
+        _ISSUED: days_since_epoch(statement.issued_on),
+        _TOWNSHIP: statement.township.name,
+        _STATEMENT: service_statement_digest(statement)[:DIGEST_PREFIX_BYTES],
+    }
+    service |= _spouse_claims(content.woman, first=_WOMAN, reference=statement.reference)
+    return (
+        service
+        if content.man is None
+        else service | _spouse_claims(content.man, first=_MAN, reference=statement.reference)
+    )
+
+
+def _spouse_claims(spouse: Spouse, *, first: int, reference: str) -> dict[int, object]:
+    return {first: spouse.name, first + 1: paper_digest(spouse.paper_no, reference=reference)}
