@@ -60,7 +60,7 @@ def a_block(*, at: datetime = AT, **changes: object) -> DeliveryBlock:
         mother_paper_no=mother.paper_no,
         inpatient_no="ZY20261122001",
         sex=Sex.FEMALE,
-        born_local=civil(at - timedelta(hours=5, minutes=34)).replace(second=0, microsecond=0),
+        born_local=_half_hour(civil(at - timedelta(hours=5, minutes=30))),
         gestation_weeks=39,
         gestation_days=2,
         weight_g=3260,
@@ -70,6 +70,10 @@ def a_block(*, at: datetime = AT, **changes: object) -> DeliveryBlock:
         birth_order=1,
     )
     return replace(block, **changes)  # type: ignore[arg-type]
+
+
+def _half_hour(moment: datetime) -> datetime:
+    return moment.replace(minute=moment.minute // 30 * 30, second=0, microsecond=0)
 
 
 def a_declaration(*, child_name: str = "龙雨欣", collector: str = "mother", **changes: object) -> Declaration:

@@ -58,7 +58,8 @@ def pictures_are_there(page: Page) -> None:
 
 def fits(page: Page) -> None:
     """Nobody has to push the page sideways."""
-    page.wait_for_function("document.documentElement !== null && document.readyState === 'complete'")
+    page.wait_for_load_state("load")  # no function to wait for: the page's own policy forbids evaluating a text
+    page.wait_for_selector("html", state="attached")
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= page.evaluate("window.innerWidth"), (page.url, page.viewport_size, width)
 
