@@ -3,9 +3,11 @@ from pathlib import Path
 import pytest
 from tests.proof.vectors import vectors, written_vectors
 
-from xinsheng.proof import checkpoint, credential, statements, trust
+from xinsheng.proof import checkpoint, credential, service_credential, service_statements, statements, trust
 from xinsheng.proof.document_lints import DOCUMENT_LINTS
 from xinsheng.proof.lints import STATEMENT_LINTS
+from xinsheng.proof.service_lints import SERVICE_LINTS
+from xinsheng.standards.query_codes import ALPHABET
 
 PUBLISHED = (Path(__file__).parents[2] / "docs" / "formats.md").read_text()
 HEADING = "## Test vectors\n\n"
@@ -13,7 +15,7 @@ HEADING = "## Test vectors\n\n"
 
 def test_the_published_test_vectors_are_what_the_code_makes() -> None:
     assert PUBLISHED.partition(HEADING)[2] == written_vectors()
-    assert len(vectors()) == 15
+    assert len(vectors()) == 21
 
 
 @pytest.mark.parametrize(
@@ -21,12 +23,17 @@ def test_the_published_test_vectors_are_what_the_code_makes() -> None:
     [
         statements.CONTENT_FORMAT,
         statements.STATEMENT_FORMAT,
+        service_statements.SERVICE_CONTENT_FORMAT,
+        service_statements.SERVICE_STATEMENT_FORMAT,
         trust.FORMAT,
         str(credential.CLAIM_BIRTH),
+        str(service_credential.CLAIM_SERVICE),
+        ALPHABET,
         f"{credential.PAPER_ROUNDS:,}",
         checkpoint.write_checkpoint.__module__.rsplit(".", 1)[1],
         *STATEMENT_LINTS,
         *DOCUMENT_LINTS,
+        *SERVICE_LINTS,
     ],
 )
 def test_every_name_that_a_stranger_must_know_is_published(word: str) -> None:

@@ -86,7 +86,7 @@ def test_a_man_who_is_not_given_is_left_out() -> None:
 
 
 def test_the_code_stays_small_enough_to_print() -> None:
-    assert len(payload()) < 640
+    assert len(payload()) < 700  # a symbol of 85 modules, half a millimetre each on the page
 
 
 def test_another_cose_library_accepts_the_signature() -> None:

@@ -4,8 +4,10 @@ import json
 from datetime import UTC, datetime
 from uuid import UUID
 
+from cbor2 import loads
 from cryptography.hazmat.primitives.asymmetric import ed25519
-from tests.proof.keys import LogKey
+from tests.proof import service_samples
+from tests.proof.keys import CredentialKey, LogKey
 from tests.proof.samples import CONTENT, MOTHER, STATEMENT
 
 from xinsheng.law.terms import Channel, Duty, Stage
@@ -14,8 +16,16 @@ from xinsheng.proof.checkpoint import Checkpoint, verifier_key, write_checkpoint
 from xinsheng.proof.credential import paper_digest
 from xinsheng.proof.entries import Entry, leaf_hash, make_entry, salt_for
 from xinsheng.proof.references import reference_bytes
+from xinsheng.proof.service_credential import make_service_credential
+from xinsheng.proof.service_statements import (
+    service_content_bytes,
+    service_content_digest,
+    service_statement_bytes,
+    service_statement_digest,
+)
 from xinsheng.proof.statements import content_bytes, content_digest, statement_bytes, statement_digest
 from xinsheng.proof.tree import root_of
+from xinsheng.standards.query_codes import grouped_query_code, new_query_code
 
 NONCE = bytes(range(32))
 ORIGIN = "log.example/birth"
@@ -61,6 +71,22 @@ def vectors() -> dict[str, str]:
         "verifier key": verifier_key(ORIGIN, public_key=LOG_KEY.public_key),
         "reference in bytes": reference_bytes(STATEMENT.reference).hex(),
         "digest of the mother's number": paper_digest(MOTHER.paper_no, reference=STATEMENT.reference).hex(),
+        **service_vectors(),
+    }
+
+
+def service_vectors() -> dict[str, str]:
+    statement, at = service_samples.STATEMENT, datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
+    signed = loads(make_service_credential(statement, key=CredentialKey(), at=at)).value
+    return {
+        "service content": service_content_bytes(statement.content).decode(),
+        "service content digest": service_content_digest(statement.content).hex(),
+        "service statement": service_statement_bytes(statement).decode(),
+        "service statement digest": service_statement_digest(statement).hex(),
+        "service claims, signed at 2026-11-24T02:30:00Z": signed[2].hex(),
+        "query code of the bits 0x0123456789abcdef0": grouped_query_code(
+            new_query_code(lambda _: 0x0123456789ABCDEF0)
+        ),
     }
 
 
