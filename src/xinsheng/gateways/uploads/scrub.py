@@ -2,19 +2,15 @@
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
-from typing import BinaryIO
 
+from xinsheng.gateways.bounded_child import UnableToAskChild, ask_child
 from xinsheng.gateways.uploads.display_names import display_name
 from xinsheng.gateways.uploads.port import JPEG, LARGEST_UPLOAD, PDF, Scrubbed, UnableToAccept
 
 _CHILD = "xinsheng.gateways.uploads.child"
-_READY = b"ready\n"
 _SECONDS = 15  # by the clock; the child's own limit is 3 seconds of processor time
-_OUT_OF_TIME = {-24, -9}  # SIGXCPU, SIGKILL
+_REASONS = {"not_available": "not_available", "took_too_long": "took_too_long", "ended_badly": "damaged"}
 
 
 def scrub(content: bytes, *, claimed_name: str) -> Scrubbed:
@@ -53,39 +49,11 @@ def preview(content: bytes, *, media_type: str, page: int) -> bytes:
 
 
 def _in_child(task: Mapping[str, object], *, content: bytes) -> tuple[dict[str, object], bytes]:
-    with _in_memory("upload") as handed_in, _in_memory("scrubbed") as given_back:
-        handed_in.write(content)
-        handed_in.seek(0)
-        ended = _run(task, handed_in=handed_in, given_back=given_back)
-        given_back.seek(0)
-        answer = given_back.read(2 * LARGEST_UPLOAD)
-    if not answer.startswith(_READY):
-        raise UnableToAccept("not_available")
-    if ended in _OUT_OF_TIME:
-        raise UnableToAccept("took_too_long")
-    if ended != 0:
-        raise UnableToAccept("damaged")
-    return _read_answer(answer.removeprefix(_READY))
-
-
-def _run(task: Mapping[str, object], *, handed_in: BinaryIO, given_back: BinaryIO) -> int:
-    command = [sys.executable, "-I", "-m", _CHILD, json.dumps(task)]
     try:
-        return subprocess.run(
-            command,
-            stdin=handed_in,
-            stdout=given_back,
-            stderr=subprocess.DEVNULL,
-            env={},
-            cwd="/",
-            timeout=_SECONDS,
-            check=False,
-            start_new_session=True,
-        ).returncode
-    except subprocess.TimeoutExpired as fault:
-        raise UnableToAccept("took_too_long") from fault
-    except OSError as fault:
-        raise UnableToAccept("not_available") from fault
+        answer = ask_child(_CHILD, task=task, content=content, seconds=_SECONDS, longest=2 * LARGEST_UPLOAD)
+    except UnableToAskChild as fault:
+        raise UnableToAccept(_REASONS[fault.code]) from fault
+    return _read_answer(answer)
 
 
 def _read_answer(answer: bytes) -> tuple[dict[str, object], bytes]:
@@ -106,8 +74,3 @@ def _count(facts: Mapping[str, object], *, name: str) -> int:
     if not isinstance(value, int) or value < 0:
         raise UnableToAccept("damaged")
     return value
-
-
-def _in_memory(name: str) -> BinaryIO:
-    """Open a file that has no place on any disk."""
-    return os.fdopen(os.memfd_create(name), "w+b")
