@@ -11,7 +11,7 @@ from xinsheng.law.terms import Sex
 
 SEX_PRINTED = {Sex.MALE: "男", Sex.FEMALE: "女", Sex.UNKNOWN: "未知"}  # GB/T 2261.1 names
 _PARENT_FIELDS = ("name", "age", "nationality", "ethnicity", "address", "paper_kind", "paper_no")
-_NUMERALS = "零一二三四五六七八九十"
+NUMERALS = "零一二三四五六七八九十"
 
 
 def printed_fields(content: Mapping[str, Any]) -> dict[str, str]:
@@ -61,7 +61,7 @@ def printed_order(plurality: int, *, order: int) -> str:
     """Give the place in a multiple birth: 单胎, 双胎之二, 三胎之一."""
     if plurality == 1:
         return "单胎"
-    return f"{'双' if plurality == 2 else _NUMERALS[plurality]}胎之{_NUMERALS[order]}"  # noqa: PLR2004
+    return f"{'双' if plurality == 2 else NUMERALS[plurality]}胎之{NUMERALS[order]}"  # noqa: PLR2004
 
 
 def printed_place(place: Mapping[str, Any]) -> str:

@@ -65,7 +65,7 @@ def calibration_page(*, on: date, offset: PrinterOffset = NO_OFFSET) -> bytes:
     facts = {
         "edition": layout.edition,
         "offset": asdict(offset),
-        "fields": [_placed(field, words=field.label, offset=offset) for field in layout.fields],
+        "fields": [placed_field(field, words=field.label, offset=offset) for field in layout.fields],
         "page": [PAGE_WIDTH, PAGE_HEIGHT],
     }
     return set_document("calibration.typ", facts=facts, on=on)
@@ -92,7 +92,7 @@ def _page(
     words = insert_words(statement)
     facts = {
         "fields": [
-            _placed(field, words=words[field.field], offset=offsets.get(field.part, offset))
+            placed_field(field, words=words[field.field], offset=offsets.get(field.part, offset))
             for field in layout.fields
         ],
         "parts": [asdict(part) for part in layout.parts],
@@ -101,5 +101,6 @@ def _page(
     return set_document("insert.typ", facts=facts, on=date.fromisoformat(statement["issued_on"]))
 
 
-def _placed(field: Field, *, words: str, offset: PrinterOffset) -> dict[str, Any]:
+def placed_field(field: Field, *, words: str, offset: PrinterOffset) -> dict[str, Any]:
+    """Give a field with its words, moved by a printer's offset, as the templates place it."""
     return asdict(field) | {"words": words, "x": field.x + offset.right, "y": field.y + offset.down}
