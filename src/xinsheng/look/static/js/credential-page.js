@@ -29,7 +29,9 @@ function written(value, claim) {
 }
 
 function tell(claims) {
-  for (const cell of document.querySelectorAll("[data-claim]")) {
+  const list = document.querySelector(`[data-profile="${claims.profile}"]`);
+  show(list);
+  for (const cell of list.querySelectorAll("[data-claim]")) {
     const value = claims[cell.dataset.claim];
     cell.textContent = cell.dataset.words ? cell.dataset.words.split(",")[value] : written(value, cell.dataset.claim);
   }

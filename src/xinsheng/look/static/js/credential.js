@@ -6,6 +6,7 @@ const MOST_BYTES = 4096;
 const COSE_SIGN1 = 18;
 const ES256 = -7;
 const BIRTH = -70001;
+const SERVICE = -70002;
 
 export class NotGenuine extends Error {}
 
@@ -148,19 +149,46 @@ function referenceText(bytes) {
   return text;
 }
 
-function claimsOf(claims, key) {
-  const birth = claims.get(BIRTH);
-  refuseUnless(birth instanceof Map, "claims");
+function day(number) {
+  refuseUnless(Number.isInteger(number), "claims");
+  return new Date(number * 86400000);
+}
+
+function birthClaims(birth) {
   return {
-    reference: referenceText(claims.get(7)),
-    issuer: claims.get(1),
+    profile: "birth",
     certificate_no: birth.get(1),
     child_name: birth.get(4),
     sex: birth.get(5),
     born_local: new Date(birth.get(6) * 60000), // civil time, held as if it were UTC
-    issued_on: new Date(birth.get(7) * 86400000),
+    issued_on: day(birth.get(7)),
     mother_name: birth.get(8) ?? "—",
+  };
+}
+
+function serviceClaims(service) {
+  return {
+    profile: "service",
+    certificate_no: service.get(1),
+    child_order: service.get(4),
+    registered_on: day(service.get(5)),
+    issued_on: day(service.get(6)),
+    township: service.get(7),
+    woman_name: service.get(8),
+    man_name: service.get(10) ?? "—",
+  };
+}
+
+// One profile, and only one: a credential that claimed to be of both certificates would be none.
+function claimsOf(claims, key) {
+  refuseUnless(claims.has(BIRTH) !== claims.has(SERVICE), "claims");
+  const profile = claims.get(BIRTH) ?? claims.get(SERVICE);
+  refuseUnless(profile instanceof Map, "claims");
+  return {
+    reference: referenceText(claims.get(7)),
+    issuer: claims.get(1),
     for_tests: key.for_tests === true,
+    ...(claims.has(SERVICE) ? serviceClaims(profile) : birthClaims(profile)),
   };
 }
 
