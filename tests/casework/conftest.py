@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 from tests.casework.scene import AT, Scene
+from tests.province import set_up_province
 
 from xinsheng.casework import outside
-from xinsheng.cli.demonstration import seed
 
 
 @pytest.fixture
@@ -26,5 +26,5 @@ def own_keys(settings: Settings, tmp_path: Path) -> Iterator[None]:
 
 @pytest.fixture
 def scene(db: None, own_keys: None) -> Scene:
-    seed(at=AT)
+    set_up_province(at=AT)
     return Scene()

@@ -6,20 +6,20 @@ from django.test import Client
 from tests.casework.conftest import own_keys
 from tests.casework.scene import Scene
 from tests.counter.family import Family
+from tests.province import set_up_province
 
-from xinsheng.cli.demonstration import seed
 from xinsheng.registry.models import Account
 
 __all__ = ["own_keys"]
+THIS_RUN = datetime.now(tz=UTC)
 
 
 @pytest.fixture
 def scene(db: None, own_keys: None) -> Scene:
-    """The demonstration province, set up this very hour, since pages read the clock."""
-    at = datetime.now(tz=UTC)
-    seed(at=at)
+    """The demonstration province, set up when the run began, since pages read the clock."""
+    set_up_province(at=THIS_RUN)
     scene = Scene()
-    scene.at = at
+    scene.at = datetime.now(tz=UTC)
     return scene
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from tests.law.stories import facts_at, hopeless_at, stranger, who
 
-from xinsheng.law.acts import Act, objections
+from xinsheng.law.acts import Act, objections, stages_of
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.services.first_issuance_inside import ACTS
 from xinsheng.law.terms import Duty, Stage
 
 FILE = Path(__file__).with_name("matrix.md")
-STAGES: tuple[Stage | None, ...] = (None, *Stage)
+STAGES: tuple[Stage | None, ...] = (None, *stages_of(ACTS))
 HEAD = """# Every act, stage and duty
 
 `open` and where the case goes, `·` not at this stage, else the reasons against it, where all else is in order.

@@ -10,7 +10,7 @@ from tests.casework.scene import Scene
 
 from xinsheng.casework.errands import queue_errand
 from xinsheng.law.acts import Errand
-from xinsheng.postroom.duties import STALLED, queue_forgotten_seals, take_up_stalled
+from xinsheng.postroom.duties import STALLED, queue_forgotten_errands, take_up_stalled
 
 HOUR = timedelta(hours=1)
 
@@ -36,8 +36,8 @@ def test_an_intent_without_an_errand_is_found_and_queued_once(scene: Scene) -> N
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
 
-    assert queue_forgotten_seals(at=scene.at + HOUR) == (case.pk,)
-    assert queue_forgotten_seals(at=scene.at + HOUR) == ()
+    assert queue_forgotten_errands(at=scene.at + HOUR) == (case.pk,)
+    assert queue_forgotten_errands(at=scene.at + HOUR) == ()
     assert waiting(case.pk) == 1
 
 
@@ -46,7 +46,7 @@ def test_an_intent_of_this_minute_is_not_forgotten(scene: Scene) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
 
-    assert queue_forgotten_seals(at=scene.at) == ()
+    assert queue_forgotten_errands(at=scene.at) == ()
 
 
 def test_errands_of_a_dead_worker_come_back_and_its_duty_blocks_nobody() -> None:

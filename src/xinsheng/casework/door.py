@@ -9,11 +9,12 @@ from uuid import UUID
 from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
-from xinsheng.casework.errands import queue_errand, queue_message
+from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.given_reasons import keep_reason
 from xinsheng.casework.journal import Line, write_line
-from xinsheng.casework.snapshots import Proposed, actor_of, facts_of
+from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
 from xinsheng.casework.submissions import find_answer, hold_key, keep_answer
+from xinsheng.casework.telling import tell
 from xinsheng.law.acts import Act, Given, Ruling, rule_on
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
@@ -80,7 +81,7 @@ def perform(
         case = _lock(case_id, asked=asked)
         told = given(case) if callable(given) else given or {}
         facts = facts_of(case, at=at, proposed=proposed)
-        actor = actor_of(by, case=case, office=case.office, at=at, declaration=facts.declaration)
+        actor = actor_on(case, by=by, at=at, anywhere=act.anywhere, declaration=facts.declaration)
         ruling = rule_on(act, facts, actor, given=told)
         performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given=told)
         write(performance)
@@ -123,7 +124,7 @@ def finish(performance: Performance, *, asked: Asked, from_stage: Stage | None) 
     for errand in ruling.act.errands:
         queue_errand(errand, case_id=case.pk)
     for kind in ruling.act.tells:
-        queue_message(kind, case=case, at=at)
+        tell(kind, case=case, at=at)
     outcome = Outcome(case_id=case.pk, stage=ruling.next_stage, version=case.version, answer=performance.answer)
     keep_answer(asked, outcome=outcome, by=performance.by, act=ruling.act.verb, at=at)
     return outcome

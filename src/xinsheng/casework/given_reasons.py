@@ -9,7 +9,7 @@ from xinsheng.casework.privacy import hide, show
 from xinsheng.law.acts import Given, Input
 from xinsheng.registry.models import Case, GivenReason
 
-_REASONS = (Input.REASON, Input.LATE_REASON, Input.LATER_ITEM_REASON)
+_REASONS = (Input.REASON, Input.LATE_REASON, Input.LATER_ITEM_REASON, Input.SOURCES, Input.COMMITMENT)
 _PLACE = "given_reason"
 
 

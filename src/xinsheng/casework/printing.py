@@ -44,6 +44,8 @@ def fix_certificate(performance: Performance, *, blank: models.Blank) -> models.
     """Fix the certificate on its blank for ever; the issue date is the day of printing (design 5.2)."""
     case, facts, by = performance.case, performance.facts, performance.by
     reference = new_reference()
+    if case.newborn_id is None:
+        raise UnableToAct("no_such_case")
     statement = _statement(case, facts=facts, by=by, certificate_no=blank.no, reference=reference)
     return models.Certificate.objects.create(
         blank=blank,

@@ -11,9 +11,14 @@ from xinsheng.registry import models
 from xinsheng.standards.certificate_numbers import numbers_in_range, range_length
 from xinsheng.standards.civil_time import civil_date
 
+_WHERE = ("address", "hours", "window")
+
 
 def open_office(proposal: models.Proposal, _by: By, at: datetime) -> None:
-    """Open an office: kind, name, credit_code, division_code, authority (id or null), licence_no, from, until."""
+    """Open an office: kind, name, credit_code, division_code, authority (id or null), licence_no, from, until.
+
+    Where people come in person (mission E13) also address, hours and window.
+    """
     said = proposal.payload
     models.Office.objects.create(
         kind=OfficeKind(said["kind"]).value,
@@ -25,15 +30,20 @@ def open_office(proposal: models.Proposal, _by: By, at: datetime) -> None:
         licence_from=_day(said.get("licence_from")),
         licence_until=_day(said.get("licence_until")),
         opened_at=at,
+        **{place: said.get(place, "") for place in _WHERE},
     )
 
 
 def change_office(proposal: models.Proposal, _by: By, _at: datetime) -> None:
-    """Change an office or close it: office, and any of name, licence_no, licence_from, licence_until, closed_on."""
+    """Change an office or close it: office, and any of name, licence_no, licence_from, licence_until, closed_on,
+    address, hours, window.
+    """
     said = proposal.payload
     office = models.Office.objects.select_for_update().get(pk=said["office"])
     office.name = said.get("name", office.name)
     office.midwifery_licence_no = said.get("licence_no", office.midwifery_licence_no)
+    for place in _WHERE:
+        setattr(office, place, said.get(place, getattr(office, place)))
     for field in ("licence_from", "licence_until", "closed_on"):
         if field in said:
             setattr(office, field, _day(said[field]))

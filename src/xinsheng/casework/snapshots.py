@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.privacy import paper_index, show
+from xinsheng.casework.registration_snapshots import offices_of, registration_facts_of
 from xinsheng.law.certificates import BirthInstitution, printed_content
+from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, MaterialFact, PrintFact
@@ -23,6 +25,7 @@ from xinsheng.standards.identity_papers import PaperKind
 _COUNTY_DIGITS = 6
 REPORTED = "reported"
 DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
+_PARTYS_DUTY = {Service.FIRST_ISSUANCE_INSIDE: Duty.COLLECTOR, Service.SERVICE_REGISTRATION: Duty.DECLARANT}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,11 +34,14 @@ class Proposed:
 
     delivery: DeliveryBlock | None = None
     declaration: Declaration | None = None
+    couple: CoupleDeclaration | None = None
 
 
 def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = None) -> Facts:
     """Everything a rule asks about this case, read now."""
     proposed = proposed or Proposed()
+    if case.service == Service.SERVICE_REGISTRATION:
+        return registration_facts_of(case, at=at, proposed=proposed.couple)
     now_local = civil(at)
     policy = policy_from(case.policies)
     record = case.delivery_records.order_by("-seq").first()
@@ -68,6 +74,14 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
     )
 
 
+def actor_on(
+    case: models.Case, *, by: By, at: datetime, anywhere: bool = False, declaration: Declaration | None = None
+) -> Actor:
+    """Who acts on this case: with the duties held where it is handled, or (`anywhere`) at any office."""
+    offices = None if anywhere else offices_of(case)
+    return _actor(by, case=case, offices=offices, at=at, declaration=declaration)
+
+
 def actor_of(
     by: By,
     *,
@@ -76,17 +90,29 @@ def actor_of(
     at: datetime,
     declaration: Declaration | None = None,
 ) -> Actor:
-    """Who acts, with the duties in force at the case's office on this day; rights are never cached.
+    """Who acts, with the duties in force at that office on this day; rights are never cached.
 
     `declaration` is what is declared: where no attendant recorded the mother's number, it says who she is.
     """
+    return _actor(by, case=case, offices=(office,), at=at, declaration=declaration)
+
+
+def _actor(
+    by: By,
+    *,
+    case: models.Case | None,
+    offices: tuple[models.Office, ...] | None,
+    at: datetime,
+    declaration: Declaration | None,
+) -> Actor:
     person = by.person
     if person is None:
         return MACHINE
-    held = list(models.Appointment.objects.duties_of(person, on=civil(at).date()).filter(office=office))
+    in_force = models.Appointment.objects.duties_of(person, on=civil(at).date())
+    held = list(in_force if offices is None else in_force.filter(office__in=offices))
     duties = {Duty(appointment.duty) for appointment in held}
     if case is not None and case.claims.filter(person=person).exists():
-        duties.add(Duty.COLLECTOR)
+        duties.add(_PARTYS_DUTY[Service(case.service)])
     return Actor(
         person_id=str(person.pk),
         duties=frozenset(duties),

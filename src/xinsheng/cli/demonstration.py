@@ -22,12 +22,13 @@ from xinsheng.cli.demonstration_people import (
     PROVINCE,
     Invented,
 )
+from xinsheng.cli.demonstration_registration import PLATFORM_SEAL, PLATFORM_SEAL_TEXT, open_offices, platform_seal
 from xinsheng.cli.screen import tell_fault
 from xinsheng.cli.trust_list import publish_trust_list
 from xinsheng.gateways.keys import create_demonstration_keys, save_seal
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.terms import Channel, Duty, OfficeKind, SealKind
-from xinsheng.proof.test_authority import issue_test_seal, make_test_authority
+from xinsheng.proof.test_authority import AuthorityForTests, issue_test_seal, make_test_authority
 from xinsheng.registry.models import Office, Person
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.credit_codes import credit_code_with_check
@@ -92,8 +93,10 @@ def seed(*, at: datetime, blanks: Mapping[str, tuple[str, str, str]] | None = No
         }
         setup.do(ProposalKind.OFFICE, payload)
         offices[key] = Office.objects.get(name=name)
+    offices |= open_offices(setup.do)
     for who in OFFICERS:
-        _appoint(setup, who, person=people[who.login], office=offices[who.office], on=on.isoformat())
+        if who.office:
+            _appoint(setup, who, person=people[who.login], office=offices[who.office], on=on.isoformat())
     _seal_and_stock(setup, offices=offices, people=people, folder=folder, at=at, blanks=blanks or _BLANKS)
     return offices
 
@@ -136,30 +139,33 @@ def _seal_and_stock(
     at: datetime,
     blanks: Mapping[str, tuple[str, str, str]],
 ) -> None:
-    authority = make_test_authority(at=at)
-    keeper = people["sealkeeper"]
+    authority, on = make_test_authority(at=at), civil_date(at).isoformat()
     for key in (HOSPITAL, OTHER_HOSPITAL):
         office = offices[key]
-        made = issue_test_seal(
-            authority,
-            institution=office.name,
-            credit_code=office.credit_code or "",
-            seal_text="出生医学证明专用章",
-            at=at,
-        )
-        private, chain = _apart(made.pem())
-        save_seal(folder, name=key, private_key_pem=private, chain_pem=chain)
+        _make_seal(authority, office, name=key, text="出生医学证明专用章", folder=folder, at=at)
         seal = {
             "office": str(office.pk),
             "kind": SealKind.BIRTH_CERTIFICATE.value,
             "text": office.name,
             "key_name": key,
-            "from": civil_date(at).isoformat(),
-            "keeper": str(keeper.pk),
+            "from": on,
+            "keeper": str(people["sealkeeper"].pk),
         }
         setup.do(ProposalKind.SEAL, seal, office=office)
+    province = offices[PROVINCE]
+    _make_seal(authority, province, name=PLATFORM_SEAL, text=PLATFORM_SEAL_TEXT, folder=folder, at=at)
+    keeper = str(people["platform-seal"].pk)
+    setup.do(ProposalKind.SEAL, platform_seal(province, keeper=keeper, on=on), office=province)
     (folder / "test-root.pem").write_bytes(_apart(authority.pem())[1])
     _stock(offices[HOSPITAL], people=people, at=at, blanks=blanks[HOSPITAL])
+
+
+def _make_seal(authority: AuthorityForTests, office: Office, *, name: str, text: str, folder: Path, at: datetime) -> None:
+    made = issue_test_seal(
+        authority, institution=office.name, credit_code=office.credit_code or "", seal_text=text, at=at
+    )
+    private, chain = _apart(made.pem())
+    save_seal(folder, name=name, private_key_pem=private, chain_pem=chain)
 
 
 def _stock(office: Office, *, people: Mapping[str, Person], at: datetime, blanks: tuple[str, str, str]) -> None:

@@ -28,6 +28,7 @@ class Invented:
 
 
 PROVINCE, COUNTY, HOSPITAL, OTHER_HOSPITAL = "province", "county", "hospital", "other_hospital"
+COUNTY_OF_KAILI, TOWNSHIP, OTHER_TOWNSHIP, VILLAGE = "county_of_kaili", "township", "other_township", "village"
 
 ADMINISTRATORS = (
     Invented(login="system", name="安顺义", born_on=date(1980, 3, 2), duties=(Duty.SYSTEM_ADMINISTRATOR,)),
@@ -69,6 +70,40 @@ OFFICERS = (
         duties=(Duty.ATTENDANT,),
         note="另一县的接生人员",
     ),
+    Invented(
+        login="township",
+        name="吴朝阳",
+        born_on=date(1987, 2, 11),
+        office=TOWNSHIP,
+        duties=(Duty.TOWNSHIP_OFFICER,),
+        note="凯里市西门街道",
+    ),
+    Invented(
+        login="township2",
+        name="杨再兰",
+        born_on=date(1990, 9, 3),
+        office=TOWNSHIP,
+        duties=(Duty.TOWNSHIP_OFFICER,),
+        note="凯里市西门街道",
+    ),
+    Invented(
+        login="township-elsewhere",
+        name="周正平",
+        born_on=date(1983, 6, 24),
+        office=OTHER_TOWNSHIP,
+        duties=(Duty.TOWNSHIP_OFFICER,),
+        note="贵阳市云岩区大营路街道",
+    ),
+    Invented(login="village", name="顾小莲", born_on=date(1978, 12, 5), office=VILLAGE, duties=(Duty.VILLAGE_AGENT,)),
+    Invented(
+        login="county",
+        name="石家明",
+        born_on=date(1975, 4, 8),
+        office=COUNTY_OF_KAILI,
+        duties=(Duty.SUPERVISOR,),
+        note="凯里市卫生健康局",
+    ),
+    Invented(login="platform-seal", name="罗文芝", born_on=date(1981, 1, 19), note="平台印章保管"),
 )
 
 CITIZENS = (

@@ -10,15 +10,15 @@ import typer
 from django.utils import translation
 
 from xinsheng.cli.screen import err, out
-from xinsheng.law.acts import KEPT_APART, Act
+from xinsheng.law.acts import KEPT_APART, Act, stages_of
 from xinsheng.law.administration import TWO_HANDS
 from xinsheng.law.materials import FIRST_ISSUANCE_INSIDE, Requirement
+from xinsheng.law.seen_papers import SHOWN_ON_SITE
 from xinsheng.law.services import SERVICES
 from xinsheng.law.terms import Duty, Service, Stage
 from xinsheng.words.labels import act_label, label
 
 FILE = Path(__file__).resolve().parents[3] / "docs" / "acts.md"
-MATERIALS = {Service.FIRST_ISSUANCE_INSIDE: FIRST_ISSUANCE_INSIDE}
 HEAD = """# Acts
 
 Written by `xinsheng docs write` from `law/services/`; `xinsheng docs check` fails when the two differ.
@@ -73,14 +73,14 @@ def _service(service: Service) -> str:
             _duty_matrix(module.ACTS),
             "### Materials\n",
             "Nothing outside this list can be asked for, by anyone.\n",
-            _materials_table(MATERIALS[service]),
+            _materials(service),
         )
     )
 
 
-def _diagram(acts: Iterable[Act], *, final: Iterable[Stage]) -> str:
+def _diagram(acts: tuple[Act, ...], *, final: Iterable[Stage]) -> str:
     lines = ["```mermaid", "stateDiagram-v2"]
-    lines += [f'    state "{label(stage)}" as {stage.value}' for stage in Stage]
+    lines += [f'    state "{label(stage)}" as {stage.value}' for stage in stages_of(acts)]
     for act in acts:
         for before, after in act.moves.items():
             if before is not after:
@@ -128,6 +128,13 @@ def _duty_matrix(acts: Iterable[Act]) -> str:
     rows = [(act_label(act.verb), *("●" if duty in act.duties else "" for duty in duties)) for act in acts]
     idle = [label(duty) for duty in Duty if duty not in duties]
     return _table(("", *map(label, duties)), rows) + f"\nNo act on a case: {'、'.join(idle)}.\n"
+
+
+def _materials(service: Service) -> str:
+    if service is Service.SERVICE_REGISTRATION:
+        head = ("seen on site, never copied; online nothing is asked", "only when entrusted", "source")
+        return _table(head, ((label(row.paper), "●" if row.only_entrusted else "", row.source) for row in SHOWN_ON_SITE))
+    return _materials_table(FIRST_ISSUANCE_INSIDE)
 
 
 def _materials_table(requirements: Iterable[Requirement]) -> str:

@@ -8,11 +8,17 @@ err = Console(stderr=True, highlight=False)
 FAULTS = {
     "secret_key_missing": "正式运行必须设置 XINSHENG_SECRET_KEY。Production needs XINSHENG_SECRET_KEY.",
     "secret_key_short": "XINSHENG_SECRET_KEY 至少 40 个字符。XINSHENG_SECRET_KEY must have 40 characters or more.",
-    "address_without_tls": "正式运行的 XINSHENG_PUBLIC_URL 必须以 https:// 开头。"
-    "In production XINSHENG_PUBLIC_URL must begin with https://.",
+    "address_without_tls": "正式运行的地址必须以 https:// 开头。In production the address must begin with https://.",
     "demonstration_keys": "密钥文件夹中是演示密钥，正式运行不予使用。The key folder holds demonstration keys.",
     "keys_missing": "没有找到密钥文件夹。There is no key folder.",
-    "messages_go_nowhere": "短信设为仅在屏幕显示，正式运行不予使用。Text messages are set to the console only.",
+    "messages_go_nowhere": "短信设为仅在屏幕显示，正式运行不予使用。"
+    "Text messages are set to go to a screen only; production needs a provider.",
+    "provider_incomplete": "短信服务商的设置不全，见 docs/operating.md。"
+    "The settings of a text message provider are incomplete; docs/operating.md lists them.",
+    "not_host_and_port": "应为“主机:端口”。It must be host:port.",
+    "password_too_long": "SMPP 密码最长 8 个字节。An SMPP password has at most 8 bytes.",
+    "not_kind_and_number": "应为“短信种类=模板编号”，用逗号隔开。"
+    "It must be kind=template number, separated by commas.",
     "demonstration_sign_in": "演示登录不是身份核验，正式运行不予使用。Demonstration sign-in identifies nobody.",
     "bucket_missing": "没有设置存储桶。No bucket is named for the file store.",
     "not_migrated": "数据库结构未更新，请先运行 xinsheng migrate。Run xinsheng migrate first.",
@@ -35,6 +41,10 @@ FAULTS = {
     "step_failed": "该步骤未完成，已全部停止。This step was not completed; all have been stopped.",
     "not_yes_or_no": "只能是 1 或 0。It must be 1 or 0.",
     "not_a_number": "应为数字。It must be a number.",
+    "not_https": "人口库服务的地址必须以 https:// 开头（本机除外）。"
+    "The register's address must begin with https://, unless it is this machine.",
+    "register_incomplete": "人口库服务的地址或密钥文件不可用，见 docs/operating.md。"
+    "The register's address or key file cannot be used; docs/operating.md lists them.",
     "no_such_adapter": "没有这种接入方式。There is no such adapter; docs/operating.md lists them.",
     "not_an_address": "应为网址，不带路径。It must be an address without a path.",
     "target_not_empty": "目标不是空的，不能恢复。The target is not empty; nothing was restored.",
@@ -82,6 +92,7 @@ FAULTS = {
     "three_people": "系统、安全、审计管理员必须是三个不同的人（证件不得相同）。"
     "The system, security and audit administrators must be three different people, by their papers.",
     "three_login_names": "三个登录名必须各不相同。The three login names must differ.",
+    "no_such_policy": "没有这项规定，或取值不对（写法：名称=JSON）。There is no such policy, or its value is of another kind.",
     "number_unknown": "没有领用过该编号。No office has received this number.",
 }
 

@@ -131,6 +131,9 @@ VAULT_ENDPOINT = ENVIRONMENT.vault_endpoint
 VAULT_REGION = ENVIRONMENT.vault_region
 VAULT_ACCESS_KEY_ID = ENVIRONMENT.vault_access_key_id
 VAULT_SECRET_ACCESS_KEY = ENVIRONMENT.vault_secret_access_key
+MESSAGE_PLAN = ENVIRONMENT.messages
+SMS_DAILY_CAP = MESSAGE_PLAN.daily_cap
+POPULATION = ENVIRONMENT.population
 IDENTITY_ADAPTER = ENVIRONMENT.identity
 ELICENCE_STATUS_URL = ENVIRONMENT.elicence_status_url
 
@@ -139,7 +142,11 @@ WORKER_SILENCE = ENVIRONMENT.worker_silence
 PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.make_elicence",
     "xinsheng.postroom.send_text_message",
+    "xinsheng.postroom.compare_registration",
+    "xinsheng.postroom.make_service_certificate",
     "xinsheng.postroom.duties",
+    "xinsheng.postroom.waiting_messages",
+    "xinsheng.postroom.registration_clock",
 ]
 
 # Log: one JSON object a line, no personal data (config/logs.py)
@@ -154,6 +161,8 @@ LOGGING = {
         "django.server": {"handlers": [], "propagate": True},
         "fontTools": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},
+        "smpplib": {"level": "ERROR"},  # below that it writes whole messages down
+        "tencentcloud_sdk_common": {"level": "ERROR"},  # the same
         "procrastinate": {"level": "WARNING"},  # its own lines name errands by id; ours say what came of them
         "procrastinate.blueprints": {"level": "WARNING"},
     },

@@ -1,6 +1,6 @@
 """The acts of a service as rows, and the one function that lets an act happen (design 8)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -31,6 +31,12 @@ class Input(StrEnum):
     RECIPIENT = "recipient"
     MATERIAL = "material"
     WAY = "way"
+    SOURCES = "sources"
+    COMMITMENT = "commitment"
+    QUESTIONS = "questions"
+    CLOSING = "closing"
+    OFFICE = "office"
+    SEEN_PAPER = "seen_paper"
 
 
 Given = Mapping[Input, Any]
@@ -43,6 +49,8 @@ class Errand(StrEnum):
 
     MAKE_ELICENCE = "make_elicence"
     SEND_TEXT_MESSAGE = "send_text_message"
+    COMPARE_REGISTRATION = "compare_registration"
+    MAKE_SERVICE_CERTIFICATE = "make_service_certificate"
 
 
 class MessageKind(StrEnum):
@@ -51,6 +59,12 @@ class MessageKind(StrEnum):
     DECLARATION_RECEIVED = "declaration_received"
     NOTICE_GIVEN = "notice_given"
     CERTIFICATE_SEALED = "certificate_sealed"
+    PHONE_CODE = "phone_code"
+    REGISTERED = "registered"
+    WITH_TOWNSHIP = "with_township"
+    QUESTION_ASKED = "question_asked"
+    REGISTRATION_CLOSED = "registration_closed"
+    REGISTRATION_REVOKED = "registration_revoked"
 
 
 class StatementKind(StrEnum):
@@ -59,6 +73,8 @@ class StatementKind(StrEnum):
     DELIVERY_BLOCK = "delivery_block"
     DECLARATION = "declaration"
     CERTIFICATE = "certificate"
+    COUPLE_DECLARATION = "couple_declaration"
+    REGISTRATION = "registration"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +92,7 @@ class Act:
     errands: tuple[Errand, ...] = ()
     tells: tuple[MessageKind, ...] = ()
     takes_hand: bool = True
+    anywhere: bool = False  # whoever holds the duty at any office, not at the case's own (first contact)
     source: str = ""
 
 
@@ -137,6 +154,12 @@ def rule_on(act: Act, facts: Facts, actor: Actor, *, given: Given | None = None)
     if reasons or duty is None:
         raise NotAllowed(tuple(dict.fromkeys(reasons)))
     return Ruling(act=act, next_stage=act.moves[facts.stage], duty=duty)
+
+
+def stages_of(acts: Iterable[Act]) -> tuple[Stage, ...]:
+    """The stages that these acts lead from or to, in the order of the words of the law."""
+    reached = {stage for act in acts for pair in act.moves.items() for stage in pair}
+    return tuple(stage for stage in Stage if stage in reached)
 
 
 def acts_open_to(actor: Actor, facts: Facts, *, acts: tuple[Act, ...]) -> tuple[OpenAct, ...]:

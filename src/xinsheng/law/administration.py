@@ -61,7 +61,12 @@ CASE_DUTIES: tuple[Duty, ...] = (  # who handles cases, and so knows of those of
 )
 PAPER_COMPARING_DUTIES: frozenset[Duty] = frozenset({Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER})
 FORM_READING_DUTIES: frozenset[Duty] = PAPER_COMPARING_DUTIES | {Duty.SUPERVISOR, Duty.AUDIT_ADMINISTRATOR}
-NEVER_APPOINTED: frozenset[Duty] = frozenset({Duty.COLLECTOR, Duty.MACHINE})
+REGISTRATION_DUTIES: tuple[Duty, ...] = (  # who handles couples' registrations, at township, village or county
+    Duty.TOWNSHIP_OFFICER,
+    Duty.VILLAGE_AGENT,
+    Duty.SUPERVISOR,
+)
+NEVER_APPOINTED: frozenset[Duty] = frozenset({Duty.COLLECTOR, Duty.DECLARANT, Duty.MACHINE})
 APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
     OfficeKind.PROVINCE: (*sorted(ADMINISTRATOR_DUTIES),),
     OfficeKind.MIDWIFERY_INSTITUTION: (
@@ -72,6 +77,9 @@ APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
         Duty.STOCK_KEEPER,
         Duty.SEAL_KEEPER,
     ),
+    OfficeKind.COUNTY: (Duty.SUPERVISOR,),
+    OfficeKind.TOWNSHIP: (Duty.TOWNSHIP_OFFICER, Duty.STOCK_KEEPER),
+    OfficeKind.VILLAGE: (Duty.VILLAGE_AGENT,),
 }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.policies import Policy
@@ -41,6 +42,22 @@ class PrintFact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RegistrationFacts:
+    """What is asked of a couple's registration beyond what every case has."""
+
+    declaration: CoupleDeclaration | None = None
+    declarant_index: str = ""  # the blind index of the declaring spouse's paper
+    phone_confirmed: bool = False  # a code sent to the declared number came back
+    agrees: bool = False  # the comparison stored for this very declaration agrees in all main fields
+    compared: bool = False  # there is a comparison for this declaration
+    couple_is_free: bool = True  # no other live registration of this couple for this child
+    spouse_confirmed: bool = False
+    township_is_open: bool = True  # the office that is to handle it exists and takes registrations
+    has_certificate: bool = False
+    escalated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """One case at one moment, as far as any rule asks."""
 
@@ -67,6 +84,7 @@ class Facts:
     printed: PrintFact | None = None
     loss: Loss | None = None
     reported: bool = False  # the report owed for a mother under 14 is made
+    registration: RegistrationFacts = field(default_factory=RegistrationFacts)
 
     @property
     def today(self) -> date:

@@ -47,6 +47,15 @@ class ReasonCode(StrEnum):
     BLOCK_ALREADY_SIGNED = "block_already_signed"
     MOTHER_UNDER_FOURTEEN = "mother_under_fourteen"
     NO_REPORT_OWED = "no_report_owed"
+    PHONE_NOT_CONFIRMED = "phone_not_confirmed"
+    COUPLE_ALREADY_REGISTERED = "couple_already_registered"
+    COMPARISON_DIFFERS = "comparison_differs"
+    NOT_COMPARED = "not_compared"
+    TOWNSHIP_NOT_OPEN = "township_not_open"
+    QUESTION_UNKNOWN = "question_unknown"
+    NO_CERTIFICATE_YET = "no_certificate_yet"
+    ALREADY_ESCALATED = "already_escalated"
+    SPOUSE_NOT_CONFIRMED = "spouse_not_confirmed"
 
 
 class FaultCode(StrEnum):
@@ -66,6 +75,16 @@ class FaultCode(StrEnum):
     BAD_PHONE = "bad_phone"
     TOO_YOUNG = "too_young"
     TOO_LONG = "too_long"
+    SWAPPED = "swapped"
+    UNKNOWN_DIVISION = "unknown_division"
+    NEEDS_VILLAGE = "needs_village"
+    NEEDS_COUNTY = "needs_county"
+    NEEDS_DETAIL = "needs_detail"
+    NOT_OPEN_TO_COUPLE = "not_open_to_couple"
+    OLDER_THAN_PARENTS = "older_than_parents"
+    NOT_IN_BIRTH_ORDER = "not_in_birth_order"
+    CHILD_ORDER_TOO_SMALL = "child_order_too_small"
+    BAD_CERTIFICATE_NO = "bad_certificate_no"
 
 
 class CautionCode(StrEnum):
@@ -85,6 +104,13 @@ class CautionCode(StrEnum):
     LONG_NAME = "long_name"
     THIRD_SURNAME = "third_surname"
     NUMBER_AND_BIRTH_DIFFER = "number_and_birth_differ"
+    NUMBER_AND_SEX_DIFFER = "number_and_sex_differ"
+    UNKNOWN_COUNTY = "unknown_county"
+    NOT_A_RESIDENT_NO = "not_a_resident_no"
+    ABOLISHED_DIVISION = "abolished_division"
+    YOUNG_MARRIAGE = "young_marriage"
+    OLDER_THAN_A_PARENT = "older_than_a_parent"
+    CHILD_ORDER_ABOVE_CHILDREN = "child_order_above_children"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ class Service(StrEnum):
     """A service of the platform; each is one file in law/services/."""
 
     FIRST_ISSUANCE_INSIDE = "first_issuance_inside"  # 首次签发（机构内出生）
+    SERVICE_REGISTRATION = "service_registration"  # 生育登记
 
 
 class Stage(StrEnum):
@@ -22,6 +23,13 @@ class Stage(StrEnum):
     COLLECTED = "collected"  # 已领取
     WITH_SUPERVISOR = "with_supervisor"  # 已转主管人员
     CLOSED = "closed"  # 已结束，不签发
+    BEGUN = "begun"  # 填写中
+    COMPARING = "comparing"  # 已提交，比对中
+    WITH_TOWNSHIP = "with_township"  # 乡镇（街道）办理中
+    REGISTERING = "registering"  # 已登记，电子证制作中
+    REGISTERED = "registered"  # 已登记
+    WITHDRAWN = "withdrawn"  # 已撤回
+    REVOKED = "revoked"  # 已注销
 
 
 class Duty(StrEnum):
@@ -37,6 +45,9 @@ class Duty(StrEnum):
     SYSTEM_ADMINISTRATOR = "system_administrator"  # 系统管理员
     SECURITY_ADMINISTRATOR = "security_administrator"  # 安全管理员
     AUDIT_ADMINISTRATOR = "audit_administrator"  # 审计管理员
+    DECLARANT = "declarant"  # 申报人；夫妻一方，不任命
+    TOWNSHIP_OFFICER = "township_officer"  # 乡镇（街道）经办人员
+    VILLAGE_AGENT = "village_agent"  # 村（居）代办人员
     MACHINE = "machine"  # 系统自动
 
 
@@ -50,13 +61,15 @@ class OfficeKind(StrEnum):
     MIDWIFERY_INSTITUTION = "midwifery_institution"  # 助产机构
     APPOINTED_BODY = "appointed_body"  # 县指定的机构外出生签发机构
     TOWNSHIP = "township"  # 乡镇（街道）
+    VILLAGE = "village"  # 村（居）民委员会
 
 
 class SealKind(StrEnum):
-    """Which seal: the birth-certificate seal, or the county's reissue seal."""
+    """Which seal: the birth-certificate seal, the county's reissue seal, or the platform's for registrations."""
 
     BIRTH_CERTIFICATE = "birth_certificate"  # 出生医学证明专用章
     REISSUE = "reissue"  # 出生医学证明补发专用章
+    SERVICE_REGISTRATION = "service_registration"  # 生育登记专用章
 
 
 class Sex(StrEnum):
@@ -188,6 +201,34 @@ class CertificateKind(StrEnum):
     FIRST_ISSUANCE = "first_issuance"
     REPLACEMENT = "replacement"
     REISSUE = "reissue"
+
+
+class Basis(StrEnum):
+    """On what a couple was registered."""
+
+    COMPARED = "compared"  # 与人口库比对一致
+    TOWNSHIP = "township"  # 乡镇（街道）核实
+    COMMITMENT = "commitment"  # 告知承诺
+
+
+class Closing(StrEnum):
+    """Why a registration is closed without a certificate; each has its remedy in words."""
+
+    REGISTERED_BEFORE = "registered_before"  # 本孩次已经登记
+    NOT_THIS_PROVINCE = "not_this_province"  # 双方户籍、居住地均不在本省
+    ASKED_TO_CLOSE = "asked_to_close"  # 当事人要求结束
+    NOT_REACHED = "not_reached"  # 须由夫妻本人说明的事项，多次联系未果
+    OTHER = "other"
+
+
+class Question(StrEnum):
+    """What only the couple can say; nothing else can be asked of them, and no paper (mission E12)."""
+
+    NAMES_AND_NUMBERS = "names_and_numbers"
+    HOUSEHOLD = "household"
+    RESIDENCE = "residence"
+    MARRIAGE = "marriage"
+    CHILDREN = "children"
 
 
 class Channel(StrEnum):

@@ -30,7 +30,6 @@ from xinsheng.proof.document_lints import lint_document
 from xinsheng.proof.lints import Candidate, lint_statement
 from xinsheng.proof.pdf_seal import seal_pdf
 from xinsheng.proof.seal_check import check_seal
-from xinsheng.proof.statements import CertificateStatement
 from xinsheng.proof.test_authority import is_for_tests
 from xinsheng.proof.trust import TrustedKey, TrustList
 from xinsheng.registry.models import Case, Certificate
@@ -103,8 +102,8 @@ def make_file(certificate: Certificate) -> tuple[bytes, bytes]:
     plain: Mapping[str, Any] = statement.as_json()
     pdf = render_elicence(plain, qr_payload=payload, standing_note=TEST_NOTE if for_tests else None)
     _lint(lint_document(pdf, statement=statement, qr_payload=payload))
-    sealed = _seal(pdf, seal_key=seal_key, statement=statement, at=intent.sealed_at)
-    return sealed, credential
+    description = f"{statement.issuer.name} 出生医学证明专用章"
+    return seal_and_check(pdf, seal_key=seal_key, description=description, at=now), credential
 
 
 def _lint(codes: tuple[str, ...]) -> None:
@@ -112,9 +111,9 @@ def _lint(codes: tuple[str, ...]) -> None:
         raise UnableToMake(codes[0])
 
 
-def _seal(pdf: bytes, *, seal_key: SealKey, statement: CertificateStatement, at: datetime) -> bytes:
-    """Seal and look at it as an outsider would, before anyone gets it."""
-    sealed = seal_pdf(pdf, key=seal_key, at=at, description=f"{statement.issuer.name} 出生医学证明专用章")
+def seal_and_check(pdf: bytes, *, seal_key: SealKey, description: str, at: datetime) -> bytes:
+    """Seal and look at it as an outsider would, before anyone gets it; raises UnableToMake."""
+    sealed = seal_pdf(pdf, key=seal_key, at=at, description=description)
     root = seal_key.chain[-1] if seal_key.chain else seal_key.certificate
     checked = check_seal(sealed, trusted_roots=[root], at=at)
     if not checked.genuine:

@@ -46,6 +46,11 @@ ADDED_ONLY = (
     models.ELicence,
     models.TextMessage,
     models.TextMessageReceipt,
+    models.RegisterComparison,
+    models.OnSitePaper,
+    models.ServiceCertificate,
+    models.ServiceELicence,
+    models.OrdinaryPrint,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -58,6 +63,11 @@ CHANGED_NEVER_REMOVED = (
     models.Tray,
     models.Blank,
     models.Standing,
+    models.Registration,
+    models.QueryCode,
+    models.PhoneConfirmation,
+    models.ServiceStanding,
+    models.ServiceNumber,
 )
 FREELY_CHANGED = (models.Draft, models.Attempt, models.Heartbeat)
 FRAMEWORK_TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -108,7 +118,7 @@ def rights_of_tables() -> dict[str, frozenset[str]]:
         (ADDED_ONLY, ADD),
         (CHANGED_NEVER_REMOVED, CHANGE),
         (FREELY_CHANGED, ALL),
-        ((models.JournalSalt,), BURN),
+        ((models.JournalSalt, models.MessageSecret), BURN),
     )
     ours = {
         model._meta.db_table: rights  # noqa: SLF001  # Django's public name for a model's table

@@ -12,11 +12,13 @@ from django.utils.translation import pgettext_lazy
 
 from xinsheng.law import terms
 from xinsheng.law.acts import Input
+from xinsheng.law.couples import Side
 from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
+from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.standards.identity_papers import PaperKind
 
 LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
-    terms.Service: {"first_issuance_inside": _("首次签发（机构内出生）")},
+    terms.Service: {"first_issuance_inside": _("首次签发（机构内出生）"), "service_registration": _("生育登记")},
     terms.Stage: {
         "opened": _("待接生人员签名"),
         "signed": _("待家庭填报"),
@@ -28,6 +30,13 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "collected": _("已领取"),
         "with_supervisor": _("已转主管人员"),
         "closed": _("已结束，不签发"),
+        "begun": _("填写中"),
+        "comparing": _("已提交，正在比对"),
+        "with_township": _("乡镇（街道）办理中"),
+        "registering": _("已登记，正在制作电子证"),
+        "registered": _("已登记"),
+        "withdrawn": _("已撤回"),
+        "revoked": _("已注销"),
     },
     terms.Duty: {
         "attendant": _("接生人员"),
@@ -40,6 +49,9 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "system_administrator": _("系统管理员"),
         "security_administrator": _("安全管理员"),
         "audit_administrator": _("审计管理员"),
+        "declarant": _("申报人"),
+        "township_officer": _("乡镇（街道）经办人员"),
+        "village_agent": _("村（居）代办人员"),
         "machine": _("系统自动"),
     },
     terms.OfficeKind: {
@@ -50,10 +62,38 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "midwifery_institution": _("助产机构"),
         "appointed_body": _("机构外出生签发机构"),
         "township": _("乡镇（街道）"),
+        "village": _("村（居）民委员会"),
     },
     terms.SealKind: {
         "birth_certificate": _("出生医学证明专用章"),
         "reissue": _("出生医学证明补发专用章"),
+        "service_registration": _("生育登记专用章"),
+    },
+    terms.Basis: {
+        "compared": _("与人口库比对一致"),
+        "township": _("乡镇（街道）核实"),
+        "commitment": _("告知承诺"),
+    },
+    terms.Closing: {
+        "registered_before": _("本孩次已经登记过"),
+        "not_this_province": _("双方户籍地、居住地都不在本省"),
+        "asked_to_close": _("当事人要求结束"),
+        "not_reached": _("须由本人说明的事项，多次联系未果"),
+        "other": _("其他原因"),
+    },
+    terms.Question: {
+        "names_and_numbers": _("双方姓名、证件号码"),
+        "household": _("户籍地址"),
+        "residence": _("现居住地址"),
+        "marriage": _("婚姻登记"),
+        "children": _("现有子女"),
+    },
+    Side: {"woman": _("女方"), "man": _("男方")},
+    SeenPaper: {
+        "identity": _("夫妻一方的身份证件"),
+        "marriage_certificate": _("结婚证"),
+        "authorisation": _("委托书"),
+        "agent_identity": _("受托人身份证件"),
     },
     terms.Sex: {"male": _("男"), "female": _("女"), "unknown": _("性别不明")},
     terms.BirthPlace: {
@@ -196,6 +236,12 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "recipient": _("领取人"),
         "material": _("材料"),
         "way": _("提供方式"),
+        "sources": _("核实依据"),
+        "commitment": _("承诺的事项"),
+        "questions": _("需要当事人说明的事项"),
+        "closing": _("结束的情形"),
+        "office": _("转交给"),
+        "seen_paper": _("已当面核验身份证的一方"),
     },
 }
 
@@ -225,6 +271,25 @@ ACTS: Mapping[str, Promise | str] = {
     "file_elicence": _("电子证照归档"),
     "abandon_seal": _("放弃盖章"),
     "hand_over": _("发放证件"),
+    "begin_registration": _("开始登记"),
+    "declare_couple": _("确认并提交"),
+    "answer_question": _("补充说明并提交"),
+    "issue_at_once": _("比对一致，即时登记"),
+    "transfer_to_township": _("转乡镇（街道）办理"),
+    "register": _("核实无误，予以登记"),
+    "register_on_commitment": _("凭承诺登记"),
+    "ask_couple": _("请当事人说明"),
+    "close_registration": _("结束办理"),
+    "hand_to_township": _("转交其他乡镇（街道）"),
+    "hand_over_registration": _("移交给同事"),
+    "escalate": _("逾期报县级"),
+    "recount_limit": _("重新计算期限"),
+    "file_service_certificate": _("电子生育服务证归档"),
+    "abandon_registration": _("放弃制作，转乡镇（街道）"),
+    "renew_code": _("补发查询码"),
+    "print_ordinary": _("打印普通生育服务证"),
+    "withdraw_registration": _("撤回登记"),
+    "revoke_registration": _("注销登记"),
 }
 
 FOR_FAMILIES: Mapping[terms.Stage, Promise | str] = {
@@ -238,6 +303,17 @@ FOR_FAMILIES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.COLLECTED: _("证件已领取。电子证照可随时查看、下载、出示。"),
     terms.Stage.WITH_SUPERVISOR: _("工作人员会当面与您联系，您无需再填写表格。"),
     terms.Stage.CLOSED: _("办理已经结束。如有疑问，请到本机构窗口咨询。"),
+}
+FOR_COUPLES: Mapping[terms.Stage, Promise | str] = {
+    terms.Stage.BEGUN: _("登记表还没有提交。填写的内容已经保存，随时可以继续。"),
+    terms.Stage.COMPARING: _("已经收到，正在与人口库比对，通常几秒钟就有结果。"),
+    terms.Stage.WITH_TOWNSHIP: _("正由乡镇（街道）工作人员核实办理。现在无需您提交任何材料。"),
+    terms.Stage.NOTICED: _("有一项须由您本人说明。请补充后提交，或到乡镇（街道）窗口当面说明，不要求提交材料。"),
+    terms.Stage.REGISTERING: _("已经登记，正在制作电子生育服务证，通常几秒钟就好。"),
+    terms.Stage.REGISTERED: _("已经登记。电子生育服务证可以查看、下载、打印，与普通生育服务证具有同等效力。"),
+    terms.Stage.CLOSED: _("办理已经结束。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因和办法。"),
+    terms.Stage.WITHDRAWN: _("登记已经撤回。需要时可以重新登记。"),
+    terms.Stage.REVOKED: _("登记已被注销，生育服务证作废。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因。"),
 }
 
 
@@ -264,3 +340,8 @@ def act_label(verb: str) -> str:
 def what_now(stage: terms.Stage) -> str:
     """What a stage means for the family at this moment, in a sentence or two."""
     return str(FOR_FAMILIES[stage])
+
+
+def what_now_for_couple(stage: terms.Stage) -> str:
+    """What a stage of a registration means for the couple at this moment."""
+    return str(FOR_COUPLES[stage])

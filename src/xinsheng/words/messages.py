@@ -3,6 +3,7 @@
 A message without a link cannot be imitated by one that has a link; a person opens the service by themselves.
 """
 
+import re
 from collections.abc import Mapping
 
 from django.utils import translation
@@ -21,10 +22,65 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
     MessageKind.CERTIFICATE_SEALED: _(
         "【新生】%(surname)s女士/先生：出生医学证明已签发，可查看电子证照，并到%(office)s窗口领取纸质证件。"
     ),
+    MessageKind.PHONE_CODE: _(
+        "【新生】验证码 {code}，用于确认接收生育登记结果的手机号，10 分钟内有效。请勿告诉他人。"
+    ),
+    MessageKind.REGISTERED: _(
+        "【新生】生育登记已办结，可凭此前短信中的查询码查询、打印电子生育服务证。免费办理，不受理电话查询。"
+    ),
+    MessageKind.WITH_TOWNSHIP: _(
+        "【新生】生育登记已转%(township)s办理，%(due_on)s前办结，可凭此前短信中的查询码查看进度。不受理电话查询。"
+    ),
+    MessageKind.QUESTION_ASKED: _(
+        "【新生】生育登记有一项须由您本人说明，请登录办理页面补充，或到%(township)s窗口当面说明。不要求提交材料。"
+    ),
+    MessageKind.REGISTRATION_CLOSED: _(
+        "【新生】生育登记已结束办理，原因和办法见办理页面，夫妻任一方可持身份证到%(township)s当面了解。"
+    ),
+    MessageKind.REGISTRATION_REVOKED: _(
+        "【新生】生育登记已被注销，生育服务证作废，原因可持身份证到%(township)s当面了解。"
+    ),
 }
+WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a couple; the code is filled in when sent
+    MessageKind.REGISTERED: _(
+        "【新生】生育登记已办结。查询码 {code}，凭码查询、打印电子生育服务证，请妥善保管。免费办理，不受理电话查询。"
+    ),
+    MessageKind.WITH_TOWNSHIP: _(
+        "【新生】生育登记已转%(township)s办理，%(due_on)s前办结。查询码 {code}，凭码查看进度，请妥善保管。不受理电话查询。"
+    ),
+    MessageKind.QUESTION_ASKED: _(
+        "【新生】生育登记有一项须由您本人说明，请登录办理页面补充，或到%(township)s窗口当面说明。查询码 {code}。"
+    ),
+    MessageKind.REGISTRATION_CLOSED: _(
+        "【新生】生育登记已结束办理，原因和办法见办理页面，或到%(township)s当面了解。查询码 {code}。"
+    ),
+    MessageKind.REGISTRATION_REVOKED: _(
+        "【新生】生育登记已被注销，生育服务证作废，原因可到%(township)s当面了解。查询码 {code}。"
+    ),
+}
+_PLACE = re.compile(r"%\((\w+)\)s|\{(code)\}")
 
 
-def text_message(kind: MessageKind, *, surname: str, office: str, language: str = "zh-hans") -> str:
-    """The text of a message to a family; `surname` is the first character of the name, never more."""
+def text_message(
+    kind: MessageKind, *, words: Mapping[str, str], has_code: bool = False, language: str = "zh-hans"
+) -> str:
+    """The text of a message; `words` are those its sentence names (`surname` is one character, never more).
+
+    With `has_code` the text keeps the literal `{code}`, which is filled in at the moment of sending.
+    """
+    said = WITH_CODE.get(kind, TEXT_MESSAGES[kind]) if has_code else TEXT_MESSAGES[kind]
     with translation.override(language):
-        return str(TEXT_MESSAGES[kind]) % {"surname": surname[:1], "office": office}
+        return str(said) % words
+
+
+def message_words(kind: MessageKind, *, words: Mapping[str, str], has_code: bool = False) -> dict[str, str]:
+    """What fills the Chinese sentence, in the order it stands there: the parameters of a provider's template."""
+    with translation.override("zh-hans"):
+        sentence = str(WITH_CODE.get(kind, TEXT_MESSAGES[kind]) if has_code else TEXT_MESSAGES[kind])
+    said = {**words, "code": "{code}"}
+    return {name: said[name] for name in (one or other for one, other in _PLACE.findall(sentence))}
+
+
+def template_name(kind: MessageKind, *, has_code: bool = False) -> str:
+    """How a provider's template for the sentence is called: the one that carries a code is another template."""
+    return f"{kind.value}_with_code" if has_code and kind in WITH_CODE else kind.value

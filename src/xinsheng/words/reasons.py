@@ -52,6 +52,15 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.BLOCK_ALREADY_SIGNED: _("接生人员已经签名"),
     ReasonCode.NO_REPORT_OWED: _("本件没有需要记录的强制报告"),
     ReasonCode.MOTHER_UNDER_FOURTEEN: _("母亲未满十四周岁，须由主管人员处理"),
+    ReasonCode.PHONE_NOT_CONFIRMED: _("手机号还没有用验证码确认"),
+    ReasonCode.COUPLE_ALREADY_REGISTERED: _("这对夫妻的这一孩次已有登记，不用重复登记"),
+    ReasonCode.COMPARISON_DIFFERS: _("主要信息与人口库不一致或无法比对，由工作人员核实办理"),
+    ReasonCode.NOT_COMPARED: _("还没有与人口库比对"),
+    ReasonCode.TOWNSHIP_NOT_OPEN: _("所选乡镇（街道）暂未开通登记，请选择另一方户籍地或居住地的乡镇（街道）"),
+    ReasonCode.QUESTION_UNKNOWN: _("请从列出的事项中选择；除此之外不得要求当事人提供任何说明或材料"),
+    ReasonCode.NO_CERTIFICATE_YET: _("还没有有效的电子生育服务证"),
+    ReasonCode.ALREADY_ESCALATED: _("已经报县级"),
+    ReasonCode.SPOUSE_NOT_CONFIRMED: _("另一方还没有确认"),
 }
 
 CAUTIONS: Mapping[CautionCode, Promise | str] = {
@@ -69,6 +78,13 @@ CAUTIONS: Mapping[CautionCode, Promise | str] = {
     CautionCode.LONG_NAME: _("姓名较长，落户前请先向派出所确认能否录入"),
     CautionCode.THIRD_SURNAME: _("孩子的姓与父母都不同。民法典第一千零一十五条规定了可以选取第三姓的情形，请核对"),
     CautionCode.NUMBER_AND_BIRTH_DIFFER: _("出生日期与身份证号码中的日期不同，请对照证件核对"),
+    CautionCode.NUMBER_AND_SEX_DIFFER: _("证件号码中的性别与所填的一方不同，请对照证件核对"),
+    CautionCode.UNKNOWN_COUNTY: _("身份证号码的前六位不在行政区划代码中，请对照证件逐位核对"),
+    CautionCode.NOT_A_RESIDENT_NO: _("所填的像是户号，不是公民身份号码，请对照户口簿核对"),
+    CautionCode.ABOLISHED_DIVISION: _("所选的县（市、区）已经撤并，将按现在的区划办理，请核对"),
+    CautionCode.YOUNG_MARRIAGE: _("结婚登记时有一方未满十八周岁，请核对日期"),
+    CautionCode.OLDER_THAN_A_PARENT: _("孩子的出生年月比其中一方早，请核对；如是再婚前的孩子，确认即可"),
+    CautionCode.CHILD_ORDER_ABOVE_CHILDREN: _("孩次与现有子女数之间还差孩子，请核对；情况属实的，确认即可"),
 }
 
 

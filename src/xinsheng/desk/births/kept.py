@@ -47,7 +47,7 @@ def beginning_of(case: Case, *, officer: Officer) -> Kept:
 
 def siblings_of(case: Case) -> tuple[Case, ...]:
     """All children of the delivery in their order, this one among them."""
-    same = Case.objects.filter(newborn__delivery=case.newborn.delivery_id)
+    same = Case.objects.filter(newborn__delivery__newborns=case.newborn_id)
     return tuple(same.select_related("key", "office").order_by("birth_order", "opened_at"))
 
 

@@ -2,7 +2,10 @@
 
 from types import ModuleType
 
-from xinsheng.law.services import first_issuance_inside
+from xinsheng.law.services import first_issuance_inside, service_registration
 from xinsheng.law.terms import Service
 
-SERVICES: dict[Service, ModuleType] = {Service.FIRST_ISSUANCE_INSIDE: first_issuance_inside}
+SERVICES: dict[Service, ModuleType] = {
+    Service.FIRST_ISSUANCE_INSIDE: first_issuance_inside,
+    Service.SERVICE_REGISTRATION: service_registration,
+}

@@ -20,7 +20,16 @@ from .deliveries import Delivery, Newborn
 from .given_reasons import GivenReason
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
 from .materials import Material, MaterialFinding, MaterialQuerySet
-from .messages import Attempt, Heartbeat, MessageOutcome, TextMessage, TextMessageQuerySet, TextMessageReceipt
+from .messages import (
+    TOLD,
+    Attempt,
+    Heartbeat,
+    MessageOutcome,
+    MessageSecret,
+    TextMessage,
+    TextMessageQuerySet,
+    TextMessageReceipt,
+)
 from .notices import Notice
 from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
 from .parties import Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
@@ -28,12 +37,29 @@ from .people import Account, AccountManager, Person, PersonQuerySet
 from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, PolicyRow, PolicyRowQuerySet, lineage_of
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
 from .readings import Reading, ReadingQuerySet
+from .registrations import (
+    OnSitePaper,
+    PhoneConfirmation,
+    QueryCode,
+    RegisterComparison,
+    Registration,
+    RegistrationQuerySet,
+)
+from .service_certificates import (
+    OrdinaryPrint,
+    ServiceCertificate,
+    ServiceCertificateQuerySet,
+    ServiceELicence,
+    ServiceNumber,
+    ServiceStanding,
+)
 from .statements import Declaration, DeliveryRecord, Draft
 from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, Tray
 from .submissions import Submission
 
 __all__ = [
     "NUMBER_SHAPE",
+    "TOLD",
     "WHOLE_PROVINCE",
     "Account",
     "AccountManager",
@@ -74,24 +100,37 @@ __all__ = [
     "MaterialFinding",
     "MaterialQuerySet",
     "MessageOutcome",
+    "MessageSecret",
     "Newborn",
     "Notice",
     "Office",
     "OfficeQuerySet",
+    "OnSitePaper",
+    "OrdinaryPrint",
     "Person",
     "PersonQuerySet",
+    "PhoneConfirmation",
     "PolicyRow",
     "PolicyRowQuerySet",
     "PrinterPlacement",
     "Proposal",
     "ProposalDecision",
     "ProposalQuerySet",
+    "QueryCode",
     "Reading",
     "ReadingQuerySet",
+    "RegisterComparison",
+    "Registration",
+    "RegistrationQuerySet",
     "Seal",
     "SealAbandonment",
     "SealIntent",
     "SealQuerySet",
+    "ServiceCertificate",
+    "ServiceCertificateQuerySet",
+    "ServiceELicence",
+    "ServiceNumber",
+    "ServiceStanding",
     "Standing",
     "Submission",
     "TextMessage",

@@ -24,15 +24,23 @@ class CaseQuerySet(models.QuerySet["Case"]):
     """Questions about cases, in the officer's words."""
 
     def within_reach_of(self, person: Person, *, on: date) -> Self:
-        """Give the cases an officer may know of on that day; a case out of reach is as if it were missing.
+        """Give the births' cases an officer may know of on that day; one out of reach is as if it were missing.
 
         Officers who handle cases reach those of the offices they are appointed at. The audit administrator
         reaches all. Keepers of stock and seals, system and security administrators reach none.
         """
         held = Appointment.objects.in_force(on=on).filter(person=person)
         if held.filter(duty=terms.Duty.AUDIT_ADMINISTRATOR).exists():
-            return self
-        return self.filter(office__in=held.filter(duty__in=CASE_DUTIES).values("office"))
+            return self.births()
+        return self.births().filter(office__in=held.filter(duty__in=CASE_DUTIES).values("office"))
+
+    def births(self) -> Self:
+        """Give the cases of a newborn, whichever way its certificate goes."""
+        return self.exclude(service=terms.Service.SERVICE_REGISTRATION)
+
+    def registrations(self) -> Self:
+        """Give the couples' registrations."""
+        return self.filter(service=terms.Service.SERVICE_REGISTRATION)
 
     def of_parent(self, person: Person) -> Self:
         """Give the cases whose block or declaration names this person's paper as a parent's."""
@@ -43,7 +51,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def of_other_births_of(self, case: "Case", *, within: timedelta) -> Self:
         """Give the signed births of the same recorded mother in another delivery, nearer than this to the case's."""
-        if case.mother_paper_index is None or case.born_local is None:
+        if case.mother_paper_index is None or case.born_local is None or case.newborn is None:
             return self.none()
         near = (case.born_local - within, case.born_local + within)
         same = self.filter(mother_paper_index=bytes(case.mother_paper_index), born_local__range=near)
@@ -89,14 +97,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 
 class Case(models.Model):
-    """One newborn's way through one service; its version grows by one with every act."""
+    """One newborn's, or one couple's, way through one service; its version grows by one with every act.
+
+    What only a birth has is null for a couple's registration, whose own columns stand in `Registration`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     service = models.TextField()
     service_version = models.SmallIntegerField()
     policies = models.JSONField()
     office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="cases")
-    newborn = models.ForeignKey("registry.Newborn", on_delete=models.PROTECT, related_name="cases")
+    newborn = models.ForeignKey("registry.Newborn", on_delete=models.PROTECT, null=True, related_name="cases")
     stage = models.TextField()
     version = models.IntegerField(default=0)
     round = models.SmallIntegerField(default=1)
@@ -105,11 +116,11 @@ class Case(models.Model):
     sign_due_at = models.DateTimeField(null=True)
     signed_at = models.DateTimeField(null=True)
     declared_at = models.DateTimeField(null=True)
-    mother_name = models.TextField()
+    mother_name = models.TextField(default="")
     child_name = models.TextField(default="")
     inpatient_no = models.TextField(default="")
-    birth_order = models.SmallIntegerField()
-    plurality = models.SmallIntegerField()
+    birth_order: "models.Field[int | None, int]" = models.SmallIntegerField(null=True)  # never null for a birth
+    plurality: "models.Field[int | None, int]" = models.SmallIntegerField(null=True)
     born_local: "models.Field[datetime | None, datetime | None]" = CivilTimeField(null=True)
     holder = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="held_cases")
     late = models.BooleanField(default=False)
@@ -132,6 +143,17 @@ class Case(models.Model):
             models.CheckConstraint(
                 condition=Q(birth_order__gte=1, birth_order__lte=models.F("plurality")),
                 name="case_birth_order_within_plurality",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    service=terms.Service.SERVICE_REGISTRATION.value,
+                    newborn__isnull=True,
+                    birth_order__isnull=True,
+                    plurality__isnull=True,
+                )
+                | ~Q(service=terms.Service.SERVICE_REGISTRATION.value)
+                & Q(newborn__isnull=False, birth_order__isnull=False, plurality__isnull=False),
+                name="case_is_a_newborns_or_a_couples",
             ),
             models.UniqueConstraint(
                 fields=["newborn", "service"],

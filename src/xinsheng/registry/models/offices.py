@@ -19,6 +19,10 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         """Give the offices not yet closed on that day; the closing day itself is no longer open."""
         return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on))
 
+    def townships(self, *, on: date) -> Self:
+        """Give the townships and subdistricts that take registrations on that day, by their code."""
+        return self.open(on=on).filter(kind=terms.OfficeKind.TOWNSHIP).order_by("division_code")
+
     def licensed(self, *, on: date) -> Self:
         """Give the offices whose midwifery licence covers that day (母婴保健技术服务执业许可)."""
         return self.exclude(midwifery_licence_no="").filter(
@@ -38,6 +42,9 @@ class Office(models.Model):
     midwifery_licence_no = models.TextField(default="")
     licence_from = models.DateField(null=True)
     licence_until = models.DateField(null=True)
+    address = models.TextField(default="")
+    hours = models.TextField(default="")
+    window = models.TextField(default="")
     opened_at = models.DateTimeField()
     closed_on = models.DateField(null=True)
 

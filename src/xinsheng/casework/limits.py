@@ -1,0 +1,86 @@
+"""The clock of a registration (invariant 45): started by the machine, moved by calendars, climbing by itself."""
+
+from datetime import date, datetime
+from uuid import UUID, uuid5
+
+from xinsheng.casework.acting import THE_MACHINE, Asked
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.law.registration_limits import calendar_of
+from xinsheng.law.services import service_registration as service
+from xinsheng.law.terms import OfficeKind
+from xinsheng.registry.models import CalendarYear, Office, Registration
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.working_days import DueDate, WorkingCalendar, due_on
+
+_COUNTY_DIGITS, _TWELVE = 6, 12
+
+
+def calendar_at(division_code: str) -> WorkingCalendar:
+    """The working calendar of a place, as known now: the country's years, and the place's own days over them."""
+    rows = CalendarYear.objects.as_known(division_code=division_code)
+    return calendar_of([(row.year, row.division_code, row.days) for row in rows])
+
+
+def start_clock(registration: Registration, *, days: int, at: datetime) -> None:
+    """Start the clock at the transfer to the township, by the accepting place's calendar; it starts once."""
+    if registration.accepted_at is not None or registration.township is None:
+        return
+    registration.accepted_at = at
+    _set(registration, due=_due(registration, days=days))
+
+
+def _due(registration: Registration, *, days: int) -> DueDate:
+    if registration.accepted_at is None or registration.township is None:
+        raise LookupError
+    calendar = calendar_at(registration.township.division_code)
+    return due_on(civil_date(registration.accepted_at), days, calendar=calendar)
+
+
+def _set(registration: Registration, *, due: DueDate) -> None:
+    registration.due_on, registration.due_provisional = due.on, due.provisional
+
+
+def escalate(case_id: UUID, *, at: datetime) -> Outcome:
+    """Let an overdue registration climb to its county (invariant 48); it stays with the township as well."""
+
+    def write(performance: Performance) -> None:
+        registration = performance.case.registration
+        registration.escalated_to = find_county_of(registration.township)
+        registration.save(update_fields=["escalated_to"])
+        performance.case.flags = [*performance.case.flags, "overdue"]
+
+    asked = Asked(key=uuid5(case_id, service.ESCALATE.verb), body_digest=case_id.bytes * 2)
+    return perform(service.ESCALATE, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
+
+
+def find_county_of(township: Office | None) -> Office | None:
+    """The county authority above a township, by authority where it is entered, else by its code."""
+    if township is None:
+        return None
+    if township.authority is not None and township.authority.kind == OfficeKind.COUNTY:
+        return township.authority
+    code = township.division_code[:_COUNTY_DIGITS].ljust(_TWELVE, "0")
+    return Office.objects.filter(kind=OfficeKind.COUNTY, division_code=code).first()
+
+
+def recount(case_id: UUID, *, at: datetime) -> Outcome | None:
+    """Count a provisional last day again now that its year's calendar may be there; None when nothing changes."""
+    registration = Registration.objects.select_related("township", "case").get(pk=case_id)
+    days = int(registration.case.policies["registration_working_days"])
+    due = _due(registration, days=days)
+    if (due.on, due.provisional) == (registration.due_on, registration.due_provisional):
+        return None
+
+    def write(performance: Performance) -> None:
+        moving = performance.case.registration
+        performance.subjects["was_due_on"] = _iso(moving.due_on)
+        _set(moving, due=_due(moving, days=days))
+        performance.subjects["due_on"] = _iso(moving.due_on)
+        moving.save(update_fields=["due_on", "due_provisional"])
+
+    asked = Asked(key=uuid5(case_id, f"recount:{due.on}:{due.provisional}"), body_digest=case_id.bytes * 2)
+    return perform(service.RECOUNT_LIMIT, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

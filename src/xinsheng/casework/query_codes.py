@@ -1,0 +1,60 @@
+"""Query codes 查询码: given once, kept only as digests, one live per case, answered alike when they are not (T23).
+
+Found by a keyed digest (nobody with the database alone can search by guesses), proven by scrypt over its own salt.
+"""
+
+import hashlib
+import secrets
+from datetime import datetime
+
+from xinsheng.casework.outside import keys
+from xinsheng.registry.models import Case, Person, QueryCode
+from xinsheng.standards.query_codes import new_query_code, normalise_query_code, query_code_fault
+
+_SALT_BYTES, _LOCATOR_BYTES, _SECRET_BYTES = 16, 16, 32
+_COST, _BLOCK = 2**12, 8  # scrypt: about ten milliseconds; the code itself holds 65 random bits
+_NOBODYS_SALT = bytes(_SALT_BYTES)
+
+
+def issue_code(case: Case, *, by: Person | None, at: datetime) -> str:
+    """End the live code of a case and give it a new one; the code is given here, once, and kept nowhere.
+
+    The caller holds the lock on the case (invariant 43). `by` is the officer who hands it over, None the machine.
+    """
+    case.query_codes.filter(ended_at__isnull=True).update(ended_at=at)
+    code = new_query_code(secrets.randbits)
+    salt = secrets.token_bytes(_SALT_BYTES)
+    QueryCode.objects.create(
+        case=case, locator=_locator(code), salt=salt, secret=_secret(code, salt=salt), issued_at=at, issued_by=by
+    )
+    return code
+
+
+def find_case_of_code(typed: str) -> Case | None:
+    """The case of a live code as a person types it; None for a wrong, unknown or ended one, after the same work."""
+    code = normalise_query_code(typed)
+    well_formed = query_code_fault(code) is None
+    kept = _find(code if well_formed else "")
+    proven = secrets.compare_digest(
+        _secret(code, salt=bytes(kept.salt) if kept else _NOBODYS_SALT),
+        bytes(kept.secret) if kept else bytes(_SECRET_BYTES),
+    )
+    return kept.case if kept is not None and proven else None
+
+
+def has_had_code(case: Case) -> bool:
+    """Whether a code was ever given out for this case."""
+    return case.query_codes.exists()
+
+
+def _find(code: str) -> QueryCode | None:
+    live = QueryCode.objects.filter(locator=_locator(code), ended_at__isnull=True)
+    return live.select_related("case__registration__township", "case__key", "case__office").first()
+
+
+def _locator(code: str) -> bytes:
+    return keys().index(code, kind="query_code")[:_LOCATOR_BYTES]
+
+
+def _secret(code: str, *, salt: bytes) -> bytes:
+    return hashlib.scrypt(code.encode(), salt=salt, n=_COST, r=_BLOCK, p=1, dklen=_SECRET_BYTES)

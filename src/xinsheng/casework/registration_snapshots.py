@@ -1,0 +1,137 @@
+"""From the books to the law: the frozen facts of a couple's registration, and where it is handled."""
+
+from datetime import datetime
+
+from xinsheng.casework.outside import keys
+from xinsheng.casework.privacy import paper_index, phone_index, show
+from xinsheng.law.couple_payloads import couple_declaration_from
+from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
+from xinsheng.law.facts import Facts, RegistrationFacts
+from xinsheng.law.policies import policy_from
+from xinsheng.law.terms import OfficeKind, Service, Stage, Standing
+from xinsheng.papers.glyphs import unprintable
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil
+
+COUPLE_DRAFT = "couple"
+_TWELVE = 12
+
+
+def offices_of(case: models.Case) -> tuple[models.Office, ...]:
+    """Where the case is handled: a birth's own office; a registration's township, and the county it climbed to.
+
+    Until it is submitted a registration is with whoever took the person in.
+    """
+    if case.service != Service.SERVICE_REGISTRATION:
+        return (case.office,)
+    registration = case.registration
+    climbed = (registration.escalated_to,) if registration.escalated_to else ()
+    return (registration.township or case.office, *climbed)
+
+
+def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDeclaration | None) -> Facts:
+    """Everything a rule asks about this registration, read now."""
+    now_local = civil(at)
+    policy = policy_from(case.policies)
+    row = case.declarations.order_by("-seq").first()
+    declared = declaration_in(row, case=case) if row else None
+    declaration = proposed or declared
+    compared = models.RegisterComparison.objects.filter(declaration=row).first() if row else None
+    return Facts(
+        service=Service.SERVICE_REGISTRATION,
+        stage=Stage(case.stage),
+        at=at,
+        now_local=now_local,
+        policy=policy,
+        round=case.round,
+        holder_id=str(case.holder_id) if case.holder_id else None,
+        party_indexes=_indexes(declaration) | _indexes(declared),
+        notice_given_this_round=case.notices.filter(round=case.round).exists(),
+        unprintable=_unprintable(declaration),
+        registration=RegistrationFacts(
+            declaration=declaration,
+            declarant_index=_declarant_index(declaration),
+            phone_confirmed=is_confirmed(case, declaration=declaration),
+            agrees=compared is not None and compared.agrees,
+            compared=compared is not None,
+            couple_is_free=_is_free(case, declaration=declaration),
+            township_is_open=declaration is not None and find_township(declaration, at=at) is not None,
+            has_certificate=case.service_standings.filter(state=Standing.VALID).exists(),
+            escalated=case.registration.escalated_to_id is not None,
+        ),
+    )
+
+
+def declaration_in(row: models.Declaration, *, case: models.Case) -> CoupleDeclaration:
+    """The couple's declaration that was signed in this row."""
+    return couple_declaration_from(show(row.payload_cipher, case=case, place="declaration"))
+
+
+def find_couple_declaration(case: models.Case) -> CoupleDeclaration | None:
+    """The couple's declaration as last signed."""
+    row = case.declarations.order_by("-seq").first()
+    return declaration_in(row, case=case) if row else None
+
+
+def find_township(declaration: CoupleDeclaration, *, at: datetime) -> models.Office | None:
+    """The office of the declared township, if it takes registrations on that day."""
+    code = declaration.township_code.ljust(_TWELVE, "0")
+    open_ones = models.Office.objects.open(on=civil(at).date())
+    return open_ones.filter(kind=OfficeKind.TOWNSHIP, division_code=code).first() if code.strip("0") else None
+
+
+def index_of(spouse: Spouse | None) -> bytes | None:
+    """The blind index of a declared spouse's paper."""
+    return paper_index(spouse.paper_kind, spouse.paper_no) if spouse is not None and spouse.paper_no else None
+
+
+def couple_indexes(declaration: CoupleDeclaration) -> tuple[bytes, ...]:
+    """The blind indexes of the one or two declared, sorted: the same couple however it is declared."""
+    found = (index_of(declaration.woman), index_of(declaration.man))
+    return tuple(sorted(index for index in found if index is not None))
+
+
+def side_of(declaration: CoupleDeclaration, side: Side) -> Spouse | None:
+    """The woman or the man of a declaration."""
+    return declaration.woman if side is Side.WOMAN else declaration.man
+
+
+def _indexes(declaration: CoupleDeclaration | None) -> frozenset[str]:
+    return frozenset(index.hex() for index in couple_indexes(declaration)) if declaration else frozenset()
+
+
+def _declarant_index(declaration: CoupleDeclaration | None) -> str:
+    index = index_of(side_of(declaration, declaration.declarant)) if declaration else None
+    return index.hex() if index else ""
+
+
+def is_confirmed(case: models.Case, *, declaration: CoupleDeclaration | None) -> bool:
+    """Whether a code sent to the declared number for this case came back."""
+    if declaration is None or not declaration.phone:
+        return False
+    confirmed = case.phone_confirmations.filter(confirmed_at__isnull=False)
+    return confirmed.filter(phone_index=phone_index(declaration.phone)).exists()
+
+
+def _is_free(case: models.Case, *, declaration: CoupleDeclaration | None) -> bool:
+    if declaration is None:
+        return True
+    live = models.Registration.objects.filter(is_live=True, child_order=declaration.child_order)
+    return not live.filter(couple_index=couple_index(declaration)).exclude(pk=case.pk).exists()
+
+
+def couple_index(declaration: CoupleDeclaration) -> bytes:
+    """The keyed blind index of the unordered couple (invariant 40)."""
+    return keys().index("+".join(index.hex() for index in couple_indexes(declaration)), kind="couple")
+
+
+def _unprintable(declaration: CoupleDeclaration | None) -> tuple[str, ...]:
+    if declaration is None:
+        return ()
+    texts = []
+    for spouse in (declaration.woman, declaration.man):
+        if spouse is not None:
+            texts.append(spouse.name)
+            for place in (spouse.household, spouse.residence):
+                texts += [place.group, place.street, place.compound, place.building, place.door]
+    return unprintable("".join(texts))

@@ -1,0 +1,257 @@
+"""What a couple does, online or with an officer's help: begin, fill in, confirm a phone, declare, withdraw."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.attempts import count_try
+from xinsheng.casework.door import Outcome, Performance, finish, perform
+from xinsheng.casework.drafts import drop_drafts, keep_draft
+from xinsheng.casework.errands import queue_text
+from xinsheng.casework.outside import keys
+from xinsheng.casework.people import keep_phone, know_person
+from xinsheng.casework.privacy import give_key, hide, phone_index
+from xinsheng.casework.registration_snapshots import (
+    COUPLE_DRAFT,
+    couple_index,
+    find_township,
+    index_of,
+    side_of,
+)
+from xinsheng.casework.service_certificates import void_certificate_of
+from xinsheng.casework.signing import sign
+from xinsheng.casework.snapshots import Proposed, actor_of
+from xinsheng.casework.submissions import find_answer, hold_key
+from xinsheng.law.acts import Act, MessageKind, rule_on
+from xinsheng.law.couple_payloads import couple_payload_of
+from xinsheng.law.couples import CoupleDeclaration, Side
+from xinsheng.law.facts import Actor, Facts
+from xinsheng.law.payloads import Payload
+from xinsheng.law.policies import policy_as_rows, policy_from
+from xinsheng.law.services import service_registration as service
+from xinsheng.law.terms import Channel, Duty, OfficeKind, Service, SignatureMethod, Stage, Standing
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil
+
+PHONE_CODE_LIFE = timedelta(minutes=10)
+_PHONE_CODE_DIGITS = 6
+_CODES_A_WINDOW, _TRIES_A_WINDOW = 3, 5  # in ten minutes, for one case
+
+
+def begin_registration(*, office: models.Office | None, by: By, at: datetime, asked: Asked) -> models.Case:
+    """Open an empty form: a citizen's own (`office` None), or one at an officer's township or agent's village.
+
+    Raises NotAllowed, or UnableToAct("no_province") before the province is founded.
+    """
+    act = service.BEGIN_REGISTRATION
+    with transaction.atomic():
+        hold_key(asked)
+        if earlier := find_answer(asked, by=by, act=act.verb):
+            return models.Case.objects.select_related("registration", "key").get(pk=earlier["case_id"])
+        facts = Facts(service=Service.SERVICE_REGISTRATION, stage=None, at=at, now_local=civil(at))
+        actor = _beginner(by, office=office, at=at)
+        ruling = rule_on(act, facts, actor)
+        case = _new_case(office or _platform(), by=by, at=at)
+        if office is None:
+            _add_claim(case, person=by.someone, side=None, through=models.ClaimRoute.IDENTITY, at=at)
+        performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={})
+        finish(performance, asked=asked, from_stage=None)
+        return case
+
+
+def _beginner(by: By, *, office: models.Office | None, at: datetime) -> Actor:
+    """On site with the duties held there; online as nothing but a declarant, officer elsewhere or not."""
+    if office is not None:
+        return actor_of(by, case=None, office=office, at=at)
+    return Actor(person_id=str(by.someone.pk), duties=frozenset({Duty.DECLARANT}))
+
+
+def _platform() -> models.Office:
+    province = models.Office.objects.filter(kind=OfficeKind.PROVINCE).first()
+    if province is None:
+        raise UnableToAct("no_province")
+    return province
+
+
+def _new_case(office: models.Office, *, by: By, at: datetime) -> models.Case:
+    rows = models.PolicyRow.objects.in_force(on=civil(at).date(), division_code=office.division_code)
+    case = models.Case.objects.create(
+        service=Service.SERVICE_REGISTRATION.value,
+        service_version=service.VERSION,
+        policies=policy_as_rows(policy_from({row.name: row.value for row in rows})),
+        office=office,
+        stage=Stage.BEGUN.value,
+        opened_at=at,
+        stage_since=at,
+        holder=None if by.channel is Channel.WEB else by.someone,
+    )
+    give_key(case)
+    models.Registration.objects.create(case=case)
+    return case
+
+
+def _add_claim(
+    case: models.Case, *, person: models.Person, side: Side | None, through: models.ClaimRoute, at: datetime
+) -> None:
+    """A party is remembered once; which of the two they are is corrected by what they declare."""
+    relation = (side or Side.WOMAN).value
+    models.Claim.objects.get_or_create(
+        case=case, person=person, defaults={"relation": relation, "through": through.value, "begun_at": at}
+    )
+
+
+def save_couple_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
+    """Keep what has been typed so far, page by page."""
+    keep_draft(case_id, section=COUPLE_DRAFT, payload=payload, by=by, at=at)
+
+
+def send_phone_code(case_id: UUID, *, phone: str, by: By, at: datetime) -> None:
+    """Send a six-digit code to the number, three times in ten minutes at most.
+
+    Raises UnableToAct("too_many_codes", "no_such_case").
+    """
+    if count_try(f"phone_code:{case_id}", at=at) > _CODES_A_WINDOW:
+        raise UnableToAct("too_many_codes")
+    code = f"{secrets.randbelow(10**_PHONE_CODE_DIGITS):0{_PHONE_CODE_DIGITS}}"
+    with transaction.atomic():
+        case = models.Case.objects.select_for_update(of=("self",)).select_related("key", "office")
+        held = case.filter(pk=case_id, claims__person=by.someone).first()
+        if held is None:
+            raise UnableToAct("no_such_case")
+        models.PhoneConfirmation.objects.create(
+            case=held,
+            phone_index=phone_index(phone),
+            code_digest=_phone_code_digest(held, code=code),
+            sent_at=at,
+            expires_at=at + PHONE_CODE_LIFE,
+        )
+        queue_text(MessageKind.PHONE_CODE, case=held, phone=phone, words={}, secret=code, at=at)
+
+
+def confirm_phone(case_id: UUID, *, phone: str, code: str, by: By, at: datetime) -> bool:
+    """Whether this is the code last sent to the number for this case, within ten minutes; five tries a window."""
+    if count_try(f"phone_try:{case_id}", at=at) > _TRIES_A_WINDOW:
+        return False
+    with transaction.atomic():
+        case = models.Case.objects.filter(pk=case_id, claims__person=by.someone).first()
+        if case is None:
+            raise UnableToAct("no_such_case")
+        sent = case.phone_confirmations.select_for_update().filter(phone_index=phone_index(phone))
+        last = sent.order_by("-sent_at").first()
+        if last is None or last.expires_at <= at:
+            return False
+        if last.confirmed_at is not None:
+            return True
+        if not secrets.compare_digest(bytes(last.code_digest), _phone_code_digest(case, code=code)):
+            return False
+        last.confirmed_at = at
+        last.save(update_fields=["confirmed_at"])
+        return True
+
+
+def _phone_code_digest(case: models.Case, *, code: str) -> bytes:
+    return keys().index(f"{case.pk}:{code.strip()}", kind="phone_code")
+
+
+def declare_couple(case_id: UUID, *, declaration: CoupleDeclaration, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Sign and submit (mission E1, E2). Raises NotAllowed, UnableToAct("already_registered") and the door's own."""
+    return _declare(service.DECLARE_COUPLE, case_id, declaration=declaration, by=by, at=at, asked=asked)
+
+
+def answer_question(case_id: UUID, *, declaration: CoupleDeclaration, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Submit again after the township's one question; it is compared anew, and the clock runs on."""
+    return _declare(service.ANSWER_QUESTION, case_id, declaration=declaration, by=by, at=at, asked=asked)
+
+
+def _declare(
+    act: Act, case_id: UUID, *, declaration: CoupleDeclaration, by: By, at: datetime, asked: Asked
+) -> Outcome:
+    def write(performance: Performance) -> None:
+        if performance.facts.notice_given_this_round:
+            performance.case.round += 1
+        _record(performance, declaration=declaration)
+        _carry(performance.case.registration, declaration=declaration, at=at)
+
+    proposed = Proposed(couple=declaration)
+    try:
+        return perform(act, case_id=case_id, by=by, at=at, asked=asked, proposed=proposed, write=write)
+    except IntegrityError as broken:  # the other of two at the same instant: the books let one through (invariant 40)
+        if "registration_one_live_per_couple_and_child" in str(broken):
+            raise UnableToAct("already_registered") from broken
+        raise
+
+
+def _record(performance: Performance, *, declaration: CoupleDeclaration) -> None:
+    case, at, payload = performance.case, performance.at, couple_payload_of(declaration)
+    on_site = performance.ruling.duty is not Duty.DECLARANT
+    by = performance.by
+    signed = sign(payload, by=replace(by, signature_method=SignatureMethod.WRITTEN) if on_site else by)
+    declarant = _declarant(performance, declaration=declaration, on_site=on_site)
+    if declaration.phone:
+        keep_phone(declarant, phone=declaration.phone)
+    last = case.declarations.order_by("-seq").first()
+    models.Declaration.objects.create(
+        case=case,
+        seq=last.seq + 1 if last else 1,
+        previous=last,
+        payload_cipher=hide(payload, case=case, place="declaration"),
+        digest=signed.statement_digest,
+        declared_by=declarant,
+        entered_by=by.someone,
+        channel=by.channel.value,
+        signed_at=at,
+        **signed.columns,
+    )
+    case.declared_at = at
+    performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
+    drop_drafts(case, section=COUPLE_DRAFT)
+
+
+def _declarant(performance: Performance, *, declaration: CoupleDeclaration, on_site: bool) -> models.Person:
+    """Who declares: whoever is signed in, or on site the spouse whose paper was seen there."""
+    case, at, by = performance.case, performance.at, performance.by
+    if not on_site:
+        return by.someone
+    side = declaration.declarant
+    said = side_of(declaration, side) or declaration.woman
+    person = know_person(
+        name=said.name, paper_kind=said.paper_kind, paper_no=said.paper_no, on=performance.facts.today
+    )
+    _add_claim(case, person=person, side=side, through=models.ClaimRoute.COUNTER, at=at)
+    models.OnSitePaper.objects.create(
+        case=case, side=side.value, act=performance.ruling.act.verb, seen_by=by.someone, seen_at=at
+    )
+    return person
+
+
+def _carry(registration: models.Registration, *, declaration: CoupleDeclaration, at: datetime) -> None:
+    """Carry to the registration what lists, searches and the couple's one live registration need."""
+    registration.woman_name = declaration.woman.name
+    registration.man_name = declaration.man.name if declaration.man else ""
+    registration.woman_index, registration.man_index = index_of(declaration.woman), index_of(declaration.man)
+    registration.couple_index = couple_index(declaration)
+    registration.child_order = declaration.child_order
+    registration.is_live = True
+    registration.township = registration.township or find_township(declaration, at=at)
+    registration.save()
+
+
+def withdraw_registration(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Take the registration back; a certificate already issued is void in the same instant."""
+
+    def write(performance: Performance) -> None:
+        end_registration(performance)
+        void_certificate_of(performance.case, state=Standing.VOID, at=at)
+
+    return perform(service.WITHDRAW_REGISTRATION, case_id=case_id, by=by, at=at, asked=asked, write=write)
+
+
+def end_registration(performance: Performance) -> None:
+    """The couple is free to register this child again; the code stays, it tells how the case ended."""
+    registration = performance.case.registration
+    registration.is_live = False
+    registration.save(update_fields=["is_live"])

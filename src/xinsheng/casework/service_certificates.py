@@ -1,0 +1,224 @@
+"""The Birth Service Certificate: fixed when a couple is registered, filed by the machine, void when it is ended."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid5
+
+from django.db.models import F
+
+from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.limits import start_clock
+from xinsheng.casework.privacy import hide, show
+from xinsheng.law import couples
+from xinsheng.law.acts import Input
+from xinsheng.law.certificates import PRINTED_PAPER_KIND
+from xinsheng.law.couples import CoupleDeclaration
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.services import service_registration as service
+from xinsheng.law.terms import Basis, SealKind, Standing
+from xinsheng.proof.references import new_reference
+from xinsheng.proof.service_statements import (
+    ServiceContent,
+    ServiceStatement,
+    Spouse,
+    Township,
+    read_service_statement,
+    service_content_digest,
+    service_statement_digest,
+)
+from xinsheng.proof.statements import Issuer
+from xinsheng.registry import models
+from xinsheng.standards.licence_identifiers import make_licence_id
+from xinsheng.standards.service_certificate_numbers import make_service_certificate_no
+
+_COUNTY_DIGITS, _TOWNSHIP_DIGITS = 6, 9
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeService:
+    """What the worker made: the stored file, its SHA-256 and size, and the QR credential."""
+
+    file_ref: str
+    sha256: bytes
+    size: int
+    credential: bytes
+
+
+def issue_certificate(performance: Performance, *, basis: Basis) -> models.ServiceCertificate:
+    """Fix the certificate of a couple in the act that registers them: number, statement, seal; the file follows.
+
+    Raises NotAllowed where no seal of the platform is in force, UnableToAct("no_declaration").
+    """
+    case, at, today = performance.case, performance.at, performance.facts.today
+    declaration, registration = performance.facts.registration.declaration, case.registration
+    if declaration is None or registration.township is None:
+        raise UnableToAct("no_declaration")
+    seal, township = _get_seal(on=today), registration.township
+    previous = case.service_certificates.order_by("-version").first()
+    statement = _statement(
+        performance, declaration=declaration, township=township, seal=seal, previous=previous, basis=basis
+    )
+    certificate = models.ServiceCertificate.objects.create(
+        no=statement.certificate_no,
+        case=case,
+        version=statement.version,
+        previous=previous,
+        seal=seal,
+        issued_on=today,
+        issued_at=at,
+        issued_by=performance.by.person,
+        licence_id=statement.licence_id,
+        reference=statement.reference,
+        statement_cipher=hide(statement.as_json(), case=case, place="service_certificate"),
+        content_digest=service_content_digest(statement.content),
+        statement_digest=service_statement_digest(statement),
+    )
+    registration.basis = basis.value
+    registration.save()
+    performance.statement_digest = bytes(certificate.statement_digest)
+    performance.subjects["certificate"] = str(certificate.pk)
+    return certificate
+
+
+def _get_seal(*, on: date) -> models.Seal:
+    in_force = models.Seal.objects.in_force(on=on).filter(kind=SealKind.SERVICE_REGISTRATION)
+    seal = in_force.select_related("office").order_by("-in_force_from").first()
+    if seal is None:
+        raise NotAllowed((Reason(ReasonCode.NO_SEAL_IN_FORCE),))
+    return seal
+
+
+def _next_serial(year: int) -> int:
+    """The year's next serial, with its row locked: dense, whoever comes at the same time."""
+    models.ServiceNumber.objects.get_or_create(year=year)
+    models.ServiceNumber.objects.select_for_update().get(pk=year)
+    models.ServiceNumber.objects.filter(pk=year).update(last=F("last") + 1)
+    return models.ServiceNumber.objects.get(pk=year).last
+
+
+def _statement(
+    performance: Performance,
+    *,
+    declaration: CoupleDeclaration,
+    township: models.Office,
+    seal: models.Seal,
+    previous: models.ServiceCertificate | None,
+    basis: Basis,
+) -> ServiceStatement:
+    facts, platform, reference = performance.facts, seal.office, new_reference()
+    county, year = township.division_code[:_COUNTY_DIGITS], facts.today.year
+    return ServiceStatement(
+        content=printed_couple(declaration, registered_on=facts.today),
+        certificate_no=make_service_certificate_no(county=county, year=year, serial=_next_serial(year)),
+        issued_on=facts.today,
+        issuer=Issuer(platform.name, platform.credit_code or "", platform.division_code),
+        township=Township(township.name, township.division_code[:_TOWNSHIP_DIGITS]),
+        basis=basis,
+        licence_id=make_licence_id(
+            type_code=facts.policy.service_licence_type_code,
+            issuer=platform.credit_code or "",
+            serial=reference.upper(),
+        ),
+        reference=reference,
+        version=previous.version + 1 if previous else 1,
+        predecessor_no=previous.no if previous else None,
+    )
+
+
+def printed_couple(declaration: CoupleDeclaration, *, registered_on: date) -> ServiceContent:
+    """What is printed of a couple; what the content digest is taken of."""
+    return ServiceContent(
+        woman=_printed_spouse(declaration.woman),
+        man=_printed_spouse(declaration.man) if declaration.man else None,
+        child_order=declaration.child_order,
+        registered_on=registered_on,
+    )
+
+
+def _printed_spouse(spouse: couples.Spouse) -> Spouse:
+    return Spouse(
+        name=spouse.name,
+        paper_kind=PRINTED_PAPER_KIND[spouse.paper_kind],
+        paper_no=spouse.paper_no,
+        household=printed_place(spouse.household),
+        residence=printed_place(spouse.residence),
+    )
+
+
+def printed_place(place: couples.Place) -> str:
+    """A place in one line, from the province down to the door."""
+    below = f"{place.group}{place.street}{place.compound}{place.building}{place.door}"
+    return f"{place.division_name}{below}"
+
+
+def service_statement_of(certificate: models.ServiceCertificate) -> ServiceStatement:
+    """The statement that was fixed when the couple was registered."""
+    hidden = certificate.statement_cipher
+    return read_service_statement(show(hidden, case=certificate.case, place="service_certificate"))
+
+
+def file_service_certificate(certificate: models.ServiceCertificate, *, made: MadeService, at: datetime) -> Outcome:
+    """File the sealed file: from this moment the certificate is in force, and the couple is told (mission E2)."""
+
+    def write(performance: Performance) -> None:
+        previous = certificate.previous
+        if previous is not None:
+            _move_standing(previous, to=Standing.SUPERSEDED, at=at)
+        models.ServiceStanding.objects.create(
+            certificate=certificate, case_id=certificate.case_id, state=Standing.VALID.value, since=at
+        )
+        models.ServiceELicence.objects.create(
+            certificate=certificate,
+            file_ref=made.file_ref,
+            sha256=made.sha256,
+            size=made.size,
+            credential=made.credential,
+            made_at=at,
+        )
+        performance.statement_digest = bytes(certificate.statement_digest)
+        performance.signature_digest = made.sha256
+        performance.subjects["certificate"] = str(certificate.pk)
+
+    act = service.FILE_SERVICE_CERTIFICATE
+    asked = _machine_asks(certificate, act=act.verb)
+    return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
+
+
+def abandon_registration(certificate: models.ServiceCertificate, *, reason: str, at: datetime) -> Outcome:
+    """Give up a file that cannot be made: its number is void for ever, the case goes to the township."""
+
+    def write(performance: Performance) -> None:
+        models.ServiceStanding.objects.create(
+            certificate=certificate, case_id=certificate.case_id, state=Standing.VOID.value, since=at
+        )
+        registration = performance.case.registration
+        start_clock(registration, days=performance.facts.policy.registration_working_days, at=at)
+        registration.basis = ""
+        registration.save()
+
+    act, given = service.ABANDON_REGISTRATION, {Input.REASON: reason}
+    asked = _machine_asks(certificate, act=act.verb)
+    return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, given=given, write=write)
+
+
+def _machine_asks(certificate: models.ServiceCertificate, *, act: str) -> Asked:
+    return Asked(key=uuid5(certificate.pk, act), body_digest=bytes(certificate.statement_digest))
+
+
+def void_certificate_of(case: models.Case, *, state: Standing, at: datetime) -> None:
+    """Let the certificate in force, if there is one, be void or revoked: in the act that ends the registration."""
+    for standing in case.service_standings.filter(state=Standing.VALID).select_related("certificate"):
+        _move_standing(standing.certificate, to=state, at=at)
+
+
+def _move_standing(certificate: models.ServiceCertificate, *, to: Standing, at: datetime) -> None:
+    standing = models.ServiceStanding.objects.select_for_update().get(pk=certificate.pk)
+    standing.state, standing.since, standing.version = to.value, at, standing.version + 1
+    standing.save()
+
+
+def certificate_in_force(case_id: UUID) -> models.ServiceCertificate | None:
+    """The certificate of a registration that is in force now, with its file."""
+    valid = models.ServiceCertificate.objects.filter(case_id=case_id, standing__state=Standing.VALID)
+    return valid.select_related("elicence", "case__key", "standing").first()

@@ -1,0 +1,180 @@
+"""What a township officer does with a couple's registration: decide, ask once, hand on, give the code anew, print."""
+
+from datetime import datetime
+from uuid import UUID
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.query_codes import issue_code
+from xinsheng.casework.registration_snapshots import offices_of
+from xinsheng.casework.registrations import end_registration
+from xinsheng.casework.service_certificates import certificate_in_force, issue_certificate, void_certificate_of
+from xinsheng.casework.snapshots import actor_of
+from xinsheng.law.acts import Input
+from xinsheng.law.couples import Side
+from xinsheng.law.services import service_registration as service
+from xinsheng.law.terms import Basis, Closing, Duty, OfficeKind, Question, Standing
+from xinsheng.registry import models
+
+
+def register(case_id: UUID, *, sources: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Register after verifying (mission E5); `sources` says in the officer's words what was consulted."""
+
+    def write(performance: Performance) -> None:
+        issue_certificate(performance, basis=Basis.TOWNSHIP)
+
+    given = {Input.SOURCES: sources}
+    return perform(service.REGISTER, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def register_on_commitment(case_id: UUID, *, commitment: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Register on the couple's written commitment 告知承诺; `commitment` says which facts are to be checked."""
+
+    def write(performance: Performance) -> None:
+        issue_certificate(performance, basis=Basis.COMMITMENT)
+        performance.case.flags = [*performance.case.flags, "commitment_to_check"]
+
+    given = {Input.COMMITMENT: commitment}
+    act = service.REGISTER_ON_COMMITMENT
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def ask_couple(
+    case_id: UUID, *, questions: tuple[Question, ...], by: By, at: datetime, asked: Asked, later_reason: str = ""
+) -> Outcome:
+    """Ask once for what only the couple can say; the clock runs on (invariants 45, 46)."""
+
+    def write(performance: Performance) -> None:
+        models.Notice.objects.create(
+            case=performance.case,
+            round=performance.case.round,
+            items=[{"question": question.value} for question in questions],
+            given_by=by.someone,
+            given_at=at,
+        )
+
+    given = {Input.QUESTIONS: tuple(question.value for question in questions)}
+    if later_reason:
+        given |= {Input.LATER_ITEM_REASON: later_reason}  # type: ignore[dict-item]
+    return perform(service.ASK_COUPLE, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def close_registration(
+    case_id: UUID, *, closing: Closing, reason: str, by: By, at: datetime, asked: Asked
+) -> Outcome:
+    """End without a certificate, with the reason and its remedy; the couple is free to register anew."""
+
+    def write(performance: Performance) -> None:
+        performance.case.registration.closing = closing.value
+        end_registration(performance)
+        performance.case.registration.save(update_fields=["closing"])
+
+    given = {Input.CLOSING: closing.value, Input.REASON: reason}
+    act = service.CLOSE_REGISTRATION
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def hand_to_township(case_id: UUID, *, township: models.Office, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Hand the case to another township without sending the person away; the last day stays (mission E11).
+
+    Raises NotAllowed, or UnableToAct("not_a_township").
+    """
+
+    def write(performance: Performance) -> None:
+        open_ones = models.Office.objects.townships(on=performance.facts.today)
+        if township.kind != OfficeKind.TOWNSHIP or not open_ones.filter(pk=township.pk).exists():
+            raise UnableToAct("not_a_township")
+        registration = performance.case.registration
+        performance.subjects["from_office"] = str(registration.township_id)
+        performance.subjects["to_office"] = str(township.pk)
+        registration.township = township
+        registration.save(update_fields=["township"])
+        performance.case.holder = None
+
+    given = {Input.OFFICE: str(township.pk)}
+    act = service.HAND_TO_TOWNSHIP
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def hand_over_registration(case_id: UUID, *, colleague: models.Person, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Hand the case to a colleague of the handling township.
+
+    Raises NotAllowed, or UnableToAct("not_a_colleague").
+    """
+
+    def write(performance: Performance) -> None:
+        case = performance.case
+        township = offices_of(case)[0]
+        them = actor_of(By(person=colleague, channel=by.channel), case=case, office=township, at=at)
+        if not them.holds(Duty.TOWNSHIP_OFFICER):
+            raise UnableToAct("not_a_colleague")
+        case.holder = colleague
+        performance.subjects["colleague"] = str(colleague.pk)
+
+    given = {Input.COLLEAGUE: str(colleague.pk)}
+    act = service.HAND_OVER_REGISTRATION
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def renew_code(case_id: UUID, *, seen: Side, by: By, at: datetime, asked: Asked) -> tuple[Outcome, str]:
+    """Give a new query code to the spouse whose card was seen, at any township; the old one dies with it (E7).
+
+    The code is given once, here; of a repeated asking it is '': the first page has it, and another can be made.
+    """
+    given_out: list[str] = []
+
+    def write(performance: Performance) -> None:
+        _note_seen(performance, side=seen)
+        given_out.append(issue_code(performance.case, by=by.someone, at=at))
+
+    given = {Input.SEEN_PAPER: seen.value}
+    outcome = perform(service.RENEW_CODE, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+    return outcome, given_out[0] if given_out else ""
+
+
+def print_ordinary(case_id: UUID, *, seen: Side, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Fill in and issue the Commission's printed form to the spouse whose card was seen, at any township (E6).
+
+    Raises NotAllowed, or UnableToAct("no_certificate").
+    """
+
+    def write(performance: Performance) -> None:
+        certificate = certificate_in_force(case_id)
+        office = _township_of(by, performance=performance)
+        if certificate is None or office is None:
+            raise UnableToAct("no_certificate")
+        _note_seen(performance, side=seen)
+        models.OrdinaryPrint.objects.create(
+            certificate=certificate, office=office, printed_by=by.someone, printed_at=at
+        )
+
+    given = {Input.SEEN_PAPER: seen.value}
+    return perform(service.PRINT_ORDINARY, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def _township_of(by: By, *, performance: Performance) -> models.Office | None:
+    held = models.Appointment.objects.duties_of(by.someone, on=performance.facts.today)
+    first = held.filter(duty=Duty.TOWNSHIP_OFFICER).first()
+    return first.office if first else None
+
+
+def _note_seen(performance: Performance, *, side: Side) -> None:
+    models.OnSitePaper.objects.create(
+        case=performance.case,
+        side=side.value,
+        act=performance.ruling.act.verb,
+        seen_by=performance.by.someone,
+        seen_at=performance.at,
+    )
+
+
+def revoke_registration(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Revoke what was got by a false commitment, with the reason; verification says so in the same second."""
+
+    def write(performance: Performance) -> None:
+        end_registration(performance)
+        void_certificate_of(performance.case, state=Standing.REVOKED, at=at)
+
+    given = {Input.REASON: reason}
+    act = service.REVOKE_REGISTRATION
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)

@@ -1,0 +1,97 @@
+"""The conditions of birth-service registration: each looks at facts and actor and gives every objection it has."""
+
+from xinsheng.law.acts import Given, Input
+from xinsheng.law.couple_faults import couple_cautions, couple_faults
+from xinsheng.law.facts import Actor, Facts
+from xinsheng.law.reasons import Reason, ReasonCode
+from xinsheng.law.terms import Duty, Question
+
+
+def _when(objects: bool, code: ReasonCode, *about: str) -> tuple[Reason, ...]:  # noqa: FBT001  a condition's own answer
+    return (Reason(code, about),) if objects else ()
+
+
+def couple_is_complete(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """Nothing in the couple's declaration is wrong or missing (mission E1)."""
+    declaration = facts.registration.declaration
+    if declaration is None:
+        return (Reason(ReasonCode.DECLARATION_INCOMPLETE),)
+    faults = couple_faults(declaration, on=facts.today)
+    return _when(bool(faults), ReasonCode.DECLARATION_INCOMPLETE, *dict.fromkeys(fault.field for fault in faults))
+
+
+def couple_is_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The declarant has looked again at what is unusual."""
+    declaration = facts.registration.declaration
+    if declaration is None:
+        return ()
+    cautions = couple_cautions(declaration, on=facts.today)
+    left = [caution.key for caution in cautions if caution.key not in declaration.confirmed]
+    return _when(bool(left), ReasonCode.CAUTION_NOT_CONFIRMED, *left)
+
+
+def is_the_declarant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """Online one of the two declares, as themself (mission E1, E2: one verified declarant suffices)."""
+    declared_for = facts.registration.declarant_index
+    online = actor.holds(Duty.DECLARANT)
+    return _when(online and bool(declared_for) and declared_for != actor.paper_index, ReasonCode.NOT_YOUR_DUTY)
+
+
+def is_no_party_unless_declarant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """An officer never handles their own registration (invariant 23); as a citizen they declare it like anyone."""
+    if actor.holds(Duty.DECLARANT):
+        return ()
+    return _when(bool(actor.paper_index) and actor.paper_index in facts.party_indexes, ReasonCode.IS_A_PARTY)
+
+
+def phone_is_confirmed(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """A number given online is confirmed by a code; on site the person is there, and any phone or none will do."""
+    declaration = facts.registration.declaration
+    asked = declaration is not None and bool(declaration.phone) and actor.holds(Duty.DECLARANT)
+    return _when(asked and not facts.registration.phone_confirmed, ReasonCode.PHONE_NOT_CONFIRMED)
+
+
+def couple_is_free(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """One live registration per couple and order of child (invariant 40); the books promise it against any race."""
+    return _when(not facts.registration.couple_is_free, ReasonCode.COUPLE_ALREADY_REGISTERED)
+
+
+def township_is_open(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The declared township has an office that takes registrations."""
+    return _when(not facts.registration.township_is_open, ReasonCode.TOWNSHIP_NOT_OPEN)
+
+
+def comparison_agrees(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The machine issues if and only if every main field agreed (invariant 41)."""
+    if not facts.registration.compared:
+        return (Reason(ReasonCode.NOT_COMPARED),)
+    return _when(not facts.registration.agrees, ReasonCode.COMPARISON_DIFFERS)
+
+
+def spouse_has_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """Where the dated policy asks for it, the other spouse has confirmed; silence leads to the township."""
+    owed = facts.policy.registration_spouse_confirms and not facts.registration.spouse_confirmed
+    return _when(owed, ReasonCode.SPOUSE_NOT_CONFIRMED)
+
+
+def machine_may_not_issue(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """A registration that agrees is issued, not sent to a person to wait for (mission E2)."""
+    objections = (*comparison_agrees(facts, actor), *spouse_has_confirmed(facts, actor))
+    return _when(facts.registration.compared and not objections, ReasonCode.NOTHING_OUTSTANDING)
+
+
+def question_is_the_couples(_facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """Only what the couple alone can say is asked, from a closed list, and no paper (mission E12)."""
+    asked = tuple(given.get(Input.QUESTIONS, ()))
+    unknown = [question for question in asked if question not in {known.value for known in Question}]
+    return _when(not asked or bool(unknown), ReasonCode.QUESTION_UNKNOWN, *unknown)
+
+
+def has_certificate(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """There is an electronic certificate in force to print from."""
+    return _when(not facts.registration.has_certificate, ReasonCode.NO_CERTIFICATE_YET)
+
+
+def is_not_yet_escalated(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """An overdue case climbs once."""
+    return _when(facts.registration.escalated, ReasonCode.ALREADY_ESCALATED)

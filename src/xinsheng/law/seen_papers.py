@@ -1,0 +1,34 @@
+"""What is shown on site for a registration, and nothing else (mission E12): seen by who takes it in, never copied.
+
+Online nothing is asked at all. Whoever is asked for more than this list was asked against the regulation.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SeenPaper(StrEnum):
+    """A paper that may be asked to be shown on site."""
+
+    IDENTITY = "identity"  # 夫妻一方的身份证件
+    MARRIAGE_CERTIFICATE = "marriage_certificate"  # 结婚证
+    AUTHORISATION = "authorisation"  # 委托书（委托他人代办的）
+    AGENT_IDENTITY = "agent_identity"  # 受托人身份证件（委托他人代办的）
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A paper, when it may be asked for, and where that is written."""
+
+    paper: SeenPaper
+    only_entrusted: bool
+    source: str
+
+
+_REGULATION = "贵州省人口与计划生育条例 art. 33：凭个人身份证明、结婚证明登记"
+SHOWN_ON_SITE: tuple[Shown, ...] = (
+    Shown(paper=SeenPaper.IDENTITY, only_entrusted=False, source=_REGULATION),
+    Shown(paper=SeenPaper.MARRIAGE_CERTIFICATE, only_entrusted=False, source=f"{_REGULATION}；可书面承诺代替"),
+    Shown(paper=SeenPaper.AUTHORISATION, only_entrusted=True, source="通知：委托办理的，委托书"),
+    Shown(paper=SeenPaper.AGENT_IDENTITY, only_entrusted=True, source="通知：委托办理的，受托人身份证件"),
+)

@@ -1,0 +1,232 @@
+"""Birth-service registration 生育登记 of a couple (mission E0 to E13): answered at once, or by the township."""
+
+from xinsheng.law import conditions
+from xinsheng.law import registration_conditions as on
+from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
+from xinsheng.law.terms import Duty, Stage
+
+VERSION = 1
+
+MACHINE = (Duty.MACHINE,)
+TOWNSHIP = (Duty.TOWNSHIP_OFFICER,)
+_ONLINE_OR_ON_SITE = (Duty.DECLARANT, Duty.TOWNSHIP_OFFICER, Duty.VILLAGE_AGENT)  # mission E1, E11
+COUPLES_TURN = (Stage.BEGUN, Stage.NOTICED)
+_OPEN_AT_TOWNSHIP = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
+
+BEGIN_REGISTRATION = Act(
+    verb="begin_registration",
+    duties=_ONLINE_OR_ON_SITE,
+    moves={None: Stage.BEGUN},
+    takes_hand=False,
+    source="通知：登录后申报；不能网上办理的到户籍地或现居住地乡镇（街道）、村（居）现场登记",
+)
+_DECLARING = (
+    on.is_no_party_unless_declarant,
+    on.is_the_declarant,
+    on.couple_is_complete,
+    on.couple_is_confirmed,
+    on.phone_is_confirmed,
+    on.couple_is_free,
+    on.township_is_open,
+    conditions.every_character_prints,
+)
+DECLARE_COUPLE = Act(
+    verb="declare_couple",
+    duties=_ONLINE_OR_ON_SITE,
+    moves={Stage.BEGUN: Stage.COMPARING},
+    conditions=_DECLARING,
+    signs=StatementKind.COUPLE_DECLARATION,
+    errands=(Errand.COMPARE_REGISTRATION,),
+    takes_hand=False,
+    source="通知：夫妻一方申报双方基本信息、婚姻、现有子女、办理地；不要求上传材料",
+)
+ANSWER_QUESTION = Act(
+    verb="answer_question",
+    duties=_ONLINE_OR_ON_SITE,
+    moves={Stage.NOTICED: Stage.COMPARING},
+    conditions=_DECLARING,
+    signs=StatementKind.COUPLE_DECLARATION,
+    errands=(Errand.COMPARE_REGISTRATION,),
+    takes_hand=False,
+    source="通知：一次性告知后补充说明，再次比对；期限不重新计算",
+)
+ISSUE_AT_ONCE = Act(
+    verb="issue_at_once",
+    duties=MACHINE,
+    moves={Stage.COMPARING: Stage.REGISTERING},
+    conditions=(on.comparison_agrees, on.spouse_has_confirmed),
+    signs=StatementKind.REGISTRATION,
+    errands=(Errand.MAKE_SERVICE_CERTIFICATE,),
+    takes_hand=False,
+    source="通知：主要信息与人口库一致的，即时生成电子生育服务证",
+)
+TRANSFER_TO_TOWNSHIP = Act(
+    verb="transfer_to_township",
+    duties=MACHINE,
+    moves={Stage.COMPARING: Stage.WITH_TOWNSHIP},
+    conditions=(on.machine_may_not_issue,),
+    tells=(MessageKind.WITH_TOWNSHIP,),
+    takes_hand=False,
+    source="通知：比对不一致的转人工受理，5 个工作日内办结；期限自转交时起算",
+)
+_BY_A_PERSON = (on.is_no_party_unless_declarant, on.couple_is_complete, conditions.every_character_prints)
+REGISTER = Act(
+    verb="register",
+    duties=TOWNSHIP,
+    moves=dict.fromkeys(_OPEN_AT_TOWNSHIP, Stage.REGISTERING),
+    asks=(Input.SOURCES,),
+    conditions=_BY_A_PERSON,
+    signs=StatementKind.REGISTRATION,
+    errands=(Errand.MAKE_SERVICE_CERTIFICATE,),
+    takes_hand=False,
+    source="通知：乡镇（街道）查询人口库等核实后办结",
+)
+REGISTER_ON_COMMITMENT = Act(
+    verb="register_on_commitment",
+    duties=TOWNSHIP,
+    moves=dict.fromkeys(_OPEN_AT_TOWNSHIP, Stage.REGISTERING),
+    asks=(Input.COMMITMENT,),
+    conditions=_BY_A_PERSON,
+    signs=StatementKind.REGISTRATION,
+    errands=(Errand.MAKE_SERVICE_CERTIFICATE,),
+    takes_hand=False,
+    source="国办发〔2020〕42号：告知承诺制；当事人书面承诺，事后核查",
+)
+ASK_COUPLE = Act(
+    verb="ask_couple",
+    duties=TOWNSHIP,
+    moves={Stage.WITH_TOWNSHIP: Stage.NOTICED},
+    asks=(Input.QUESTIONS,),
+    may_ask=(Input.LATER_ITEM_REASON,),
+    conditions=(on.is_no_party_unless_declarant, conditions.no_notice_this_round),
+    checks=(on.question_is_the_couples,),
+    tells=(MessageKind.QUESTION_ASKED,),
+    takes_hand=False,
+    source="行政许可法 art. 32：一次性告知；只问当事人自己才能说明的事项，不要材料",
+)
+CLOSE_REGISTRATION = Act(
+    verb="close_registration",
+    duties=TOWNSHIP,
+    moves=dict.fromkeys(_OPEN_AT_TOWNSHIP, Stage.CLOSED),
+    asks=(Input.CLOSING, Input.REASON),
+    conditions=(on.is_no_party_unless_declarant,),
+    tells=(MessageKind.REGISTRATION_CLOSED,),
+    takes_hand=False,
+    source="通知：办理结果告知当事人；结束须写明原因和办法，夫妻任一方可到办理地当面了解",
+)
+HAND_TO_TOWNSHIP = Act(
+    verb="hand_to_township",
+    duties=TOWNSHIP,
+    moves={stage: stage for stage in _OPEN_AT_TOWNSHIP},
+    asks=(Input.OFFICE,),
+    conditions=(on.is_no_party_unless_declarant,),
+    takes_hand=False,
+    source="首接责任制：首先受理的乡镇（街道）负责转交，不让当事人往返；期限不变",
+)
+HAND_OVER_REGISTRATION = Act(
+    verb="hand_over_registration",
+    duties=(Duty.TOWNSHIP_OFFICER, Duty.SUPERVISOR),
+    moves={stage: stage for stage in _OPEN_AT_TOWNSHIP},
+    asks=(Input.COLLEAGUE,),
+    takes_hand=False,
+    source="本系统规定：经办人员之间移交；逾期的由县级主管人员指定",
+)
+ESCALATE = Act(
+    verb="escalate",
+    duties=MACHINE,
+    moves={stage: stage for stage in _OPEN_AT_TOWNSHIP},
+    conditions=(on.is_not_yet_escalated,),
+    takes_hand=False,
+    source="通知：5 个工作日内办结；逾期自动报县级",
+)
+RECOUNT_LIMIT = Act(
+    verb="recount_limit",
+    duties=MACHINE,
+    moves={stage: stage for stage in _OPEN_AT_TOWNSHIP},
+    takes_hand=False,
+    source="全国年节及纪念日放假办法：放假安排公布后重新计算暂定的期限",
+)
+FILE_SERVICE_CERTIFICATE = Act(
+    verb="file_service_certificate",
+    duties=MACHINE,
+    moves={Stage.REGISTERING: Stage.REGISTERED},
+    tells=(MessageKind.REGISTERED,),
+    takes_hand=False,
+    source="通知：电子生育服务证与普通生育服务证具有同等效力；短信告知结果和查询码",
+)
+ABANDON_REGISTRATION = Act(
+    verb="abandon_registration",
+    duties=MACHINE,
+    moves={Stage.REGISTERING: Stage.WITH_TOWNSHIP},
+    asks=(Input.REASON,),
+    takes_hand=False,
+    source="本系统规定：电子证未能制作的，编号作废，转乡镇（街道）处理",
+)
+RENEW_CODE = Act(
+    verb="renew_code",
+    duties=TOWNSHIP,
+    moves={
+        stage: stage
+        for stage in (*_OPEN_AT_TOWNSHIP, Stage.COMPARING, Stage.REGISTERING, Stage.REGISTERED, Stage.CLOSED)
+    },
+    asks=(Input.SEEN_PAPER,),
+    conditions=(on.is_no_party_unless_declarant,),
+    takes_hand=False,
+    anywhere=True,
+    source="通知：查询码遗失的，夫妻一方持身份证到乡镇（街道）现场办理；不受理电话查询",
+)
+PRINT_ORDINARY = Act(
+    verb="print_ordinary",
+    duties=TOWNSHIP,
+    moves={Stage.REGISTERED: Stage.REGISTERED},
+    asks=(Input.SEEN_PAPER,),
+    conditions=(on.is_no_party_unless_declarant, on.has_certificate),
+    takes_hand=False,
+    anywhere=True,
+    source="通知：可持身份证到就近乡镇（街道）领取普通生育服务证",
+)
+WITHDRAW_REGISTRATION = Act(
+    verb="withdraw_registration",
+    duties=_ONLINE_OR_ON_SITE,
+    moves=dict.fromkeys((Stage.BEGUN, *_OPEN_AT_TOWNSHIP, Stage.REGISTERED), Stage.WITHDRAWN),
+    conditions=(on.is_no_party_unless_declarant,),
+    takes_hand=False,
+    source="本系统规定：当事人可以撤回登记，已发的证件同时作废",
+)
+REVOKE_REGISTRATION = Act(
+    verb="revoke_registration",
+    duties=TOWNSHIP,
+    moves={Stage.REGISTERED: Stage.REVOKED},
+    asks=(Input.REASON,),
+    conditions=(on.is_no_party_unless_declarant,),
+    tells=(MessageKind.REGISTRATION_REVOKED,),
+    takes_hand=False,
+    source="贵州省办事指南：以虚假承诺取得的，收回并注销；书面告知原因",
+)
+
+ACTS: tuple[Act, ...] = (
+    BEGIN_REGISTRATION,
+    DECLARE_COUPLE,
+    ANSWER_QUESTION,
+    ISSUE_AT_ONCE,
+    TRANSFER_TO_TOWNSHIP,
+    REGISTER,
+    REGISTER_ON_COMMITMENT,
+    ASK_COUPLE,
+    CLOSE_REGISTRATION,
+    HAND_TO_TOWNSHIP,
+    HAND_OVER_REGISTRATION,
+    ESCALATE,
+    RECOUNT_LIMIT,
+    FILE_SERVICE_CERTIFICATE,
+    ABANDON_REGISTRATION,
+    RENEW_CODE,
+    PRINT_ORDINARY,
+    WITHDRAW_REGISTRATION,
+    REVOKE_REGISTRATION,
+)
+FINAL: frozenset[Stage] = frozenset({Stage.CLOSED, Stage.WITHDRAWN, Stage.REVOKED})
+AWAITING: dict[Duty, tuple[Stage, ...]] = {
+    Duty.DECLARANT: COUPLES_TURN,
+    Duty.TOWNSHIP_OFFICER: (Stage.WITH_TOWNSHIP,),
+}

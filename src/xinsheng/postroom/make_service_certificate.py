@@ -1,0 +1,113 @@
+"""The errand that makes the sealed file of a Birth Service Certificate: render, lint, seal, check, file (design 5.3).
+
+Safe to run twice and to be killed anywhere: the certificate is fixed before it, and filing is one transaction.
+"""
+
+import hashlib
+import logging
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.outside import keys, vault
+from xinsheng.casework.privacy import key_of
+from xinsheng.casework.service_certificates import (
+    MadeService,
+    abandon_registration,
+    file_service_certificate,
+    service_statement_of,
+)
+from xinsheng.law.acts import Errand
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import Stage
+from xinsheng.papers.service_certificate import render_service_certificate
+from xinsheng.papers.typesetting import UnableToPrint
+from xinsheng.postroom.make_elicence import TEST_NOTE, UnableToMake, public_host, seal_and_check
+from xinsheng.proof.credential import qr_payload
+from xinsheng.proof.service_credential import make_service_credential
+from xinsheng.proof.service_lints import ServiceCandidate, lint_service_document, lint_service_statement
+from xinsheng.proof.test_authority import is_for_tests
+from xinsheng.proof.trust import TrustedKey, TrustList
+from xinsheng.registry.models import Case, ServiceCertificate
+
+_PATIENT = RetryStrategy(max_attempts=200, linear_wait=5)
+_DAY = timedelta(days=1)
+_log = logging.getLogger(__name__)
+
+
+@app.task(name=Errand.MAKE_SERVICE_CERTIFICATE.value, queue="postroom", retry=_PATIENT)
+def make_service_certificate(*, case_id: str) -> None:
+    """Make and file the certificate of a registered couple, now."""
+    carry_out(UUID(case_id), at=datetime.now(tz=UTC))
+
+
+def carry_out(case_id: UUID, *, at: datetime) -> None:
+    """File or give up; a case whose certificate is not being made needs nothing."""
+    case = Case.objects.select_related("office", "key", "registration__township").get(pk=case_id)
+    if case.stage != Stage.REGISTERING:
+        return
+    certificate = case.service_certificates.select_related("seal__office").latest("version")
+    certificate.case = case
+    try:
+        sealed, credential = make_file(certificate)
+    except (UnableToMake, UnableToPrint) as fault:
+        code = fault.code if isinstance(fault, UnableToMake) else "unprintable"
+        _log.error("service_certificate_abandoned", extra={"certificate": str(certificate.pk), "code": code})
+        abandon_registration(certificate, reason=code, at=at)
+        return
+    _file(certificate, sealed=sealed, credential=credential, at=at)
+
+
+def _file(certificate: ServiceCertificate, *, sealed: bytes, credential: bytes, at: datetime) -> None:
+    """Store, then file. After a broken connection nobody knows whether it was filed: then the file stays."""
+    file_ref = vault().put(sealed, data_key=key_of(certificate.case))
+    made = MadeService(
+        file_ref=file_ref, sha256=hashlib.sha256(sealed).digest(), size=len(sealed), credential=credential
+    )
+    try:
+        repeated = file_service_certificate(certificate, made=made, at=at).repeated
+    except (NotAllowed, UnableToAct):
+        vault().remove(file_ref)
+        raise
+    if repeated:
+        vault().remove(file_ref)
+
+
+def make_file(certificate: ServiceCertificate) -> tuple[bytes, bytes]:
+    """Give the sealed PDF and the QR credential of a certificate; raises UnableToMake, UnableToPrint.
+
+    A key service or vault that is away raises its own exception: the errand is tried again.
+    """
+    statement, at = service_statement_of(certificate), certificate.issued_at
+    seal_key, credential_key = keys().seal_key(certificate.seal.key_name), keys().credential_key()
+    credential = make_service_credential(statement, key=credential_key, at=at)
+    payload = qr_payload(host=public_host(), reference=certificate.reference, credential=credential)
+    for_tests = is_for_tests(seal_key.certificate)
+    key = TrustedKey(credential_key.public_key, not_before=at - _DAY, not_after=at + _DAY, for_tests=for_tests)
+    trust = TrustList((key,), made_at=at)
+    _lint(lint_service_statement(ServiceCandidate(statement, payload, trust, certificate.issued_on)))
+    pdf = render_service_certificate(
+        statement.as_json(),
+        qr_payload=payload,
+        standing_note=TEST_NOTE if for_tests else None,
+        township_lines=_township_lines(certificate),
+    )
+    _lint(lint_service_document(pdf, statement=statement, qr_payload=payload))
+    description = f"{statement.issuer.name} 生育登记专用章"
+    return seal_and_check(pdf, seal_key=seal_key, description=description, at=at), credential
+
+
+def _lint(codes: tuple[str, ...]) -> None:
+    if codes:
+        raise UnableToMake(codes[0])
+
+
+def _township_lines(certificate: ServiceCertificate) -> tuple[str, ...]:
+    """Where the result is explained in person (mission E13): name, address, hours, window."""
+    township = certificate.case.registration.township
+    if township is None:
+        return ()
+    return tuple(line for line in (township.name, township.address, township.hours, township.window) if line)

@@ -1,0 +1,51 @@
+"""Periodic duties of the registration clock: the overdue climbs, the provisional is counted again."""
+
+import logging
+from datetime import UTC, datetime
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.limits import escalate, recount
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.registry.models import Registration
+from xinsheng.standards.civil_time import civil_date
+
+CLIMB, RECOUNT = "let_overdue_climb", "recount_provisional"
+_log = logging.getLogger(__name__)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name=CLIMB, queue="postroom", queueing_lock=CLIMB, pass_context=False)
+def let_overdue_climb(timestamp: int) -> None:
+    """Let every overdue registration climb to its county, by itself (invariant 48)."""
+    escalate_overdue(at=datetime.fromtimestamp(timestamp, tz=UTC))
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name=RECOUNT, queue="postroom", queueing_lock=RECOUNT, pass_context=False)
+def recount_provisional(timestamp: int) -> None:
+    """Count provisional last days again: the year's calendar may have been laid down."""
+    recount_all(at=datetime.fromtimestamp(timestamp, tz=UTC))
+
+
+def escalate_overdue(*, at: datetime) -> tuple[UUID, ...]:
+    """Let the overdue climb that have not yet; the cases that did."""
+    overdue = Registration.objects.overdue(on=civil_date(at)).filter(escalated_to__isnull=True)
+    return tuple(case_id for case_id in overdue.values_list("pk", flat=True) if _climbed(case_id, at=at))
+
+
+def _climbed(case_id: UUID, *, at: datetime) -> bool:
+    try:
+        escalate(case_id, at=at)
+    except (NotAllowed, UnableToAct) as refused:  # somebody finished it this very second; the next look knows
+        _log.info("registration_did_not_climb", extra={"case": str(case_id), "code": str(refused)})
+        return False
+    return True
+
+
+def recount_all(*, at: datetime) -> tuple[UUID, ...]:
+    """Count all provisional ones again; the cases whose last day moved or became certain."""
+    waiting = Registration.objects.provisionally_due().values_list("pk", flat=True)
+    return tuple(case_id for case_id in waiting if recount(case_id, at=at) is not None)

@@ -1,0 +1,22 @@
+DROP TRIGGER guarded ON service_number;
+DROP TRIGGER guarded ON service_elicence;
+DROP TRIGGER guarded ON service_standing;
+DROP TRIGGER guarded ON service_certificate;
+DROP TRIGGER guarded ON phone_confirmation;
+DROP TRIGGER guarded ON query_code;
+DROP TRIGGER guarded ON registration;
+DROP FUNCTION guard_service_number(), guard_service_elicence(), guard_service_standing(), guard_service_certificate(),
+    guard_phone_confirmation(), guard_query_code(), guard_registration();
+DROP TRIGGER never_changed ON message_secret;
+DROP TRIGGER never_removed ON service_number;
+DROP TRIGGER never_removed ON service_standing;
+DROP TRIGGER never_removed ON phone_confirmation;
+DROP TRIGGER never_removed ON query_code;
+DROP TRIGGER never_removed ON registration;
+DROP TRIGGER never_changed ON ordinary_print;
+DROP TRIGGER never_changed ON service_elicence;
+DROP TRIGGER never_changed ON service_certificate;
+DROP TRIGGER never_changed ON on_site_paper;
+DROP TRIGGER never_changed ON register_comparison;
+DROP INDEX registration_man_name_characters;
+DROP INDEX registration_woman_name_characters;

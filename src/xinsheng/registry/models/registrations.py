@@ -1,0 +1,217 @@
+"""A couple's registration beside its case: whose it is, which township has it, by when, and what was compared."""
+
+import uuid
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from xinsheng.law import terms
+from xinsheng.law.administration import REGISTRATION_DUTIES
+
+from .appointments import Appointment
+from .name_search import name_contains
+from .people import Person
+from .promises import is_digest, is_positive
+
+_OPEN = (terms.Stage.WITH_TOWNSHIP.value, terms.Stage.NOTICED.value)
+
+
+class RegistrationQuerySet(models.QuerySet["Registration"]):
+    """Questions about registrations, in the township officer's words."""
+
+    def within_reach_of(self, person: Person, *, on: date) -> Self:
+        """Give the registrations an officer may know of on that day; any other is as if it were missing.
+
+        Those of the townships (or villages) they are appointed at, those lodged there, and for the county's
+        supervisor those that have climbed to it. The audit administrator reaches all that was ever submitted.
+        """
+        held = Appointment.objects.in_force(on=on).filter(person=person)
+        if held.filter(duty=terms.Duty.AUDIT_ADMINISTRATOR).exists():
+            return self.exclude(case__stage=terms.Stage.BEGUN)
+        offices = held.filter(duty__in=REGISTRATION_DUTIES).values("office")
+        return self.filter(Q(township__in=offices) | Q(case__office__in=offices) | Q(escalated_to__in=offices))
+
+    def of_spouse(self, person: Person) -> Self:
+        """Give the registrations whose declaration names this person's paper as one of the two."""
+        if person.paper_no_index is None:
+            return self.none()
+        index = bytes(person.paper_no_index)
+        return self.filter(Q(woman_index=index) | Q(man_index=index))
+
+    def at_township(self) -> Self:
+        """Give those that a township has not finished, the earliest due day first."""
+        return self.filter(case__stage__in=_OPEN).order_by("due_on", "accepted_at", "case_id")
+
+    def overdue(self, *, on: date) -> Self:
+        """Give those whose last day has passed."""
+        return self.at_township().filter(due_on__lt=on)
+
+    def provisionally_due(self) -> Self:
+        """Give those whose last day was counted without the year's calendar."""
+        return self.at_township().filter(due_provisional=True)
+
+    def matching(self, text: str) -> Self:
+        """Give those that a search box's text may mean: a piece of a name, or a whole certificate number."""
+        sought = text.replace("\0", "").strip()
+        if not sought:
+            return self.none()
+        return self.filter(
+            name_contains("woman_name", text=sought)
+            | name_contains("man_name", text=sought)
+            | Q(case__service_certificates__no=sought.upper())
+        ).distinct()
+
+    def page_after(self, cursor: tuple[date, uuid.UUID] | None, *, size: int) -> Self:
+        """Give one page of a township's work, earliest due day first, after (due_on, case) of the last one seen."""
+        ordered = self.order_by("due_on", "case_id")
+        if cursor is None:
+            return ordered[:size]
+        due, last = cursor
+        return ordered.filter(Q(due_on__gt=due) | Q(due_on=due, case_id__gt=last))[:size]
+
+
+class Registration(models.Model):
+    """What lists and clocks show of one couple's registration; the declaration itself is beside it, encrypted.
+
+    `couple_index` is a keyed blind index of the unordered couple. `accepted_at` and `due_on` are set once, at
+    the transfer to the township, and only a calendar moves the second (invariant 45).
+    """
+
+    case = models.OneToOneField(
+        "registry.Case", on_delete=models.PROTECT, primary_key=True, related_name="registration"
+    )
+    woman_name = models.TextField(default="")
+    man_name = models.TextField(default="")
+    woman_index = models.BinaryField(null=True)
+    man_index = models.BinaryField(null=True)
+    couple_index = models.BinaryField(null=True)
+    child_order = models.SmallIntegerField(null=True)
+    is_live = models.BooleanField(default=False)
+    township = models.ForeignKey(
+        "registry.Office", on_delete=models.PROTECT, null=True, related_name="handled_registrations"
+    )
+    accepted_at = models.DateTimeField(null=True)
+    due_on = models.DateField(null=True)
+    due_provisional = models.BooleanField(default=False)
+    escalated_to = models.ForeignKey("registry.Office", on_delete=models.PROTECT, null=True, related_name="+")
+    basis = models.TextField(default="")
+    closing = models.TextField(default="")
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        db_table = "registration"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["couple_index", "child_order"],
+                condition=Q(is_live=True),
+                name="registration_one_live_per_couple_and_child",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_live=False) | Q(couple_index__isnull=False, child_order__isnull=False),
+                name="registration_live_says_whose",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True, due_on__isnull=True)
+                | Q(accepted_at__isnull=False, due_on__isnull=False),
+                name="registration_accepted_has_a_last_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(basis="") | Q(basis__in=[word.value for word in terms.Basis]), name="registration_basis"
+            ),
+            models.CheckConstraint(
+                condition=Q(closing="") | Q(closing__in=[word.value for word in terms.Closing]),
+                name="registration_closing",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["township", "due_on", "case"], name="registration_caseload"),
+            models.Index(fields=["woman_index"], name="registration_by_woman"),
+            models.Index(fields=["man_index"], name="registration_by_man"),
+            models.Index(fields=["due_on"], condition=Q(due_provisional=True), name="registration_provisional"),
+        ]
+
+
+class RegisterComparison(models.Model):
+    """One comparison of one declaration with the population register, as it was (invariant 42).
+
+    `answer_cipher` is all that the register said, `result` the verdicts without any value; both recompute.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="comparisons")
+    declaration = models.OneToOneField("registry.Declaration", on_delete=models.PROTECT, related_name="comparison")
+    rule_version = models.SmallIntegerField()
+    snapshot = models.TextField()
+    policies = models.JSONField()
+    answer_cipher = models.BinaryField()
+    result = models.JSONField()
+    agrees = models.BooleanField()
+    compared_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "register_comparison"
+        constraints = [is_positive("rule_version", name="register_comparison_rule_version")]
+        indexes = [models.Index(fields=["compared_at"], name="register_comparison_by_time")]
+
+
+class QueryCode(models.Model):
+    """A query code 查询码: found by a keyed digest of it, proven by a salted slow digest; never kept itself."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="query_codes")
+    locator = models.BinaryField(unique=True)
+    salt = models.BinaryField()
+    secret = models.BinaryField()
+    issued_at = models.DateTimeField()
+    issued_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "query_code"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(ended_at__isnull=True), name="query_code_one_live_per_case"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("issued_at")),
+                name="query_code_ends_after_it_begins",
+            ),
+            is_digest("secret", name="query_code_secret"),
+        ]
+
+
+class PhoneConfirmation(models.Model):
+    """That a code sent to a number was typed back by whoever declares; the code only as a keyed digest."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="phone_confirmations")
+    phone_index = models.BinaryField()
+    code_digest = models.BinaryField()
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "phone_confirmation"
+        constraints = [is_digest("code_digest", name="phone_confirmation_code_digest")]
+        indexes = [models.Index(fields=["case", "-sent_at"], name="phone_confirmation_latest")]
+
+
+class OnSitePaper(models.Model):
+    """That an officer or agent saw a spouse's paper on site, for one act; seen, never copied (mission E12)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="papers_seen")
+    side = models.TextField()
+    act = models.TextField()
+    seen_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "on_site_paper"
+        constraints = [
+            models.CheckConstraint(condition=Q(side__in=["woman", "man"]), name="on_site_paper_side"),
+        ]
