@@ -1,0 +1,26 @@
+"""What needs numpy and pyarrow (the optional part `population`): loaded by name, and only when it is used."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+PARTS = ("numpy", "pyarrow")
+INSTALL = "pip install 'xinsheng[population]'"
+
+
+class UnableToUseExtra(Exception):
+    """An optional part is not installed; `code` is `extra_missing`, `about` names what and how it is installed."""
+
+    def __init__(self, about: str) -> None:
+        """Keep what is missing."""
+        super().__init__(about)
+        self.code = "extra_missing"
+        self.about = about
+
+
+def with_extra(name: str) -> ModuleType:
+    """Give our module of this name, which uses the optional part; raises UnableToUseExtra."""
+    missing = [part for part in PARTS if find_spec(part) is None]
+    if missing:
+        raise UnableToUseExtra(f"{', '.join(missing)}: {INSTALL}")
+    return import_module(f"xinsheng.gateways.population.{name}")
