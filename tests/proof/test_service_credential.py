@@ -26,6 +26,7 @@ from xinsheng.proof.references import reference_bytes
 from xinsheng.proof.service_credential import (
     CLAIM_SERVICE,
     ServiceCredential,
+    couples_digest,
     make_service_credential,
     read_any_credential,
     read_service_credential,
@@ -74,15 +75,17 @@ def test_the_code_says_offline_what_the_certificate_says() -> None:
 
 def test_numbers_are_confirmed_but_not_shown_and_no_address_is_in_the_code() -> None:
     read = read_service_credential(payload(), trust=TRUST)
-    assert read.woman_paper == paper_digest(WOMAN.paper_no, reference=STATEMENT.reference)
-    assert read.man_paper == paper_digest(MAN.paper_no, reference=STATEMENT.reference)
+    both = paper_digest(f"{WOMAN.paper_no}\n{MAN.paper_no}", reference=STATEMENT.reference)
+    assert read.papers == both == couples_digest(WOMAN.paper_no, man_no=MAN.paper_no, reference=STATEMENT.reference)
+    assert read.papers != couples_digest(MAN.paper_no, man_no=WOMAN.paper_no, reference=STATEMENT.reference)
     for hidden in (WOMAN.paper_no, MAN.paper_no, "韶山", "旧州"):
         assert hidden.encode() not in message()
 
 
 def test_a_man_who_is_not_given_is_left_out() -> None:
     read = read_service_credential(as_letters(make_service_credential(ALONE, key=KEY, at=AT)), trust=TRUST)
-    assert (read.man_name, read.man_paper) == (None, None)
+    assert read.man_name is None
+    assert read.papers == paper_digest(WOMAN.paper_no, reference=STATEMENT.reference)
 
 
 def test_the_code_stays_small_enough_to_print() -> None:
@@ -137,7 +140,7 @@ WHOLE = {1: "卫健委", 6: int(AT.timestamp()), 7: reference_bytes(STATEMENT.re
         WHOLE | {CLAIM_SERVICE: {}},
         WHOLE | {CLAIM_SERVICE: loads(loads(message()).value[2])[CLAIM_SERVICE] | {2: True}},
         WHOLE | {CLAIM_SERVICE: loads(loads(message()).value[2])[CLAIM_SERVICE] | {5: 10**9}},
-        WHOLE | {CLAIM_SERVICE: loads(loads(message()).value[2])[CLAIM_SERVICE] | {9: "text"}},
+        WHOLE | {CLAIM_SERVICE: loads(loads(message()).value[2])[CLAIM_SERVICE] | {10: "text"}},
         loads(loads(message()).value[2]) | {CLAIM_BIRTH: {}},
         {6: int(AT.timestamp()), CLAIM_SERVICE: {}},
         WHOLE | {1: 5},

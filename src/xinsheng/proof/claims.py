@@ -1,9 +1,8 @@
 """What all credentials in QR codes have in common: COSE_Sign1 over CWT claims, and one private claim a profile.
 
 COSE_Sign1 (RFC 9052) with ES256 over CWT claims (RFC 8392), deterministic CBOR, zlib, base32 without padding.
-Identity numbers stand as slow salted digests, not in clear: they confirm a number one knows, and are not read
-at sight. The salt is the reference, which is in the same QR code, so this is no protection against someone who
-holds the code and is ready to try all numbers; the paper the code is printed on shows them anyway.
+Identity numbers stand as slow salted digests: they confirm a number one knows, and are not read at sight. The salt
+is in the same QR code, so this is no protection against someone who is ready to try all numbers.
 """
 
 import hashlib

@@ -34,6 +34,7 @@ class Rendered:
 
     pdf: bytes
     document: pikepdf.Pdf
+    text: str  # all that a reader can extract, without white space
     shown: Shown
     qr_payload: str
 
@@ -61,7 +62,8 @@ def lint_file(pdf: bytes, *, shown: Shown, qr_payload: str) -> tuple[str, ...]:
     except pikepdf.PdfError:
         return ("readable",)
     with document:
-        rendered = Rendered(pdf=pdf, document=document, shown=shown, qr_payload=qr_payload)
+        text = _squeezed(_text_of(pdf))
+        rendered = Rendered(pdf=pdf, document=document, text=text, shown=shown, qr_payload=qr_payload)
         return tuple(code for code, holds in DOCUMENT_LINTS.items() if not holds(rendered))
 
 
@@ -108,14 +110,12 @@ def _attachment_equals(rendered: Rendered) -> bool:
 
 
 def _texts_shown(rendered: Rendered) -> bool:
-    shown = _squeezed(_text_of(rendered.pdf))
-    return all(_squeezed(text) in shown for text in rendered.shown.texts)
+    return all(_squeezed(text) in rendered.text for text in rendered.shown.texts)
 
 
 def _days_shown(rendered: Rendered) -> bool:
-    shown = _squeezed(_text_of(rendered.pdf))
     days = rendered.shown.days
-    return all(re.search(f"{day.year}年0?{day.month}月0?{day.day}日", shown) is not None for day in days)
+    return all(re.search(f"{day.year}年0?{day.month}月0?{day.day}日", rendered.text) is not None for day in days)
 
 
 def _qr_readable(rendered: Rendered) -> bool:

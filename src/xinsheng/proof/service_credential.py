@@ -1,6 +1,8 @@
 """The credential in a Birth Service Certificate's QR code, and the one reader for a code of either kind.
 
-Same carrier, keys and trust list as the birth certificate's (`claims`); a private claim of its own.
+Same carrier, keys and trust list as the birth certificate's (`claims`); a private claim of its own. The couple's
+identity numbers stand under one slow digest: who has both, as the certificate shows them, confirms them, and
+who guesses must guess both at once.
 """
 
 from dataclasses import dataclass
@@ -17,24 +19,11 @@ from xinsheng.proof.claims import (
 )
 from xinsheng.proof.credential import CLAIM_BIRTH, Credential, birth_credential_in
 from xinsheng.proof.es256 import Es256Key
-from xinsheng.proof.service_statements import ServiceStatement, Spouse, service_statement_digest
+from xinsheng.proof.service_statements import ServiceStatement, service_statement_digest
 from xinsheng.proof.trust import TrustList
 
 CLAIM_SERVICE = -70002
-(
-    _NO,
-    _VERSION,
-    _LICENCE,
-    _ORDER,
-    _REGISTERED,
-    _ISSUED,
-    _TOWNSHIP,
-    _WOMAN,
-    _WOMAN_PAPER,
-    _MAN,
-    _MAN_PAPER,
-    _STATEMENT,
-) = range(1, 13)
+(_NO, _VERSION, _LICENCE, _ORDER, _REGISTERED, _ISSUED, _TOWNSHIP, _WOMAN, _MAN, _PAPERS, _STATEMENT) = range(1, 12)
 
 
 @dataclass(frozen=True)
@@ -50,9 +39,8 @@ class ServiceCredential:
     issuer: str
     township: str
     woman_name: str
-    woman_paper: bytes  # paper_digest, 8 bytes
     man_name: str | None
-    man_paper: bytes | None
+    papers: bytes  # couples_digest, 8 bytes
     statement_prefix: bytes  # first 16 bytes of the statement digest
     reference: str
     made_at: datetime
@@ -110,9 +98,8 @@ def service_credential_in(opened: OpenedCredential) -> ServiceCredential:
         issued_on=service.day(_ISSUED),
         township=service.text(_TOWNSHIP),
         woman_name=service.text(_WOMAN),
-        woman_paper=service.octets(_WOMAN_PAPER),
         man_name=service.find_text(_MAN),
-        man_paper=service.find_octets(_MAN_PAPER),
+        papers=service.octets(_PAPERS),
         statement_prefix=service.octets(_STATEMENT),
         issuer=opened.issuer,
         reference=opened.reference,
@@ -122,8 +109,18 @@ def service_credential_in(opened: OpenedCredential) -> ServiceCredential:
     )
 
 
+def couples_digest(woman_no: str, *, man_no: str | None, reference: str) -> bytes:
+    """Give 8 bytes that confirm both identity numbers: `paper_digest` of the woman's, a line feed and the man's.
+
+    Of the woman's alone when no man is given. Raises UnableToReadReference.
+    """
+    both = woman_no if man_no is None else f"{woman_no}\n{man_no}"
+    return paper_digest(both, reference=reference)
+
+
 def _service_profile(statement: ServiceStatement) -> dict[int, object]:
     content = statement.content
+    man_no = None if content.man is None else content.man.paper_no
     service: dict[int, object] = {
         _NO: statement.certificate_no,
         _VERSION: statement.version,
@@ -132,15 +129,8 @@ def _service_profile(statement: ServiceStatement) -> dict[int, object]:
         _REGISTERED: days_since_epoch(content.registered_on),
         _ISSUED: days_since_epoch(statement.issued_on),
         _TOWNSHIP: statement.township.name,
+        _WOMAN: content.woman.name,
+        _PAPERS: couples_digest(content.woman.paper_no, man_no=man_no, reference=statement.reference),
         _STATEMENT: service_statement_digest(statement)[:DIGEST_PREFIX_BYTES],
     }
-    service |= _spouse_claims(content.woman, first=_WOMAN, reference=statement.reference)
-    return (
-        service
-        if content.man is None
-        else service | _spouse_claims(content.man, first=_MAN, reference=statement.reference)
-    )
-
-
-def _spouse_claims(spouse: Spouse, *, first: int, reference: str) -> dict[int, object]:
-    return {first: spouse.name, first + 1: paper_digest(spouse.paper_no, reference=reference)}
+    return service if content.man is None else service | {_MAN: content.man.name}

@@ -175,7 +175,7 @@ function serviceClaims(service) {
     issued_on: day(service.get(6)),
     township: service.get(7),
     woman_name: service.get(8),
-    man_name: service.get(10) ?? "—",
+    man_name: service.get(9) ?? "—",
   };
 }
 
