@@ -50,8 +50,8 @@ journey: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Thirty example deliveries
 	$(RUN) journey examples
 
 trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## The full figures of the trials that `make test` samples
-	XINSHENG_TRIAL_NEWBORNS=500 XINSHENG_TRIAL_TRIES=20000 XINSHENG_TRIAL_KILLS=200 \
-	  $(PYTHON) -m pytest tests/journeys -m "race or kill" -q --durations=5 $(PYTEST)
+	XINSHENG_TRIAL_NEWBORNS=500 XINSHENG_TRIAL_TRIES=20000 XINSHENG_TRIAL_KILLS=200 XINSHENG_TRIAL_COUPLES=200 \
+	  $(PYTHON) -m pytest tests/journeys tests/casework -m "race or kill" -q --durations=5 $(PYTEST)
 
 bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Load, in numbers
 	$(PYTHON) -m bench

@@ -108,9 +108,7 @@ class CoupleScene:
         return self.by(login, Channel.DESK)
 
     def begun(self, login: str = "mother") -> Case:
-        return registrations.begin_registration(
-            office=None, by=self.by(login), at=self.scene.later(), asked=asked()
-        )
+        return registrations.begin_registration(office=None, by=self.by(login), at=self.scene.later(), asked=asked())
 
     def begun_on_site(self, login: str = "township") -> Case:
         office = self.township if login.startswith("township") else Office.objects.get(kind="village")

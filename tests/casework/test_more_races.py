@@ -8,10 +8,10 @@ from uuid import UUID
 import pytest
 from django.db import connection
 from tests.casework.scene import AT, Scene, asked
+from tests.province import set_up_province
 
 from xinsheng.casework import claims, deliveries, proposals
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.cli import demonstration
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Relation
@@ -23,7 +23,7 @@ STRANGERS = ("grandmother", "father", "mother2")
 
 @pytest.fixture
 def busy_scene(transactional_db: None, own_keys: None) -> Iterator[Scene]:
-    demonstration.seed(at=AT)
+    set_up_province(at=AT)
     yield Scene()
     connection.close()
 

@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 from tests.casework.scene import AT, Scene, asked, typed_off
+from tests.province import set_up_province
 
 from xinsheng.casework import reviews, sealings
 from xinsheng.casework.acting import Asked, UnableToAct
-from xinsheng.cli import demonstration
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import BlankStatus, Stage, Standing
 from xinsheng.registry.models import Blank, Case, Certificate, SealIntent
@@ -21,7 +21,7 @@ OFFICERS = 50
 
 @pytest.fixture
 def busy_scene(transactional_db: None, own_keys: None) -> Iterator[Scene]:
-    demonstration.seed(at=AT)
+    set_up_province(at=AT)
     yield Scene()
     connection.close()
 

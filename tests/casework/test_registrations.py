@@ -8,6 +8,7 @@ from tests.casework.scene import Scene, asked
 
 from xinsheng.casework import comparisons, registrations, townships
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.privacy import show
 from xinsheng.casework.query_codes import find_case_of_code, issue_code
 from xinsheng.law.couples import Side
 from xinsheng.law.reasons import NotAllowed, ReasonCode
@@ -40,8 +41,6 @@ def confirmed(couple: CoupleScene, case: Case, phone: str) -> None:
 
 
 def code_in(message: TextMessage) -> str:
-    from xinsheng.casework.privacy import show  # noqa: PLC0415
-
     case = Case.objects.select_related("key").get(pk=message.case_id)
     return str(show(MessageSecret.objects.get(message=message).cipher, case=case, place="message_secret")["code"])
 
@@ -59,7 +58,8 @@ def test_agreement_issues_at_once_with_a_number_a_standing_and_a_journal_line_fo
 
     certificate = ServiceCertificate.objects.get(case=case)
     assert (case.stage, case.registration.basis) == (Stage.REGISTERED, Basis.COMPARED)
-    assert certificate.no.startswith("SF5226012026") and certificate.version == 1
+    assert certificate.no.startswith("SF5226012026")
+    assert certificate.version == 1
     assert ServiceStanding.objects.get(certificate=certificate).state == Standing.VALID
     assert list(JournalEntry.objects.filter(chain=case.pk).order_by("seq").values_list("act", flat=True)) == [
         "begin_registration",
@@ -160,10 +160,13 @@ def test_a_wrong_code_an_old_code_and_too_many_codes_confirm_nothing(couple: Cou
         case.pk, phone="13900000009", code=code, by=by, at=couple.scene.later(seconds=1)
     )
     assert not says(code, minutes=11)
+    couple.scene.later(minutes=2)  # the next ten minutes
     for _ in range(3):
-        registrations.send_phone_code(case.pk, phone=phone, by=by, at=couple.scene.later(seconds=1))
+        registrations.send_phone_code(case.pk, phone=phone, by=by, at=couple.scene.later(seconds=61))
+        with pytest.raises(UnableToAct, match="code_just_sent"):
+            registrations.send_phone_code(case.pk, phone=phone, by=by, at=couple.scene.later(seconds=1))
     with pytest.raises(UnableToAct, match="too_many_codes"):
-        registrations.send_phone_code(case.pk, phone=phone, by=by, at=couple.scene.later(seconds=1))
+        registrations.send_phone_code(case.pk, phone=phone, by=by, at=couple.scene.later(seconds=61))
 
 
 def test_the_first_message_carries_the_query_code_and_only_its_digests_stay(couple: CoupleScene) -> None:
@@ -254,9 +257,7 @@ def test_one_question_a_round_then_the_couple_answers_and_is_compared_again_on_t
 def test_nothing_beyond_the_closed_list_can_be_asked(couple: CoupleScene) -> None:
     case = couple.with_township()
     with pytest.raises(NotAllowed) as refused:
-        townships.ask_couple(
-            case.pk, questions=(), by=couple.officer(), at=couple.scene.later(), asked=asked()
-        )
+        townships.ask_couple(case.pk, questions=(), by=couple.officer(), at=couple.scene.later(), asked=asked())
     assert refused.value.reasons[0].code is ReasonCode.INPUT_MISSING
 
 

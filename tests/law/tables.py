@@ -24,13 +24,13 @@ def items_of(cell: str) -> tuple[str, ...]:
 
 
 def changed(payload: Mapping[str, Any], changes: str) -> dict[str, Any]:
-    """A form's plain values with the changes of a cell: `weight_g = 199; mother.name = ""`."""
+    """A form's plain values with the changes of a cell: `weight_g = 199; mother.name = ""; children.0.order = 2`."""
     whole: dict[str, Any] = json.loads(json.dumps(payload))
     for change in filter(None, (one.strip() for one in changes.strip("`").split(";"))):
         path, value = (part.strip() for part in change.split("=", 1))
         *parents, last = path.split(".")
-        place = whole
+        place: Any = whole
         for parent in parents:
-            place = place[parent]
+            place = place[int(parent)] if isinstance(place, list) else place[parent]
         place[last] = json.loads(value)
     return whole

@@ -71,7 +71,7 @@ def test_the_acts_that_leave_no_hand_are_the_named_ones() -> None:
 
 def test_every_stage_is_reached_and_a_final_stage_is_reached_from_every_other() -> None:
     assert reached_from({None}) == set(STAGES)
-    assert [stage for stage in Stage if not reached_from({stage}) & FINAL] == []
+    assert [stage for stage in STAGES[1:] if not reached_from({stage}) & FINAL] == []
 
 
 def test_a_final_stage_is_final() -> None:
