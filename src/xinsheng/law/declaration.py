@@ -18,7 +18,7 @@ _NAME_CAUTIONS = {
     "single_character": CautionCode.ONE_CHARACTER_NAME,
     "over_six": CautionCode.LONG_NAME,
 }
-_MOBILE = re.compile(r"1[3-9]\d{9}")
+MOBILE_NO = re.compile(r"1[3-9][0-9]{9}")
 _LONGEST_ADDRESS = 120
 _FULL_CAPACITY = 18
 _YOUNG_MOTHER, _OLD_MOTHER = 18, 50
@@ -161,7 +161,7 @@ def collector_faults(collector: Collector, *, on: date) -> list[Fault]:
     if not collector.name:
         faults.append(Fault("collector.name", FaultCode.REQUIRED))
     faults += paper_faults(collector.paper_kind, collector.paper_no, field="collector.paper_no", on=on)
-    if collector.phone and not _MOBILE.fullmatch(collector.phone):
+    if collector.phone and not MOBILE_NO.fullmatch(collector.phone):
         faults.append(Fault("collector.phone", FaultCode.BAD_PHONE))
     born = birth_date_in(collector.paper_kind, collector.paper_no, on=on)
     others = collector.relation not in (Relation.MOTHER, Relation.FATHER)

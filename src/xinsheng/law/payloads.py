@@ -17,16 +17,17 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 def payload_of(form: DeliveryBlock | Declaration) -> Payload:
     """The form as plain JSON values: dates in ISO 8601, enums by their word."""
-    plain: Payload = _plain(asdict(form))
+    plain: Payload = plain_values(asdict(form))
     return plain
 
 
-def _plain(value: Any) -> Any:
+def plain_values(value: Any) -> Any:
+    """A value of ours as JSON can say it: dates in ISO 8601 (moments to the minute), enums by their word."""
     match value:
         case Mapping():
-            return {key: _plain(part) for key, part in value.items()}
+            return {key: plain_values(part) for key, part in value.items()}
         case list() | tuple():
-            return [_plain(part) for part in value]
+            return [plain_values(part) for part in value]
         case datetime():
             return value.strftime("%Y-%m-%dT%H:%M")
         case date():

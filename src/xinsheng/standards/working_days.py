@@ -32,11 +32,12 @@ class WorkingCalendar:
 
     notices: Mapping[int, YearNotice]
     local_holidays: frozenset[date] = field(default_factory=frozenset)
+    local_workdays: frozenset[date] = field(default_factory=frozenset)  # made up for them, in that place only
 
     def is_working(self, day: date) -> bool:
         """Say whether offices work on a day; in a year without notice, to the best of what is known."""
-        if day in self.local_holidays:
-            return False
+        if day in self.local_workdays or day in self.local_holidays:
+            return day in self.local_workdays
         notice = self.notices.get(day.year)
         if notice is None:
             return day.weekday() < _SATURDAY and not _is_statutory(day)

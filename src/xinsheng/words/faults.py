@@ -64,6 +64,17 @@ FAULTS: Mapping[str, Sentence] = {
     "not_the_admitted_woman": _("所填母亲与住院登记的产妇不一致，请核对姓名和证件号码"),
     "not_the_mother": _("领证人填为母亲本人，但证件与所填母亲的证件不同，请核对"),
     "too_young": _("%(label)s与年龄不符，请核对"),
+    # a couple, their places and their children
+    "swapped": _("女方和男方的证件号码似乎填反了，请核对"),
+    "unknown_division": _("没有找到这个地方，请重新选择"),
+    "needs_village": _("%(label)s请选到村（居）"),
+    "needs_county": _("%(label)s请至少选到县（市、区）"),
+    "needs_detail": _("请在组、街道（路、巷）、小区、栋、门牌号中至少填写一项"),
+    "not_open_to_couple": _("请选择任一方户籍地或现居住地的乡镇（街道）"),
+    "older_than_parents": _("孩子的出生年月比双方都早，请核对"),
+    "not_in_birth_order": _("请从第一个孩子起，按出生先后依次填写"),
+    "child_order_too_small": _("本次登记的孩次排在现有子女之后，请核对"),
+    "bad_certificate_no": _("出生医学证明编号是一个字母加九位数字，请对照证件逐位核对"),
     # files
     "file_too_large": _("文件太大，请重新拍照或选择较小的文件"),
     "file_unreadable": _("无法打开这个文件，请上传 JPEG、PNG 照片或 PDF 文件"),
