@@ -7,6 +7,7 @@ from typing import Any
 
 import typer
 from django.conf import settings
+from django.db import connection
 
 from xinsheng.casework.acting import By
 from xinsheng.casework.founding import Province, found_province
@@ -22,6 +23,7 @@ from xinsheng.cli.demonstration_people import (
     PROVINCE,
     Invented,
 )
+from xinsheng.cli.demonstration_register import load_demonstration_register
 from xinsheng.cli.demonstration_registration import PLATFORM_SEAL, PLATFORM_SEAL_TEXT, open_offices, platform_seal
 from xinsheng.cli.screen import tell_fault
 from xinsheng.cli.trust_list import publish_trust_list
@@ -61,7 +63,10 @@ def demonstration() -> None:
     if settings.PRODUCTION:
         tell_fault("no_demonstration")
         raise typer.Exit(code=1)
-    seed(at=datetime.now(tz=UTC))
+    at = datetime.now(tz=UTC)
+    seed(at=at)
+    if owner_url := settings.ENVIRONMENT.database_owner_url:
+        load_demonstration_register(owner_url=owner_url, reader=connection.settings_dict["USER"], at=at)
     for invented in (*OFFICERS, *CITIZENS, *ADMINISTRATORS):
         what = "、".join(str(label(duty)) for duty in invented.duties)
         told = "，".join(text for text in (what, invented.note) if text)
@@ -160,7 +165,9 @@ def _seal_and_stock(
     _stock(offices[HOSPITAL], people=people, at=at, blanks=blanks[HOSPITAL])
 
 
-def _make_seal(authority: AuthorityForTests, office: Office, *, name: str, text: str, folder: Path, at: datetime) -> None:
+def _make_seal(
+    authority: AuthorityForTests, office: Office, *, name: str, text: str, folder: Path, at: datetime
+) -> None:
     made = issue_test_seal(
         authority, institution=office.name, credit_code=office.credit_code or "", seal_text=text, at=at
     )

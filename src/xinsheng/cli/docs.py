@@ -133,7 +133,9 @@ def _duty_matrix(acts: Iterable[Act]) -> str:
 def _materials(service: Service) -> str:
     if service is Service.SERVICE_REGISTRATION:
         head = ("seen on site, never copied; online nothing is asked", "only when entrusted", "source")
-        return _table(head, ((label(row.paper), "●" if row.only_entrusted else "", row.source) for row in SHOWN_ON_SITE))
+        return _table(
+            head, ((label(row.paper), "●" if row.only_entrusted else "", row.source) for row in SHOWN_ON_SITE)
+        )
     return _materials_table(FIRST_ISSUANCE_INSIDE)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 
 import typer
 from django.conf import settings
@@ -9,9 +10,11 @@ from procrastinate.contrib.django import app as postroom
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from xinsheng.cli.screen import tell_fault
-from xinsheng.config.checks import find_faults
+from xinsheng.config.checks import Fault, find_faults, find_faults_of_settings
+from xinsheng.postroom.receipts import start_receipts
 from xinsheng.postroom.sequencer import start_sequencer
 
+_PATIENCE = 10.0  # seconds for a thread to end what it is doing
 app = typer.Typer()
 
 
@@ -19,11 +22,7 @@ app = typer.Typer()
 def web() -> None:
     """启动网页服务。Serve the pages, after the start-up checks."""
     environment = settings.ENVIRONMENT
-    faults = find_faults(environment)
-    for fault in faults:
-        tell_fault(fault.code, fault.about)
-    if faults:
-        raise typer.Exit(code=1)
+    _refuse(find_faults(environment))
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--host", environment.listen, "--port", str(environment.port)),
@@ -37,10 +36,11 @@ def web() -> None:
 @app.command()
 def worker() -> None:
     """启动后台任务。Work off the errands."""
+    _refuse(find_faults_of_settings(settings.ENVIRONMENT))
     connector = postroom.connector
     if not isinstance(connector, DjangoConnector):
         raise TypeError(type(connector))
-    thread, stop = start_sequencer()
+    threads = (start_sequencer(), start_receipts())
     try:
         with postroom.replace_connector(connector.get_worker_connector()) as errands:
             errands.run_worker(
@@ -50,5 +50,14 @@ def worker() -> None:
                 stalled_worker_timeout=settings.WORKER_SILENCE,
             )
     finally:
-        stop.set()
-        thread.join()
+        for _thread, stop in threads:
+            stop.set()
+        for thread, _stop in threads:
+            thread.join(timeout=_PATIENCE)
+
+
+def _refuse(faults: Sequence[Fault]) -> None:
+    for fault in faults:
+        tell_fault(fault.code, fault.about)
+    if faults:
+        raise typer.Exit(code=1)
