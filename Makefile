@@ -13,7 +13,7 @@ STATE := $(or $(XINSHENG_STATE),$(if $(filter 0,$(shell id -u)),/var/lib/xinshen
 FONT := $(STATE)/fonts/HanaMinB.ttf
 CATALOGUES := $(wildcard src/xinsheng/words/locale/*/en/LC_MESSAGES/django.po)
 NO_MODULE := This Python cannot make virtual environments. Ask an administrator for: apt-get install python3-venv
-NO_BROWSER := The tests need a browser. Ask an administrator for: apt-get install chromium fonts-noto-cjk
+NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium fonts-noto-cjk poppler-utils
 
 .PHONY: help run test check fix journey trials bench docs install clean no_font
 
@@ -96,8 +96,8 @@ $(VENV)/.fonts: src/xinsheng/cli/fonts.py $(if $(wildcard $(FONT)),,no_font) | $
 no_font: # the state folder is another one, or was emptied: the stamp does not count
 
 $(VENV)/.browser: | $(VENV)/.venv
-	@if [ ! -x /usr/bin/chromium ]; then \
+	@if [ ! -x /usr/bin/chromium ] || ! command -v pdfsig >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk poppler-utils; \
 	  else echo "$(NO_BROWSER)" >&2; exit 1; fi; fi
 	@touch $@

@@ -1,5 +1,4 @@
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -188,7 +187,6 @@ def test_the_sealed_file_proves_its_issuer_and_its_statement() -> None:
     assert check.statement is None
 
 
-@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler's own validator is not on this machine")
 def test_another_validator_accepts_the_seal_over_the_whole_file(tmp_path: Path) -> None:
     for name, pdf in (("whole", sealed()), ("changed", sealed().replace(b"/Lang", b"/lang", 1))):
         (tmp_path / f"{name}.pdf").write_bytes(pdf)
