@@ -35,6 +35,14 @@ def test_a_policy_not_yet_in_force_does_not_count(screens: Screens) -> None:
     assert said.index("尚未生效") < said.index(SOURCE)
 
 
+def test_a_policy_of_yes_or_no_is_chosen_shown_and_stored_as_such(screens: Screens) -> None:
+    typed = {"value": "False", "division_code": "", "begins": today(), "source": SOURCE}
+    proposal = screens.proposed("system", "policy", "registration_marriage", **typed)
+    assert "生育登记当场登记须有结婚登记 是 否" in words_of(screens.see("security", "proposal", proposal.pk))
+    screens.confirmed("security", proposal)
+    assert in_force("registration_marriage", on=today()) is False
+
+
 def test_a_place_may_have_its_own_policy(screens: Screens) -> None:
     typed = {"value": "未提供", "division_code": "520103000000", "begins": today(), "source": SOURCE}
     screens.confirmed("security", screens.proposed("system", "policy", "missing_value_mark", **typed))

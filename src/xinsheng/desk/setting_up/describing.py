@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from xinsheng.desk.setting_up.naming import policy_words
+from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.policies import Policy
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
@@ -123,7 +123,7 @@ def _policy(said: Said, on: date) -> Iterator[Change]:
     name, place = said["name"], said.get("division_code", "")
     row = PolicyRow.objects.in_force(on=on, division_code=place).filter(name=name).first()
     now = row.value if row else getattr(Policy(), name, "")
-    yield Change(what=policy_words(name), now=str(now), then=str(said["value"]))
+    yield Change(what=policy_words(name), now=policy_value_words(now), then=policy_value_words(said["value"]))
     yield Change(what=_("适用地区"), then=place_words(place))
     yield Change(what=_("起始日"), then=_day(said["from"]))
     yield Change(what=_("截止日"), then=_until(said.get("until")))

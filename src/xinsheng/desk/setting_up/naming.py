@@ -28,7 +28,32 @@ POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
     "missing_value_mark": (_("未提供项目的标示"), _("证件上没有提供的项目印成什么，例如“/”")),
     "licence_type_code": (_("证照类型代码"), _("电子证照标识中的类型代码（GB/T 36904）")),
     "claim_slip_days": (_("领取单有效天数"), _("床旁发放的领取单多少天内可以打开填报页面")),
+    "registration_children": (
+        _("生育登记当场登记的孩次"),
+        _("第几个孩子以内，与人口库比对一致时由系统当场登记；以后的孩子由工作人员办理，不拒绝"),
+    ),
+    "registration_marriage": (
+        _("生育登记当场登记须有结婚登记"),
+        _("选“是”的，没有结婚登记的由工作人员办理，不拒绝"),
+    ),
+    "registration_spouse_confirms": (
+        _("生育登记须另一方也确认"),
+        _("选“是”的，另一方没有确认时由工作人员办理，不拒绝"),
+    ),
+    "registration_working_days": (
+        _("生育登记人工办理的工作日"),
+        _("转乡镇（街道）后多少个工作日内办结，转办当日不计"),
+    ),
+    "register_snapshot_days": (
+        _("人口库数据的有效天数"),
+        _("人口库数据提取后多少天内可以用来自动比对；超过的由工作人员办理"),
+    ),
+    "service_licence_type_code": (
+        _("生育服务证的证照类型代码"),
+        _("电子生育服务证标识中的类型代码（GB/T 36904）"),
+    ),
 }
+_YES_NO: Mapping[bool, Promise | str] = {True: _("是"), False: _("否")}
 
 _OTHER_BODY = _("这一页已经提交过不同的内容。请核对后再次提交，将作为一项新的提议。")
 _DOES_NOT_FIT: Mapping[ProposalKind, Promise | str] = {
@@ -57,6 +82,11 @@ def kind_words(kind: ProposalKind | str) -> str:
 def policy_words(name: str) -> str:
     """What a policy is called; one that a later version named is shown by its own name."""
     return str(POLICIES[name][0]) if name in POLICIES else name
+
+
+def policy_value_words(value: object) -> str:
+    """A policy's value as people read it."""
+    return str(_YES_NO[value]) if isinstance(value, bool) else str(value)
 
 
 def proposal_refusal(code: str, *, kind: ProposalKind | None = None) -> str:

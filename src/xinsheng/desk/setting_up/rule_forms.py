@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.desk.setting_up.naming import POLICIES
+from xinsheng.desk.setting_up.naming import POLICIES, policy_value_words
 from xinsheng.desk.setting_up.office_forms import day_field, divisions_of, iso, not_before, refuse_backwards
 from xinsheng.law.policies import Policy
 from xinsheng.registry.models import Office
@@ -27,6 +27,11 @@ def _places(province: Office) -> list[tuple[str, str]]:
 def _value_field(name: str) -> forms.Field:
     usual = getattr(Policy(), name)
     words, hint = (str(one) for one in POLICIES[name])
+    if isinstance(usual, bool):
+        answers = [(str(answer), policy_value_words(answer)) for answer in (True, False)]
+        return forms.TypedChoiceField(
+            choices=answers, coerce=lambda text: text == str(True), label=words, help_text=hint
+        )
     if isinstance(usual, int):
         return forms.IntegerField(min_value=1, max_value=_LARGEST, label=words, help_text=hint)
     return forms.CharField(max_length=60, label=words, help_text=hint)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.setting_up.describing import place_words
-from xinsheng.desk.setting_up.naming import POLICIES, policy_words
+from xinsheng.desk.setting_up.naming import POLICIES, policy_value_words, policy_words
 from xinsheng.desk.setting_up.offices import get_province
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import is_administrator, may_propose
@@ -71,7 +71,7 @@ def _rule(name: str, *, row: PolicyRow | None) -> Rule:
     return Rule(
         name=name,
         words=policy_words(name),
-        value=str(value),
+        value=policy_value_words(value),
         place=place_words(row.division_code if row else ""),
         source=row.source if row else _("没有另行规定，按签发规范的默认值"),
         from_on=row.from_on if row else None,
