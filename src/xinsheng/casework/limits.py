@@ -5,12 +5,12 @@ from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import THE_MACHINE, Asked
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.law.registration_limits import calendar_of
+from xinsheng.law.registration_limits import calendar_of, due_date
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import OfficeKind
 from xinsheng.registry.models import CalendarYear, Office, Registration
 from xinsheng.standards.civil_time import civil_date
-from xinsheng.standards.working_days import DueDate, WorkingCalendar, due_on
+from xinsheng.standards.working_days import DueDate, WorkingCalendar
 
 _COUNTY_DIGITS, _TWELVE = 6, 12
 
@@ -33,7 +33,7 @@ def _due(registration: Registration, *, days: int) -> DueDate:
     if registration.accepted_at is None or registration.township is None:
         raise LookupError
     calendar = calendar_at(registration.township.division_code)
-    return due_on(civil_date(registration.accepted_at), days, calendar=calendar)
+    return due_date(civil_date(registration.accepted_at), days=days, calendar=calendar)
 
 
 def _set(registration: Registration, *, due: DueDate) -> None:
