@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 from tests.law.comparison_table import AT_ONCE, NOTHING, TO_A_PERSON, Outcome, comparison_of, outcome_of
-from tests.law.couples import GIRL, MANS_NO, ON, a_couple, a_record, an_answer
+from tests.law.couples import GIRL, MANS_NO, ON, a_child_record, a_couple, a_record, an_answer
 from tests.law.tables import rows_of
 
+from xinsheng.law.children_likeness import children_likeness
 from xinsheng.law.comparison import (
     AUXILIARY,
     RULE_VERSION,
@@ -18,10 +19,11 @@ from xinsheng.law.comparison import (
     comparison_from,
     to_look_at,
 )
-from xinsheng.law.couples import Marriage, Side
+from xinsheng.law.couples import CurrentChild, Marriage, Side
 from xinsheng.law.likeness import Normalisation, Verdict, divisions_likeness, names_likeness, numbers_likeness
 from xinsheng.law.policies import Policy
 from xinsheng.law.register_records import Silence
+from xinsheng.law.terms import Sex
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words.comparison import comparison_words
 
@@ -207,6 +209,17 @@ def test_two_children_told_apart_by_their_certificates_alone_are_paired_by_them(
     }
 
     assert certificates == {crossed: Verdict.AGREE, one_told: Verdict.AGREE, wrong: Verdict.DIFFER}
+
+
+def test_who_is_described_by_the_day_finds_their_record_before_who_is_described_by_the_month() -> None:
+    declared = (
+        CurrentChild(order=1, sex=Sex.MALE, born_year=2023, born_month=8),
+        CurrentChild(order=2, sex=Sex.MALE, born_year=2023, born_month=8, born_day=2),
+    )
+    recorded = [a_child_record(sex=Sex.MALE, born_on=date(2023, 8, day)) for day in (2, 3)]
+    found = children_likeness(declared, child_order=3, recorded=recorded, whole=True)
+
+    assert (found.found, found.none_missing, found.order) == (Verdict.AGREE, Verdict.AGREE, Verdict.DIFFER)
 
 
 def test_a_record_that_names_another_number_than_was_asked_for_is_never_enough() -> None:

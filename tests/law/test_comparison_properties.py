@@ -54,14 +54,9 @@ POLICIES = st.builds(
 )
 
 
-def mostly(usual: T, others: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
+def mostly(usual: T, others: st.SearchStrategy[T], *, one_in: int = 25) -> st.SearchStrategy[T]:
     """The usual value nearly always, so that most couples agree in all but a field or two."""
-    return st.integers(0, 24).flatmap(lambda one: others if one == 17 else st.just(usual))
-
-
-def mostly_found(found: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
-    """Now and then the register does not have the person."""
-    return st.integers(0, 24).flatmap(lambda one: st.none() if one == 17 else found)
+    return st.integers(1, one_in).flatmap(lambda one: others if one == one_in // 2 + 1 else st.just(usual))
 
 
 def spouses(usual: Spouse) -> st.SearchStrategy[Spouse]:
@@ -76,23 +71,23 @@ def spouses(usual: Spouse) -> st.SearchStrategy[Spouse]:
     )
 
 
-def records(side: Side) -> st.SearchStrategy[PersonRecord | None]:
+def records(side: Side, *, one_in: int = 25) -> st.SearchStrategy[PersonRecord | None]:
     usual = a_record(side=side)
-    found = st.builds(
+    found: st.SearchStrategy[PersonRecord | None] = st.builds(
         PersonRecord,
-        paper_no=mostly(usual.paper_no, NUMBERS),
-        name=mostly(usual.name, NAMES),
-        former_name=mostly("", NAMES),
-        sex=mostly(usual.sex, st.sampled_from(Sex)),
-        born_on=mostly(usual.born_on, BORN),
-        household_code=mostly(usual.household_code, CODES),
-        residence_code=mostly(usual.residence_code, CODES),
-        marital_state=mostly(usual.marital_state, st.sampled_from(MaritalState)),
-        spouse_no=mostly(usual.spouse_no, NUMBERS),
-        married_on=mostly(usual.married_on, MARRIED),
-        is_alive=mostly(True, st.just(False)),
+        paper_no=mostly(usual.paper_no, NUMBERS, one_in=one_in),
+        name=mostly(usual.name, NAMES, one_in=one_in),
+        former_name=mostly("", NAMES, one_in=one_in),
+        sex=mostly(usual.sex, st.sampled_from(Sex), one_in=one_in),
+        born_on=mostly(usual.born_on, BORN, one_in=one_in),
+        household_code=mostly(usual.household_code, CODES, one_in=one_in),
+        residence_code=mostly(usual.residence_code, CODES, one_in=one_in),
+        marital_state=mostly(usual.marital_state, st.sampled_from(MaritalState), one_in=one_in),
+        spouse_no=mostly(usual.spouse_no, NUMBERS, one_in=one_in),
+        married_on=mostly(usual.married_on, MARRIED, one_in=one_in),
+        is_alive=mostly(True, st.just(False), one_in=one_in),
     )
-    return mostly_found(found)
+    return st.integers(1, one_in).flatmap(lambda one: st.none() if one == one_in // 2 + 1 else found)
 
 
 CHILDREN = st.builds(
@@ -115,28 +110,35 @@ CHILD_RECORDS = st.builds(
 )
 USUAL = a_couple()
 assert USUAL.man is not None
-MEN = mostly_found(spouses(USUAL.man))
+MEN: st.SearchStrategy[Spouse | None] = spouses(USUAL.man)
 COUPLES = st.builds(
     a_couple,
     woman=spouses(USUAL.woman),
-    man=MEN,
+    man=st.integers(1, 25).flatmap(lambda one: st.none() if one == 13 else MEN),
     marriage=mostly(USUAL.marriage, st.builds(Marriage, registered=st.booleans(), registered_on=MARRIED)),
     children=mostly((GIRL,), st.lists(CHILDREN, max_size=3).map(tuple)),
     child_order=mostly(2, st.integers(0, 5)),
     declarant=st.sampled_from(Side),
 )
 SILENCES: st.SearchStrategy[Silence | None] = mostly(None, st.sampled_from(Silence))
-ANSWERS = st.builds(
-    an_answer,
-    woman=records(Side.WOMAN),
-    man=records(Side.MAN),
-    children=mostly((a_child_record(),), st.lists(CHILD_RECORDS, max_size=3).map(tuple)),
-    taken_on=mostly(date(2026, 11, 22), st.sampled_from([None, date(2026, 10, 1), date(2026, 11, 24)])),
-    silence=SILENCES,
-)
 
 
-@settings(max_examples=400, deadline=None)
+def answers(*, one_in: int = 25) -> st.SearchStrategy[RegisterAnswer]:
+    """What the register says; with a small `one_in` hardly anything is as it was declared."""
+    return st.builds(
+        an_answer,
+        woman=records(Side.WOMAN, one_in=one_in),
+        man=records(Side.MAN, one_in=one_in),
+        children=mostly((a_child_record(),), st.lists(CHILD_RECORDS, max_size=3).map(tuple), one_in=one_in),
+        taken_on=mostly(date(2026, 11, 22), st.sampled_from([None, date(2026, 10, 1), date(2026, 11, 24)])),
+        silence=SILENCES,
+    )
+
+
+ANSWERS = answers()
+
+
+@settings(max_examples=200, deadline=None)
 @given(COUPLES, ANSWERS, POLICIES)
 def test_a_stored_comparison_recomputes_to_the_very_same(
     couple: CoupleDeclaration, answer: RegisterAnswer, policy: Policy
@@ -154,7 +156,7 @@ def test_a_stored_comparison_recomputes_to_the_very_same(
     assert comparison_from(found.as_json()) == found
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(COUPLES, ANSWERS, POLICIES)
 def test_the_machine_registers_nobody_whom_a_person_would_have_to_look_at(
     couple: CoupleDeclaration, answer: RegisterAnswer, policy: Policy
@@ -200,8 +202,8 @@ def with_another_other(answer: RegisterAnswer, other: RegisterAnswer, *, declara
     return replace(answer, woman=other.woman, children=children)
 
 
-@settings(max_examples=500, deadline=None)
-@given(COUPLES, ANSWERS, ANSWERS, POLICIES)
+@settings(max_examples=300, deadline=None)
+@given(COUPLES, ANSWERS, answers(one_in=2), POLICIES)
 def test_what_a_declarant_is_told_does_not_depend_on_the_other_persons_record(
     couple: CoupleDeclaration, answer: RegisterAnswer, other: RegisterAnswer, policy: Policy
 ) -> None:
@@ -218,7 +220,7 @@ def test_what_a_declarant_is_told_does_not_depend_on_the_other_persons_record(
     assert to_look_at(one) == to_look_at(two)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(COUPLES, ANSWERS, POLICIES)
 def test_a_declarant_is_told_names_of_answers_and_no_value_of_the_register(
     couple: CoupleDeclaration, answer: RegisterAnswer, policy: Policy
@@ -235,7 +237,7 @@ OTHERWISE = str.maketrans(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(
     st.text(alphabet=SIGNS, max_size=8), st.text(alphabet=SIGNS, max_size=3), st.sampled_from(["otherwise", "more"])
 )

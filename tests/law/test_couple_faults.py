@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.law.comparison_table import spelled_out
-from tests.law.couples import BOZHOU, KAILI, ON, a_couple, an_answer
+from tests.law.couples import BOZHOU, GIRL, KAILI, ON, a_couple, an_answer
 from tests.law.tables import changed, items_of, rows_of
 
 from xinsheng.law.couple_faults import (
@@ -20,6 +20,7 @@ from xinsheng.law.couple_payloads import (
     register_answer_payload_of,
 )
 from xinsheng.law.couples import CoupleDeclaration, Side
+from xinsheng.law.current_children import birth_span_of
 from xinsheng.law.reasons import CautionCode, FaultCode
 from xinsheng.law.register_records import RegisterAnswer, Silence
 from xinsheng.standards.identity_papers import PaperKind
@@ -107,6 +108,29 @@ def test_a_place_elsewhere_or_of_no_standing_township_opens_none(code: str) -> N
     place = replace(BOZHOU, division_code=code)
 
     assert townships_open_to(replace(couple, woman=replace(couple.woman, household=place, residence=place))) == ()
+
+
+@pytest.mark.parametrize(
+    ("born", "span"),
+    [
+        ((2023, 8, None), ("2023-08-01", "2023-08-31")),
+        ((2024, 2, None), ("2024-02-01", "2024-02-29")),
+        ((2023, 8, 1), ("2023-08-01", "2023-08-01")),
+        ((2023, 8, 31), ("2023-08-31", "2023-08-31")),
+        ((1900, 1, 1), ("1900-01-01", "1900-01-01")),
+        ((9999, 12, 31), ("9999-12-31", "9999-12-31")),
+        ((2023, 8, 0), None),
+        ((2023, 9, 31), None),
+        ((2023, 0, 1), None),
+        ((1899, 12, 31), None),
+        ((10000, 1, 1), None),
+    ],
+)
+def test_between_which_days_a_child_was_born(born: tuple[int, int, int | None], span: tuple[str, str] | None) -> None:
+    year, month, day = born
+    found = birth_span_of(replace(GIRL, born_year=year, born_month=month, born_day=day))
+
+    assert (found and tuple(map(str, found))) == span
 
 
 def test_a_caution_that_was_confirmed_is_not_asked_again() -> None:
