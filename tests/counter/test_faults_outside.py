@@ -1,15 +1,19 @@
-"""When the place where papers are kept is away or full, and when a stranger sends too much."""
+"""When the keeper of keys or of files is away or full, and when a stranger sends too much."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
+from tests.casework.away import keys_away
 from tests.casework.scene import Scene
-from tests.counter.family import Family
+from tests.counter.family import Family, a_picture
 
 from xinsheng.casework import outside
-from xinsheng.registry.models import Material
+from xinsheng.law.terms import Stage
+from xinsheng.registry.models import Case, Declaration, Material
 
 
 @pytest.fixture
@@ -34,10 +38,81 @@ def test_a_paper_that_cannot_be_stored_is_told_beside_its_field(scene: Scene, mo
     assert not Material.objects.exists()
 
 
-def test_an_elicence_that_is_not_at_hand_is_told_and_is_no_fault(scene: Scene, mother: Family) -> None:
+@pytest.fixture
+def patient(mother: Family) -> Family:
+    """The mother with a browser that is shown the page of a fault, as any browser is."""
+    mother.client.raise_request_exception = False
+    return mother
+
+
+def kept_in(page: str) -> dict[str, str]:
+    """What the page of a pause sends again."""
+    hidden = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', page)
+    return {unescape(name): unescape(value) for name, value in hidden}
+
+
+def test_a_form_sent_while_the_keeper_of_keys_is_away_is_sent_again_by_one_press(
+    scene: Scene, patient: Family
+) -> None:
+    form = patient.opens(scene.signed())
+    patient.fills_in(form)
+    for kind in ("mother_id", "father_id"):
+        patient.gives(form, kind)
+    hidden = patient.hidden(f"{form}sign/")
+    with keys_away():
+        answer = patient.client.post(f"{form}sign/", {**hidden, "agree": "on"})
+        page = answer.content.decode()
+
+    assert answer.status_code == 503
+    assert answer.headers["X-Request-Reference"] in page
+    assert "您刚才填写的内容还在这一页里" in page
+    assert f'action="{form}sign/"' in page
+    assert not Declaration.objects.exists()
+    for _ in range(2):
+        patient.client.post(f"{form}sign/", kept_in(page))
+    assert Declaration.objects.count() == 1
+    assert Case.objects.get().stage == Stage.DECLARED
+
+
+def test_what_was_typed_comes_back_letter_by_letter_and_never_as_markup(scene: Scene, patient: Family) -> None:
+    form = patient.opens(scene.signed())
+    typed = {**patient.hidden(f"{form}child/"), "surname_of": "mother", "given_name": '<b>"雨\r\n欣'}
+    with keys_away():
+        page = patient.client.post(f"{form}child/", typed).content.decode()
+
+    assert kept_in(page) == typed
+    assert "<b>雨" not in page
+
+
+def test_a_file_sent_while_the_keeper_of_keys_is_away_is_asked_for_again(scene: Scene, patient: Family) -> None:
+    form = patient.opens(scene.signed())
+    patient.fills_in(form)
+    hidden = patient.hidden(f"{form}materials/mother_id/")
+    with keys_away():
+        answer = patient.gives(form, "mother_id", content=a_picture())
+
+    assert answer.status_code == 503
+    assert "选好的文件没有保留" in answer.content.decode()
+    again = patient.client.post(f"{form}materials/mother_id/", kept_in(answer.content.decode()) | hidden)
+    assert 'name="upload-file"' in again.content.decode()
+
+
+def test_a_pause_speaks_the_readers_language(scene: Scene, patient: Family) -> None:
+    form = patient.opens(scene.signed())
+    patient.fills_in(form)
+    patient.client.cookies["language"] = "en"
+    with keys_away():
+        page = patient.client.get(f"{form}check/").content.decode()
+
+    assert "The service is being maintained" in page
+    assert f'href="{form}check/"' in page
+    assert ">Try again</a>" in page
+
+
+def test_an_elicence_that_is_not_at_hand_is_told_and_is_no_fault(scene: Scene, patient: Family) -> None:
     case = scene.sealed()  # filed under a name that the vault does not know
 
-    assert mother.client.get(f"/mine/{case.pk}/certificate.pdf").status_code == 503
+    assert patient.client.get(f"/mine/{case.pk}/certificate.pdf").status_code == 503
 
 
 def test_a_body_larger_than_any_form_is_turned_away_unread(db: None) -> None:

@@ -8,7 +8,7 @@ from xinsheng.config import health
 handler400 = "xinsheng.look.error_pages.bad_request"
 handler403 = "xinsheng.look.error_pages.permission_denied"
 handler404 = "xinsheng.look.error_pages.page_not_found"
-handler500 = "xinsheng.look.error_pages.server_error"
+handler500 = "xinsheng.config.pauses.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", health.live, name="health_live"),

@@ -3,9 +3,8 @@
 They read neither the database nor the session, so that they can be shown when those are what failed.
 """
 
-import sys
+from dataclasses import dataclass
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -65,9 +64,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Django's handler500; a database that does not answer, is full or has no room for us is no fault of a page."""
-    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
-        return service_unavailable(request)
+    """For what nobody foresaw."""
     return render_error(None, 500, reference=_reference(request))
 
 
@@ -78,5 +75,26 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def service_unavailable(request: HttpRequest) -> HttpResponse:
-    """For maintenance, and for a database that does not answer."""
-    return render_error(None, 503, reference=_reference(request))
+    """For what does not answer for a while: the page keeps all that was typed, and one press sends it again."""
+    return render_error(None, 503, reference=_reference(request), again=_again(request))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Again:
+    """The same asking once more: its address, and of a form every field as it was sent; files cannot be kept."""
+
+    address: str
+    is_form: bool
+    typed: tuple[tuple[str, str], ...]
+    had_files: bool
+
+
+def _again(request: HttpRequest) -> Again:
+    is_form = request.method == "POST"
+    typed = ((name, str(value)) for name, values in request.POST.lists() for value in values) if is_form else ()
+    return Again(
+        address=request.get_full_path(),
+        is_form=is_form,
+        typed=tuple(typed),
+        had_files=is_form and bool(request.FILES),
+    )

@@ -2,13 +2,15 @@
 
 from typing import Protocol
 
+_AWAY = frozenset({"unavailable", "no_such_key", "open_to_others", "unreadable", "unknown_version"})
+
 
 class UnableToUseKey(Exception):
     """A key could not be used; `code` says why.
 
-    Codes: `damaged` (altered, cut short, or made under another key or context), `unknown_version`
-    (wrapped under a master key we do not hold), `no_such_key`, `open_to_others` (file rights),
-    `unreadable`, `not_a_key`, `wrong_length`, `bad_name`, `already_there`, `demonstration_key`
+    Codes: `unavailable` (the keeper does not answer), `damaged` (altered, cut short, or made under another key
+    or context), `unknown_version` (wrapped under a master key we do not hold), `no_such_key`, `open_to_others`
+    (file rights), `unreadable`, `not_a_key`, `wrong_length`, `bad_name`, `already_there`, `demonstration_key`
     (a demonstration key in production).
     """
 
@@ -16,6 +18,11 @@ class UnableToUseKey(Exception):
         """Keep the code."""
         super().__init__(code)
         self.code = code
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the keeper or its key is not at hand now: nothing is wrong with what was asked."""
+        return self.code in _AWAY
 
 
 class SealKey(Protocol):
