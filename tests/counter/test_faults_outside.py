@@ -1,18 +1,21 @@
 """When the keeper of keys or of files is away or full, and when a stranger sends too much."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
-from tests.casework.away import keys_away
+from tests.casework.away import keys_away, vault_away
 from tests.casework.scene import Scene
+from tests.counter.conftest import signed_in
 from tests.counter.family import Family, a_picture
 
 from xinsheng.casework import outside
 from xinsheng.law.terms import Stage
+from xinsheng.postroom.make_elicence import make_elicence
 from xinsheng.registry.models import Case, Declaration, Material
 
 
@@ -113,6 +116,40 @@ def test_an_elicence_that_is_not_at_hand_is_told_and_is_no_fault(scene: Scene, p
     case = scene.sealed()  # filed under a name that the vault does not know
 
     assert patient.client.get(f"/mine/{case.pk}/certificate.pdf").status_code == 503
+
+
+def begins(client: Client, address: str) -> tuple[int, bytes, bool]:
+    """How an address answers: its status, its first bytes, and whether it offers to try again."""
+    answer = client.get(address)
+    return answer.status_code, answer.content[:4], f'href="{address}"' in answer.content.decode(errors="ignore")
+
+
+PAUSE = (503, b"<!do", True)
+
+
+def test_files_are_a_pause_while_their_keeper_is_away_and_whole_afterwards(scene: Scene, patient: Family) -> None:
+    form = patient.opens(scene.signed())
+    patient.fills_in(form)
+    for kind in ("mother_id", "father_id"):
+        patient.gives(form, kind)
+    case = Case.objects.get()
+    paper = case.materials.get(kind="mother_id")
+    own = f"{form}papers/{paper.pk}/"
+    with vault_away():
+        assert begins(patient.client, own) == PAUSE
+    assert begins(patient.client, own) == (200, b"\xff\xd8\xff\xe0", False)
+
+    patient.submits(form)
+    scene.at = datetime.now(tz=UTC)
+    scene.sealing(scene.printed(case))
+    make_elicence(case_id=str(case.pk))
+    officer = signed_in("issuing").client
+    officer.raise_request_exception = False
+    shown, file = f"/desk/cases/{case.pk}/materials/{paper.pk}/pages/1", f"/mine/{case.pk}/certificate.pdf"
+    with vault_away():
+        assert begins(officer, shown) == begins(patient.client, file) == PAUSE
+    assert begins(officer, shown) == (200, b"\x89PNG", False)
+    assert begins(patient.client, file) == (200, b"%PDF", False)
 
 
 def test_a_body_larger_than_any_form_is_turned_away_unread(db: None) -> None:

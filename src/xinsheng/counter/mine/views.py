@@ -1,6 +1,5 @@
 """One's own cases: where each stands, who has it, what is next; and the certificate."""
 
-import logging
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -18,16 +17,12 @@ from xinsheng.counter.case_course import course_of, short_no, who_has_it
 from xinsheng.counter.mine.notices import Item, items_of
 from xinsheng.counter.mine.reach import awaits_family, cases_of, find_case, find_elicence, holds_claim, standing_of
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
-from xinsheng.gateways.vault import UnableToFetch
 from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.terms import PublicStanding, Stage
-from xinsheng.look.error_pages import render_error
 from xinsheng.papers.qr import qr_svg
 from xinsheng.proof.credential import qr_payload
 from xinsheng.registry.models import Case, ELicence, Person
 from xinsheng.words.labels import label, what_now
-
-_log = logging.getLogger(__name__)
 
 
 @require_safe
@@ -105,11 +100,7 @@ def elicence(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The sealed file itself, byte for byte as it was filed."""
     case, made = _own_licence(request, case_id)
     _record(request, case, made, page="elicence")
-    try:
-        content = vault().get(made.file_ref, data_key=key_of(case))
-    except UnableToFetch as fault:
-        _log.error("elicence_not_at_hand", extra={"code": fault.code})
-        return render_error(request, 503, reference=getattr(request, "reference", ""))
+    content = vault().get(made.file_ref, data_key=key_of(case))
     answer = HttpResponse(content, content_type="application/pdf")
     name = f"birth-certificate-{made.certificate.blank_id}.pdf"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'

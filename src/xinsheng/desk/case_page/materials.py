@@ -20,7 +20,6 @@ from xinsheng.desk.cases.reading import read_case
 from xinsheng.desk.cases.showing import mother_compared, sections_for
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.gateways.uploads import UnableToAccept, preview
-from xinsheng.gateways.vault import UnableToFetch
 from xinsheng.law.acts import objections
 from xinsheng.law.administration import PAPER_COMPARING_DUTIES
 from xinsheng.law.materials import Remedy, UnacceptableReason
@@ -121,10 +120,10 @@ def picture(request: HttpRequest, officer: Officer, case_id: UUID, material_id: 
     if not material.file_ref or not 1 <= page <= material.pages:
         raise Http404
     note_reading(officer, case, page="picture")
+    content = vault().get(material.file_ref, data_key=key_of(case))
     try:
-        content = vault().get(material.file_ref, data_key=key_of(case))
         shown = preview(content, media_type=material.media_type, page=page)
-    except (UnableToFetch, UnableToAccept) as fault:
+    except UnableToAccept as fault:
         _log.warning("no picture", extra={"code": fault.code, "material": str(material.pk)})
         return render_error(request, 503, reference=getattr(request, "reference", ""))
     headers = {
