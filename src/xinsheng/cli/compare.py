@@ -1,4 +1,4 @@
-"""`xinsheng compare replay`: recompute stored comparisons, under their own policies or a proposed one (invariant 42)."""
+"""`xinsheng compare replay`: recompute stored comparisons, by their own policies or a proposed one (invariant 42)."""
 
 import json
 from dataclasses import dataclass, replace

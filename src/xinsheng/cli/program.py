@@ -10,6 +10,7 @@ _NAMED = {
     "fonts": "打印字体。Fonts for printing.",
     "words": "译文。Translations.",
     "docs": "由规则生成的文档。Documents that are made from the law.",
+    "population": "人口库。The population register.",
     "compare": "与人口库的比对。Comparisons with the population register.",
 }
 _EVERYDAY = {  # a start must not wait for what only other commands use

@@ -92,7 +92,28 @@ FAULTS = {
     "three_people": "系统、安全、审计管理员必须是三个不同的人（证件不得相同）。"
     "The system, security and audit administrators must be three different people, by their papers.",
     "three_login_names": "三个登录名必须各不相同。The three login names must differ.",
-    "no_such_policy": "没有这项规定，或取值不对（写法：名称=JSON）。There is no such policy, or its value is of another kind.",
+    "no_such_policy": "没有这项规定，或取值不对（写法：名称=JSON）。"
+    "There is no such policy, or its value is of another kind.",
+    "no_such_extract": "无法读取人口数据文件。The extract cannot be read.",
+    "unknown_encoding": "没有这种文字编码。There is no such encoding.",
+    "columns_differ": "列名不符（- 缺少，+ 多余），见 docs/formats.md。"
+    "The columns differ (- missing, + not known); docs/formats.md lists them.",
+    "extra_missing": "读写 Parquet 和生成虚构人口需要另行安装；CSV 可以直接导入。"
+    "Parquet and invented people need an optional part; CSV can be loaded without it.",
+    "taken_in_future": "取数日还没有到。The day the extract was taken lies in the future.",
+    "snapshot_name_taken": "已有同名版本。There is a version of this name.",
+    "already_loading": "另一次导入正在进行。Another load is under way.",
+    "too_many_rejected": "错误行超过允许的比例，没有替换原有数据。"
+    "Too many bad lines: nothing was put in force, the register is as before.",
+    "nobody_in_it": "文件中没有可导入的人。The file holds nobody who could be loaded.",
+    "database_refused": "数据库拒绝了这一步，没有替换原有数据。The database refused; the register is as before.",
+    "no_register_owner": "单独的人口库需要 XINSHENG_POPULATION_OWNER_URL。"
+    "A register of its own needs XINSHENG_POPULATION_OWNER_URL.",
+    "no_snapshot": "还没有导入人口数据。No extract has been loaded.",
+    "too_many_people": "人数超过可生成的上限。More people than can be invented.",
+    "numbers_used_up": "公民身份号码不够用，请减少人数或换一个种子。"
+    "Numbers ran out: take fewer people or another seed.",
+    "unknown_ending": "文件名应以 .parquet 或 .csv 结尾。The file's name must end in .parquet or .csv.",
     "number_unknown": "没有领用过该编号。No office has received this number.",
 }
 

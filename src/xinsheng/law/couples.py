@@ -1,4 +1,4 @@
-"""What a couple declares for birth-service registration 生育登记 (mission E1): values only, down to the door number."""
+"""What a couple declares for birth-service registration 生育登记 (mission E1): values, down to the door number."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from xinsheng.law import terms
-from xinsheng.law.acts import Input
+from xinsheng.law.acts import Input, MessageKind
 from xinsheng.law.couples import Side
 from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
 from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.words.act_names import ACTS
+from xinsheng.words.stage_sentences import FOR_COUPLES, FOR_FAMILIES
 
 LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.Service: {"first_issuance_inside": _("首次签发（机构内出生）"), "service_registration": _("生育登记")},
@@ -221,6 +223,17 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "development": _("演示确认，未电子签名"),
         "written": _("纸质表单手写签名，窗口存档"),
     },
+    MessageKind: {
+        "declaration_received": _("出生医学证明申领已收到"),
+        "notice_given": _("材料需补正"),
+        "certificate_sealed": _("出生医学证明已签发"),
+        "phone_code": _("手机验证码"),
+        "registered": _("生育登记已办结"),
+        "with_township": _("生育登记已转乡镇（街道）办理"),
+        "question_asked": _("生育登记有事项须说明"),
+        "registration_closed": _("生育登记已结束办理"),
+        "registration_revoked": _("生育登记已注销"),
+    },
     Input: {
         "late_reason": _("超过 24 小时填写的原因"),
         "colleague": _("交接给"),
@@ -243,77 +256,6 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "office": _("转交给"),
         "seen_paper": _("已当面核验身份证的一方"),
     },
-}
-
-ACTS: Mapping[str, Promise | str] = {
-    "open_birth": _("新建登记表"),
-    "hand_over_shift": _("交接给同事"),
-    "withdraw_entry": _("撤回误开的登记表"),
-    "sign_delivery": _("核对无误，签名提交"),
-    "correct_delivery": _("更正接生信息"),
-    "report_loss": _("报告死产或新生儿死亡"),
-    "continue_after_loss": _("继续办理"),
-    "return_to_attendant": _("退回接生人员签名"),
-    "close_after_loss": _("结束办理，不签发"),
-    "record_report": _("记录已报告公安机关"),
-    "print_claim_slip": _("打印领取单"),
-    "begin_claim": _("调取登记表"),
-    "give_material": _("提交材料"),
-    "declare": _("确认并提交"),
-    "make_up": _("提交补正"),
-    "find_material": _("记录材料审核意见"),
-    "give_notice": _("一次性告知"),
-    "put_off": _("暂缓办理"),
-    "confirm_and_print": _("审核通过并打印"),
-    "match_insert": _("核对纸证编号"),
-    "void_print": _("作废这张打印件"),
-    "seal": _("核对一致，盖章"),
-    "file_elicence": _("电子证照归档"),
-    "abandon_seal": _("放弃盖章"),
-    "hand_over": _("发放证件"),
-    "begin_registration": _("开始登记"),
-    "declare_couple": _("确认并提交"),
-    "answer_question": _("补充说明并提交"),
-    "issue_at_once": _("比对一致，即时登记"),
-    "transfer_to_township": _("转乡镇（街道）办理"),
-    "register": _("核实无误，予以登记"),
-    "register_on_commitment": _("凭承诺登记"),
-    "ask_couple": _("请当事人说明"),
-    "close_registration": _("结束办理"),
-    "hand_to_township": _("转交其他乡镇（街道）"),
-    "hand_over_registration": _("移交给同事"),
-    "escalate": _("逾期报县级"),
-    "recount_limit": _("重新计算期限"),
-    "file_service_certificate": _("电子生育服务证归档"),
-    "abandon_registration": _("放弃制作，转乡镇（街道）"),
-    "renew_code": _("补发查询码"),
-    "print_ordinary": _("打印普通生育服务证"),
-    "withdraw_registration": _("撤回登记"),
-    "revoke_registration": _("注销登记"),
-}
-
-FOR_FAMILIES: Mapping[terms.Stage, Promise | str] = {
-    terms.Stage.OPENED: _("接生人员正在填写分娩信息。完成后您就可以填报，现在无需办理任何手续。"),
-    terms.Stage.SIGNED: _("请填写孩子的姓名和父母信息，提交身份证件。"),
-    terms.Stage.DECLARED: _("材料已收到，签发人员正在审核。现在无需您办理任何手续。"),
-    terms.Stage.NOTICED: _("有材料需要补正。请按一次性告知书列明的内容补齐，补齐后当场办结。"),
-    terms.Stage.PRINTED: _("证件已打印，盖章人员正在核对。现在无需您办理任何手续。"),
-    terms.Stage.SEALING: _("证件已盖章，电子证照正在制作，通常不超过几分钟。"),
-    terms.Stage.SEALED: _("证件已签发。您可以查看并保存电子证照，到窗口领取纸质证件。"),
-    terms.Stage.COLLECTED: _("证件已领取。电子证照可随时查看、下载、出示。"),
-    terms.Stage.WITH_SUPERVISOR: _("工作人员会当面与您联系，您无需再填写表格。"),
-    terms.Stage.CLOSED: _("办理已经结束。如有疑问，请到本机构窗口咨询。"),
-}
-FOR_COUPLES: Mapping[terms.Stage, Promise | str] = {
-    terms.Stage.BEGUN: _("登记表还没有提交。填写的内容已经保存，随时可以继续。"),
-    terms.Stage.COMPARING: _("已经收到，正在与人口库比对，通常几秒钟就有结果。"),
-    terms.Stage.WITH_TOWNSHIP: _("正由乡镇（街道）工作人员核实办理。现在无需您提交任何材料。"),
-    terms.Stage.NOTICED: _("有一项须由您本人说明。请补充后提交，或到乡镇（街道）窗口当面说明，不要求提交材料。"),
-    terms.Stage.REGISTERING: _("已经登记，正在制作电子生育服务证，通常几秒钟就好。"),
-    terms.Stage.REGISTERED: _("已经登记。电子生育服务证可以查看、下载、打印，与普通生育服务证具有同等效力。"),
-    terms.Stage.CLOSED: _("办理已经结束。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因和办法。"),
-    terms.Stage.WITHDRAWN: _("登记已经撤回。需要时可以重新登记。"),
-    terms.Stage.REVOKED: _("登记已被注销，生育服务证作废。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因。"),
 }
 
 

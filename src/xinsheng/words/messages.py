@@ -46,7 +46,8 @@ WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a cou
         "【新生】生育登记已办结。查询码 {code}，凭码查询、打印电子生育服务证，请妥善保管。免费办理，不受理电话查询。"
     ),
     MessageKind.WITH_TOWNSHIP: _(
-        "【新生】生育登记已转%(township)s办理，%(due_on)s前办结。查询码 {code}，凭码查看进度，请妥善保管。不受理电话查询。"
+        "【新生】生育登记已转%(township)s办理，%(due_on)s前办结。"
+        "查询码 {code}，凭码查看进度，请妥善保管。不受理电话查询。"
     ),
     MessageKind.QUESTION_ASKED: _(
         "【新生】生育登记有一项须由您本人说明，请登录办理页面补充，或到%(township)s窗口当面说明。查询码 {code}。"

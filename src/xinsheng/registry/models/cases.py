@@ -119,8 +119,8 @@ class Case(models.Model):
     mother_name = models.TextField(default="")
     child_name = models.TextField(default="")
     inpatient_no = models.TextField(default="")
-    birth_order: "models.Field[int | None, int]" = models.SmallIntegerField(null=True)  # never null for a birth
-    plurality: "models.Field[int | None, int]" = models.SmallIntegerField(null=True)
+    birth_order: "models.Field[int | None, int]" = models.SmallIntegerField(null=True)  # type: ignore[misc]  # a birth's is
+    plurality: "models.Field[int | None, int]" = models.SmallIntegerField(null=True)  # type: ignore[misc]  # never null
     born_local: "models.Field[datetime | None, datetime | None]" = CivilTimeField(null=True)
     holder = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="held_cases")
     late = models.BooleanField(default=False)

@@ -1,0 +1,32 @@
+"""What a stage means at this moment, in a sentence or two: for a family, and for a couple that registers."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.law import terms
+
+FOR_FAMILIES: Mapping[terms.Stage, Promise | str] = {
+    terms.Stage.OPENED: _("接生人员正在填写分娩信息。完成后您就可以填报，现在无需办理任何手续。"),
+    terms.Stage.SIGNED: _("请填写孩子的姓名和父母信息，提交身份证件。"),
+    terms.Stage.DECLARED: _("材料已收到，签发人员正在审核。现在无需您办理任何手续。"),
+    terms.Stage.NOTICED: _("有材料需要补正。请按一次性告知书列明的内容补齐，补齐后当场办结。"),
+    terms.Stage.PRINTED: _("证件已打印，盖章人员正在核对。现在无需您办理任何手续。"),
+    terms.Stage.SEALING: _("证件已盖章，电子证照正在制作，通常不超过几分钟。"),
+    terms.Stage.SEALED: _("证件已签发。您可以查看并保存电子证照，到窗口领取纸质证件。"),
+    terms.Stage.COLLECTED: _("证件已领取。电子证照可随时查看、下载、出示。"),
+    terms.Stage.WITH_SUPERVISOR: _("工作人员会当面与您联系，您无需再填写表格。"),
+    terms.Stage.CLOSED: _("办理已经结束。如有疑问，请到本机构窗口咨询。"),
+}
+FOR_COUPLES: Mapping[terms.Stage, Promise | str] = {
+    terms.Stage.BEGUN: _("登记表还没有提交。填写的内容已经保存，随时可以继续。"),
+    terms.Stage.COMPARING: _("已经收到，正在与人口库比对，通常几秒钟就有结果。"),
+    terms.Stage.WITH_TOWNSHIP: _("正由乡镇（街道）工作人员核实办理。现在无需您提交任何材料。"),
+    terms.Stage.NOTICED: _("有一项须由您本人说明。请补充后提交，或到乡镇（街道）窗口当面说明，不要求提交材料。"),
+    terms.Stage.REGISTERING: _("已经登记，正在制作电子生育服务证，通常几秒钟就好。"),
+    terms.Stage.REGISTERED: _("已经登记。电子生育服务证可以查看、下载、打印，与普通生育服务证具有同等效力。"),
+    terms.Stage.CLOSED: _("办理已经结束。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因和办法。"),
+    terms.Stage.WITHDRAWN: _("登记已经撤回。需要时可以重新登记。"),
+    terms.Stage.REVOKED: _("登记已被注销，生育服务证作废。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因。"),
+}
