@@ -1,45 +1,24 @@
-"""One page asks once: the key that the page carries, the version it saw, and what to show when it may not be."""
+"""One page of the public asks once (look/asking), and what to show when it may not be."""
 
 from collections.abc import Iterable, Sequence
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 
 from xinsheng.casework.acting import Asked, UnableToAct, asked_with
+from xinsheng.look.asking import find_key, find_seen_version, page_key_of, said_by
 from xinsheng.look.error_pages import render_error
-from xinsheng.proof.canonical import canonical_bytes
 
-KEY, VERSION = "page_key", "seen_version"
-_LONGEST_VERSION = 9  # digits
-_NOT_SAID = frozenset({"csrfmiddlewaretoken", KEY, VERSION})
-
-
-def page_key_of(request: HttpRequest) -> str:
-    """The key of the page being shown: a new one, or on a form that came back the one it already had."""
-    given = request.POST.get(KEY, "")
-    return given if _as_uuid(given) else str(uuid4())
+__all__ = ["asked_of", "page_key_of", "refused", "stale"]
 
 
 def asked_of(request: HttpRequest, *, file_digests: Iterable[bytes] = ()) -> Asked:
-    """The asking of a posted page: the same page sent twice asks once, with another content it is refused."""
-    said: dict[str, list[str]] = {
-        name: [str(one) for one in values] for name, values in request.POST.lists() if name not in _NOT_SAID
-    }
-    said["address"] = [request.path]
-    said["files"] = [digest.hex() for digest in file_digests]
-    seen = request.POST.get(VERSION, "")
-    return asked_with(
-        _as_uuid(request.POST.get(KEY, "")) or uuid4(),
-        body=canonical_bytes(said),
-        seen_version=int(seen) if seen.isdecimal() and len(seen) <= _LONGEST_VERSION else None,
-    )
+    """The asking of a posted page: the same page sent twice asks once, with another content it is refused.
 
-
-def _as_uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
+    A page without a key asks anew, without a version about whatever stands now.
+    """
+    key = find_key(request) or uuid4()
+    return asked_with(key, body=said_by(request, file_digests=file_digests), seen_version=find_seen_version(request))
 
 
 def refused(

@@ -1,0 +1,44 @@
+"""A page asks once: the key that goes out with its form and comes back, the version it saw, and what was said.
+
+The two fields are hidden on every page that asks for an act (design 10). What a face makes of a page without them is
+its own: the public's is taken as new, an officer's is refused.
+"""
+
+import json
+from collections.abc import Iterable
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest
+
+KEY, VERSION = "page_key", "seen_version"
+_LONGEST_VERSION = 9  # digits
+_NOT_SAID = frozenset({"csrfmiddlewaretoken", KEY, VERSION})
+
+
+def page_key_of(request: HttpRequest) -> str:
+    """The key a page is to carry: a new one, or the one that came with the form, so that corrected it asks once."""
+    return str(find_key(request) or uuid4())
+
+
+def find_key(request: HttpRequest) -> UUID | None:
+    """The key that came with a form; None where none came, or no key."""
+    try:
+        return UUID(request.POST.get(KEY, ""))
+    except ValueError:
+        return None
+
+
+def find_seen_version(request: HttpRequest) -> int | None:
+    """The version of the case that the page had seen; None where it saw none, or said no number."""
+    said = request.POST.get(VERSION, "")
+    return int(said) if said.isdecimal() and len(said) <= _LONGEST_VERSION else None
+
+
+def said_by(request: HttpRequest, *, file_digests: Iterable[bytes] = ()) -> bytes:
+    """All that a form says, as bytes to be digested: its address, each field with its values, its files' digests.
+
+    Equal for the same form sent twice, in whatever order its fields came; key and version are no part of it.
+    """
+    typed = {name: values for name, values in request.POST.lists() if name not in _NOT_SAID}
+    said = [request.path, typed, [digest.hex() for digest in file_digests]]
+    return json.dumps(said, sort_keys=True, ensure_ascii=False).encode()
