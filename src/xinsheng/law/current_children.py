@@ -1,7 +1,6 @@
 """What is wrong or unusual in the children a couple declares to have now (mission E1, domain 6)."""
 
 from calendar import monthrange
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -66,13 +65,12 @@ def _birth_faults(
 
 
 def _told_twice(children: Children) -> list[Fault]:
-    times = Counter(child.certificate_no for child in children if child.certificate_no)
     seen: set[str] = set()
     faults = []
     for index, child in enumerate(children):
-        if times[child.certificate_no] > 1 and child.certificate_no in seen:
+        if child.certificate_no in seen:
             faults.append(Fault(f"children.{index}.certificate_no", FaultCode.SAME_PERSON))
-        seen.add(child.certificate_no)
+        seen |= {child.certificate_no} - {""}
     return faults
 
 
