@@ -6,7 +6,8 @@ import sys
 import django
 from django.utils.module_loading import import_string
 
-from xinsheng.config.environment import UnableToReadEnvironment, environment_of_this_process
+from xinsheng.config.environment import environment_of_this_process
+from xinsheng.config.reading import UnableToReadEnvironment
 
 
 def main() -> None:

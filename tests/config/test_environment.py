@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from xinsheng.config.checks import find_faults_of_settings
-from xinsheng.config.environment import ROOT_STATE, Environment, UnableToReadEnvironment, read_environment
+from xinsheng.config.environment import ROOT_STATE, Environment, read_environment
+from xinsheng.config.reading import UnableToReadEnvironment
 from xinsheng.gateways.keys import create_demonstration_keys
 
 
@@ -19,7 +21,15 @@ def production(tmp_path: Path) -> Environment:
         "XINSHENG_STATE": str(tmp_path),
         "XINSHENG_SECRET_KEY": "a-long-secret-that-somebody-has-really-made-up",
         "XINSHENG_PUBLIC_URL": "https://csyx.example.cn",
-        "XINSHENG_SMS": "smpp",
+        "XINSHENG_SMS": "smpp, tencent",
+        "XINSHENG_SMPP_ADDRESS": "smsc.example.cn:2775",
+        "XINSHENG_SMPP_SYSTEM_ID": "xinsheng",
+        "XINSHENG_SMPP_PASSWORD": "unsaid-1",
+        "XINSHENG_SMPP_SOURCE": "10690000",
+        "XINSHENG_TENCENT_SECRET_ID": "invented",
+        "XINSHENG_TENCENT_SECRET_KEY": "unsaid-2",
+        "XINSHENG_TENCENT_APP_ID": "1400000000",
+        "XINSHENG_TENCENT_TEMPLATES": "notice_given=1110001, certificate_sealed=1110002",
         "XINSHENG_IDENTITY": "counter",
         "DATABASE_URL": "postgresql://a@db/x",
     }
@@ -36,7 +46,6 @@ def test_a_complete_production_environment_is_not_refused(production: Environmen
         ({"secret_key_given": False}, "secret_key_missing"),
         ({"secret_key": "short"}, "secret_key_short"),
         ({"public_url": "http://csyx.example.cn"}, "address_without_tls"),
-        ({"sms": "console"}, "messages_go_nowhere"),
         ({"identity": "development"}, "demonstration_sign_in"),
         ({"vault": "s3", "vault_bucket": ""}, "bucket_missing"),
         ({"keys_folder": Path("/nowhere")}, "keys_missing"),
@@ -48,6 +57,40 @@ def test_production_refuses_what_serves_a_demonstration(
     assert [fault.code for fault in find_faults_of_settings(replace(production, **change))] == [code]
 
 
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"providers": ("console",)}, "messages_go_nowhere"),
+        ({"providers": ("phone_screen",)}, "messages_go_nowhere"),
+        ({"providers": ("smpp", "phone_screen")}, "messages_go_nowhere"),
+        ({"smpp": {"password": ""}}, "provider_incomplete"),
+        ({"smpp": {"source": ""}}, "provider_incomplete"),
+        ({"tencent": {"secret_key": ""}}, "provider_incomplete"),
+        ({"tencent": {"templates": {}}}, "provider_incomplete"),
+        ({"tencent": {"endpoint": "http://127.0.0.1:9"}}, "address_without_tls"),
+    ],
+)
+def test_production_refuses_text_messages_that_would_reach_nobody(
+    production: Environment, change: dict[str, Any], code: str
+) -> None:
+    plan = production.messages
+    changed = {
+        name: replace(getattr(plan, name), **value) if isinstance(value, dict) else value
+        for name, value in change.items()
+    }
+    environment = replace(production, messages=replace(plan, **changed))
+    assert [fault.code for fault in find_faults_of_settings(environment)] == [code]
+
+
+def test_of_a_provider_that_is_not_used_nothing_is_asked(production: Environment) -> None:
+    plan = replace(production.messages, providers=("tencent",), smpp=replace(production.messages.smpp, host=""))
+    assert find_faults_of_settings(replace(production, messages=plan)) == []
+
+
+def test_the_secrets_of_providers_are_not_shown(production: Environment) -> None:
+    assert "unsaid" not in repr(production)
+
+
 def test_production_refuses_demonstration_keys(production: Environment, tmp_path: Path) -> None:
     create_demonstration_keys(tmp_path / "demonstration")
     environment = replace(production, keys_folder=tmp_path / "demonstration")
@@ -55,7 +98,8 @@ def test_production_refuses_demonstration_keys(production: Environment, tmp_path
 
 
 def test_all_faults_are_told_at_once(production: Environment) -> None:
-    environment = replace(production, sms="console", identity="development")
+    nowhere = replace(production.messages, providers=("console",))
+    environment = replace(production, messages=nowhere, identity="development")
     assert len(find_faults_of_settings(environment)) == 2
 
 
@@ -80,6 +124,13 @@ def test_root_keeps_its_state_where_a_server_without_rights_can_reach_it() -> No
         ("XINSHENG_KEYS", "pkcs11", "no_such_adapter"),
         ("XINSHENG_IDENTITY", "wechat", "no_such_adapter"),
         ("XINSHENG_ELICENCES", "national", "no_such_adapter"),
+        ("XINSHENG_SMS", "smpp,pigeon", "no_such_adapter"),
+        ("XINSHENG_SMS", " , ", "no_such_adapter"),
+        ("XINSHENG_SMS_PATIENCE", "0", "not_a_number"),
+        ("XINSHENG_SMPP_ADDRESS", "smsc.example.cn", "not_host_and_port"),
+        ("XINSHENG_SMPP_PASSWORD", "longer-than-eight", "password_too_long"),
+        ("XINSHENG_TENCENT_ENDPOINT", "sms.tencentcloudapi.com", "not_an_address"),
+        ("XINSHENG_TENCENT_TEMPLATES", "notice_given", "not_kind_and_number"),
         ("XINSHENG_PUBLIC_URL", "csyx.example.cn", "not_an_address"),
         ("XINSHENG_PUBLIC_URL", "https://csyx.example.cn/birth", "not_an_address"),
     ],

@@ -1,16 +1,20 @@
 """The ports of this province as configured: one place that turns settings into gateways."""
 
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_pem_x509_certificates
 from django.conf import settings
+from psycopg.conninfo import make_conninfo
 
 from xinsheng.gateways.elicences import LicenceChecker, licence_checker_from
 from xinsheng.gateways.keys import KeyService, keys_from
-from xinsheng.gateways.sms import TextMessages, text_messages_from
+from xinsheng.gateways.population import PopulationRegister, population_register_from
+from xinsheng.gateways.sms import PhoneScreen, TextMessages, text_messages_from
 from xinsheng.gateways.vault import S3Place, Vault, vault_from
 
 
@@ -37,8 +41,28 @@ def vault() -> Vault:
 
 @cache
 def text_messages() -> TextMessages:
-    """The way text messages go out; so far the demonstration's console, which production refuses."""
-    return text_messages_from(sys.stderr, production=settings.PRODUCTION)
+    """The way text messages go out: the providers an operator names; those of a demonstration production refuses."""
+    return text_messages_from(settings.MESSAGE_PLAN, stream=sys.stderr, production=settings.PRODUCTION)
+
+
+def find_phone_screen() -> PhoneScreen | None:
+    """The demonstration's phone, where messages go to it; None in production, and where they go elsewhere."""
+    if settings.PRODUCTION or "phone_screen" not in settings.MESSAGE_PLAN.providers:
+        return None
+    return PhoneScreen(settings.MESSAGE_PLAN.screen_folder, production=settings.PRODUCTION)
+
+
+@cache
+def population_register() -> PopulationRegister:
+    """The population register; never asked inside a transaction of the books."""
+    books = settings.DATABASES["default"]
+    return population_register_from(settings.POPULATION, books_url=make_conninfo(**_address_in(books)))
+
+
+def _address_in(books: Mapping[str, Any]) -> dict[str, Any]:
+    """What Django's form of a database says, as libpq names it."""
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+    return {**books["OPTIONS"], **{theirs: books[ours] for theirs, ours in names.items() if books[ours]}}
 
 
 def licence_checker() -> LicenceChecker:

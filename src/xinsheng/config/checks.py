@@ -9,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 from xinsheng.config.environment import Environment
 from xinsheng.config.high_water import is_frozen
 from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
+from xinsheng.gateways.sms.accounts import DEMONSTRATION, MessagePlan
 from xinsheng.registry.rights import find_rights_differences
 
 LEAST_SECRET = 40  # characters
@@ -39,11 +40,24 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         Fault("demonstration_keys", "XINSHENG_KEYS_FOLDER"): (environment.keys_folder / DEMONSTRATION_MARK).exists(),
         Fault("keys_missing", "XINSHENG_KEYS_FOLDER"): environment.keys == "folder"
         and not environment.keys_folder.is_dir(),
-        Fault("messages_go_nowhere", "XINSHENG_SMS"): environment.sms == "console",
+        **_refused_of_messages(environment.messages),
+        Fault("register_incomplete", "XINSHENG_POPULATION_..."): not environment.population.has_service,
         Fault("demonstration_sign_in", "XINSHENG_IDENTITY"): environment.identity == "development",
         Fault("bucket_missing", "XINSHENG_VAULT_BUCKET"): environment.vault == "s3" and not environment.vault_bucket,
     }
     return [fault for fault, holds in refused.items() if holds]
+
+
+def _refused_of_messages(plan: MessagePlan) -> dict[Fault, bool]:
+    """What forbids production of each provider named, and of a plan that sends to nobody."""
+    over_tencent = "tencent" in plan.providers
+    return {
+        Fault("messages_go_nowhere", "XINSHENG_SMS"): bool(DEMONSTRATION.intersection(plan.providers)),
+        Fault("provider_incomplete", "XINSHENG_SMPP_..."): "smpp" in plan.providers and not plan.smpp.is_complete,
+        Fault("provider_incomplete", "XINSHENG_TENCENT_..."): over_tencent and not plan.tencent.is_complete,
+        Fault("address_without_tls", "XINSHENG_TENCENT_ENDPOINT"): over_tencent
+        and not plan.tencent.endpoint.startswith("https://"),
+    }
 
 
 def _faults_of_books() -> list[Fault]:

@@ -8,19 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from xinsheng.config.message_environment import read_message_plan
+from xinsheng.config.population_environment import read_register_place
+from xinsheng.config.reading import UnableToReadEnvironment, number_in, yes_in
+from xinsheng.gateways.population.place import RegisterPlace
+from xinsheng.gateways.sms.accounts import MessagePlan
+
 ROOT_STATE = Path("/var/lib/xinsheng")
 CREDENTIALS = "database.json"
 SECRET = "secret"  # noqa: S105  the name of the file, not what stands in it
-
-
-class UnableToReadEnvironment(Exception):
-    """A variable says something we cannot take. `code` is stable, `variable` names it."""
-
-    def __init__(self, code: str, variable: str) -> None:
-        """Keep the code and the variable's name; never its value, which may be a secret."""
-        super().__init__(f"{code}: {variable}")
-        self.code = code
-        self.variable = variable
 
 
 @dataclass(frozen=True)
@@ -48,10 +44,11 @@ class Environment:
     vault_region: str  # XINSHENG_VAULT_REGION
     vault_access_key_id: str  # XINSHENG_VAULT_ACCESS_KEY_ID
     vault_secret_access_key: str  # XINSHENG_VAULT_SECRET_ACCESS_KEY
-    sms: str  # XINSHENG_SMS: adapter for text messages
+    messages: MessagePlan  # XINSHENG_SMS and what its providers must know (config/message_environment.py)
     identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
     elicence_status_url: str  # XINSHENG_ELICENCE_STATUS_URL: service that knows a licence's status; empty: not asked
+    population: RegisterPlace  # XINSHENG_POPULATION and where it is (config/population_environment.py)
     worker_silence: int  # XINSHENG_WORKER_SILENCE: seconds without a heartbeat, then a worker is taken for dead
     log_level: str  # XINSHENG_LOG_LEVEL
 
@@ -74,11 +71,11 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
     Raises UnableToReadEnvironment.
     """
     state = Path(variables.get("XINSHENG_STATE") or _usual_state(variables, root=root)).expanduser().resolve()
-    port = _number(variables, "XINSHENG_PORT", usual=8000, least=1)
+    port = number_in(variables, "XINSHENG_PORT", usual=8000, least=1)
     application_url, owner_url = _database_urls(variables, state)
     secret_key = variables.get("XINSHENG_SECRET_KEY", "")
     return Environment(
-        production=_yes(variables, "XINSHENG_PRODUCTION"),
+        production=yes_in(variables, "XINSHENG_PRODUCTION"),
         state=state,
         database_url=application_url,
         database_owner_url=owner_url,
@@ -88,8 +85,8 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         public_url=_address(variables, "XINSHENG_PUBLIC_URL", usual=f"http://localhost:{port}"),
         listen=variables.get("XINSHENG_LISTEN") or "127.0.0.1",
         port=port,
-        web_workers=_number(variables, "XINSHENG_WEB_WORKERS", usual=2, least=1),
-        behind_proxy=_yes(variables, "XINSHENG_BEHIND_PROXY"),
+        web_workers=number_in(variables, "XINSHENG_WEB_WORKERS", usual=2, least=1),
+        behind_proxy=yes_in(variables, "XINSHENG_BEHIND_PROXY"),
         keys=_adapter(variables, "XINSHENG_KEYS", usual="folder"),
         keys_folder=Path(variables.get("XINSHENG_KEYS_FOLDER") or state / "keys"),
         vault=_adapter(variables, "XINSHENG_VAULT", usual="folder", others={"s3"}),
@@ -99,11 +96,12 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         vault_region=variables.get("XINSHENG_VAULT_REGION", ""),
         vault_access_key_id=variables.get("XINSHENG_VAULT_ACCESS_KEY_ID", ""),
         vault_secret_access_key=variables.get("XINSHENG_VAULT_SECRET_ACCESS_KEY", ""),
-        sms=variables.get("XINSHENG_SMS") or "console",
+        messages=read_message_plan(variables, state=state),
         identity=_adapter(variables, "XINSHENG_IDENTITY", usual="development", others={"counter"}),
         elicences=_adapter(variables, "XINSHENG_ELICENCES", usual="sealed_pdf"),
         elicence_status_url=variables.get("XINSHENG_ELICENCE_STATUS_URL", ""),
-        worker_silence=_number(variables, "XINSHENG_WORKER_SILENCE", usual=30, least=2),
+        population=read_register_place(variables, state=state),
+        worker_silence=number_in(variables, "XINSHENG_WORKER_SILENCE", usual=30, least=2),
         log_level=(variables.get("XINSHENG_LOG_LEVEL") or "INFO").upper(),
     )
 
@@ -142,26 +140,12 @@ def _kept_secret(state: Path) -> str:
     return file.read_text(encoding="utf-8").strip() if os.access(file, os.R_OK) else ""
 
 
-def _yes(variables: Mapping[str, str], name: str) -> bool:
-    value = variables.get(name, "").strip().lower()
-    if value not in {"", "0", "1", "no", "yes"}:
-        raise UnableToReadEnvironment("not_yes_or_no", name)
-    return value in {"1", "yes"}
-
-
 def _adapter(variables: Mapping[str, str], name: str, *, usual: str, others: Collection[str] = ()) -> str:
     """An adapter that exists; a word mistyped must never fall back to another place in silence."""
     value = variables.get(name) or usual
     if value not in {usual, *others}:
         raise UnableToReadEnvironment("no_such_adapter", name)
     return value
-
-
-def _number(variables: Mapping[str, str], name: str, *, usual: int, least: int) -> int:
-    value = variables.get(name, "").strip() or str(usual)
-    if not value.isdecimal() or int(value) < least:
-        raise UnableToReadEnvironment("not_a_number", name)
-    return int(value)
 
 
 def _address(variables: Mapping[str, str], name: str, *, usual: str) -> str:

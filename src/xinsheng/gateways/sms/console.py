@@ -3,7 +3,9 @@
 from typing import TextIO
 
 from xinsheng.gateways.sms.checking import check_message, masked
-from xinsheng.gateways.sms.port import Sent, UnableToSend
+from xinsheng.gateways.sms.port import Message, Sent, Take, UnableToSend
+
+_HIDDEN = "code"  # a query code is a secret, and a console is a log
 
 
 class ConsoleMessages:
@@ -15,13 +17,21 @@ class ConsoleMessages:
             raise UnableToSend("not_in_production", again=False)
         self._stream = stream
 
-    def send(self, reference: str, *, phone: str, text: str) -> Sent:
-        """Write the message with the number masked, on one line that says it is a demonstration."""
-        check_message(phone, text=text)
-        line = " ".join(text.split())
+    def send(self, message: Message) -> Sent:
+        """Write the message, number and code masked, on one line that says it is a demonstration."""
+        check_message(message)
+        line = " ".join(message.text.split())
+        if secret := message.words.get(_HIDDEN):
+            line = line.replace(secret, "****")
         try:
-            self._stream.write(f"【演示短信，未真实发送】{masked(phone)} {line}\n")
+            self._stream.write(f"【演示短信，未真实发送】{masked(message.phone)} {line}\n")
             self._stream.flush()
         except (OSError, ValueError) as fault:
             raise UnableToSend("not_available", again=True) from fault
-        return Sent(provider_ref=f"console-{reference}")
+        return Sent(refs=(f"console:{message.reference}",))
+
+    def collect(self, take: Take) -> None:
+        """Nothing comes back from a console."""
+
+    def close(self) -> None:
+        """Leave the stream to whoever opened it."""

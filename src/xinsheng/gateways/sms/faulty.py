@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from xinsheng.gateways.sms.checking import check_message
-from xinsheng.gateways.sms.port import Sent, UnableToSend
+from xinsheng.gateways.sms.port import Became, Message, Receipt, Sent, Take, UnableToSend
 
 
 class Fault(StrEnum):
@@ -12,38 +12,57 @@ class Fault(StrEnum):
 
     REFUSES = "refuses"
     IS_GONE = "is_gone"
+    IS_THROTTLED = "is_throttled"
     IS_SLOW = "is_slow"
     ACCEPTS_THEN_TIMES_OUT = "accepts_then_times_out"
     ANSWERS_WRONGLY = "answers_wrongly"
 
 
-_REASONS = {
-    Fault.REFUSES: ("refused", False),
-    Fault.IS_GONE: ("not_available", True),
-    Fault.IS_SLOW: ("took_too_long", True),
-    Fault.ACCEPTS_THEN_TIMES_OUT: ("took_too_long", True),
-    Fault.ANSWERS_WRONGLY: ("not_believed", True),
+_FAULTS = {
+    Fault.REFUSES: UnableToSend("refused", again=False),
+    Fault.IS_GONE: UnableToSend("not_available", again=True),
+    Fault.IS_THROTTLED: UnableToSend("throttled", again=True),
+    Fault.IS_SLOW: UnableToSend("took_too_long", again=True, in_doubt=True),
+    Fault.ACCEPTS_THEN_TIMES_OUT: UnableToSend("took_too_long", again=True, in_doubt=True),
+    Fault.ANSWERS_WRONGLY: UnableToSend("not_believed", again=True, in_doubt=True),
 }
 
 
 class FaultyMessages:
-    """Fails in the order of `faults`, then works; `delivered` holds what reached a phone, by reference."""
+    """Fails in the order of `faults`, then works; `delivered` holds what reached a phone, by reference.
+
+    A message that reached a phone is receipted as delivered at the next `collect`.
+    """
 
     def __init__(self, *faults: Fault, wait: Callable[[], None] = lambda: None) -> None:
         """Fail so, one fault a message; `wait` is called where a slow provider would keep us waiting."""
         self._faults = list(faults)
         self._wait = wait
+        self._receipts: list[Receipt] = []
         self.delivered: dict[str, str] = {}
 
-    def send(self, reference: str, *, phone: str, text: str) -> Sent:
+    def send(self, message: Message) -> Sent:
         """Fail as told, or deliver once a reference."""
-        check_message(phone, text=text)
+        check_message(message)
         fault = self._faults.pop(0) if self._faults else None
         if fault in {Fault.IS_SLOW, Fault.ACCEPTS_THEN_TIMES_OUT}:
             self._wait()
         if fault in {None, Fault.ACCEPTS_THEN_TIMES_OUT, Fault.ANSWERS_WRONGLY}:
-            self.delivered.setdefault(reference, text)
+            self._deliver(message)
         if fault is not None:
-            code, again = _REASONS[fault]
-            raise UnableToSend(code, again=again)
-        return Sent(provider_ref=f"faulty-{reference}")
+            known = _FAULTS[fault]
+            raise UnableToSend(known.code, again=known.again, in_doubt=known.in_doubt)
+        return Sent(refs=(f"faulty:{message.reference}",))
+
+    def _deliver(self, message: Message) -> None:
+        if message.reference not in self.delivered:
+            self.delivered[message.reference] = message.text
+            ref = f"faulty:{message.reference}"
+            self._receipts.append(Receipt(became=Became.DELIVERED, ref=ref, reference=message.reference))
+
+    def collect(self, take: Take) -> None:
+        """Hand over the receipts of what reached a phone; one that is not known is kept."""
+        self._receipts = [receipt for receipt in self._receipts if not take(receipt)]
+
+    def close(self) -> None:
+        """Nothing stays open."""
