@@ -1,10 +1,11 @@
 """Counting tries, so that guessing is slow and exact under any number of threads."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.db import connection
 
 from xinsheng.registry.models import Attempt
+from xinsheng.standards.civil_time import civil_date, moment
 
 _WINDOW = timedelta(minutes=10)
 
@@ -12,7 +13,15 @@ _WINDOW = timedelta(minutes=10)
 def count_try(bucket: str, *, at: datetime) -> int:
     """Count one more try in this ten-minute window and give the number so far; `bucket` holds no personal data."""
     seconds = int(at.timestamp()) // int(_WINDOW.total_seconds()) * int(_WINDOW.total_seconds())
-    start = at.fromtimestamp(seconds, tz=at.tzinfo)
+    return _count(bucket, start=at.fromtimestamp(seconds, tz=at.tzinfo))
+
+
+def count_today(bucket: str, *, at: datetime) -> int:
+    """Count one more on this civil day and give the number so far; `bucket` holds no personal data."""
+    return _count(bucket, start=moment(datetime.combine(civil_date(at), time())))
+
+
+def _count(bucket: str, *, start: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO attempt (bucket, window_start, count) VALUES (%s, %s, 1)"

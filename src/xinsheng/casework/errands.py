@@ -1,20 +1,24 @@
 """Errands for the postroom, queued inside the act's own transaction; their arguments are ids, ever."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import JobDeferrer
 from procrastinate.manager import JobManager
 
+from xinsheng.casework.attempts import count_today
+from xinsheng.casework.messages import CODE, SECRET, TEXT, give_up
 from xinsheng.casework.outside import keys
-from xinsheng.casework.privacy import PHONE, hide
+from xinsheng.casework.privacy import PHONE, hide, phone_index
 from xinsheng.casework.snapshots import find_declaration
 from xinsheng.law.acts import Errand, MessageKind
-from xinsheng.registry.models import Case, TextMessage
-from xinsheng.words.messages import text_message
+from xinsheng.registry.models import Case, MessageSecret, TextMessage
+from xinsheng.words.messages import message_words, template_name, text_message
 
 
 def queue_errand(errand: Errand, **ids: UUID) -> None:
@@ -31,7 +35,7 @@ def queue_errand(errand: Errand, **ids: UUID) -> None:
 
 
 class UnableToQueue(Exception):
-    """An errand outside an act's transaction could be lost or run for nothing."""
+    """An errand outside an act's transaction could be lost or run for nothing; a text without its code tells none."""
 
 
 def queue_message(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
@@ -42,13 +46,40 @@ def queue_message(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage
     declaration = find_declaration(case)
     if declaration is None or not (phone := declaration.collector.phone):
         return None
-    text = text_message(kind, surname=declaration.collector.name, office=case.office.name)
+    words = {"surname": declaration.collector.name[:1], "office": case.office.name}
+    return queue_text(kind, case=case, phone=phone, words=words, secret=None, at=at)
+
+
+def queue_text(
+    kind: MessageKind, *, case: Case, phone: str, words: Mapping[str, str], secret: str | None, at: datetime
+) -> TextMessage:
+    """Queue one text message about a case, in the act's own transaction; `words` fill in its sentence.
+
+    A `secret` (a code) is kept apart from the text, and only until the message is sent. What goes beyond the number
+    of messages that one phone gets in a day is not sent: a person tells the family (threat T30).
+    """
+    text = text_message(kind, words=words, has_code=secret is not None)
+    if (CODE in text) is not (secret is not None):
+        raise UnableToQueue
     message = TextMessage.objects.create(
         case=case,
         kind=kind.value,
         phone_cipher=keys().encrypt_value(phone, context=PHONE),
-        text_cipher=hide({"text": text}, case=case, place="text_message"),
+        text_cipher=hide(
+            {
+                "text": text,
+                "words": message_words(kind, words=words, has_code=secret is not None),
+                "template": template_name(kind, has_code=secret is not None),
+            },
+            case=case,
+            place=TEXT,
+        ),
         queued_at=at,
     )
+    if count_today(f"text_message:{phone_index(phone).hex()}", at=at) > settings.SMS_DAILY_CAP:
+        give_up(message, code="daily_cap", at=at)
+        return message
+    if secret is not None:
+        MessageSecret.objects.create(message=message, cipher=hide({"code": secret}, case=case, place=SECRET))
     queue_errand(Errand.SEND_TEXT_MESSAGE, message_id=message.pk)
     return message

@@ -1,37 +1,70 @@
-"""The errand that sends one text message: at least once, always with the same text and reference."""
+"""The errand that sends one text message: at least once, always with the same text and reference.
+
+Twice only where a provider took it and neither its answer nor a receipt reached us in `doubt()`: after a kill, or
+from a provider that fell silent. Of a provider that repeats our reference, not even then.
+"""
 
 import logging
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from procrastinate import RetryStrategy
+from django.conf import settings
+from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
 
-from xinsheng.casework.messages import Letter, find_letter, record_receipt
+from xinsheng.casework.messages import begin_try, record_refusal, record_sent
 from xinsheng.casework.outside import text_messages
-from xinsheng.gateways.sms.port import UnableToSend
+from xinsheng.gateways.sms import Message, TextMessages, UnableToSend
 from xinsheng.law.acts import Errand
 
-_PATIENT = RetryStrategy(max_attempts=60, exponential_wait=2)
+_LONGEST_WAIT = timedelta(minutes=15)
+_ANSWERS = 3  # times a provider's patience: how long a late answer or a receipt may settle a doubt
 _log = logging.getLogger(__name__)
 
 
-@app.task(name=Errand.SEND_TEXT_MESSAGE.value, queue="postroom", retry=_PATIENT)
+def doubt() -> timedelta:
+    """How long a try that brought no answer may still turn out to have reached its provider."""
+    return timedelta(seconds=_ANSWERS * settings.MESSAGE_PLAN.patience)
+
+
+class GrowingWaits(BaseRetryStrategy):
+    """Try again after the doubt, then twice as long, and so on up to a quarter of an hour.
+
+    No number of tries ends it: a message is given up by its age (four hours).
+    """
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision:
+        """The wait before the next try."""
+        del exception
+        wait = min(doubt() * 2 ** min(job.attempts, 10), _LONGEST_WAIT)
+        return RetryDecision(retry_in={"seconds": int(wait.total_seconds())})
+
+
+@app.task(name=Errand.SEND_TEXT_MESSAGE.value, queue="postroom", retry=GrowingWaits())
 def send_text_message(*, message_id: str) -> None:
-    """Send a queued message unless it was sent; a refusal for good is kept as failed, for a person to see."""
-    letter = find_letter(UUID(message_id))
+    """Send a queued message unless it was sent or given up."""
+    carry_out(UUID(message_id), messages=text_messages(), clock=lambda: datetime.now(tz=UTC))
+
+
+def carry_out(message_id: UUID, *, messages: TextMessages, clock: Callable[[], datetime]) -> None:
+    """Try once to send a message. A refusal for good is kept, for a person; any other fault is raised, to try again.
+
+    Raises UnableToSend, UnableToTry.
+    """
+    letter = begin_try(message_id, doubt=doubt(), at=clock())
     if letter is None:
         return
+    message = Message(
+        reference=str(message_id), phone=letter.phone, text=letter.text, kind=letter.template, words=letter.words
+    )
     try:
-        sent = text_messages().send(reference=message_id, phone=letter.phone, text=letter.text)
+        sent = messages.send(message)
     except UnableToSend as fault:
+        _log.warning("text_message_not_sent", extra={"text_message": str(message_id), "code": fault.code})
         if fault.again:
             raise
-        _refused(letter, code=fault.code)
+        record_refusal(message_id, code=fault.code, at=clock())
         return
-    record_receipt(letter.message_id, outcome="sent", provider_ref=sent.provider_ref, at=datetime.now(tz=UTC))
-
-
-def _refused(letter: Letter, *, code: str) -> None:
-    _log.warning("text_message_refused", extra={"text_message": str(letter.message_id), "code": code})
-    record_receipt(letter.message_id, outcome="failed", provider_ref="", at=datetime.now(tz=UTC))
+    record_sent(message_id, refs=sent.refs, at=clock())
