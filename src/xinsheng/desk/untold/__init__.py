@@ -1,0 +1,1 @@
+"""Families whom no text message reached: who has to tell them, and that they did."""

@@ -1,0 +1,90 @@
+"""Messages that did not arrive as lines of a list, for whoever answers for the office that handles the case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.casework.untold import Untold, untold_of
+from xinsheng.desk.cases.naming import title_of
+from xinsheng.desk.officers import Officer
+from xinsheng.law.terms import Duty, Service
+from xinsheng.look.masks import masked_phone
+from xinsheng.registry.models import Case, CaseQuerySet, Registration, RegistrationQuerySet
+from xinsheng.words.labels import label
+
+MOST = 100  # lines; the oldest first, so that none is never seen
+WHY: Mapping[str, Promise | str] = {
+    "too_long": _("四小时内未能发出"),
+    "not_delivered": _("短信公司报告未送达"),
+    "refused": _("短信公司不接收这个号码"),
+    "bad_phone": _("手机号码有误"),
+    "daily_cap": _("这个号码当天的短信已达上限"),
+}
+_OTHERWISE = _("未能发出")
+_TELLS = frozenset({Duty.SUPERVISOR, Duty.TOWNSHIP_OFFICER})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One family to be told, and of what; `href` is empty where the case has no page here."""
+
+    case_id: UUID
+    message_id: UUID
+    title: str
+    href: str
+    what: str
+    phone: str
+    why: str
+    queued_at: datetime
+
+
+def may_tell(officer: Officer) -> bool:
+    """Whether the list is one of the officer's."""
+    return bool(officer.duties & _TELLS)
+
+
+def lines_for(officer: Officer) -> tuple[Line, ...]:
+    """What did not arrive of the cases this officer answers for, the oldest first."""
+    found = untold_of(births=_births(officer), registrations=_registrations(officer), most=MOST)
+    return tuple(_line(one) for one in found)
+
+
+def find_case(officer: Officer, case_id: UUID) -> Case | None:
+    """The case, where this officer answers for it."""
+    if (birth := _births(officer).filter(pk=case_id).first()) is not None:
+        return birth
+    registration = _registrations(officer).select_related("case").filter(pk=case_id).first()
+    return registration.case if registration else None
+
+
+def _births(officer: Officer) -> CaseQuerySet:
+    reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
+    return reachable.filter(office__in=officer.offices_for(Duty.SUPERVISOR))
+
+
+def _registrations(officer: Officer) -> RegistrationQuerySet:
+    reachable = Registration.objects.within_reach_of(officer.person, on=officer.on)
+    return reachable.filter(township__in=officer.offices_for(Duty.TOWNSHIP_OFFICER))
+
+
+def _line(one: Untold) -> Line:
+    is_birth = one.case.service != Service.SERVICE_REGISTRATION
+    return Line(
+        case_id=one.case.pk,
+        message_id=one.message_id,
+        title=title_of(one.case) if is_birth else _couple_of(one.case),
+        href=reverse("desk:case", args=[one.case.pk]) if is_birth else "",
+        what=label(one.kind),
+        phone=masked_phone(one.phone),
+        why=str(WHY.get(one.why, _OTHERWISE)),
+        queued_at=one.queued_at,
+    )
+
+
+def _couple_of(case: Case) -> str:
+    return "、".join(name for name in (case.registration.woman_name, case.registration.man_name) if name)
