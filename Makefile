@@ -13,6 +13,8 @@ STATE := $(or $(XINSHENG_STATE),$(if $(filter 0,$(shell id -u)),/var/lib/xinshen
 FONT := $(STATE)/fonts/HanaMinB.ttf
 CATALOGUES := $(wildcard src/xinsheng/words/locale/*/en/LC_MESSAGES/django.po)
 NO_MODULE := This Python cannot make virtual environments. Ask an administrator for: apt-get install python3-venv
+NO_NODE := The tests of text messages need Node.js. Ask an administrator for: apt-get install nodejs npm
+GATEWAY := tests/gateways/sms/simulator
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium fonts-noto-cjk poppler-utils
 
 .PHONY: help run test check fix journey trials bench docs install clean no_font
@@ -25,7 +27,7 @@ run: install ## Start everything on this machine; Ctrl-C ends it
 
 install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
 
-test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser ## Every test, with coverage
+test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser $(VENV)/.smpp ## Every test, with coverage
 	@# A browser's player keeps an event loop running in its process: its tests run in one of their own.
 	$(PYTHON) -m pytest -m browser --cov=xinsheng --cov-branch --cov-report= $(PYTEST)
 	$(PYTHON) -m pytest -m "not browser" --cov=xinsheng --cov-branch --cov-append --cov-report=term:skip-covered $(PYTEST)
@@ -49,9 +51,10 @@ fix: $(VENV)/.dev ## Put the code into the house's form
 journey: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Thirty example deliveries through the whole service, on a fresh database
 	$(RUN) journey examples
 
-trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## The full figures of the trials that `make test` samples
+trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.smpp ## The full figures of the trials that `make test` samples
 	XINSHENG_TRIAL_NEWBORNS=500 XINSHENG_TRIAL_TRIES=20000 XINSHENG_TRIAL_KILLS=200 XINSHENG_TRIAL_COUPLES=200 \
 	  $(PYTHON) -m pytest tests/journeys tests/casework -m "race or kill" -q --durations=5 $(PYTEST)
+	XINSHENG_TRIAL_MESSAGES=10000 $(PYTHON) -m pytest tests/postroom -m kill -q --durations=5 $(PYTEST)
 
 bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Load, in numbers
 	$(PYTHON) -m bench
@@ -100,4 +103,13 @@ $(VENV)/.browser: | $(VENV)/.venv
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk poppler-utils; \
 	  else echo "$(NO_BROWSER)" >&2; exit 1; fi; fi
+	@touch $@
+
+$(VENV)/.smpp: $(GATEWAY)/package-lock.json | $(VENV)/.venv
+	@if ! command -v npm >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm; \
+	  else echo "$(NO_NODE)" >&2; exit 1; fi; fi
+	@mkdir -p $(VENV)/smpp && cp $(GATEWAY)/package.json $(GATEWAY)/package-lock.json $(VENV)/smpp/
+	npm ci --prefix $(VENV)/smpp --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

@@ -69,12 +69,12 @@ def test_a_reason_shows_printed_numbers_but_no_codes() -> None:
 
 
 @pytest.mark.parametrize("kind", MessageKind)
-def test_a_text_message_fits_in_one_and_tells_a_surname_only(kind: MessageKind) -> None:
-    text = text_message(kind, surname="龙小梅", office="凯里市妇幼保健院")
-    assert len(text) <= 70
-    assert "小梅" not in text
-    assert "http" not in text
-    assert "Xinsheng" in text_message(kind, surname="龙", office="凯里", language="en")
+def test_a_text_message_fits_in_one_and_with_a_query_code_in_two(kind: MessageKind) -> None:
+    words = {"surname": "龙", "office": "凯里市妇幼保健院", "township": "西湖路街道办事处", "due_on": "2026-11-30"}
+    with_code = text_message(kind, words=words, has_code=True).replace("{code}", "ABCD-EFGH-JKLM-NP")
+    assert len(text_message(kind, words=words)) <= 70
+    assert len(with_code) <= 2 * 67
+    assert "Xinsheng" in text_message(kind, words=words, language="en")
 
 
 def test_the_english_of_an_english_reader_is_english() -> None:

@@ -10,7 +10,7 @@ from typing import Final
 current_reference: Final[ContextVar[str]] = ContextVar("current_reference", default="")
 
 STRUCK_OUT = "***"
-_FIELDS = ("method", "route", "status", "milliseconds", "errand", "attempt", "code")
+_FIELDS = ("method", "route", "status", "milliseconds", "errand", "attempt", "provider", "code")
 _PERSONAL = (
     re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)"),  # resident identity number, GB 11643
     re.compile(r"(?<!\d)\d{15}(?!\d)"),  # its first generation

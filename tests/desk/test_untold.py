@@ -1,0 +1,81 @@
+"""Whom no message reached: on the list of whoever answers for the office, to be told in person or on paper."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.casework.scene import EVERYONE, Scene
+
+from xinsheng.casework.messages import record_refusal
+from xinsheng.registry.models import TextMessage
+
+Desk = Callable[[str], Client]
+TELEPHONE = ("已电话告知", "told_by_telephone")
+
+
+@pytest.fixture
+def message(scene: Scene) -> TextMessage:
+    """A message that every provider has refused for good."""
+    scene.declared()
+    refused = TextMessage.objects.get()
+    record_refusal(refused.pk, code="refused", at=scene.at)
+    return refused
+
+
+def page_of(client: Client) -> str:
+    return client.get(reverse("desk:untold")).content.decode()
+
+
+def tells(client: Client, message: TextMessage, how: str) -> int:
+    return client.post(reverse("desk:told", args=[message.case_id, message.pk]), {"how": how}).status_code
+
+
+def test_the_supervisor_sees_which_family_of_what_and_why_with_the_number_masked(
+    scene: Scene, message: TextMessage, at_desk: Desk
+) -> None:
+    page = page_of(at_desk("supervisor"))
+    phone = EVERYONE["mother"].phone
+
+    assert "龙雨欣" in page
+    assert "出生医学证明申领已收到" in page
+    assert "短信公司不接收这个号码" in page
+    assert phone not in page
+    assert f"{phone[:3]}****{phone[-4:]}" in page
+    assert [words for words in TELEPHONE if words in page] == []
+
+
+@pytest.mark.parametrize("how", ["told_in_person", "told_on_paper"])
+def test_who_tells_the_family_notes_it_and_the_line_is_gone(
+    scene: Scene, message: TextMessage, at_desk: Desk, how: str
+) -> None:
+    supervisor = at_desk("supervisor")
+    assert [tells(supervisor, message, how) for _ in range(2)] == [302, 302]
+
+    assert "没有未送达的短信" in page_of(supervisor)
+    assert message.receipts.get(outcome=how).by == scene.person("supervisor")
+
+
+def test_no_family_is_told_by_telephone(scene: Scene, message: TextMessage, at_desk: Desk) -> None:
+    assert tells(at_desk("supervisor"), message, "told_by_telephone") == 409
+    assert message in TextMessage.objects.for_a_person()
+
+
+@pytest.mark.parametrize("login", ["issuing", "midwife", "elsewhere", "system", "audit"])
+def test_for_everybody_else_there_is_no_such_list_and_nothing_to_note(
+    scene: Scene, message: TextMessage, at_desk: Desk, login: str
+) -> None:
+    other = at_desk(login)
+    assert other.get(reverse("desk:untold")).status_code == 404
+    assert tells(other, message, "told_in_person") == 404
+    assert message in TextMessage.objects.for_a_person()
+    assert "短信未送达" not in other.get(reverse("desk:today")).content.decode()
+
+
+def test_a_message_that_was_told_already_is_said_to_be(scene: Scene, message: TextMessage, at_desk: Desk) -> None:
+    tells(at_desk("supervisor"), message, "told_on_paper")
+    answer = at_desk("supervisor").post(
+        reverse("desk:told", args=[message.case_id, "00000000-0000-4000-8000-000000000000"]), {"how": "told_on_paper"}
+    )
+    assert answer.status_code == 409
+    assert "已有人告知" in answer.content.decode()
