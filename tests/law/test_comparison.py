@@ -182,6 +182,14 @@ def test_places_are_compared_by_code(declared: str, recorded: str, verdict: Verd
     assert divisions_likeness(recorded, recorded=declared).verdict is verdict
 
 
+def test_a_former_name_is_named_only_where_the_name_of_today_is_another() -> None:
+    assert names_likeness("龙小梅", name="龙小梅", former_name="龙小梅").normalised_by == ()
+    assert names_likeness("龙小梅", name="龙晓梅", former_name="龙 小梅").normalised_by == (
+        Normalisation.SPACES,
+        Normalisation.FORMER_NAME,
+    )
+
+
 def test_what_is_empty_cannot_be_told() -> None:
     assert names_likeness("", name="龙小梅").verdict is Verdict.CANNOT_TELL
     assert numbers_likeness(" ", kind=PaperKind.RESIDENT_CARD, recorded=MANS_NO).verdict is Verdict.CANNOT_TELL
@@ -201,14 +209,16 @@ def test_two_children_told_apart_by_their_certificates_alone_are_paired_by_them(
     one_told = twins + 'children.1.certificate_no = "W520000001"'
     wrong = twins + 'children.0.certificate_no = "W520000009"; children.1.certificate_no = "W520000001"'
     recorded = "children = [库中乙, 库中丙]"
+    alone = 'children = [申报乙]; child_order = 2; children.0.order = 1; children.0.certificate_no = "W520000002"'
     certificates = {
         declared: {one.field: one.verdict for one in compared(declared, recorded).fields}[
             ComparedField.CHILDREN_CERTIFICATES
         ]
-        for declared in (crossed, one_told, wrong)
+        for declared in (crossed, one_told, wrong, alone)
     }
 
-    assert certificates == {crossed: Verdict.AGREE, one_told: Verdict.AGREE, wrong: Verdict.DIFFER}
+    assert [certificates[declared] for declared in (crossed, one_told, alone)] == [Verdict.AGREE] * 3
+    assert certificates[wrong] is Verdict.DIFFER
 
 
 def test_who_is_described_by_the_day_finds_their_record_before_who_is_described_by_the_month() -> None:
