@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.casework.couple_scene import CoupleScene
 from tests.casework.scene import EVERYONE, Scene
 
+from xinsheng.casework.errands import queue_text
 from xinsheng.casework.messages import record_refusal
+from xinsheng.law.acts import MessageKind
 from xinsheng.registry.models import TextMessage
 
 Desk = Callable[[str], Client]
@@ -79,3 +82,18 @@ def test_a_message_that_was_told_already_is_said_to_be(scene: Scene, message: Te
     )
     assert answer.status_code == 409
     assert "已有人告知" in answer.content.decode()
+
+
+def test_of_a_couple_the_township_that_handles_it_is_told_and_no_other(scene: Scene, at_desk: Desk) -> None:
+    case = CoupleScene(scene).with_township()
+    asked, words = MessageKind.QUESTION_ASKED, {"township": "西门街道"}
+    message = queue_text(asked, case=case, phone="13900002071", words=words, secret=None, at=scene.at)
+    record_refusal(message.pk, code="too_long", at=scene.at)
+    officer = at_desk("township")
+    page = page_of(officer)
+
+    assert EVERYONE["mother"].name in page
+    assert "四小时内未能发出" in page
+    assert tells(at_desk("supervisor"), message, "told_in_person") == 404
+    assert tells(officer, message, "told_in_person") == 302
+    assert "没有未送达的短信" in page_of(officer)

@@ -86,6 +86,7 @@ def postroom(address: str) -> Iterator[Postroom]:
         "XINSHENG_KEYS_FOLDER": str(settings.KEYS_FOLDER),
         "XINSHENG_VAULT_FOLDER": str(settings.VAULT_FOLDER),
         "XINSHENG_VAULT": "folder",
+        "XINSHENG_SMS": "console",
         "XINSHENG_WORKER_SILENCE": str(SILENCE),
         "XINSHENG_PRODUCTION": "",
         "PYTHONPATH": os.pathsep.join(sys.path),

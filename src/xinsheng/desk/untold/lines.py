@@ -31,7 +31,7 @@ _TELLS = frozenset({Duty.SUPERVISOR, Duty.TOWNSHIP_OFFICER})
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One family to be told, and of what; `href` is empty where the case has no page here."""
+    """One family to be told, and of what."""
 
     case_id: UUID
     message_id: UUID
@@ -78,7 +78,7 @@ def _line(one: Untold) -> Line:
         case_id=one.case.pk,
         message_id=one.message_id,
         title=title_of(one.case) if is_birth else _couple_of(one.case),
-        href=reverse("desk:case", args=[one.case.pk]) if is_birth else "",
+        href=reverse("desk:case" if is_birth else "desk:registration", args=[one.case.pk]),
         what=label(one.kind),
         phone=masked_phone(one.phone),
         why=str(WHY.get(one.why, _OTHERWISE)),
