@@ -11,13 +11,15 @@ from procrastinate.contrib.django import app
 from tests.house.source import dotted, modules_of, place, tree_of
 
 from xinsheng.law import terms
-from xinsheng.law.acts import Errand, Input, MessageKind
+from xinsheng.law.acts import Errand, Input, MessageKind, stages_of
+from xinsheng.law.couples import Side
 from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
-from xinsheng.law.services import SERVICES
+from xinsheng.law.seen_papers import SeenPaper
+from xinsheng.law.services import SERVICES, first_issuance_inside, service_registration
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words.faults import find_fault_sentence
-from xinsheng.words.labels import act_label, label, what_now
+from xinsheng.words.labels import act_label, label, what_now, what_now_for_couple
 from xinsheng.words.messages import text_message
 from xinsheng.words.reasons import caution_sentence, reason_sentence
 from xinsheng.words.refusals import REFUSALS
@@ -45,6 +47,11 @@ LABELLED = (
     terms.Channel,
     terms.IdentityMethod,
     terms.SignatureMethod,
+    terms.Basis,
+    terms.Closing,
+    terms.Question,
+    Side,
+    SeenPaper,
     Input,
     PaperKind,
     Lack,
@@ -61,7 +68,8 @@ def sentences() -> Iterator[tuple[str, str]]:
     yield from ((f"reason {one}", reason_sentence(Reason(one))) for one in ReasonCode)
     yield from ((f"caution {one}", caution_sentence(Caution("field", one))) for one in CautionCode)
     yield from ((f"fault {one}", find_fault_sentence(one, label="1") or "") for one in FaultCode)
-    yield from ((f"stage {one}", what_now(one)) for one in terms.Stage)
+    yield from ((f"stage {one}", what_now(one)) for one in stages_of(first_issuance_inside.ACTS))
+    yield from ((f"stage {one}", what_now_for_couple(one)) for one in stages_of(service_registration.ACTS))
     for service in SERVICES.values():
         yield from ((f"act {act.verb}", act_label(act.verb)) for act in service.ACTS)
 
