@@ -20,6 +20,7 @@ from xinsheng.registry.models import MessageOutcome, MessageSecret, TextMessage,
 CODE = "{code}"  # stands in a kept text for the code that is filled in at the moment of sending
 TEXT, SECRET = "text_message", "message_secret"  # places of ciphertexts, by their tables
 PATIENCE = timedelta(hours=4)
+_LOOKED_BACK = timedelta(days=30)  # by a look at what waits: older messages have long come to their end
 _SHORT_LIVED: Mapping[str, timedelta] = {
     MessageKind.PHONE_CODE.value: timedelta(minutes=10)
 }  # nobody is told it later
@@ -107,7 +108,7 @@ def give_up(message: TextMessage, *, code: str, at: datetime) -> None:
 def give_up_overdue(*, at: datetime) -> tuple[UUID, ...]:
     """Give up whatever waits longer than anybody should, whoever forgot it; the messages."""
     longest = min(_SHORT_LIVED.values(), default=PATIENCE)
-    lying = TextMessage.objects.waiting().filter(queued_at__lte=at - longest)
+    lying = TextMessage.objects.waiting().filter(queued_at__range=(at - _LOOKED_BACK, at - longest))
     overdue = tuple(message for message in lying if at - message.queued_at >= patience_with(message))
     for message in overdue:
         give_up(message, code="too_long", at=at)
@@ -116,7 +117,8 @@ def give_up_overdue(*, at: datetime) -> tuple[UUID, ...]:
 
 def find_waiting(*, queued_before: datetime) -> tuple[UUID, ...]:
     """The messages queued before that moment that are still to be sent, oldest first."""
-    return tuple(TextMessage.objects.waiting().filter(queued_at__lt=queued_before).values_list("pk", flat=True))
+    lately = TextMessage.objects.filter(queued_at__range=(queued_before - _LOOKED_BACK, queued_before))
+    return tuple(lately.waiting().values_list("pk", flat=True))
 
 
 def patience_with(message: TextMessage) -> timedelta:

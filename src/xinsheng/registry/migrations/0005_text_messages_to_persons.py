@@ -26,6 +26,14 @@ class Migration(migrations.Migration):
                 fields=["provider_ref"], condition=models.Q(("outcome", "sent")), name="text_message_receipt_by_ref"
             ),
         ),
+        migrations.AddIndex(
+            model_name="textmessagereceipt",
+            index=models.Index(
+                fields=["message"],
+                condition=models.Q(("outcome", "needs_person")),
+                name="text_message_receipt_untold",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="textmessagereceipt",
             constraint=models.CheckConstraint(

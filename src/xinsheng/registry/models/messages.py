@@ -107,7 +107,8 @@ class TextMessageReceipt(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["provider_ref"], condition=Q(outcome="sent"), name="text_message_receipt_by_ref")
+            models.Index(fields=["provider_ref"], condition=Q(outcome="sent"), name="text_message_receipt_by_ref"),
+            models.Index(fields=["message"], condition=Q(outcome="needs_person"), name="text_message_receipt_untold"),
         ]
 
 
