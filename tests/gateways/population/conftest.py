@@ -1,6 +1,6 @@
 """A register of this test's own, in the database of the run; nothing of it is left behind."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -54,6 +54,3 @@ def place(book_addresses: BookAddresses, tmp_path: Path) -> Iterator[Place]:
     yield Place(owner=book_addresses.owner, application=book_addresses.application, folder=tmp_path)
     with psycopg.connect(book_addresses.owner) as connection:
         connection.execute("DROP SCHEMA IF EXISTS population CASCADE")
-
-
-Loaded = Callable[[Iterable[Row]], Snapshot]

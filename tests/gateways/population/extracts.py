@@ -38,7 +38,14 @@ def a_wife(**said: str) -> dict[str, str]:
 def a_husband(**said: str) -> dict[str, str]:
     own = {"paper_no": HUSBAND, "name": "杨𬭎", "sex": "1", "born_on": "1993-11-08", "ethnicity": "97"}
     return a_person(
-        **{**own, "marital_state": "21", "spouse_no": WIFE, "married_on": "2018-02-14", "former_name": "杨小强", **said}
+        **{
+            **own,
+            "marital_state": "21",
+            "spouse_no": WIFE,
+            "married_on": "2018-02-14",
+            "former_name": "杨小强",
+            **said,
+        }
     )
 
 

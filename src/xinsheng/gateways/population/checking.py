@@ -146,7 +146,7 @@ def _names_well(values: Sequence[str], *, least: int) -> bool:
     if min(lengths) < least or max(lengths) > LONGEST_NAME:
         return False
     text = ",".join(values)
-    return len(text.split()) <= 1 or all(value == value.strip() for value in values)
+    return text.split() == [text] or all(value == value.strip() for value in values)
 
 
 def _others_well(values: Sequence[str], *, lengths: frozenset[int]) -> bool:

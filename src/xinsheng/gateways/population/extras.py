@@ -18,6 +18,19 @@ class UnableToUseExtra(Exception):
         self.about = about
 
 
+class UnableToInvent(Exception):
+    """No people were invented.
+
+    `code`: `too_many_people` (`about`: how many there may be), `numbers_used_up`, `unknown_ending`, `file_exists`.
+    """
+
+    def __init__(self, code: str, about: str = "") -> None:
+        """Keep the code and what it is about."""
+        super().__init__(f"{code}: {about}" if about else code)
+        self.code = code
+        self.about = about
+
+
 def with_extra(name: str) -> ModuleType:
     """Give our module of this name, which uses the optional part; raises UnableToUseExtra."""
     missing = [part for part in PARTS if find_spec(part) is None]

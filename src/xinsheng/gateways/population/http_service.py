@@ -113,11 +113,11 @@ class HttpRegister:
         try:
             connection.sock = self._secured(line)
             connection.request("POST", self._path, body=body, headers={"Content-Type": "application/json", **sent})
-            answer = connection.getresponse()
-            content = answer.read(_LARGEST_ANSWER + 1)
-            if answer.length and len(content) <= _LARGEST_ANSWER:
-                raise http.client.IncompleteRead(content)
-            return answer.status, answer.headers.get(SIGNATURE, ""), content
+            with connection.getresponse() as answer:
+                content = answer.read(_LARGEST_ANSWER + 1)
+                if answer.length and len(content) <= _LARGEST_ANSWER:
+                    raise http.client.IncompleteRead(content)
+                return answer.status, answer.headers.get(SIGNATURE, ""), content
         finally:
             connection.close()
 

@@ -7,7 +7,7 @@ from psycopg import sql
 
 SCHEMA = "population"
 _FOLDER = files("xinsheng.gateways.population") / "sql"
-LOCK = 0x706F70756C617469  # "populati": one migration, one load at a time
+LOADING, _MIGRATING = 0x706F70756C617469, 0x706F70756C61746A  # advisory locks: one load, one migration at a time
 
 _BEGIN = """
 CREATE SCHEMA IF NOT EXISTS population;
@@ -21,7 +21,7 @@ def prepare(owner_url: str, *, reader: str) -> None:
     `owner_url`: address of the role that may make schemas in the database. Raises psycopg.Error.
     """
     with psycopg.connect(owner_url) as connection:
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", [_MIGRATING])
         connection.execute(_BEGIN)
         done = {name for (name,) in connection.execute("SELECT name FROM population.migration").fetchall()}
         for file in sorted(_FOLDER.iterdir(), key=lambda file: file.name):

@@ -9,7 +9,7 @@ from psycopg import sql
 from psycopg.rows import class_row
 
 from xinsheng.gateways.population.extract import UnableToLoad
-from xinsheng.gateways.population.schema import LOCK, SCHEMA
+from xinsheng.gateways.population.schema import LOADING, SCHEMA
 
 INDEXED = ("paper_no", "mother_no", "father_no")
 _SETTINGS = (
@@ -77,7 +77,7 @@ class SnapshotInMaking:
         self._connection = connection
         for setting in _SETTINGS:
             connection.execute(setting)
-        if self._one("SELECT pg_try_advisory_xact_lock(%s)", LOCK) is not True:
+        if self._one("SELECT pg_try_advisory_xact_lock(%s)", LOADING) is not True:
             raise UnableToLoad("already_loading")
         self._number = self._one("SELECT nextval('population.snapshot_no')")
         self.name = name or f"{taken_on}.{self._number}"
