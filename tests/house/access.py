@@ -73,6 +73,7 @@ class Address:
             "verb": "put_off",
             "duty": "issuing_officer",
             "page": 1,
+            "order": 1,
             "office_id": office.pk,
             "appointment_id": attendant.pk if attendant else uuid4(),
             "seal_id": seal.pk if seal else uuid4(),

@@ -15,7 +15,36 @@ from xinsheng.registry.models import Appointment, Case, Seal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+COUPLES_WAY = "on a couple's way: tests/counter/test_registration_in_the_browser.py"
+_PLACES = tuple(f"{side}-{part}" for side in ("woman", "man") for part in ("household", "residence"))
+_COUPLES_PAGES = (
+    "begin",
+    "form",
+    "side",
+    "partner-given",
+    "partner",
+    "marriage",
+    "children",
+    "child",
+    "child-add",
+    "order",
+)
+_COUPLES_PAGES += (
+    "township",
+    "phone",
+    "phone-code",
+    "check",
+    "sign",
+    *_PLACES,
+    *(f"{place}-door" for place in _PLACES),
+)
 NOT_HERE = {  # why no page of this address is looked at here
+    **{f"counter:register-{page}": COUPLES_WAY for page in _COUPLES_PAGES},
+    **{f"counter:{page}": COUPLES_WAY for page in ("my_registration", "my_registration_qr", "withdraw_registration")},
+    **{f"counter:{page}": COUPLES_WAY for page in ("registration_code", "query_certificate")},
+    "counter:registration_code_paper": "a paper to print",
+    "counter:my_service_certificate": "the certificate itself",
+    "counter:query_file": "the same",
     "health_live": "for the machine that watches us",
     "health_ready": "the same",
     "set_language": "takes a choice, shows nothing",
@@ -105,6 +134,8 @@ def anybodys_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
     return {
         "counter:home": (),
         "counter:sign_in": (),
+        "counter:register": (),
+        "counter:query": (),
         "verify:start": (),
         "verify:number": (),
         "verify:document": (),

@@ -6,6 +6,7 @@ Found by a keyed digest (nobody with the database alone can search by guesses), 
 import hashlib
 import secrets
 from datetime import datetime
+from uuid import UUID
 
 from xinsheng.casework.outside import keys
 from xinsheng.registry.models import Case, Person, QueryCode
@@ -58,3 +59,15 @@ def _locator(code: str) -> bytes:
 
 def _secret(code: str, *, salt: bytes) -> bytes:
     return hashlib.scrypt(code.encode(), salt=salt, n=_COST, r=_BLOCK, p=1, dklen=_SECRET_BYTES)
+
+
+def live_code_of(case: Case) -> UUID | None:
+    """The id of the code that is live for a case, to go on with after it was typed; it tells nobody the code."""
+    return case.query_codes.filter(ended_at__isnull=True).values_list("pk", flat=True).first()
+
+
+def find_case_of_live_code(code_id: UUID) -> Case | None:
+    """The case of a code that was typed rightly before, while it is still live."""
+    live = QueryCode.objects.filter(pk=code_id, ended_at__isnull=True)
+    kept = live.select_related("case__registration__township", "case__key", "case__office").first()
+    return kept.case if kept else None

@@ -15,6 +15,7 @@ from xinsheng.casework.errands import queue_text
 from xinsheng.casework.outside import keys
 from xinsheng.casework.people import keep_phone, know_person
 from xinsheng.casework.privacy import give_key, hide, phone_index
+from xinsheng.casework.query_codes import issue_code
 from xinsheng.casework.registration_snapshots import (
     COUPLE_DRAFT,
     couple_index,
@@ -38,6 +39,7 @@ from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
 
 PHONE_CODE_LIFE = timedelta(minutes=10)
+PHONE_CODE_PAUSE = timedelta(seconds=60)  # between two codes to one number
 _PHONE_CODE_DIGITS = 6
 _CODES_A_WINDOW, _TRIES_A_WINDOW = 3, 5  # in ten minutes, for one case
 
@@ -110,18 +112,21 @@ def save_couple_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) 
 
 
 def send_phone_code(case_id: UUID, *, phone: str, by: By, at: datetime) -> None:
-    """Send a six-digit code to the number, three times in ten minutes at most.
+    """Send a six-digit code to the number: not twice within a minute, three times in ten minutes at most.
 
-    Raises UnableToAct("too_many_codes", "no_such_case").
+    Raises UnableToAct("code_just_sent", "too_many_codes", "no_such_case").
     """
-    if count_try(f"phone_code:{case_id}", at=at) > _CODES_A_WINDOW:
-        raise UnableToAct("too_many_codes")
     code = f"{secrets.randbelow(10**_PHONE_CODE_DIGITS):0{_PHONE_CODE_DIGITS}}"
     with transaction.atomic():
         case = models.Case.objects.select_for_update(of=("self",)).select_related("key", "office")
         held = case.filter(pk=case_id, claims__person=by.someone).first()
         if held is None:
             raise UnableToAct("no_such_case")
+        just_now = held.phone_confirmations.filter(phone_index=phone_index(phone), sent_at__gt=at - PHONE_CODE_PAUSE)
+        if just_now.exists():
+            raise UnableToAct("code_just_sent")
+        if count_try(f"phone_code:{case_id}", at=at) > _CODES_A_WINDOW:
+            raise UnableToAct("too_many_codes")
         models.PhoneConfirmation.objects.create(
             case=held,
             phone_index=phone_index(phone),
@@ -248,6 +253,20 @@ def withdraw_registration(case_id: UUID, *, by: By, at: datetime, asked: Asked) 
         void_certificate_of(performance.case, state=Standing.VOID, at=at)
 
     return perform(service.WITHDRAW_REGISTRATION, case_id=case_id, by=by, at=at, asked=asked, write=write)
+
+
+def first_code_slip(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> tuple[Outcome, str]:
+    """Give the declarant who has no phone the query code, to be printed (mission E3, E7); '' for a repeated asking.
+
+    Within ten minutes it is given anew where it did not come out; the one before ends in the same act.
+    """
+    given_out: list[str] = []
+
+    def write(performance: Performance) -> None:
+        given_out.append(issue_code(performance.case, by=by.someone, at=at))
+
+    outcome = perform(service.FIRST_CODE, case_id=case_id, by=by, at=at, asked=asked, write=write)
+    return outcome, given_out[0] if given_out else ""
 
 
 def end_registration(performance: Performance) -> None:

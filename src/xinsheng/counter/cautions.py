@@ -1,6 +1,6 @@
-"""Confirming, one by one, what is unusual."""
+"""What is unusual in a form, confirmed one by one on its check page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -11,21 +11,28 @@ from xinsheng.law.reasons import Caution
 from xinsheng.words.reasons import caution_sentence
 
 
-class CheckForm(forms.Form):
+class CautionsForm(forms.Form):
     """A tick for each caution; nothing unusual, nothing to tick."""
 
     confirmed = forms.MultipleChoiceField(
         label=_("以下内容较少见，确实无误的请逐项勾选"), widget=forms.CheckboxSelectMultiple, required=False
     )
 
-    def __init__(self, data: Any = None, *, cautions: Sequence[Caution], confirmed: Sequence[str]) -> None:
-        """`confirmed` are the keys ticked before."""
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        cautions: Sequence[Caution],
+        confirmed: Sequence[str],
+        words: Callable[[Caution], str] = caution_sentence,
+    ) -> None:
+        """`confirmed` are the keys ticked before; `words` says what is unusual, and of whom."""
         keys = [caution.key for caution in cautions]
         super().__init__(data, initial={"confirmed": [key for key in keys if key in confirmed]})
         self._keys = keys
         choice = self.fields["confirmed"]
         assert isinstance(choice, forms.MultipleChoiceField)  # noqa: S101  declared above
-        choice.choices = [(caution.key, caution_sentence(caution)) for caution in cautions]
+        choice.choices = [(caution.key, words(caution)) for caution in cautions]
 
     def clean_confirmed(self) -> list[str]:
         """All of them, or the person looks again."""

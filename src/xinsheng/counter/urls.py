@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from xinsheng.counter.demonstration_phone.views import phone
 from xinsheng.counter.home.views import home
 from xinsheng.counter.sign_in.views import sign_in, sign_out
 
@@ -10,6 +11,9 @@ urlpatterns = [
     path("", home, name="home"),
     path("sign-in/", sign_in, name="sign_in"),
     path("sign-out/", sign_out, name="sign_out"),
+    path("demonstration/phone/", phone, name="demonstration_phone"),
+    path("register/", include("xinsheng.counter.registration.urls")),
+    path("query/", include("xinsheng.counter.query.urls")),
     path("claim/", include("xinsheng.counter.claim.urls")),
     path("mine/", include("xinsheng.counter.mine.urls")),
 ]

@@ -56,6 +56,8 @@ class ReasonCode(StrEnum):
     NO_CERTIFICATE_YET = "no_certificate_yet"
     ALREADY_ESCALATED = "already_escalated"
     SPOUSE_NOT_CONFIRMED = "spouse_not_confirmed"
+    CODE_GOES_BY_TEXT = "code_goes_by_text"
+    CODE_ALREADY_GIVEN = "code_already_given"
 
 
 class FaultCode(StrEnum):

@@ -1,10 +1,14 @@
 """The conditions of birth-service registration: each looks at facts and actor and gives every objection it has."""
 
+from datetime import timedelta
+
 from xinsheng.law.acts import Given, Input
 from xinsheng.law.couple_faults import couple_cautions, couple_faults
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.terms import Duty, Question
+
+PRINTED_AGAIN_FOR = timedelta(minutes=10)  # a slip that did not come out of the printer may be printed anew so long
 
 
 def _when(objects: bool, code: ReasonCode, *about: str) -> tuple[Reason, ...]:  # noqa: FBT001  a condition's own answer
@@ -95,3 +99,14 @@ def has_certificate(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 def is_not_yet_escalated(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """An overdue case climbs once."""
     return _when(facts.registration.escalated, ReasonCode.ALREADY_ESCALATED)
+
+
+def code_comes_on_paper(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The query code is printed once for who gave no phone; later only in person with the card (mission E7)."""
+    said, given_at = facts.registration.declaration, facts.registration.code_given_at
+    by_text = said is not None and bool(said.phone)
+    is_out = given_at is not None and facts.at > given_at + PRINTED_AGAIN_FOR
+    return (
+        *_when(by_text, ReasonCode.CODE_GOES_BY_TEXT),
+        *_when(is_out and not by_text, ReasonCode.CODE_ALREADY_GIVEN),
+    )

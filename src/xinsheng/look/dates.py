@@ -41,3 +41,30 @@ class DayInParts(forms.MultiValueField):
             return date(year, month, on)
         except ValueError as fault:
             raise ValidationError("impossible_date", code="impossible_date") from fault
+
+
+class MonthInPartsWidget(DayInPartsWidget):
+    """The same three boxes, the last of which may stay empty."""
+
+    def decompress(self, value: Any) -> list[int | None]:
+        """The parts of a month already known: (year, month, day or None)."""
+        return list(value) if value else [None, None, None]
+
+
+class MonthInParts(DayInParts):
+    """A form field that gives (year, month, day or None); faults: `required`, `incomplete`, `impossible_date`."""
+
+    widget = MonthInPartsWidget
+
+    def compress(self, data_list: list[str]) -> Any:
+        """The typed parts as numbers; None when nothing was typed in any."""
+        if not any(data_list):
+            return None
+        year, month, on = data_list
+        if not year or not month:
+            raise ValidationError("incomplete", code="incomplete")
+        try:
+            told = date(int(year), int(month), int(on or 1))
+        except ValueError as fault:
+            raise ValidationError("impossible_date", code="impossible_date") from fault
+        return told.year, told.month, told.day if on else None

@@ -4,18 +4,17 @@ What is counted per number is only the comparison with a name or a day; the stan
 and its file are answered all the same. Buckets hold keyed digests: no number and no address.
 """
 
-import ipaddress
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from xinsheng.casework.attempts import count_try
 from xinsheng.casework.outside import keys
 from xinsheng.look.error_pages import render_error
+from xinsheng.look.networks import network_of as address_of
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.verify.answers import private
 
@@ -66,18 +65,6 @@ def too_many(request: HttpRequest, *, at: datetime) -> HttpResponse:
 def wait_until_even(began: float) -> None:
     """Wait until `EVEN_SECONDS` after `began` (time.monotonic)."""
     time.sleep(max(0.0, began + EVEN_SECONDS - time.monotonic()))
-
-
-def address_of(request: HttpRequest) -> str:
-    """Where a request comes from: behind our proxy what the proxy adds last; of IPv6 the /64 network."""
-    said = request.META.get("REMOTE_ADDR", "")
-    if settings.SECURE_PROXY_SSL_HEADER:
-        said = request.headers.get("X-Forwarded-For", said).rpartition(",")[2].strip()
-    try:
-        address = ipaddress.ip_address(said)
-    except ValueError:
-        return ""
-    return str(ipaddress.ip_network(f"{address}/64", strict=False)) if address.version == 6 else said  # noqa: PLR2004
 
 
 def _digest(value: str, *, kind: str) -> str:

@@ -61,6 +61,8 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.NO_CERTIFICATE_YET: _("还没有有效的电子生育服务证"),
     ReasonCode.ALREADY_ESCALATED: _("已经报县级"),
     ReasonCode.SPOUSE_NOT_CONFIRMED: _("另一方还没有确认"),
+    ReasonCode.CODE_GOES_BY_TEXT: _("查询码用短信发到所填的手机"),
+    ReasonCode.CODE_ALREADY_GIVEN: _("查询码已经给过；遗失的，夫妻任一方可持身份证到任何乡镇（街道）当面补领"),
 }
 
 CAUTIONS: Mapping[CautionCode, Promise | str] = {

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.claim.work import Work
+from xinsheng.counter.steps import Steps, page_after, page_before
+from xinsheng.counter.steps import step_of as step_among
 from xinsheng.counter.visitor import show
 from xinsheng.law.declaration import is_foreign
 from xinsheng.law.terms import Relation
@@ -19,7 +20,7 @@ FATHERS_HOUSEHOLD, FATHERS_RESIDENCE = "father-household", "father-residence"
 CHILD, COLLECTOR, COLLECTOR_OTHER = "child", "collector", "collector-other"
 MATERIALS, CHECK, SIGN = "materials", "check", "sign"
 
-STEPS: tuple[tuple[Promise | str, tuple[str, ...]], ...] = (
+STEPS: Steps = (
     (_("母亲的信息"), (MOTHER, MOTHERS_HOUSEHOLD, MOTHERS_RESIDENCE)),
     (_("父亲的信息"), (FATHER_GIVEN, FATHER, FATHERS_HOUSEHOLD, FATHERS_RESIDENCE)),
     (_("孩子的姓名"), (CHILD,)),
@@ -52,7 +53,7 @@ def pages_of(work: Work) -> tuple[str, ...]:
 
 def step_of(page: str) -> int:
     """The number of the step a page belongs to, from 1."""
-    return next(number for number, (_label, pages) in enumerate(STEPS, start=1) if page in pages)
+    return step_among(page, steps=STEPS)
 
 
 def address_of(work: Work, page: str) -> str:
@@ -68,23 +69,14 @@ def unanswered(work: Work) -> tuple[str, ...]:
 
 def onward(work: Work, *, after: str) -> HttpResponse:
     """Lead to the next page: the next still open, or, when all is answered, to the check."""
-    still_open = unanswered(work)
-    return HttpResponseRedirect(address_of(work, _next(pages_of(work), after, still_open)))
-
-
-def _next(pages: tuple[str, ...], after: str, still_open: tuple[str, ...]) -> str:
-    if not still_open:
-        return CHECK
-    since = pages.index(after) + 1 if after in pages else 0
-    later = [page for page in pages[since:] if page in still_open]
-    return later[0] if later else still_open[0]
+    page = page_after(after, pages=pages_of(work), still_open=unanswered(work), check=CHECK)
+    return HttpResponseRedirect(address_of(work, page))
 
 
 def back_of(work: Work, page: str) -> str:
     """The page before this one, or one's list of forms before the first."""
-    pages = pages_of(work)
-    at = pages.index(page) if page in pages else 0
-    return address_of(work, pages[at - 1]) if at else reverse("counter:claim-birth", args=[work.case.pk])
+    before = page_before(page, pages=pages_of(work))
+    return address_of(work, before) if before else reverse("counter:claim-birth", args=[work.case.pk])
 
 
 def show_page(request: HttpRequest, work: Work, template: str, *, page: str, **context: Any) -> HttpResponse:

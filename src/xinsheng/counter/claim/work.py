@@ -96,7 +96,7 @@ def keep(work: Work, declaration: Declaration, *, page: str, request: HttpReques
 
 def find_own_case(person: Person, case_id: UUID) -> Case:
     """The case on which this person holds a claim; any other is missing."""
-    case = Case.objects.of_party(person).select_related("office", "key").filter(pk=case_id).first()
+    case = Case.objects.of_party(person).births().select_related("office", "key").filter(pk=case_id).first()
     if case is None:
         raise Http404
     return case

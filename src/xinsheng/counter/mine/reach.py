@@ -12,14 +12,14 @@ from xinsheng.registry.models import Case, Certificate, ELicence, Person
 
 def cases_of(person: Person) -> list[Case]:
     """All cases of this person, the youngest child first."""
-    found = chain(Case.objects.of_party(person), Case.objects.of_parent(person))
+    found = chain(Case.objects.of_party(person).births(), Case.objects.of_parent(person))
     unique = {case.pk: case for case in found}
     return sorted(unique.values(), key=lambda case: (case.opened_at, case.pk.hex), reverse=True)
 
 
 def find_case(person: Person, case_id: UUID) -> Case:
     """One of them; anyone else's is missing."""
-    for mine in (Case.objects.of_party(person), Case.objects.of_parent(person)):
+    for mine in (Case.objects.of_party(person).births(), Case.objects.of_parent(person)):
         case = mine.select_related("office", "key").filter(pk=case_id).first()
         if case is not None:
             return case

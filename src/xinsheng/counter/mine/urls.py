@@ -2,6 +2,9 @@
 
 from django.urls import path
 
+from xinsheng.counter.mine.registration.slip import code_paper, code_slip
+from xinsheng.counter.mine.registration.views import certificate, code, registration
+from xinsheng.counter.mine.registration.withdraw import withdraw
 from xinsheng.counter.mine.views import case_page, elicence, mine, qr
 
 urlpatterns = [
@@ -9,4 +12,10 @@ urlpatterns = [
     path("<uuid:case_id>/", case_page, name="my_case"),
     path("<uuid:case_id>/qr/", qr, name="my_qr"),
     path("<uuid:case_id>/certificate.pdf", elicence, name="my_elicence"),
+    path("registration/<uuid:case_id>/", registration, name="my_registration"),
+    path("registration/<uuid:case_id>/qr/", code, name="my_registration_qr"),
+    path("registration/<uuid:case_id>/certificate.pdf", certificate, name="my_service_certificate"),
+    path("registration/<uuid:case_id>/withdraw/", withdraw, name="withdraw_registration"),
+    path("registration/<uuid:case_id>/code/", code_slip, name="registration_code"),
+    path("registration/<uuid:case_id>/code.pdf", code_paper, name="registration_code_paper"),
 ]

@@ -16,13 +16,15 @@ from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.case_course import course_of, short_no, who_has_it
 from xinsheng.counter.mine.notices import Item, items_of
 from xinsheng.counter.mine.reach import awaits_family, cases_of, find_case, find_elicence, holds_claim, standing_of
+from xinsheng.counter.mine.registration.reach import registrations_of
+from xinsheng.counter.registration_course import title_of, tone_of
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.terms import PublicStanding, Stage
 from xinsheng.papers.qr import qr_svg
 from xinsheng.proof.credential import qr_payload
 from xinsheng.registry.models import Case, ELicence, Person
-from xinsheng.words.labels import label, what_now
+from xinsheng.words.labels import label, what_now, what_now_for_couple
 
 
 @require_safe
@@ -31,7 +33,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     """List one's own cases."""
     person = person_of(request)
     rows = [(case, what_now(Stage(case.stage)), who_has_it(case), _tone(case)) for case in cases_of(person)]
-    return show(request, "mine/page.html", rows=rows, short_no=short_no)
+    registered = [
+        (case, title_of(case), what_now_for_couple(Stage(case.stage)), tone_of(case))
+        for case in registrations_of(person)
+    ]
+    return show(request, "mine/page.html", rows=rows, registered=registered, short_no=short_no)
 
 
 def _tone(case: Case) -> str:

@@ -162,6 +162,17 @@ ABANDON_REGISTRATION = Act(
     takes_hand=False,
     source="本系统规定：电子证未能制作的，编号作废，转乡镇（街道）处理",
 )
+FIRST_CODE = Act(
+    verb="first_code",
+    duties=(Duty.DECLARANT,),
+    moves={
+        stage: stage
+        for stage in (*_OPEN_AT_TOWNSHIP, Stage.COMPARING, Stage.REGISTERING, Stage.REGISTERED, Stage.CLOSED)
+    },
+    conditions=(on.code_comes_on_paper,),
+    takes_hand=False,
+    source="本系统规定：没有手机的，查询码打印给申报人，只给一次；遗失的按通知到现场补领",
+)
 RENEW_CODE = Act(
     verb="renew_code",
     duties=TOWNSHIP,
@@ -220,6 +231,7 @@ ACTS: tuple[Act, ...] = (
     RECOUNT_LIMIT,
     FILE_SERVICE_CERTIFICATE,
     ABANDON_REGISTRATION,
+    FIRST_CODE,
     RENEW_CODE,
     PRINT_ORDINARY,
     WITHDRAW_REGISTRATION,

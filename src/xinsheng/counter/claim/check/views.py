@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from xinsheng.counter.cautions import CautionsForm
 from xinsheng.counter.claim.birth import birth_rows
-from xinsheng.counter.claim.check.form import CheckForm
 from xinsheng.counter.claim.check.summary import summary_of
 from xinsheng.counter.claim.materials.listed import listed_materials
 from xinsheng.counter.claim.way import CHECK, MATERIALS, SIGN, STEPS, address_of, show_page, step_of, unanswered
@@ -30,7 +30,7 @@ def check(request: HttpRequest, work: Work) -> HttpResponse:
     """Show everything with its way to change; what is unusual is confirmed here."""
     cautions = declaration_cautions(work.declaration, on=work.today)
     data = request.POST if request.method == "POST" else None
-    form = CheckForm(data, cautions=cautions, confirmed=work.declaration.confirmed)
+    form = CautionsForm(data, cautions=cautions, confirmed=work.declaration.confirmed)
     if form.is_valid():
         declaration = replace(work.declaration, confirmed=tuple(form.cleaned_data["confirmed"]))
         kept = keep(work, declaration, page=CHECK, request=request)

@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.counter.claim.parent.form import paper_kind_choices
 from xinsheng.counter.claim.work import NOBODY_YET, Work, as_parent
 from xinsheng.counter.faults import tell
+from xinsheng.counter.papers import paper_kind_choices
 from xinsheng.law.declaration import Collector, Declaration, collector_faults
 from xinsheng.law.terms import MothersState, Relation
 from xinsheng.look.fields import CodeInput, NameInput

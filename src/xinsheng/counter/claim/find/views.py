@@ -22,7 +22,7 @@ from xinsheng.registry.models import Case, Person
 def find(request: HttpRequest) -> HttpResponse:
     """Show the forms of one's own children that wait to be filled in, and the way by the bedside slip."""
     person = person_of(request)
-    begun = Case.objects.of_party(person).filter(stage__in=FAMILYS_TURN).select_related("office")
+    begun = Case.objects.of_party(person).births().filter(stage__in=FAMILYS_TURN).select_related("office")
     return show(
         request,
         "claim/find/page.html",

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.counter.faults import refuse_unprintable, tell
+from xinsheng.counter.papers import paper_kind_choices
 from xinsheng.law.declaration import CHINA, Parent, parent_faults
 from xinsheng.look.dates import DayInParts
 from xinsheng.look.fields import CodeInput, NameInput
@@ -23,12 +24,6 @@ from xinsheng.standards.ethnic_groups import (
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no
 from xinsheng.standards.names import normalise_name
 from xinsheng.standards.nationalities import nationalities
-from xinsheng.words.labels import label
-
-
-def paper_kind_choices() -> list[tuple[str, str]]:
-    """The kinds of identity paper in the reader's language."""
-    return [(kind.value, label(kind)) for kind in PaperKind]
 
 
 def nationality_choices() -> list[tuple[str, str]]:

@@ -2,6 +2,9 @@
 // (The server refuses a repeated submission by its key as well; this only spares the person the surprise.)
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  if ("download" in form.dataset) {
+    return; // the page stays, and the file may be wanted again
+  }
   if (form.dataset.sent === "yes") {
     event.preventDefault();
     return;

@@ -1,0 +1,37 @@
+"""Which registrations are this person's: those they filled in, and those whose declaration names their paper."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from xinsheng.law.terms import Stage
+from xinsheng.registry.models import Case, Person, Registration
+
+_RELATED = ("office", "key", "registration__township")
+
+
+def registrations_of(person: Person) -> list[Case]:
+    """All of them, the latest first; a form that was given up before it was signed is not shown any more."""
+    own = Case.objects.of_party(person).registrations().select_related(*_RELATED)
+    named = Registration.objects.of_spouse(person).select_related(*(f"case__{one}" for one in _RELATED))
+    found = {case.pk: case for case in own}
+    found |= {one.case_id: one.case for one in named if one.case_id not in found}
+    shown = [case for case in found.values() if case.declared_at or case.stage == Stage.BEGUN]
+    return sorted(shown, key=lambda case: (case.opened_at, case.pk.hex), reverse=True)
+
+
+def find_registration(person: Person, case_id: UUID) -> Case:
+    """One of them; anyone else's is missing."""
+    case = Case.objects.of_party(person).registrations().select_related(*_RELATED).filter(pk=case_id).first()
+    if case is not None:
+        return case
+    named = Registration.objects.of_spouse(person).filter(case_id=case_id)
+    found = named.select_related(*(f"case__{one}" for one in _RELATED)).first()
+    if found is None:
+        raise Http404
+    return found.case
+
+
+def is_declarant(person: Person, case: Case) -> bool:
+    """Whether this person filled it in, or had it filled in on site."""
+    return case.claims.filter(person=person).exists()

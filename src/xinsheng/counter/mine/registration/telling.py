@@ -1,0 +1,74 @@
+"""What only the declarant is told: which own answers to look at again, what is asked, why it ended and what helps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.casework.comparisons import find_comparison
+from xinsheng.casework.given_reasons import reasons_said
+from xinsheng.casework.query_codes import has_had_code
+from xinsheng.casework.registration_snapshots import find_couple_declaration
+from xinsheng.law.comparison import comparison_from, to_look_at
+from xinsheng.law.services import service_registration as service
+from xinsheng.law.terms import Closing, Question, Stage
+from xinsheng.look.masks import masked_phone
+from xinsheng.registry.models import Case
+from xinsheng.words.comparison import own_answer_label
+from xinsheng.words.labels import label
+
+REMEDIES: Mapping[Closing, Promise | str] = {  # of any other closing the officer wrote down what helps
+    Closing.REGISTERED_BEFORE: _("以已有的生育服务证为准；查询码遗失的，持身份证到任一乡镇（街道）补发"),
+    Closing.NOT_THIS_PROVINCE: _("请向任一方户籍地或现居住地的乡镇（街道）登记"),
+    Closing.ASKED_TO_CLOSE: _("以后需要时可以随时重新登记"),
+    Closing.NOT_REACHED: _("方便时重新登记，或持身份证到任一乡镇（街道）当面说明"),
+}
+_ENDED_BY = {
+    Stage.CLOSED: service.CLOSE_REGISTRATION.verb,
+    Stage.REVOKED: service.REVOKE_REGISTRATION.verb,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """What the declarant reads besides the stage; each is empty where there is nothing to say."""
+
+    look_at: tuple[str, ...]
+    questions: tuple[str, ...]
+    closing: str
+    reason: str
+    remedy: str
+    phone: str  # masked; '' when none was given
+    has_code: bool  # whether a query code was given out
+
+
+def telling_of(case: Case) -> Telling:
+    """Read it from the books, for the declarant alone."""
+    stage = Stage(case.stage)
+    closing = Closing(case.registration.closing) if case.registration.closing else None
+    declaration = find_couple_declaration(case)
+    return Telling(
+        look_at=_look_at(case) if stage in (Stage.WITH_TOWNSHIP, Stage.NOTICED) else (),
+        questions=_questions(case) if stage is Stage.NOTICED else (),
+        closing=label(closing) if closing else "",
+        reason=_reason(case, verb=_ENDED_BY.get(stage, "")),
+        remedy=str(REMEDIES.get(closing, "")) if closing else "",
+        phone=masked_phone(declaration.phone) if declaration else "",
+        has_code=has_had_code(case),
+    )
+
+
+def _look_at(case: Case) -> tuple[str, ...]:
+    stored = find_comparison(case)
+    answers = to_look_at(comparison_from(stored.result)) if stored else ()
+    return tuple(own_answer_label(answer) for answer in answers)
+
+
+def _questions(case: Case) -> tuple[str, ...]:
+    notice = case.notices.order_by("-round").first()
+    return tuple(label(Question(item["question"])) for item in notice.items) if notice else ()
+
+
+def _reason(case: Case, *, verb: str) -> str:
+    return next((said.reason for said in reversed(reasons_said(case)) if said.act == verb), "")

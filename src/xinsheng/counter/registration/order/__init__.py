@@ -1,0 +1,1 @@
+"""Which child the registration is for."""

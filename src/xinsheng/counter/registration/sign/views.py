@@ -1,0 +1,121 @@
+"""The last page: what is signed, what is agreed to, and the one press that submits."""
+
+from datetime import datetime, time
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.casework import registrations
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.registration_snapshots import find_township
+from xinsheng.casework.snapshots import actor_on
+from xinsheng.counter.asking import asked_of, refused, stale
+from xinsheng.counter.registration.check.pages import left_to_do
+from xinsheng.counter.registration.way import SIGN, address_of, show_page
+from xinsheng.counter.registration.work import Work, find_own_registration, open_work, spouse_of
+from xinsheng.counter.visitor import by_of, now, person_of, signed_in
+from xinsheng.law.acts import Act, objections
+from xinsheng.law.couple_payloads import couple_payload_of
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.services import service_registration as service
+from xinsheng.law.terms import Channel, Stage
+from xinsheng.proof.canonical import digest_of
+from xinsheng.registry.models import Case, Person
+from xinsheng.standards.civil_time import civil_date, moment
+from xinsheng.words.reasons import reason_sentence
+
+MOST_A_DAY = 3  # declarations of one person online: a comparison answers, and is not to be asked at will (T24)
+
+
+class SignForm(forms.Form):
+    """Agreement and signature; `content` is the digest of what was shown."""
+
+    content = forms.CharField(widget=forms.HiddenInput)
+    consent = forms.BooleanField(
+        label=_("同意将所填信息与人口信息比对，由所选乡镇（街道）按规定办理；另一方已知道并同意")
+    )
+    agree = forms.BooleanField(label=_("以上婚育信息均属实，如有不实，愿承担相应法律责任"))
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Sign and submit; the same page pressed twice, or again after a lost answer, comes to the same result."""
+    case = find_own_registration(person_of(request), case_id)
+    result_url = reverse("counter:my_registration", args=[case.pk])
+    if request.method == "GET" and Stage(case.stage) not in service.COUPLES_TURN:
+        return HttpResponseRedirect(result_url)
+    work = open_work(case, person=person_of(request), at=now())
+    content = digest_of(couple_payload_of(work.declaration)).hex()
+    posted: dict[str, Any] = {"data": request.POST} if request.method == "POST" else {}
+    form = SignForm(**posted, initial={"content": content})
+    if not form.is_valid():
+        return _show(request, work, form=form)
+    if form.cleaned_data["content"] != content:
+        return stale(request, again_url=result_url)
+    return _submit(request, work, form=form, result_url=result_url)
+
+
+def _submit(request: HttpRequest, work: Work, *, form: SignForm, result_url: str) -> HttpResponse:
+    if Stage(work.case.stage) in service.COUPLES_TURN and declared_today(work.person, at=work.at) >= MOST_A_DAY:
+        return _show(request, work, form=form)
+    verb = registrations.answer_question if request.POST.get("after_notice") else registrations.declare_couple
+    asked = asked_of(request)
+    try:
+        verb(work.case.pk, declaration=work.declaration, by=by_of(request), at=work.at, asked=asked)
+    except UnableToAct as unable:
+        if unable.code == "already_registered":
+            return _show(request, work, form=form, reasons=(Reason(ReasonCode.COUPLE_ALREADY_REGISTERED),))
+        return refused(request, unable, again_url=result_url)
+    except NotAllowed as not_allowed:
+        if not_allowed.reasons[0].code is ReasonCode.NOT_AT_THIS_STAGE:
+            return stale(request, again_url=result_url)
+        return _show(request, work, form=form, reasons=not_allowed.reasons)
+    return HttpResponseRedirect(result_url)
+
+
+def declared_today(person: Person, *, at: datetime) -> int:
+    """How often this person has declared online on this civil day."""
+    midnight = moment(datetime.combine(civil_date(at), time()))
+    cases = Case.objects.of_party(person).registrations()
+    mine = cases.filter(
+        declarations__entered_by=person,
+        declarations__channel=Channel.WEB,
+        declarations__signed_at__gte=midnight,
+    )
+    return mine.count()
+
+
+def act_of(work: Work) -> Act:
+    """The first submission, or the one after the township's question."""
+    return service.ANSWER_QUESTION if work.case.stage == Stage.NOTICED else service.DECLARE_COUPLE
+
+
+def _show(
+    request: HttpRequest, work: Work, *, form: SignForm, reasons: tuple[Reason, ...] | None = None
+) -> HttpResponse:
+    if reasons is None:
+        actor = actor_on(work.case, by=by_of(request), at=work.at)
+        reasons = objections(act_of(work), work.facts(), actor)
+    told = [reason_sentence(reason) for reason in reasons]
+    if not told and declared_today(work.person, at=work.at) >= MOST_A_DAY:
+        told = [str(_("今天已经提交过三次。请明天再提交，或到乡镇（街道）、村（居）委会现场登记"))]
+    return show_page(
+        request,
+        work,
+        "sign/page.html",
+        page=SIGN,
+        form=form,
+        reasons=told,
+        left=left_to_do(work),
+        own=spouse_of(work.declaration, work.own_side),
+        other=spouse_of(work.declaration, work.other_side) if work.declaration.man else None,
+        township=find_township(work.declaration, at=work.at),
+        check_url=address_of(work, "check"),
+        after_notice=work.case.stage == Stage.NOTICED,
+    )

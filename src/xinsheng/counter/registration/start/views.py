@@ -1,0 +1,78 @@
+"""The start page, beginning one's form, and the way back into it."""
+
+import hashlib
+from datetime import date
+from uuid import uuid5
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from xinsheng.casework.acting import Asked
+from xinsheng.casework.people import paper_no_of
+from xinsheng.casework.registrations import begin_registration
+from xinsheng.counter.registration.way import CHECK, address_of, unanswered
+from xinsheng.counter.registration.work import Work, on_own_registration
+from xinsheng.counter.visitor import by_of, find_person, now, person_of, show, signed_in
+from xinsheng.law.policies import Policy, policy_from
+from xinsheng.law.services.service_registration import BEGIN_REGISTRATION
+from xinsheng.law.terms import Stage
+from xinsheng.registry.models import Case, Person, PolicyRow
+from xinsheng.standards.civil_time import civil_date
+
+_NOTHING_SAID = hashlib.sha256(b"").digest()
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Who may, that it costs nothing and no paper is asked; open to everybody, signed in or not."""
+    person = find_person(request)
+    return show(
+        request,
+        "registration/start/page.html",
+        person=person,
+        begun=find_begun(person) if person else None,
+        has_paper=bool(person and paper_no_of(person)),
+        most=_policy(on=civil_date(now())).registration_children,
+        back_url=reverse("counter:home"),
+    )
+
+
+def _policy(*, on: date) -> Policy:
+    """The policies in force for whoever begins today; a form under way keeps those of its beginning."""
+    rows = PolicyRow.objects.in_force(on=on)
+    return policy_from({row.name: row.value for row in rows})
+
+
+def find_begun(person: Person) -> Case | None:
+    """The one form this person has begun and not yet submitted."""
+    begun = Case.objects.of_party(person).registrations().filter(stage=Stage.BEGUN)
+    return begun.order_by("-opened_at").first()
+
+
+@require_POST
+@signed_in
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin one's form, or find the one begun before."""
+    person = person_of(request)
+    if not paper_no_of(person):
+        return HttpResponseRedirect(reverse("counter:register"))
+    case = find_begun(person)
+    if case is None:
+        case = begin_registration(office=None, by=by_of(request), at=now(), asked=_asked(person))
+    return HttpResponseRedirect(reverse("counter:register-form", args=[case.pk]))
+
+
+def _asked(person: Person) -> Asked:
+    """One person begins one form at a time, in however many tabs: the key is theirs, not the page's."""
+    before = Case.objects.of_party(person).registrations().count()
+    return Asked(key=uuid5(person.pk, f"{BEGIN_REGISTRATION.verb}:{before}"), body_digest=_NOTHING_SAID)
+
+
+@require_safe
+@on_own_registration
+def form(request: HttpRequest, work: Work) -> HttpResponse:
+    """Where this form goes on: at the first page still open, else at the check."""
+    del request
+    still_open = unanswered(work)
+    return HttpResponseRedirect(address_of(work, still_open[0] if still_open else CHECK))

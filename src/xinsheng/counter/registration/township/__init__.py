@@ -1,0 +1,1 @@
+"""The township that is to handle it, should a person have to."""
