@@ -35,7 +35,11 @@ def issued(scene: Scene) -> Certificate:
 def really_sealed(scene: Scene, case: Case | None = None) -> Certificate:
     case = scene.sealing(case)
     errand.make_elicence(case_id=str(case.pk))
-    return Certificate.objects.to_be_verified().filter(case=case).latest("print_round")
+    return (
+        Certificate.objects.select_related("elicence", "standing", "case__key")
+        .filter(case=case)
+        .latest("print_round")
+    )
 
 
 @pytest.fixture

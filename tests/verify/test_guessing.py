@@ -15,7 +15,7 @@ from xinsheng.registry.models import Attempt, Certificate
 from xinsheng.verify import limits
 
 NEVER_ISSUED = "Z529999999"
-BORN = {"born_on_year": "2026", "born_on_month": "11", "born_on_day": "22"}
+BORN = {"printed_on_year": "2026", "printed_on_month": "11", "printed_on_day": "22"}
 AT = datetime(2026, 11, 22, 7, 4, tzinfo=UTC)
 
 
@@ -27,7 +27,7 @@ def test_a_number_alone_gives_the_standing_only(client: Client, issued: Certific
     assert "签发机构</dt>" not in text_of(response)
 
 
-@pytest.mark.parametrize("proof", [{"child_name": "龙雨欣"}, {"child_name": " 龙 雨欣 "}, BORN])
+@pytest.mark.parametrize("proof", [{"printed_name": "龙雨欣"}, {"printed_name": " 龙 雨欣 "}, BORN])
 def test_a_number_with_name_or_day_gives_the_whole_verdict_masked(
     client: Client, issued: Certificate, proof: dict[str, str]
 ) -> None:
@@ -42,11 +42,11 @@ def test_wrong_name_wrong_day_and_unknown_number_are_answered_alike(
     client: Client, issued: Certificate, waits: list[float]
 ) -> None:
     asked = [
-        {"certificate_no": issued.blank_id, "child_name": "龙雨"},
-        {"certificate_no": issued.blank_id, **BORN, "born_on_day": "21"},
-        {"certificate_no": issued.blank_id, **BORN, "child_name": "杨雨欣"},
-        {"certificate_no": NEVER_ISSUED, "child_name": "龙雨欣"},
-        {"certificate_no": "Z520000002", "child_name": "龙雨欣"},
+        {"certificate_no": issued.blank_id, "printed_name": "龙雨"},
+        {"certificate_no": issued.blank_id, **BORN, "printed_on_day": "21"},
+        {"certificate_no": issued.blank_id, **BORN, "printed_name": "杨雨欣"},
+        {"certificate_no": NEVER_ISSUED, "printed_name": "龙雨欣"},
+        {"certificate_no": "Z520000002", "printed_name": "龙雨欣"},
     ]
     answers = [alike(client.post("/verify/number", one)) for one in asked]
 
@@ -62,7 +62,7 @@ def test_an_answer_to_a_guess_is_never_sooner_than_the_even_time(waits: list[flo
 
 
 def test_what_was_typed_stands_again_beside_what_is_wrong(client: Client, db: None) -> None:
-    response = client.post("/verify/number", {"certificate_no": "Z52", "child_name": "龙雨欣"})
+    response = client.post("/verify/number", {"certificate_no": "Z52", "printed_name": "龙雨欣"})
 
     assert response.status_code == 200
     assert 'value="Z52"' in text_of(response)
@@ -75,7 +75,7 @@ def test_a_number_in_an_address_is_not_read(client: Client, issued: Certificate)
 
 
 def test_comparing_says_agree_or_differ_and_reveals_nothing(client: Client, issued: Certificate) -> None:
-    typed = {"certificate_no": issued.blank_id, "child_name": "龙雨", **BORN}
+    typed = {"certificate_no": issued.blank_id, "printed_name": "龙雨", **BORN}
     response = client.post(f"/v/{issued.reference}/compare", typed)
 
     page = words_of(response)
@@ -92,7 +92,7 @@ def test_what_agrees_in_everything_is_genuine_and_in_force(client: Client, issue
 
 
 def test_comparing_with_an_unknown_reference_agrees_in_nothing(client: Client, issued: Certificate) -> None:
-    response = client.post(f"/v/{new_reference()}/compare", {"child_name": "龙雨欣"})
+    response = client.post(f"/v/{new_reference()}/compare", {"printed_name": "龙雨欣"})
 
     assert verdict_of(response) == "查无此证"
     assert words_of(response).count(" 不一致 ") == 1
@@ -105,11 +105,11 @@ def test_comparing_asks_for_at_least_one_thing(client: Client, issued: Certifica
 def test_after_ten_comparisons_the_number_waits_but_its_standing_and_code_still_answer(
     client: Client, issued: Certificate
 ) -> None:
-    guess = {"certificate_no": issued.blank_id, "child_name": "某某"}
+    guess = {"certificate_no": issued.blank_id, "printed_name": "某某"}
     statuses = [client.post("/verify/number", guess).status_code for _ in range(11)]
 
     assert statuses == [200] * 10 + [429]
-    refused = client.post("/verify/number", {"certificate_no": issued.blank_id, "child_name": "龙雨欣"})
+    refused = client.post("/verify/number", {"certificate_no": issued.blank_id, "printed_name": "龙雨欣"})
     assert refused.status_code == 429
     assert 0 < int(refused["Retry-After"]) <= 600
     assert refused["Cache-Control"] == "no-store"
@@ -118,7 +118,7 @@ def test_after_ten_comparisons_the_number_waits_but_its_standing_and_code_still_
 
 
 def test_a_never_issued_number_is_limited_just_the_same(client: Client, issued: Certificate) -> None:
-    guess = {"certificate_no": NEVER_ISSUED, "child_name": "某某"}
+    guess = {"certificate_no": NEVER_ISSUED, "printed_name": "某某"}
 
     assert [client.post("/verify/number", guess).status_code for _ in range(11)] == [200] * 10 + [429]
 
@@ -127,7 +127,7 @@ def test_a_number_compared_often_in_a_day_asks_for_name_and_day_together(
     client: Client, issued: Certificate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "MOST", {**limits.MOST, "number_a_day": 2})
-    by_name = {"certificate_no": issued.blank_id, "child_name": "龙雨欣"}
+    by_name = {"certificate_no": issued.blank_id, "printed_name": "龙雨欣"}
     verdicts = [verdict_of(client.post("/verify/number", by_name)) for _ in range(3)]
 
     assert verdicts == ["真实 · 有效", "真实 · 有效", ""]
@@ -146,7 +146,7 @@ def test_one_address_asking_for_very_many_numbers_waits(
 
 
 def test_what_is_counted_holds_neither_number_nor_address(client: Client, issued: Certificate) -> None:
-    client.post("/verify/number", {"certificate_no": issued.blank_id, "child_name": "龙雨欣"})
+    client.post("/verify/number", {"certificate_no": issued.blank_id, "printed_name": "龙雨欣"})
 
     buckets = " ".join(Attempt.objects.values_list("bucket", flat=True))
     assert buckets

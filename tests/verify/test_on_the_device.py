@@ -149,7 +149,7 @@ def test_the_whole_way_by_keyboard_and_eye(reader: Reader, width: int) -> None:
     fit(page)
     page.click("text=核对手中证件上的内容")
     fit(page)
-    page.fill("[name=child_name]", "龙雨欣")
+    page.fill("[name=printed_name]", "龙雨欣")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=核对结果")
     fit(page)

@@ -44,7 +44,7 @@ def test_code_number_and_number_with_name_tell_one_standing(
     assert verify_reference(issued.reference).standing is verify_number(issued.blank_id).standing is standing
     assert verdict_of(client.get(f"/v/{issued.reference}")) == shown
     assert verdict_of(client.post("/verify/number", {"certificate_no": issued.blank_id})) == by_number
-    with_name = {"certificate_no": issued.blank_id, "child_name": "龙雨欣"}
+    with_name = {"certificate_no": issued.blank_id, "printed_name": "龙雨欣"}
     assert verdict_of(client.post("/verify/number", with_name)) == shown
 
 

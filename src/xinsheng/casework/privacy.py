@@ -25,10 +25,7 @@ def give_key(case: Case) -> None:
 
 def key_of(case: Case) -> bytes:
     """The data key of a case; raises UnableToRead when it was destroyed."""
-    wrapped = case.key.wrapped
-    if wrapped is None:
-        raise UnableToRead
-    return keys().unwrap(bytes(wrapped))
+    return _unwrapped(case.key.wrapped)
 
 
 def hide(payload: Mapping[str, Any], *, case: Case, place: str) -> bytes:
@@ -38,19 +35,26 @@ def hide(payload: Mapping[str, Any], *, case: Case, place: str) -> bytes:
 
 def hide_bytes(content: bytes, *, data_key: bytes, case_id: UUID, place: str) -> bytes:
     """Bytes under a case's data key."""
-    return encrypt(content, data_key=data_key, context=f"{place}:{case_id}".encode())
+    return encrypt(content, data_key=data_key, context=_context(place, case_id=case_id))
 
 
 def show(hidden: bytes | memoryview, *, case: Case, place: str) -> dict[str, Any]:
     """The payload again; raises UnableToRead when the case was erased."""
-    opened = show_bytes(hidden, case=case, place=place)
+    return show_under(case.key.wrapped, hidden=hidden, case_id=case.pk, place=place)
+
+
+def show_under(
+    wrapped: bytes | memoryview | None, *, hidden: bytes | memoryview, case_id: UUID, place: str
+) -> dict[str, Any]:
+    """The payload again, by its case's wrapped key as it was read beside it; raises UnableToRead without one."""
+    opened = decrypt(bytes(hidden), data_key=_unwrapped(wrapped), context=_context(place, case_id=case_id))
     value: dict[str, Any] = json.loads(opened)
     return value
 
 
 def show_bytes(hidden: bytes | memoryview, *, case: Case, place: str) -> bytes:
     """Bytes hidden under a case's key."""
-    return decrypt(bytes(hidden), data_key=key_of(case), context=f"{place}:{case.pk}".encode())
+    return decrypt(bytes(hidden), data_key=key_of(case), context=_context(place, case_id=case.pk))
 
 
 def paper_index(kind: PaperKind, no: str) -> bytes:
@@ -61,3 +65,13 @@ def paper_index(kind: PaperKind, no: str) -> bytes:
 def phone_index(phone: str) -> bytes:
     """The keyed blind index of a mobile number."""
     return keys().index(phone, kind="phone")
+
+
+def _unwrapped(wrapped: bytes | memoryview | None) -> bytes:
+    if wrapped is None:
+        raise UnableToRead
+    return keys().unwrap(bytes(wrapped))
+
+
+def _context(place: str, *, case_id: UUID) -> bytes:
+    return f"{place}:{case_id}".encode()

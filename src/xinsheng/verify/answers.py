@@ -9,9 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from xinsheng.casework.verification import Statement, Verified
 from xinsheng.law.terms import PublicStanding
 from xinsheng.look.masks import masked_certificate_no, masked_name
 from xinsheng.look.moments import day
+from xinsheng.proof.service_statements import ServiceStatement
 from xinsheng.proof.statements import CertificateStatement
 from xinsheng.words.labels import label
 
@@ -46,6 +48,22 @@ ADVICE: Mapping[PublicStanding, tuple[Words, ...]] = {
         gettext_lazy("怀疑证件是伪造的，请向公安机关或当地卫生健康行政部门报告。"),
     ),
 }
+# A Birth Service Certificate is replaced only by its own correction, and the township that handled it explains it.
+SERVICE_ADVICE: Mapping[PublicStanding, tuple[Words, ...]] = {
+    PublicStanding.UNDER_REVIEW: (
+        gettext_lazy("这份证件正在核查，结果出来之前，请暂不凭它办理事项。核查不等于证件有问题。"),
+        gettext_lazy("您是登记的夫妻一方，可以向办理的乡镇（街道）询问进展。"),
+    ),
+    PublicStanding.REPLACED: (
+        gettext_lazy("登记内容已经更正，请查看新的一份。这一份不要再用来办理事项。"),
+        gettext_lazy("您是登记的夫妻一方，却不知道更正的事，请带身份证件到办理的乡镇（街道）询问。"),
+    ),
+    PublicStanding.VOID: (
+        gettext_lazy("这份证件不能用来办理任何事项。"),
+        gettext_lazy("您是登记的夫妻一方，请带身份证件到办理的乡镇（街道）询问，由工作人员当面说明。"),
+        gettext_lazy("有人向您出售、出示这样的证件，请向公安机关报告。"),
+    ),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,19 +76,38 @@ class Verdict:
     facts: Sequence[Fact] = ()
 
 
-def verdict_on(standing: PublicStanding, *, statement: CertificateStatement | None) -> Verdict:
+def verdict_on(found: Verified, *, with_facts: bool = True) -> Verdict:
     """The verdict on a certificate that was itself shown (QR code, file, or number and content)."""
-    in_force = standing is PublicStanding.IN_FORCE
+    in_force = found.standing is PublicStanding.IN_FORCE
     return Verdict(
-        tone=TONES[standing],
-        words=_("真实 · 有效") if in_force else label(standing),
-        advice=ADVICE[standing],
-        facts=masked_facts(statement) if statement else (),
+        tone=TONES[found.standing],
+        words=_("真实 · 有效") if in_force else standing_words(found),
+        advice=advice_on(found),
+        facts=masked_facts(found.statement) if with_facts and found.statement else (),
     )
 
 
-def masked_facts(statement: CertificateStatement) -> tuple[Fact, ...]:
+def standing_words(found: Verified) -> str:
+    """The standing in words; the two certificates are replaced in different ways."""
+    if found.is_service and found.standing is PublicStanding.REPLACED:
+        return _("作废（已更正）")
+    return label(found.standing)
+
+
+def advice_on(found: Verified) -> tuple[Words, ...]:
+    """What whoever holds the certificate should do, and its people."""
+    usual = ADVICE[found.standing]
+    return SERVICE_ADVICE.get(found.standing, usual) if found.is_service else usual
+
+
+def masked_facts(statement: Statement) -> tuple[Fact, ...]:
     """What anyone may see of a certificate: enough to notice another one, too little to learn a name."""
+    if isinstance(statement, ServiceStatement):
+        return _facts_of_couple(statement)
+    return _facts_of_birth(statement)
+
+
+def _facts_of_birth(statement: CertificateStatement) -> tuple[Fact, ...]:
     child = statement.content.child
     return (
         (_("证件"), _("出生医学证明（%(kind)s）") % {"kind": label(statement.kind)}),
@@ -80,6 +117,21 @@ def masked_facts(statement: CertificateStatement) -> tuple[Fact, ...]:
             _("出生日期"),
             _("%(year)d年%(month)d月") % {"year": child.born_local.year, "month": child.born_local.month},
         ),
+        (_("签发机构"), statement.issuer.name),
+        (_("签发日期"), day(statement.issued_on)),
+    )
+
+
+def _facts_of_couple(statement: ServiceStatement) -> tuple[Fact, ...]:
+    content = statement.content
+    man = ((_("男方姓名"), masked_name(content.man.name)),) if content.man else ()
+    return (
+        (_("证件"), _("生育服务证")),
+        (_("编号"), masked_certificate_no(statement.certificate_no)),
+        (_("女方姓名"), masked_name(content.woman.name)),
+        *man,
+        (_("第几个子女"), str(content.child_order)),
+        (_("办理地"), statement.township.name),
         (_("签发机构"), statement.issuer.name),
         (_("签发日期"), day(statement.issued_on)),
     )

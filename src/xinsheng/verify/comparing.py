@@ -8,43 +8,65 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.casework.verification import Statement
 from xinsheng.look.dates import DayInParts
 from xinsheng.look.fields import CodeInput, NameInput
-from xinsheng.proof.statements import CertificateStatement
-from xinsheng.standards.certificate_numbers import certificate_no_fault, normalise_certificate_no
+from xinsheng.proof.service_statements import ServiceContent
+from xinsheng.standards.either_certificate_no import either_no_fault, is_of_service, normalise_either_no
 from xinsheng.standards.names import normalise_name
 
 _LONGEST = 60
+_NO_FAULTS = {
+    "birth": _("证件编号是一个字母和九位数字，请对照证件逐位核对"),
+    "service": _("编号有抄错的地方。生育服务证的编号以 SF 开头，共 20 位，请对照证件逐位核对"),
+}
 
 
-def agreement(statement: CertificateStatement | None, *, read: Mapping[str, Any]) -> dict[str, bool]:
+def agreement(statement: Statement | None, *, read: Mapping[str, Any]) -> dict[str, bool]:
     """Say for each field that was read off the paper whether it agrees; with no certificate none does.
 
-    Fields: `certificate_no` (text), `child_name` (text), `born_on` (day).
+    Fields: `certificate_no` (text), `printed_name` (text; the child's, or either spouse's), `printed_on` (day; of
+    birth, or of registration).
     """
-    given = {name: value for name, value in read.items() if value}
-    if statement is None:
-        return dict.fromkeys(given, False)
-    child = statement.content.child
-    issued: dict[str, str | date] = {
-        "certificate_no": statement.certificate_no,
-        "child_name": normalise_name(child.name),
-        "born_on": child.born_local.date(),
+    given = {field: value for field, value in read.items() if value}
+    issued = _issued(statement) if statement else {}
+    return {field: value in issued.get(field, ()) for field, value in given.items()}
+
+
+def _issued(statement: Statement) -> Mapping[str, tuple[str | date, ...]]:
+    """What each field may say."""
+    content = statement.content
+    if isinstance(content, ServiceContent):
+        names = [spouse.name for spouse in (content.woman, content.man) if spouse]
+        on = content.registered_on
+    else:
+        names, on = [content.child.name], content.child.born_local.date()
+    return {
+        "certificate_no": (statement.certificate_no,),
+        "printed_name": tuple(normalise_name(name) for name in names),
+        "printed_on": (on,),
     }
-    return {name: value == issued[name] for name, value in given.items()}
 
 
 class PrintedFieldsForm(forms.Form):
-    """Things printed on the paper; each is left empty or read off it."""
+    """Things printed on the paper of either certificate; each is left empty or read off it."""
 
-    child_name = forms.CharField(
-        label=_("孩子的姓名"), widget=NameInput, max_length=_LONGEST, required=False, help_text=_("与证件上逐字相同")
+    printed_name = forms.CharField(
+        label=_("姓名"),
+        widget=NameInput,
+        max_length=_LONGEST,
+        required=False,
+        help_text=_("出生医学证明填孩子的姓名，生育服务证填夫妻任意一方的姓名，与证件上逐字相同"),
     )
-    born_on = DayInParts(label=_("出生日期"), required=False, help_text=_("例如 2026 11 22"))
+    printed_on = DayInParts(
+        label=_("日期"),
+        required=False,
+        help_text=_("出生医学证明填孩子的出生日期，生育服务证填登记日期，例如 2026 11 22"),
+    )
 
-    def clean_child_name(self) -> str:
+    def clean_printed_name(self) -> str:
         """The name as it is stored."""
-        return normalise_name(self.cleaned_data["child_name"])
+        return normalise_name(self.cleaned_data["printed_name"])
 
 
 class NumberField(forms.CharField):
@@ -56,12 +78,14 @@ class NumberField(forms.CharField):
             widget=CodeInput,
             max_length=_LONGEST,
             required=required,
-            help_text=_("一个字母和九位数字"),
+            help_text=_("出生医学证明是一个字母和九位数字，生育服务证以 SF 开头，共 20 位"),
         )
 
     def clean(self, value: str | None) -> str:
         """The number without what thumbs add."""
-        no = normalise_certificate_no(super().clean(value))
-        if no and certificate_no_fault(no):
-            raise ValidationError(_("证件编号是一个字母和九位数字，请对照证件逐位核对"), code="not_a_certificate_no")
+        no = normalise_either_no(super().clean(value))
+        if no and either_no_fault(no):
+            raise ValidationError(
+                _NO_FAULTS["service" if is_of_service(no) else "birth"], code="not_a_certificate_no"
+            )
         return no

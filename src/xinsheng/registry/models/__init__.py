@@ -48,7 +48,6 @@ from .registrations import (
 from .service_certificates import (
     OrdinaryPrint,
     ServiceCertificate,
-    ServiceCertificateQuerySet,
     ServiceELicence,
     ServiceNumber,
     ServiceStanding,
@@ -56,6 +55,7 @@ from .service_certificates import (
 from .statements import Declaration, DeliveryRecord, Draft
 from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, Tray
 from .submissions import Submission
+from .verifying import Verifiable, find_by_blank_no, find_by_reference, find_by_service_no
 
 __all__ = [
     "NUMBER_SHAPE",
@@ -127,7 +127,6 @@ __all__ = [
     "SealIntent",
     "SealQuerySet",
     "ServiceCertificate",
-    "ServiceCertificateQuerySet",
     "ServiceELicence",
     "ServiceNumber",
     "ServiceStanding",
@@ -137,5 +136,9 @@ __all__ = [
     "TextMessageQuerySet",
     "TextMessageReceipt",
     "Tray",
+    "Verifiable",
+    "find_by_blank_no",
+    "find_by_reference",
+    "find_by_service_no",
     "lineage_of",
 ]

@@ -17,10 +17,6 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         """Give the certificate printed for a case in one round; at most one."""
         return self.filter(case_id=case_id, print_round=print_round)
 
-    def to_be_verified(self) -> "CertificateQuerySet":
-        """Give certificates with all that an answer about them needs, read by one query as of one moment."""
-        return self.select_related("standing", "elicence", "case__key")
-
 
 class Certificate(models.Model):
     """A certificate as printed, fixed for ever; whether it stands is said by its standing."""

@@ -10,14 +10,6 @@ from xinsheng.law import terms
 from .promises import is_digest, is_positive, one_of
 
 
-class ServiceCertificateQuerySet(models.QuerySet["ServiceCertificate"]):
-    """Questions about service certificates."""
-
-    def to_be_verified(self) -> "ServiceCertificateQuerySet":
-        """Give certificates with all that an answer about them needs, read by one query as of one moment."""
-        return self.select_related("standing", "elicence", "case__key")
-
-
 class ServiceCertificate(models.Model):
     """One issued certificate; a correction is the next version of the case, and names the one before."""
 
@@ -37,8 +29,6 @@ class ServiceCertificate(models.Model):
     statement_cipher = models.BinaryField()
     content_digest = models.BinaryField()
     statement_digest = models.BinaryField()
-
-    objects = ServiceCertificateQuerySet.as_manager()
 
     class Meta:
         db_table = "service_certificate"

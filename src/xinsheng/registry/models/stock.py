@@ -76,10 +76,6 @@ class BlankQuerySet(models.QuerySet["Blank"]):
         """Give the blanks still in stock, the lowest number first."""
         return self.filter(status=terms.BlankStatus.STOCK).order_by("no")
 
-    def to_be_verified(self) -> Self:
-        """Give blanks with the certificate printed on each, if any, and its standing, as of one moment."""
-        return self.select_related("certificate__standing", "certificate__elicence", "certificate__case__key")
-
 
 class Blank(models.Model):
     """One numbered blank, for ever: in stock, assigned to a case, used, or void (invariants 1, 2)."""

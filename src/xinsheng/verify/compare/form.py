@@ -1,4 +1,4 @@
-"""What may be compared: the number, the child's name, the day of birth; at least one."""
+"""What may be compared: number, name, day; at least one."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ class CompareForm(PrintedFieldsForm):
     """Faults of the whole: `nothing_to_compare`."""
 
     certificate_no = NumberField(required=False)
-    field_order = ["certificate_no", "child_name", "born_on"]
+    field_order = ["certificate_no", "printed_name", "printed_on"]
 
     def clean(self) -> dict[str, Any]:
         """At least one thing is compared."""

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from xinsheng.casework.verification import verify_reference
+from xinsheng.casework.verification import Verified, verify_reference
 from xinsheng.law.terms import PublicStanding
 from xinsheng.verify import limits
 from xinsheng.verify.answers import Verdict, answer, verdict_on
@@ -32,19 +32,19 @@ def compare(request: HttpRequest, reference: str) -> HttpResponse:
     return answer(
         request,
         "compare/answer.html",
-        verdict=_verdict(found.standing, all_agree=all(agrees.values())),
+        verdict=_verdict(found, all_agree=all(agrees.values())),
         rows=[(str(form.fields[name].label), same) for name, same in agrees.items()],
         reference=reference,
         at=at,
     )
 
 
-def _verdict(standing: PublicStanding, *, all_agree: bool) -> Verdict:
+def _verdict(found: Verified, *, all_agree: bool) -> Verdict:
     """A certificate in force whose paper says something else is not the one in hand."""
-    if standing is not PublicStanding.IN_FORCE:
-        return verdict_on(standing, statement=None)
+    if found.standing is not PublicStanding.IN_FORCE:
+        return verdict_on(found, with_facts=False)
     if all_agree:
-        return replace(verdict_on(standing, statement=None), advice=(_("所填的内容与签发时一致。"),))
+        return replace(verdict_on(found, with_facts=False), advice=(_("所填的内容与签发时一致。"),))
     return Verdict(
         tone="wrong",
         words=_("内容不一致"),

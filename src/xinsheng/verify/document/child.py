@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from xinsheng.gateways.bounded_child import Bounds, begin_in_child
-from xinsheng.proof.seal_check import UnableToCheckSeal, check_seal
+from xinsheng.proof.seal_check import SealCheck, UnableToCheckSeal, check_seal
+from xinsheng.proof.service_statements import service_statement_digest
 from xinsheng.proof.statements import statement_digest
 
 LARGEST_FILE = 10 * 1024 * 1024
@@ -37,14 +38,23 @@ def _checked(pdf: bytes, *, task: Mapping[str, object]) -> dict[str, object]:
     check = check_seal(
         pdf, trusted_roots=[b64decode(root) for root in roots], at=datetime.fromisoformat(str(task["at"]))
     )
-    statement = check.statement
+    reference, digest = _stated(check)
     return {
         "code": "",
         "intact": check.intact and check.whole_document,
         "trusted": check.trusted,
-        "reference": statement.reference if statement else "",
-        "statement_digest": statement_digest(statement).hex() if statement else "",
+        "reference": reference,
+        "statement_digest": digest.hex(),
     }
+
+
+def _stated(check: SealCheck) -> tuple[str, bytes]:
+    """The reference and the digest of the statement in the file, of either kind; '' and nothing without one."""
+    if check.service_statement:
+        return check.service_statement.reference, service_statement_digest(check.service_statement)
+    if check.statement:
+        return check.statement.reference, statement_digest(check.statement)
+    return "", b""
 
 
 if __name__ == "__main__":

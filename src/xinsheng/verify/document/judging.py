@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from xinsheng.casework.outside import trusted_roots
 from xinsheng.casework.verification import Verified, verify_reference
 from xinsheng.law.terms import PublicStanding
-from xinsheng.proof.statements import statement_digest
 from xinsheng.verify.answers import Verdict, verdict_on
 from xinsheng.verify.document.reading import SealedFile, UnableToReadFile, read_sealed_file
 
@@ -24,7 +23,7 @@ def judge_file(content: bytes, *, at: datetime) -> Verdict:
         return _not_ours()
     found = verify_reference(presented.reference)
     if _is_the_filed_one(content, found) or _proves_itself(presented, found):
-        return verdict_on(found.standing, statement=found.statement)
+        return verdict_on(found)
     if found.standing is not PublicStanding.UNKNOWN or not presented.intact:
         return _changed()
     return _not_ours()
@@ -35,12 +34,12 @@ def _is_the_filed_one(content: bytes, found: Verified) -> bool:
 
 
 def _proves_itself(presented: SealedFile, found: Verified) -> bool:
-    """A trusted, unbroken seal over exactly the statement that was fixed at print."""
+    """A trusted, unbroken seal over exactly the statement that was fixed when the certificate was."""
     return (
         presented.intact
         and presented.trusted
-        and found.statement is not None
-        and compare_digest(presented.statement_digest, statement_digest(found.statement))
+        and found.statement_digest is not None
+        and compare_digest(presented.statement_digest, found.statement_digest)
     )
 
 

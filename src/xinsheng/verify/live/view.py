@@ -18,7 +18,7 @@ def live(request: HttpRequest, reference: str) -> HttpResponse:
     return answer(
         request,
         "live/page.html",
-        verdict=verdict_on(found.standing, statement=found.statement),
+        verdict=verdict_on(found),
         known=found.standing is not PublicStanding.UNKNOWN,
         reference=reference,
         sex_words=",".join(label(sex) for sex in (Sex.UNKNOWN, Sex.MALE, Sex.FEMALE)),  # by GB/T 2261.1 code

@@ -1,4 +1,4 @@
-"""Verify by number: alone it gives the standing only; with the child's name or day of birth, the whole verdict."""
+"""Verify by number: alone it gives the standing only; with a name or a day off the paper, the whole verdict."""
 
 import time
 from datetime import UTC, datetime
@@ -10,10 +10,9 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.verification import verify_number
 from xinsheng.law.terms import PublicStanding
 from xinsheng.verify import limits
-from xinsheng.verify.answers import ADVICE, TONES, Verdict, answer, verdict_on
+from xinsheng.verify.answers import Verdict, answer, verdict_on
 from xinsheng.verify.comparing import agreement
 from xinsheng.verify.number.form import NumberForm
-from xinsheng.words.labels import label
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,10 +37,10 @@ def number(request: HttpRequest) -> HttpResponse:
 
 
 def _verdict_on_number(no: str) -> Verdict:
-    standing = verify_number(no).standing
-    if standing is PublicStanding.IN_FORCE:
+    found = verify_number(no)
+    if found.standing is PublicStanding.IN_FORCE:
         return Verdict(tone="quiet", words=_("编号有效"))
-    return Verdict(tone=TONES[standing], words=label(standing), advice=ADVICE[standing])
+    return verdict_on(found, with_facts=False)
 
 
 def _verdict_with_proof(form: NumberForm) -> Verdict:
@@ -53,8 +52,8 @@ def _verdict_with_proof(form: NumberForm) -> Verdict:
             tone="quiet",
             words=_("未能核实"),
             advice=(
-                _("没有与您所填内容全部一致的证件。请对照证件，检查编号、姓名和出生日期是否填错。"),
+                _("没有与您所填内容全部一致的证件。请对照证件，检查编号、姓名和日期是否填错。"),
                 _("没有填错，就请不要凭这份证件办理事项，可以带证件到签发机构询问。"),
             ),
         )
-    return verdict_on(found.standing, statement=found.statement)
+    return verdict_on(found)
