@@ -30,6 +30,7 @@ def vault_away() -> Iterator[None]:
 
 @contextmanager
 def _aside(folder: Path) -> Iterator[None]:
+    folder.mkdir(exist_ok=True)  # a store makes its own at the first file
     kept = folder.with_name(f"{folder.name}-aside")
     folder.rename(kept)
     yield

@@ -5,15 +5,24 @@ from contextlib import AbstractContextManager
 
 import pytest
 from procrastinate.jobs import Job
+from procrastinate.tasks import Task
 from tests.casework.away import keys_away, vault_away
+from tests.casework.couple_scene import CoupleScene, again
 from tests.casework.scene import Scene
 
 from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.gateways.vault import UnableToStore
 from xinsheng.law.terms import Stage
+from xinsheng.postroom.compare_registration import compare_registration
 from xinsheng.postroom.make_elicence import make_elicence
+from xinsheng.postroom.make_service_certificate import make_service_certificate
 
 TRIED_OFTEN = 100
+
+
+def is_tried_again(errand: Task, fault: BaseException) -> bool:
+    job = Job(id=1, queue="postroom", lock=None, queueing_lock=None, task_name="x", attempts=TRIED_OFTEN)
+    return errand.get_retry_exception(fault, job) is not None
 
 
 @pytest.mark.parametrize("away", [keys_away, vault_away])
@@ -26,9 +35,32 @@ def test_a_seal_waits_for_what_is_away_and_is_made_once_it_is_back(
 
     case.refresh_from_db()
     assert case.stage == Stage.SEALING
-    job = Job(id=1, queue="postroom", lock=None, queueing_lock=None, task_name="x", attempts=TRIED_OFTEN)
-    assert make_elicence.get_retry_exception(caught.value, job) is not None
+    assert is_tried_again(make_elicence, caught.value)
 
     make_elicence(case_id=str(case.pk))
     case.refresh_from_db()
     assert case.stage == Stage.SEALED
+
+
+@pytest.mark.parametrize("away", [keys_away, vault_away])
+def test_a_couples_certificate_waits_for_what_is_away_and_is_made_once_it_is_back(
+    scene: Scene, away: Callable[[], AbstractContextManager[None]]
+) -> None:
+    couple = CoupleScene(scene)
+    case = couple.answered(couple.declared())
+    with away(), pytest.raises((UnableToUseKey, UnableToStore)) as caught:
+        make_service_certificate(case_id=str(case.pk))
+
+    assert again(case).stage == Stage.REGISTERING
+    assert is_tried_again(make_service_certificate, caught.value)
+    make_service_certificate(case_id=str(case.pk))
+    assert again(case).stage == Stage.REGISTERED
+
+
+def test_a_comparison_waits_for_the_keeper_of_keys_and_does_not_go_to_a_person_for_it(scene: Scene) -> None:
+    case = CoupleScene(scene).declared()
+    with keys_away(), pytest.raises(UnableToUseKey) as caught:
+        compare_registration(case_id=str(case.pk))
+
+    assert again(case).stage == Stage.COMPARING
+    assert is_tried_again(compare_registration, caught.value)
