@@ -11,12 +11,13 @@ from django.utils import translation
 
 from xinsheng.cli import words
 from xinsheng.law import terms
-from xinsheng.law.acts import Input, MessageKind
+from xinsheng.law.acts import Input, MessageKind, stages_of
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
-from xinsheng.law.services import first_issuance_inside
-from xinsheng.law.terms import MotherIdentity, PublicStanding, Sex, Stage
+from xinsheng.law.services import SERVICES, first_issuance_inside, service_registration
+from xinsheng.law.terms import MotherIdentity, PublicStanding, Sex
+from xinsheng.words.act_names import ACTS
 from xinsheng.words.faults import find_fault_sentence
-from xinsheng.words.labels import ACTS, LABELS, label, what_now
+from xinsheng.words.labels import LABELS, label, what_now, what_now_for_couple
 from xinsheng.words.messages import text_message
 from xinsheng.words.reasons import CAUTIONS, REASONS, caution_sentence, reason_sentence
 
@@ -54,12 +55,13 @@ def test_every_fault_of_the_standards_has_a_sentence() -> None:
         assert {code for code in codes if find_fault_sentence(code) is None} == set(), module
 
 
-def test_every_act_of_the_service_has_words_for_its_button() -> None:
-    assert {act.verb for act in first_issuance_inside.ACTS} == set(ACTS)
+def test_every_act_of_every_service_has_words_for_its_button() -> None:
+    assert {act.verb for service in SERVICES.values() for act in service.ACTS} == set(ACTS)
 
 
-def test_a_family_is_told_at_every_stage_what_it_means() -> None:
-    assert all(what_now(stage).endswith("。") for stage in Stage)
+def test_a_family_and_a_couple_are_told_at_every_stage_what_it_means() -> None:
+    assert all(what_now(stage).endswith("。") for stage in stages_of(first_issuance_inside.ACTS))
+    assert all(what_now_for_couple(stage).endswith("。") for stage in stages_of(service_registration.ACTS))
 
 
 def test_a_reason_shows_printed_numbers_but_no_codes() -> None:
