@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 from tests.casework.away import keys_away, vault_away
+from tests.casework.couple_scene import CoupleScene
 from tests.casework.scene import Scene
 from tests.counter.conftest import signed_in
 from tests.counter.family import Family, a_picture
@@ -16,6 +17,7 @@ from tests.counter.family import Family, a_picture
 from xinsheng.casework import outside
 from xinsheng.law.terms import Stage
 from xinsheng.postroom.make_elicence import make_elicence
+from xinsheng.postroom.make_service_certificate import make_service_certificate
 from xinsheng.registry.models import Case, Declaration, Material
 
 
@@ -149,6 +151,17 @@ def test_files_are_a_pause_while_their_keeper_is_away_and_whole_afterwards(scene
     with vault_away():
         assert begins(officer, shown) == begins(patient.client, file) == PAUSE
     assert begins(officer, shown) == (200, b"\x89PNG", False)
+    assert begins(patient.client, file) == (200, b"%PDF", False)
+
+
+def test_a_couples_file_is_the_same_pause(scene: Scene, patient: Family) -> None:
+    couple = CoupleScene(scene)
+    case = couple.answered(couple.declared())
+    make_service_certificate(case_id=str(case.pk))
+    file = f"/mine/registration/{case.pk}/certificate.pdf"
+
+    with vault_away():
+        assert begins(patient.client, file) == PAUSE
     assert begins(patient.client, file) == (200, b"%PDF", False)
 
 

@@ -1,27 +1,22 @@
 """The sealed file of a Birth Service Certificate and its QR code, as its people are given them."""
 
-import logging
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.outside import vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.service_certificates import service_statement_of
-from xinsheng.gateways.vault import UnableToFetch
-from xinsheng.look.error_pages import render_error
 from xinsheng.look.masks import masked_paper_no
 from xinsheng.look.moments import day
 from xinsheng.papers.qr import qr_svg
 from xinsheng.proof.credential import qr_payload
 from xinsheng.registry.models import ServiceCertificate
 from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,13 +54,9 @@ def code_picture(certificate: ServiceCertificate) -> str:
     return qr_svg(qr_payload(host=host, reference=certificate.reference, credential=credential))
 
 
-def file_answer(request: HttpRequest, certificate: ServiceCertificate) -> HttpResponse:
-    """The sealed file itself, byte for byte as it was filed; 503 when the store is away."""
-    try:
-        content = vault().get(certificate.elicence.file_ref, data_key=key_of(certificate.case))
-    except UnableToFetch as fault:
-        _log.error("service_certificate_not_at_hand", extra={"code": fault.code})
-        return render_error(request, 503, reference=getattr(request, "reference", ""))
+def file_answer(certificate: ServiceCertificate) -> HttpResponse:
+    """The sealed file itself, byte for byte as it was filed."""
+    content = vault().get(certificate.elicence.file_ref, data_key=key_of(certificate.case))
     answer = HttpResponse(content, content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'attachment; filename="birth-service-certificate-{certificate.no}.pdf"'
     answer.headers["X-Content-Type-Options"] = "nosniff"

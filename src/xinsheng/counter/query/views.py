@@ -84,7 +84,7 @@ def query_file(request: HttpRequest) -> HttpResponse:
     """The sealed file, to be saved or printed, for whoever was just shown the certificate."""
     found = find_proven_case(request.POST.get("proof", ""), proven=Proven.COUPLE)
     certificate = certificate_in_force(found[1].pk) if found else None
-    return _private(file_answer(request, certificate)) if certificate else _begin_again(request)
+    return _private(file_answer(certificate)) if certificate else _begin_again(request)
 
 
 def _stage(request: HttpRequest, case: Case, *, form: EndingForm, at: datetime) -> HttpResponse:

@@ -90,7 +90,7 @@ def code(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def certificate(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The sealed file itself."""
     _case, held = _own_certificate(request, case_id, page="service_certificate")
-    return file_answer(request, held)
+    return file_answer(held)
 
 
 def _own_certificate(request: HttpRequest, case_id: UUID, *, page: str) -> tuple[Case, ServiceCertificate]:
