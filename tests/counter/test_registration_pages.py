@@ -1,5 +1,6 @@
 """Each page of a couple's form: what it takes, and what it says beside the field where it does not; all is kept."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -348,6 +349,7 @@ def test_the_check_page_says_what_is_left_and_leads_there(scene: Scene, woman: C
     page = woman.sees(f"{form}check/")
 
     assert "“双方信息”还没有填完" in page
+    assert re.search(r"现有子女</dt>\s*<dd>—", page)  # not asked yet is not "none"
     assert f'href="{form}side/"' in page
     assert woman.answers(f"{form}check/").headers["Location"] == f"{form}check/"
     assert "现在还不能提交" in woman.sees(f"{form}sign/")

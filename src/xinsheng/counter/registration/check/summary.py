@@ -27,7 +27,8 @@ def summary_of(work: Work) -> list[tuple[str, list[Row]]]:
 
 def _linked(work: Work, row: Row) -> Row:
     name, value, page = row
-    return name, value, way.address_of(work, page) if page else ""
+    answered = not page or work.has_answered(page)
+    return name, value if answered else "", way.address_of(work, page) if page else ""
 
 
 def _spouse(work: Work, *, side: Side, spouse: Spouse) -> list[Row]:
