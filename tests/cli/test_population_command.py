@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -16,16 +18,20 @@ from typer.testing import CliRunner
 from xinsheng.cli.population_words import REASONS
 from xinsheng.cli.program import program
 from xinsheng.cli.screen import FAULTS
+from xinsheng.config.archive import write_backup
 from xinsheng.config.checks import find_faults_of_settings
 from xinsheng.config.environment import UnableToReadEnvironment, read_environment
+from xinsheng.config.server_tree import installed_programs, run_program
 from xinsheng.gateways.population import extras
+from xinsheng.gateways.population.columns import COLUMNS
 from xinsheng.gateways.population.postgres import PostgresRegister
+from xinsheng.gateways.population.wire import ANSWER, QUESTION
 
 Run = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def run(settings: Settings, book_addresses: BookAddresses, tmp_path: Path) -> Iterator[Run]:
+def run(settings: Settings, django_db_setup: None, book_addresses: BookAddresses, tmp_path: Path) -> Iterator[Run]:
     """Run a command on the database of this run."""
     said = {
         "XINSHENG_STATE": str(tmp_path / "state"),
@@ -85,6 +91,22 @@ def test_every_reason_of_a_line_has_its_words() -> None:
         if code in (source / name).read_text(encoding="utf-8")
     }
     assert told == set(REASONS)
+
+
+def test_the_published_format_names_every_column_and_every_reason() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [name for name in (*COLUMNS, *REASONS, QUESTION, ANSWER) if f"`{name}`" not in page] == []
+
+
+def test_the_register_is_in_no_backup(run: Run, tmp_path: Path, book_addresses: BookAddresses) -> None:
+    run("load", str(written(tmp_path / "people.csv", a_family())))
+    backup = tmp_path / "books.tar"
+    write_backup(backup, owner_url=book_addresses.owner, vault=None, at=datetime(2026, 11, 22, tzinfo=UTC))
+    with tarfile.open(backup) as whole:
+        whole.extract("books.dump", tmp_path, filter="data")
+    listed = run_program([installed_programs() / "pg_restore", "--list", tmp_path / "books.dump"])
+    assert "birth_case" in listed
+    assert "person_form" not in listed
 
 
 @pytest.mark.parametrize(

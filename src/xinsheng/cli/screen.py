@@ -1,6 +1,7 @@
 """What the operator sees: plain lines, and every fault as one sentence in both languages."""
 
 from rich.console import Console
+from rich.markup import escape
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -120,4 +121,5 @@ FAULTS = {
 
 def tell_fault(code: str, about: str = "") -> None:
     """Print one fault: its sentence, what it is about, and its code."""
-    err.print(f"[bold red]✗[/] {FAULTS[code]} [dim]({code}{': ' + about if about else ''})[/]", soft_wrap=True)
+    named = f"{code}: {escape(about)}" if about else code
+    err.print(f"[bold red]✗[/] {FAULTS[code]} [dim]({named})[/]", soft_wrap=True)

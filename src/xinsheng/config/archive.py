@@ -59,7 +59,12 @@ def write_backup(file: Path, *, owner_url: str, vault: Path | None, at: datetime
         books = draft / _BOOKS
         address, password = _apart(owner_url)
         run_program(
-            [installed_programs() / "pg_dump", "--format=custom", f"--file={books}", address], password=password
+            # the population register is no book of ours: it is loaded again from its extract
+            [
+                *(installed_programs() / "pg_dump", "--format=custom", "--exclude-schema=population"),
+                *(f"--file={books}", address),
+            ],
+            password=password,
         )
         parts = {_BOOKS: books, **_files_of_vault(vault)}
         manifest = {

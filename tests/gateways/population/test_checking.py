@@ -1,5 +1,6 @@
 """The quick judgement of many lines lets nothing pass that the slow judgement of one would not, nor changes it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -7,8 +8,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.gateways.population.extracts import DAUGHTER, HUSBAND, WIFE, a_child, a_family, a_person, numbered
 
+from xinsheng.gateways.population import extras
+from xinsheng.gateways.population.array_judge import ArrayJudge
 from xinsheng.gateways.population.checking import Checker, RowFault
 from xinsheng.gateways.population.columns import COLUMNS
+from xinsheng.gateways.population.plain_judge import PlainJudge
 from xinsheng.standards.resident_numbers import with_check
 
 LAST_DAY = date(2026, 11, 20)
@@ -71,57 +75,68 @@ ROWS = st.builds(
 )
 
 
-def line_of(row: dict[str, str]) -> str:
-    return ",".join(row[name] for name in COLUMNS)
+def lines_of(rows: Iterable[dict[str, str]]) -> bytes:
+    return "".join(",".join(row[name] for name in COLUMNS) + "\n" for row in rows).encode()
 
 
-def judged_alone(lines: list[str]) -> list[bytes | RowFault]:
-    """Every line by the slow judgement: a checker that never judges many at once."""
-    checker = Checker(COLUMNS, last_day=LAST_DAY)
-    return [checker._judged(line, number=number) for number, line in enumerate(lines, 2)]
+def checker_with(judge: type[PlainJudge] | type[ArrayJudge]) -> Checker:
+    return Checker(COLUMNS, last_day=LAST_DAY, judge=judge(COLUMNS, last_day=LAST_DAY))
 
 
-def judged_together(lines: list[str]) -> list[bytes | RowFault]:
+def judged_alone(lines: bytes) -> list[bytes | RowFault]:
+    """Every line by the slow judgement."""
+    checker = checker_with(PlainJudge)
+    return [checker.judged(line, number=number) for number, line in enumerate(lines.decode().split("\n")[:-1], 2)]
+
+
+def judged_together(lines: bytes, *, checker: Checker) -> list[bytes | RowFault]:
     """The same by lots, taken apart again into lines."""
-    checker = Checker(COLUMNS, last_day=LAST_DAY)
-    pieces = checker.sift(lines, first_line=2)
     return [
         line
-        for piece in pieces
-        for line in ([piece] if isinstance(piece, RowFault) else piece.splitlines(keepends=True))
+        for piece in checker.sift(lines, first_line=2)
+        for line in ([piece] if isinstance(piece, RowFault) else [one + b"\n" for one in piece.split(b"\n")[:-1]])
     ]
 
 
+JUDGES = pytest.mark.parametrize("judge", [PlainJudge, ArrayJudge])
+
+
+@JUDGES
 @settings(max_examples=400, deadline=None)
 @given(rows=st.lists(ROWS, min_size=1, max_size=3), many=st.booleans())
 @example(rows=[a_person(name="龙小梅 ")], many=True)
 @example(rows=[a_person(paper_no=f"{WIFE[:-2]}XX")], many=False)
 @example(rows=[a_child(paper_no="", father_no="", mother_no="")], many=True)
-def test_many_lines_are_judged_as_each_alone(rows: list[dict[str, str]], *, many: bool) -> None:
-    good = [line_of(row) for row in numbered(150)] if many else []
-    lines = [*good, *(line_of(row) for row in rows)]
-    assert judged_together(lines) == judged_alone(lines)
+def test_many_lines_are_judged_as_each_alone(
+    judge: type[PlainJudge] | type[ArrayJudge], rows: list[dict[str, str]], *, many: bool
+) -> None:
+    lines = (lines_of(numbered(100)) if many else b"") + lines_of(rows)
+    assert judged_together(lines, checker=checker_with(judge)) == judged_alone(lines)
 
 
-def test_good_lines_are_passed_on_as_they_stand_in_one_piece() -> None:
-    lines = [line_of(row) for row in [*a_family(), *numbered(500), a_child(paper_no="")]]
-    pieces = list(Checker(COLUMNS, last_day=LAST_DAY).sift(lines, first_line=2))
-    assert pieces == ["\n".join([*lines, ""]).encode()]
+@JUDGES
+def test_good_lines_are_passed_on_as_they_stand_in_one_piece(judge: type[PlainJudge] | type[ArrayJudge]) -> None:
+    lines = lines_of([*a_family(), *numbered(500), a_child(paper_no="")])
+    assert list(checker_with(judge).sift(lines, first_line=2)) == [lines]
 
 
-def test_a_bad_line_among_many_is_named_by_its_number() -> None:
-    lines = [line_of(row) for row in numbered(1000)]
-    lines[777] = "x"
-    pieces = list(Checker(COLUMNS, last_day=LAST_DAY).sift(lines, first_line=2))
+@JUDGES
+def test_a_bad_line_among_many_is_named_by_its_number(judge: type[PlainJudge] | type[ArrayJudge]) -> None:
+    lines = lines_of(numbered(777)) + b"x\n" + lines_of(numbered(222))
+    pieces = list(checker_with(judge).sift(lines, first_line=2))
     assert [piece for piece in pieces if isinstance(piece, RowFault)] == [RowFault(779, "", "column_count")]
     assert sum(piece.count(b"\n") for piece in pieces if isinstance(piece, bytes)) == 999
 
 
+@JUDGES
 @pytest.mark.parametrize("no", [WIFE, ENDS_IN_X])
-def test_every_wrong_check_character_is_found_in_a_lot(no: str) -> None:
-    lines = [line_of(row) for row in numbered(100)]
+def test_every_wrong_check_character_is_found_in_a_lot(judge: type[PlainJudge] | type[ArrayJudge], no: str) -> None:
     for wrong in set("0123456789X") - {no[-1]}:
-        pieces = Checker(COLUMNS, last_day=LAST_DAY).sift(
-            [*lines, line_of(a_person(paper_no=no[:-1] + wrong))], first_line=2
-        )
-        assert RowFault(102, "paper_no", "number_check") in list(pieces)
+        lines = lines_of([*numbered(100), a_person(paper_no=no[:-1] + wrong)])
+        assert RowFault(102, "paper_no", "number_check") in list(checker_with(judge).sift(lines, first_line=2))
+
+
+def test_the_quickest_judge_at_hand_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isinstance(Checker(COLUMNS, last_day=LAST_DAY)._judge, ArrayJudge)
+    monkeypatch.setattr(extras, "find_spec", lambda _name: None)
+    assert isinstance(Checker(COLUMNS, last_day=LAST_DAY)._judge, PlainJudge)

@@ -4,6 +4,7 @@ A value is judged by its form alone: whether a record is true is for the compari
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -59,6 +60,12 @@ def value_fault(column: str, value: str, *, last_day: date) -> str | None:
         missing_is_fine = column == "married_on" and not value
         return None if missing_is_fine or value in days_until(last_day) else "day_impossible"
     return _FAULTS[column](value)
+
+
+def tidied(column: str, value: str) -> str:
+    """Take away what habit adds: blanks at the ends; of what is no name also full width and small letters."""
+    bare = value.strip()
+    return bare if column.endswith("name") else unicodedata.normalize("NFKC", bare).upper()
 
 
 def _own_no_fault(value: str) -> str | None:

@@ -1,5 +1,6 @@
 """A register file read as lots of lines, in little memory whatever its size: CSV as it stands, Parquet as CSV."""
 
+import codecs
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import BinaryIO, Protocol
 from xinsheng.gateways.population.columns import COLUMNS, LONGEST_LINE
 from xinsheng.gateways.population.extras import with_extra
 
-_BLOCK = 128 * 1024  # bytes read at once: some eight hundred lines
+_BLOCK = 256 * 1024  # bytes read at once: some two thousand lines
 _PARQUET_MARK = b"PAR1"
 
 
@@ -29,10 +30,14 @@ class UnableToLoad(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """Some lines in a row. `first_line`: the number of the first; `done`: the share of the file that is read."""
+    """Some lines in a row, each with its line feed, in UTF-8 as far as they are any text at all.
+
+    `first_line`: the number of the first; `lines`: how many; `done`: the share of the file that is read.
+    """
 
     first_line: int
-    lines: Sequence[str]
+    piece: bytes
+    lines: int
     done: float
 
 
@@ -71,27 +76,32 @@ class CsvExtract:
         self._encoding = encoding
         self._size = max(1, path.stat().st_size)
         self.digest = ""
+        try:
+            self._codec = codecs.lookup(encoding)
+        except LookupError as error:
+            raise UnableToLoad("unknown_encoding", encoding) from error
         with path.open("rb") as stream:
-            self.order = order_of(self._text(stream.readline(LONGEST_LINE)).strip().split(","))
+            names = stream.readline(LONGEST_LINE).decode(encoding, errors="replace")
+            self.order = order_of(names.strip().split(","))
 
     def lots(self) -> Iterator[Lot]:
         """Read on to the end, once."""
-        digest, line, begun = hashlib.sha256(), 1, False
+        digest, line = hashlib.sha256(), 1
         with self._path.open("rb") as stream:
-            for piece in _whole_lines(stream, each=digest.update):
-                lines = self._text(piece).split("\n")
-                yield Lot(line if begun else line + 1, lines if begun else lines[1:], stream.tell() / self._size)
-                line, begun = line + len(lines), True
+            for whole in _whole_lines(stream, each=digest.update):
+                piece = self._in_utf8(whole)
+                if line == 1:
+                    _names, _line_feed, piece = piece.partition(b"\n")
+                    line = 2
+                lines = piece.count(b"\n")
+                yield Lot(line, piece, lines, stream.tell() / self._size)
+                line += lines
         self.digest = digest.hexdigest()
 
-    def _text(self, piece: bytes) -> str:
-        try:
-            text = piece.decode(self._encoding)
-        except UnicodeDecodeError:
-            text = piece.decode(self._encoding, errors="replace")  # judged line by line: U+FFFD is no text
-        except LookupError as error:
-            raise UnableToLoad("unknown_encoding", self._encoding) from error
-        return text.replace("\r\n", "\n").removesuffix("\r") if "\r" in text else text
+    def _in_utf8(self, piece: bytes) -> bytes:
+        if self._codec.name != "utf-8":
+            piece = piece.decode(self._encoding, errors="replace").encode()  # U+FFFD is no text: judged by line
+        return piece.replace(b"\r\n", b"\n") if b"\r" in piece else piece
 
 
 def order_of(names: Sequence[str]) -> tuple[str, ...]:
@@ -106,15 +116,15 @@ def order_of(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _whole_lines(stream: BinaryIO, *, each: Callable[[bytes], None]) -> Iterator[bytes]:
-    """Give blocks that end with a line; a line that goes on and on is kept a little over its longest length."""
+    """Give blocks of lines with their line feeds; a line that goes on and on is kept a little over its longest."""
     rest = b""
     while block := stream.read(_BLOCK):
         each(block)
         head, ended, tail = block.rpartition(b"\n")
         if ended:
-            yield rest + head
+            yield rest + head + ended
             rest = tail
         else:
             rest = (rest + block)[: 4 * LONGEST_LINE + 1]  # enough to be too long in any encoding
     if rest:
-        yield rest
+        yield rest + b"\n"

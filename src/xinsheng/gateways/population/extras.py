@@ -33,7 +33,15 @@ class UnableToInvent(Exception):
 
 def with_extra(name: str) -> ModuleType:
     """Give our module of this name, which uses the optional part; raises UnableToUseExtra."""
-    missing = [part for part in PARTS if find_spec(part) is None]
-    if missing:
-        raise UnableToUseExtra(f"{', '.join(missing)}: {INSTALL}")
+    if not has_extra():
+        raise UnableToUseExtra(f"{', '.join(_missing())}: {INSTALL}")
     return import_module(f"xinsheng.gateways.population.{name}")
+
+
+def has_extra() -> bool:
+    """Say whether the optional part is installed."""
+    return not _missing()
+
+
+def _missing() -> list[str]:
+    return [part for part in PARTS if find_spec(part) is None]

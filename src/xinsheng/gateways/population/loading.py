@@ -99,12 +99,12 @@ class _Load:
         with connection.cursor() as cursor, cursor.copy(into.format(self._making.table, columns)) as copy:
             for lot in self._extract.lots():
                 self._first_line = self._first_line or lot.first_line
-                for piece in checker.sift(lot.lines, first_line=lot.first_line):
+                for piece in checker.sift(lot.piece, first_line=lot.first_line):
                     if isinstance(piece, RowFault):
                         self._rejects.leave_out(piece)
                     else:
                         copy.write(piece)
-                self._lines += len(lot.lines)
+                self._lines += lot.lines
                 self._rejects.judge(lines=self._lines, done=min(lot.done, 0.999))
                 self._progress("rows", lot.done)
 
