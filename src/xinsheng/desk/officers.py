@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from xinsheng.casework.acting import By
 from xinsheng.casework.readings import record_reading
 from xinsheng.desk.ways import links_for
-from xinsheng.law.terms import Channel, Duty
+from xinsheng.law.terms import Channel, Duty, OfficeKind
 from xinsheng.look.error_pages import render_error
 from xinsheng.look.furniture import Bar
 from xinsheng.registry.models import Account, Appointment, Case, Office, Person
@@ -47,6 +47,11 @@ class Officer:
     def duties(self) -> frozenset[Duty]:
         """The duties held today, wherever."""
         return frozenset(Duty(appointment.duty) for appointment in self.appointments)
+
+    @property
+    def held(self) -> frozenset[tuple[Duty, OfficeKind]]:
+        """The duties held today, each with the kind of the office."""
+        return frozenset((Duty(one.duty), OfficeKind(one.office.kind)) for one in self.appointments)
 
     def duties_at(self, office: Office) -> frozenset[Duty]:
         """The duties held today at one office."""
@@ -115,7 +120,7 @@ def bar_of(officer: Officer, *, here: str = "") -> Bar:
         office=" · ".join([*offices, "、".join(duties)]),
         home=reverse("desk:today"),
         sign_out=reverse("desk:sign_out"),
-        links=links_for(officer.duties, here=here),
+        links=links_for(officer.held, here=here),
         idle_seconds=settings.SESSION_COOKIE_AGE,
     )
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from xinsheng.desk import signing_out
 from xinsheng.desk.printing import calibration
 from xinsheng.desk.today import views as today
+from xinsheng.desk.untold import views as untold
 
 app_name = "desk"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,12 +17,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("printers/<uuid:office_id>/new", calibration.printer, name="new_printer"),
     path("printers/<uuid:office_id>/<uuid:printer_id>", calibration.printer, name="printer"),
     path("sign-out", signing_out.sign_out, name="sign_out"),
+    path("untold", untold.untold, name="untold"),
+    path("untold/<uuid:case_id>/<uuid:message_id>", untold.told, name="told"),
     path("births/", include("xinsheng.desk.births.urls")),
     path("cases/<uuid:case_id>/", include("xinsheng.desk.case_page.urls")),
     path("cases/<uuid:case_id>/acts/", include("xinsheng.desk.acts.urls")),
     path("cases/<uuid:case_id>/counter/", include("xinsheng.desk.at_counter.urls")),
     path("cases/<uuid:case_id>/print/", include("xinsheng.desk.printing.urls")),
     path("cases/<uuid:case_id>/seal/", include("xinsheng.desk.sealing.urls")),
+    path("registrations/", include("xinsheng.desk.registrations.urls")),
     path("setting-up/", include("xinsheng.desk.setting_up.urls")),
     path("books/", include("xinsheng.desk.books.urls")),
 ]

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.law.administration import ADMINISTRATOR_DUTIES, CASE_DUTIES, STOCK_DUTIES
-from xinsheng.law.terms import Duty
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES, CASE_DUTIES, REGISTRATION_DUTIES, STOCK_DUTIES
+from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.look.furniture import Link
 
 ADMINISTRATORS = tuple(sorted(ADMINISTRATOR_DUTIES))
@@ -16,17 +16,35 @@ ADMINISTRATORS = tuple(sorted(ADMINISTRATOR_DUTIES))
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """A link of the bar: the url's name, its words, the duties that see it (empty: every officer)."""
+    """A link of the bar: the url's name, its words, the duties that see it (empty: every officer).
+
+    `kinds` are the kinds of office at which the duty is held, where that matters (empty: any).
+    """
 
     url_name: str
     text: Promise | str
     duties: tuple[Duty, ...] = ()
+    kinds: tuple[OfficeKind, ...] = ()
 
 
 WAYS: tuple[Way, ...] = (
     Way(url_name="desk:today", text=_("今天")),
     Way(url_name="desk:births", text=_("接生登记"), duties=(Duty.ATTENDANT,)),
-    Way(url_name="desk:search", text=_("查找"), duties=(*CASE_DUTIES, Duty.AUDIT_ADMINISTRATOR)),
+    Way(
+        url_name="desk:search",
+        text=_("查找"),
+        duties=(*CASE_DUTIES, Duty.AUDIT_ADMINISTRATOR),
+        kinds=tuple(kind for kind in OfficeKind if kind is not OfficeKind.COUNTY),
+    ),
+    Way(
+        url_name="desk:registrations",
+        text=_("生育登记"),
+        duties=(*REGISTRATION_DUTIES, Duty.AUDIT_ADMINISTRATOR),
+        kinds=(OfficeKind.TOWNSHIP, OfficeKind.VILLAGE, OfficeKind.COUNTY, OfficeKind.PROVINCE),
+    ),
+    Way(url_name="desk:in_person", text=_("当面查询"), duties=(Duty.TOWNSHIP_OFFICER,)),
+    Way(url_name="desk:begin_on_site", text=_("现场登记"), duties=(Duty.TOWNSHIP_OFFICER, Duty.VILLAGE_AGENT)),
+    Way(url_name="desk:untold", text=_("短信未送达"), duties=(Duty.SUPERVISOR, Duty.TOWNSHIP_OFFICER)),
     Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
     Way(url_name="desk:setting_up", text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
     Way(url_name="desk:offices", text=_("机构"), duties=ADMINISTRATORS),
@@ -36,10 +54,14 @@ WAYS: tuple[Way, ...] = (
 )
 
 
-def links_for(duties: Collection[Duty], *, here: str) -> tuple[Link, ...]:
-    """The links for an officer of these duties; `here` is the url name of the page being shown."""
+def links_for(held: Collection[tuple[Duty, OfficeKind]], *, here: str) -> tuple[Link, ...]:
+    """The links for an officer of these duties, each with the kind of its office; `here` is this page's url name."""
     return tuple(
         Link(href=reverse(way.url_name), text=str(way.text), here=way.url_name == here)
         for way in WAYS
-        if not way.duties or set(way.duties) & set(duties)
+        if not way.duties or any(_sees(way, duty, kind) for duty, kind in held)
     )
+
+
+def _sees(way: Way, duty: Duty, kind: OfficeKind) -> bool:
+    return duty in way.duties and (not way.kinds or kind in way.kinds)

@@ -37,8 +37,12 @@ def act_now(
     perform: Callable[[Asking], Outcome],
     channel: Channel = Channel.DESK,
     typed: tuple[tuple[str, str], ...] = (),
+    again_url: str = "",
 ) -> Done:
-    """Call the verb with this officer, this moment and this page's asking; `typed` is shown again on a conflict."""
+    """Call the verb with this officer, this moment and this page's asking.
+
+    On a conflict `typed` is shown again, and the way leads to the fresh page at `again_url`, else the case's.
+    """
     asking = Asking(by=officer.by(channel), at=officer.at, asked=asked_of(request))
     try:
         return Done(outcome=perform(asking))
@@ -46,11 +50,14 @@ def act_now(
         return Done(refused=tuple(in_words(reason) for reason in refusal.reasons), reasons=refusal)
     except UnableToAct as refusal:
         if refusal.code in {"stale", "other_body"}:
-            return Done(answer=_conflict(request, case=case, asked=asking["asked"], typed=typed))
+            page = again_url or reverse("desk:case", args=[case.pk])
+            return Done(answer=_conflict(request, case=case, asked=asking["asked"], typed=typed, again_url=page))
         return Done(refused=(refusal_sentence(refusal.code),))
 
 
-def _conflict(request: HttpRequest, *, case: Case, asked: Asked, typed: tuple[tuple[str, str], ...]) -> HttpResponse:
+def _conflict(
+    request: HttpRequest, *, case: Case, asked: Asked, typed: tuple[tuple[str, str], ...], again_url: str
+) -> HttpResponse:
     """Somebody changed the case meanwhile: what happened, what was typed, and the way to the fresh page."""
     seen = asked.seen_version
     return render_error(
@@ -59,5 +66,5 @@ def _conflict(request: HttpRequest, *, case: Case, asked: Asked, typed: tuple[tu
         reference=getattr(request, "reference", ""),
         changes=[] if seen is None else acts_since(case, version=seen),
         typed=typed,
-        again_url=reverse("desk:case", args=[case.pk]),
+        again_url=again_url,
     )

@@ -33,10 +33,15 @@ class Step:
 
 def course_of(case: Case) -> tuple[Step, ...]:
     """The journal, oldest first, and where the case stands now."""
-    entries = JournalEntry.objects.filter(chain=case.pk).select_related("actor").order_by("seq")
-    done = [Step(text=act_label(entry.act), state="did", small=_who(entry)) for entry in entries]
+    done = [step for _act, step in done_of(case)]
     now = "" if case.stage in FINAL else "now"
     return (*done, Step(text=label(Stage(case.stage)), state=now, small=""))
+
+
+def done_of(case: Case) -> tuple[tuple[str, Step], ...]:
+    """The journal, oldest first: each act's verb, and the line it makes."""
+    entries = JournalEntry.objects.filter(chain=case.pk).select_related("actor").order_by("seq")
+    return tuple((entry.act, Step(text=act_label(entry.act), state="did", small=_who(entry))) for entry in entries)
 
 
 def acts_since(case: Case, *, version: int) -> list[str]:

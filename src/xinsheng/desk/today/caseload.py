@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from xinsheng.desk.officers import Officer
 from xinsheng.desk.today.rows import Row, rows_of
+from xinsheng.law.administration import CASE_DUTIES
 from xinsheng.law.services.first_issuance_inside import AWAITING
-from xinsheng.law.terms import Duty
+from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import Case, CaseQuerySet
 from xinsheng.words.labels import label
 
@@ -27,6 +28,11 @@ class Group:
     title: str
     rows: tuple[Row, ...]
     more: bool
+
+
+def handles_births(officer: Officer) -> bool:
+    """Whether births are any of the officer's work today: a county's supervisor handles none."""
+    return any(duty in CASE_DUTIES and kind is not OfficeKind.COUNTY for duty, kind in officer.held)
 
 
 def groups_of(officer: Officer) -> tuple[Group, ...]:

@@ -1,10 +1,21 @@
 """The day's page, one duty's whole list, and the search."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.today.caseload import PAGE, cursor_after, groups_of, may_list, page_of, read_cursor, title_of
+from xinsheng.desk.registrations.reach import handles_registrations
+from xinsheng.desk.today.caseload import (
+    PAGE,
+    cursor_after,
+    groups_of,
+    handles_births,
+    may_list,
+    page_of,
+    read_cursor,
+    title_of,
+)
 from xinsheng.desk.today.rows import rows_of
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Case
@@ -13,10 +24,19 @@ from xinsheng.registry.models import Case
 @require_GET
 @for_officers
 def today(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """What is due, the oldest deadline first."""
+    """What is due, the oldest deadline first; who handles only couples' registrations lands on those."""
+    registers = handles_registrations(officer)
+    if registers and not handles_births(officer):
+        return redirect("desk:registrations")
     groups = groups_of(officer)
     return show_page(
-        request, "today/page.html", officer=officer, here="desk:today", groups=groups, handles=bool(groups)
+        request,
+        "today/page.html",
+        officer=officer,
+        here="desk:today",
+        groups=groups,
+        handles=bool(groups),
+        registers=registers,
     )
 
 

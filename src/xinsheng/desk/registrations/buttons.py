@@ -1,0 +1,113 @@
+"""The side column: what the law opens to this officer, the natural next one first, shut ones with every reason."""
+
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from xinsheng.desk.cases.wording import in_words
+from xinsheng.desk.registrations.handing import nobody_to_hand_to
+from xinsheng.desk.registrations.reading import ReadRegistration
+from xinsheng.desk.registrations.ways import FORM_ANSWERS, GRAVE, PAGES, WITH_THE_CARD, has_door
+from xinsheng.law.acts import OpenAct, acts_open_to
+from xinsheng.law.reasons import Reason
+from xinsheng.law.services import service_registration as service
+from xinsheng.law.terms import Duty
+from xinsheng.words.labels import act_label
+
+NATURAL = (
+    "register",
+    "declare_couple",
+    "answer_question",
+    "register_on_commitment",
+    "ask_couple",
+    "hand_over_registration",
+    "hand_to_township",
+    "renew_code",
+    "print_ordinary",
+)
+WORDS = {"declare_couple": gettext_lazy("继续填写"), "answer_question": gettext_lazy("当面代为说明")}
+SMALL_PRINT = {
+    "register": gettext_lazy("签发电子证，短信告知"),
+    "register_on_commitment": gettext_lazy("宣读告知承诺书，双方签名，登记后核查"),
+    "ask_couple": gettext_lazy("只能问本人才能说明的事，不能要材料；一轮只问一次"),
+    "answer_question": gettext_lazy("当事人到场说明，再次比对，期限不变"),
+    "hand_to_township": gettext_lazy("由受理地直接转交，当事人不用再跑，期限不变"),
+    "hand_over_registration": gettext_lazy("指定由谁经办"),
+    "close_registration": gettext_lazy("写明原因和办法"),
+    "withdraw_registration": gettext_lazy("当事人当面要求撤回"),
+    "revoke_registration": gettext_lazy("以虚假承诺取得的，证件同时作废"),
+    "renew_code": gettext_lazy("持身份证当面办理，原码即时作废"),
+    "print_ordinary": gettext_lazy("持身份证当面领取"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Button:
+    """One act as the page shows it; `shut` holds the reasons in words, empty when it is open."""
+
+    verb: str
+    text: str
+    href: str
+    small: str
+    kind: str
+    shut: tuple[str, ...]
+
+
+def buttons_of(read: ReadRegistration) -> tuple[Button, ...]:
+    """The acts of the officer's duties at this stage: open ones first, the natural next one filled."""
+    found = [_without_what_its_form_answers(one) for one in _acts(read)]
+    found.sort(key=lambda one: (bool(_shut(one, read=read)), _place(one.act.verb)))
+    first = next((one.act.verb for one in found if one.act.verb in NATURAL and not _shut(one, read=read)), "")
+    return tuple(_button(one, first=first, read=read) for one in found)
+
+
+def _acts(read: ReadRegistration) -> list[OpenAct]:
+    """Those of the handling offices, and those that are open at any township to who has seen the card."""
+    here = acts_open_to(read.actor, read.facts, acts=tuple(act for act in service.ACTS if not act.anywhere))
+    anywhere = acts_open_to(read.anywhere, read.facts, acts=tuple(act for act in service.ACTS if act.anywhere))
+    return [one for one in (*here, *anywhere) if has_door(one.act.verb) and _is_officers(one, read=read)]
+
+
+def _is_officers(one: OpenAct, *, read: ReadRegistration) -> bool:
+    """An officer who is a party as well does nothing here as a party."""
+    actor = read.anywhere if one.act.anywhere else read.actor
+    return any(actor.holds(duty) for duty in one.act.duties if duty is not Duty.DECLARANT)
+
+
+def _without_what_its_form_answers(one: OpenAct) -> OpenAct:
+    answered = FORM_ANSWERS.get(one.act.verb, frozenset())
+    left: tuple[Reason, ...] = tuple(reason for reason in one.reasons if reason.code not in answered)
+    return replace(one, reasons=left)
+
+
+def _shut(one: OpenAct, *, read: ReadRegistration) -> tuple[str, ...]:
+    reasons = tuple(in_words(reason) for reason in one.reasons)
+    return reasons or nobody_to_hand_to(one.act.verb, read=read)
+
+
+def _place(verb: str) -> int:
+    if verb in NATURAL:
+        return NATURAL.index(verb)
+    return len(NATURAL) + (verb in GRAVE)
+
+
+def _button(one: OpenAct, *, first: str, read: ReadRegistration) -> Button:
+    verb = one.act.verb
+    kind = "first" if verb == first else "grave" if verb in GRAVE else ""
+    return Button(
+        verb=verb,
+        text=str(WORDS.get(verb) or act_label(verb)),
+        href=_href(verb, read=read),
+        small=str(SMALL_PRINT.get(verb, "")),
+        kind=kind,
+        shut=_shut(one, read=read),
+    )
+
+
+def _href(verb: str, *, read: ReadRegistration) -> str:
+    if verb in WITH_THE_CARD:
+        return reverse("desk:in_person")
+    if verb in PAGES:
+        return reverse(PAGES[verb], args=[read.case.pk])
+    return reverse("desk:registration_act", args=[read.case.pk, verb])

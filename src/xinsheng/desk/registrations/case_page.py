@@ -1,0 +1,135 @@
+"""The page of one registration: declared and recorded side by side, why a person has it, what may be done."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from xinsheng.desk.asking import page_key_of
+from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
+from xinsheng.desk.registrations.buttons import buttons_of
+from xinsheng.desk.registrations.compared import rows_of, tally_of
+from xinsheng.desk.registrations.course import (
+    certificates_of,
+    closing_of,
+    course_of,
+    questions_of,
+    reasons_of,
+)
+from xinsheng.desk.registrations.declared import declared_sections
+from xinsheng.desk.registrations.due import Clock
+from xinsheng.desk.registrations.naming import (
+    RUNNING,
+    child_of,
+    flags_of,
+    office_lines,
+    short_no,
+    title_of,
+    tone_of,
+)
+from xinsheng.desk.registrations.purposes import PURPOSES, LookPurpose, purpose_choices
+from xinsheng.desk.registrations.reach import get_registration
+from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
+from xinsheng.desk.registrations.texts import texts_of
+from xinsheng.law.services.service_registration import FINAL
+from xinsheng.law.terms import Basis, Channel, Stage
+from xinsheng.registry.models import Case
+from xinsheng.words.comparison import why_a_person
+from xinsheng.words.labels import label
+
+SECONDS_BETWEEN_LOOKS = 2
+_CLOCK_RUNS = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
+
+
+@require_GET
+@for_officers
+def registration(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+    """All of one registration that this officer may see; the register's values are hidden."""
+    case = get_registration(officer, case_id)
+    note_reading(officer, case, page="registrations.case")
+    return _page(request, officer, read=read_registration(case, officer=officer), purpose=None)
+
+
+@require_POST
+@for_officers
+def register_values(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+    """The same page with what the register says, for a purpose of the closed list, written down before (T24)."""
+    case = get_registration(officer, case_id)
+    read = read_registration(case, officer=officer)
+    purpose = _purpose(request.POST.get("purpose", ""))
+    told = purpose if read.sees_values else None
+    note_reading(
+        officer,
+        case,
+        page="registrations.values" if told else "registrations.case",
+        purpose=told.value if told else "handling",
+    )
+    return _page(request, officer, read=read, purpose=told, asked_without=purpose is None)
+
+
+def _purpose(word: str) -> LookPurpose | None:
+    return LookPurpose(word) if word in set(LookPurpose) else None
+
+
+def _page(
+    request: HttpRequest,
+    officer: Officer,
+    *,
+    read: ReadRegistration,
+    purpose: LookPurpose | None,
+    asked_without: bool = False,
+) -> HttpResponse:
+    case, one = read.case, read.registration
+    clock_runs = case.stage in _CLOCK_RUNS
+    page = show_page(
+        request,
+        "registrations/case.html",
+        officer=officer,
+        case=case,
+        read=read,
+        no=short_no(case),
+        title=title_of(one),
+        child=child_of(one),
+        stage=label(Stage(case.stage)),
+        stage_tone=tone_of(case.stage),
+        running=case.stage in RUNNING,
+        is_over=case.stage in FINAL,
+        due=Clock(on=officer.on).due_of(one) if clock_runs else None,
+        flags=flags_of(case),
+        came_by=_came_by(case),
+        basis=label(Basis(one.basis)) if one.basis else "",
+        closing=closing_of(case),
+        certificates=certificates_of(case),
+        sections=declared_sections(read.declaration, whole=purpose is not None) if read.declaration else (),
+        questions=questions_of(case),
+        reasons=reasons_of(case) if read.sees_comparison else (),
+        course=course_of(case),
+        texts=texts_of(case),
+        township_lines=office_lines(one.township),
+        buttons=buttons_of(read),
+        purpose=PURPOSES[purpose] if purpose else "",
+        purposes=purpose_choices(),
+        asked_without=asked_without,
+        page_key=page_key_of(request),
+        **_comparison(read, is_shown=purpose is not None),
+    )
+    if case.stage in RUNNING and request.method == "GET":
+        page.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
+    return page
+
+
+def _comparison(read: ReadRegistration, *, is_shown: bool) -> dict[str, Any]:
+    compared, declaration = read.compared, read.declaration
+    if compared is None or declaration is None:
+        return {"main": (), "auxiliary": (), "tally": "", "why": ()}
+    main, auxiliary = rows_of(
+        compared, declaration=declaration, answer=read.answer(), is_shown=is_shown, on=compared.compared_on
+    )
+    return {"main": main, "auxiliary": auxiliary, "tally": tally_of(compared), "why": why_a_person(compared)}
+
+
+def _came_by(case: Case) -> str:
+    """Through which door it was declared last, '' before anything is."""
+    row = case.declarations.order_by("-seq").first()
+    return label(Channel(row.channel)) if row else ""

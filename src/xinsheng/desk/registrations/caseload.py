@@ -1,0 +1,141 @@
+"""What is due at a township, earliest last day first; what climbed to a county; what a village lodged; the search."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from xinsheng.desk.officers import Officer, for_officers, show_page
+from xinsheng.desk.registrations.naming import RUNNING
+from xinsheng.desk.registrations.reach import (
+    counties_of,
+    handles_registrations,
+    lodging_offices_of,
+    townships_of,
+    villages_of,
+    within_reach,
+)
+from xinsheng.desk.registrations.rows import Row, rows_of
+from xinsheng.law.terms import Duty, Stage
+from xinsheng.registry.models import Registration, RegistrationQuerySet
+from xinsheng.standards.service_certificate_numbers import (
+    is_service_certificate_no,
+    normalise_service_certificate_no,
+)
+
+FEW, PAGE, FOUND_AT_MOST = 8, 25, 50
+WHOSE = ("all", "mine")
+
+Cursor = tuple[date, UUID]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """A short list under the work that is due, the latest first."""
+
+    title: str
+    hint: str
+    rows: tuple[Row, ...]
+
+
+@require_GET
+@for_officers
+def caseload(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """The township's (or county's) registrations by last day, page by page; then the short lists."""
+    if not (handles_registrations(officer) or Duty.AUDIT_ADMINISTRATOR in officer.duties):
+        raise Http404
+    whose = request.GET.get("whose", "") if request.GET.get("whose", "") in WHOSE else WHOSE[0]
+    after = read_cursor(request.GET.get("after", ""))
+    found = tuple(_due(officer, whose=whose).page_after(after, size=PAGE + 1))
+    return show_page(
+        request,
+        "registrations/page.html",
+        officer=officer,
+        here="desk:registrations",
+        has_due=bool(townships_of(officer) or counties_of(officer)),
+        is_county=not townships_of(officer) and bool(counties_of(officer)),
+        lodges=bool(lodging_offices_of(officer)),
+        sees_people=bool(townships_of(officer)),
+        whose=whose,
+        rows=rows_of(found[:PAGE], on=officer.on),
+        later=cursor_after(found[PAGE - 1]) if len(found) > PAGE else "",
+        is_first=after is None,
+        others=_others(officer) if after is None else (),
+    )
+
+
+def _due(officer: Officer, *, whose: str) -> RegistrationQuerySet:
+    """What the officer's townships have not finished, or for a county what has climbed to it."""
+    here = within_reach(officer).at_township()
+    here = here.filter(Q(township__in=townships_of(officer)) | Q(escalated_to__in=counties_of(officer)))
+    return here.filter(case__holder=officer.person) if whose == "mine" else here
+
+
+def _others(officer: Officer) -> tuple[Beside, ...]:
+    """Begun here and not submitted; lodged by this village; registered on a commitment that is to be checked."""
+    known = within_reach(officer)
+    begun = known.filter(case__stage=Stage.BEGUN, case__office__in=lodging_offices_of(officer))
+    lodged = known.filter(case__office__in=villages_of(officer)).exclude(case__stage=Stage.BEGUN)
+    promised = known.filter(
+        case__stage=Stage.REGISTERED,
+        township__in=townships_of(officer),
+        case__flags__contains=["commitment_to_check"],
+    )
+    running = known.filter(case__stage__in=RUNNING, township__in=townships_of(officer))
+    lists = (
+        (_("正在由系统处理"), _("通常几秒钟就有结果，不用处理。"), running),
+        (_("填写中，还没有提交"), _("在本处开始的现场登记，可以接着填写。"), begun),
+        (_("本村（居）代办的登记"), _("提交后由乡镇（街道）办理，这里只看进度。"), lodged),
+        (_("凭承诺登记，待核查"), _("核查属实的不用处理；不实的，在登记页面注销。"), promised),
+    )
+    made = (_beside(title, hint=hint, found=found, officer=officer) for title, hint, found in lists)
+    return tuple(one for one in made if one.rows)
+
+
+def _beside(title: str, *, hint: str, found: RegistrationQuerySet, officer: Officer) -> Beside:
+    latest = found.order_by("-case__stage_since", "case_id")[:FEW]
+    return Beside(title=title, hint=hint, rows=rows_of(latest, on=officer.on))
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def search(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """Find by a piece of a name or a whole certificate number; it is posted, so no address carries it (T29)."""
+    if not (handles_registrations(officer) or Duty.AUDIT_ADMINISTRATOR in officer.duties):
+        raise Http404
+    sought = request.POST.get("sought", "").strip()
+    matching = within_reach(officer).matching(_as_number(sought))
+    found = tuple(matching.order_by("-case__stage_since", "case_id")[: FOUND_AT_MOST + 1])
+    return show_page(
+        request,
+        "registrations/search.html",
+        officer=officer,
+        here="desk:registrations",
+        sought=sought,
+        rows=rows_of(found[:FOUND_AT_MOST], on=officer.on),
+        more=len(found) > FOUND_AT_MOST,
+    )
+
+
+def _as_number(sought: str) -> str:
+    """A certificate number in its one form; anything else as it was typed."""
+    number = normalise_service_certificate_no(sought)
+    return number if is_service_certificate_no(number) else sought
+
+
+def read_cursor(text: str) -> Cursor | None:
+    """The last registration seen, as the link to the next page says it; None for the first page or a spoiled link."""
+    day, _sep, last = text.partition("_")
+    try:
+        return date.fromisoformat(day), UUID(last)
+    except ValueError:
+        return None
+
+
+def cursor_after(one: Registration) -> str:
+    """How the link to the page after this registration says it."""
+    return f"{one.due_on.isoformat()}_{one.pk}" if one.due_on else ""

@@ -1,0 +1,39 @@
+"""To whom a registration can be handed: another township of the couple's own places, or a colleague."""
+
+from django.utils.translation import gettext as _
+
+from xinsheng.desk.registrations.reading import ReadRegistration
+from xinsheng.law.couple_faults import townships_open_to
+from xinsheng.law.terms import Duty
+from xinsheng.registry.models import Appointment, Office, Person
+
+_TWELVE = 12
+COLLEAGUES_AT_MOST = 200
+
+
+def townships_to_hand_to(read: ReadRegistration) -> tuple[Office, ...]:
+    """The open townships of the couple's household places and residences, without the one that has it (E1)."""
+    if read.declaration is None:
+        return ()
+    codes = [code.ljust(_TWELVE, "0") for code in townships_open_to(read.declaration)]
+    open_ones = Office.objects.townships(on=read.facts.today).filter(division_code__in=codes)
+    own = read.registration.township_id
+    return tuple(office for office in open_ones if office.pk != own)
+
+
+def colleagues_of(read: ReadRegistration) -> tuple[Person, ...]:
+    """The township's officers of today, oneself among them, without the one who has it now."""
+    held = Appointment.objects.in_force(on=read.facts.today).filter(
+        office=read.registration.township, duty=Duty.TOWNSHIP_OFFICER
+    )
+    rows = held.select_related("person").exclude(person=read.case.holder_id)[:COLLEAGUES_AT_MOST]
+    return tuple(sorted(dict.fromkeys(row.person for row in rows), key=lambda person: person.name))
+
+
+def nobody_to_hand_to(verb: str, *, read: ReadRegistration) -> tuple[str, ...]:
+    """Why an act of handing on has nobody to hand to, as a sentence; empty when it has, and for any other act."""
+    if verb == "hand_to_township" and not townships_to_hand_to(read):
+        return (_("双方户籍地、现居住地没有其他乡镇（街道）可转交"),)
+    if verb == "hand_over_registration" and not colleagues_of(read):
+        return (_("办理地没有其他经办人员"),)
+    return ()

@@ -1,0 +1,187 @@
+"""Type the card, explain, give a new code, print the ordinary certificate. Nothing here serves a telephone caller."""
+
+from http import HTTPStatus
+from uuid import uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from xinsheng.casework import townships
+from xinsheng.casework.door import Outcome
+from xinsheng.casework.query_codes import find_case_of_code
+from xinsheng.casework.service_certificates import certificate_in_force
+from xinsheng.desk.acts.performing import Done, act_now
+from xinsheng.desk.asking import Asking, page_key_of
+from xinsheng.desk.cases.documents import document
+from xinsheng.desk.cases.wording import in_words
+from xinsheng.desk.officers import Officer, for_officers, show_page
+from xinsheng.desk.registrations.in_person.card import CardForm, Found, find_of_card, get_passed
+from xinsheng.desk.registrations.in_person.counted import counts_of
+from xinsheng.desk.registrations.in_person.explaining import explained
+from xinsheng.desk.registrations.in_person.papers import ordinary_paper, slip_paper
+from xinsheng.desk.registrations.reach import townships_of
+from xinsheng.desk.registrations.reading import read_registration
+from xinsheng.law.acts import objections
+from xinsheng.law.services import service_registration as service
+from xinsheng.law.terms import Channel
+from xinsheng.standards.query_codes import grouped_query_code
+
+
+def _refuse_all_but_townships(officer: Officer) -> None:
+    """Only a township officer sees anybody in person; for any other the page is missing."""
+    if not townships_of(officer):
+        raise Http404
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def in_person(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """Ask for the card; say what there is for its holder. Whatever was not found is one answer."""
+    _refuse_all_but_townships(officer)
+    form = CardForm(request.POST if request.method == "POST" else None, officer=officer)
+    if form.is_valid():
+        found = find_of_card(form, officer=officer)
+        return _found(request, officer, found=found)
+    return show_page(
+        request,
+        "registrations/in_person/page.html",
+        officer=officer,
+        here="desk:in_person",
+        form=form,
+        counts=counts_of(townships_of(officer), on=officer.on),
+    )
+
+
+def _found(
+    request: HttpRequest, officer: Officer, *, found: tuple[Found, ...], refused: tuple[str, ...] = ()
+) -> HttpResponse:
+    return show_page(
+        request,
+        "registrations/in_person/found.html",
+        officer=officer,
+        here="desk:in_person",
+        rows=[(explained(one, on=officer.on), _shut(one, officer=officer), _keys()) for one in found],
+        refused=refused,
+    )
+
+
+def _keys() -> dict[str, str]:
+    """A page key for each button: each asks for itself."""
+    return {button: str(uuid4()) for button in ("plain", "form", "code")}
+
+
+def _shut(found: Found, *, officer: Officer) -> dict[str, tuple[str, ...]]:
+    """For each act that the card opens, every reason against it, in words."""
+    read = read_registration(found.case, officer=officer)
+    acts = (service.RENEW_CODE, service.PRINT_ORDINARY)
+    return {
+        act.verb: tuple(in_words(reason) for reason in objections(act, read.facts, read.anywhere)) for act in acts
+    }
+
+
+@require_POST
+@for_officers
+def new_code(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """Give a new query code; the old one dies in the same act. It is shown on this page and kept nowhere (E7)."""
+    _refuse_all_but_townships(officer)
+    found = get_passed(request, officer=officer)
+    if found is None:
+        return _sitting_over(request, officer)
+    given_out: list[str] = []
+
+    def perform(asking: Asking) -> Outcome:
+        outcome, code = townships.renew_code(found.case.pk, seen=found.side, **asking)
+        given_out.append(code)
+        return outcome
+
+    done = act_now(
+        request,
+        officer=officer,
+        case=found.case,
+        perform=perform,
+        channel=Channel.COUNTER,
+        again_url=reverse("desk:in_person"),
+    )
+    if done.outcome is None:
+        return _not_done(request, officer, found=found, done=done)
+    code = given_out[0]
+    return show_page(
+        request,
+        "registrations/in_person/code.html",
+        officer=officer,
+        here="desk:in_person",
+        one=explained(found, on=officer.on),
+        code=grouped_query_code(code) if code else "",
+        page_key=page_key_of(request),
+    )
+
+
+@require_POST
+@for_officers
+def slip(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """The code that is on the screen, on paper: only a code that lives, and of the registration of this sitting."""
+    _refuse_all_but_townships(officer)
+    found = get_passed(request, officer=officer)
+    code = request.POST.get("code", "")
+    case = find_case_of_code(code) if found is not None else None
+    if found is None or case is None or case.pk != found.case.pk:
+        raise Http404
+    with translation.override("zh-hans"):
+        return document(request, lambda: slip_paper(found.case, code=code, officer=officer))
+
+
+@require_POST
+@for_officers
+def ordinary(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """Fill in and issue the printed form; the paper is made first: nothing is counted that cannot be printed."""
+    _refuse_all_but_townships(officer)
+    found = get_passed(request, officer=officer)
+    if found is None:
+        return _sitting_over(request, officer)
+    paper = _ordinary_paper(request, officer, found=found)
+    if paper is not None and paper.status_code != HTTPStatus.OK:
+        return paper
+    done = act_now(
+        request,
+        officer=officer,
+        case=found.case,
+        perform=lambda asking: townships.print_ordinary(found.case.pk, seen=found.side, **asking),
+        channel=Channel.COUNTER,
+        again_url=reverse("desk:in_person"),
+    )
+    if done.outcome is None or paper is None:
+        return _not_done(request, officer, found=found, done=done)
+    return paper
+
+
+def _ordinary_paper(request: HttpRequest, officer: Officer, *, found: Found) -> HttpResponse | None:
+    """The paper, or the page that says what cannot be printed; None without a certificate in force."""
+    certificate = certificate_in_force(found.case.pk)
+    if certificate is None:
+        return None
+    on_form = request.POST.get("paper") == "form"
+    with translation.override("zh-hans"):
+        return document(request, lambda: ordinary_paper(certificate, officer=officer, on_form=on_form))
+
+
+def _not_done(request: HttpRequest, officer: Officer, *, found: Found, done: Done) -> HttpResponse:
+    return done.answer or _found(request, officer, found=(found,), refused=done.refused)
+
+
+def _sitting_over(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """The card was typed too long ago: it is asked for again."""
+    told = _("这次查验证件已超过 20 分钟，请当事人再次出示证件后办理。")
+    form = CardForm(None, officer=officer)
+    counts = counts_of(townships_of(officer), on=officer.on)
+    return show_page(
+        request,
+        "registrations/in_person/page.html",
+        officer=officer,
+        here="desk:in_person",
+        form=form,
+        counts=counts,
+        refused=(told,),
+    )

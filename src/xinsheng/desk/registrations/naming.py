@@ -1,0 +1,57 @@
+"""How a registration is called on a screen, the colour of its stage, and what stands out on it."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from xinsheng.law.terms import Stage
+from xinsheng.registry.models import Case, Office, Registration
+
+TONES = {
+    Stage.WITH_TOWNSHIP: "due",
+    Stage.REGISTERED: "well",
+    Stage.REVOKED: "wrong",
+}
+FLAGS: Mapping[str, Promise | str] = {
+    "overdue": gettext_lazy("逾期，已报县级"),
+    "commitment_to_check": gettext_lazy("凭承诺登记，待核查"),
+}
+RUNNING = (Stage.COMPARING, Stage.REGISTERING)  # the machine is at it, for a second or two
+
+
+def title_of(registration: Registration) -> str:
+    """The couple: 龙小梅、杨志强; one alone where no man is given; words before anything is declared."""
+    names = [name for name in (registration.woman_name, registration.man_name) if name]
+    return _("、").join(names) or _("尚未提交的登记")
+
+
+def child_of(registration: Registration) -> str:
+    """For which child: 第 2 个孩子."""
+    order = registration.child_order
+    return _("第 %(order)d 个孩子") % {"order": order} if order else "—"
+
+
+def tone_of(stage: str) -> str:
+    """The colour of a stage as a tag: due (the township is expected), well, wrong, quiet."""
+    return TONES.get(Stage(stage), "quiet")
+
+
+def flags_of(case: Case) -> tuple[str, ...]:
+    """What stands out, each said once."""
+    return tuple(str(FLAGS[flag]) for flag in dict.fromkeys(case.flags) if flag in FLAGS)
+
+
+def short_no(case: Case) -> str:
+    """The case by a number that can be read out: the first eight digits of its id, in two groups."""
+    digits = case.pk.hex[:8].upper()
+    return f"{digits[:4]}-{digits[4:]}"
+
+
+def office_lines(office: Office | None) -> tuple[tuple[str, str], ...]:
+    """Where an office is, when, and which window, as far as it is known (mission E13)."""
+    if office is None:
+        return ()
+    lines = ((_("办公地址"), office.address), (_("办公时间"), office.hours), (_("窗口"), office.window))
+    return tuple(line for line in lines if line[1])

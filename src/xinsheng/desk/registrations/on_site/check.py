@@ -1,0 +1,168 @@
+"""Before it is submitted on site: read back, what is unusual, the originals seen and not copied, the signature."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from xinsheng.casework import registrations
+from xinsheng.casework.door import Outcome
+from xinsheng.casework.drafts import find_draft
+from xinsheng.casework.registration_snapshots import COUPLE_DRAFT
+from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
+from xinsheng.desk.acts.performing import Done, act_now
+from xinsheng.desk.asking import Asking, page_key_of
+from xinsheng.desk.cases.wording import in_words
+from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
+from xinsheng.desk.registrations.declared import declared_sections
+from xinsheng.desk.registrations.naming import short_no
+from xinsheng.desk.registrations.on_site.reach import get_on_site
+from xinsheng.law.acts import objections
+from xinsheng.law.couple_faults import couple_cautions, couple_faults
+from xinsheng.law.couple_payloads import couple_declaration_from
+from xinsheng.law.couples import CoupleDeclaration
+from xinsheng.law.reasons import ReasonCode
+from xinsheng.law.services import service_registration as service
+from xinsheng.law.terms import Channel, Stage
+from xinsheng.registry.models import Case
+from xinsheng.standards.divisions import full_name
+from xinsheng.words.labels import label
+from xinsheng.words.reasons import caution_sentence
+
+THEMSELVES, ENTRUSTED = "themselves", "entrusted"
+SEEN, COMMITTED = "seen", "committed"
+
+
+class CheckForm(forms.Form):
+    """What was confirmed, who came, what was seen, and that the printed form was signed by hand."""
+
+    comes = forms.ChoiceField(
+        label=_("谁来办理"),
+        widget=forms.RadioSelect,
+        choices=[
+            (THEMSELVES, _("申报人本人，身份证件原件已核对")),
+            (ENTRUSTED, _("受托人，委托书、受托人和申报人的身份证件已核对")),
+        ],
+    )
+    marriage = forms.ChoiceField(
+        label=_("结婚证查看"),
+        widget=forms.RadioSelect,
+        choices=[
+            (SEEN, _("已看原件或电子证照")),
+            (COMMITTED, _("没有带，当事人在登记表上承诺，不用补交")),
+        ],
+    )
+    not_copied = forms.BooleanField(label=_("以上证件只看不留：没有复印、拍照、留存，没有索取其他任何材料"))
+    signed = forms.BooleanField(label=_("申报人（或受托人）已通读登记表并手写签名，纸质登记表已存档"))
+
+    def __init__(self, declaration: CoupleDeclaration, *, officer: Officer, data: Any = None) -> None:
+        super().__init__(data)
+        self.cautions = couple_cautions(declaration, on=officer.on)
+        if not declaration.marriage.registered:
+            del self.fields["marriage"]
+        for place, caution in enumerate(self.cautions):
+            self.fields[f"caution_{place}"] = forms.BooleanField(label=caution_sentence(caution))
+        self.order_fields([f"caution_{place}" for place in range(len(self.cautions))])
+
+    def confirmed(self) -> tuple[str, ...]:
+        """The keys of the cautions, all confirmed once the form is right."""
+        return tuple(caution.key for caution in self.cautions)
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+    """Show all of it once more; submit for the person in front of the officer."""
+    case = get_on_site(officer, case_id)
+    declaration = find_typed(case, officer=officer)
+    if declaration is None or couple_faults(declaration, on=officer.on):
+        return redirect("desk:on_site", case.pk)
+    form = CheckForm(declaration, officer=officer, data=request.POST if request.method == "POST" else None)
+    done = Done()
+    if form.is_valid():
+        confirmed = replace(declaration, confirmed=form.confirmed())
+        done = act_now(
+            request,
+            officer=officer,
+            case=case,
+            perform=lambda asking: _submit(case, declaration=confirmed, asking=asking),
+            channel=Channel.COUNTER,
+            again_url=reverse("desk:registration", args=[case.pk]),
+        )
+        if done.outcome is not None:
+            return redirect("desk:on_site_receipt", case.pk)
+        if done.answer is not None:
+            return done.answer
+    return _page(request, officer, case=case, declaration=declaration, form=form, refused=done.refused)
+
+
+def _submit(case: Case, *, declaration: CoupleDeclaration, asking: Asking) -> Outcome:
+    """Declare for the first time, or answer the township's one question."""
+    if case.stage == Stage.NOTICED:
+        return registrations.answer_question(case.pk, declaration=declaration, **asking)
+    return registrations.declare_couple(case.pk, declaration=declaration, **asking)
+
+
+def find_typed(case: Case, *, officer: Officer) -> CoupleDeclaration | None:
+    """What this officer has typed for the person in front of them."""
+    draft = find_draft(case, section=COUPLE_DRAFT, person=officer.person)
+    return couple_declaration_from(draft) if draft else None
+
+
+def _against(case: Case, *, declaration: CoupleDeclaration, officer: Officer) -> tuple[str, ...]:
+    """What stands against submitting this declaration, apart from what this very page confirms."""
+    facts = facts_of(case, at=officer.at, proposed=Proposed(couple=declaration))
+    actor = actor_on(case, by=officer.by(Channel.COUNTER), at=officer.at)
+    act = service.ANSWER_QUESTION if case.stage == Stage.NOTICED else service.DECLARE_COUPLE
+    found = objections(act, facts, actor)
+    return tuple(in_words(one) for one in found if one.code is not ReasonCode.CAUTION_NOT_CONFIRMED)
+
+
+def _page(
+    request: HttpRequest,
+    officer: Officer,
+    *,
+    case: Case,
+    declaration: CoupleDeclaration,
+    form: CheckForm,
+    refused: tuple[str, ...],
+) -> HttpResponse:
+    note_reading(officer, case, page="registrations.on_site_check")
+    return show_page(
+        request,
+        "registrations/on_site/check.html",
+        officer=officer,
+        case=case,
+        sections=declared_sections(declaration, whole=True),
+        township=full_name(declaration.township_code),
+        form=form,
+        refused=refused or _against(case, declaration=declaration, officer=officer),
+        page_key=page_key_of(request),
+    )
+
+
+@require_GET
+@for_officers
+def sheet(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+    """The registration form as it is printed, read back and signed by hand."""
+    case = get_on_site(officer, case_id)
+    declaration = find_typed(case, officer=officer)
+    if declaration is None or couple_faults(declaration, on=officer.on):
+        return redirect("desk:on_site", case.pk)
+    note_reading(officer, case, page="registrations.on_site_sheet")
+    return show_page(
+        request,
+        "registrations/on_site/sheet.html",
+        officer=officer,
+        case=case,
+        no=short_no(case),
+        sections=declared_sections(declaration, whole=True),
+        declarant=label(declaration.declarant),
+        township=full_name(declaration.township_code),
+    )

@@ -1,0 +1,121 @@
+"""After it was submitted on site: what came of it, the receipt on paper, and the code for who has no phone."""
+
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from xinsheng.casework.registration_snapshots import find_couple_declaration, side_of
+from xinsheng.casework.service_certificates import certificate_in_force
+from xinsheng.desk.cases.documents import document
+from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
+from xinsheng.desk.registrations.due import Clock
+from xinsheng.desk.registrations.in_person.card import pass_for_lodged
+from xinsheng.desk.registrations.in_person.papers import QUERY_ADDRESS, lines_of
+from xinsheng.desk.registrations.naming import RUNNING, child_of, office_lines, short_no, title_of, tone_of
+from xinsheng.desk.registrations.on_site.reach import get_lodged
+from xinsheng.desk.registrations.reach import townships_of
+from xinsheng.law.couples import CoupleDeclaration
+from xinsheng.law.terms import Stage
+from xinsheng.papers.registration_receipt import RegistrationReceipt, render_registration_receipt
+from xinsheng.registry.models import Case
+from xinsheng.standards.civil_time import civil
+from xinsheng.words.labels import label, what_now_for_couple
+
+SECONDS_BETWEEN_LOOKS = 2
+_CLOCK_RUNS = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
+
+
+@require_GET
+@for_officers
+def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+    """Wait for the comparison, without script; then tell the result and give the papers."""
+    case = get_lodged(officer, case_id)
+    note_reading(officer, case, page="registrations.on_site_receipt")
+    declaration = find_couple_declaration(case)
+    one, certificate = case.registration, certificate_in_force(case.pk)
+    owes_code = declaration is not None and not declaration.phone and case.stage != Stage.BEGUN
+    page = show_page(
+        request,
+        "registrations/on_site/receipt.html",
+        officer=officer,
+        case=case,
+        no=short_no(case),
+        title=f"{title_of(one)}　{child_of(one)}",
+        stage=label(Stage(case.stage)),
+        tone=tone_of(case.stage),
+        what_now=what_now_for_couple(Stage(case.stage)),
+        running=case.stage in RUNNING,
+        due=Clock(on=officer.on).due_of(one) if case.stage in _CLOCK_RUNS else None,
+        certificate_no=certificate.no if certificate else "",
+        township=one.township,
+        is_elsewhere=one.township is not None and one.township not in townships_of(officer),
+        township_lines=office_lines(one.township),
+        owes_code=owes_code,
+        gives_code=owes_code and bool(townships_of(officer)),
+        card_pass=pass_for_lodged(case, side=declaration.declarant, officer=officer) if declaration else "",
+        page_key=str(uuid4()),
+    )
+    if case.stage in RUNNING:
+        page.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
+    return page
+
+
+@require_GET
+@for_officers
+def receipt_paper(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+    """The receipt on A5; in Chinese, as it is handed over."""
+    case = get_lodged(officer, case_id)
+    note_reading(officer, case, page="registrations.on_site_receipt")
+    declaration = find_couple_declaration(case)
+    with translation.override("zh-hans"):
+        return document(request, lambda: render_registration_receipt(_receipt(case, declaration, officer=officer)))
+
+
+def _receipt(case: Case, declaration: CoupleDeclaration | None, *, officer: Officer) -> RegistrationReceipt:
+    one = case.registration
+    declarant = side_of(declaration, declaration.declarant) if declaration else None
+    running = case.stage in _CLOCK_RUNS
+    return RegistrationReceipt(
+        receipt_no=short_no(case),
+        declarant=declarant.name if declarant else title_of(one),
+        child=child_of(one),
+        received=_received(declaration),
+        received_local=civil(case.declared_at or officer.at).replace(tzinfo=None),
+        next_steps=_next_steps(case, declaration),
+        answer_by=one.due_on if running else None,
+        township=one.township.name if one.township else case.office.name,
+        seen=(_("申报人身份证件"), *((_("结婚证（没有带的，以承诺代替）"),) if _married(declaration) else ())),
+        township_lines=lines_of(one.township),
+        provisional=one.due_provisional,
+        received_by=officer.person.name,
+        page_address=f"{settings.PUBLIC_URL}{QUERY_ADDRESS}",
+    )
+
+
+def _married(declaration: CoupleDeclaration | None) -> bool:
+    return declaration is not None and declaration.marriage.registered
+
+
+def _received(declaration: CoupleDeclaration | None) -> tuple[str, ...]:
+    told = [_("双方基本情况"), _("户籍地、现居住地"), _("婚姻登记情况"), _("现有子女情况")]
+    if declaration is not None and declaration.phone:
+        told.append(_("接收结果的手机号"))
+    return tuple(told)
+
+
+def _next_steps(case: Case, declaration: CoupleDeclaration | None) -> tuple[str, ...]:
+    if case.stage == Stage.REGISTERED:
+        first = _("已经登记，凭查询码查看、打印电子生育服务证，也可以持身份证到任一乡镇（街道）领取普通生育服务证。")
+    else:
+        first = _("正由乡镇（街道）核实办理，凭查询码查看进度；不用再提交材料，不用再跑。")
+    by_phone = declaration is not None and bool(declaration.phone)
+    code = (
+        _("查询码已发到您的手机。")
+        if by_phone
+        else _("查询码印在另一张纸条上；没有拿到的，持身份证到任一乡镇（街道）领取。")
+    )
+    return (first, code)

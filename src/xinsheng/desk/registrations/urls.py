@@ -1,0 +1,26 @@
+"""The addresses of couples' registrations, under the desk's own. None carries a name, a number or a code."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from xinsheng.desk.registrations import acts, case_page, caseload, commitment
+from xinsheng.desk.registrations.in_person import views as in_person
+from xinsheng.desk.registrations.on_site import check, entry, receipt
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", caseload.caseload, name="registrations"),
+    path("search", caseload.search, name="registrations_search"),
+    path("in-person/", in_person.in_person, name="in_person"),
+    path("in-person/code", in_person.new_code, name="new_code"),
+    path("in-person/slip", in_person.slip, name="code_slip"),
+    path("in-person/ordinary", in_person.ordinary, name="ordinary"),
+    path("on-site/", entry.begin, name="begin_on_site"),
+    path("<uuid:case_id>/", case_page.registration, name="registration"),
+    path("<uuid:case_id>/values", case_page.register_values, name="register_values"),
+    path("<uuid:case_id>/commitment", commitment.commitment, name="commitment"),
+    path("<uuid:case_id>/on-site/", entry.enter, name="on_site"),
+    path("<uuid:case_id>/on-site/check", check.check, name="on_site_check"),
+    path("<uuid:case_id>/on-site/sheet", check.sheet, name="on_site_sheet"),
+    path("<uuid:case_id>/on-site/receipt", receipt.receipt, name="on_site_receipt"),
+    path("<uuid:case_id>/on-site/receipt/paper", receipt.receipt_paper, name="on_site_receipt_paper"),
+    path("<uuid:case_id>/acts/<slug:verb>", acts.registration_act, name="registration_act"),
+]

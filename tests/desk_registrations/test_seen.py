@@ -1,0 +1,109 @@
+"""Every page of the township's desk, looked at in a browser by somebody who may open it, at both widths."""
+
+from datetime import date
+
+import pytest
+from tests.casework.couple_scene import CoupleScene, a_couple, a_record, a_spouse, an_answer, at_home
+from tests.casework.scene import EVERYONE, asked
+from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
+
+from xinsheng.casework import townships
+from xinsheng.law.couples import Marriage
+from xinsheng.law.terms import Question
+from xinsheng.registry.models import Case
+
+__all__ = ["browser", "eye", "own_keys", "today", "town"]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def differing(couple: CoupleScene) -> Case:
+    """A couple married elsewhere last month, whose man has moved since: the register knows less."""
+    married = Marriage(registered=True, registered_on=date(2026, 10, 18))
+    said = a_couple(marriage=married, man=a_spouse("father", household=at_home("520103019001")))
+    record = a_record("mother", spouse="father", married_on=None, spouse_no="", former_name="龙梅")
+    answer = an_answer(
+        taken_on=couple.scene.today, woman=record, man=a_record("father", spouse="mother", married_on=None)
+    )
+    return couple.answered(couple.declared(said), answer)
+
+
+def asked_once(couple: CoupleScene, case: Case) -> None:
+    matters = (Question.MARRIAGE, Question.CHILDREN)
+    townships.ask_couple(case.pk, questions=matters, by=couple.officer(), at=couple.scene.later(), asked=asked())
+
+
+def test_the_townships_pages(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    case = differing(couple)
+    couple.with_township(a_couple(woman=a_spouse("mother2"), man=None), login="mother2")
+    couple.begun_on_site()
+    officer = town.comes("township")
+    officer.looks("desk-registrations")
+    officer.goes(f"/desk/registrations/{case.pk}/").looks("desk-registration")
+    officer.says(purpose="verify_registration").presses("显示").looks("desk-registration-values")
+    for verb in ("register", "ask_couple", "close_registration", "hand_to_township", "hand_over_registration"):
+        officer.goes(f"/desk/registrations/{case.pk}/acts/{verb}").looks(f"desk-registration-{verb}")
+    officer.goes(f"/desk/registrations/{case.pk}/commitment").looks("desk-commitment")
+    officer.says(check="向婚姻登记机关核查结婚登记").presses("下一步").looks("desk-commitment-letter")
+    asked_once(couple, case)
+    officer.goes(f"/desk/registrations/{case.pk}/").looks("desk-registration-noticed")
+    officer.goes(f"/desk/registrations/{case.pk}/on-site/").looks("desk-on-site-answer")
+
+
+def test_in_person(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    case = couple.with_township()
+    officer = town.comes("township-elsewhere")
+    officer.goes("/desk/registrations/in-person/").looks("desk-in-person")
+    who = EVERYONE["father"]
+    officer.says(name=who.name, paper_no=who.paper_no, present=True).presses("查询", within="main").looks(
+        "desk-in-person-found"
+    )
+    officer.presses("补发查询码").looks("desk-in-person-code")
+    officer.goes("/desk/registrations/in-person/")
+    nobody = EVERYONE["grandmother"]
+    officer.says(name=nobody.name, paper_no=nobody.paper_no, present=True).presses("查询", within="main").looks(
+        "desk-in-person-none"
+    )
+    couple.filed(couple.registers(case))
+    officer.goes("/desk/registrations/in-person/")
+    officer.says(name=who.name, paper_no=who.paper_no, present=True).presses("查询", within="main").looks(
+        "desk-in-person-registered"
+    )
+
+
+def test_on_site_from_the_whitelist_to_the_receipt(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    officer = town.comes("township")
+    officer.goes("/desk/registrations/on-site/").looks("desk-on-site-begin")
+    officer.presses("开始填写").looks("desk-on-site")
+    woman, man = EVERYONE["mother"], EVERYONE["father"]
+    officer.says(
+        woman_name=woman.name,
+        woman_paper_no=woman.paper_no,
+        woman_household_sought="凯里 西门",
+        woman_household_street="西门街",
+        woman_lives="household",
+        man_name=man.name,
+        man_paper_no=man.paper_no,
+        man_household_sought="云岩 大营路 冠竹苑",
+        man_household_door="9 号",
+        man_lives="woman",
+    )
+    officer.presses("保存，去核对").looks("desk-on-site-faults")
+    officer.says(woman_household_sought="西门").presses("保存，去核对").looks("desk-on-site-which")
+    officer.says(woman_household_sought="凯里 西门街道").presses("保存，去核对")
+    officer.says(woman_household_code="522601003002")
+    for part, value in (("year", "2020"), ("month", "5"), ("day", "20")):
+        officer.page.locator(f'[name="married_on_{part}"]').fill(value)
+    officer.says(child_order="1", declarant="woman")
+    officer.presses("保存，去核对").looks("desk-on-site-township")
+    officer.says(township_code="520103019").presses("保存，去核对").looks("desk-on-site-check")
+    path = officer.at
+    officer.goes(path.replace("check", "sheet")).looks("desk-on-site-sheet")
+    officer.goes(path).says(comes="themselves", marriage="seen", not_copied=True, signed=True)
+    officer.presses("提交登记")
+    case = Case.objects.get(pk=path.split("/")[3])
+    officer.looks("desk-on-site-waiting")
+    couple.answered(case, an_answer(taken_on=couple.scene.today, man=None))
+    officer.goes(path.replace("check", "receipt")).looks("desk-on-site-receipt")
