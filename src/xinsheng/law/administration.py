@@ -68,7 +68,7 @@ REGISTRATION_DUTIES: tuple[Duty, ...] = (  # who handles couples' registrations,
 )
 NEVER_APPOINTED: frozenset[Duty] = frozenset({Duty.COLLECTOR, Duty.DECLARANT, Duty.MACHINE})
 APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
-    OfficeKind.PROVINCE: (*sorted(ADMINISTRATOR_DUTIES),),
+    OfficeKind.PROVINCE: (*sorted(ADMINISTRATOR_DUTIES), Duty.SEAL_KEEPER),  # of the platform's seal
     OfficeKind.MIDWIFERY_INSTITUTION: (
         Duty.ATTENDANT,
         Duty.ISSUING_OFFICER,

@@ -57,15 +57,22 @@ def _office(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("统一社会信用代码"), then=said["credit_code"] or "")
     yield Change(what=_("所在地"), then=place_words(said["division_code"]))
     yield Change(what=_("主管部门"), then=authority.name if authority else "")
+    for key, what in _where_words().items():
+        yield Change(what=what, then=said.get(key, ""))
     yield Change(what=_("母婴保健技术服务执业许可证号"), then=said.get("licence_no", ""))
     yield Change(what=_("许可起始日"), then=_day(said.get("licence_from")))
     yield Change(what=_("许可截止日"), then=_day(said.get("licence_until")))
 
 
+def _where_words() -> dict[str, str]:
+    return {"address": _("办公地址"), "hours": _("办公时间"), "window": _("窗口")}
+
+
 def _office_change(said: Said, _on: date) -> Iterator[Change]:
     office = Office.objects.get(pk=said["office"])
-    words = {"name": _("名称"), "licence_no": _("母婴保健技术服务执业许可证号")}
+    words = {"name": _("名称"), "licence_no": _("母婴保健技术服务执业许可证号"), **_where_words()}
     now = {"name": office.name, "licence_no": office.midwifery_licence_no}
+    now |= {key: getattr(office, key) for key in _where_words()}
     yield Change(what=_("机构"), now=office.name)
     for key, what in words.items():
         if key in said:

@@ -8,11 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.desk.places import meaning_of
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
 from xinsheng.look.fields import CodeInput, DayInput
 from xinsheng.registry.models import Appointment, Office, Seal
 from xinsheng.standards.credit_codes import is_credit_code
-from xinsheng.standards.divisions import children_of, counties, full_name
+from xinsheng.standards.divisions import DivisionLevel, children_of, counties, full_name
 from xinsheng.words.labels import label
 
 ABOVE = (OfficeKind.PROVINCE, OfficeKind.PREFECTURE, OfficeKind.COUNTY, OfficeKind.MANAGING_BODY)
@@ -22,13 +23,19 @@ OPENED = (
     OfficeKind.PREFECTURE,
     OfficeKind.MANAGING_BODY,
     OfficeKind.APPOINTED_BODY,
+    OfficeKind.TOWNSHIP,
+    OfficeKind.VILLAGE,
 )
+RECEIVES = (OfficeKind.TOWNSHIP, OfficeKind.VILLAGE)  # where couples come in person (mission E11, E13)
+_LEVEL_OF = {OfficeKind.TOWNSHIP: DivisionLevel.TOWNSHIP, OfficeKind.VILLAGE: DivisionLevel.VILLAGE}
 SEALS_OF = {
+    OfficeKind.PROVINCE: (SealKind.SERVICE_REGISTRATION,),  # the platform's, on Birth Service Certificates
     OfficeKind.COUNTY: (SealKind.REISSUE,),  # invariant 20: the reissue seal is the county authority's
     OfficeKind.MIDWIFERY_INSTITUTION: (SealKind.BIRTH_CERTIFICATE,),
     OfficeKind.APPOINTED_BODY: (SealKind.BIRTH_CERTIFICATE,),
 }
-_PADDED = 12
+_PADDED, _NAMED = 12, 6  # digits of a padded code; places of one name told at a fault
+WHERE = ("address", "hours", "window")
 
 
 def day_field(words: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
@@ -65,9 +72,28 @@ class OfficeForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("机构类别"), widget=forms.RadioSelect)
     name = forms.CharField(label=_("名称"), max_length=100, help_text=_("按执业许可证或机构编制批复上的全称填写"))
-    credit_code = forms.CharField(label=_("统一社会信用代码"), widget=CodeInput, max_length=20)
-    division_code = forms.ChoiceField(label=_("所在地"))
+    credit_code = forms.CharField(
+        label=_("统一社会信用代码"),
+        widget=CodeInput,
+        max_length=20,
+        required=False,
+        help_text=_("乡镇（街道）、村（居）没有的可以不填，其他机构必须填写"),
+    )
+    division_code = forms.ChoiceField(
+        label=_("所在地"), required=False, help_text=_("乡镇（街道）、村（居）填下一项")
+    )
+    place = forms.CharField(
+        label=_("乡镇（街道）、村（居）所在地"),
+        required=False,
+        max_length=120,
+        help_text=_("只有乡镇（街道）、村（居）填写：输入它的名称，前面加县、乡镇，空格分开，例如“凯里 西门街道”"),
+    )
     authority = forms.ChoiceField(label=_("主管部门"))
+    address = forms.CharField(
+        label=_("办公地址"), required=False, max_length=100, help_text=_("乡镇（街道）必须填写")
+    )
+    hours = forms.CharField(label=_("办公时间"), required=False, max_length=100, help_text=_("乡镇（街道）必须填写"))
+    window = forms.CharField(label=_("窗口"), required=False, max_length=60, help_text=_("办理生育登记的窗口"))
     licence_no = forms.CharField(
         label=_("母婴保健技术服务执业许可证号"),
         required=False,
@@ -88,6 +114,8 @@ class OfficeForm(forms.Form):
     def clean_credit_code(self) -> str:
         """A code with its right check character that no office has yet."""
         code = str(self.cleaned_data["credit_code"]).replace(" ", "").upper()
+        if not code:
+            return code  # whether it is needed depends on the kind
         if not is_credit_code(code):
             raise ValidationError(
                 gettext("统一社会信用代码不符合编码规则，请对照证书逐位核对"), code="bad_credit_code"
@@ -102,21 +130,46 @@ class OfficeForm(forms.Form):
             for name in ("licence_no", "licence_from"):
                 if not self.cleaned_data.get(name) and name not in self.errors:
                     self.add_error(name, ValidationError("required", code="required"))
+        self._ask_what_the_kind_needs()
         refuse_backwards(self, first="licence_from", last="licence_until")
+
+    def _ask_what_the_kind_needs(self) -> None:
+        kind = self.cleaned_data.get("kind") or ""
+        receives = kind in RECEIVES
+        needed = ("place",) if receives else ("credit_code", "division_code")
+        for name in (*needed, *(("address", "hours") if kind == OfficeKind.TOWNSHIP else ())):
+            if not self.cleaned_data.get(name) and name not in self.errors:
+                self.add_error(name, ValidationError("required", code="required"))
+        if receives and self.cleaned_data.get("place"):
+            self._find_place(_LEVEL_OF[OfficeKind(kind)])
+
+    def _find_place(self, level: DivisionLevel) -> None:
+        """The township or village of this name; several are told, so that the county or township is added."""
+        meant = meaning_of(self.cleaned_data["place"], levels=(level,))
+        code = meant.code.ljust(_PADDED, "0")
+        if not meant.code:
+            told = "、".join(name for _code, name in meant.choices[:_NAMED]) or gettext("没有找到这个地方")
+            self.add_error("place", ValidationError(told, code="not_one_place"))
+        elif Office.objects.filter(kind=self.cleaned_data["kind"], division_code=code, closed_on=None).exists():
+            self.add_error("place", ValidationError(gettext("这个地方已有同类机构"), code="taken"))
+        else:
+            self.cleaned_data["division_code"] = code
 
     def payload(self) -> dict[str, Any]:
         """As `casework.setting_up.open_office` reads it."""
         told = self.cleaned_data
-        plain = {
-            name: told[name] for name in ("kind", "name", "credit_code", "division_code", "authority", "licence_no")
-        }
+        names = ("kind", "name", "credit_code", "division_code", "authority", "licence_no", *WHERE)
+        plain = {name: told[name] for name in names}
         return {**plain, "licence_from": iso(told["licence_from"]), "licence_until": iso(told["licence_until"])}
 
 
 class OfficeChangeForm(forms.Form):
-    """What may change of an office: its name and its licence."""
+    """What may change of an office: its name, its licence, where and when people are received."""
 
     name = forms.CharField(label=_("名称"), max_length=100)
+    address = forms.CharField(label=_("办公地址"), required=False, max_length=100)
+    hours = forms.CharField(label=_("办公时间"), required=False, max_length=100)
+    window = forms.CharField(label=_("窗口"), required=False, max_length=60)
     licence_no = forms.CharField(label=_("母婴保健技术服务执业许可证号"), required=False, max_length=60)
     licence_from = day_field(_("许可起始日"), required=False)
     licence_until = day_field(_("许可截止日"), required=False, hint=_("长期有效的不填"))
@@ -129,12 +182,18 @@ class OfficeChangeForm(forms.Form):
             "licence_no": office.midwifery_licence_no,
             "licence_from": office.licence_from,
             "licence_until": office.licence_until,
+            **{name: getattr(office, name) for name in WHERE},
         }
         super().__init__(data, initial=self._now)
+        for name in WHERE if office.kind not in RECEIVES else ("licence_no", "licence_from", "licence_until"):
+            del self.fields[name], self._now[name]
 
     def clean(self) -> None:
-        """Something must be another than it is."""
+        """Something must be another than it is; a township keeps an address and hours."""
         refuse_backwards(self, first="licence_from", last="licence_until")
+        for name in ("address", "hours") if self._office.kind == OfficeKind.TOWNSHIP else ():
+            if not self.cleaned_data.get(name) and name not in self.errors:
+                self.add_error(name, ValidationError("required", code="required"))
         if not self.errors and not self._changed():
             raise ValidationError(gettext("没有任何改动"), code="nothing_changed")
 

@@ -13,6 +13,7 @@ from xinsheng.desk.setting_up.describing import place_words
 from xinsheng.desk.setting_up.ledger import tray_rows
 from xinsheng.desk.setting_up.naming import kind_words
 from xinsheng.desk.setting_up.office_forms import (
+    SEALS_OF,
     OfficeChangeForm,
     OfficeClosingForm,
     OfficeForm,
@@ -85,7 +86,7 @@ def office(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
         appointed=below.filter(kind=OfficeKind.APPOINTED_BODY) if kind is OfficeKind.COUNTY else None,
         waiting=[(one, kind_words(one.kind)) for one in found.proposals.all().waiting()[:PAGE]],
         has_duties=bool(APPOINTED_DUTIES.get(kind)),
-        has_seals=kind in (OfficeKind.COUNTY, OfficeKind.MIDWIFERY_INSTITUTION, OfficeKind.APPOINTED_BODY),
+        has_seals=kind in SEALS_OF,
         proposes=may_propose(officer, ProposalKind.APPOINTMENT, office=found),
         seal_words={one.value: label(one) for one in SealKind},
         duty_words={one.value: label(one) for one in APPOINTED_DUTIES.get(kind, ())},
