@@ -150,7 +150,8 @@ def test_an_ordinary_user_starts_and_stops_it_too(state: Path) -> None:
     home.mkdir(mode=0o700)
     os.chown(home, nobody.pw_uid, nobody.pw_gid)
     state.chmod(0o711)
-    shutil.copytree(SOURCE / "xinsheng" / "config", home / "src" / "xinsheng" / "config")
+    for room in ("config", "gateways", "law", "standards"):  # what the settings are read with
+        shutil.copytree(SOURCE / "xinsheng" / room, home / "src" / "xinsheng" / room)
     (home / "src" / "xinsheng" / "__init__.py").touch()
     program = (
         "import os, sys; from pathlib import Path\n"
