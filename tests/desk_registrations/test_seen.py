@@ -48,6 +48,10 @@ def test_the_townships_pages(town: Town) -> None:
     asked_once(couple, case)
     officer.goes(f"/desk/registrations/{case.pk}/").looks("desk-registration-noticed")
     officer.goes(f"/desk/registrations/{case.pk}/on-site/").looks("desk-on-site-answer")
+    officer.presses("English").looks("desk-on-site-en")
+    officer.goes(f"/desk/registrations/{case.pk}/").looks("desk-registration-en")
+    officer.goes("/desk/registrations/in-person/").looks("desk-in-person-en")
+    officer.goes("/desk/registrations/search").looks("desk-registrations-search-en")
 
 
 def test_in_person(town: Town) -> None:

@@ -38,7 +38,13 @@ _COUPLES_PAGES += (
     *_PLACES,
     *(f"{place}-door" for place in _PLACES),
 )
+TOWNSHIPS_WAY = "on a township's way: tests/desk_registrations/test_seen.py"
+_TOWNSHIPS_PAGES = ("registrations", "registrations_search", "registration", "register_values", "registration_act")
+_TOWNSHIPS_PAGES += ("commitment", "in_person", "new_code", "begin_on_site", "on_site", "on_site_check")
+_TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt")
 NOT_HERE = {  # why no page of this address is looked at here
+    **{f"desk:{page}": TOWNSHIPS_WAY for page in _TOWNSHIPS_PAGES},
+    **{f"desk:{page}": "a paper to print" for page in ("code_slip", "ordinary", "on_site_receipt_paper")},
     **{f"counter:register-{page}": COUPLES_WAY for page in _COUPLES_PAGES},
     **{f"counter:{page}": COUPLES_WAY for page in ("my_registration", "my_registration_qr", "withdraw_registration")},
     **{f"counter:{page}": COUPLES_WAY for page in ("registration_code", "query_certificate")},
