@@ -8,6 +8,7 @@ from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.terms import Service
 from xinsheng.registry.models import Case, TextMessage
+from xinsheng.standards.query_codes import grouped_query_code
 
 
 def tell(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
@@ -22,7 +23,7 @@ def _tell_couple(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage 
     declaration = find_couple_declaration(case)
     if declaration is None or not declaration.phone:
         return None
-    code = None if has_had_code(case) else issue_code(case, by=None, at=at)
+    code = None if has_had_code(case) else grouped_query_code(issue_code(case, by=None, at=at))
     registration = case.registration
     words = {
         "township": registration.township.name if registration.township else case.office.name,

@@ -70,7 +70,7 @@ def demonstration() -> None:
     for invented in (*OFFICERS, *CITIZENS, *ADMINISTRATORS):
         what = "、".join(str(label(duty)) for duty in invented.duties)
         told = "，".join(text for text in (what, invented.note) if text)
-        typer.echo(f"  {invented.login:<18}{invented.name}　{told}")
+        typer.echo(f"  {invented.login:<20}{invented.name}　{told}")
 
 
 def seed(*, at: datetime, blanks: Mapping[str, tuple[str, str, str]] | None = None) -> Mapping[str, Office]:
