@@ -46,7 +46,7 @@ def test_a_couple_registers_is_compared_and_has_its_certificate_at_once(scene: S
     the_worker_makes(case_id)
     shown = woman.sees(page)
 
-    assert [answer.headers["Refresh"] for answer in (waiting, making)] == ["2", "2"]
+    assert [answer.headers["Refresh"] for answer in (waiting, making)] == ["1", "1"]
     assert "Refresh" not in woman.client.get(page).headers
     assert "登记成功" in shown
     assert "SF522601" in shown

@@ -14,7 +14,7 @@ Line = dict[str, str]
 AT_TOWNSHIP = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
 WAITING = (Stage.COMPARING, Stage.REGISTERING)  # under a second: a page that meets them looks again
 ENDED = (Stage.CLOSED, Stage.WITHDRAWN, Stage.REVOKED)
-SECONDS_BETWEEN_LOOKS = 2
+SECONDS_BETWEEN_LOOKS = 1
 _TONES = {Stage.REGISTERED: "done", Stage.CLOSED: "halt", Stage.REVOKED: "halt", Stage.WITHDRAWN: "halt"}
 _TITLES: dict[Stage, Promise | str] = {
     Stage.BEGUN: gettext_lazy("还没有提交"),
