@@ -1,4 +1,4 @@
-"""What a stage means at this moment, in a sentence or two: for a family, and for a couple that registers."""
+"""What a stage means at this moment: for a family, and for a couple that registers; and what helps when it ended."""
 
 from collections.abc import Mapping
 
@@ -30,3 +30,14 @@ FOR_COUPLES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.WITHDRAWN: _("登记已经撤回。需要时可以重新登记。"),
     terms.Stage.REVOKED: _("登记已被注销，生育服务证作废。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因。"),
 }
+REMEDIES: Mapping[terms.Closing, Promise | str] = {  # of any other closing the officer writes down what helps
+    terms.Closing.REGISTERED_BEFORE: _("以已有的生育服务证为准；查询码遗失的，持身份证到任一乡镇（街道）补发"),
+    terms.Closing.NOT_THIS_PROVINCE: _("请向任一方户籍地或现居住地的乡镇（街道）登记"),
+    terms.Closing.ASKED_TO_CLOSE: _("以后需要时可以随时重新登记"),
+    terms.Closing.NOT_REACHED: _("方便时重新登记，或持身份证到任一乡镇（街道）当面说明"),
+}
+
+
+def find_remedy(closing: str) -> str:
+    """What a couple can do after this closing; '' where the officer's own words say it, and where there is none."""
+    return str(REMEDIES.get(terms.Closing(closing), "")) if closing else ""

@@ -14,7 +14,7 @@ from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
-from xinsheng.desk.registrations.forms import REMEDIES, RegistrationActForm
+from xinsheng.desk.registrations.forms import RegistrationActForm, remedies
 from xinsheng.desk.registrations.handing import nobody_to_hand_to
 from xinsheng.desk.registrations.naming import child_of, title_of
 from xinsheng.desk.registrations.reach import get_registration
@@ -79,7 +79,7 @@ def registration_act(request: HttpRequest, officer: Officer, case_id: UUID, verb
         words=act_label(verb),
         grave=verb in GRAVE,
         form=form,
-        remedies={closing.value: str(words) for closing, words in REMEDIES.items()},
+        remedies=remedies(),
         refused=refused,
         shut=() if refused else shut,
         beside=BESIDE[verb],

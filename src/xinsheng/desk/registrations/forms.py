@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,17 +15,18 @@ from xinsheng.law.services.service_registration import WITHDRAW_REGISTRATION
 from xinsheng.law.terms import Closing, Question, Stage
 from xinsheng.registry.models import Person
 from xinsheng.words.labels import label
+from xinsheng.words.stage_sentences import find_remedy
 
 LONGEST_LINE, LONGEST_REASON = 200, 500
-REMEDIES: Mapping[Closing, Promise | str] = {  # what the couple can do then, told with the closing
-    Closing.REGISTERED_BEFORE: _("以已有的生育服务证为准；查询码遗失的，持身份证到任一乡镇（街道）补发"),
-    Closing.NOT_THIS_PROVINCE: _("请向任一方户籍地或现居住地的乡镇（街道）登记"),
-    Closing.ASKED_TO_CLOSE: _("以后需要时可以随时重新登记"),
-    Closing.NOT_REACHED: _("方便时重新登记，或持身份证到任一乡镇（街道）当面说明"),
-    Closing.OTHER: _("请在下面写明当事人可以怎样办"),
-}
+_SAY_WHAT_HELPS = _("请在下面写明当事人可以怎样办")
 _ASKED_IN_PERSON = _("当事人本人持身份证件到场，当面要求撤回；证件已核对，没有复印、留存")
 _NOT_WANTED = _("这份登记表是误开的，或者当事人不再申报")
+
+
+def remedies() -> dict[str, str]:
+    """What the officer reads beside each closing: what will be told, or that it is theirs to say."""
+    return {closing.value: find_remedy(closing) or str(_SAY_WHAT_HELPS) for closing in Closing}
+
 
 Builder = Callable[[ReadRegistration, Officer], forms.Field]
 

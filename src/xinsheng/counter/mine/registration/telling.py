@@ -1,10 +1,6 @@
 """What only the declarant is told: which own answers to look at again, what is asked, why it ended and what helps."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from xinsheng.casework.comparisons import find_comparison
 from xinsheng.casework.given_reasons import reasons_said
@@ -17,13 +13,8 @@ from xinsheng.look.masks import masked_phone
 from xinsheng.registry.models import Case
 from xinsheng.words.comparison import own_answer_label
 from xinsheng.words.labels import label
+from xinsheng.words.stage_sentences import find_remedy
 
-REMEDIES: Mapping[Closing, Promise | str] = {  # of any other closing the officer wrote down what helps
-    Closing.REGISTERED_BEFORE: _("以已有的生育服务证为准；查询码遗失的，持身份证到任一乡镇（街道）补发"),
-    Closing.NOT_THIS_PROVINCE: _("请向任一方户籍地或现居住地的乡镇（街道）登记"),
-    Closing.ASKED_TO_CLOSE: _("以后需要时可以随时重新登记"),
-    Closing.NOT_REACHED: _("方便时重新登记，或持身份证到任一乡镇（街道）当面说明"),
-}
 _ENDED_BY = {
     Stage.CLOSED: service.CLOSE_REGISTRATION.verb,
     Stage.REVOKED: service.REVOKE_REGISTRATION.verb,
@@ -53,7 +44,7 @@ def telling_of(case: Case) -> Telling:
         questions=_questions(case) if stage is Stage.NOTICED else (),
         closing=label(closing) if closing else "",
         reason=_reason(case, verb=_ENDED_BY.get(stage, "")),
-        remedy=str(REMEDIES.get(closing, "")) if closing else "",
+        remedy=find_remedy(case.registration.closing),
         phone=masked_phone(declaration.phone) if declaration else "",
         has_code=has_had_code(case),
     )

@@ -15,15 +15,15 @@ from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.desk.registrations.course import closing_of, questions_of
 from xinsheng.desk.registrations.due import Clock, Due
-from xinsheng.desk.registrations.forms import REMEDIES
 from xinsheng.desk.registrations.in_person.card import Found
 from xinsheng.desk.registrations.naming import child_of, office_lines, short_no, title_of, tone_of
 from xinsheng.law.comparison import comparison_from
-from xinsheng.law.terms import Closing, Stage
+from xinsheng.law.terms import Stage
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Case
 from xinsheng.words.comparison import own_answer_label
 from xinsheng.words.labels import label, what_now_for_couple
+from xinsheng.words.stage_sentences import find_remedy
 
 _TOLD_WITH = {"close_registration": Stage.CLOSED, "revoke_registration": Stage.REVOKED}
 _CLOCK_RUNS = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
@@ -98,7 +98,7 @@ def _why_a_person(found: Found) -> list[str]:
 
 def _closing(case: Case) -> list[str]:
     closing = case.registration.closing
-    return [closing_of(case), str(REMEDIES[Closing(closing)])] if closing else []
+    return [words for words in (closing_of(case), find_remedy(closing)) if words]
 
 
 def _reasons(case: Case, *, stage: Stage) -> list[str]:
