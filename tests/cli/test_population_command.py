@@ -12,6 +12,7 @@ import psycopg
 import pytest
 from pytest_django.fixtures import Settings
 from tests.conftest import BookAddresses
+from tests.gateways.population.conftest import register_addresses
 from tests.gateways.population.extracts import WIFE, a_family, a_person, written
 from typer.testing import CliRunner
 
@@ -28,15 +29,16 @@ from xinsheng.gateways.population.postgres import PostgresRegister
 from xinsheng.gateways.population.wire import ANSWER, QUESTION
 
 Run = Callable[..., tuple[int, str]]
+__all__ = ["register_addresses"]
 
 
 @pytest.fixture
-def run(settings: Settings, django_db_setup: None, book_addresses: BookAddresses, tmp_path: Path) -> Iterator[Run]:
+def run(settings: Settings, register_addresses: BookAddresses, tmp_path: Path) -> Iterator[Run]:
     """Run a command on the database of this run."""
     said = {
         "XINSHENG_STATE": str(tmp_path / "state"),
-        "DATABASE_URL": book_addresses.application,
-        "DATABASE_OWNER_URL": book_addresses.owner,
+        "DATABASE_URL": register_addresses.application,
+        "DATABASE_OWNER_URL": register_addresses.owner,
     }
 
     def command(*words: str, **more: str) -> tuple[int, str]:
@@ -47,12 +49,12 @@ def run(settings: Settings, django_db_setup: None, book_addresses: BookAddresses
         return done.exit_code, done.output
 
     yield command
-    with psycopg.connect(book_addresses.owner) as connection:
+    with psycopg.connect(register_addresses.owner) as connection:
         connection.execute("DROP SCHEMA IF EXISTS population CASCADE")
 
 
 def test_an_extract_is_loaded_and_then_said_to_be_in_force(
-    run: Run, tmp_path: Path, book_addresses: BookAddresses
+    run: Run, tmp_path: Path, register_addresses: BookAddresses
 ) -> None:
     file = written(tmp_path / "people.csv", a_family())
     code, said = run("load", str(file), "--taken-on", "2026-01-15", "--name", "贵州一月")
@@ -61,7 +63,7 @@ def test_an_extract_is_loaded_and_then_said_to_be_in_force(
     assert "2026-01-15" in said
     code, said = run("status")
     assert (code, "贵州一月" in said, "4 人" in said) == (0, True, True)
-    register = PostgresRegister(book_addresses.application, seconds=5)
+    register = PostgresRegister(register_addresses.application, seconds=5)
     found = register.find_person(WIFE, purpose="trial")
     assert found is not None
 
@@ -98,10 +100,12 @@ def test_the_published_format_names_every_column_and_every_reason() -> None:
     assert [name for name in (*COLUMNS, *REASONS, QUESTION, ANSWER) if f"`{name}`" not in page] == []
 
 
-def test_the_register_is_in_no_backup(run: Run, tmp_path: Path, book_addresses: BookAddresses) -> None:
+def test_the_register_is_in_no_backup(run: Run, tmp_path: Path, register_addresses: BookAddresses) -> None:
     run("load", str(written(tmp_path / "people.csv", a_family())))
+    with psycopg.connect(register_addresses.owner) as owner:
+        owner.execute("CREATE TABLE IF NOT EXISTS birth_case (n int)")
     backup = tmp_path / "books.tar"
-    write_backup(backup, owner_url=book_addresses.owner, vault=None, at=datetime(2026, 11, 22, tzinfo=UTC))
+    write_backup(backup, owner_url=register_addresses.owner, vault=None, at=datetime(2026, 11, 22, tzinfo=UTC))
     with tarfile.open(backup) as whole:
         whole.extract("books.dump", tmp_path, filter="data")
     listed = run_program([installed_programs() / "pg_restore", "--list", tmp_path / "books.dump"])
@@ -112,12 +116,12 @@ def test_the_register_is_in_no_backup(run: Run, tmp_path: Path, book_addresses: 
 @pytest.mark.parametrize(
     ("words", "fault"),
     [
-        (("load", "nothing.csv"), "no_such_extract"),
+        (("load", "{file}.none"), "no_such_extract"),
         (("load", "{file}", "--encoding", "klingon"), "unknown_encoding"),
         (("load", "{file}", "--taken-on", "2999-01-01"), "taken_in_future"),
         (("invent", "--people", "10", "--out", "{file}"), "file_exists"),
-        (("invent", "--people", "10", "--out", "people.xlsx"), "unknown_ending"),
-        (("invent", "--people", "99000000", "--out", "people.csv"), "too_many_people"),
+        (("invent", "--people", "10", "--out", "{file}.xlsx"), "unknown_ending"),
+        (("invent", "--people", "99000000", "--out", "{file}.csv"), "too_many_people"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(run: Run, tmp_path: Path, words: tuple[str, ...], fault: str) -> None:
@@ -135,6 +139,20 @@ def test_a_database_that_is_away_is_one_line(run: Run, tmp_path: Path) -> None:
     assert (code, "database_unreachable" in said, "word" in said) == (1, True, False)
 
 
+def test_a_role_that_may_not_make_a_schema_is_one_line(
+    run: Run, tmp_path: Path, register_addresses: BookAddresses
+) -> None:
+    file = written(tmp_path / "people.csv", a_family())
+    code, said = run("load", str(file), DATABASE_OWNER_URL=register_addresses.application)
+    assert (code, "database_refused: 42501" in said) == (1, True), said
+
+
+def test_of_a_service_the_status_names_its_address(run: Run) -> None:
+    address = "https://population.example.cn/couples"
+    code, said = run("status", XINSHENG_POPULATION="http", XINSHENG_POPULATION_SERVICE_URL=address)
+    assert (code, address in said) == (0, True)
+
+
 def test_without_an_owner_nothing_is_loaded(run: Run, tmp_path: Path) -> None:
     file = written(tmp_path / "people.csv", a_family())
     assert "no_owner" in run("load", str(file), DATABASE_OWNER_URL="")[1]
@@ -142,15 +160,15 @@ def test_without_an_owner_nothing_is_loaded(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_register_of_its_own_is_loaded_by_its_own_owner(
-    run: Run, tmp_path: Path, book_addresses: BookAddresses
+    run: Run, tmp_path: Path, register_addresses: BookAddresses
 ) -> None:
     file = written(tmp_path / "people.csv", a_family())
     code, said = run(
         "load",
         str(file),
         DATABASE_OWNER_URL="",
-        XINSHENG_POPULATION_URL=book_addresses.application,
-        XINSHENG_POPULATION_OWNER_URL=book_addresses.owner,
+        XINSHENG_POPULATION_URL=register_addresses.application,
+        XINSHENG_POPULATION_OWNER_URL=register_addresses.owner,
     )
     assert code == 0, said
 

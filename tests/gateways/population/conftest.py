@@ -1,4 +1,4 @@
-"""A register of this test's own, in the database of the run; nothing of it is left behind."""
+"""A register of this test's own, in a database beside that of the run; nothing of it is left behind."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,10 +7,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg.conninfo import conninfo_to_dict
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from tests.conftest import BookAddresses
 from tests.gateways.population.extracts import Row, written
 
+from xinsheng.config.embedded import create_database
 from xinsheng.gateways.population.loading import LoadOrder, load_extract
 from xinsheng.gateways.population.postgres import PostgresRegister
 from xinsheng.gateways.population.snapshots import Snapshot
@@ -49,8 +51,23 @@ class Place:
             return [name for (name,) in found.fetchall()]
 
 
+@pytest.fixture(scope="session")
+def register_addresses(book_addresses: BookAddresses, worker_name: str) -> Iterator[BookAddresses]:
+    """An empty database of the same owner and application, for registers alone."""
+    name = f"test_register_{worker_name}"
+    roles = {role: str(conninfo_to_dict(getattr(book_addresses, role))["user"]) for role in ("owner", "application")}
+    with psycopg.connect(book_addresses.keeper or book_addresses.owner, autocommit=True) as keeper:
+        drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+        keeper.execute(drop)
+        create_database(keeper, name=name, **roles)
+        yield BookAddresses(
+            make_conninfo(book_addresses.owner, dbname=name), make_conninfo(book_addresses.application, dbname=name)
+        )
+        keeper.execute(drop)
+
+
 @pytest.fixture
-def place(book_addresses: BookAddresses, tmp_path: Path) -> Iterator[Place]:
-    yield Place(owner=book_addresses.owner, application=book_addresses.application, folder=tmp_path)
-    with psycopg.connect(book_addresses.owner) as connection:
+def place(register_addresses: BookAddresses, tmp_path: Path) -> Iterator[Place]:
+    yield Place(owner=register_addresses.owner, application=register_addresses.application, folder=tmp_path)
+    with psycopg.connect(register_addresses.owner) as connection:
         connection.execute("DROP SCHEMA IF EXISTS population CASCADE")

@@ -129,6 +129,15 @@ def test_a_bad_line_among_many_is_named_by_its_number(judge: type[PlainJudge] | 
 
 
 @JUDGES
+def test_a_line_that_is_no_utf8_costs_only_itself(judge: type[PlainJudge] | type[ArrayJudge]) -> None:
+    good = lines_of(numbered(200))
+    pieces = list(checker_with(judge).sift(good + b"\xb9\xf3\xd6\xdd\n" + good + b"\xff\n", first_line=2))
+    faults = [piece for piece in pieces if isinstance(piece, RowFault)]
+    assert faults == [RowFault(202, "", "not_text"), RowFault(403, "", "not_text")]
+    assert b"".join(piece for piece in pieces if isinstance(piece, bytes)) == good + good
+
+
+@JUDGES
 @pytest.mark.parametrize("no", [WIFE, ENDS_IN_X])
 def test_every_wrong_check_character_is_found_in_a_lot(judge: type[PlainJudge] | type[ArrayJudge], no: str) -> None:
     for wrong in set("0123456789X") - {no[-1]}:

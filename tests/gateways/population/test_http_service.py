@@ -12,7 +12,7 @@ from tests.gateways.population.conftest import AT, Place
 from tests.gateways.population.extracts import DAUGHTER, HUSBAND, SON, WIFE, a_child, a_family, a_husband, a_wife
 from tests.gateways.population.faulty import KEY, Fault, FaultyService, faulty_service, on_the_wire
 
-from xinsheng.gateways.population import CoupleAsking, UnableToAsk
+from xinsheng.gateways.population import CoupleAsking, RegisterPlace, UnableToAsk, population_register_from
 from xinsheng.gateways.population.http_service import HttpRegister
 from xinsheng.law.register_records import Silence
 
@@ -175,10 +175,29 @@ def test_without_a_usable_key_nobody_is_asked(service: FaultyService, tmp_path: 
     assert service.asked == []
 
 
+def test_a_service_that_speaks_no_tls_is_told_nothing(service: FaultyService, key_file: Path) -> None:
+    with faulty_service(service) as url:
+        register = HttpRegister(url.replace("http:", "https:"), key_file=key_file, seconds=0.5)
+        assert silence(lambda: register.find_couple(ASKING)) is Silence.UNREACHABLE
+    assert service.asked == []
+
+
+def test_the_place_an_operator_names_decides_who_is_asked(service: FaultyService, key_file: Path) -> None:
+    said = RegisterPlace(adapter="http", url="", owner_url="", service_url="", key_file=key_file, seconds=1)
+    with faulty_service(service) as url:
+        register = population_register_from(replace(said, service_url=url), books_url="")
+        assert register.find_couple(ASKING).snapshot == "province-7"
+    away = "postgresql://nobody@127.0.0.1:1/none"
+    for place in (replace(said, adapter="postgres"), replace(said, adapter="postgres", url=away)):
+        books = away if not place.url else "postgresql://nobody@127.0.0.1:2/none"
+        assert silence(lambda: population_register_from(place, books_url=books).find_couple(ASKING))  # noqa: B023
+
+
 def test_numbers_never_leave_this_machine_in_clear(key_file: Path) -> None:
     with pytest.raises(ValueError, match="not_https"):
         HttpRegister("http://population.example.cn/", key_file=key_file, seconds=1)
     HttpRegister("https://population.example.cn/", key_file=key_file, seconds=1)
+    HttpRegister("http://localhost:8080/couples", key_file=key_file, seconds=1)
 
 
 def test_children_who_contradict_each_other_are_no_answer(register: HttpRegister, service: FaultyService) -> None:

@@ -1,6 +1,7 @@
 """The invented province: consistent, blemished as stated, the same for the same seed, with nobody real in it."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ from xinsheng.gateways.population import CoupleAsking
 from xinsheng.gateways.population.extras import UnableToInvent
 from xinsheng.gateways.population.invention import BLEMISHES, LARGEST, Invented, Plan, invent
 from xinsheng.gateways.population.invention.plan import guizhou
+from xinsheng.gateways.population.invention.rows import rows_of
 from xinsheng.gateways.population.loading import LoadOrder
 from xinsheng.standards.divisions import find_division
 from xinsheng.standards.ethnic_groups import find_ethnic_group
@@ -170,6 +172,22 @@ def test_no_two_blocks_give_out_the_same_numbers() -> None:
     assert len(former) == len(set(former))
 
 
+def test_numbers_that_run_out_are_told_and_never_given_twice() -> None:
+    block = next(Plan(4000, 1, AS_OF).blocks())
+    crowded = replace(block, local=replace(block.local, slots=1))
+    with pytest.raises(UnableToInvent) as refused:
+        rows_of(replace(crowded, people=20_000), plan=Plan(4000, 1, AS_OF))
+    assert refused.value.code == "numbers_used_up"
+
+
+@pytest.mark.parametrize("people", [39_000_000, 10_000_000])
+def test_the_fullest_block_of_a_province_has_numbers_enough(people: int) -> None:
+    plan = Plan(people, 1, AS_OF)
+    fullest = max(plan.blocks(), key=lambda block: block.people / block.local.slots)
+    batch, _befallen = rows_of(fullest, plan=plan)
+    assert batch.num_rows == fullest.people > 90_000
+
+
 @pytest.mark.parametrize("people", [1, 2, 30, 401])
 def test_a_hamlet_can_be_invented_too(tmp_path: Path, people: int) -> None:
     assert invent(Plan(people, 1, AS_OF), file=tmp_path / "few.csv").people == people
@@ -183,7 +201,7 @@ def test_what_cannot_be_invented_is_told_and_leaves_no_file(tmp_path: Path) -> N
         with pytest.raises(UnableToInvent) as refused:
             invent(Plan(people, 1, AS_OF), file=tmp_path / name)
         assert refused.value.code == code
-    assert not list(tmp_path.glob("many.csv"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_loader_takes_it_and_rejects_only_what_was_spoilt_for_it(

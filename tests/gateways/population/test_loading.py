@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import psycopg
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 from tests.gateways.population.conftest import AT, TAKEN_ON, Place
 from tests.gateways.population.extracts import (
     HUSBAND,
@@ -262,6 +264,30 @@ def test_without_the_optional_part_csv_is_loaded_and_parquet_says_what_to_instal
         place.load_file(a_file(place, b"PAR1 and more", name="register.parquet"))
     assert refused.value.code == "extra_missing"
     assert "xinsheng[population]" in refused.value.about
+
+
+def test_parquet_may_hold_days_truths_and_moments_as_what_they_are(place: Place) -> None:
+    rows = [{**row, "name": f"{row['name']}, 又名“\n"} for row in a_family()]
+    born = pa.array([date.fromisoformat(row["born_on"]) for row in rows])
+    columns = {name: pa.array([row[name] for row in rows]) for name in COLUMNS}
+    columns |= {"born_on": born.cast(pa.timestamp("ms")), "is_alive": pa.array([True] * 3 + [False])}
+    columns["sex"] = pa.array([int(row["sex"]) for row in rows], pa.int8())
+    for name in ("former_name", "married_on"):
+        columns[name] = pa.array([row[name] or None for row in rows])
+    file = place.folder / "typed.parquet"
+    parquet.write_table(pa.table(columns), file)
+    snapshot = place.load_file(LoadOrder(file=file, taken_on=TAKEN_ON))
+    assert snapshot.people == 4
+    found = place.register().find_person(HUSBAND, purpose="explain")
+    assert found is not None
+    assert (found.born_on, found.name) == (date(1993, 11, 8), "杨𬭎, 又名“")
+
+
+def test_a_line_without_end_costs_only_itself_and_little_memory(place: Place) -> None:
+    endless = "长" * 3_000_000
+    place.load_file(a_file(place, f"{CSV}\n{line_of()}\n{endless}\n{line_of(paper_no=HUSBAND)}"))
+    assert rejects(place) == ["3,,line_too_long"]
+    assert name_of(place, HUSBAND) == "龙小梅"
 
 
 def test_a_file_that_only_begins_like_parquet_is_told_plainly(place: Place) -> None:

@@ -95,7 +95,7 @@ def test_a_connection_that_died_while_nobody_asked_is_opened_anew(
     place.load(a_family())
     register = place.register()
     register.find_couple(ASKING)
-    with psycopg.connect(book_addresses.keeper) as keeper:
+    with psycopg.connect(book_addresses.keeper, autocommit=True) as keeper:
         ended = keeper.execute(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
             " WHERE application_name = 'xinsheng-population'"

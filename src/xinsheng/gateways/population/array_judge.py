@@ -101,7 +101,7 @@ class _Lot:
         written = self._window("paper_no", is_new, LENGTH)
         values = written.astype(np.int64) - _ZERO
         values[:, -1][written[:, -1] == _X] = 10
-        is_right = _DIGIT[written[:, :-1]].all(axis=1) & (_DIGIT[written[:, -1]] | (written[:, -1] == _X))
+        is_right = _DIGIT.take(written[:, :-1]).all(axis=1) & (_DIGIT[written[:, -1]] | (written[:, -1] == _X))
         well[is_new] &= is_right & (values @ _WEIGHTS % 11 == 1)
         well &= self._found[self._begins["paper_no"]] != _ZERO
         return well
@@ -113,7 +113,7 @@ class _Lot:
             well |= others
         for length in lengths:
             these = self._lengths[name] == length
-            well[these] = kind[self._window(name, these, length)].all(axis=1)
+            well[these] = kind.take(self._window(name, these, length)).all(axis=1)
         return well
 
     def _marital_state(self) -> Truth:
@@ -129,7 +129,7 @@ class _Lot:
         said = self._lengths[name] == _DAY_LENGTH
         written = self._window(name, said, _DAY_LENGTH)
         digits = written[:, _DAY_DIGITS]
-        is_day = _DIGIT[digits].all(axis=1) & (written[:, 4] == _DASH) & (written[:, 7] == _DASH)
+        is_day = _DIGIT.take(digits).all(axis=1) & (written[:, 4] == _DASH) & (written[:, 7] == _DASH)
         numbers = (digits.astype(np.int64) - _ZERO) @ 10 ** np.arange(7, -1, -1) - FIRST_DAY.year * 10_000
         is_day &= (numbers >= 0) & (numbers < len(days))
         well[said] = is_day & days[np.where(is_day, numbers, 0)]
@@ -153,7 +153,7 @@ class _Lot:
 
 def _seldom_in(piece: bytes, found: Bytes) -> Places:
     """Give where something stands that no well line has, or that is better looked at slowly."""
-    places = [at for at in np.nonzero(_LEADS[found])[0].tolist() if piece.startswith(_SELDOM, at)]
+    places = [at for at in np.nonzero(_LEADS.take(found))[0].tolist() if piece.startswith(_SELDOM, at)]
     if piece.translate(None, _ORDINARY):
         places += np.nonzero(~_among(_ORDINARY)[found])[0].tolist()
     places += _not_utf8(piece)

@@ -12,13 +12,13 @@ from typing import Any
 
 import psycopg
 from psycopg import errors
+from psycopg.abc import RV, PQGen
 from psycopg.rows import DictRow, dict_row
 
 from xinsheng.gateways.population.answering import couple_answer, find_one
 from xinsheng.gateways.population.numbers import forms_of
 from xinsheng.gateways.population.port import CoupleAsking, UnableToAsk, require_purpose
 from xinsheng.gateways.population.records import MARITAL_STATES, SEXES
-from xinsheng.gateways.population.watch import time_limit
 from xinsheng.law.register_records import ChildRecord, PersonRecord, RegisterAnswer, Silence
 
 # The snapshot stands first in both: its view is the first that a swap locks, so one statement sees one snapshot.
@@ -95,17 +95,19 @@ class PostgresRegister:
         kept: _OwnConnection | None = getattr(self._of_thread, "connection", None)
         if kept is not None:
             try:
-                return _run(kept, statement, values, until=until)
+                return kept.ask(statement, values, until=until)
             except errors.QueryCanceled:
                 raise
             except (psycopg.OperationalError, psycopg.InterfaceError):
                 del self._of_thread.connection
                 if time.monotonic() >= until:
                     raise
-        self._of_thread.connection = self._open()  # the first, or one for that which died while nobody asked
-        return _run(self._of_thread.connection, statement, values, until=until)
+        opened = self._of_thread.connection = self._open(
+            until=until
+        )  # the first, or for one that died while nobody asked
+        return opened.ask(statement, values, until=until)
 
-    def _open(self) -> "_OwnConnection":
+    def _open(self, *, until: float) -> "_OwnConnection":
         connection = _OwnConnection.connect(
             self._url,
             autocommit=True,
@@ -113,20 +115,44 @@ class PostgresRegister:
             application_name="xinsheng-population",
             connect_timeout=max(_LEAST_CONNECT, math.ceil(self._seconds)),
         )
+        connection.until = until + _GRACE
         connection.execute(_LIMITS, [str(math.ceil(self._seconds * 1000))])
         return connection
 
 
 class _OwnConnection(psycopg.Connection[DictRow]):
-    """A connection that its thread may just let go of, or end with: then it is closed."""
+    """A connection that waits for its answer no longer than `until`, though the server be frozen.
+
+    Its thread may just let go of it, or end with it: then it is closed.
+    """
+
+    until = math.inf  # of time.monotonic()
+
+    def wait(self, gen: PQGen[RV], *more: Any, **named: Any) -> RV:
+        """Wait as psycopg does, and look at the clock whenever nothing came for a moment."""
+        return super().wait(_bounded(gen, until=self.until), *more, **named)
+
+    def ask(self, statement: str, values: Mapping[str, Any], *, until: float) -> Sequence[DictRow]:
+        """Give the rows of one statement."""
+        self.until = until + _GRACE
+        return self.execute(statement, values).fetchall()
 
     def __del__(self, *_warn: Any) -> None:
         self.close()
 
 
-def _run(connection: _OwnConnection, statement: str, values: Mapping[str, Any], *, until: float) -> Sequence[DictRow]:
-    with time_limit(connection.fileno(), seconds=max(0.0, until - time.monotonic()) + _GRACE):
-        return connection.execute(statement, values).fetchall()
+def _bounded(gen: PQGen[RV], *, until: float) -> PQGen[RV]:
+    """Go through a conversation step by step, and leave it when time is up; psycopg wakes it ten times a second."""
+    try:
+        wanted = next(gen)
+        while True:
+            ready = yield wanted
+            if not ready and time.monotonic() >= until:
+                raise psycopg.OperationalError("no answer in time")
+            wanted = gen.send(ready)
+    except StopIteration as ended:
+        answer: RV = ended.value
+        return answer
 
 
 def _person(row: DictRow) -> PersonRecord:

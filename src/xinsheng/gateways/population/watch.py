@@ -4,7 +4,7 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 @contextmanager
@@ -29,8 +29,5 @@ def time_limit(line: int, *, seconds: float) -> Iterator[None]:
 
 
 def _shut(line: int) -> None:
-    with socket.socket(fileno=os.dup(line)) as twin:
-        try:
-            twin.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return  # the other side hung up first
+    with socket.socket(fileno=os.dup(line)) as twin, suppress(OSError):  # the other side hung up first
+        twin.shutdown(socket.SHUT_RDWR)

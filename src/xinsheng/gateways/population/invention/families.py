@@ -115,7 +115,8 @@ class Families:
     def _beside(self, born: Whole, *, years: float) -> Whole:
         """Give days of birth some years from others, of people old enough to be married."""
         days = born + self._rng.normal(years * YEAR, 2.2 * YEAR, len(born))
-        return np.minimum(days, self._today - _LEAST_AGES[1] * YEAR).astype(np.int64)
+        youngest = self._today - (_LEAST_AGES[1] + self._rng.exponential(1.5, len(born))) * YEAR
+        return np.minimum(days, youngest).astype(np.int64)
 
     def _married(self, couples: Couples) -> Couples:
         """Marry those whose day has come, in the husband's village unless he is the one who moves."""

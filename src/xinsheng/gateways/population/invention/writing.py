@@ -33,10 +33,20 @@ def invent(plan: Plan, *, file: Path, progress: Callable[[float], None] = lambda
     """
     if file.exists():
         raise UnableToInvent("file_exists", str(file))
+    beside = file.with_name(f"{file.name}.part")
+    try:
+        with _writer(file, beside=beside) as write:
+            made = _written(plan, write=write, progress=progress)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+    return made
+
+
+def _written(plan: Plan, *, write: Write, progress: Callable[[float], None]) -> Invented:
     counts: Counter[str] = Counter()
     done = 0
-    beside = file.with_name(f"{file.name}.part")
-    with _writer(file, beside=beside) as write, ThreadPoolExecutor(1) as pool:
+    with ThreadPoolExecutor(1) as pool:
         writing: Future[None] | None = None
         for block in plan.blocks():
             batch, befallen = rows_of(block, plan=plan)
@@ -48,7 +58,6 @@ def invent(plan: Plan, *, file: Path, progress: Callable[[float], None] = lambda
             progress(done / plan.people)
         if writing is not None:
             writing.result()
-    beside.replace(file)
     return Invented(people=done, blemishes=counts)
 
 
