@@ -29,7 +29,7 @@ from xinsheng.gateways.population.snapshots import find_snapshot_in_force
 
 SOURCE = Path(__file__).resolve().parents[3] / "src"
 ASKING = CoupleAsking(request_id="r-1", woman_no=WIFE, man_no=HUSBAND, purpose="registration", asked_at=AT)
-MANY = 150_000
+MANY = 100_000
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +84,7 @@ def peak_of(process: subprocess.Popen[bytes]) -> float:
 def test_a_load_that_is_killed_among_the_rows_changes_nothing(place: Place, large_file: Path) -> None:
     before = place.load(a_family())
     with loading(place, large_file) as process:
-        wait_until(lambda: there_is(place, "SELECT FROM pg_stat_progress_copy WHERE tuples_processed > 20000"))
+        wait_until(lambda: there_is(place, "SELECT FROM pg_stat_progress_copy WHERE tuples_processed > 5000"))
         process.send_signal(signal.SIGKILL)
         process.wait(10)
     assert find_snapshot_in_force(place.application) == before
