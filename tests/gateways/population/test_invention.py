@@ -129,7 +129,7 @@ def test_it_is_guizhou(rows: list[dict[str, Any]]) -> None:
 
 def test_names_are_names_and_some_are_rare(tmp_path: Path) -> None:
     file = tmp_path / "names.csv"
-    made = invent(Plan(16_000, 3, AS_OF), file=file)
+    made = invent(Plan(30_000, 3, AS_OF), file=file)
     names = csv.read_csv(file).column("name").to_pylist()
     plain = [name for name in names if name_fault(name) is None]
     odd = sum(
