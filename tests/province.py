@@ -64,7 +64,9 @@ def _taken(folder: Path) -> _Laid:
     with connection.cursor() as cursor:
         for model in _in_order_of_need():
             table = model._meta.db_table
-            copy = sql.SQL("COPY {} TO STDOUT (FORMAT binary)").format(sql.Identifier(table))
+            in_order = sql.SQL("ORDER BY id") if isinstance(model._meta.pk, models.BigAutoField) else sql.SQL("")
+            rows_of = sql.SQL("COPY (SELECT * FROM {} {}) TO STDOUT (FORMAT binary)")
+            copy = rows_of.format(sql.Identifier(table), in_order)  # a chain is laid down from its first link
             cursor.execute(sql.SQL("SELECT EXISTS (SELECT FROM {})").format(sql.Identifier(table)))
             if not cursor.fetchone()[0]:
                 continue

@@ -69,6 +69,7 @@ CHANGED_NEVER_REMOVED = (
     models.ServiceStanding,
     models.ServiceNumber,
 )
+BURNT_ONE_DAY = (models.JournalSalt, models.MessageSecret)
 FREELY_CHANGED = (models.Draft, models.Attempt, models.Heartbeat)
 FRAMEWORK_TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -118,7 +119,7 @@ def rights_of_tables() -> dict[str, frozenset[str]]:
         (ADDED_ONLY, ADD),
         (CHANGED_NEVER_REMOVED, CHANGE),
         (FREELY_CHANGED, ALL),
-        ((models.JournalSalt, models.MessageSecret), BURN),
+        (BURNT_ONE_DAY, BURN),
     )
     ours = {
         model._meta.db_table: rights  # noqa: SLF001  # Django's public name for a model's table

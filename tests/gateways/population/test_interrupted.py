@@ -75,7 +75,8 @@ def peak_of(process: subprocess.Popen[bytes]) -> float:
     while process.poll() is None:
         with suppress(FileNotFoundError, ProcessLookupError):
             said = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii", errors="replace")
-            peak = max([peak, *(int(line.split()[1]) / 1024 for line in said.splitlines() if line[:5] == "VmHWM")])
+            found = [int(line.split()[1]) / 1024 for line in said.splitlines() if line[:5] == "VmHWM"]
+            peak = found[0] if found else peak  # the last one: before its own program begins it is a copy of ours
         time.sleep(0.01)
     return peak
 
