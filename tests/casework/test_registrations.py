@@ -10,6 +10,7 @@ from xinsheng.casework import comparisons, registrations, townships
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.privacy import show
 from xinsheng.casework.query_codes import find_case_of_code, issue_code
+from xinsheng.casework.service_certificates import abandon_registration
 from xinsheng.law.couples import Side
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.register_records import RegisterAnswer, Silence
@@ -383,3 +384,19 @@ def test_who_has_no_duty_there_does_not_begin_on_site(couple: CoupleScene) -> No
             asked=asked(),
         )
     ) == [ReasonCode.NOT_YOUR_DUTY]
+
+
+def test_a_file_that_could_not_be_made_voids_its_number_and_the_township_registers_under_the_next(
+    couple: CoupleScene,
+) -> None:
+    case = couple.answered(couple.declared())
+    first = ServiceCertificate.objects.get(case=case)
+    abandon_registration(first, reason="unprintable", at=couple.scene.later())
+    assert again(case).stage == Stage.WITH_TOWNSHIP
+    assert again(case).registration.due_on is not None
+
+    case = couple.filed(couple.registers(again(case)))
+
+    second = ServiceCertificate.objects.get(case=case, version=2)
+    states = dict(ServiceStanding.objects.values_list("certificate__version", "state"))
+    assert (case.stage, second.previous, states) == (Stage.REGISTERED, first, {1: Standing.VOID, 2: Standing.VALID})

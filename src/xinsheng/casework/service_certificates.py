@@ -162,9 +162,7 @@ def file_service_certificate(certificate: models.ServiceCertificate, *, made: Ma
     """File the sealed file: from this moment the certificate is in force, and the couple is told (mission E2)."""
 
     def write(performance: Performance) -> None:
-        previous = certificate.previous
-        if previous is not None:
-            _move_standing(previous, to=Standing.SUPERSEDED, at=at)
+        void_certificate_of(performance.case, state=Standing.SUPERSEDED, at=at)
         models.ServiceStanding.objects.create(
             certificate=certificate, case_id=certificate.case_id, state=Standing.VALID.value, since=at
         )
@@ -207,7 +205,7 @@ def _machine_asks(certificate: models.ServiceCertificate, *, act: str) -> Asked:
 
 
 def void_certificate_of(case: models.Case, *, state: Standing, at: datetime) -> None:
-    """Let the certificate in force, if there is one, be void or revoked: in the act that ends the registration."""
+    """Let the certificate in force, if there is one, be in force no more: in the act that ends or supersedes it."""
     for standing in case.service_standings.filter(state=Standing.VALID).select_related("certificate"):
         _move_standing(standing.certificate, to=state, at=at)
 
