@@ -111,7 +111,7 @@ def test_the_townships_question_leads_back_into_what_was_signed_and_is_compared_
     page = woman.sees(page_of(case))
     assert "<li>婚姻登记</li>" in page
     assert f'href="{form}check/"' in page
-    assert "2020年5月20日 登记" in woman.sees(f"{form}check/")
+    assert "2020年5月20日登记结婚" in woman.sees(f"{form}check/")
     changed = {f"registered_on_{part}": str(value) for part, value in (("year", 2020), ("month", 5), ("day", 21))}
     assert woman.says(f"{form}marriage/", registered="yes", **changed).headers["Location"] == f"{form}check/"
     assert woman.submits(form).headers["Location"] == page_of(case)

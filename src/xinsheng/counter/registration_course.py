@@ -22,7 +22,7 @@ _TITLES: dict[Stage, Promise | str] = {
     Stage.REGISTERING: gettext_lazy("已登记，正在制作电子证"),
     Stage.REGISTERED: gettext_lazy("登记成功"),
     Stage.WITH_TOWNSHIP: gettext_lazy("已转乡镇（街道）办理"),
-    Stage.NOTICED: gettext_lazy("有一件事要请您说明"),
+    Stage.NOTICED: gettext_lazy("有事项需要您说明"),
     Stage.CLOSED: gettext_lazy("办理已结束，没有登记"),
     Stage.WITHDRAWN: gettext_lazy("已撤回"),
     Stage.REVOKED: gettext_lazy("登记已注销"),
@@ -55,19 +55,26 @@ def due_sentence(case: Case, *, today: date) -> str:
 def course_of(case: Case) -> list[Line]:
     """The stations of a registration for look's steps; the township's only when it goes there."""
     stage, registration = Stage(case.stage), case.registration
-    lines = [_did(_("申报人签名、提交"), moment(case.declared_at))]
+    signed = [moment(row.signed_at) for row in case.declarations.order_by("seq")]
+    lines = [_did(_("申报人签名、提交"), signed[0] if signed else "")]
     if stage is Stage.COMPARING:
         return [*lines, _now(_("与人口信息比对")), _later(_("登记、发证"))]
     if registration.accepted_at is not None:
         lines.append(_did(_("转乡镇（街道）核实"), moment(registration.accepted_at)))
+        lines += [_did(_("申报人已说明、重新提交"), again) for again in signed[1:]]
     else:
         lines.append(_did(_("与人口信息比对"), _("一致")))
     if stage in AT_TOWNSHIP:
-        state = "wrong" if stage is Stage.NOTICED else "now"
         small = _("自 %(moment)s") % {"moment": moment(case.stage_since)}
         words = _("等申报人说明") if stage is Stage.NOTICED else _("乡镇（街道）办理")
-        return [*lines, {"text": words, "state": state, "small": small}, _later(_("登记、发证"))]
-    return [*lines, _last(case)]
+        return [*lines, {"text": words, "state": "now", "small": small}, _later(_("登记、发证"))]
+    return [*lines, *_issued_before_it_ended(case), _last(case)]
+
+
+def _issued_before_it_ended(case: Case) -> list[Line]:
+    certificate = case.service_certificates.order_by("-version").first()
+    had = certificate is not None and Stage(case.stage) in (Stage.WITHDRAWN, Stage.REVOKED)
+    return [_did(_("登记、发证"), moment(certificate.issued_at))] if certificate is not None and had else []
 
 
 def _last(case: Case) -> Line:

@@ -32,7 +32,7 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
         "【新生】生育登记已转%(township)s办理，%(due_on)s前办结，可凭此前短信中的查询码查看进度。不受理电话查询。"
     ),
     MessageKind.QUESTION_ASKED: _(
-        "【新生】生育登记有一项须由您本人说明，请登录办理页面补充，或到%(township)s窗口当面说明。不要求提交材料。"
+        "【新生】生育登记有事项须由您本人说明，请登录办理页面补充，或到%(township)s窗口当面说明。不要求提交材料。"
     ),
     MessageKind.REGISTRATION_CLOSED: _(
         "【新生】生育登记已结束办理，原因和办法见办理页面，夫妻任一方可持身份证到%(township)s当面了解。"
@@ -50,7 +50,7 @@ WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a cou
         "查询码 {code}，凭码查看进度，请妥善保管。不受理电话查询。"
     ),
     MessageKind.QUESTION_ASKED: _(
-        "【新生】生育登记有一项须由您本人说明，请登录办理页面补充，或到%(township)s窗口当面说明。查询码 {code}。"
+        "【新生】生育登记有事项须由您本人说明，请登录办理页面补充，或到%(township)s窗口当面说明。查询码 {code}。"
     ),
     MessageKind.REGISTRATION_CLOSED: _(
         "【新生】生育登记已结束办理，原因和办法见办理页面，或到%(township)s当面了解。查询码 {code}。"

@@ -21,9 +21,9 @@ FOR_FAMILIES: Mapping[terms.Stage, Promise | str] = {
 }
 FOR_COUPLES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.BEGUN: _("登记表还没有提交。填写的内容已经保存，随时可以继续。"),
-    terms.Stage.COMPARING: _("已经收到，正在与人口库比对，通常几秒钟就有结果。"),
+    terms.Stage.COMPARING: _("已经收到，正在与人口信息比对，通常几秒钟就有结果。"),
     terms.Stage.WITH_TOWNSHIP: _("正由乡镇（街道）工作人员核实办理。现在无需您提交任何材料。"),
-    terms.Stage.NOTICED: _("有一项须由您本人说明。请补充后提交，或到乡镇（街道）窗口当面说明，不要求提交材料。"),
+    terms.Stage.NOTICED: _("有事项须由您本人说明。请补充后提交，或到乡镇（街道）窗口当面说明，不要求提交材料。"),
     terms.Stage.REGISTERING: _("已经登记，正在制作电子生育服务证，通常几秒钟就好。"),
     terms.Stage.REGISTERED: _("已经登记。电子生育服务证可以查看、下载、打印，与普通生育服务证具有同等效力。"),
     terms.Stage.CLOSED: _("办理已经结束。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因和办法。"),

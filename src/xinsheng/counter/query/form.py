@@ -26,10 +26,10 @@ class EndingForm(forms.Form):
 
     proof = forms.CharField(widget=forms.HiddenInput, max_length=400)
     ending = forms.CharField(
-        label=_("证件号码后四位"),
+        label=_("身份证件号码后四位"),
         widget=CodeInput,
         max_length=20,
-        help_text=_("夫妻任何一方的都可以；末位是 X 的请输 X"),
+        help_text=_("夫妻任何一方的都可以；末位是 X 的请填 X"),
     )
 
     def clean_ending(self) -> str:

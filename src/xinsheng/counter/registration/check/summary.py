@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.registration_snapshots import find_township
-from xinsheng.casework.service_certificates import printed_place
 from xinsheng.counter.registration import way
 from xinsheng.counter.registration.children.views import worded
 from xinsheng.counter.registration.work import Work
@@ -42,12 +41,13 @@ def _spouse(work: Work, *, side: Side, spouse: Spouse) -> list[Row]:
 
 
 def _place(place: Place) -> str:
-    return printed_place(place) or _("没有")
+    parts = (place.division_name, place.group, place.street, place.compound, place.building, place.door)
+    return " ".join(part for part in parts if part) or _("没有")
 
 
 def _family(work: Work) -> list[Row]:
     said = work.declaration
-    married = _("%(day)s 登记") % {"day": day(said.marriage.registered_on)}
+    married = _("%(day)s登记结婚") % {"day": day(said.marriage.registered_on)}
     children = "；".join(worded(child) for child in said.children) or _("没有")
     order = _("第 %(order)d 个孩子") % {"order": said.child_order} if said.child_order else ""
     return [

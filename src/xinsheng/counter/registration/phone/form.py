@@ -22,7 +22,7 @@ class PhoneForm(forms.Form):
     has_phone = forms.ChoiceField(
         label=_("查询码和办理结果怎样给您"),
         widget=forms.RadioSelect,
-        choices=((HAS_PHONE, _("发短信")), (NO_PHONE, _("没有手机，提交后把查询码打印出来"))),
+        choices=((HAS_PHONE, _("发短信")), (NO_PHONE, _("没有手机，提交后当场抄下或打印查询码"))),
     )
     phone = forms.CharField(
         label=_("手机号码"),
