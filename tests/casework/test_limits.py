@@ -114,3 +114,46 @@ def test_before_it_climbs_the_county_has_no_hand_in_it(couple: CoupleScene) -> N
             at=couple.scene.later(),
             asked=asked(),
         )
+
+
+def test_a_calendar_corrected_while_the_clock_runs_moves_a_certain_day_too(couple: CoupleScene) -> None:
+    case = couple.with_township()
+    lays_down(2026, off=["11-25"], on=[], division_code=QIANDONGNAN, source="黔东南州通知")
+
+    assert recount_all(at=couple.scene.later()) == (case.pk,)
+    assert again(case).registration.due_on == date(2026, 11, 30)
+
+
+def test_it_is_counted_by_the_calendar_of_the_place_that_accepted_it(couple: CoupleScene) -> None:
+    case = couple.with_township()
+    townships.hand_to_township(
+        case.pk, township=couple.other_township, by=couple.officer(), at=couple.scene.later(), asked=asked()
+    )
+    lays_down(2026, off=["11-25"], on=[], division_code="520100000000", source="贵阳市通知")
+
+    assert recount_all(at=couple.scene.later()) == ()
+
+
+def test_without_a_county_it_climbs_as_soon_as_there_is_one(couple: CoupleScene) -> None:
+    case = couple.with_township()
+    county = Office.objects.get(division_code=KAILI, kind="county")
+    Office.objects.filter(pk=county.pk).update(kind="prefecture")
+    late = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
+    assert escalate_overdue(at=late) == ()
+
+    Office.objects.filter(pk=county.pk).update(kind="county")
+
+    assert escalate_overdue(at=late + timedelta(hours=1)) == (case.pk,)
+
+
+def test_handed_to_another_county_it_climbs_there(couple: CoupleScene) -> None:
+    case = couple.with_township()
+    escalate_overdue(at=datetime(2026, 11, 30, 1, 0, tzinfo=UTC))
+    couple.scene.at = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
+    townships.hand_to_township(
+        case.pk, township=couple.other_township, by=couple.officer(), at=couple.scene.later(), asked=asked()
+    )
+
+    registration = again(case).registration
+    assert registration.escalated_to is not None
+    assert registration.escalated_to.division_code == "520103000000"

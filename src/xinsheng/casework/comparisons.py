@@ -14,9 +14,11 @@ from xinsheng.casework.limits import start_clock
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.registration_snapshots import declaration_in
 from xinsheng.casework.service_certificates import issue_certificate
+from xinsheng.casework.snapshots import facts_of
 from xinsheng.law.comparison import RULE_VERSION, Comparison, compare
 from xinsheng.law.couple_payloads import register_answer_from, register_answer_payload_of
 from xinsheng.law.couples import CoupleDeclaration
+from xinsheng.law.facts import MACHINE
 from xinsheng.law.policies import Policy, policy_as_rows, policy_from
 from xinsheng.law.register_records import RegisterAnswer
 from xinsheng.law.services import service_registration as service
@@ -74,7 +76,8 @@ def _store(
 def _follow(
     case: models.Case, *, row: models.Declaration, stored: models.RegisterComparison, at: datetime
 ) -> Outcome:
-    may_issue = stored.agrees and not policy_from(case.policies).registration_spouse_confirms
+    facts, issue = facts_of(case, at=at), service.ISSUE_AT_ONCE
+    may_issue = not any(condition(facts, MACHINE) for condition in issue.conditions)
     act = service.ISSUE_AT_ONCE if may_issue else service.TRANSFER_TO_TOWNSHIP
 
     def write(performance: Performance) -> None:
@@ -86,7 +89,7 @@ def _follow(
         start_clock(registration, days=performance.facts.policy.registration_working_days, at=at)
         registration.save()
 
-    asked = Asked(key=uuid5(row.pk, "compared"), body_digest=bytes(row.digest))
+    asked = Asked(key=uuid5(row.pk, act.verb), body_digest=bytes(row.digest))
     return perform(act, case_id=case.pk, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 

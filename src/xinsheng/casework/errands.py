@@ -76,10 +76,15 @@ def queue_text(
         ),
         queued_at=at,
     )
-    if count_today(f"text_message:{phone_index(phone).hex()}", at=at) > settings.SMS_DAILY_CAP:
+    if count_today(f"{_counted_as(kind)}:{phone_index(phone).hex()}", at=at) > settings.SMS_DAILY_CAP:
         give_up(message, code="daily_cap", at=at)
         return message
     if secret is not None:
         MessageSecret.objects.create(message=message, cipher=hide({"code": secret}, case=case, place=SECRET))
     queue_errand(Errand.SEND_TEXT_MESSAGE, message_id=message.pk)
     return message
+
+
+def _counted_as(kind: MessageKind) -> str:
+    """Codes that anybody can ask for at a number are counted apart: they never use up what results may be sent."""
+    return "phone_code" if kind is MessageKind.PHONE_CODE else "text_message"

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
-from xinsheng.casework.acting import THE_MACHINE, Asked
+from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.law.registration_limits import calendar_of, due_date
 from xinsheng.law.services import service_registration as service
@@ -25,14 +25,14 @@ def start_clock(registration: Registration, *, days: int, at: datetime) -> None:
     """Start the clock at the transfer to the township, by the accepting place's calendar; it starts once."""
     if registration.accepted_at is not None or registration.township is None:
         return
-    registration.accepted_at = at
+    registration.accepted_at, registration.accepted_code = at, registration.township.division_code
     _set(registration, due=_due(registration, days=days))
 
 
 def _due(registration: Registration, *, days: int) -> DueDate:
-    if registration.accepted_at is None or registration.township is None:
+    if registration.accepted_at is None:
         raise LookupError
-    calendar = calendar_at(registration.township.division_code)
+    calendar = calendar_at(registration.accepted_code)
     return due_date(civil_date(registration.accepted_at), days=days, calendar=calendar)
 
 
@@ -41,11 +41,16 @@ def _set(registration: Registration, *, due: DueDate) -> None:
 
 
 def escalate(case_id: UUID, *, at: datetime) -> Outcome:
-    """Let an overdue registration climb to its county (invariant 48); it stays with the township as well."""
+    """Let an overdue registration climb to its county (invariant 48); it stays with the township as well.
+
+    Raises NotAllowed, or UnableToAct("no_county") while none is entered: it is tried again.
+    """
 
     def write(performance: Performance) -> None:
         registration = performance.case.registration
         registration.escalated_to = find_county_of(registration.township)
+        if registration.escalated_to is None:
+            raise UnableToAct("no_county")
         registration.save(update_fields=["escalated_to"])
         performance.case.flags = [*performance.case.flags, "overdue"]
 
@@ -64,8 +69,8 @@ def find_county_of(township: Office | None) -> Office | None:
 
 
 def recount(case_id: UUID, *, at: datetime) -> Outcome | None:
-    """Count a provisional last day again now that its year's calendar may be there; None when nothing changes."""
-    registration = Registration.objects.select_related("township", "case").get(pk=case_id)
+    """Count a last day again by the calendars known now, of the place that accepted it; None when nothing changes."""
+    registration = Registration.objects.select_related("case").get(pk=case_id)
     days = int(registration.case.policies["registration_working_days"])
     due = _due(registration, days=days)
     if (due.on, due.provisional) == (registration.due_on, registration.due_provisional):
@@ -78,7 +83,10 @@ def recount(case_id: UUID, *, at: datetime) -> Outcome | None:
         performance.subjects["due_on"] = _iso(moving.due_on)
         moving.save(update_fields=["due_on", "due_provisional"])
 
-    asked = Asked(key=uuid5(case_id, f"recount:{due.on}:{due.provisional}"), body_digest=case_id.bytes * 2)
+    asked = Asked(
+        key=uuid5(case_id, f"recount:{registration.case.version}:{due.on}:{due.provisional}"),
+        body_digest=case_id.bytes * 2,
+    )
     return perform(service.RECOUNT_LIMIT, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 

@@ -15,6 +15,8 @@ def know_person(*, name: str, paper_kind: PaperKind, paper_no: str, on: date) ->
     number = normalise_paper_no(paper_kind, paper_no)
     index = paper_index(paper_kind, number)
     with transaction.atomic():
+        if known := Person.objects.filter(paper_no_index=index).order_by("pk").first():
+            return known
         person, _known = Person.objects.get_or_create(
             paper_kind=paper_kind.value,
             paper_no_index=index,

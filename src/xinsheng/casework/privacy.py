@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from xinsheng.gateways.keys import decrypt, encrypt, new_data_key
 from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.registry.models import Case, CaseKey
 from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.standards.resident_numbers import resident_no_fault
 
 PAPER_NO, PHONE = "person.paper_no", "person.phone"
 
@@ -59,6 +61,8 @@ def show_bytes(hidden: bytes | memoryview, *, case: Case, place: str) -> bytes:
 
 def paper_index(kind: PaperKind, no: str) -> bytes:
     """The keyed blind index of one identity paper: equal papers have equal indexes, and nothing else is told."""
+    if resident_no_fault(no, on=date.max) is None:  # a citizen's number: one person, one index
+        kind = PaperKind.RESIDENT_CARD
     return keys().index(f"{kind.value}:{no}", kind="paper")
 
 

@@ -1,6 +1,6 @@
 """From the books to the law: the frozen facts of a couple's registration, and where it is handled."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import paper_index, phone_index, show
@@ -8,7 +8,7 @@ from xinsheng.law.couple_payloads import couple_declaration_from
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
 from xinsheng.law.facts import Facts, RegistrationFacts
 from xinsheng.law.policies import policy_from
-from xinsheng.law.terms import OfficeKind, Service, Stage, Standing
+from xinsheng.law.terms import OfficeKind, SealKind, Service, Stage, Standing
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
@@ -48,6 +48,7 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
         party_indexes=_indexes(declaration) | _indexes(declared),
         notice_given_this_round=case.notices.filter(round=case.round).exists(),
         unprintable=_unprintable(declaration),
+        seal_in_force=find_platform_seal(on=now_local.date()) is not None,
         registration=RegistrationFacts(
             declaration=declaration,
             declarant_index=_declarant_index(declaration),
@@ -61,6 +62,12 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
             code_given_at=case.query_codes.order_by("-issued_at").values_list("issued_at", flat=True).first(),
         ),
     )
+
+
+def find_platform_seal(*, on: date) -> models.Seal | None:
+    """The seal for Birth Service Certificates in force on that day, the latest first."""
+    in_force = models.Seal.objects.in_force(on=on).filter(kind=SealKind.SERVICE_REGISTRATION)
+    return in_force.select_related("office").order_by("-in_force_from").first()
 
 
 def declaration_in(row: models.Declaration, *, case: models.Case) -> CoupleDeclaration:

@@ -19,6 +19,7 @@ from xinsheng.casework.query_codes import issue_code
 from xinsheng.casework.registration_snapshots import (
     COUPLE_DRAFT,
     couple_index,
+    find_couple_declaration,
     find_township,
     index_of,
     side_of,
@@ -27,7 +28,7 @@ from xinsheng.casework.service_certificates import void_certificate_of
 from xinsheng.casework.signing import sign
 from xinsheng.casework.snapshots import Proposed, actor_of
 from xinsheng.casework.submissions import find_answer, hold_key
-from xinsheng.law.acts import Act, MessageKind, rule_on
+from xinsheng.law.acts import Act, Input, MessageKind, rule_on
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.facts import Actor, Facts
@@ -119,7 +120,7 @@ def send_phone_code(case_id: UUID, *, phone: str, by: By, at: datetime) -> None:
     code = f"{secrets.randbelow(10**_PHONE_CODE_DIGITS):0{_PHONE_CODE_DIGITS}}"
     with transaction.atomic():
         case = models.Case.objects.select_for_update(of=("self",)).select_related("key", "office")
-        held = case.filter(pk=case_id, claims__person=by.someone).first()
+        held = case.of_party(by.someone).filter(pk=case_id).first()
         if held is None:
             raise UnableToAct("no_such_case")
         just_now = held.phone_confirmations.filter(phone_index=phone_index(phone), sent_at__gt=at - PHONE_CODE_PAUSE)
@@ -142,7 +143,7 @@ def confirm_phone(case_id: UUID, *, phone: str, code: str, by: By, at: datetime)
     if count_try(f"phone_try:{case_id}", at=at) > _TRIES_A_WINDOW:
         return False
     with transaction.atomic():
-        case = models.Case.objects.filter(pk=case_id, claims__person=by.someone).first()
+        case = models.Case.objects.of_party(by.someone).filter(pk=case_id).first()
         if case is None:
             raise UnableToAct("no_such_case")
         sent = case.phone_confirmations.select_for_update().filter(phone_index=phone_index(phone))
@@ -227,9 +228,7 @@ def _declarant(performance: Performance, *, declaration: CoupleDeclaration, on_s
         name=said.name, paper_kind=said.paper_kind, paper_no=said.paper_no, on=performance.facts.today
     )
     _add_claim(case, person=person, side=side, through=models.ClaimRoute.COUNTER, at=at)
-    models.OnSitePaper.objects.create(
-        case=case, side=side.value, act=performance.ruling.act.verb, seen_by=by.someone, seen_at=at
-    )
+    note_seen(performance, side=side)
     return person
 
 
@@ -245,14 +244,40 @@ def _carry(registration: models.Registration, *, declaration: CoupleDeclaration,
     registration.save()
 
 
-def withdraw_registration(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Take the registration back; a certificate already issued is void in the same instant."""
+def withdraw_registration(case_id: UUID, *, by: By, at: datetime, asked: Asked, seen: Side | None = None) -> Outcome:
+    """Take the registration back; a certificate already issued is void in the same instant, and the couple is told.
+
+    `seen` is the spouse whose card an officer saw, where it is not withdrawn online.
+    """
 
     def write(performance: Performance) -> None:
+        if seen is not None:
+            note_seen(performance, side=seen)
         end_registration(performance)
         void_certificate_of(performance.case, state=Standing.VOID, at=at)
 
-    return perform(service.WITHDRAW_REGISTRATION, case_id=case_id, by=by, at=at, asked=asked, write=write)
+    given = {Input.SEEN_PAPER: seen.value} if seen is not None else {}
+    act = service.WITHDRAW_REGISTRATION
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def withdraw_in_person(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
+    """The same for the declarant before the officer with their card; a form not yet submitted needs none."""
+    case = models.Case.objects.select_related("key").filter(pk=case_id).first()
+    declaration = find_couple_declaration(case) if case else None
+    seen = declaration.declarant if declaration else None
+    return withdraw_registration(case_id, by=by, at=at, asked=asked, seen=seen)
+
+
+def note_seen(performance: Performance, *, side: Side) -> None:
+    """Note that this spouse's card was seen on site for the act; seen, never copied (mission E12)."""
+    models.OnSitePaper.objects.create(
+        case=performance.case,
+        side=side.value,
+        act=performance.ruling.act.verb,
+        seen_by=performance.by.someone,
+        seen_at=performance.at,
+    )
 
 
 def first_code_slip(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> tuple[Outcome, str]:
@@ -274,3 +299,4 @@ def end_registration(performance: Performance) -> None:
     registration = performance.case.registration
     registration.is_live = False
     registration.save(update_fields=["is_live"])
+    drop_drafts(performance.case, section=COUPLE_DRAFT)

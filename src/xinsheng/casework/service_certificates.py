@@ -10,13 +10,14 @@ from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.limits import start_clock
 from xinsheng.casework.privacy import hide, show
+from xinsheng.casework.registration_snapshots import find_platform_seal
 from xinsheng.law import couples
 from xinsheng.law.acts import Input
 from xinsheng.law.certificates import PRINTED_PAPER_KIND
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
-from xinsheng.law.terms import Basis, SealKind, Standing
+from xinsheng.law.terms import Basis, Standing
 from xinsheng.proof.references import new_reference
 from xinsheng.proof.service_statements import (
     ServiceContent,
@@ -82,8 +83,7 @@ def issue_certificate(performance: Performance, *, basis: Basis) -> models.Servi
 
 
 def _get_seal(*, on: date) -> models.Seal:
-    in_force = models.Seal.objects.in_force(on=on).filter(kind=SealKind.SERVICE_REGISTRATION)
-    seal = in_force.select_related("office").order_by("-in_force_from").first()
+    seal = find_platform_seal(on=on)
     if seal is None:
         raise NotAllowed((Reason(ReasonCode.NO_SEAL_IN_FORCE),))
     return seal

@@ -111,7 +111,7 @@ def _actor(
     in_force = models.Appointment.objects.duties_of(person, on=civil(at).date())
     held = list(in_force if offices is None else in_force.filter(office__in=offices))
     duties = {Duty(appointment.duty) for appointment in held}
-    if case is not None and case.claims.filter(person=person).exists():
+    if case is not None and models.Case.objects.of_party(person).filter(pk=case.pk).exists():
         duties.add(_PARTYS_DUTY[Service(case.service)])
     return Actor(
         person_id=str(person.pk),

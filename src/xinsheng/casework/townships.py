@@ -5,9 +5,10 @@ from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.limits import find_county_of
 from xinsheng.casework.query_codes import issue_code
 from xinsheng.casework.registration_snapshots import offices_of
-from xinsheng.casework.registrations import end_registration
+from xinsheng.casework.registrations import end_registration, note_seen
 from xinsheng.casework.service_certificates import certificate_in_force, issue_certificate, void_certificate_of
 from xinsheng.casework.snapshots import actor_of
 from xinsheng.law.acts import Input
@@ -88,7 +89,9 @@ def hand_to_township(case_id: UUID, *, township: models.Office, by: By, at: date
         performance.subjects["from_office"] = str(registration.township_id)
         performance.subjects["to_office"] = str(township.pk)
         registration.township = township
-        registration.save(update_fields=["township"])
+        if registration.escalated_to is not None:
+            registration.escalated_to = find_county_of(township)
+        registration.save(update_fields=["township", "escalated_to"])
         performance.case.holder = None
 
     given = {Input.OFFICE: str(township.pk)}
@@ -124,7 +127,7 @@ def renew_code(case_id: UUID, *, seen: Side, by: By, at: datetime, asked: Asked)
     given_out: list[str] = []
 
     def write(performance: Performance) -> None:
-        _note_seen(performance, side=seen)
+        note_seen(performance, side=seen)
         given_out.append(issue_code(performance.case, by=by.someone, at=at))
 
     given = {Input.SEEN_PAPER: seen.value}
@@ -143,7 +146,7 @@ def print_ordinary(case_id: UUID, *, seen: Side, by: By, at: datetime, asked: As
         office = _township_of(by, performance=performance)
         if certificate is None or office is None:
             raise UnableToAct("no_certificate")
-        _note_seen(performance, side=seen)
+        note_seen(performance, side=seen)
         models.OrdinaryPrint.objects.create(
             certificate=certificate, office=office, printed_by=by.someone, printed_at=at
         )
@@ -156,16 +159,6 @@ def _township_of(by: By, *, performance: Performance) -> models.Office | None:
     held = models.Appointment.objects.duties_of(by.someone, on=performance.facts.today)
     first = held.filter(duty=Duty.TOWNSHIP_OFFICER).first()
     return first.office if first else None
-
-
-def _note_seen(performance: Performance, *, side: Side) -> None:
-    models.OnSitePaper.objects.create(
-        case=performance.case,
-        side=side.value,
-        act=performance.ruling.act.verb,
-        seen_by=performance.by.someone,
-        seen_at=performance.at,
-    )
 
 
 def revoke_registration(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:

@@ -65,6 +65,7 @@ class MessageKind(StrEnum):
     QUESTION_ASKED = "question_asked"
     REGISTRATION_CLOSED = "registration_closed"
     REGISTRATION_REVOKED = "registration_revoked"
+    REGISTRATION_WITHDRAWN = "registration_withdrawn"
 
 
 class StatementKind(StrEnum):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from xinsheng.law.acts import Given, Input
+from xinsheng.law.conditions import seal_is_in_force
 from xinsheng.law.couple_faults import couple_cautions, couple_faults
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
@@ -80,7 +81,11 @@ def spouse_has_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 
 def machine_may_not_issue(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """A registration that agrees is issued, not sent to a person to wait for (mission E2)."""
-    objections = (*comparison_agrees(facts, actor), *spouse_has_confirmed(facts, actor))
+    objections = (
+        *comparison_agrees(facts, actor),
+        *spouse_has_confirmed(facts, actor),
+        *seal_is_in_force(facts, actor),
+    )
     return _when(facts.registration.compared and not objections, ReasonCode.NOTHING_OUTSTANDING)
 
 
@@ -89,6 +94,12 @@ def question_is_the_couples(_facts: Facts, _actor: Actor, given: Given) -> tuple
     asked = tuple(given.get(Input.QUESTIONS, ()))
     unknown = [question for question in asked if question not in {known.value for known in Question}]
     return _when(not asked or bool(unknown), ReasonCode.QUESTION_UNKNOWN, *unknown)
+
+
+def paper_was_seen_unless_declarant(facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """What was submitted is withdrawn on site for the spouse whose card was seen, and for nobody else."""
+    on_site = not actor.holds(Duty.DECLARANT) and facts.registration.declaration is not None
+    return _when(on_site and not given.get(Input.SEEN_PAPER), ReasonCode.INPUT_MISSING, Input.SEEN_PAPER)
 
 
 def has_certificate(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:

@@ -1,4 +1,4 @@
-"""Periodic duties of the registration clock: the overdue climbs, the provisional is counted again."""
+"""Periodic duties of the registration clock: the overdue climbs, last days are counted again."""
 
 import logging
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from xinsheng.law.reasons import NotAllowed
 from xinsheng.registry.models import Registration
 from xinsheng.standards.civil_time import civil_date
 
-CLIMB, RECOUNT = "let_overdue_climb", "recount_provisional"
+CLIMB, RECOUNT = "let_overdue_climb", "recount_last_days"
 _log = logging.getLogger(__name__)
 
 
@@ -25,8 +25,8 @@ def let_overdue_climb(timestamp: int) -> None:
 
 @app.periodic(cron="7 * * * *")
 @app.task(name=RECOUNT, queue="postroom", queueing_lock=RECOUNT, pass_context=False)
-def recount_provisional(timestamp: int) -> None:
-    """Count provisional last days again: the year's calendar may have been laid down."""
+def recount_last_days(timestamp: int) -> None:
+    """Count last days again: a calendar may have been laid down or corrected (invariant 45)."""
     recount_all(at=datetime.fromtimestamp(timestamp, tz=UTC))
 
 
@@ -46,6 +46,14 @@ def _climbed(case_id: UUID, *, at: datetime) -> bool:
 
 
 def recount_all(*, at: datetime) -> tuple[UUID, ...]:
-    """Count all provisional ones again; the cases whose last day moved or became certain."""
-    waiting = Registration.objects.provisionally_due().values_list("pk", flat=True)
-    return tuple(case_id for case_id in waiting if recount(case_id, at=at) is not None)
+    """Count every running clock again: a calendar may have come, or been corrected; the cases whose day moved."""
+    waiting = Registration.objects.at_township().filter(accepted_at__isnull=False)
+    return tuple(case_id for case_id in waiting.values_list("pk", flat=True) if _moved(case_id, at=at))
+
+
+def _moved(case_id: UUID, *, at: datetime) -> bool:
+    try:
+        return recount(case_id, at=at) is not None
+    except (NotAllowed, UnableToAct) as refused:  # somebody finished it this very second
+        _log.info("registration_not_counted_again", extra={"case": str(case_id), "code": str(refused)})
+        return False

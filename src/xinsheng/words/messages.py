@@ -40,6 +40,9 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
     MessageKind.REGISTRATION_REVOKED: _(
         "【新生】生育登记已被注销，生育服务证作废，原因可持身份证到%(township)s当面了解。"
     ),
+    MessageKind.REGISTRATION_WITHDRAWN: _(
+        "【新生】生育登记已撤回，已发的生育服务证同时作废。不是您夫妻本人办理的，请持身份证到%(township)s询问。"
+    ),
 }
 WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a couple; the code is filled in when sent
     MessageKind.REGISTERED: _(
@@ -57,6 +60,10 @@ WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a cou
     ),
     MessageKind.REGISTRATION_REVOKED: _(
         "【新生】生育登记已被注销，生育服务证作废，原因可到%(township)s当面了解。查询码 {code}。"
+    ),
+    MessageKind.REGISTRATION_WITHDRAWN: _(
+        "【新生】生育登记已撤回，已发的生育服务证同时作废。"
+        "不是您夫妻本人办理的，请到%(township)s询问。查询码 {code}。"
     ),
 }
 _PLACE = re.compile(r"%\((\w+)\)s|\{(code)\}")

@@ -25,6 +25,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "no_declaration": _("还没有提交申报，或没有办理的乡镇（街道）"),
     "not_a_township": _("所选机构目前不办理生育登记，请另选"),
     "not_a_colleague": _("所选人员不是办理机构的在任经办人员"),
+    "no_county": _("还没有设置县级卫生健康行政部门，逾期的登记暂时不能上报"),
     "no_certificate": _("没有有效的电子生育服务证，或您不在乡镇（街道）经办岗位"),
     "not_an_attendant": _("所选同事目前没有在有效期内的助产技术资格登记"),
     "no_such_message": _("这条短信已有人告知，或不在您的办理范围内，请刷新页面查看。"),

@@ -164,11 +164,14 @@ def _empty_form(person: Person) -> CoupleDeclaration:
 
 
 def _with_oneself(declaration: CoupleDeclaration, *, person: Person) -> CoupleDeclaration:
-    """Who is signed in stands as identified, whatever was typed before."""
+    """Who is signed in stands as identified, on the side that bears their number, and is the one who declares."""
+    number = paper_no_of(person)
+    named = (side for side in Side if number and spouse_of(declaration, side).paper_no == number)
+    side = next(named, declaration.declarant)
     own = replace(
-        spouse_of(declaration, declaration.declarant),
+        spouse_of(declaration, side),
         name=person.name,
         paper_kind=PaperKind(person.paper_kind or PaperKind.RESIDENT_CARD),
-        paper_no=paper_no_of(person),
+        paper_no=number,
     )
-    return with_spouse(declaration, side=declaration.declarant, spouse=own)
+    return replace(with_spouse(declaration, side=side, spouse=own), declarant=side)

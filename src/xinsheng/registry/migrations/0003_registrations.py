@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                 ("child_order", models.SmallIntegerField(null=True)),
                 ("is_live", models.BooleanField(default=False)),
                 ("accepted_at", models.DateTimeField(null=True)),
+                ("accepted_code", models.CharField(default="", max_length=12)),
                 ("due_on", models.DateField(null=True)),
                 ("due_provisional", models.BooleanField(default=False)),
                 ("basis", models.TextField(default="")),

@@ -58,8 +58,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return same.exclude(newborn__delivery=case.newborn.delivery_id).exclude(stage=terms.Stage.CLOSED)
 
     def of_party(self, person: Person) -> Self:
-        """Give the cases on which this person holds a claim."""
-        return self.filter(claims__person=person)
+        """Give the cases on which this person holds a claim.
+
+        Of a couple's submitted registration, only while its declaration names them as one of the two: who was
+        mistyped there is no party to it.
+        """
+        index = bytes(person.paper_no_index) if person.paper_no_index else None
+        named = Q(registration__woman_index=index) | Q(registration__man_index=index)
+        standing = Q(registration__isnull=True) | Q(declared_at__isnull=True)
+        return self.filter(claims__person=person).filter(standing if index is None else standing | named)
 
     def awaiting(self, duty: terms.Duty, *, stages: Mapping[terms.Duty, Collection[terms.Stage]]) -> Self:
         """Give the cases whose next step is this duty's; `stages` says which stages await which duty."""

@@ -76,7 +76,8 @@ class Registration(models.Model):
     """What lists and clocks show of one couple's registration; the declaration itself is beside it, encrypted.
 
     `couple_index` is a keyed blind index of the unordered couple. `accepted_at` and `due_on` are set once, at
-    the transfer to the township, and only a calendar moves the second (invariant 45).
+    the transfer to the township, and only a calendar moves the second (invariant 45): that of `accepted_code`,
+    the division that accepted it, however the case is handed on.
     """
 
     case = models.OneToOneField(
@@ -93,6 +94,7 @@ class Registration(models.Model):
         "registry.Office", on_delete=models.PROTECT, null=True, related_name="handled_registrations"
     )
     accepted_at = models.DateTimeField(null=True)
+    accepted_code = models.CharField(max_length=12, default="")
     due_on = models.DateField(null=True)
     due_provisional = models.BooleanField(default=False)
     escalated_to = models.ForeignKey("registry.Office", on_delete=models.PROTECT, null=True, related_name="+")
