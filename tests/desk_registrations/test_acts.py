@@ -136,13 +136,16 @@ def test_revoking_says_why_and_voids_the_certificate_in_the_same_act(couple: Cou
 
 def test_the_letter_comes_before_the_registration(couple: CoupleScene, screens: Screens) -> None:
     case = couple.with_township()
-    typed = {"matters": ["marriage", "names_and_numbers"], "check": "向婚姻登记机关核查"}
+    typed = {"matters": ["marriage", "household.man"], "check": "向婚姻登记机关核查"}
     letter = screens.sends("township", "commitment", case.pk, step="letter", **typed)
     told = words_of(letter)
     for words in ("国办发〔2020〕42号", "自愿选择", "注销登记", "2020年5月20日登记结婚", "向婚姻登记机关核查"):
         assert words in told
     assert "女方签名" in told
     assert "男方签名" in told
+    assert told.count("____年__月__日") == 2
+    assert "男方户籍地" in told
+    assert "女方户籍地" not in told
     assert again(case).stage == Stage.WITH_TOWNSHIP
 
 
@@ -234,6 +237,19 @@ def test_each_text_is_owed_once(couple: CoupleScene, screens: Screens) -> None:
         "with_township",
         "question_asked",
     ]
+
+
+@pytest.mark.parametrize("verb", ["register", "ask_couple", "close_registration", "revoke_registration"])
+@pytest.mark.parametrize("phone", ["", "13800000001"])
+def test_a_text_message_is_promised_only_to_a_couple_with_a_phone(
+    couple: CoupleScene, screens: Screens, verb: str, phone: str
+) -> None:
+    case = couple.declares(couple.begun_on_site("township"), a_couple(phone=phone), login="township")
+    case = couple.filed(couple.answered(case)) if verb == "revoke_registration" else silent(couple, case)
+    told = words_of(screens.sees("township", "registration_act", case.pk, verb))
+    assert ("当事人没有留手机号" in told) is not bool(phone)
+    assert ("当事人会收到短信" in told or "短信告知当事人" in told) is bool(phone)
+    assert "短信告知" not in words_of(screens.sees("township", "registration", case.pk)).split("可以办理的事项")[-1]
 
 
 PAGES: dict[str, Callable[[CoupleScene], Case]] = {

@@ -69,6 +69,18 @@ def test_main_and_auxiliary_fields_are_told_apart_and_what_does_not_agree_comes_
     assert main.index("男方户籍地", main.index("逐项比对")) < main.index("女方证件号码在人口库中")
 
 
+def test_what_agrees_is_folded_and_what_does_not_stays_open(couple: CoupleScene, screens: Screens) -> None:
+    page = screens.sees("township", "registration", differing(couple).pk).content.decode()
+    main = page.split("<h3>主要信息")[1].split("<h3>辅助信息")[0]
+    before, folded = main.split('<details class="govuk-details">')
+    assert '<th scope="row">男方户籍地</th>' in before
+    assert ">一致</span>" not in before
+    assert '<th scope="row">女方姓名</th>' in folded
+    assert f"其余 {folded.count('<tr>') - 1} 项一致" in folded
+    assert "无法判断" not in folded
+    assert 'class="differs"' not in folded
+
+
 def test_why_it_came_to_a_person_is_said(couple: CoupleScene, screens: Screens) -> None:
     page = words_of(screens.sees("township", "registration", differing(couple).pk))
     assert "为什么由人工办理" in page

@@ -8,6 +8,7 @@ from tests.casework.couple_scene import CoupleScene, a_couple, a_spouse, at_home
 from tests.desk_registrations.conftest import Screens, words_of
 
 from xinsheng.casework.limits import escalate
+from xinsheng.look.moments import short_moment
 from xinsheng.registry.models import Case, Registration, ServiceCertificate
 from xinsheng.standards.civil_time import civil_date
 
@@ -115,6 +116,7 @@ def test_a_form_begun_here_can_be_gone_on_with(couple: CoupleScene, screens: Scr
     case = couple.begun_on_site()
     page = screens.sees("township2", "registrations").content.decode()
     assert reverse("desk:on_site", args=[case.pk]) in page
+    assert f"尚未提交的登记（{short_moment(case.opened_at)} 开始）" in page
 
 
 def test_a_commitment_that_is_to_be_checked_is_listed(couple: CoupleScene, screens: Screens) -> None:

@@ -13,6 +13,7 @@ from xinsheng.casework.query_codes import find_case_of_code, issue_code
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, OnSitePaper, OrdinaryPrint, QueryCode, Reading
 from xinsheng.standards.resident_numbers import with_check
+from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 
 FAR = "township-elsewhere"  # a township that has nothing to do with the couple
 
@@ -235,6 +236,18 @@ def test_who_lost_the_code_gets_it_at_every_stage_after_the_submission(couple: C
     assert code_on(screens.sends(FAR, "new_code", **hidden_in(comes(screens, "mother"), "new_code")))
 
 
-def test_the_certificate_is_told_by_its_number(couple: CoupleScene, screens: Screens) -> None:
+def test_the_certificate_is_told_by_its_number_in_the_colour_of_what_is_done(
+    couple: CoupleScene, screens: Screens
+) -> None:
     case = couple.registered()
-    assert case.service_certificates.get().no in words_of(comes(screens, "mother"))
+    answer = comes(screens, "mother")
+    assert grouped_service_certificate_no(case.service_certificates.get().no) in words_of(answer)
+    assert 'class="x-done"' in answer.content.decode()
+    assert 'class="x-now"' not in answer.content.decode()
+
+
+def test_before_the_registration_the_print_button_says_what_it_waits_for(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    couple.with_township()
+    assert "还没有登记，登记后才能打印" in words_of(comes(screens, "mother"))

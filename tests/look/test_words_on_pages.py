@@ -19,6 +19,7 @@ def test_a_moment_is_shown_in_civil_time_of_china() -> None:
 def test_a_civil_day_is_shown_as_it_is() -> None:
     assert moments.day(date(2026, 11, 25)) == "2026年11月25日"
     assert moments.short_day(date(2026, 11, 25)) == "11月25日（周三）"
+    assert moments.short_moment(AT) == "11月23日 0:30"
     assert moments.weekday(date(2026, 11, 25)) == "星期三"
 
 

@@ -11,14 +11,16 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 CIVIL = ZoneInfo("Asia/Shanghai")
-DAY, MOMENT, SHORT_DAY = "day", "moment", "short_day"
+DAY, MOMENT, SHORT_DAY, SHORT_MOMENT = "day", "moment", "short_day", "short_moment"
 PATTERNS = {
     ("zh", DAY): "y年M月d日",
     ("zh", MOMENT): "y年M月d日 HH:mm",
     ("zh", SHORT_DAY): "M月d日（EEE）",
+    ("zh", SHORT_MOMENT): "M月d日 H:mm",
     ("en", DAY): "d MMMM y",
     ("en", MOMENT): "d MMMM y, HH:mm",
     ("en", SHORT_DAY): "EEE d MMM",
+    ("en", SHORT_MOMENT): "d MMMM, H:mm",
 }
 
 
@@ -55,6 +57,11 @@ def moment(value: datetime | None) -> str:
 def short_day(value: date | None) -> str:
     """A near day with its weekday and without its year: 11月25日（周三）, Wed 25 Nov."""
     return "" if value is None else _written(value, SHORT_DAY)
+
+
+def short_moment(value: datetime | None) -> str:
+    """A near moment to the minute, in civil time, without its year: 11月27日 9:20, 27 November, 9:20."""
+    return "" if value is None else _written(value, SHORT_MOMENT)
 
 
 def weekday(value: date | None) -> str:

@@ -18,7 +18,7 @@ from xinsheng.desk.registrations.forms import RegistrationActForm, remedies
 from xinsheng.desk.registrations.handing import nobody_to_hand_to
 from xinsheng.desk.registrations.naming import child_of, title_of
 from xinsheng.desk.registrations.reach import get_registration
-from xinsheng.desk.registrations.reading import read_registration
+from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
 from xinsheng.desk.registrations.verbs import VERBS
 from xinsheng.desk.registrations.ways import GRAVE, PAGES, WITH_THE_CARD
 from xinsheng.law.acts import objections
@@ -35,6 +35,16 @@ BESIDE: Mapping[str, Promise | str] = {  # what happens, said before it does
     "hand_over_registration": _("移交后在对方的“由我经办”中列出；办理期限不变。"),
     "withdraw_registration": _("撤回后登记即告结束；已签发的生育服务证同时作废。以后可以重新登记。"),
     "revoke_registration": _("注销后生育服务证立即作废，核验时即显示。当事人会收到短信，可以到窗口了解原因。"),
+}
+WITHOUT_A_PHONE: Mapping[str, Promise | str] = {  # the same, where no text message can tell the couple
+    "register": _("登记后系统即时签发电子生育服务证。当事人没有留手机号，不发短信，凭查询码或到窗口可以查到。"),
+    "ask_couple": _(
+        "当事人没有留手机号，不会收到短信，请设法当面告知；可以网上补充，也可以到窗口当面说明。办理期限不因此延长。"
+    ),
+    "close_registration": _("结束后不再办理。当事人没有留手机号，不发短信；原因和办法在办理页面和窗口都能看到。"),
+    "revoke_registration": _(
+        "注销后生育服务证立即作废，核验时即显示。当事人没有留手机号，不发短信，可以到窗口了解原因。"
+    ),
 }
 
 
@@ -82,9 +92,15 @@ def registration_act(request: HttpRequest, officer: Officer, case_id: UUID, verb
         remedies=remedies(),
         refused=refused,
         shut=() if refused else shut,
-        beside=BESIDE[verb],
+        beside=_beside(verb, read=read),
         page_key=page_key_of(request),
     )
+
+
+def _beside(verb: str, *, read: ReadRegistration) -> Promise | str:
+    """What happens; a text message is promised only where there is a number for it."""
+    has_phone = read.declaration is not None and bool(read.declaration.phone)
+    return BESIDE[verb] if has_phone else WITHOUT_A_PHONE.get(verb, BESIDE[verb])
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:

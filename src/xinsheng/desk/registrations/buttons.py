@@ -28,7 +28,7 @@ NATURAL = (
 )
 WORDS = {"declare_couple": gettext_lazy("继续填写"), "answer_question": gettext_lazy("当面代为说明")}
 SMALL_PRINT = {
-    "register": gettext_lazy("签发电子证，短信告知"),
+    "register": gettext_lazy("签发电子证"),
     "register_on_commitment": gettext_lazy("宣读告知承诺书，双方签名，登记后核查"),
     "ask_couple": gettext_lazy("只能问本人才能说明的事，不能要材料；一轮只问一次"),
     "answer_question": gettext_lazy("当事人到场说明，再次比对，期限不变"),

@@ -4,7 +4,7 @@ Two steps on one address: the officer chooses the matters from the closed list a
 then the letter is printed or read out, signed by the couple, and only then the couple is registered.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -22,32 +22,14 @@ from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
-from xinsheng.desk.registrations.declared import children_words, marriage_words, place_words
 from xinsheng.desk.registrations.forms import LONGEST_LINE
 from xinsheng.desk.registrations.naming import child_of, title_of
+from xinsheng.desk.registrations.promised import Matter, facts_promised, matters_of, matters_open
 from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
 from xinsheng.law.acts import objections
-from xinsheng.law.comparison import Comparison
-from xinsheng.law.couple_faults import spouses_of
-from xinsheng.law.couples import CoupleDeclaration, Place
-from xinsheng.law.likeness import Verdict
 from xinsheng.law.services import service_registration as service
-from xinsheng.law.terms import Question
-from xinsheng.words.labels import label
 
-Line = tuple[str, str]
-_MATTER_OF: Mapping[str, Question] = {  # the last word of a compared field -> the matter it belongs to
-    "household": Question.HOUSEHOLD,
-    "residence": Question.RESIDENCE,
-    "marital_state": Question.MARRIAGE,
-    "counterpart": Question.MARRIAGE,
-    "registered_on": Question.MARRIAGE,
-    "found": Question.CHILDREN,
-    "none_missing": Question.CHILDREN,
-    "certificates": Question.CHILDREN,
-    "child_order": Question.CHILDREN,
-}
 TOLD: tuple[Promise | str, ...] = (  # 国办发〔2020〕42号: what the authority tells in writing
     gettext_lazy("办理事项：生育登记。依据：《贵州省人口与计划生育条例》第三十三条。"),
     gettext_lazy(
@@ -80,14 +62,15 @@ class CommitmentForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
-    def __init__(self, data: Any = None, *, first_choice: Iterable[Question] = ()) -> None:
-        super().__init__(data, initial={"matters": [one.value for one in first_choice]})
+    def __init__(self, data: Any = None, *, offered: tuple[Matter, ...], open_ones: Collection[Matter] = ()) -> None:
+        super().__init__(data, initial={"matters": [one.value for one in offered if one in open_ones]})
+        self._offered = offered
         fields: Any = self.fields
-        fields["matters"].choices = [(one.value, label(one)) for one in Question]
+        fields["matters"].choices = [(one.value, one.words) for one in offered]
 
-    def chosen(self) -> tuple[Question, ...]:
+    def chosen(self) -> tuple[Matter, ...]:
         """The matters, in the order of the list."""
-        return tuple(one for one in Question if one.value in self.cleaned_data["matters"])
+        return tuple(one for one in self._offered if one.value in self.cleaned_data["matters"])
 
 
 class SignedForm(forms.Form):
@@ -106,7 +89,7 @@ def commitment(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRes
     case = get_registration(officer, case_id)
     read = read_registration(case, officer=officer)
     posted = request.POST if request.method == "POST" else None
-    form = CommitmentForm(posted, first_choice=matters_open(read.compared))
+    form = CommitmentForm(posted, offered=matters_of(read.declaration), open_ones=matters_open(read.compared))
     signs = request.POST.get("step") == "signed"
     note_reading(officer, case, page=f"act.{service.REGISTER_ON_COMMITMENT.verb}")
     shut = _against(read)
@@ -116,7 +99,7 @@ def commitment(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRes
     done = Done()
     if signed.is_valid():
         told = _("承诺事项：%(matters)s。登记后核查：%(check)s") % {
-            "matters": _("、").join(label(one) for one in form.chosen()),
+            "matters": _("、").join(one.words for one in form.chosen()),
             "check": form.cleaned_data["check"],
         }
         done = act_now(
@@ -134,39 +117,6 @@ def commitment(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRes
     if shut:  # the letter holds numbers in full: it is for who may register on it
         return _page(request, officer, read=read, form=form, shut=done.refused or shut)
     return _letter(request, officer, read=read, chosen=form, form=signed, refused=done.refused)
-
-
-def matters_open(compared: Comparison | None) -> tuple[Question, ...]:
-    """The matters in which a main field does not agree, as a first choice for the officer."""
-    fields = compared.fields if compared is not None else ()
-    open_ones = [one.field.value for one in fields if one.is_main and one.verdict is not Verdict.AGREE]
-    found = {_matter_of(word) for word in open_ones}
-    return tuple(one for one in Question if one in found)
-
-
-def _matter_of(field: str) -> Question:
-    if field == "children.number":
-        return Question.CHILDREN
-    return _MATTER_OF.get(field.rpartition(".")[2], Question.NAMES_AND_NUMBERS)
-
-
-def facts_promised(declaration: CoupleDeclaration, matters: Iterable[Question]) -> tuple[Line, ...]:
-    """What the couple declared about each matter, in the words that stand in the letter."""
-    return tuple((label(one), _fact(declaration, one)) for one in matters)
-
-
-def _fact(declaration: CoupleDeclaration, matter: Question) -> str:
-    if matter is Question.MARRIAGE:
-        return marriage_words(declaration)
-    if matter is Question.CHILDREN:
-        return children_words(declaration.children)
-    both = spouses_of(declaration)
-    if matter is Question.NAMES_AND_NUMBERS:
-        return _("；").join(f"{label(side)} {one.name} {one.paper_no}" for side, one in both)
-    places: list[tuple[str, Place]] = [
-        (label(side), one.household if matter is Question.HOUSEHOLD else one.residence) for side, one in both
-    ]
-    return _("；").join(f"{whose} {place_words(place)}" for whose, place in places)
 
 
 def _against(read: ReadRegistration) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from xinsheng.desk.registrations.values import HIDDEN, columns_of, masked
+from xinsheng.desk.registrations.values import HIDDEN, columns_of, is_number, masked
 from xinsheng.law.comparison import Comparison, FieldVerdict
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.likeness import Verdict
@@ -27,6 +27,8 @@ class ComparedRow:
     tone: str
     steps: str
     stands_out: bool
+    agrees: bool  # such rows are folded
+    is_number: bool  # it must not break over two lines
 
 
 def rows_of(
@@ -63,6 +65,8 @@ def _row(one: FieldVerdict, *, columns: tuple[str, str]) -> ComparedRow:
         tone=_TONES[one.verdict],
         steps=_("、").join(map(comparison_words, one.normalised_by)),
         stands_out=one.is_main and one.verdict is not Verdict.AGREE,
+        agrees=one.verdict is Verdict.AGREE,
+        is_number=is_number(one.field),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Place, Side, Spouse
@@ -40,7 +41,7 @@ def _spouse_lines(spouse: Spouse, *, whole: bool) -> tuple[Line, ...]:
     number = spouse.paper_no if whole else masked_paper_no(spouse.paper_no)
     return (
         (_("姓名"), spouse.name),
-        (_("证件"), f"{label(spouse.paper_kind)} {number}"),
+        (_("证件"), format_html('{} <span class="x-number">{}</span>', label(spouse.paper_kind), number)),
         (_("户籍地"), place_words(spouse.household)),
         (_("现居住地"), place_words(spouse.residence)),
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.law.terms import Stage
+from xinsheng.look.moments import short_moment
 from xinsheng.registry.models import Case, Office, Registration
 
 TONES = {
@@ -22,9 +23,10 @@ RUNNING = (Stage.COMPARING, Stage.REGISTERING)  # the machine is at it, for a se
 
 
 def title_of(registration: Registration) -> str:
-    """The couple: 龙小梅、杨志强; one alone where no man is given; words before anything is declared."""
+    """The couple: 龙小梅、杨志强; one alone where no man is given; before anything is declared, when it was begun."""
     names = [name for name in (registration.woman_name, registration.man_name) if name]
-    return _("、").join(names) or _("尚未提交的登记")
+    begun = short_moment(registration.case.opened_at)
+    return _("、").join(names) or _("尚未提交的登记（%(begun)s 开始）") % {"begun": begun}
 
 
 def child_of(registration: Registration) -> str:

@@ -119,13 +119,19 @@ def _recorded_words(child: ChildRecord) -> str:
     return f"{child.name} {child_words(plain)}".strip()
 
 
+def is_number(field: ComparedField) -> bool:
+    """Whether its values are the number of an identity paper."""
+    whose, _dot, part = field.value.partition(".")
+    return whose in set(Side) and part in _NUMBERS
+
+
 def masked(field: ComparedField, columns: Columns) -> Columns:
     """Both columns as a page shows them before anybody asked: numbers without their middle, the register's hidden."""
     declared, recorded = columns
     whose, _dot, part = field.value.partition(".")
     if whose not in set(Side):
         return declared, HIDDEN if recorded else ""
-    if part in _NUMBERS:
+    if is_number(field):
         return masked_paper_no(declared) if declared else "", masked_paper_no(recorded) if recorded else ""
     if part in _NAMES:
         return declared, masked_name(recorded)

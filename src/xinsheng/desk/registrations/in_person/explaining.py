@@ -21,6 +21,7 @@ from xinsheng.law.comparison import comparison_from
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Case
+from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 from xinsheng.words.comparison import own_answer_label
 from xinsheng.words.labels import label, what_now_for_couple
 from xinsheng.words.stage_sentences import find_remedy
@@ -63,7 +64,7 @@ def explained(found: Found, *, on: date) -> Explained:
         what_now=what_now_for_couple(stage),
         sentences=tuple(_sentences(found, stage=stage)),
         due=Clock(on=on).due_of(one) if stage in _CLOCK_RUNS else None,
-        certificate_no=certificate.no if certificate else "",
+        certificate_no=grouped_service_certificate_no(certificate.no) if certificate else "",
         issued=day(certificate.issued_on) if certificate else "",
         township=one.township.name if one.township else "",
         township_lines=office_lines(one.township),

@@ -23,11 +23,14 @@ from xinsheng.desk.registrations.in_person.counted import counts_of
 from xinsheng.desk.registrations.in_person.explaining import explained
 from xinsheng.desk.registrations.in_person.papers import ordinary_paper, slip_paper
 from xinsheng.desk.registrations.reach import townships_of
-from xinsheng.desk.registrations.reading import read_registration
-from xinsheng.law.acts import objections
+from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
+from xinsheng.law.acts import Act, objections
+from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
-from xinsheng.law.terms import Channel
+from xinsheng.law.terms import Channel, Stage
 from xinsheng.standards.query_codes import grouped_query_code
+
+_NOT_YET_REGISTERED = (Stage.BEGUN, Stage.COMPARING, Stage.WITH_TOWNSHIP, Stage.NOTICED)
 
 
 def _refuse_all_but_townships(officer: Officer) -> None:
@@ -78,8 +81,15 @@ def _shut(found: Found, *, officer: Officer) -> dict[str, tuple[str, ...]]:
     read = read_registration(found.case, officer=officer)
     acts = (service.RENEW_CODE, service.PRINT_ORDINARY)
     return {
-        act.verb: tuple(in_words(reason) for reason in objections(act, read.facts, read.anywhere)) for act in acts
+        act.verb: tuple(_why_shut(act, reason, read=read) for reason in objections(act, read.facts, read.anywhere))
+        for act in acts
     }
+
+
+def _why_shut(act: Act, reason: Reason, *, read: ReadRegistration) -> str:
+    """The reason in words; where nobody is registered yet, that is what printing waits for."""
+    is_early = reason.code is ReasonCode.NOT_AT_THIS_STAGE and read.facts.stage in _NOT_YET_REGISTERED
+    return _("还没有登记，登记后才能打印") if is_early and act is service.PRINT_ORDINARY else in_words(reason)
 
 
 @require_POST

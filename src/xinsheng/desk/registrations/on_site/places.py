@@ -46,7 +46,7 @@ def place_fields(*, what: str) -> dict[str, forms.Field]:
     }
     told = _("输入村（居）名，前面可加县、乡镇，空格分开，例如“凯里 和平村”；省外的到县（市、区）")
     boxes: dict[str, forms.Field] = {
-        "sought": _text(_("%(what)s：在哪里") % {"what": what}, hint=told, longest=120),
+        "sought": _text(_("%(what)s（村、社区）") % {"what": what}, hint=told, longest=120),
         "code": OfferedField(label=_("%(what)s：请选择是哪一处") % {"what": what}, required=False),
     }
     boxes["for"] = forms.CharField(widget=forms.HiddenInput, required=False)  # the text for which places were offered
