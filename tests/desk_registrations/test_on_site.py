@@ -14,6 +14,7 @@ from xinsheng.law.couples import Side
 from xinsheng.law.terms import Channel, SignatureMethod, Stage
 from xinsheng.registry.models import Case, Material, OnSitePaper
 from xinsheng.standards.divisions import full_name
+from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 
 FULL = full_name(VILLAGE)
 
@@ -116,7 +117,7 @@ def test_another_text_is_another_place_whatever_was_chosen_before(screens: Scree
     [
         ({"woman_household_sought": "没有这个地方"}, "没有找到这个地方"),
         ({"woman_household_sought": "和平村"}, "同名的地方太多"),
-        ({"woman_household_sought": ""}, "请填写女方户籍地：在哪里"),
+        ({"woman_household_sought": ""}, "请填写女方户籍地（村、社区）"),
         ({"woman_household_street": ""}, "请在组、街道（路、巷）、小区、栋、门牌号中至少填写一项"),
         ({"woman_paper_no": "522601199604180261"}, "最后一位校验不符"),
         ({"woman_paper_no": EVERYONE["father"].paper_no}, "两处填写了同一个人"),
@@ -136,7 +137,7 @@ def test_another_text_is_another_place_whatever_was_chosen_before(screens: Scree
             {"child_1_sex": "male", "child_1_born_year": "2022", "child_1_born_month": "1"},
             "本次登记的孩次排在现有子女之后",
         ),
-        ({"woman_lives": "elsewhere"}, "请填写女方现居住地：在哪里"),
+        ({"woman_lives": "elsewhere"}, "请填写女方现居住地（村、社区）"),
         ({"woman_household_sought": "龙\u202e"}, "没有找到这个地方"),
         ({"woman_household_sought": "a\0b"}, "内容中有看不见的字符"),
     ],
@@ -237,7 +238,7 @@ def test_the_receipt_waits_then_tells_and_is_printed(couple: CoupleScene, screen
     couple.filed(couple.answered(case))
     answer = screens.sees("township", "on_site_receipt", case.pk)
     assert "Refresh" not in answer.headers
-    assert case.service_certificates.get().no in words_of(answer)
+    assert grouped_service_certificate_no(case.service_certificates.get().no) in words_of(answer)
     assert screens.sees("township", "on_site_receipt_paper", case.pk).content[:4] == b"%PDF"
 
 

@@ -23,6 +23,7 @@ from xinsheng.law.terms import Stage
 from xinsheng.papers.registration_receipt import RegistrationReceipt, render_registration_receipt
 from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil
+from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 from xinsheng.words.labels import label, what_now_for_couple
 
 SECONDS_BETWEEN_LOOKS = 2
@@ -50,7 +51,7 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
         what_now=what_now_for_couple(Stage(case.stage)),
         running=case.stage in RUNNING,
         due=Clock(on=officer.on).due_of(one) if case.stage in _CLOCK_RUNS else None,
-        certificate_no=certificate.no if certificate else "",
+        certificate_no=grouped_service_certificate_no(certificate.no) if certificate else "",
         township=one.township,
         is_elsewhere=one.township is not None and one.township not in townships_of(officer),
         township_lines=office_lines(one.township),
