@@ -8,10 +8,11 @@ from tests.journeys.conftest import Town
 from tests.journeys.somebody import Somebody
 
 from xinsheng.casework import reviews
+from xinsheng.casework.messages import record_refusal
 from xinsheng.casework.printers import MOVES, keep_placement
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.terms import Finding
-from xinsheng.registry.models import Appointment, Case, Seal
+from xinsheng.registry.models import Appointment, Case, Seal, TextMessage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -61,6 +62,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     "counter:claim-receipt-pdf": "a paper to print",
     "counter:my_elicence": "the e-licence itself",
     "desk:sign_out": "takes a press, shows nothing",
+    "desk:told": "the same",
     "desk:original_seen": "the same",
     "desk:picture": "a picture",
     "desk:rulers": "a paper to print",
@@ -142,6 +144,7 @@ def anybodys_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
         "counter:sign_in": (),
         "counter:register": (),
         "counter:query": (),
+        "counter:demonstration_phone": (),
         "verify:start": (),
         "verify:number": (),
         "verify:document": (),
@@ -188,6 +191,12 @@ def sealing_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
     return {"desk:seal": (wards.printing.pk,), "desk:making": (wards.sealing.pk,)}
 
 
+def pages_of_the_untold(wards: Wards) -> dict[str, tuple[object, ...]]:
+    message = TextMessage.objects.filter(case=wards.declared).latest("queued_at")
+    record_refusal(message.pk, code="refused", at=wards.town.scene.later())
+    return {"desk:untold": ()}
+
+
 def pages_of_setting_up(wards: Wards) -> dict[str, dict[str, tuple[object, ...]]]:
     office = (wards.town.scene.hospital.pk,)
     held = (Appointment.objects.filter(office=office[0]).latest("pk").pk,)
@@ -231,6 +240,7 @@ def test_every_page_of_the_service_is_looked_at(town: Town) -> None:
         "midwife": midwifes_pages(wards),
         "issuing": issuing_pages(wards),
         "sealing": sealing_pages(wards),
+        "supervisor": pages_of_the_untold(wards),
         **pages_of_setting_up(wards),
     }
     missed = []
