@@ -39,7 +39,11 @@ class Screens:
         if about and "seen_version" not in typed:
             case = Case.objects.filter(pk=about[0]).first()
             body |= {"seen_version": str(case.version)} if case else {}
-        return self.at(login).post(reverse(f"desk:{name}", args=about), body)
+        address = reverse(f"desk:{name}", args=about)
+        if name == "on_site_check" and "content" not in typed:  # what the page showed is sent along with it
+            shown = re.search(r'name="content" value="(\w+)"', self.at(login).get(address).content.decode())
+            body |= {"content": shown[1]} if shown else {}
+        return self.at(login).post(address, body)
 
     def acts(self, login: str, case: Case, verb: str, **typed: object) -> Any:
         return self.sends(login, "registration_act", case.pk, verb, **typed)

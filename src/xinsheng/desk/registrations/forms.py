@@ -98,6 +98,8 @@ class RegistrationActForm(forms.Form):
     def __init__(self, act: Act, *, read: ReadRegistration, officer: Officer, data: Any = None) -> None:
         super().__init__(data)
         for asked in (*act.asks, *act.may_ask):
+            if asked is Input.SEEN_PAPER:
+                continue  # attested below: the declarant is there with their card
             if asked is not Input.LATER_ITEM_REASON or read.case.round > 1:  # a first round leaves nothing to explain
                 self.fields[asked.value] = FIELDS[asked](read, officer)
         if act is WITHDRAW_REGISTRATION:

@@ -42,7 +42,7 @@ def _hand_over(case_id: UUID, given: Given, asking: Asking) -> Outcome:
 
 
 def _withdraw(case_id: UUID, _given: Given, asking: Asking) -> Outcome:
-    return registrations.withdraw_registration(case_id, **asking)
+    return registrations.withdraw_in_person(case_id, **asking)
 
 
 def _revoke(case_id: UUID, given: Given, asking: Asking) -> Outcome:

@@ -25,15 +25,17 @@ from xinsheng.desk.registrations.naming import short_no
 from xinsheng.desk.registrations.on_site.reach import get_on_site
 from xinsheng.law.acts import objections
 from xinsheng.law.couple_faults import couple_cautions, couple_faults
-from xinsheng.law.couple_payloads import couple_declaration_from
+from xinsheng.law.couple_payloads import couple_declaration_from, couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Channel, Stage
+from xinsheng.proof.canonical import digest_of
 from xinsheng.registry.models import Case
 from xinsheng.standards.divisions import full_name
 from xinsheng.words.labels import label
 from xinsheng.words.reasons import caution_sentence
+from xinsheng.words.refusals import refusal_sentence
 
 THEMSELVES, ENTRUSTED = "themselves", "entrusted"
 SEEN, COMMITTED = "seen", "committed"
@@ -84,8 +86,10 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     if declaration is None or couple_faults(declaration, on=officer.on):
         return redirect("desk:on_site", case.pk)
     form = CheckForm(declaration, officer=officer, data=request.POST if request.method == "POST" else None)
-    done = Done()
-    if form.is_valid():
+    content, done = digest_of(couple_payload_of(declaration)).hex(), Done()
+    if request.method == "POST" and request.POST.get("content") != content:
+        done = Done(refused=(refusal_sentence("stale"),))  # typed over since it was shown and signed
+    elif form.is_valid():
         confirmed = replace(declaration, confirmed=form.confirmed())
         done = act_now(
             request,
@@ -99,7 +103,9 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
             return redirect("desk:on_site_receipt", case.pk)
         if done.answer is not None:
             return done.answer
-    return _page(request, officer, case=case, declaration=declaration, form=form, refused=done.refused)
+    return _page(
+        request, officer, case=case, declaration=declaration, form=form, content=content, refused=done.refused
+    )
 
 
 def _submit(case: Case, *, declaration: CoupleDeclaration, asking: Asking) -> Outcome:
@@ -131,6 +137,7 @@ def _page(
     case: Case,
     declaration: CoupleDeclaration,
     form: CheckForm,
+    content: str,
     refused: tuple[str, ...],
 ) -> HttpResponse:
     note_reading(officer, case, page="registrations.on_site_check")
@@ -142,6 +149,7 @@ def _page(
         sections=declared_sections(declaration, whole=True),
         township=full_name(declaration.township_code),
         form=form,
+        content=content,
         refused=refused or _against(case, declaration=declaration, officer=officer),
         page_key=page_key_of(request),
     )

@@ -8,17 +8,19 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from xinsheng.casework.query_codes import has_had_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration, side_of
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.desk.cases.documents import document
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.due import Clock
-from xinsheng.desk.registrations.in_person.card import pass_for_lodged
+from xinsheng.desk.registrations.in_person.card import SITTING, pass_for_lodged
 from xinsheng.desk.registrations.in_person.papers import QUERY_ADDRESS, lines_of
 from xinsheng.desk.registrations.naming import RUNNING, child_of, office_lines, short_no, title_of, tone_of
 from xinsheng.desk.registrations.on_site.reach import get_lodged
 from xinsheng.desk.registrations.reach import townships_of
 from xinsheng.law.couples import CoupleDeclaration
+from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Stage
 from xinsheng.papers.registration_receipt import RegistrationReceipt, render_registration_receipt
 from xinsheng.registry.models import Case
@@ -27,6 +29,7 @@ from xinsheng.standards.service_certificate_numbers import grouped_service_certi
 from xinsheng.words.labels import label, what_now_for_couple
 
 SECONDS_BETWEEN_LOOKS = 2
+_LODGING = (service.DECLARE_COUPLE.verb, service.ANSWER_QUESTION.verb)
 _CLOCK_RUNS = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
 
 
@@ -38,6 +41,7 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
     note_reading(officer, case, page="registrations.on_site_receipt")
     declaration = find_couple_declaration(case)
     one, certificate = case.registration, certificate_in_force(case.pk)
+    gives_code = declaration is not None and _may_give_code(case, declaration=declaration, officer=officer)
     owes_code = declaration is not None and not declaration.phone and case.stage != Stage.BEGUN
     page = show_page(
         request,
@@ -56,13 +60,22 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
         is_elsewhere=one.township is not None and one.township not in townships_of(officer),
         township_lines=office_lines(one.township),
         owes_code=owes_code,
-        gives_code=owes_code and bool(townships_of(officer)),
-        card_pass=pass_for_lodged(case, side=declaration.declarant, officer=officer) if declaration else "",
+        gives_code=gives_code,
+        card_pass=pass_for_lodged(case, side=declaration.declarant, officer=officer)
+        if declaration and gives_code
+        else "",
         page_key=str(uuid4()),
     )
     if case.stage in RUNNING:
         page.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
     return page
+
+
+def _may_give_code(case: Case, *, declaration: CoupleDeclaration, officer: Officer) -> bool:
+    """Only who saw the card, in that sitting, gives the code to whoever has no phone, and only the first one."""
+    papers = case.papers_seen.filter(seen_by=officer.person, side=declaration.declarant.value)
+    just_now = papers.filter(act__in=_LODGING, seen_at__gt=officer.at - SITTING).exists()
+    return not declaration.phone and just_now and not has_had_code(case) and bool(townships_of(officer))
 
 
 @require_GET
