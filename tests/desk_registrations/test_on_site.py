@@ -1,5 +1,7 @@
 """Who cannot register online is registered in front of the officer or the agent; nothing beyond the list is asked."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from tests.desk_registrations.conftest import Screens, hidden_in, words_of
 
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.registration_snapshots import COUPLE_DRAFT, find_couple_declaration
+from xinsheng.desk.registrations.on_site import receipt
 from xinsheng.law.couples import Side
 from xinsheng.law.terms import Channel, SignatureMethod, Stage
 from xinsheng.registry.models import Case, Material, OnSitePaper
@@ -249,6 +252,40 @@ def test_who_has_no_phone_gets_the_code_on_paper_at_a_township(couple: CoupleSce
     answer = screens.sends("township", "new_code", **form)
     assert 'class="x-code"' in answer.content.decode()
     assert screens.sends("township", "code_slip", **hidden_in(answer, "code_slip")).content[:4] == b"%PDF"
+
+
+def test_the_code_is_given_only_by_who_saw_the_card_and_only_once(couple: CoupleScene, screens: Screens) -> None:
+    case = submitted(screens, begun(screens))
+    couple.filed(couple.answered(case))
+    address = reverse("desk:new_code")
+    assert address not in screens.sees("township2", "on_site_receipt", case.pk).content.decode()
+    form = hidden_in(screens.sees("township", "on_site_receipt", case.pk), "new_code")
+    screens.sends("township", "new_code", **form)
+    assert address not in screens.sees("township", "on_site_receipt", case.pk).content.decode()
+
+
+def test_the_receipt_opened_after_the_sitting_gives_no_code(
+    couple: CoupleScene, screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = submitted(screens, begun(screens))
+    couple.filed(couple.answered(case))
+    assert reverse("desk:new_code") in screens.sees("township", "on_site_receipt", case.pk).content.decode()
+    monkeypatch.setattr(receipt, "SITTING", timedelta(0))
+    assert reverse("desk:new_code") not in screens.sees("township", "on_site_receipt", case.pk).content.decode()
+
+
+def test_a_form_typed_over_since_it_was_shown_is_not_submitted(screens: Screens) -> None:
+    case = begun(screens)
+    typed(screens, case)
+    shown = re.search(
+        r'name="content" value="(\w+)"', screens.sees("township", "on_site_check", case.pk).content.decode()
+    )
+    assert shown is not None
+    typed(screens, case, child_order="2")  # in another window
+    answer = screens.sends("township", "on_site_check", case.pk, content=shown[1], **CHECKED)
+    assert answer.status_code == 200
+    assert again(case).stage == Stage.BEGUN
+    assert "内容已有更新" in words_of(answer)
 
 
 def test_an_agent_says_where_the_code_is_handed_out(couple: CoupleScene, screens: Screens) -> None:
