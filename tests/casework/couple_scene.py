@@ -4,15 +4,18 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
+import pytest
 from tests.casework.scene import EVERYONE, Scene, asked
 
-from xinsheng.casework import comparisons, registrations, townships
+from xinsheng.casework import comparisons, phone_codes, registrations, townships
 from xinsheng.casework.acting import By
+from xinsheng.casework.privacy import show
 from xinsheng.casework.service_certificates import MadeService, file_service_certificate
 from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Marriage, Place, Side, Spouse
+from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.register_records import MaritalState, PersonRecord, RegisterAnswer, Silence
 from xinsheng.law.terms import Channel, Sex
-from xinsheng.registry.models import Case, Office, ServiceCertificate
+from xinsheng.registry.models import Case, MessageSecret, Office, ServiceCertificate, TextMessage
 from xinsheng.standards.divisions import full_name
 from xinsheng.standards.identity_papers import PaperKind
 
@@ -154,3 +157,21 @@ class CoupleScene:
 
 def again(case: Case) -> Case:
     return Case.objects.select_related("registration__township", "key", "office").get(pk=case.pk)
+
+
+def refusal(act: object) -> list[ReasonCode]:
+    with pytest.raises(NotAllowed) as refused:
+        act()  # type: ignore[operator]
+    return [reason.code for reason in refused.value.reasons]
+
+
+def confirmed(couple: CoupleScene, case: Case, phone: str) -> None:
+    by = couple.by("mother")
+    phone_codes.send_phone_code(case.pk, phone=phone, by=by, at=couple.scene.later())
+    code = code_in(TextMessage.objects.get(kind="phone_code"))
+    assert phone_codes.confirm_phone(case.pk, phone=phone, code=code, by=by, at=couple.scene.later())
+
+
+def code_in(message: TextMessage) -> str:
+    case = Case.objects.select_related("key").get(pk=message.case_id)
+    return str(show(MessageSecret.objects.get(message=message).cipher, case=case, place="message_secret")["code"])

@@ -9,7 +9,7 @@ from tests.casework.scene import EVERYONE, Scene
 from tests.counter.conftest import signed_in
 from tests.counter.couple import A_CHILD, DOOR, MARRIED, Couple, case_in, last_code, told_of
 
-from xinsheng.casework import registrations
+from xinsheng.casework import phone_codes
 from xinsheng.casework.drafts import find_draft
 from xinsheng.registry.models import Case, Office, PhoneConfirmation
 from xinsheng.standards.divisions import full_name
@@ -328,7 +328,7 @@ def test_another_code_is_sent_after_a_pause_and_no_more_than_three_in_ten_minute
     page = f"{form}phone-code/"
     assert PhoneConfirmation.objects.count() == 1
     assert "刚刚发出" in told_of(woman.answers(page, again="1"))
-    monkeypatch.setattr(registrations, "PHONE_CODE_PAUSE", timedelta(0))
+    monkeypatch.setattr(phone_codes, "PHONE_CODE_PAUSE", timedelta(0))
 
     told = [told_of(woman.answers(page, again="1")) for _ in range(3)]
 

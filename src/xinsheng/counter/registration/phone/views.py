@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.registrations import confirm_phone, send_phone_code
+from xinsheng.casework.phone_codes import confirm_phone, send_phone_code
 from xinsheng.counter.registration.phone.form import PhoneCodeForm, PhoneForm
 from xinsheng.counter.registration.way import PHONE, PHONE_CODE, address_of, onward, show_page
 from xinsheng.counter.registration.work import Work, keep, on_own_registration
