@@ -40,12 +40,23 @@ def test_a_complete_production_environment_is_not_refused(production: Environmen
     assert find_faults_of_settings(production) == []
 
 
+def test_passkeys_are_of_the_public_host_unless_a_domain_above_it_is_named(production: Environment) -> None:
+    assert production.passkey_domain == "csyx.example.cn"
+    assert find_faults_of_settings(replace(production, passkey_domain="example.cn")) == []
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
         ({"secret_key_given": False}, "secret_key_missing"),
         ({"secret_key": "short"}, "secret_key_short"),
         ({"public_url": "http://csyx.example.cn"}, "address_without_tls"),
+        ({"passkey_domain": "localhost"}, "passkeys_nowhere"),
+        ({"passkey_domain": "cn"}, "passkeys_nowhere"),
+        ({"passkey_domain": "example.org"}, "passkeys_nowhere"),
+        ({"passkey_domain": "x.example.cn"}, "passkeys_nowhere"),
+        ({"passkey_domain": "ample.cn"}, "passkeys_nowhere"),
+        ({"public_url": "https://10.0.0.1", "passkey_domain": "10.0.0.1"}, "passkeys_nowhere"),
         ({"identity": "development"}, "demonstration_sign_in"),
         ({"vault": "s3", "vault_bucket": ""}, "bucket_missing"),
         ({"keys_folder": Path("/nowhere")}, "keys_missing"),

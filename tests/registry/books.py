@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Model
@@ -180,3 +180,50 @@ def a_leaf(position: int, entry: models.JournalEntry) -> models.LogLeaf:
 def change(row: Model, **values: Any) -> None:
     """Change columns of one row in the database, as plain SQL would."""
     assert type(row)._default_manager.filter(pk=row.pk).update(**values) == 1
+
+
+def an_enrolment(person: models.Person, **said: Any) -> models.Enrolment:
+    """The permission to enrol at once, as the first administrators have it; with `proposal` as two others gave it."""
+    row = {
+        "person": person,
+        "first_digest": DIGEST,
+        "second_digest": DIGEST,
+        "opened_at": NOON,
+        "expires_at": NOON + timedelta(hours=24),
+        "cooling_hours": 0,
+    }
+    return models.Enrolment.objects.create(**row | said)
+
+
+def a_confirmed_proposal(person: models.Person, **said: Any) -> models.Proposal:
+    """Two others want this person to enrol."""
+    row = {
+        "kind": "enrolment",
+        "payload": {"person": str(person.pk)},
+        "proposed_by": said.pop("proposed_by", None) or a_person("甲"),
+        "proposed_at": NOON,
+    }
+    decided_by, confirmed = said.pop("decided_by", None) or a_person("乙"), said.pop("confirmed", True)
+    proposal = models.Proposal.objects.create(**row | said)
+    models.ProposalDecision.objects.create(
+        proposal=proposal, confirmed=confirmed, decided_by=decided_by, decided_at=NOON
+    )
+    return proposal
+
+
+def a_passkey(person: models.Person, **said: Any) -> models.Passkey:
+    """A passkey in force of this person, with its standing; the key itself is not a key."""
+    enrolment = said.pop("enrolment", None) or an_enrolment(person)
+    row = {
+        "person": person,
+        "enrolment": enrolment,
+        "credential_id": uuid.uuid4().bytes,
+        "public_key": b"invented",
+        "rp_id": "localhost",
+        "label": "U 盾",
+        "enrolled_at": enrolment.opened_at,
+        "usable_from": enrolment.opened_at + timedelta(hours=enrolment.cooling_hours),
+    }
+    passkey = models.Passkey.objects.create(**row | said)
+    models.PasskeyStanding.objects.create(passkey=passkey, sign_count=0, since=passkey.enrolled_at)
+    return passkey

@@ -10,6 +10,8 @@ FAULTS = {
     "secret_key_missing": "正式运行必须设置 XINSHENG_SECRET_KEY。Production needs XINSHENG_SECRET_KEY.",
     "secret_key_short": "XINSHENG_SECRET_KEY 至少 40 个字符。XINSHENG_SECRET_KEY must have 40 characters or more.",
     "address_without_tls": "正式运行的地址必须以 https:// 开头。In production the address must begin with https://.",
+    "passkeys_nowhere": "通行密钥须登记在正式域名下：公开地址用域名，XINSHENG_PASSKEY_DOMAIN 是它本身或其上级域名。"
+    "Passkeys need a real domain: that of the public address, or one above it.",
     "demonstration_keys": "密钥文件夹中是演示密钥，正式运行不予使用。The key folder holds demonstration keys.",
     "keys_missing": "没有找到密钥文件夹。There is no key folder.",
     "messages_go_nowhere": "短信设为仅在屏幕显示，正式运行不予使用。"

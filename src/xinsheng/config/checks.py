@@ -37,6 +37,7 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         Fault("secret_key_short", "XINSHENG_SECRET_KEY"): environment.secret_key_given
         and len(environment.secret_key) < LEAST_SECRET,
         Fault("address_without_tls", "XINSHENG_PUBLIC_URL"): not environment.secure,
+        Fault("passkeys_nowhere", "XINSHENG_PASSKEY_DOMAIN"): not _is_passkey_domain(environment),
         Fault("demonstration_keys", "XINSHENG_KEYS_FOLDER"): (environment.keys_folder / DEMONSTRATION_MARK).exists(),
         Fault("keys_missing", "XINSHENG_KEYS_FOLDER"): environment.keys == "folder"
         and not environment.keys_folder.is_dir(),
@@ -46,6 +47,14 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         Fault("bucket_missing", "XINSHENG_VAULT_BUCKET"): environment.vault == "s3" and not environment.vault_bucket,
     }
     return [fault for fault, holds in refused.items() if holds]
+
+
+def _is_passkey_domain(environment: Environment) -> bool:
+    """Whether officers' passkeys work at the public address: a real domain, the address's own or one above it."""
+    host, domain = environment.public_host, environment.passkey_domain
+    if domain == "localhost" or "." not in domain or ":" in domain or domain.replace(".", "").isdecimal():
+        return False
+    return host == domain or host.endswith(f".{domain}")
 
 
 def _refused_of_messages(plan: MessagePlan) -> dict[Fault, bool]:

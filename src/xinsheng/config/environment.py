@@ -31,6 +31,7 @@ class Environment:
     secret_key: str  # XINSHENG_SECRET_KEY: signs sessions; empty is refused in production
     secret_key_given: bool  # whether the operator gave the secret key, rather than we made it up
     public_url: str  # XINSHENG_PUBLIC_URL: the address people type, without a closing slash
+    passkey_domain: str  # XINSHENG_PASSKEY_DOMAIN: the domain officers' passkeys are made for; they work nowhere else
     listen: str  # XINSHENG_LISTEN: the address the web server binds to
     port: int  # XINSHENG_PORT
     web_workers: int  # XINSHENG_WEB_WORKERS: web processes
@@ -72,6 +73,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
     """
     state = Path(variables.get("XINSHENG_STATE") or _usual_state(variables, root=root)).expanduser().resolve()
     port = number_in(variables, "XINSHENG_PORT", usual=8000, least=1)
+    public_url = _address(variables, "XINSHENG_PUBLIC_URL", usual=f"http://localhost:{port}")
     application_url, owner_url = _database_urls(variables, state)
     secret_key = variables.get("XINSHENG_SECRET_KEY", "")
     return Environment(
@@ -82,7 +84,8 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         embedded=not variables.get("DATABASE_URL"),
         secret_key=secret_key or _kept_secret(state) or secrets.token_urlsafe(48),
         secret_key_given=bool(secret_key),
-        public_url=_address(variables, "XINSHENG_PUBLIC_URL", usual=f"http://localhost:{port}"),
+        public_url=public_url,
+        passkey_domain=variables.get("XINSHENG_PASSKEY_DOMAIN") or urlsplit(public_url).hostname or "localhost",
         listen=variables.get("XINSHENG_LISTEN") or "127.0.0.1",
         port=port,
         web_workers=number_in(variables, "XINSHENG_WEB_WORKERS", usual=2, least=1),

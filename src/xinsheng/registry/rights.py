@@ -51,6 +51,8 @@ ADDED_ONLY = (
     models.ServiceCertificate,
     models.ServiceELicence,
     models.OrdinaryPrint,
+    models.Enrolment,
+    models.Passkey,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -68,6 +70,7 @@ CHANGED_NEVER_REMOVED = (
     models.PhoneConfirmation,
     models.ServiceStanding,
     models.ServiceNumber,
+    models.PasskeyStanding,
 )
 BURNT_ONE_DAY = (models.JournalSalt, models.MessageSecret)
 FREELY_CHANGED = (models.Draft, models.Attempt, models.Heartbeat)

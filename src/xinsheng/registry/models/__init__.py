@@ -33,6 +33,7 @@ from .messages import (
 from .notices import Notice
 from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
 from .parties import Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
+from .passkeys import Enrolment, EnrolmentQuerySet, Passkey, PasskeyQuerySet, PasskeyStanding
 from .people import Account, AccountManager, Person, PersonQuerySet
 from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, PolicyRow, PolicyRowQuerySet, lineage_of
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
@@ -88,6 +89,8 @@ __all__ = [
     "DeliveryRecord",
     "Draft",
     "ELicence",
+    "Enrolment",
+    "EnrolmentQuerySet",
     "GivenReason",
     "Hand",
     "Heartbeat",
@@ -107,6 +110,9 @@ __all__ = [
     "OfficeQuerySet",
     "OnSitePaper",
     "OrdinaryPrint",
+    "Passkey",
+    "PasskeyQuerySet",
+    "PasskeyStanding",
     "Person",
     "PersonQuerySet",
     "PhoneConfirmation",
