@@ -40,6 +40,9 @@ def restore(file: Annotated[Path, typer.Argument(exists=True, help="备份文件
     out.print("[green]✓[/] 已恢复，尚未开放。Restored, not yet open.")
     out.print("请对照纸质登记核实每个证件盒已用的最大编号：xinsheng confirm-numbers")
     out.print("Compare the paper ledger, tray by tray: xinsheng confirm-numbers")
+    if environment.population.adapter == "postgres":
+        out.print("人口库不在备份中，请重新导入：xinsheng population load")
+        out.print("The population register is in no backup; load it again: xinsheng population load")
 
 
 @app.command("confirm-numbers")

@@ -5,8 +5,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
-from xinsheng.cli.screen import err, out, tell_fault
-from xinsheng.config.checks import find_faults
+from xinsheng.cli.screen import err, out, tell_caution, tell_fault
+from xinsheng.config.checks import find_cautions, find_faults
 from xinsheng.config.high_water import is_frozen
 from xinsheng.registry.rights import grant_rights
 
@@ -36,4 +36,6 @@ def check() -> None:
         tell_fault(fault.code, fault.about)
     if faults:
         raise typer.Exit(code=1)
+    for caution in find_cautions(settings.POPULATION):
+        tell_caution(caution.code, caution.about)
     out.print("[green]✓[/] 一切正常。All is well.")

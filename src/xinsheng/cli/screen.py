@@ -117,11 +117,25 @@ FAULTS = {
     "numbers_used_up": "公民身份号码不够用，请减少人数或换一个种子。"
     "Numbers ran out: take fewer people or another seed.",
     "unknown_ending": "文件名应以 .parquet 或 .csv 结尾。The file's name must end in .parquet or .csv.",
+    "register_empty": "还没有导入人口数据：每件生育登记都由乡镇（街道）人工办理。请运行 xinsheng population load。"
+    "No extract of the population register is in force: every registration goes to its township, "
+    "until xinsheng population load.",
+    "register_unreadable": "无法读取人口库：每件生育登记都由乡镇（街道）人工办理。"
+    "The population register cannot be read: every registration goes to its township.",
     "number_unknown": "没有领用过该编号。No office has received this number.",
 }
 
 
 def tell_fault(code: str, about: str = "") -> None:
     """Print one fault: its sentence, what it is about, and its code."""
+    _tell("[bold red]✗[/]", code, about)
+
+
+def tell_caution(code: str, about: str = "") -> None:
+    """Print what forbids nothing and is to be known, in the same form."""
+    _tell("[yellow]![/]", code, about)
+
+
+def _tell(mark: str, code: str, about: str) -> None:
     named = f"{code}: {escape(about)}" if about else code
-    err.print(f"[bold red]✗[/] {FAULTS[code]} [dim]({named})[/]", soft_wrap=True)
+    err.print(f"{mark} {FAULTS[code]} [dim]({named})[/]", soft_wrap=True)

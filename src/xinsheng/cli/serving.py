@@ -9,8 +9,8 @@ from django.conf import settings
 from procrastinate.contrib.django import app as postroom
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
-from xinsheng.cli.screen import tell_fault
-from xinsheng.config.checks import Fault, find_faults, find_faults_of_settings
+from xinsheng.cli.screen import tell_caution, tell_fault
+from xinsheng.config.checks import Fault, find_cautions, find_faults, find_faults_of_settings
 from xinsheng.postroom.receipts import start_receipts
 from xinsheng.postroom.sequencer import start_sequencer
 
@@ -23,6 +23,8 @@ def web() -> None:
     """启动网页服务。Serve the pages, after the start-up checks."""
     environment = settings.ENVIRONMENT
     _refuse(find_faults(environment))
+    for caution in find_cautions(environment.population):
+        tell_caution(caution.code, caution.about)
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--host", environment.listen, "--port", str(environment.port)),

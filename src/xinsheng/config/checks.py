@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -9,6 +10,8 @@ from django.db.migrations.executor import MigrationExecutor
 from xinsheng.config.environment import Environment
 from xinsheng.config.high_water import is_frozen
 from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
+from xinsheng.gateways.population.place import RegisterPlace
+from xinsheng.gateways.population.snapshots import find_snapshot_in_force, snapshot_in_force
 from xinsheng.gateways.sms.accounts import DEMONSTRATION, MessagePlan
 from xinsheng.registry.rights import find_rights_differences
 
@@ -26,6 +29,27 @@ class Fault:
 def find_faults(environment: Environment) -> list[Fault]:
     """Find everything that forbids serving: settings first, then the books, asked as the application."""
     return [*find_faults_of_settings(environment), *_faults_of_books()]
+
+
+def find_cautions(place: RegisterPlace) -> list[Fault]:
+    """Find what forbids nothing, but sends people another way than the operator may think; as the application.
+
+    Without an extract of the population register in force - after a restore there is none, it is in no backup -
+    every couple's registration is decided by their township (invariant 41).
+    """
+    if place.adapter == "http":
+        return []
+    try:
+        return [] if _is_filled(place) else [Fault("register_empty")]
+    except (psycopg.Error, DatabaseError):
+        return [Fault("register_unreadable", "XINSHENG_POPULATION_URL" if place.url else "DATABASE_URL")]
+
+
+def _is_filled(place: RegisterPlace) -> bool:
+    if place.url:
+        return find_snapshot_in_force(place.url) is not None
+    connection.ensure_connection()
+    return snapshot_in_force(connection.connection) is not None
 
 
 def find_faults_of_settings(environment: Environment) -> list[Fault]:

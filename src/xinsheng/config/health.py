@@ -10,6 +10,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from xinsheng.config.checks import find_cautions
+
 LEAST_DISK = 512 * 1024 * 1024  # bytes; below it nothing new should be begun
 WORKER_SILENCE = timedelta(seconds=120)
 
@@ -22,9 +24,14 @@ def live(_request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def ready(_request: HttpRequest) -> JsonResponse:
-    """Answer 200 when every part is well, 503 with the names of those that are not."""
+    """Answer 200 when every part is well, 503 with the names of those that are not.
+
+    `cautions` name what the operator is to know and nobody is turned away for (config/checks.py).
+    """
     parts = _parts(at=datetime.now(tz=UTC))
-    return JsonResponse({"ready": all(parts.values()), "parts": parts}, status=200 if all(parts.values()) else 503)
+    is_ready = all(parts.values())
+    said = {"ready": is_ready, "parts": parts, "cautions": _cautions() if parts["database"] else []}
+    return JsonResponse(said, status=200 if is_ready else 503)
 
 
 def _parts(*, at: datetime) -> dict[str, bool]:
@@ -41,6 +48,12 @@ def _parts(*, at: datetime) -> dict[str, bool]:
         except DatabaseError:
             parts[name] = False
     return parts
+
+
+def _cautions() -> list[str]:
+    """Of a register in a database of its own the start alone tells: a proxy asks often, and must not wait for it."""
+    place = settings.POPULATION
+    return [] if place.url else [caution.code for caution in find_cautions(place)]
 
 
 def _database_answers() -> bool:

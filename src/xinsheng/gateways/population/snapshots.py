@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from datetime import date, datetime
+from typing import Any
 
 import psycopg
 from psycopg import sql
-from psycopg.rows import class_row
+from psycopg.rows import class_row, tuple_row
 
 from xinsheng.gateways.population.extract import UnableToLoad
 from xinsheng.gateways.population.schema import LOADING, SCHEMA
@@ -59,11 +60,21 @@ class Snapshot:
 
 
 def find_snapshot_in_force(url: str) -> Snapshot | None:
-    """Give the snapshot that is read now, or None when none was ever loaded; raises psycopg.Error."""
-    with psycopg.connect(url) as connection:
-        if connection.execute("SELECT to_regclass('population.in_force')").fetchone() == (None,):
+    """Give the snapshot that is read now, or None when none was ever loaded; raises psycopg.Error.
+
+    A server that is away is waited for two seconds, the least that libpq waits.
+    """
+    with psycopg.connect(url, connect_timeout=2) as connection:
+        return snapshot_in_force(connection)
+
+
+def snapshot_in_force(connection: psycopg.Connection[Any]) -> Snapshot | None:
+    """Give the snapshot that is read now on an open connection (see `find_snapshot_in_force`)."""
+    with connection.cursor(row_factory=tuple_row) as cursor:
+        if cursor.execute("SELECT to_regclass('population.in_force')").fetchone() == (None,):
             return None
-        return connection.cursor(row_factory=class_row(Snapshot)).execute(_IN_FORCE).fetchone()
+    with connection.cursor(row_factory=class_row(Snapshot)) as cursor:
+        return cursor.execute(_IN_FORCE).fetchone()
 
 
 class SnapshotInMaking:
