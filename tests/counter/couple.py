@@ -9,6 +9,7 @@ from tests.casework.couple_scene import TOWNSHIP, VILLAGE, an_answer
 from tests.casework.scene import EVERYONE
 from tests.counter.family import Family
 
+from xinsheng.casework import register_answers
 from xinsheng.casework.privacy import show
 from xinsheng.gateways.population import CoupleAsking, UnableToAsk
 from xinsheng.law.register_records import RegisterAnswer, Silence
@@ -114,7 +115,7 @@ def the_worker_compares(case_id: UUID, *, answer: RegisterAnswer | Silence | Non
     at = Case.objects.get(pk=case_id).declared_at
     assert at is not None
     register = Register(an_answer(taken_on=civil_date(at)) if answer is None else answer)
-    with patch.object(compare_registration, "population_register", lambda: register):
+    with patch.object(register_answers, "population_register", lambda: register):
         compare_registration.carry_out(case_id, at=at)
 
 

@@ -15,9 +15,9 @@ from tests.casework.couple_scene import (
 from tests.casework.scene import EVERYONE
 from tests.desk_registrations.conftest import Screens, words_of
 
-from xinsheng.desk.registrations.purposes import LookPurpose
 from xinsheng.law.couples import Marriage
 from xinsheng.law.register_records import RegisterAnswer, Silence
+from xinsheng.law.township_terms import LookPurpose
 from xinsheng.registry.models import Case, Reading, TextMessage, TextMessageReceipt
 
 FORMER = "龙桂梅"

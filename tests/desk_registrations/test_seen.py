@@ -1,14 +1,17 @@
 """Every page of the township's desk, looked at in a browser by somebody who may open it, at both widths."""
 
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 from tests.casework.couple_scene import CoupleScene, a_couple, a_record, a_spouse, an_answer, at_home
 from tests.casework.scene import EVERYONE, asked
+from tests.counter.couple import Register
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
-from xinsheng.casework import townships
+from xinsheng.casework import register_answers, townships
 from xinsheng.law.couples import Marriage
+from xinsheng.law.register_records import Silence
 from xinsheng.law.terms import Question
 from xinsheng.registry.models import Case
 
@@ -111,3 +114,17 @@ def test_on_site_from_the_whitelist_to_the_receipt(town: Town) -> None:
     officer.looks("desk-on-site-waiting")
     couple.answered(case, an_answer(taken_on=couple.scene.today, man=None))
     officer.goes(path.replace("check", "receipt")).looks("desk-on-site-receipt")
+
+
+def test_the_fresh_look_into_the_register(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    case = differing(couple)
+    officer = town.comes("township")
+    there = an_answer(taken_on=couple.scene.today, man=a_record("father", spouse="mother"))
+    with patch.object(register_answers, "population_register", lambda: Register(there)):
+        officer.goes(f"/desk/registrations/{case.pk}/look-up").looks("desk-look-up-first")
+        officer.says(purpose="verify_registration").presses("现在查询").looks("desk-look-up")
+        officer.says(purpose="verify_registration").presses("显示上次").looks("desk-look-up-values")
+    with patch.object(register_answers, "population_register", lambda: Register(Silence.LATE)):
+        officer.goes(f"/desk/registrations/{case.pk}/look-up")
+        officer.says(purpose="verify_registration").presses("现在查询").looks("desk-look-up-silent")

@@ -93,7 +93,10 @@ def _follow(
     return perform(act, case_id=case.pk, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 
-def answer_of(stored: models.RegisterComparison, *, case: models.Case) -> RegisterAnswer:
+Stored = models.RegisterComparison | models.RegisterLookUp  # kept alike: either recomputes to itself
+
+
+def answer_of(stored: Stored, *, case: models.Case) -> RegisterAnswer:
     """All that the register said then."""
     return register_answer_from(show(stored.answer_cipher, case=case, place="register_comparison"))
 
@@ -103,7 +106,7 @@ def find_comparison(case: models.Case) -> models.RegisterComparison | None:
     return case.comparisons.order_by("-declaration__seq").first()
 
 
-def recompute(stored: models.RegisterComparison, *, policy: Policy | None = None) -> Comparison:
+def recompute(stored: Stored, *, policy: Policy | None = None) -> Comparison:
     """The same comparison by the rules of today, under its own policy or a proposed one (invariant 42)."""
     case = stored.case
     return compare(

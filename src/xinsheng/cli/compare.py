@@ -1,6 +1,7 @@
 """`xinsheng compare replay`: recompute stored comparisons, by their own policies or a proposed one (invariant 42)."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -8,12 +9,12 @@ import typer
 from rich.progress import track
 from rich.table import Table
 
-from xinsheng.casework.comparisons import recompute
+from xinsheng.casework.comparisons import Stored, recompute
 from xinsheng.casework.privacy import UnableToRead
 from xinsheng.cli.screen import err, out, tell_fault
 from xinsheng.law.comparison import Comparison, comparison_from
 from xinsheng.law.policies import Policy, UnableToReadPolicy, policy_as_rows, policy_from
-from xinsheng.registry.models import RegisterComparison
+from xinsheng.registry.models import RegisterComparison, RegisterLookUp
 
 app = typer.Typer(help="与人口库的比对。Comparisons with the population register.", no_args_is_help=True)
 _SHOWN = 20
@@ -58,10 +59,9 @@ def _proposed(words: list[str]) -> dict[str, object]:
 
 
 def _replay(proposed: dict[str, object]) -> tuple[list[Change], int, int]:
-    stored = RegisterComparison.objects.select_related("case__key", "declaration").order_by("compared_at")
     changes, looked_at, erased = [], 0, 0
-    total = stored.count()
-    for row in track(stored.iterator(chunk_size=500), total=total, console=err, description="重算 Recomputing"):
+    total = RegisterComparison.objects.count() + RegisterLookUp.objects.count()
+    for row in track(_stored(), total=total, console=err, description="重算 Recomputing"):
         try:
             now = recompute(row, policy=_policy_of(row, proposed=proposed))
         except UnableToRead:  # the case was erased: there is nothing left to compute from
@@ -74,7 +74,13 @@ def _replay(proposed: dict[str, object]) -> tuple[list[Change], int, int]:
     return changes, looked_at, erased
 
 
-def _policy_of(row: RegisterComparison, *, proposed: dict[str, object]) -> Policy | None:
+def _stored() -> Iterator[Stored]:
+    """Every comparison that decided, then every look-up that an officer made, each from the oldest."""
+    for kept in (RegisterComparison.objects.all(), RegisterLookUp.objects.all()):
+        yield from kept.select_related("case__key", "declaration").order_by("compared_at").iterator(chunk_size=500)
+
+
+def _policy_of(row: Stored, *, proposed: dict[str, object]) -> Policy | None:
     return policy_from({**policy_as_rows(policy_from(row.policies)), **proposed}) if proposed else None
 
 

@@ -37,6 +37,7 @@ class Input(StrEnum):
     CLOSING = "closing"
     OFFICE = "office"
     SEEN_PAPER = "seen_paper"
+    PURPOSE = "purpose"
 
 
 Given = Mapping[Input, Any]

@@ -58,6 +58,7 @@ class ReasonCode(StrEnum):
     SPOUSE_NOT_CONFIRMED = "spouse_not_confirmed"
     CODE_GOES_BY_TEXT = "code_goes_by_text"
     CODE_ALREADY_GIVEN = "code_already_given"
+    PURPOSE_UNKNOWN = "purpose_unknown"
 
 
 class FaultCode(StrEnum):

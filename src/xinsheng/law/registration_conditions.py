@@ -8,6 +8,7 @@ from xinsheng.law.couple_faults import couple_cautions, couple_faults
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.terms import Duty, Question
+from xinsheng.law.township_terms import LookPurpose
 
 PRINTED_AGAIN_FOR = timedelta(minutes=10)  # a slip that did not come out of the printer may be printed anew so long
 
@@ -94,6 +95,11 @@ def question_is_the_couples(_facts: Facts, _actor: Actor, given: Given) -> tuple
     asked = tuple(given.get(Input.QUESTIONS, ()))
     unknown = [question for question in asked if question not in {known.value for known in Question}]
     return _when(not asked or bool(unknown), ReasonCode.QUESTION_UNKNOWN, *unknown)
+
+
+def purpose_is_listed(_facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """The register is looked into for a purpose of the closed list, and for no other (threat T24)."""
+    return _when(given.get(Input.PURPOSE) not in {known.value for known in LookPurpose}, ReasonCode.PURPOSE_UNKNOWN)
 
 
 def paper_was_seen_unless_declarant(facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:

@@ -47,6 +47,7 @@ ADDED_ONLY = (
     models.TextMessage,
     models.TextMessageReceipt,
     models.RegisterComparison,
+    models.RegisterLookUp,
     models.OnSitePaper,
     models.ServiceCertificate,
     models.ServiceELicence,

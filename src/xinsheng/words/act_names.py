@@ -39,6 +39,7 @@ ACTS: Mapping[str, Promise | str] = {
     "register": _("核实无误，予以登记"),
     "register_on_commitment": _("凭承诺登记"),
     "ask_couple": _("请当事人说明"),
+    "look_up_register": _("查询人口库"),
     "close_registration": _("结束办理"),
     "hand_to_township": _("转交其他乡镇（街道）"),
     "hand_over_registration": _("移交给同事"),

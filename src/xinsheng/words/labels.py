@@ -12,11 +12,10 @@ from django.utils.translation import pgettext_lazy
 
 from xinsheng.law import terms
 from xinsheng.law.acts import Input, MessageKind
-from xinsheng.law.couples import Side
 from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
-from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words.act_names import ACTS
+from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.stage_sentences import FOR_COUPLES, FOR_FAMILIES
 
 LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
@@ -76,27 +75,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "township": _("乡镇（街道）核实"),
         "commitment": _("告知承诺"),
     },
-    terms.Closing: {
-        "registered_before": _("本孩次已经登记过"),
-        "not_this_province": _("双方户籍地、居住地都不在本省"),
-        "asked_to_close": _("当事人要求结束"),
-        "not_reached": _("须由本人说明的事项，多次联系未果"),
-        "other": _("其他原因"),
-    },
-    terms.Question: {
-        "names_and_numbers": _("双方姓名、证件号码"),
-        "household": _("户籍地址"),
-        "residence": _("现居住地址"),
-        "marriage": _("婚姻登记"),
-        "children": _("现有子女"),
-    },
-    Side: {"woman": _("女方"), "man": _("男方")},
-    SeenPaper: {
-        "identity": _("夫妻一方的身份证件"),
-        "marriage_certificate": _("结婚证"),
-        "authorisation": _("委托书"),
-        "agent_identity": _("受托人身份证件"),
-    },
+    **OF_COUPLES,
     terms.Sex: {"male": _("男"), "female": _("女"), "unknown": _("性别不明")},
     terms.BirthPlace: {
         "in_institution": _("本机构内"),
@@ -255,6 +234,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "closing": _("结束的情形"),
         "office": _("转交给"),
         "seen_paper": _("已当面核验身份证的一方"),
+        "purpose": _("查询用途"),
     },
 }
 

@@ -19,6 +19,7 @@ NATURAL = (
     "register",
     "declare_couple",
     "answer_question",
+    "look_up_register",
     "register_on_commitment",
     "ask_couple",
     "hand_over_registration",
@@ -29,6 +30,7 @@ NATURAL = (
 WORDS = {"declare_couple": gettext_lazy("继续填写"), "answer_question": gettext_lazy("当面代为说明")}
 SMALL_PRINT = {
     "register": gettext_lazy("签发电子证"),
+    "look_up_register": gettext_lazy("说明用途，重新查一次；只供核实，不改变办理状态"),
     "register_on_commitment": gettext_lazy("宣读告知承诺书，双方签名，登记后核查"),
     "ask_couple": gettext_lazy("只能问本人才能说明的事，不能要材料；一轮只问一次"),
     "answer_question": gettext_lazy("当事人到场说明，再次比对，期限不变"),

@@ -28,12 +28,13 @@ from xinsheng.desk.registrations.naming import (
     title_of,
     tone_of,
 )
-from xinsheng.desk.registrations.purposes import PURPOSES, LookPurpose, purpose_choices
+from xinsheng.desk.registrations.purposes import PURPOSES, find_purpose, purpose_choices
 from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
 from xinsheng.desk.registrations.texts import texts_of
 from xinsheng.law.services.service_registration import FINAL
 from xinsheng.law.terms import Basis, Channel, Stage
+from xinsheng.law.township_terms import LookPurpose
 from xinsheng.registry.models import Case
 from xinsheng.words.comparison import why_a_person
 from xinsheng.words.labels import label
@@ -57,7 +58,7 @@ def register_values(request: HttpRequest, officer: Officer, case_id: UUID) -> Ht
     """The same page with what the register says, for a purpose of the closed list, written down before (T24)."""
     case = get_registration(officer, case_id)
     read = read_registration(case, officer=officer)
-    purpose = _purpose(request.POST.get("purpose", ""))
+    purpose = find_purpose(request.POST.get("purpose", ""))
     told = purpose if read.sees_values else None
     note_reading(
         officer,
@@ -66,10 +67,6 @@ def register_values(request: HttpRequest, officer: Officer, case_id: UUID) -> Ht
         purpose=told.value if told else "handling",
     )
     return _page(request, officer, read=read, purpose=told, asked_without=purpose is None)
-
-
-def _purpose(word: str) -> LookPurpose | None:
-    return LookPurpose(word) if word in set(LookPurpose) else None
 
 
 def _page(

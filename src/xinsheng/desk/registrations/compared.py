@@ -70,6 +70,23 @@ def _row(one: FieldVerdict, *, columns: tuple[str, str]) -> ComparedRow:
     )
 
 
+def changes_since(then: Comparison, *, now: Comparison) -> tuple[str, ...]:
+    """The fields that come out otherwise now, each with what it was and what it is; none where one was silent."""
+    if then.silence is not None or now.silence is not None:
+        return ()
+    before = {one.field: one.verdict for one in then.fields}
+    return tuple(
+        _("%(field)s：%(was)s → %(now)s")
+        % {
+            "field": comparison_words(one.field),
+            "was": comparison_words(before[one.field]),
+            "now": comparison_words(one.verdict),
+        }
+        for one in now.fields
+        if before.get(one.field, one.verdict) is not one.verdict
+    )
+
+
 def tally_of(compared: Comparison) -> str:
     """How the main fields came out, in one line."""
     main = [one.verdict for one in compared.fields if one.is_main]

@@ -1,20 +1,11 @@
 """For what an officer may be shown what the population register says: a closed list, each look written down (T24)."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-
-class LookPurpose(StrEnum):
-    """Why the register's values of one registration are looked at; the word is what the reading keeps."""
-
-    VERIFY = "verify_registration"
-    EXPLAIN = "explain_in_person"
-    CHECK_COMMITMENT = "check_commitment"
-    SUPERVISE = "supervise_overdue"
-
+from xinsheng.law.township_terms import LookPurpose
 
 PURPOSES: Mapping[LookPurpose, Promise | str] = {
     LookPurpose.VERIFY: _("核实本件登记"),
@@ -22,6 +13,11 @@ PURPOSES: Mapping[LookPurpose, Promise | str] = {
     LookPurpose.CHECK_COMMITMENT: _("登记后核查承诺"),
     LookPurpose.SUPERVISE: _("督办逾期件"),
 }
+
+
+def find_purpose(word: str) -> LookPurpose | None:
+    """The purpose that a form names; None for none and for what is not on the list."""
+    return LookPurpose(word) if word in set(LookPurpose) else None
 
 
 def purpose_choices() -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.registrations import acts, case_page, caseload, commitment
+from xinsheng.desk.registrations import acts, case_page, caseload, commitment, looking_up
 from xinsheng.desk.registrations.in_person import views as in_person
 from xinsheng.desk.registrations.on_site import check, entry, receipt
 
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("on-site/", entry.begin, name="begin_on_site"),
     path("<uuid:case_id>/", case_page.registration, name="registration"),
     path("<uuid:case_id>/values", case_page.register_values, name="register_values"),
+    path("<uuid:case_id>/look-up", looking_up.look_up, name="look_up"),
+    path("<uuid:case_id>/look-up/values", looking_up.look_up_values, name="look_up_values"),
     path("<uuid:case_id>/commitment", commitment.commitment, name="commitment"),
     path("<uuid:case_id>/on-site/", entry.enter, name="on_site"),
     path("<uuid:case_id>/on-site/check", check.check, name="on_site_check"),

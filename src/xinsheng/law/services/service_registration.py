@@ -104,6 +104,16 @@ ASK_COUPLE = Act(
     takes_hand=False,
     source="行政许可法 art. 32：一次性告知；只问当事人自己才能说明的事项，不要材料",
 )
+LOOK_UP_REGISTER = Act(
+    verb="look_up_register",
+    duties=(Duty.TOWNSHIP_OFFICER, Duty.SUPERVISOR),
+    moves={stage: stage for stage in (*_OPEN_AT_TOWNSHIP, Stage.REGISTERED)},
+    asks=(Input.PURPOSE,),
+    conditions=(conditions.is_no_party,),
+    checks=(on.purpose_is_listed,),
+    takes_hand=False,
+    source="通知：乡镇（街道）查询人口库等核实；个人信息保护法 art. 34：限于履行法定职责，逐次记录",
+)
 CLOSE_REGISTRATION = Act(
     verb="close_registration",
     duties=TOWNSHIP,
@@ -229,6 +239,7 @@ ACTS: tuple[Act, ...] = (
     REGISTER,
     REGISTER_ON_COMMITMENT,
     ASK_COUPLE,
+    LOOK_UP_REGISTER,
     CLOSE_REGISTRATION,
     HAND_TO_TOWNSHIP,
     HAND_OVER_REGISTRATION,

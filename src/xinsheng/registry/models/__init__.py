@@ -19,6 +19,7 @@ from .certificates import (
 from .deliveries import Delivery, Newborn
 from .given_reasons import GivenReason
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
+from .look_ups import RegisterLookUp
 from .materials import Material, MaterialFinding, MaterialQuerySet
 from .messages import (
     TOLD,
@@ -126,6 +127,7 @@ __all__ = [
     "Reading",
     "ReadingQuerySet",
     "RegisterComparison",
+    "RegisterLookUp",
     "Registration",
     "RegistrationQuerySet",
     "Seal",

@@ -1,0 +1,35 @@
+"""The names of the words of a couple's registration, beside those that every service has."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.law import terms
+from xinsheng.law.couples import Side
+from xinsheng.law.seen_papers import SeenPaper
+
+OF_COUPLES: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
+    terms.Closing: {
+        "registered_before": _("本孩次已经登记过"),
+        "not_this_province": _("双方户籍地、居住地都不在本省"),
+        "asked_to_close": _("当事人要求结束"),
+        "not_reached": _("须由本人说明的事项，多次联系未果"),
+        "other": _("其他原因"),
+    },
+    terms.Question: {
+        "names_and_numbers": _("双方姓名、证件号码"),
+        "household": _("户籍地址"),
+        "residence": _("现居住地址"),
+        "marriage": _("婚姻登记"),
+        "children": _("现有子女"),
+    },
+    Side: {"woman": _("女方"), "man": _("男方")},
+    SeenPaper: {
+        "identity": _("夫妻一方的身份证件"),
+        "marriage_certificate": _("结婚证"),
+        "authorisation": _("委托书"),
+        "agent_identity": _("受托人身份证件"),
+    },
+}
