@@ -76,6 +76,8 @@ def test_production_refuses_what_serves_a_demonstration(
         ({"providers": ("smpp", "phone_screen")}, "messages_go_nowhere"),
         ({"smpp": {"password": ""}}, "provider_incomplete"),
         ({"smpp": {"source": ""}}, "provider_incomplete"),
+        ({"smpp": {"ca_file": Path("/etc/hostname")}}, "address_without_tls"),
+        ({"smpp": {"tls": True, "ca_file": Path("/nowhere/ca.pem")}}, "no_such_file"),
         ({"tencent": {"secret_key": ""}}, "provider_incomplete"),
         ({"tencent": {"templates": {}}}, "provider_incomplete"),
         ({"tencent": {"endpoint": "http://127.0.0.1:9"}}, "address_without_tls"),

@@ -83,10 +83,15 @@ def _is_passkey_domain(environment: Environment) -> bool:
 
 def _refused_of_messages(plan: MessagePlan) -> dict[Fault, bool]:
     """What forbids production of each provider named, and of a plan that sends to nobody."""
-    over_tencent = "tencent" in plan.providers
+    over_smpp, over_tencent = ("smpp" in plan.providers, "tencent" in plan.providers)
+    authority = plan.smpp.ca_file
     return {
         Fault("messages_go_nowhere", "XINSHENG_SMS"): bool(DEMONSTRATION.intersection(plan.providers)),
-        Fault("provider_incomplete", "XINSHENG_SMPP_..."): "smpp" in plan.providers and not plan.smpp.is_complete,
+        Fault("provider_incomplete", "XINSHENG_SMPP_..."): over_smpp and not plan.smpp.is_complete,
+        Fault("address_without_tls", "XINSHENG_SMPP_TLS"): over_smpp and plan.smpp.is_without_tls,
+        Fault("no_such_file", "XINSHENG_SMPP_CA_FILE"): over_smpp
+        and authority is not None
+        and not authority.is_file(),
         Fault("provider_incomplete", "XINSHENG_TENCENT_..."): over_tencent and not plan.tencent.is_complete,
         Fault("address_without_tls", "XINSHENG_TENCENT_ENDPOINT"): over_tencent
         and not plan.tencent.endpoint.startswith("https://"),

@@ -32,13 +32,14 @@ def _smpp(variables: Mapping[str, str]) -> SmppAccount:
     host, _colon, port = address.rpartition(":")
     if address and not (host and port.isdecimal()):
         raise UnableToReadEnvironment("not_host_and_port", "XINSHENG_SMPP_ADDRESS")
-    password = variables.get("XINSHENG_SMPP_PASSWORD", "")
+    password, authority = (variables.get(f"XINSHENG_SMPP_{name}", "") for name in ("PASSWORD", "CA_FILE"))
     if len(password.encode()) > _LONGEST_PASSWORD:
         raise UnableToReadEnvironment("password_too_long", "XINSHENG_SMPP_PASSWORD")
     return SmppAccount(
         host=host,
         port=int(port or 0),
         tls=yes_in(variables, "XINSHENG_SMPP_TLS"),
+        ca_file=Path(authority) if authority else None,
         system_id=variables.get("XINSHENG_SMPP_SYSTEM_ID", ""),
         password=password,
         source=variables.get("XINSHENG_SMPP_SOURCE", ""),

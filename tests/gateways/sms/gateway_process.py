@@ -85,11 +85,11 @@ class Gateway:
 
 
 @contextmanager
-def gateway_process(port: int = 0) -> Iterator[Gateway]:
-    """Start the gateway, and end it."""
+def gateway_process(port: int = 0, *, secured_by: Path | None = None, **tls: object) -> Iterator[Gateway]:
+    """Start the gateway, and end it; under TLS by the key and certificate in a folder, with node's own options."""
     assert MODULES.is_dir(), "node-smpp is not installed; `make test` installs it"
     process = subprocess.Popen(
-        ["node", str(PROGRAM), str(port)],
+        ["node", str(PROGRAM), str(port), *([str(secured_by), json.dumps(tls)] if secured_by else [])],
         env={**os.environ, "NODE_PATH": str(MODULES), "NODE_NO_WARNINGS": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

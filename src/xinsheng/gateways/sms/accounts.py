@@ -10,11 +10,16 @@ PROVIDERS = frozenset({"smpp", "tencent"}) | DEMONSTRATION
 
 @dataclass(frozen=True, kw_only=True)
 class SmppAccount:
-    """An account at an SMPP 3.4 gateway; `source` is the number or name messages come from."""
+    """An account at an SMPP 3.4 gateway; `source` is the number or name messages come from.
+
+    Under `tls` the gateway's certificate must be its host's, by an authority of the system, or by one in `ca_file`
+    (PEM) alone where the gateway's operator has its own.
+    """
 
     host: str
     port: int
     tls: bool
+    ca_file: Path | None = None
     system_id: str
     password: str = field(repr=False)
     source: str
@@ -23,6 +28,11 @@ class SmppAccount:
     def is_complete(self) -> bool:
         """Whether nothing is missing."""
         return bool(self.host and self.system_id and self.password and self.source)
+
+    @property
+    def is_without_tls(self) -> bool:
+        """Whether an authority is named and TLS forgotten."""
+        return self.ca_file is not None and not self.tls
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ import ssl
 import struct
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from threading import Lock, Thread
 from typing import Any, Protocol
 
@@ -46,7 +47,23 @@ class Listener(Protocol):
 
 
 class _Client(Client):  # type: ignore[misc]  # the library has no types
-    """The library's client, which asks a certificate for the gateway's name and reads no endless PDU."""
+    """The library's client, which asks a certificate for the gateway's name and reads no endless PDU.
+
+    One thread reads while others write: under TLS both use one state, so each holds `line` while it does, and
+    reading never waits in it.
+    """
+
+    def __init__(self, account: SmppAccount, *, patience: float, line: AbstractContextManager[bool]) -> None:
+        self._line = line
+        self._came = b""
+        super().__init__(
+            account.host,
+            account.port,
+            timeout=patience,
+            logger_name="smpplib",
+            ssl_context=_context_of(account) if account.tls else None,
+            allow_unknown_opt_params=True,
+        )
 
     def _create_socket(self) -> socket.socket:
         plain = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -57,8 +74,44 @@ class _Client(Client):  # type: ignore[misc]  # the library has no types
     def _recv_exact(self, exact_size: int) -> bytes:
         if not 0 <= exact_size <= _LARGEST:
             raise exceptions.PDUError("too_large")
-        received: bytes = super()._recv_exact(exact_size)
+        until = time.monotonic() + self.timeout
+        while len(self._came) < exact_size:
+            left = until - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            self._take_in(seconds=left)
+        received, self._came = self._came[:exact_size], self._came[exact_size:]
         return received
+
+    def has_come(self, *, seconds: float) -> bool:
+        """Wait `seconds` for the gateway to say something; what it said is kept until it is read."""
+        if not self._came:
+            self._take_in(seconds=seconds)
+        return bool(self._came)
+
+    def _take_in(self, *, seconds: float) -> None:
+        line = self._socket
+        is_decrypted = isinstance(line, ssl.SSLSocket) and line.pending()
+        if not is_decrypted and not select.select([line], [], [], seconds)[0]:
+            return
+        with self._line:
+            line.settimeout(0)
+            try:
+                part = line.recv(_LARGEST)
+            except (ssl.SSLWantReadError, ssl.SSLWantWriteError, BlockingIOError):
+                return  # TLS had something to say to itself
+            finally:
+                line.settimeout(self.timeout)
+        if not part:
+            raise exceptions.ConnectionError
+        self._came += part
+
+
+def _context_of(account: SmppAccount) -> ssl.SSLContext:
+    """TLS 1.2 or later, with the gateway's certificate asked for its host and its authority."""
+    context = ssl.create_default_context(cafile=account.ca_file)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
 
 
 class SmppLink:
@@ -69,14 +122,7 @@ class SmppLink:
         self._listener = listener
         self._writing = Lock()
         self._heard = self._asked = time.monotonic()
-        self._client = _Client(
-            account.host,
-            account.port,
-            timeout=patience,
-            logger_name="smpplib",
-            ssl_context=ssl.create_default_context() if account.tls else None,
-            allow_unknown_opt_params=True,
-        )
+        self._client = _Client(account, patience=patience, line=self._writing)
         try:
             self._client.connect()
             self._client.bind_transceiver(
@@ -120,7 +166,7 @@ class SmppLink:
     def _read(self) -> None:
         try:
             while self.is_up:
-                if self._something_came():
+                if self._client.has_come(seconds=_LOOK):
                     self._hear(self._client.read_pdu())
                 else:
                     self._keep_alive()
@@ -130,12 +176,6 @@ class SmppLink:
             self.is_up = False
             self._hang_up()
             self._listener.ended(self)
-
-    def _something_came(self) -> bool:
-        line = self._client._socket  # noqa: SLF001  the library has no other way to wait without losing half a PDU
-        if isinstance(line, ssl.SSLSocket) and line.pending():
-            return True
-        return bool(select.select([line], [], [], _LOOK)[0])
 
     def _keep_alive(self) -> None:
         now = time.monotonic()

@@ -2,6 +2,7 @@
 // what the gateway does. It listens on a free port of the loopback, takes orders as JSON lines on standard input
 // and tells what happened as JSON lines on standard output.
 'use strict';
+const fs = require('node:fs');
 const readline = require('node:readline');
 const smpp = require('smpp');
 
@@ -91,7 +92,12 @@ function submitted(session, pdu) {
   }
 }
 
-const server = smpp.createServer((session) => {
+// With a folder the gateway speaks TLS alone, with the key and certificate in it; options as node's tls has them.
+const [folder, options] = process.argv.slice(3);
+const read = (name) => fs.readFileSync(`${folder}/${name}`);
+const secured = folder ? { key: read('key.pem'), cert: read('certificate.pem'), ...JSON.parse(options) } : {};
+
+const server = smpp.createServer(secured, (session) => {
   session.on('error', (fault) => say({ error: String(fault.code || fault.message) }));
   session.on('close', () => {
     sessions = sessions.filter((other) => other !== session);
@@ -137,5 +143,7 @@ readline.createInterface({ input: process.stdin }).on('line', (line) => {
   say({ done: order.number });
 }).on('close', () => process.exit(0));
 
+server.on('tlsClientError', (fault) => say({ no_tls: String(fault.code || fault.message) }));
+server.on('secureConnection', (socket) => say({ tls: socket.getProtocol() }));
 server.on('listening', () => say({ port: server.address().port }));
 server.listen(port, '127.0.0.1');
