@@ -184,6 +184,30 @@ def test_what_became_of_each_text_is_said_and_its_code_is_not_shown(couple: Coup
     assert "已送达" in words_of(screens.sees("township", "registration", case.pk))
 
 
+@pytest.mark.parametrize(
+    ("became", "said"),
+    [
+        (("tried",), "正在发送，尚无结果"),
+        (("tried", "sent", "delivered"), "已送达"),
+        (("tried", "sent", "delivered", "failed", "needs_person"), "没有送达，须当面或书面告知"),
+        (("needs_person", "delivered"), "已送达"),
+        (("failed",), "没有送达"),
+        (("tried", "needs_person", "told_in_person"), "没有送达，已当面告知"),
+        (("tried", "needs_person", "told_on_paper"), "没有送达，已送纸质通知"),
+    ],
+)
+def test_the_page_of_a_family_whom_no_text_reached_opens_and_says_who_is_to_tell_them(
+    couple: CoupleScene, screens: Screens, became: tuple[str, ...], said: str
+) -> None:
+    case = couple.answered(_declared_with_phone(couple), an_answer(taken_on=couple.scene.today, man=None))
+    message = TextMessage.objects.get(case=case, kind="with_township")
+    for outcome in became:
+        by = couple.scene.person("township") if outcome.startswith("told") else None
+        TextMessageReceipt.objects.create(message=message, outcome=outcome, by=by, at=couple.scene.later())
+    page = screens.sees("township", "registration", case.pk).content.decode()
+    assert f">{said}</span>" in page
+
+
 def _declared_with_phone(couple: CoupleScene) -> Case:
     """On site the phone is not confirmed by a code: the person is there."""
     case = couple.begun_on_site("township")

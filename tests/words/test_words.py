@@ -16,9 +16,10 @@ from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, Reason
 from xinsheng.law.services import SERVICES, first_issuance_inside, service_registration
 from xinsheng.law.terms import MotherIdentity, PublicStanding, Sex, Stage
 from xinsheng.words.act_names import ACTS
+from xinsheng.registry.models import MessageOutcome
 from xinsheng.words.faults import find_fault_sentence
 from xinsheng.words.labels import LABELS, label, what_now, what_now_for_couple
-from xinsheng.words.messages import text_message
+from xinsheng.words.messages import BECAME, text_message
 from xinsheng.words.reasons import CAUTIONS, REASONS, caution_sentence, reason_sentence
 
 KINDS = [
@@ -53,6 +54,10 @@ def test_every_fault_of_the_standards_has_a_sentence() -> None:
         source = (folder / f"{module}.py").read_text(encoding="utf-8")
         codes = set(re.findall(r'(?:return|else) "([a-z_]+)"', source)) - {"female", "male"}
         assert {code for code in codes if find_fault_sentence(code) is None} == set(), module
+
+
+def test_whatever_became_of_a_text_message_has_words() -> None:
+    assert set(BECAME) == {"", *MessageOutcome}
 
 
 def test_every_act_of_every_service_has_words_for_its_button() -> None:

@@ -1,4 +1,4 @@
-"""Text messages to a family: short, without a link, without personal data beyond a surname.
+"""Text messages to a family: short, without a link, without personal data beyond a surname; and what became of one.
 
 A message without a link cannot be imitated by one that has a link; a person opens the service by themselves.
 """
@@ -65,6 +65,16 @@ WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a cou
         "【新生】生育登记已撤回，已发的生育服务证同时作废。"
         "不是您夫妻本人办理的，请到%(township)s询问。查询码 {code}。"
     ),
+}
+BECAME: Mapping[str, Promise | str] = {  # by the word the books keep; "" while nothing has been tried
+    "": _("等待发出"),
+    "tried": _("正在发送，尚无结果"),
+    "sent": _("已发出，等待送达回执"),
+    "failed": _("没有送达"),
+    "delivered": _("已送达"),
+    "needs_person": _("没有送达，须当面或书面告知"),
+    "told_in_person": _("没有送达，已当面告知"),
+    "told_on_paper": _("没有送达，已送纸质通知"),
 }
 _PLACE = re.compile(r"%\((\w+)\)s|\{(code)\}")
 

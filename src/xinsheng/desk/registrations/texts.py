@@ -1,23 +1,26 @@
 """The text messages of a registration: what each said, to which number, and what became of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import PHONE, show
 from xinsheng.look.masks import masked_phone
 from xinsheng.look.moments import moment
-from xinsheng.registry.models import Case, MessageOutcome, TextMessage
+from xinsheng.registry.models import TOLD, Case, MessageOutcome, TextMessage
+from xinsheng.words.messages import BECAME
 
 CODE_PLACE = "{code}"
-_BECAME = {
-    "": (gettext_lazy("等待发出"), "quiet"),
-    MessageOutcome.SENT: (gettext_lazy("已发出，等待送达回执"), "quiet"),
-    MessageOutcome.DELIVERED: (gettext_lazy("已送达"), "well"),
-    MessageOutcome.FAILED: (gettext_lazy("没有送达"), "wrong"),
+_TONES: Mapping[str, str] = {
+    MessageOutcome.DELIVERED: "well",
+    MessageOutcome.TOLD_IN_PERSON: "well",
+    MessageOutcome.TOLD_ON_PAPER: "well",
+    MessageOutcome.FAILED: "wrong",
+    MessageOutcome.NEEDS_PERSON: "wrong",
 }
+_ENDS = (MessageOutcome.NEEDS_PERSON, MessageOutcome.FAILED, MessageOutcome.SENT, MessageOutcome.TRIED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,19 +42,21 @@ def texts_of(case: Case) -> tuple[Text, ...]:
 
 def _text(row: TextMessage, *, case: Case) -> Text:
     words = str(show(row.text_cipher, case=case, place="text_message")["text"])
-    became, tone = _BECAME[_last_outcome(row)]
+    outcome = _outcome_of(row)
     return Text(
         words=words.replace(CODE_PLACE, _("（只发给当事人，此处不显示）")),
         phone=masked_phone(keys().decrypt_value(bytes(row.phone_cipher), context=PHONE)),
         queued=moment(row.queued_at),
-        became=str(became),
-        tone=tone,
+        became=str(BECAME[outcome]),
+        tone=_TONES.get(outcome, "quiet"),
     )
 
 
-def _last_outcome(row: TextMessage) -> str:
-    """What a provider said last; one that was delivered stays delivered."""
-    outcomes = [receipt.outcome for receipt in sorted(row.receipts.all(), key=lambda one: one.at)]
-    if MessageOutcome.DELIVERED in outcomes:
+def _outcome_of(row: TextMessage) -> str:
+    """What the family is left with: told by a person, delivered whole, or the worst that is known; '' for nothing."""
+    became = {MessageOutcome(receipt.outcome) for receipt in row.receipts.all()}
+    if told := became.intersection(TOLD):
+        return min(told)
+    if MessageOutcome.DELIVERED in became and MessageOutcome.FAILED not in became:
         return MessageOutcome.DELIVERED
-    return outcomes[-1] if outcomes else ""
+    return next((end for end in _ENDS if end in became), "")
