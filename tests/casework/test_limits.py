@@ -10,7 +10,7 @@ from xinsheng.casework import townships
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Question
 from xinsheng.postroom.registration_clock import escalate_overdue, recount_all
-from xinsheng.registry.models import CalendarYear, Case, JournalEntry, Office
+from xinsheng.registry.models import CalendarYear, Case, JournalEntry, Office, Registration
 
 KAILI, QIANDONGNAN = "522601000000", "522600000000"
 
@@ -157,3 +157,28 @@ def test_handed_to_another_county_it_climbs_there(couple: CoupleScene) -> None:
     registration = again(case).registration
     assert registration.escalated_to is not None
     assert registration.escalated_to.division_code == "520103000000"
+
+
+def test_handed_where_no_county_is_entered_it_stays_with_the_county_it_climbed_to(couple: CoupleScene) -> None:
+    case = couple.with_township()
+    escalate_overdue(at=datetime(2026, 11, 30, 1, 0, tzinfo=UTC))
+    couple.scene.at = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
+    Office.objects.filter(division_code="520103000000").update(kind="prefecture")
+    townships.hand_to_township(
+        case.pk, township=couple.other_township, by=couple.officer(), at=couple.scene.later(), asked=asked()
+    )
+
+    registration = again(case).registration
+    assert registration.escalated_to == Office.objects.get(division_code=KAILI, kind="county")
+    assert escalate_overdue(at=couple.scene.later()) == ()
+
+
+def test_what_lost_its_county_climbs_again_and_is_told_once(couple: CoupleScene) -> None:
+    case, late = couple.with_township(), datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
+    assert escalate_overdue(at=late) == (case.pk,)
+    Registration.objects.filter(pk=case.pk).update(escalated_to=None)
+
+    assert escalate_overdue(at=late + timedelta(minutes=10)) == (case.pk,)
+    assert escalate_overdue(at=late + timedelta(minutes=20)) == ()
+    assert again(case).registration.escalated_to is not None
+    assert again(case).flags == ["overdue"]

@@ -15,8 +15,8 @@ from xinsheng.law.acts import Input, MessageKind, stages_of
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
 from xinsheng.law.services import SERVICES, first_issuance_inside, service_registration
 from xinsheng.law.terms import MotherIdentity, PublicStanding, Sex, Stage
-from xinsheng.words.act_names import ACTS
 from xinsheng.registry.models import MessageOutcome
+from xinsheng.words.act_names import ACTS
 from xinsheng.words.faults import find_fault_sentence
 from xinsheng.words.labels import LABELS, label, what_now, what_now_for_couple
 from xinsheng.words.messages import BECAME, text_message

@@ -8,7 +8,7 @@ from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.law.registration_limits import calendar_of, due_date
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import OfficeKind
-from xinsheng.registry.models import CalendarYear, Office, Registration
+from xinsheng.registry.models import CalendarYear, Case, Office, Registration
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.working_days import DueDate, WorkingCalendar
 
@@ -43,6 +43,8 @@ def _set(registration: Registration, *, due: DueDate) -> None:
 def escalate(case_id: UUID, *, at: datetime) -> Outcome:
     """Let an overdue registration climb to its county (invariant 48); it stays with the township as well.
 
+    Asked of the case as it is now: what became of an earlier climb is no answer to this one.
+
     Raises NotAllowed, or UnableToAct("no_county") while none is entered: it is tried again.
     """
 
@@ -52,9 +54,10 @@ def escalate(case_id: UUID, *, at: datetime) -> Outcome:
         if registration.escalated_to is None:
             raise UnableToAct("no_county")
         registration.save(update_fields=["escalated_to"])
-        performance.case.flags = [*performance.case.flags, "overdue"]
+        performance.case.flags = [*dict.fromkeys([*performance.case.flags, "overdue"])]
 
-    asked = Asked(key=uuid5(case_id, service.ESCALATE.verb), body_digest=case_id.bytes * 2)
+    version = Case.objects.values_list("version", flat=True).get(pk=case_id)
+    asked = Asked(key=uuid5(case_id, f"{service.ESCALATE.verb}:{version}"), body_digest=case_id.bytes * 2)
     return perform(service.ESCALATE, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 

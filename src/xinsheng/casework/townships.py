@@ -78,6 +78,8 @@ def close_registration(
 def hand_to_township(case_id: UUID, *, township: models.Office, by: By, at: datetime, asked: Asked) -> Outcome:
     """Hand the case to another township without sending the person away; the last day stays (mission E11).
 
+    What has climbed stays with a county: the new township's, or the old one while the new one is not entered.
+
     Raises NotAllowed, or UnableToAct("not_a_township").
     """
 
@@ -90,7 +92,7 @@ def hand_to_township(case_id: UUID, *, township: models.Office, by: By, at: date
         performance.subjects["to_office"] = str(township.pk)
         registration.township = township
         if registration.escalated_to is not None:
-            registration.escalated_to = find_county_of(township)
+            registration.escalated_to = find_county_of(township) or registration.escalated_to
         registration.save(update_fields=["township", "escalated_to"])
         performance.case.holder = None
 

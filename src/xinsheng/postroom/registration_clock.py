@@ -38,11 +38,10 @@ def escalate_overdue(*, at: datetime) -> tuple[UUID, ...]:
 
 def _climbed(case_id: UUID, *, at: datetime) -> bool:
     try:
-        escalate(case_id, at=at)
+        return not escalate(case_id, at=at).repeated
     except (NotAllowed, UnableToAct) as refused:  # somebody finished it this very second; the next look knows
         _log.info("registration_did_not_climb", extra={"case": str(case_id), "code": str(refused)})
         return False
-    return True
 
 
 def recount_all(*, at: datetime) -> tuple[UUID, ...]:

@@ -35,3 +35,9 @@ def find_registration(person: Person, case_id: UUID) -> Case:
 def is_declarant(person: Person, case: Case) -> bool:
     """Whether this person filled it in, or had it filled in on site."""
     return case.claims.filter(person=person).exists()
+
+
+def declared_last(person: Person, case: Case) -> bool:
+    """Whether the declaration that counts is this person's: the comparison is of their answers."""
+    row = case.declarations.order_by("-seq").first()
+    return row is not None and row.declared_by_id == person.pk

@@ -1,4 +1,8 @@
-"""What only the declarant is told: which own answers to look at again, what is asked, why it ended and what helps."""
+"""What only a declarant is told: which own answers to look at again, what is asked, why it ended and what helps.
+
+Both of the two may have declared, one after the other: how it compared is told to whoever declared last, since it is
+about their own record (threat T24).
+"""
 
 from dataclasses import dataclass
 
@@ -6,11 +10,12 @@ from xinsheng.casework.comparisons import find_comparison
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.casework.query_codes import has_had_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration
+from xinsheng.counter.mine.registration.reach import declared_last
 from xinsheng.law.comparison import comparison_from, to_look_at
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Closing, Question, Stage
 from xinsheng.look.masks import masked_phone
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, Person
 from xinsheng.words.comparison import own_answer_label
 from xinsheng.words.labels import label
 from xinsheng.words.stage_sentences import find_remedy
@@ -23,29 +28,31 @@ _ENDED_BY = {
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """What the declarant reads besides the stage; each is empty where there is nothing to say."""
+    """What a declarant reads besides the stage; each is empty where there is nothing to say."""
 
     look_at: tuple[str, ...]
     questions: tuple[str, ...]
     closing: str
     reason: str
     remedy: str
-    phone: str  # masked; '' when none was given
+    phone: str  # masked; '' when none was given, or it is the other's
+    has_phone: bool  # whether a number was given, whosever it is
     has_code: bool  # whether a query code was given out
 
 
-def telling_of(case: Case) -> Telling:
-    """Read it from the books, for the declarant alone."""
+def telling_of(case: Case, *, person: Person) -> Telling:
+    """Read it from the books, for this declarant alone."""
     stage = Stage(case.stage)
     closing = Closing(case.registration.closing) if case.registration.closing else None
-    declaration = find_couple_declaration(case)
+    declaration, is_own = find_couple_declaration(case), declared_last(person, case)
     return Telling(
-        look_at=_look_at(case) if stage in (Stage.WITH_TOWNSHIP, Stage.NOTICED) else (),
+        look_at=_look_at(case) if is_own and stage in (Stage.WITH_TOWNSHIP, Stage.NOTICED) else (),
         questions=_questions(case) if stage is Stage.NOTICED else (),
         closing=label(closing) if closing else "",
         reason=_reason(case, verb=_ENDED_BY.get(stage, "")),
         remedy=find_remedy(case.registration.closing),
-        phone=masked_phone(declaration.phone) if declaration else "",
+        phone=masked_phone(declaration.phone) if declaration and is_own else "",
+        has_phone=declaration is not None and bool(declaration.phone),
         has_code=has_had_code(case),
     )
 

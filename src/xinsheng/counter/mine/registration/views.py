@@ -51,7 +51,7 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
         what=what_now_for_couple(Stage(case.stage)),
         due=due_sentence(case, today=civil_date(at)),
         course=course_of(case),
-        told=telling_of(case) if declares else None,
+        told=telling_of(case, person=person_of(request)) if declares else None,
         certificate=shown(certificate) if certificate else None,
         ask=place_to_ask(case.registration.township),
         open_acts=open_acts(request, case) if declares else frozenset(),
