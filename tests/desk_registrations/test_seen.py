@@ -7,6 +7,7 @@ import pytest
 from tests.casework.couple_scene import CoupleScene, a_couple, a_record, a_spouse, an_answer, at_home
 from tests.casework.scene import EVERYONE, asked
 from tests.counter.couple import Register
+from tests.desk_registrations.test_commitment_checks import promised, to_be_checked_by
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
 from xinsheng.casework import register_answers, townships
@@ -128,3 +129,15 @@ def test_the_fresh_look_into_the_register(town: Town) -> None:
     with patch.object(register_answers, "population_register", lambda: Register(Silence.LATE)):
         officer.goes(f"/desk/registrations/{case.pk}/look-up")
         officer.says(purpose="verify_registration").presses("现在查询").looks("desk-look-up-silent")
+
+
+def test_the_check_of_a_commitment(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    case = promised(couple)
+    to_be_checked_by(promised(couple, login="mother2"), date(2026, 11, 23))
+    officer = town.comes("township")
+    officer.goes("/desk/registrations/").looks("desk-registrations-promised")
+    officer.goes("/desk/registrations/to-check").looks("desk-to-check")
+    officer.goes(f"/desk/registrations/{case.pk}/commitment/check").looks("desk-commitment-check")
+    officer.presses("办结").looks("desk-commitment-check-fault")
+    officer.says(sources="婚姻登记机关：属实").presses("办结").looks("desk-registration-checked")

@@ -39,6 +39,7 @@ def facts_at(stage: Stage | None, **changes: object) -> Facts:
         agrees=stage is Stage.COMPARING,
         compared=stage not in (None, Stage.BEGUN),
         has_certificate=stage is Stage.REGISTERED,
+        check_owed=stage is Stage.REGISTERED,
     )
     return Facts(
         service=Service.SERVICE_REGISTRATION,
@@ -61,6 +62,7 @@ def hopeless_at(stage: Stage | None) -> Facts:
         couple_is_free=False,
         township_is_open=False,
         has_certificate=False,
+        check_owed=False,
         escalated=True,
         code_given_at=AT - timedelta(days=1),
     )

@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.law.policies import policy_from
 from xinsheng.law.registration_limits import calendar_of, due_date
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import OfficeKind
@@ -27,6 +28,19 @@ def start_clock(registration: Registration, *, days: int, at: datetime) -> None:
         return
     registration.accepted_at, registration.accepted_code = at, registration.township.division_code
     _set(registration, due=_due(registration, days=days))
+
+
+def start_check(registration: Registration, *, days: int, at: datetime) -> None:
+    """Start the clock of a commitment's check, by the calendar of the place that accepted the case."""
+    registration.promised_at = at
+    due = _check_due(registration, days=days)
+    registration.check_due_on, registration.check_due_provisional = due.on, due.provisional
+
+
+def _check_due(registration: Registration, *, days: int) -> DueDate:
+    if registration.promised_at is None:
+        raise LookupError
+    return due_date(civil_date(registration.promised_at), days=days, calendar=calendar_at(registration.accepted_code))
 
 
 def _due(registration: Registration, *, days: int) -> DueDate:
@@ -89,6 +103,29 @@ def recount(case_id: UUID, *, at: datetime) -> Outcome | None:
     asked = Asked(
         key=uuid5(case_id, f"recount:{registration.case.version}:{due.on}:{due.provisional}"),
         body_digest=case_id.bytes * 2,
+    )
+    return perform(service.RECOUNT_LIMIT, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
+
+
+def recount_check(case_id: UUID, *, at: datetime) -> Outcome | None:
+    """The same for the last day of a commitment's check; None when nothing changes."""
+    registration = Registration.objects.select_related("case").get(pk=case_id)
+    days = policy_from(registration.case.policies).commitment_check_days
+    due = _check_due(registration, days=days)
+    if (due.on, due.provisional) == (registration.check_due_on, registration.check_due_provisional):
+        return None
+
+    def write(performance: Performance) -> None:
+        moving = performance.case.registration
+        performance.subjects["check_was_due_on"] = _iso(moving.check_due_on)
+        moving.check_due_on, moving.check_due_provisional = due.on, due.provisional
+        performance.subjects["check_due_on"] = _iso(moving.check_due_on)
+        moving.save(update_fields=["check_due_on", "check_due_provisional"])
+
+    asked = Asked(
+        key=uuid5(case_id, f"recount-check:{registration.case.version}:{due.on}:{due.provisional}"),
+        body_digest=case_id.bytes * 2,
+        seen_version=registration.case.version,
     )
     return perform(service.RECOUNT_LIMIT, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 

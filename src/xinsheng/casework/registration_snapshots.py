@@ -59,6 +59,7 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
             township_is_open=declaration is not None and find_township(declaration, at=at) is not None,
             has_certificate=case.service_standings.filter(state=Standing.VALID).exists(),
             escalated=case.registration.escalated_to_id is not None,
+            check_owed=case.registration.check_due_on is not None,
             code_given_at=case.query_codes.order_by("-issued_at").values_list("issued_at", flat=True).first(),
         ),
     )

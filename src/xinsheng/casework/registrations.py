@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.commitments import owe_no_check
 from xinsheng.casework.door import Outcome, Performance, finish, perform
 from xinsheng.casework.drafts import drop_drafts, keep_draft
 from xinsheng.casework.people import keep_phone, know_person
@@ -239,4 +240,5 @@ def end_registration(performance: Performance) -> None:
     registration = performance.case.registration
     registration.is_live = False
     registration.save(update_fields=["is_live"])
+    owe_no_check(performance.case)
     drop_drafts(performance.case, section=COUPLE_DRAFT)

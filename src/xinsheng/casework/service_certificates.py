@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from django.db.models import F
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
+from xinsheng.casework.commitments import owe_no_check
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.limits import start_clock
 from xinsheng.casework.privacy import hide, show
@@ -194,6 +195,7 @@ def abandon_registration(certificate: models.ServiceCertificate, *, reason: str,
         start_clock(registration, days=performance.facts.policy.registration_working_days, at=at)
         registration.basis = ""
         registration.save()
+        owe_no_check(performance.case)
 
     act, given = service.ABANDON_REGISTRATION, {Input.REASON: reason}
     asked = _machine_asks(certificate, act=act.verb)

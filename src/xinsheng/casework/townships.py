@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.commitments import close_check, owe_check
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.limits import find_county_of
 from xinsheng.casework.query_codes import issue_code
@@ -15,6 +16,7 @@ from xinsheng.law.acts import Input
 from xinsheng.law.couples import Side
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Basis, Closing, Duty, OfficeKind, Question, Standing
+from xinsheng.law.township_terms import CheckFinding
 from xinsheng.registry import models
 
 
@@ -33,7 +35,7 @@ def register_on_commitment(case_id: UUID, *, commitment: str, by: By, at: dateti
 
     def write(performance: Performance) -> None:
         issue_certificate(performance, basis=Basis.COMMITMENT)
-        performance.case.flags = [*performance.case.flags, "commitment_to_check"]
+        owe_check(performance)
 
     given = {Input.COMMITMENT: commitment}
     act = service.REGISTER_ON_COMMITMENT
@@ -164,9 +166,13 @@ def _township_of(by: By, *, performance: Performance) -> models.Office | None:
 
 
 def revoke_registration(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Revoke what was got by a false commitment, with the reason; verification says so in the same second."""
+    """Revoke what was got by a false commitment, with the reason; verification says so in the same second.
+
+    Where the commitment still waited for its check, this is what the check came to.
+    """
 
     def write(performance: Performance) -> None:
+        close_check(performance, finding=CheckFinding.FALSE)
         end_registration(performance)
         void_certificate_of(performance.case, state=Standing.REVOKED, at=at)
 

@@ -55,6 +55,7 @@ class RegistrationFacts:
     township_is_open: bool = True  # the office that is to handle it exists and takes registrations
     has_certificate: bool = False
     escalated: bool = False
+    check_owed: bool = False  # it was registered on a commitment that nobody has checked yet
     code_given_at: datetime | None = None  # when a query code was last given out for it
 
 

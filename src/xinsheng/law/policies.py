@@ -18,6 +18,9 @@ class Policy:
     registration_marriage: bool = True  # whether the machine needs a marriage registration to do so
     registration_spouse_confirms: bool = False  # whether the other spouse confirms too; silence leads to the township
     registration_working_days: int = 5  # how long a township has, from the transfer to it
+    commitment_check_days: int = (
+        20  # working days in which a commitment is checked; nothing of it holds the couple up
+    )
     register_snapshot_days: int = 31  # how old an extract of the population register may be to decide by
     service_licence_type_code: str = "111000000000133389002"  # assumption, as above
 
@@ -31,6 +34,7 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "registration_marriage": "贵州省人口与计划生育条例 art. 33：依法结婚后登记；没有结婚登记的由工作人员办理，不拒绝",
     "registration_spouse_confirms": "通知：一方申报即可；需要另一方也确认的，由本省规定",
     "registration_working_days": "通知：乡镇（街道）5 个工作日内办结",
+    "commitment_check_days": "国办发〔2020〕42号：登记后核查承诺；20 个工作日为本系统的默认值，待省级主管部门确认",
     "register_snapshot_days": "本系统的默认值，待省级主管部门确认：人口库数据超过 31 日的不作自动比对的依据",
     "service_licence_type_code": "国家未公布生育服务证的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
 }

@@ -59,6 +59,7 @@ class ReasonCode(StrEnum):
     CODE_GOES_BY_TEXT = "code_goes_by_text"
     CODE_ALREADY_GIVEN = "code_already_given"
     PURPOSE_UNKNOWN = "purpose_unknown"
+    NO_CHECK_OWED = "no_check_owed"
 
 
 class FaultCode(StrEnum):

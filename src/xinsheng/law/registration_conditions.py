@@ -113,6 +113,11 @@ def has_certificate(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     return _when(not facts.registration.has_certificate, ReasonCode.NO_CERTIFICATE_YET)
 
 
+def check_is_owed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """The couple was registered on a commitment, and it has not been checked yet (国办发〔2020〕42号)."""
+    return _when(not facts.registration.check_owed, ReasonCode.NO_CHECK_OWED)
+
+
 def is_not_yet_escalated(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """An overdue case climbs once."""
     return _when(facts.registration.escalated, ReasonCode.ALREADY_ESCALATED)

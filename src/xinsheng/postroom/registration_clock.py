@@ -1,17 +1,20 @@
 """Periodic duties of the registration clock: the overdue climbs, last days are counted again."""
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
 
 from procrastinate.contrib.django import app
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.limits import escalate, recount
+from xinsheng.casework.door import Outcome
+from xinsheng.casework.limits import escalate, recount, recount_check
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.registry.models import Registration
 from xinsheng.standards.civil_time import civil_date
 
+Recount = Callable[..., Outcome | None]
 CLIMB, RECOUNT = "let_overdue_climb", "recount_last_days"
 _log = logging.getLogger(__name__)
 
@@ -47,12 +50,20 @@ def _climbed(case_id: UUID, *, at: datetime) -> bool:
 def recount_all(*, at: datetime) -> tuple[UUID, ...]:
     """Count every running clock again: a calendar may have come, or been corrected; the cases whose day moved."""
     waiting = Registration.objects.at_township().filter(accepted_at__isnull=False)
-    return tuple(case_id for case_id in waiting.values_list("pk", flat=True) if _moved(case_id, at=at))
+    to_check = Registration.objects.to_check()
+    return (
+        *(case_id for case_id in waiting.values_list("pk", flat=True) if _moved(case_id, count=recount, at=at)),
+        *(
+            case_id
+            for case_id in to_check.values_list("pk", flat=True)
+            if _moved(case_id, count=recount_check, at=at)
+        ),
+    )
 
 
-def _moved(case_id: UUID, *, at: datetime) -> bool:
+def _moved(case_id: UUID, *, count: Recount, at: datetime) -> bool:
     try:
-        return recount(case_id, at=at) is not None
+        return count(case_id, at=at) is not None
     except (NotAllowed, UnableToAct) as refused:  # somebody finished it this very second
         _log.info("registration_not_counted_again", extra={"case": str(case_id), "code": str(refused)})
         return False

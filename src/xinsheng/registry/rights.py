@@ -48,6 +48,7 @@ ADDED_ONLY = (
     models.TextMessageReceipt,
     models.RegisterComparison,
     models.RegisterLookUp,
+    models.CommitmentCheck,
     models.OnSitePaper,
     models.ServiceCertificate,
     models.ServiceELicence,

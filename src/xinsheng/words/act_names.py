@@ -38,6 +38,7 @@ ACTS: Mapping[str, Promise | str] = {
     "transfer_to_township": _("转乡镇（街道）办理"),
     "register": _("核实无误，予以登记"),
     "register_on_commitment": _("凭承诺登记"),
+    "confirm_commitment": _("承诺核查属实"),
     "ask_couple": _("请当事人说明"),
     "look_up_register": _("查询人口库"),
     "close_registration": _("结束办理"),

@@ -64,6 +64,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.CODE_GOES_BY_TEXT: _("查询码用短信发到所填的手机"),
     ReasonCode.CODE_ALREADY_GIVEN: _("查询码已经给过；遗失的，夫妻任一方可持身份证到任何乡镇（街道）当面补领"),
     ReasonCode.PURPOSE_UNKNOWN: _("请从列出的用途中选择查询人口库的用途；没有用途的不得查询"),
+    ReasonCode.NO_CHECK_OWED: _("没有待核查的承诺"),
 }
 
 CAUTIONS: Mapping[CautionCode, Promise | str] = {

@@ -17,6 +17,7 @@ from xinsheng.words.labels import act_label
 
 NATURAL = (
     "register",
+    "confirm_commitment",
     "declare_couple",
     "answer_question",
     "look_up_register",
@@ -27,9 +28,14 @@ NATURAL = (
     "renew_code",
     "print_ordinary",
 )
-WORDS = {"declare_couple": gettext_lazy("继续填写"), "answer_question": gettext_lazy("当面代为说明")}
+WORDS = {
+    "confirm_commitment": gettext_lazy("核查承诺"),
+    "declare_couple": gettext_lazy("继续填写"),
+    "answer_question": gettext_lazy("当面代为说明"),
+}
 SMALL_PRINT = {
     "register": gettext_lazy("签发电子证"),
+    "confirm_commitment": gettext_lazy("写明向哪里核查、结果怎样；不实的注销"),
     "look_up_register": gettext_lazy("说明用途，重新查一次；只供核实，不改变办理状态"),
     "register_on_commitment": gettext_lazy("宣读告知承诺书，双方签名，登记后核查"),
     "ask_couple": gettext_lazy("只能问本人才能说明的事，不能要材料；一轮只问一次"),

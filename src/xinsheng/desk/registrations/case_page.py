@@ -40,7 +40,6 @@ from xinsheng.words.comparison import why_a_person
 from xinsheng.words.labels import label
 
 SECONDS_BETWEEN_LOOKS = 2
-_CLOCK_RUNS = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
 
 
 @require_GET
@@ -78,7 +77,6 @@ def _page(
     asked_without: bool = False,
 ) -> HttpResponse:
     case, one = read.case, read.registration
-    clock_runs = case.stage in _CLOCK_RUNS
     page = show_page(
         request,
         "registrations/case.html",
@@ -92,7 +90,7 @@ def _page(
         stage_tone=tone_of(case.stage),
         running=case.stage in RUNNING,
         is_over=case.stage in FINAL,
-        due=Clock(on=officer.on).due_of(one) if clock_runs else None,
+        due=Clock(on=officer.on).now_of(one),
         flags=flags_of(case),
         came_by=_came_by(case),
         basis=label(Basis(one.basis)) if one.basis else "",

@@ -61,6 +61,7 @@ def caseload(request: HttpRequest, officer: Officer) -> HttpResponse:
         lodges=bool(lodging_offices_of(officer)),
         sees_people=bool(townships_of(officer)),
         whose=whose,
+        to_check=_to_check(officer),
         rows=rows_of(found[:PAGE], on=officer.on),
         later=cursor_after(found[PAGE - 1]) if len(found) > PAGE else "",
         is_first=after is None,
@@ -75,22 +76,22 @@ def _due(officer: Officer, *, whose: str) -> RegistrationQuerySet:
     return here.filter(case__holder=officer.person) if whose == "mine" else here
 
 
+def _to_check(officer: Officer) -> tuple[Row, ...]:
+    """The first few commitments that wait for their check, the earliest last day first."""
+    owed = within_reach(officer).to_check().filter(township__in=townships_of(officer))
+    return rows_of(owed[:FEW], on=officer.on)
+
+
 def _others(officer: Officer) -> tuple[Beside, ...]:
-    """Begun here and not submitted; lodged by this village; registered on a commitment that is to be checked."""
+    """With the machine; begun here and not submitted; lodged by this village."""
     known = within_reach(officer)
     begun = known.filter(case__stage=Stage.BEGUN, case__office__in=lodging_offices_of(officer))
     lodged = known.filter(case__office__in=villages_of(officer)).exclude(case__stage=Stage.BEGUN)
-    promised = known.filter(
-        case__stage=Stage.REGISTERED,
-        township__in=townships_of(officer),
-        case__flags__contains=["commitment_to_check"],
-    )
     running = known.filter(case__stage__in=RUNNING, township__in=townships_of(officer))
     lists = (
         (_("正在由系统处理"), _("通常几秒钟就有结果，不用处理。"), running),
         (_("填写中，还没有提交"), _("在本处开始的现场登记，可以接着填写。"), begun),
         (_("本村（居）代办的登记"), _("提交后由乡镇（街道）办理，这里只看进度。"), lodged),
-        (_("凭承诺登记，待核查"), _("核查属实的不用处理；不实的，在登记页面注销。"), promised),
     )
     made = (_beside(title, hint=hint, found=found, officer=officer) for title, hint, found in lists)
     return tuple(one for one in made if one.rows)

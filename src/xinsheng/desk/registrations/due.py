@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 
 from xinsheng.casework.limits import calendar_at
 from xinsheng.law.registration_limits import Urgency, urgency, working_days_left
+from xinsheng.law.terms import Stage
 from xinsheng.look.moments import short_day
 from xinsheng.registry.models import Registration
 from xinsheng.standards.working_days import WorkingCalendar
 
+CLOCK_RUNS = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
 COLOURS = {Urgency.IN_TIME: "calm", Urgency.SOON: "now", Urgency.OVERDUE: "late"}
 TONES = {"calm": "quiet", "now": "due", "late": "wrong"}
 
@@ -22,6 +24,7 @@ class Due:
     words: str = ""
     day: str = ""
     colour: str = "calm"
+    until: str = ""  # the day with what it is the last day for
 
     @property
     def tone(self) -> str:
@@ -37,16 +40,33 @@ class Clock:
         self._calendars: dict[str, WorkingCalendar] = {}
 
     def due_of(self, registration: Registration) -> Due:
-        """The last day of one registration."""
-        if registration.due_on is None or registration.township is None:
+        """The township's last day for one registration, whatever else runs."""
+        if registration.due_on is None:
+            return Due()
+        return self._due(registration, registration.due_on, registration.due_provisional, _("%(day)s前办结"))
+
+    def now_of(self, registration: Registration) -> Due:
+        """The last day of whatever clock runs now: the township's, or that of a commitment's check."""
+        stage = Stage(registration.case.stage)
+        if stage in CLOCK_RUNS:
+            return self.due_of(registration)
+        if stage is Stage.REGISTERED and registration.check_due_on is not None:
+            provisional = registration.check_due_provisional
+            return self._due(registration, registration.check_due_on, provisional, _("%(day)s前核查承诺"))
+        return Due()
+
+    def _due(self, registration: Registration, last_day: date, provisional: bool, until: str) -> Due:  # noqa: FBT001
+        if registration.township is None:
             return Due()
         calendar = self._calendar(registration.township.division_code)
-        how_near = urgency(registration.due_on, today=self._on, calendar=calendar)
-        day = short_day(registration.due_on)
+        how_near = urgency(last_day, today=self._on, calendar=calendar)
+        day = short_day(last_day)
+        told = _("%(day)s（暂定）") % {"day": day} if provisional else day
         return Due(
-            words=self._words(registration.due_on, how_near=how_near, calendar=calendar),
-            day=_("%(day)s（暂定）") % {"day": day} if registration.due_provisional else day,
+            words=self._words(last_day, how_near=how_near, calendar=calendar),
+            day=told,
             colour=COLOURS[how_near],
+            until=until % {"day": told},
         )
 
     def _calendar(self, place: str) -> WorkingCalendar:

@@ -31,10 +31,14 @@ def remedies() -> dict[str, str]:
 Builder = Callable[[ReadRegistration, Officer], forms.Field]
 
 
-def _sources(_read: ReadRegistration, _officer: Officer) -> forms.Field:
-    told = _("写明查了什么、结果怎样，例如：人口库、婚姻登记电子证照，与申报一致")
+def sources_field(told: str) -> forms.CharField:
+    """A line that says what was consulted and what it came to."""
     box = forms.TextInput(attrs={"autocomplete": "off"})
     return forms.CharField(label=label(Input.SOURCES), max_length=LONGEST_LINE, help_text=told, widget=box)
+
+
+def _sources(_read: ReadRegistration, _officer: Officer) -> forms.Field:
+    return sources_field(gettext("写明查了什么、结果怎样，例如：人口库、婚姻登记电子证照，与申报一致"))
 
 
 def _questions(_read: ReadRegistration, _officer: Officer) -> forms.Field:

@@ -13,8 +13,6 @@ from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Registration
 from xinsheng.words.labels import label
 
-_RUNNING_CLOCK = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
@@ -48,6 +46,6 @@ def _row(one: Registration, *, clock: Clock) -> Row:
         tone=tone_of(case.stage),
         township=one.township.name if one.township else "—",
         holder=case.holder.name if case.holder else _("未分配"),
-        due=clock.due_of(one) if case.stage in _RUNNING_CLOCK else Due(),
+        due=clock.now_of(one),
         flags=flags_of(case),
     )

@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.registrations import acts, case_page, caseload, commitment, looking_up
+from xinsheng.desk.registrations import acts, case_page, caseload, checking, commitment, looking_up
 from xinsheng.desk.registrations.in_person import views as in_person
 from xinsheng.desk.registrations.on_site import check, entry, receipt
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", caseload.caseload, name="registrations"),
     path("search", caseload.search, name="registrations_search"),
+    path("to-check", checking.to_check, name="to_check"),
     path("in-person/", in_person.in_person, name="in_person"),
     path("in-person/code", in_person.new_code, name="new_code"),
     path("in-person/slip", in_person.slip, name="code_slip"),
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/look-up", looking_up.look_up, name="look_up"),
     path("<uuid:case_id>/look-up/values", looking_up.look_up_values, name="look_up_values"),
     path("<uuid:case_id>/commitment", commitment.commitment, name="commitment"),
+    path("<uuid:case_id>/commitment/check", checking.check, name="commitment_check"),
     path("<uuid:case_id>/on-site/", entry.enter, name="on_site"),
     path("<uuid:case_id>/on-site/check", check.check, name="on_site_check"),
     path("<uuid:case_id>/on-site/sheet", check.sheet, name="on_site_sheet"),

@@ -10,6 +10,7 @@ PAGES: Mapping[str, str] = {  # verb -> url name, given the case's id
     "answer_question": "desk:on_site",
     "register_on_commitment": "desk:commitment",
     "look_up_register": "desk:look_up",
+    "confirm_commitment": "desk:commitment_check",
 }
 WITH_THE_CARD = frozenset({"renew_code", "print_ordinary"})  # only once the card in front of the officer is typed
 GRAVE = frozenset({"close_registration", "withdraw_registration", "revoke_registration"})

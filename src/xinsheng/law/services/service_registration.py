@@ -153,9 +153,18 @@ ESCALATE = Act(
 RECOUNT_LIMIT = Act(
     verb="recount_limit",
     duties=MACHINE,
-    moves={stage: stage for stage in _OPEN_AT_TOWNSHIP},
+    moves={stage: stage for stage in (*_OPEN_AT_TOWNSHIP, Stage.REGISTERED)},
     takes_hand=False,
     source="全国年节及纪念日放假办法：放假安排公布后重新计算暂定的期限",
+)
+CONFIRM_COMMITMENT = Act(
+    verb="confirm_commitment",
+    duties=TOWNSHIP,
+    moves={Stage.REGISTERED: Stage.REGISTERED},
+    asks=(Input.SOURCES,),
+    conditions=(conditions.is_no_party, on.check_is_owed),
+    takes_hand=False,
+    source="国办发〔2020〕42号：事后核查；核查属实的写明依据办结，不实的注销并告知理由",
 )
 FILE_SERVICE_CERTIFICATE = Act(
     verb="file_service_certificate",
@@ -238,6 +247,7 @@ ACTS: tuple[Act, ...] = (
     TRANSFER_TO_TOWNSHIP,
     REGISTER,
     REGISTER_ON_COMMITMENT,
+    CONFIRM_COMMITMENT,
     ASK_COUPLE,
     LOOK_UP_REGISTER,
     CLOSE_REGISTRATION,

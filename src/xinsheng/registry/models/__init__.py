@@ -16,6 +16,7 @@ from .certificates import (
     SealIntent,
     Standing,
 )
+from .commitments import CommitmentCheck
 from .deliveries import Delivery, Newborn
 from .given_reasons import GivenReason
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
@@ -85,6 +86,7 @@ __all__ = [
     "ClaimRoute",
     "ClaimSlip",
     "ClaimSlipUse",
+    "CommitmentCheck",
     "Declaration",
     "Delivery",
     "DeliveryRecord",

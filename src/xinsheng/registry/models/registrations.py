@@ -48,6 +48,11 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Give those whose last day has passed."""
         return self.at_township().filter(due_on__lt=on)
 
+    def to_check(self) -> Self:
+        """Give those registered on a commitment that nobody has checked yet, the earliest last day first."""
+        owed = self.filter(case__stage=terms.Stage.REGISTERED, check_due_on__isnull=False)
+        return owed.order_by("check_due_on", "case_id")
+
     def provisionally_due(self) -> Self:
         """Give those whose last day was counted without the year's calendar."""
         return self.at_township().filter(due_provisional=True)
@@ -63,13 +68,16 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
             | Q(case__service_certificates__no=sought.upper())
         ).distinct()
 
-    def page_after(self, cursor: tuple[date, uuid.UUID] | None, *, size: int) -> Self:
-        """Give one page of a township's work, earliest due day first, after (due_on, case) of the last one seen."""
-        ordered = self.order_by("due_on", "case_id")
+    def page_after(self, cursor: tuple[date, uuid.UUID] | None, *, size: int, by: str = "due_on") -> Self:
+        """Give one page of a township's work, earliest last day first, after (day, case) of the last one seen.
+
+        `by` is the column of the last day: "due_on", or "check_due_on" of what is to be checked.
+        """
+        ordered = self.order_by(by, "case_id")
         if cursor is None:
             return ordered[:size]
         due, last = cursor
-        return ordered.filter(Q(due_on__gt=due) | Q(due_on=due, case_id__gt=last))[:size]
+        return ordered.filter(Q(**{f"{by}__gt": due}) | Q(**{by: due}, case_id__gt=last))[:size]
 
 
 class Registration(models.Model):
@@ -77,7 +85,8 @@ class Registration(models.Model):
 
     `couple_index` is a keyed blind index of the unordered couple. `accepted_at` and `due_on` are set once, at
     the transfer to the township, and only a calendar moves the second (invariant 45): that of `accepted_code`,
-    the division that accepted it, however the case is handed on.
+    the division that accepted it, however the case is handed on. `promised_at` and `check_due_on` stand while a
+    commitment waits for its check.
     """
 
     case = models.OneToOneField(
@@ -98,6 +107,9 @@ class Registration(models.Model):
     due_on = models.DateField(null=True)
     due_provisional = models.BooleanField(default=False)
     escalated_to = models.ForeignKey("registry.Office", on_delete=models.PROTECT, null=True, related_name="+")
+    promised_at = models.DateTimeField(null=True)
+    check_due_on = models.DateField(null=True)
+    check_due_provisional = models.BooleanField(default=False)
     basis = models.TextField(default="")
     closing = models.TextField(default="")
 
@@ -121,6 +133,11 @@ class Registration(models.Model):
                 name="registration_accepted_has_a_last_day",
             ),
             models.CheckConstraint(
+                condition=Q(promised_at__isnull=True, check_due_on__isnull=True)
+                | Q(promised_at__isnull=False, check_due_on__isnull=False),
+                name="registration_promise_has_a_last_day",
+            ),
+            models.CheckConstraint(
                 condition=Q(basis="") | Q(basis__in=[word.value for word in terms.Basis]), name="registration_basis"
             ),
             models.CheckConstraint(
@@ -132,6 +149,11 @@ class Registration(models.Model):
             models.Index(fields=["township", "due_on", "case"], name="registration_caseload"),
             models.Index(fields=["woman_index"], name="registration_by_woman"),
             models.Index(fields=["man_index"], name="registration_by_man"),
+            models.Index(
+                fields=["township", "check_due_on", "case"],
+                condition=Q(check_due_on__isnull=False),
+                name="registration_to_check",
+            ),
             models.Index(fields=["due_on"], condition=Q(due_provisional=True), name="registration_provisional"),
         ]
 
