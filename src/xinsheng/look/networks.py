@@ -16,3 +16,11 @@ def network_of(request: HttpRequest) -> str:
     except ValueError:
         return ""
     return str(ipaddress.ip_network(f"{address}/64", strict=False)) if address.version == 6 else said  # noqa: PLR2004
+
+
+def neighbourhood_of(network: str) -> str:
+    """The addresses around a network that one hand may well hold together: of IPv4 the /24, of IPv6 the /48."""
+    if not network:
+        return ""
+    base = ipaddress.ip_network(network, strict=False)
+    return str(base.supernet(new_prefix=48 if base.version == 6 else 24))  # noqa: PLR2004
