@@ -13,8 +13,9 @@ STATE := $(or $(XINSHENG_STATE),$(if $(filter 0,$(shell id -u)),/var/lib/xinshen
 FONT := $(STATE)/fonts/HanaMinB.ttf
 CATALOGUES := $(wildcard src/xinsheng/words/locale/*/en/LC_MESSAGES/django.po)
 NO_MODULE := This Python cannot make virtual environments. Ask an administrator for: apt-get install python3-venv
-NO_NODE := The tests of text messages need Node.js. Ask an administrator for: apt-get install nodejs npm
+NO_NODE := The tests of text messages and of signing in need Node.js. Ask an administrator for: apt-get install nodejs npm
 GATEWAY := tests/gateways/sms/simulator
+NETWORK := tests/gateways/identity/network
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium fonts-noto-cjk poppler-utils
 
 .PHONY: help run test check fix journey trials bench docs install clean no_font
@@ -27,7 +28,7 @@ run: install ## Start everything on this machine; Ctrl-C ends it
 
 install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
 
-test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser $(VENV)/.smpp ## Every test, with coverage
+test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser $(VENV)/.smpp $(VENV)/.openid ## Every test, with coverage
 	@# A browser's player keeps an event loop running in its process: its tests run in one of their own.
 	$(PYTHON) -m pytest -m browser --cov=xinsheng --cov-branch --cov-report= $(PYTEST)
 	@# The rest side by side, a file whole in one process; then what races and kills, with the machine to itself.
@@ -110,11 +111,19 @@ $(VENV)/.browser: | $(VENV)/.venv
 	  else echo "$(NO_BROWSER)" >&2; exit 1; fi; fi
 	@touch $@
 
-$(VENV)/.smpp: $(GATEWAY)/package-lock.json | $(VENV)/.venv
+$(VENV)/.smpp: $(GATEWAY)/package-lock.json | $(VENV)/.node
+	@mkdir -p $(VENV)/smpp && cp $(GATEWAY)/package.json $(GATEWAY)/package-lock.json $(VENV)/smpp/
+	npm ci --prefix $(VENV)/smpp --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(VENV)/.openid: $(NETWORK)/package-lock.json | $(VENV)/.node
+	@mkdir -p $(VENV)/openid && cp $(NETWORK)/package.json $(NETWORK)/package-lock.json $(VENV)/openid/
+	npm ci --prefix $(VENV)/openid --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(VENV)/.node: | $(VENV)/.venv
 	@if ! command -v npm >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm; \
 	  else echo "$(NO_NODE)" >&2; exit 1; fi; fi
-	@mkdir -p $(VENV)/smpp && cp $(GATEWAY)/package.json $(GATEWAY)/package-lock.json $(VENV)/smpp/
-	npm ci --prefix $(VENV)/smpp --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

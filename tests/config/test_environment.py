@@ -58,6 +58,7 @@ def test_passkeys_are_of_the_public_host_unless_a_domain_above_it_is_named(produ
         ({"passkey_domain": "ample.cn"}, "passkeys_nowhere"),
         ({"public_url": "https://10.0.0.1", "passkey_domain": "10.0.0.1"}, "passkeys_nowhere"),
         ({"identity": "development"}, "demonstration_sign_in"),
+        ({"identity": "network"}, "provider_incomplete"),
         ({"vault": "s3", "vault_bucket": ""}, "bucket_missing"),
         ({"keys_folder": Path("/nowhere")}, "keys_missing"),
     ],
@@ -100,6 +101,21 @@ def test_of_a_provider_that_is_not_used_nothing_is_asked(production: Environment
     assert find_faults_of_settings(replace(production, messages=plan)) == []
 
 
+def test_the_network_that_is_complete_is_not_refused(production: Environment) -> None:
+    said = {
+        "XINSHENG_NETWORK_ISSUER": "https://sso.example.cn",
+        "XINSHENG_NETWORK_CLIENT_ID": "xinsheng",
+        "XINSHENG_NETWORK_CLIENT_SECRET": "unsaid-3",
+        "XINSHENG_NETWORK_LEVELS": "face, counter",
+        "XINSHENG_NETWORK_KINDS": "111=resident_card, 414=passport",
+    }
+    network = read_environment(said, root=True).network
+
+    assert find_faults_of_settings(replace(production, identity="network", network=network)) == []
+    assert (network.levels, network.kinds[1]) == (("face", "counter"), ("414", "passport"))
+    assert "unsaid" not in repr(network)
+
+
 def test_the_secrets_of_providers_are_not_shown(production: Environment) -> None:
     assert "unsaid" not in repr(production)
 
@@ -136,6 +152,11 @@ def test_root_keeps_its_state_where_a_server_without_rights_can_reach_it() -> No
         ("XINSHENG_VAULT", "S3", "no_such_adapter"),
         ("XINSHENG_KEYS", "pkcs11", "no_such_adapter"),
         ("XINSHENG_IDENTITY", "wechat", "no_such_adapter"),
+        ("XINSHENG_NETWORK_ISSUER", "http://sso.example.cn", "not_https"),
+        ("XINSHENG_NETWORK_ISSUER", "sso.example.cn", "not_an_address"),
+        ("XINSHENG_NETWORK_KINDS", "111=identity_card", "no_such_kind"),
+        ("XINSHENG_NETWORK_KINDS", "resident_card", "no_such_kind"),
+        ("XINSHENG_NETWORK_TIMEOUT", "0", "not_a_number"),
         ("XINSHENG_ELICENCES", "national", "no_such_adapter"),
         ("XINSHENG_SMS", "smpp,pigeon", "no_such_adapter"),
         ("XINSHENG_SMS", " , ", "no_such_adapter"),

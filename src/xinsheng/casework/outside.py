@@ -12,10 +12,12 @@ from django.conf import settings
 from psycopg.conninfo import make_conninfo
 
 from xinsheng.gateways.elicences import LicenceChecker, licence_checker_from
+from xinsheng.gateways.identity import NetworkIdentity
 from xinsheng.gateways.keys import KeyService, keys_from
 from xinsheng.gateways.population import PopulationRegister, population_register_from
 from xinsheng.gateways.sms import PhoneScreen, TextMessages, text_messages_from
 from xinsheng.gateways.vault import S3Place, Vault, vault_from
+from xinsheng.law.terms import IdentityMethod
 
 
 @cache
@@ -50,6 +52,16 @@ def find_phone_screen() -> PhoneScreen | None:
     if settings.PRODUCTION or "phone_screen" not in settings.MESSAGE_PLAN.providers:
         return None
     return PhoneScreen(settings.MESSAGE_PLAN.screen_folder, production=settings.PRODUCTION)
+
+
+def find_network() -> NetworkIdentity | None:
+    """The government service network's sign-in; None where the province has not joined it."""
+    return _network() if settings.IDENTITY_ADAPTER == IdentityMethod.NETWORK else None
+
+
+@cache
+def _network() -> NetworkIdentity:
+    return NetworkIdentity(settings.NETWORK)
 
 
 @cache

@@ -6,8 +6,12 @@ from django.db import transaction
 
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import PAPER_NO, PHONE, paper_index, phone_index
+from xinsheng.gateways.identity import Assurance, VerifiedIdentity
 from xinsheng.registry.models import Account, Person
+from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no
+
+SIGN_IN = "sign_in"  # the purpose of an identification that opens a session
 
 
 def know_person(*, name: str, paper_kind: PaperKind, paper_no: str, on: date) -> Person:
@@ -27,6 +31,24 @@ def know_person(*, name: str, paper_kind: PaperKind, paper_no: str, on: date) ->
             },
         )
     return person
+
+
+def meet_citizen(verified: VerifiedIdentity, *, at: datetime) -> Account:
+    """The account of a person whom an authority has identified at `at`, opened if this is their first time.
+
+    The person is found by paper; the name is the authority's from now on, whatever somebody once typed for them.
+    Raises UnableToMeet for an identification that is over, or is none.
+    """
+    if verified.assurance is Assurance.NONE or not verified.holds_for("", purpose=SIGN_IN, at=at):
+        raise UnableToMeet
+    with transaction.atomic():
+        person = know_person(
+            name=verified.name, paper_kind=verified.paper_kind, paper_no=verified.paper_no, on=civil_date(at)
+        )
+        if person.name != verified.name:
+            person.name = verified.name
+            person.save(update_fields=["name"])
+        return open_account(person, login_name=f"citizen-{person.pk}", at=at)
 
 
 def keep_phone(person: Person, *, phone: str) -> None:
@@ -56,6 +78,10 @@ def open_account(person: Person, *, login_name: str, at: datetime) -> Account:
     if not is_new and account.person_id != person.pk:
         raise UnableToOpenAccount
     return account
+
+
+class UnableToMeet(Exception):
+    """An identification that lets nobody in: it is over, of another purpose, or attests nothing."""
 
 
 class UnableToOpenAccount(Exception):

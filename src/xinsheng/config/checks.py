@@ -68,6 +68,8 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         **_refused_of_messages(environment.messages),
         Fault("register_incomplete", "XINSHENG_POPULATION_..."): not environment.population.has_service,
         Fault("demonstration_sign_in", "XINSHENG_IDENTITY"): environment.identity == "development",
+        Fault("provider_incomplete", "XINSHENG_NETWORK_..."): environment.identity == "network"
+        and not environment.network.is_complete,
         Fault("bucket_missing", "XINSHENG_VAULT_BUCKET"): environment.vault == "s3" and not environment.vault_bucket,
     }
     return [fault for fault, holds in refused.items() if holds]

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from xinsheng.config.identity_environment import read_network_place
 from xinsheng.config.message_environment import read_message_plan
 from xinsheng.config.population_environment import read_register_place
 from xinsheng.config.reading import UnableToReadEnvironment, number_in, yes_in
+from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.population.place import RegisterPlace
 from xinsheng.gateways.sms.accounts import MessagePlan
 
@@ -47,6 +49,7 @@ class Environment:
     vault_secret_access_key: str  # XINSHENG_VAULT_SECRET_ACCESS_KEY
     messages: MessagePlan  # XINSHENG_SMS and what its providers must know (config/message_environment.py)
     identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
+    network: NetworkPlace  # XINSHENG_NETWORK_...: the government service network's sign-in
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
     elicence_status_url: str  # XINSHENG_ELICENCE_STATUS_URL: service that knows a licence's status; empty: not asked
     population: RegisterPlace  # XINSHENG_POPULATION and where it is (config/population_environment.py)
@@ -100,7 +103,8 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         vault_access_key_id=variables.get("XINSHENG_VAULT_ACCESS_KEY_ID", ""),
         vault_secret_access_key=variables.get("XINSHENG_VAULT_SECRET_ACCESS_KEY", ""),
         messages=read_message_plan(variables, state=state),
-        identity=_adapter(variables, "XINSHENG_IDENTITY", usual="development", others={"counter"}),
+        identity=_adapter(variables, "XINSHENG_IDENTITY", usual="development", others={"counter", "network"}),
+        network=read_network_place(variables),
         elicences=_adapter(variables, "XINSHENG_ELICENCES", usual="sealed_pdf"),
         elicence_status_url=variables.get("XINSHENG_ELICENCE_STATUS_URL", ""),
         population=read_register_place(variables, state=state),

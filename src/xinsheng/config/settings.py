@@ -137,6 +137,7 @@ MESSAGE_PLAN = ENVIRONMENT.messages
 SMS_DAILY_CAP = MESSAGE_PLAN.daily_cap
 POPULATION = ENVIRONMENT.population
 IDENTITY_ADAPTER = ENVIRONMENT.identity
+NETWORK = ENVIRONMENT.network
 ELICENCE_STATUS_URL = ENVIRONMENT.elicence_status_url
 
 # Errands: one file each in postroom/

@@ -4,12 +4,15 @@ from django.urls import include, path
 
 from xinsheng.counter.demonstration_phone.views import phone
 from xinsheng.counter.home.views import home
+from xinsheng.counter.sign_in.network import come_back, depart
 from xinsheng.counter.sign_in.views import sign_in, sign_out
 
 app_name = "counter"
 urlpatterns = [
     path("", home, name="home"),
     path("sign-in/", sign_in, name="sign_in"),
+    path("sign-in/network/", depart, name="network_depart"),
+    path("sign-in/network/return/", come_back, name="network_return"),
     path("sign-out/", sign_out, name="sign_out"),
     path("demonstration/phone/", phone, name="demonstration_phone"),
     path("register/", include("xinsheng.counter.registration.urls")),

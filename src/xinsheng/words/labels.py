@@ -197,6 +197,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.IdentityMethod: {
         "counter": _("窗口核验原件"),
         "development": _("演示登录，未核验身份"),
+        "network": _("政务服务网统一身份认证"),
     },
     terms.SignatureMethod: {
         "development": _("演示确认，未电子签名"),

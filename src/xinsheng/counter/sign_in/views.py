@@ -8,11 +8,12 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from xinsheng.casework.people import paper_no_of
+from xinsheng.casework.outside import find_network
+from xinsheng.casework.people import SIGN_IN, paper_no_of
+from xinsheng.counter.sign_in.session import is_within, remember_identification
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.identity import Answer, VerifiedIdentity, identity_from
 from xinsheng.law.terms import Duty, IdentityMethod, Sex
@@ -21,9 +22,7 @@ from xinsheng.standards.civil_time import age_on, civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, sex_in
 from xinsheng.words.labels import label
 
-METHOD, IDENTIFIED_AT = "identified_by", "identified_at"
 _MOST = 60  # families shown: the demonstration has a handful
-_PURPOSE = "sign_in"
 
 
 def is_demonstration() -> bool:
@@ -34,6 +33,10 @@ def is_demonstration() -> bool:
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Show the invented people, or take one of them; without a way to identify people the page says so."""
+    if request.method == "GET" and find_network() is not None:
+        return show(
+            request, "sign_in/network.html", next=request.GET.get("next", ""), unsaved="unsaved" in request.GET
+        )
     if not is_demonstration():
         return show(request, "sign_in/closed.html", status=200 if request.method == "GET" else 404)
     if request.method == "GET":
@@ -44,8 +47,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     at = now()
     verified = _identify(account.person, at=at)
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-    request.session[METHOD] = verified.method.value
-    request.session[IDENTIFIED_AT] = verified.verified_at.isoformat()
+    remember_identification(request, verified)
     return HttpResponseRedirect(_next(request) or _home(account.person, at=at))
 
 
@@ -59,7 +61,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def _identify(person: Person, *, at: datetime) -> VerifiedIdentity:
     """The development provider believes what it is told; the port is the one a real provider stands behind."""
     provider = identity_from(IdentityMethod.DEVELOPMENT, production=settings.PRODUCTION)
-    challenge = provider.begin("", purpose=_PURPOSE, at=at)
+    challenge = provider.begin("", purpose=SIGN_IN, at=at)
     answer = Answer(
         name=person.name,
         paper_kind=PaperKind(person.paper_kind) if person.paper_kind else PaperKind.OTHER,
@@ -81,8 +83,7 @@ def _chosen(request: HttpRequest) -> Account | None:
 def _next(request: HttpRequest) -> str:
     """Where the person wanted to go, only within this site."""
     wanted = request.POST.get("next", "")
-    hosts = {request.get_host()}
-    return wanted if wanted and url_has_allowed_host_and_scheme(wanted, hosts, require_https=False) else ""
+    return wanted if is_within(request, wanted) else ""
 
 
 def _home(person: Person, *, at: datetime) -> str:

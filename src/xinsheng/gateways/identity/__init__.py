@@ -2,6 +2,8 @@
 
 from xinsheng.gateways.identity.counter import CounterIdentity
 from xinsheng.gateways.identity.development import DevelopmentIdentity
+from xinsheng.gateways.identity.network import Departure, NetworkIdentity
+from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.identity.port import (
     LIFETIME,
     Answer,
@@ -18,15 +20,23 @@ __all__ = [
     "Answer",
     "Assurance",
     "Challenge",
+    "Departure",
     "IdentityProvider",
+    "NetworkIdentity",
+    "NetworkPlace",
     "UnableToVerify",
     "VerifiedIdentity",
     "identity_from",
 ]
 
 
-def identity_from(method: IdentityMethod, *, production: bool) -> IdentityProvider:
+_NOWHERE = NetworkPlace()
+
+
+def identity_from(method: IdentityMethod, *, production: bool, network: NetworkPlace = _NOWHERE) -> IdentityProvider:
     """Give the provider of that method; raises `UnableToVerify("not_in_production")` for the pretended one."""
+    if method is IdentityMethod.NETWORK:
+        return NetworkIdentity(network)
     if method is IdentityMethod.COUNTER:
         return CounterIdentity()
     return DevelopmentIdentity(production=production)

@@ -14,8 +14,9 @@ LIFETIME = timedelta(minutes=10)
 class UnableToVerify(Exception):
     """A person was not identified; `code` says why.
 
-    Codes: `expired`, `not_begun_here` (the challenge is of another method or purpose), `no_answer`,
-    `incomplete`, `not_in_production`.
+    Codes: `expired`, `not_begun_here` (the challenge is of another method, purpose or browser), `no_answer`,
+    `incomplete`, `not_in_production`; of a provider beyond us: `refused`, `forged`, `too_low` (its level),
+    `contradictory`.
     """
 
     def __init__(self, code: str) -> None:
@@ -29,6 +30,7 @@ class Assurance(StrEnum):
 
     NONE = "none"  # 演示，未核验
     ORIGINAL_SEEN = "original_seen"  # 工作人员核验证件原件
+    NETWORK = "network"  # 政务服务网与权威数据实名核验
 
 
 @dataclass(frozen=True, slots=True)

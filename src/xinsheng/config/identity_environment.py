@@ -1,0 +1,50 @@
+"""What the operator tells us of the government service network's sign-in: a part of the environment."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from xinsheng.config.reading import UnableToReadEnvironment, number_in
+from xinsheng.gateways.identity.network_place import NetworkPlace
+from xinsheng.gateways.population.place import is_loopback
+from xinsheng.standards.identity_papers import PaperKind
+
+_USUAL_KINDS = "111=resident_card"  # GA/T 517: 居民身份证
+
+
+def read_network_place(variables: Mapping[str, str]) -> NetworkPlace:
+    """Read where the network's sign-in is and what its words mean. Raises UnableToReadEnvironment."""
+    return NetworkPlace(
+        issuer=_issuer(variables, "XINSHENG_NETWORK_ISSUER"),
+        client_id=variables.get("XINSHENG_NETWORK_CLIENT_ID", ""),
+        client_secret=variables.get("XINSHENG_NETWORK_CLIENT_SECRET", ""),
+        scope=variables.get("XINSHENG_NETWORK_SCOPE") or "openid profile",
+        name_claim=variables.get("XINSHENG_NETWORK_NAME_CLAIM") or "name",
+        paper_no_claim=variables.get("XINSHENG_NETWORK_NUMBER_CLAIM") or "id_number",
+        paper_kind_claim=variables.get("XINSHENG_NETWORK_KIND_CLAIM") or "id_type",
+        kinds=_kinds(variables.get("XINSHENG_NETWORK_KINDS") or _USUAL_KINDS),
+        levels=tuple(_listed(variables.get("XINSHENG_NETWORK_LEVELS", ""))),
+        seconds=number_in(variables, "XINSHENG_NETWORK_TIMEOUT", usual=5, least=1),
+    )
+
+
+def _listed(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _kinds(text: str) -> tuple[tuple[str, str], ...]:
+    """`theirs=ours,theirs=ours`; ours must be a kind of paper there is."""
+    pairs = [word.partition("=") for word in _listed(text)]
+    if any(not theirs or ours not in set(PaperKind) for theirs, _is, ours in pairs):
+        raise UnableToReadEnvironment("no_such_kind", "XINSHENG_NETWORK_KINDS")
+    return tuple((theirs, ours) for theirs, _is, ours in pairs)
+
+
+def _issuer(variables: Mapping[str, str], name: str) -> str:
+    """The provider's address exactly as it names itself: under TLS, unless it is this very machine."""
+    value = variables.get(name, "")
+    parts = urlsplit(value)
+    if value and not (parts.hostname and parts.scheme in {"http", "https"}):
+        raise UnableToReadEnvironment("not_an_address", name)
+    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
+        raise UnableToReadEnvironment("not_https", name)
+    return value
