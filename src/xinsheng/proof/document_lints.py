@@ -7,10 +7,10 @@ from datetime import date
 from io import BytesIO
 
 import pikepdf
-import pypdfium2
 import zxingcpp
 
-from xinsheng.proof.seal_check import ATTACHMENT, attached_statement_bytes
+from xinsheng.proof.seal_check import ATTACHMENT, statement_attached_to
+from xinsheng.proof.shown_pages import ShownPages
 from xinsheng.proof.statements import CertificateStatement, statement_bytes
 
 _QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
@@ -32,8 +32,8 @@ class Shown:
 class Rendered:
     """One file with what it must show."""
 
-    pdf: bytes
     document: pikepdf.Pdf
+    pages: ShownPages
     text: str  # all that a reader can extract, without white space
     shown: Shown
     qr_payload: str
@@ -61,9 +61,9 @@ def lint_file(pdf: bytes, *, shown: Shown, qr_payload: str) -> tuple[str, ...]:
         document = pikepdf.open(BytesIO(pdf))
     except pikepdf.PdfError:
         return ("readable",)
-    with document:
-        text = _squeezed(_text_of(pdf))
-        rendered = Rendered(pdf=pdf, document=document, text=text, shown=shown, qr_payload=qr_payload)
+    with document, ShownPages(pdf) as pages:
+        text = _squeezed(pages.text())
+        rendered = Rendered(document=document, pages=pages, text=text, shown=shown, qr_payload=qr_payload)
         return tuple(code for code, holds in DOCUMENT_LINTS.items() if not holds(rendered))
 
 
@@ -106,7 +106,7 @@ def _one_attachment(rendered: Rendered) -> bool:
 
 
 def _attachment_equals(rendered: Rendered) -> bool:
-    return attached_statement_bytes(rendered.pdf) == rendered.shown.attachment
+    return statement_attached_to(rendered.document) == rendered.shown.attachment
 
 
 def _texts_shown(rendered: Rendered) -> bool:
@@ -120,16 +120,11 @@ def _days_shown(rendered: Rendered) -> bool:
 
 def _qr_readable(rendered: Rendered) -> bool:
     """A reader finds the code, and no other, in a picture of the page; it may come as near as a person would."""
-    document = pypdfium2.PdfDocument(rendered.pdf)
-    try:
-        return any(_codes_in(document[0], scale=scale) == [rendered.qr_payload] for scale in _DOTS_PER_POINT)
-    finally:
-        document.close()
+    return any(_codes_in(rendered.pages, scale=scale) == [rendered.qr_payload] for scale in _DOTS_PER_POINT)
 
 
-def _codes_in(page: pypdfium2.PdfPage, *, scale: float) -> list[str]:
-    picture = page.render(scale=scale, grayscale=True).to_pil()
-    return [code.text for code in zxingcpp.read_barcodes(picture, formats=_QR_ONLY)]
+def _codes_in(pages: ShownPages, *, scale: float) -> list[str]:
+    return [code.text for code in zxingcpp.read_barcodes(pages.picture(scale=scale), formats=_QR_ONLY)]
 
 
 def _metadata(rendered: Rendered) -> bytes:
@@ -141,14 +136,6 @@ def _dictionaries(rendered: Rendered, kind: str | None = None) -> Iterator[pikep
     for each in rendered.document.objects:
         if isinstance(each, pikepdf.Dictionary | pikepdf.Stream) and kind in (None, str(each.get("/Type"))):
             yield each
-
-
-def _text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return "".join(page.get_textpage().get_text_range() for page in document)
-    finally:
-        document.close()
 
 
 def _expected_texts(statement: CertificateStatement) -> Iterator[str]:

@@ -71,8 +71,13 @@ def check_seal(pdf: bytes, *, trusted_roots: Sequence[bytes], at: datetime) -> S
 def attached_statement_bytes(pdf: bytes) -> bytes | None:
     """Give the bytes of the attached statement.json, None when there is none or more than one."""
     with pikepdf.open(BytesIO(pdf)) as document:
-        found = [spec for spec in document.attachments.values() if spec.filename == ATTACHMENT]
-        return found[0].get_file().read_bytes() if len(found) == 1 else None
+        return statement_attached_to(document)
+
+
+def statement_attached_to(document: pikepdf.Pdf) -> bytes | None:
+    """The same of an opened document."""
+    found = [spec for spec in document.attachments.values() if spec.filename == ATTACHMENT]
+    return found[0].get_file().read_bytes() if len(found) == 1 else None
 
 
 def _check(pdf: bytes, *, roots: Sequence[x509.Certificate], at: datetime) -> SealCheck:
