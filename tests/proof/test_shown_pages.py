@@ -20,7 +20,7 @@ CALLS = (
 
 
 def test_no_two_threads_are_ever_in_pdfium_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where two meet, the process dies without a word: two errands that look at their files at once ended a worker."""
+    """Where two meet, the process dies without a word: two errands that looked at their files ended a worker."""
     inside, meetings = threading.Lock(), []
 
     def watched(call: Callable[..., Any]) -> Callable[..., Any]:

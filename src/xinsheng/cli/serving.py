@@ -1,5 +1,6 @@
 """`xinsheng web` and `xinsheng worker`: one process each, for a service manager or for `xinsheng run`."""
 
+import faulthandler
 import os
 import sys
 from collections.abc import Sequence
@@ -11,10 +12,12 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from xinsheng.cli.screen import tell_caution, tell_fault
 from xinsheng.config.checks import Fault, find_cautions, find_faults, find_faults_of_settings
+from xinsheng.postroom.failures import tell_failures
 from xinsheng.postroom.receipts import start_receipts
 from xinsheng.postroom.sequencer import start_sequencer
 
 _PATIENCE = 10.0  # seconds for a thread to end what it is doing
+_LOOK_EVERY = 1.0  # seconds: the queue forgets a call that comes while it looks, and retries call nobody
 app = typer.Typer()
 
 
@@ -39,6 +42,7 @@ def web() -> None:
 def worker() -> None:
     """启动后台任务。Work off the errands."""
     _refuse(find_faults_of_settings(settings.ENVIRONMENT))
+    faulthandler.enable()  # a process that a library kills says where
     connector = postroom.connector
     if not isinstance(connector, DjangoConnector):
         raise TypeError(type(connector))
@@ -48,6 +52,8 @@ def worker() -> None:
             errands.run_worker(
                 delete_jobs="successful",
                 concurrency=2,
+                fetch_job_polling_interval=_LOOK_EVERY,
+                worker_middleware=[tell_failures],
                 update_heartbeat_interval=settings.WORKER_SILENCE / 4,
                 stalled_worker_timeout=settings.WORKER_SILENCE,
             )
