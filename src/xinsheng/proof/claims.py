@@ -5,12 +5,14 @@ Identity numbers stand as slow salted digests: they confirm a number one knows, 
 is in the same QR code, so this is no protection against someone who is ready to try all numbers.
 """
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
 from xinsheng.proof.cose import UnableToOpen, as_letters, from_letters, open_signed, sign_claims
 from xinsheng.proof.es256 import Es256Key
@@ -173,7 +175,8 @@ def paper_digest(paper_no: str, *, reference: str) -> bytes:
     The salt is the reference's 16 bytes. Raises UnableToReadReference.
     """
     salt = reference_bytes(reference)
-    return hashlib.pbkdf2_hmac("sha256", paper_no.encode(), salt, PAPER_ROUNDS, PAPER_DIGEST_BYTES)
+    slow = PBKDF2HMAC(SHA256(), length=PAPER_DIGEST_BYTES, salt=salt, iterations=PAPER_ROUNDS)
+    return slow.derive(paper_no.encode())  # half the time of hashlib's, which takes the system's older OpenSSL
 
 
 def days_since_epoch(day: date) -> int:

@@ -20,8 +20,9 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from xinsheng.proof.seal_field import FIELD_NAME, add_seal_field
 
-_BYTES_RESERVED = 16_384  # hexadecimal digits: 8 KiB of CMS, without a stamp
-_BYTES_RESERVED_WITH_STAMP = 32_768
+_MOST_RESERVED = 16_384  # hexadecimal digits: 8 KiB of CMS, without a stamp
+_RESERVED_WITH_STAMP = 32_768
+_AROUND_CERTIFICATES = 2_048  # bytes of CMS: attributes, and a signature of up to 4096 bits
 _DRY_SIGNATURE = bytes(512)
 
 
@@ -67,13 +68,19 @@ def seal_pdf(
         reason=description,
     )
     sealing = _SealingAtOneMoment(metadata, signer, timestamper=timestamper, moment=at)
-    reserved = _BYTES_RESERVED if timestamper is None else _BYTES_RESERVED_WITH_STAMP
+    reserved = _reserved_for(key) if timestamper is None else _RESERVED_WITH_STAMP
     try:
         sealed = sealing.sign_pdf(_QuietWriter(BytesIO(prepared)), existing_fields_only=True, bytes_reserved=reserved)
     except (SigningError, PdfError) as failure:
         raise UnableToSeal("signing_failed") from failure
     written: bytes = sealed.getvalue()
     return written
+
+
+def _reserved_for(key: SealKey) -> int:
+    """Hexadecimal digits that hold the key's signature: a reader goes through all of them, one by one."""
+    certificates = sum(len(each) for each in (key.certificate, *key.chain))
+    return min(2 * (certificates + _AROUND_CERTIFICATES), _MOST_RESERVED)
 
 
 def _prepare(pdf: bytes, *, description: str) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import EmbeddedPdfSignature, validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
@@ -84,11 +84,11 @@ def _check(pdf: bytes, *, roots: Sequence[x509.Certificate], at: datetime) -> Se
     seals = PdfFileReader(BytesIO(pdf)).embedded_regular_signatures
     if len(seals) != 1:
         raise UnableToCheckSeal("several_seals" if seals else "no_seal")
-    status = _judge(pdf, roots=roots, at=at)
+    status = _judge(seals[0], roots=roots, at=at)
     stamp = status.timestamp_validity
     stamped_at = stamp.timestamp if stamp is not None and stamp.valid and stamp.trusted else None
     if stamped_at is not None:
-        status = _judge(pdf, roots=roots, at=at, signed_by=stamped_at)
+        status = _judge(seals[0], roots=roots, at=at, signed_by=stamped_at)
     certificate = status.signing_cert
     stated = _find_statement(pdf)
     return SealCheck(
@@ -104,9 +104,11 @@ def _check(pdf: bytes, *, roots: Sequence[x509.Certificate], at: datetime) -> Se
     )
 
 
-def _judge(pdf: bytes, *, roots: Sequence[x509.Certificate], at: datetime, signed_by: datetime | None = None) -> Any:
+def _judge(
+    seal: EmbeddedPdfSignature, *, roots: Sequence[x509.Certificate], at: datetime, signed_by: datetime | None = None
+) -> Any:
     return validate_pdf_signature(
-        PdfFileReader(BytesIO(pdf)).embedded_regular_signatures[0],
+        seal,
         signer_validation_context=ValidationContext(trust_roots=roots, moment=signed_by or at),
         ts_validation_context=ValidationContext(trust_roots=roots, moment=at),
     )
