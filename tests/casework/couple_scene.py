@@ -132,7 +132,8 @@ class CoupleScene:
     def answered(self, case: Case, answer: RegisterAnswer | None = None) -> Case:
         row = case.declarations.order_by("-seq")[0]
         given = answer or an_answer(taken_on=self.scene.today)
-        comparisons.record_answer(case.pk, declaration_id=row.pk, answer=given, at=self.scene.later())
+        bound = replace(given, request_id=comparisons.request_id_of(row))
+        comparisons.record_answer(case.pk, declaration_id=row.pk, answer=bound, at=self.scene.later())
         return again(case)
 
     def filed(self, case: Case) -> Case:

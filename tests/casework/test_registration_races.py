@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -78,6 +79,7 @@ def test_numbers_of_registrations_decided_at_once_are_dense_and_none_is_doubled(
     for place in range(COUPLES):
         case = couples.declares(couples.begun_on_site(), couple_no(place), login="township")
         row, answer = case.declarations.get(), agreeing(place, on=couples.scene.today)
+        answer = replace(answer, request_id=comparisons.request_id_of(row))
         at = couples.scene.later(seconds=1)
         one = lambda case=case, row=row, answer=answer, at=at: comparisons.record_answer(  # noqa: E731
             case.pk, declaration_id=row.pk, answer=answer, at=at

@@ -82,6 +82,18 @@ def test_a_difference_leads_to_a_person_and_the_comparison_is_kept_and_recompute
     assert comparisons.recompute(stored).as_json() == stored.result
 
 
+def test_an_answer_about_another_couple_issues_nothing_and_goes_to_a_person(couple: CoupleScene) -> None:
+    case = couple.declared()
+    row, answer = case.declarations.get(), an_answer(taken_on=couple.scene.today, request_id="of-somebody-else")
+    comparisons.record_answer(case.pk, declaration_id=row.pk, answer=answer, at=couple.scene.later())
+
+    stored = comparisons.find_comparison(case)
+    assert stored is not None
+    assert stored.result["silence"] == Silence.NOT_OURS
+    assert again(case).stage == Stage.WITH_TOWNSHIP
+    assert not ServiceCertificate.objects.exists()
+
+
 def test_an_answer_that_comes_twice_is_one_answer(couple: CoupleScene) -> None:
     case = couple.answered(couple.declared())
     row = case.declarations.get()
@@ -231,6 +243,20 @@ def test_one_question_a_round_then_the_couple_answers_and_is_compared_again_on_t
     case = couple.answered(couple.declares(again(case), a_couple()))
 
     assert (case.stage, case.round, case.registration.due_on) == (Stage.REGISTERING, 2, due)
+
+
+def test_what_was_not_asked_in_the_first_round_needs_its_reason_in_a_later_one(couple: CoupleScene) -> None:
+    def asks(*questions: Question, later_reason: str = "") -> None:
+        by, at = couple.officer(), couple.scene.later()
+        townships.ask_couple(case.pk, questions=questions, by=by, at=at, asked=asked(), later_reason=later_reason)
+
+    case = couple.with_township()
+    asks(Question.MARRIAGE)
+    case = couple.answered(couple.declares(again(case), a_couple()), an_answer(taken_on=couple.scene.today, man=None))
+
+    assert refusal(lambda: asks(Question.MARRIAGE, Question.CHILDREN)) == [ReasonCode.LATER_ITEM_REASON_NEEDED]
+    asks(Question.MARRIAGE, Question.CHILDREN, later_reason="补充时提到另有一个孩子")
+    assert again(case).stage == Stage.NOTICED
 
 
 def test_nothing_beyond_the_closed_list_can_be_asked(couple: CoupleScene) -> None:

@@ -1,6 +1,7 @@
 """A couple at their phone: opens the pages of a registration and answers what is asked."""
 
 import re
+from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
@@ -104,10 +105,10 @@ class Register:
     def __init__(self, answer: RegisterAnswer | Silence) -> None:
         self.answer = answer
 
-    def find_couple(self, asking: CoupleAsking) -> RegisterAnswer:  # noqa: ARG002  whoever is asked about
+    def find_couple(self, asking: CoupleAsking) -> RegisterAnswer:
         if isinstance(self.answer, Silence):
             raise UnableToAsk(self.answer)
-        return self.answer
+        return replace(self.answer, request_id=asking.request_id)
 
 
 def the_worker_compares(case_id: UUID, *, answer: RegisterAnswer | Silence | None = None) -> None:

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from pytest_django.fixtures import Settings
 from tests.casework.couple_scene import ELSEWHERE, TOWNSHIP, VILLAGE
 from tests.casework.scene import EVERYONE, Scene
 from tests.counter.conftest import signed_in
@@ -11,7 +12,7 @@ from tests.counter.couple import A_CHILD, DOOR, MARRIED, Couple, case_in, last_c
 
 from xinsheng.casework import phone_codes
 from xinsheng.casework.drafts import find_draft
-from xinsheng.registry.models import Case, Office, PhoneConfirmation
+from xinsheng.registry.models import Case, Office, PhoneConfirmation, TextMessage
 from xinsheng.standards.divisions import full_name
 from xinsheng.standards.resident_numbers import with_check
 
@@ -334,6 +335,20 @@ def test_another_code_is_sent_after_a_pause_and_no_more_than_three_in_ten_minute
 
     assert ["已重新发送" in one for one in told] == [True, True, False]
     assert "请过十分钟再试" in told[2]
+
+
+def test_a_number_that_has_had_its_codes_of_the_day_is_told_so_and_no_code_is_said_to_be_sent(
+    scene: Scene, woman: Couple, settings: Settings
+) -> None:
+    settings.SMS_DAILY_CAP = 0
+    form = woman.begins()
+    told = told_of(woman.answers(f"{form}phone/", has_phone="yes", phone="13900000009"))
+    assert "这个号码今天的验证码已达上限" in told
+    again = told_of(woman.answers(f"{form}phone-code/", again="1"))
+    assert "已达上限" in again
+    assert "已重新发送" not in again
+    assert not PhoneConfirmation.objects.exists()
+    assert not TextMessage.objects.exists()
 
 
 def test_without_a_phone_no_code_is_asked(scene: Scene, woman: Couple) -> None:

@@ -1,6 +1,7 @@
 """A fresh look into the population register: for a purpose, written down first, masked, deciding nothing."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from unittest.mock import patch
 from uuid import uuid4
@@ -45,7 +46,7 @@ class Register:
         self.when_asked()
         if isinstance(self.answer, Silence):
             raise UnableToAsk(self.answer)
-        return self.answer
+        return replace(self.answer, request_id=asking.request_id)
 
 
 @pytest.fixture

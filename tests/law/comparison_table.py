@@ -12,6 +12,7 @@ from tests.law.couples import (
     ON,
     OTHER_MANS_NO,
     OTHER_WOMANS_NO,
+    REQUEST,
     WOMANS_NO,
     a_child_record,
     a_couple,
@@ -88,7 +89,11 @@ def comparison_of(declared: str, recorded: str, policies: str) -> Comparison:
     answer = changed(register_answer_payload_of(an_answer()), spelled_out(recorded))
     rows = changed(policy_as_rows(Policy()), spelled_out(policies))
     return compare(
-        couple_declaration_from(declaration), register_answer_from(answer), policy=policy_from(rows), on=ON
+        couple_declaration_from(declaration),
+        register_answer_from(answer),
+        request_id=REQUEST,
+        policy=policy_from(rows),
+        on=ON,
     )
 
 

@@ -10,6 +10,7 @@ from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.resident_numbers import with_check
 
 ON = date(2026, 11, 23)
+REQUEST = "7d0f"  # the asking about this very couple
 WOMANS_NO = with_check("52260119960308002")
 MANS_NO = with_check("52212119941003031")
 OTHER_WOMANS_NO = with_check("52270119930707104")
@@ -90,7 +91,7 @@ def a_child_record(**changes: Any) -> ChildRecord:
 def an_answer(**changes: Any) -> RegisterAnswer:
     """All that the register says of the couple, from an extract eight days old."""
     whole: dict[str, Any] = {
-        "request_id": "7d0f",
+        "request_id": REQUEST,
         "snapshot": "2026-11-15/1",
         "taken_on": date(2026, 11, 15),
         "woman": a_record(side=Side.WOMAN),

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from tests.law.comparison_table import AT_ONCE, NOTHING, TO_A_PERSON, Outcome, comparison_of, outcome_of
-from tests.law.couples import GIRL, MANS_NO, ON, a_child_record, a_couple, a_record, an_answer
+from tests.law.couples import GIRL, MANS_NO, ON, REQUEST, a_child_record, a_couple, a_record, an_answer
 from tests.law.tables import rows_of
 
 from xinsheng.law.children_likeness import children_likeness
@@ -101,12 +101,16 @@ def test_every_field_is_compared_and_the_auxiliary_ones_are_named_as_such() -> N
 
     assert {one.field for one in found.fields} == set(ComparedField)
     assert {one.field for one in found.fields if not one.is_main} == set(AUXILIARY)
-    assert (found.rule_version, found.snapshot, found.request_id) == (RULE_VERSION, "2026-11-15/1", "7d0f")
+    assert (found.rule_version, found.snapshot, found.request_id) == (RULE_VERSION, "2026-11-15/1", REQUEST)
 
 
 def test_of_a_man_not_given_nothing_is_compared_and_of_no_marriage_no_day() -> None:
     found = compare(
-        a_couple(man=None, marriage=Marriage(registered=False)), an_answer(man=None), policy=Policy(), on=ON
+        a_couple(man=None, marriage=Marriage(registered=False)),
+        an_answer(man=None),
+        request_id=REQUEST,
+        policy=Policy(),
+        on=ON,
     )
 
     fields = {one.field for one in found.fields}
@@ -136,14 +140,14 @@ def test_a_comparison_comes_back_from_storage_as_it_was() -> None:
 
 def test_a_declarant_who_is_not_declared_is_asked_to_look_at_nothing_of_their_own() -> None:
     couple = a_couple(man=None, declarant=Side.MAN)
-    found = compare(couple, an_answer(), policy=Policy(), on=ON)
+    found = compare(couple, an_answer(), request_id=REQUEST, policy=Policy(), on=ON)
 
     assert (found.agrees, to_look_at(found)) == (False, ())
 
 
 def test_a_day_of_marriage_not_yet_answered_is_not_told() -> None:
     couple = a_couple(marriage=Marriage(registered=True))
-    found = compare(couple, an_answer(), policy=Policy(), on=ON)
+    found = compare(couple, an_answer(), request_id=REQUEST, policy=Policy(), on=ON)
 
     assert {one.field for one in found.fields if one.verdict is not Verdict.AGREE} == {ComparedField.MARRIAGE_DAY}
 
@@ -161,8 +165,19 @@ def test_a_child_that_only_the_other_parents_record_names_is_told_to_that_parent
 def test_the_day_decides_how_old_an_extract_is() -> None:
     answer = an_answer(taken_on=date(2026, 11, 1))
 
-    assert compare(a_couple(), answer, policy=Policy(register_snapshot_days=22), on=ON).agrees
-    assert compare(a_couple(), answer, policy=Policy(register_snapshot_days=21), on=ON).silence is Silence.STALE
+    assert compare(a_couple(), answer, request_id=REQUEST, policy=Policy(register_snapshot_days=22), on=ON).agrees
+    assert (
+        compare(a_couple(), answer, request_id=REQUEST, policy=Policy(register_snapshot_days=21), on=ON).silence
+        is Silence.STALE
+    )
+
+
+def test_an_answer_to_another_asking_decides_nothing_however_well_it_agrees() -> None:
+    found = compare(a_couple(), an_answer(), request_id="8e1a", policy=Policy(), on=ON)
+
+    assert (found.silence, found.agrees, found.request_id) == (Silence.NOT_OURS, False, "8e1a")
+    assert {one.verdict for one in found.fields} == {Verdict.CANNOT_TELL}
+    assert to_look_at(found) == ()
 
 
 @pytest.mark.parametrize(
@@ -235,4 +250,4 @@ def test_who_is_described_by_the_day_finds_their_record_before_who_is_described_
 def test_a_record_that_names_another_number_than_was_asked_for_is_never_enough() -> None:
     answer = an_answer(woman=a_record(side=Side.WOMAN, paper_no=MANS_NO))
 
-    assert not compare(a_couple(children=(GIRL,)), answer, policy=Policy(), on=ON).agrees
+    assert not compare(a_couple(children=(GIRL,)), answer, request_id=REQUEST, policy=Policy(), on=ON).agrees

@@ -14,6 +14,7 @@ from tests.law.couples import (
     ON,
     OTHER_MANS_NO,
     OTHER_WOMANS_NO,
+    REQUEST,
     WOMANS_NO,
     a_child_record,
     a_couple,
@@ -143,11 +144,12 @@ ANSWERS = answers()
 def test_a_stored_comparison_recomputes_to_the_very_same(
     couple: CoupleDeclaration, answer: RegisterAnswer, policy: Policy
 ) -> None:
-    found = compare(couple, answer, policy=policy, on=ON)
+    found = compare(couple, answer, request_id=REQUEST, policy=policy, on=ON)
     event("agrees" if found.agrees else "to a person")
     again = compare(
         couple_declaration_from(couple_payload_of(couple)),
         register_answer_from(register_answer_payload_of(answer)),
+        request_id=REQUEST,
         policy=policy,
         on=ON,
     )
@@ -162,7 +164,7 @@ def test_the_machine_registers_nobody_whom_a_person_would_have_to_look_at(
     couple: CoupleDeclaration, answer: RegisterAnswer, policy: Policy
 ) -> None:
     """Written another way: not the verdicts again, but what must be true of a couple that is registered at once."""
-    if not compare(couple, answer, policy=policy, on=ON).agrees:
+    if not compare(couple, answer, request_id=REQUEST, policy=policy, on=ON).agrees:
         return
     man, woman = answer.man, answer.woman
     assert answer.silence is None
@@ -212,9 +214,9 @@ def test_what_a_declarant_is_told_does_not_depend_on_the_other_persons_record(
     assert couple.man is not None
     woman, man = replace(couple.woman, paper_no=WOMANS_NO), replace(couple.man, paper_no=MANS_NO)
     couple = replace(couple, woman=woman, man=man)
-    one = compare(couple, answer, policy=policy, on=ON)
+    one = compare(couple, answer, request_id=REQUEST, policy=policy, on=ON)
     changed = with_another_other(answer, other, declarant=couple.declarant)
-    two = compare(couple, changed, policy=policy, on=ON)
+    two = compare(couple, changed, request_id=REQUEST, policy=policy, on=ON)
     assume(not one.agrees and not two.agrees)
 
     assert to_look_at(one) == to_look_at(two)
@@ -225,7 +227,7 @@ def test_what_a_declarant_is_told_does_not_depend_on_the_other_persons_record(
 def test_a_declarant_is_told_names_of_answers_and_no_value_of_the_register(
     couple: CoupleDeclaration, answer: RegisterAnswer, policy: Policy
 ) -> None:
-    found: Comparison = compare(couple, answer, policy=policy, on=ON)
+    found: Comparison = compare(couple, answer, request_id=REQUEST, policy=policy, on=ON)
 
     assert set(to_look_at(found)) <= set(OWN_ANSWERS)
     assert not (found.agrees and to_look_at(found))

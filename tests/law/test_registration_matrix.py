@@ -93,6 +93,23 @@ def test_only_the_listed_questions_may_be_asked() -> None:
     assert asks() == [ReasonCode.INPUT_MISSING]
 
 
+def test_a_question_left_out_of_the_first_round_needs_a_reason_and_one_asked_before_needs_none() -> None:
+    facts = facts_at(Stage.WITH_TOWNSHIP, asked_before=frozenset({Question.MARRIAGE}))
+
+    def asks(question: Question, *, round_no: int = 2, **more: str) -> list[ReasonCode]:
+        given = {Input.QUESTIONS: (question.value,), **{Input(name): word for name, word in more.items()}}
+        try:
+            rule_on(service.ASK_COUPLE, replace(facts, round=round_no), who(Duty.TOWNSHIP_OFFICER), given=given)
+        except NotAllowed as refused:
+            return [reason.code for reason in refused.reasons]
+        return []
+
+    assert asks(Question.CHILDREN) == [ReasonCode.LATER_ITEM_REASON_NEEDED]
+    assert asks(Question.CHILDREN, later_item_reason="补充时提到") == []
+    assert asks(Question.MARRIAGE) == []
+    assert asks(Question.CHILDREN, round_no=1) == []
+
+
 def test_a_caution_is_confirmed_before_it_is_submitted() -> None:
     unusual = a_couple(marriage=replace(a_couple().marriage, registered=False, registered_on=None))
     facts = facts_at(Stage.BEGUN, declaration=unusual)

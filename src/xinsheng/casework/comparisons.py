@@ -34,6 +34,11 @@ def find_declared(case_id: UUID) -> tuple[models.Declaration, CoupleDeclaration]
     return (row, declaration_in(row, case=case)) if case and row else None
 
 
+def request_id_of(row: models.Declaration) -> str:
+    """By what the one asking about this declaration is known; the answer must name it (invariant 41)."""
+    return str(row.pk)
+
+
 def record_answer(case_id: UUID, *, declaration_id: UUID, answer: RegisterAnswer, at: datetime) -> Outcome:
     """Compare, store, and either issue at once or transfer to the township: one act of the machine (mission E2, E4).
 
@@ -46,7 +51,7 @@ def record_answer(case_id: UUID, *, declaration_id: UUID, answer: RegisterAnswer
         if stored is None:
             policy = policy_from(case.policies)
             declaration = declaration_in(row, case=case)
-            compared = compare(declaration, answer, policy=policy, on=civil_date(at))
+            compared = compare(declaration, answer, request_id=request_id_of(row), policy=policy, on=civil_date(at))
             stored = _store(case, row=row, answer=answer, compared=compared, policy=policy, at=at)
         return _follow(case, row=row, stored=stored, at=at)
 
@@ -112,6 +117,7 @@ def recompute(stored: Stored, *, policy: Policy | None = None) -> Comparison:
     return compare(
         declaration_in(stored.declaration, case=case),
         answer_of(stored, case=case),
+        request_id=stored.result["request_id"],
         policy=policy or policy_from(stored.policies),
         on=civil_date(stored.compared_at),
     )

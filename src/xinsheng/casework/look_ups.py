@@ -40,11 +40,12 @@ def look_up_register(case_id: UUID, *, purpose: str, by: By, at: datetime, asked
     rule_on(act, facts_of(case, at=at), actor_on(case, by=by, at=at), given=given)
     record_reading(case, by=by, purpose=purpose, page=PAGE, at=at)
     declaration = declaration_in(row, case=case)
-    answer = ask_register(declaration, request_id=str(uuid4()), purpose=purpose, at=at)
+    request_id = str(uuid4())
+    answer = ask_register(declaration, request_id=request_id, purpose=purpose, at=at)
 
     def write(performance: Performance) -> None:
         policy = policy_from(performance.case.policies)
-        compared = compare(declaration, answer, policy=policy, on=civil_date(at))
+        compared = compare(declaration, answer, request_id=request_id, policy=policy, on=civil_date(at))
         look_up = models.RegisterLookUp.objects.create(
             case=performance.case,
             declaration=row,

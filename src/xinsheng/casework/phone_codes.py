@@ -23,7 +23,8 @@ _CODES_A_WINDOW, _TRIES_A_WINDOW = 3, 5  # in ten minutes, for one case
 def send_phone_code(case_id: UUID, *, phone: str, by: By, at: datetime) -> None:
     """Send a six-digit code to the number: not twice within a minute, three times in ten minutes at most.
 
-    Raises UnableToAct("code_just_sent", "too_many_codes", "no_such_case").
+    Raises UnableToAct("code_just_sent", "too_many_codes", "no_such_case"), and "too_many_codes_today" once the
+    number has had as many as one phone gets in a day (threat T30): then none is on its way.
     """
     code = f"{secrets.randbelow(10**_PHONE_CODE_DIGITS):0{_PHONE_CODE_DIGITS}}"
     with transaction.atomic():
@@ -43,7 +44,9 @@ def send_phone_code(case_id: UUID, *, phone: str, by: By, at: datetime) -> None:
             sent_at=at,
             expires_at=at + PHONE_CODE_LIFE,
         )
-        queue_text(MessageKind.PHONE_CODE, case=held, phone=phone, words={}, secret=code, at=at)
+        message = queue_text(MessageKind.PHONE_CODE, case=held, phone=phone, words={}, secret=code, at=at)
+        if not models.TextMessage.objects.waiting().filter(pk=message.pk).exists():
+            raise UnableToAct("too_many_codes_today")
 
 
 def confirm_phone(case_id: UUID, *, phone: str, code: str, by: By, at: datetime) -> bool:

@@ -8,7 +8,7 @@ from xinsheng.law.couple_payloads import couple_declaration_from
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
 from xinsheng.law.facts import Facts, RegistrationFacts
 from xinsheng.law.policies import policy_from
-from xinsheng.law.terms import OfficeKind, SealKind, Service, Stage, Standing
+from xinsheng.law.terms import OfficeKind, Question, SealKind, Service, Stage, Standing
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
@@ -60,6 +60,9 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
             has_certificate=case.service_standings.filter(state=Standing.VALID).exists(),
             escalated=case.registration.escalated_to_id is not None,
             check_owed=case.registration.check_due_on is not None,
+            asked_before=frozenset(
+                Question(item["question"]) for notice in case.notices.all() for item in notice.items
+            ),
             code_given_at=case.query_codes.order_by("-issued_at").values_list("issued_at", flat=True).first(),
         ),
     )

@@ -140,15 +140,20 @@ def comparison_from(payload: Mapping[str, Any]) -> Comparison:
     )
 
 
-def compare(declaration: CoupleDeclaration, answer: RegisterAnswer, *, policy: Policy, on: date) -> Comparison:
-    """Compare a declaration with the register's answer under the policies of the case, on the civil day `on`."""
-    silence = silence_of(answer, policy=policy, on=on)
+def compare(
+    declaration: CoupleDeclaration, answer: RegisterAnswer, *, request_id: str, policy: Policy, on: date
+) -> Comparison:
+    """Compare a declaration with the register's answer under the policies of the case, on the civil day `on`.
+
+    `request_id` is that of the asking about this very declaration: an answer to another decides nothing.
+    """
+    silence = silence_of(answer, request_id=request_id, policy=policy, on=on)
     fields = _field_verdicts(declaration, answer, on=on)
     if silence is not None:
         fields = tuple(replace(one, verdict=Verdict.CANNOT_TELL, normalised_by=()) for one in fields)
     found = Comparison(
         rule_version=RULE_VERSION,
-        request_id=answer.request_id,
+        request_id=request_id,
         snapshot=answer.snapshot,
         compared_on=on,
         fields=fields,
@@ -182,10 +187,12 @@ def _look_at(
     )
 
 
-def silence_of(answer: RegisterAnswer, *, policy: Policy, on: date) -> Silence | None:
+def silence_of(answer: RegisterAnswer, *, request_id: str, policy: Policy, on: date) -> Silence | None:
     """Why the answer cannot be used, or None; one from an extract that is too old, or of no known day, is stale."""
     if answer.silence is not None:
         return answer.silence
+    if answer.request_id != request_id:
+        return Silence.NOT_OURS
     days = (on - answer.taken_on).days if answer.taken_on is not None else -1
     return None if 0 <= days <= policy.register_snapshot_days else Silence.STALE
 

@@ -7,7 +7,7 @@ from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.policies import Policy
-from xinsheng.law.terms import Duty, Finding, Loss, Material, Satisfaction, Service, Stage
+from xinsheng.law.terms import Duty, Finding, Loss, Material, Question, Satisfaction, Service, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +56,7 @@ class RegistrationFacts:
     has_certificate: bool = False
     escalated: bool = False
     check_owed: bool = False  # it was registered on a commitment that nobody has checked yet
+    asked_before: frozenset[Question] = frozenset()  # in whichever round
     code_given_at: datetime | None = None  # when a query code was last given out for it
 
 

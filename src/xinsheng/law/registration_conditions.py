@@ -102,6 +102,13 @@ def purpose_is_listed(_facts: Facts, _actor: Actor, given: Given) -> tuple[Reaso
     return _when(given.get(Input.PURPOSE) not in {known.value for known in LookPurpose}, ReasonCode.PURPOSE_UNKNOWN)
 
 
+def later_questions_have_reason(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """What the first round left out needs a recorded reason in a later one (invariant 46)."""
+    later = [one for one in given.get(Input.QUESTIONS, ()) if one not in facts.registration.asked_before]
+    unexplained = facts.round > 1 and bool(later) and not given.get(Input.LATER_ITEM_REASON)
+    return _when(unexplained, ReasonCode.LATER_ITEM_REASON_NEEDED, *later)
+
+
 def paper_was_seen_unless_declarant(facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
     """What was submitted is withdrawn on site for the spouse whose card was seen, and for nobody else."""
     on_site = not actor.holds(Duty.DECLARANT) and facts.registration.declaration is not None

@@ -20,6 +20,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "already_begun": _("已经有人开始办理"),
     "no_province": _("本省还没有开通登记"),
     "too_many_codes": _("验证码发送过于频繁，请过十分钟再试"),
+    "too_many_codes_today": _("这个号码今天的验证码已达上限，请明天再来，或换一个号码；也可以选择没有手机号码"),
     "code_just_sent": _("验证码刚刚发出，请稍等；一分钟后可以重新发送"),
     "already_registered": _("这对夫妻的这一孩次已有登记，不用重复登记"),
     "no_declaration": _("还没有提交申报，或没有办理的乡镇（街道）"),

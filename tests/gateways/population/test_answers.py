@@ -2,7 +2,9 @@
 
 from datetime import date
 
+import psycopg
 import pytest
+from psycopg import sql
 from tests.gateways.population.conftest import AT, TAKEN_ON, Place
 from tests.gateways.population.extracts import (
     DAUGHTER,
@@ -180,3 +182,21 @@ def test_nobody_looks_without_a_purpose(place: Place) -> None:
         answer(place, purpose=" ")
     with pytest.raises(ValueError, match="no_purpose"):
         place.register().find_person(WIFE, purpose="")
+
+
+def test_a_code_that_nobody_knows_is_not_guessed_at_though_it_came_past_the_loader(place: Place) -> None:
+    place.load(a_family())
+    (table,) = place.tables()
+    with psycopg.connect(place.owner) as owner:
+        with pytest.raises(psycopg.errors.CheckViolation), owner.transaction():
+            owner.execute(sql.SQL("UPDATE population.{} SET marital_state = 50").format(sql.Identifier(table)))
+        owner.execute(
+            sql.SQL("ALTER TABLE population.{} DROP CONSTRAINT {}").format(
+                sql.Identifier(table), sql.Identifier("person_form_marital_state_check")
+            )
+        )
+        owner.execute(sql.SQL("UPDATE population.{} SET marital_state = 50").format(sql.Identifier(table)))
+
+    assert silence(place) is Silence.MALFORMED
+    with pytest.raises(UnableToAsk):
+        place.register().find_person(WIFE, purpose="verify_registration")

@@ -7,8 +7,8 @@ be slow. A connection is kept open, and opened anew after it failed.
 import math
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import psycopg
 from psycopg import errors
@@ -42,6 +42,7 @@ LEFT JOIN LATERAL (
 _LIMITS = """
 SELECT set_config('statement_timeout', %s, false), set_config('default_transaction_read_only', 'on', false)
 """
+_Record = TypeVar("_Record", PersonRecord, ChildRecord)
 _GRACE = 0.2  # seconds: the server ends a slow statement itself, and the connection lives on
 _LEAST_CONNECT = 2  # seconds; libpq takes no less
 
@@ -65,15 +66,15 @@ class PostgresRegister:
             asking,
             snapshot=rows[0]["snapshot"],
             taken_on=rows[0]["taken_on"],
-            people=[_person(row) for row in found if row["is_asked"]],
-            children=[_child(row) for row in found if not row["is_asked"]],
+            people=_read(_person, rows=[row for row in found if row["is_asked"]]),
+            children=_read(_child, rows=[row for row in found if not row["is_asked"]]),
         )
 
     def find_person(self, paper_no: str, *, purpose: str) -> PersonRecord | None:
         """Ask one statement."""
         require_purpose(purpose)
         rows = self._ask(_PERSON, {"forms": list(forms_of(paper_no))})
-        return find_one(paper_no, people=[_person(row) for row in rows if row["is_asked"]])
+        return find_one(paper_no, people=_read(_person, rows=[row for row in rows if row["is_asked"]]))
 
     def _ask(self, statement: str, values: Mapping[str, Any]) -> Sequence[DictRow]:
         """Give the rows, at least one; whatever goes wrong is a silence."""
@@ -153,6 +154,14 @@ def _bounded(gen: PQGen[RV], *, until: float) -> PQGen[RV]:
     except StopIteration as ended:
         answer: RV = ended.value
         return answer
+
+
+def _read(make: Callable[[DictRow], _Record], *, rows: Sequence[DictRow]) -> list[_Record]:
+    """Give the records of these rows; one with a code that we do not know is not guessed at."""
+    try:
+        return [make(row) for row in rows]
+    except KeyError as fault:
+        raise UnableToAsk(Silence.MALFORMED) from fault
 
 
 def _person(row: DictRow) -> PersonRecord:

@@ -16,7 +16,8 @@ from xinsheng.counter.visitor import by_of
 from xinsheng.words.refusals import refusal_sentence
 
 AGAIN = "again"  # the button that sends another code
-_MAY_WAIT = {"code_just_sent", "too_many_codes"}
+_JUST_SENT = "code_just_sent"
+_MAY_WAIT = {_JUST_SENT, "too_many_codes", "too_many_codes_today"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,8 +30,10 @@ def phone(request: HttpRequest, work: Work) -> HttpResponse:
         kept = keep(work, declaration, request=request, pages=(PHONE,))
         if not form.number or kept.phone_confirmed:
             return onward(kept, after=PHONE)
-        _send(request, kept)
-        return HttpResponseRedirect(address_of(kept, PHONE_CODE))
+        refused = _send(request, kept)
+        if refused in ("", _JUST_SENT):
+            return HttpResponseRedirect(address_of(kept, PHONE_CODE))
+        form.add_error("phone", ValidationError(refusal_sentence(refused), code=refused))
     return show_page(request, work, "phone/page.html", page=PHONE, form=form)
 
 
@@ -43,7 +46,8 @@ def phone_code(request: HttpRequest, work: Work) -> HttpResponse:
     told = ""
     is_wanted_again = AGAIN in request.POST
     if is_wanted_again:
-        told = _send(request, work) or str(_("已重新发送，请查收短信；以最新的一条为准"))
+        refused = _send(request, work)
+        told = refusal_sentence(refused) if refused else str(_("已重新发送，请查收短信；以最新的一条为准"))
     form = PhoneCodeForm(None if is_wanted_again else request.POST or None)
     if form.is_valid():
         if _is_right(request, work, code=form.cleaned_data["code"]):
@@ -58,11 +62,11 @@ def _is_right(request: HttpRequest, work: Work, *, code: str) -> bool:
 
 
 def _send(request: HttpRequest, work: Work) -> str:
-    """Send a code; gives the sentence of why none is sent just now, '' when one is."""
+    """Send a code; gives the word for why none is sent just now, '' when one is."""
     try:
         send_phone_code(work.case.pk, phone=work.declaration.phone, by=by_of(request), at=work.at)
     except UnableToAct as unable:
         if unable.code not in _MAY_WAIT:
             raise
-        return refusal_sentence(unable.code)
+        return unable.code
     return ""
