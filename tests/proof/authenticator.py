@@ -61,7 +61,9 @@ class SecurityKey:
             self.counter += 1
         data = self._data(self.flags)
         client_data = self._client_data("webauthn.get", json.loads(options)["challenge"])
-        signature = self.key.sign(data + hashlib.sha256(client_data).digest(), ec.ECDSA(SHA256()))
+        signature = self.key.sign(
+            data + hashlib.sha256(client_data).digest(), ec.ECDSA(SHA256(), deterministic_signing=True)
+        )
         response = {
             "clientDataJSON": b64(client_data),
             "authenticatorData": b64(data),

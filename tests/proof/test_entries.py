@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
 
 import pytest
+from tests.proof.vectors import FORMAT_1_ENTRY
 
 from xinsheng.law.terms import Channel, Duty, Stage
 from xinsheng.proof.entries import (
@@ -124,7 +125,7 @@ def test_an_entry_dated_back_is_found() -> None:
         b"[]",
         b"[" * 100_000,
         b'{"format": 1}',
-        b'{"format":1}',
+        b'{"format":2}',
         chain_of(1)[0].replace(b'"act":', b' "act":'),
         chain_of(1)[0].replace(b'"act":', b'"aact":0,"act":'),
     ],
@@ -133,9 +134,16 @@ def test_bytes_that_are_not_an_entry_in_canonical_form_are_found(body: bytes) ->
     assert (0, "not_canonical") in codes([body])
 
 
+def test_an_entry_of_the_first_format_holds_for_ever_and_says_nothing_of_how_it_was_signed() -> None:
+    assert codes([FORMAT_1_ENTRY.encode()]) == set()
+    method = FORMAT_1_ENTRY.replace('"statement_digest"', '"signature_method":"passkey","statement_digest"')
+    assert (0, "wrong_format") in codes([method.encode()])
+
+
 def test_an_entry_of_an_unknown_format_or_with_a_loose_moment_is_found() -> None:
     body = chain_of(1)[0]
-    assert (0, "wrong_format") in codes([body.replace(b'"format":1', b'"format":2')])
+    assert (0, "wrong_format") in codes([body.replace(b'"format":2', b'"format":3')])
+    assert (0, "wrong_format") in codes([body.replace(b'"format":2', b'"format":true')])
     assert (0, "wrong_format") in codes([body.replace(b".000060Z", b"Z")])
 
 

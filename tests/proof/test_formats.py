@@ -3,7 +3,16 @@ from pathlib import Path
 import pytest
 from tests.proof.vectors import vectors, written_vectors
 
-from xinsheng.proof import checkpoint, credential, service_credential, service_statements, statements, trust
+from xinsheng.proof import (
+    act_signatures,
+    bundles,
+    checkpoint,
+    credential,
+    service_credential,
+    service_statements,
+    statements,
+    trust,
+)
 from xinsheng.proof.document_lints import DOCUMENT_LINTS
 from xinsheng.proof.lints import STATEMENT_LINTS
 from xinsheng.proof.service_lints import SERVICE_LINTS
@@ -15,7 +24,7 @@ HEADING = "## Test vectors\n\n"
 
 def test_the_published_test_vectors_are_what_the_code_makes() -> None:
     assert PUBLISHED.partition(HEADING)[2] == written_vectors()
-    assert len(vectors()) == 21
+    assert len(vectors()) == 27
 
 
 @pytest.mark.parametrize(
@@ -26,6 +35,9 @@ def test_the_published_test_vectors_are_what_the_code_makes() -> None:
         service_statements.SERVICE_CONTENT_FORMAT,
         service_statements.SERVICE_STATEMENT_FORMAT,
         trust.FORMAT,
+        act_signatures.SIGNATURE_FORMAT,
+        act_signatures.NONCE_FORMAT,
+        bundles.BUNDLE_FORMAT,
         str(credential.CLAIM_BIRTH),
         str(service_credential.CLAIM_SERVICE),
         ALPHABET,

@@ -5,16 +5,20 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from cbor2 import loads
-from cryptography.hazmat.primitives.asymmetric import ed25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from tests.proof import service_samples
+from tests.proof.authenticator import SecurityKey
 from tests.proof.keys import CredentialKey, LogKey
 from tests.proof.samples import CONTENT, MOTHER, STATEMENT
 
-from xinsheng.law.terms import Channel, Duty, Stage
+from xinsheng.law.terms import Channel, Duty, SignatureMethod, Stage
 from xinsheng.proof.act_challenge import act_challenge
+from xinsheng.proof.act_signatures import ActSignature, Occasion
+from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.proof.checkpoint import Checkpoint, verifier_key, write_checkpoint
 from xinsheng.proof.credential import paper_digest
 from xinsheng.proof.entries import Entry, leaf_hash, make_entry, salt_for
+from xinsheng.proof.passkeys import Place, check_assertion, request_options
 from xinsheng.proof.references import reference_bytes
 from xinsheng.proof.service_credential import make_service_credential
 from xinsheng.proof.service_statements import (
@@ -32,9 +36,20 @@ ORIGIN = "log.example/birth"
 LOG_KEY = LogKey(ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 
 
+SITE = Place(domain="xinsheng.example", origin="https://xinsheng.example")
+CHAIN = UUID("7f3f7a52-8f52-4f4e-9f0c-0a4f7f7b1a11")
+FORMAT_1_ENTRY = (  # as it was written before an entry said how its act was signed; it is to hold for ever
+    '{"act":"open_birth","actor":"cdd084dabd292a662eb666100eefc2d4c83e8e5a09f7ae7848a57842a088106d",'
+    '"at":"2026-11-22T07:04:05.000060Z","chain":"7f3f7a52-8f52-4f4e-9f0c-0a4f7f7b1a11","channel":"desk",'
+    '"duty":"attendant","format":1,"from":null,"previous":null,"seq":1,'
+    '"statement_digest":"f10fd83e571fd04236f1a582281aa77a900718a0edb1a96e81952c43e5eeeca6",'
+    '"subject":{"newborn":"119568d5991c884a40a19eb315b626afc6f477350f195bcaf312e71ec2422dcb"},"to":"opened"}'
+)
+
+
 def entry() -> Entry:
     return make_entry(
-        chain=UUID("7f3f7a52-8f52-4f4e-9f0c-0a4f7f7b1a11"),
+        chain=CHAIN,
         seq=1,
         act="open_birth",
         from_stage=None,
@@ -46,6 +61,63 @@ def entry() -> Entry:
         subjects={"newborn": "newborn-1"},
         previous=None,
         statement_digest=content_digest(CONTENT),
+        random_bytes=bytes,
+    )
+
+
+def signature() -> ActSignature:
+    """The seal on the sample's statement, by a passkey with a known private key."""
+    occasion = Occasion(
+        case=CHAIN,
+        person=UUID("00000000-0000-4000-8000-000000000001"),
+        act="seal",
+        version=7,
+        random=bytes(range(32)),
+    )
+    key = SecurityKey(
+        domain=SITE.domain,
+        origin=SITE.origin,
+        credential_id=bytes(range(16)),
+        key=ec.derive_private_key(7, ec.SECP256R1()),
+    )
+    return signed_by(key, occasion=occasion, digest=statement_digest(STATEMENT))
+
+
+def signed_by(key: SecurityKey, *, occasion: Occasion, digest: bytes, place: Place = SITE) -> ActSignature:
+    """What this key signs on this occasion under a statement of this digest."""
+    challenge = occasion.challenge_for(digest)
+    said = key.answer(request_options(place, challenge=challenge))
+    told = check_assertion(said, place=place, challenge=challenge, public_key=key.public_key, sign_count=0)
+    return ActSignature(
+        occasion=occasion,
+        kind="certificate",
+        statement_digest=digest,
+        credential_id=told.credential_id,
+        public_key=key.public_key,
+        authenticator_data=told.authenticator_data,
+        client_data=told.client_data,
+        signature=told.signature,
+        place=place,
+    )
+
+
+def signed_entry(made: ActSignature) -> Entry:
+    """The journal's entry of the act that `signature` is under, as the first of its chain."""
+    return make_entry(
+        chain=CHAIN,
+        seq=1,
+        act="seal",
+        from_stage=Stage.PRINTED,
+        to_stage=Stage.SEALING,
+        duty=Duty.SEALING_OFFICER,
+        channel=Channel.DESK,
+        at=datetime(2026, 11, 24, 2, 29, tzinfo=UTC),
+        actor=str(made.occasion.person),
+        subjects={},
+        previous=None,
+        statement_digest=made.statement_digest,
+        signature_digest=made.digest,
+        signature_method=SignatureMethod.PASSKEY,
         random_bytes=bytes,
     )
 
@@ -62,6 +134,8 @@ def vectors() -> dict[str, str]:
         "statement digest": statement_digest(STATEMENT).hex(),
         "nonce": NONCE.hex(),
         "act challenge": act_challenge(statement_digest(STATEMENT), nonce=NONCE).hex(),
+        **signature_vectors(),
+        "entry of format 1": FORMAT_1_ENTRY,
         "entry": made.body.decode(),
         "entry digest": made.digest.hex(),
         "salt of actor": salt_for("actor", salts=made.salts).hex(),
@@ -72,6 +146,17 @@ def vectors() -> dict[str, str]:
         "reference in bytes": reference_bytes(STATEMENT.reference).hex(),
         "digest of the mother's number": paper_digest(MOTHER.paper_no, reference=STATEMENT.reference).hex(),
         **service_vectors(),
+    }
+
+
+def signature_vectors() -> dict[str, str]:
+    made = signature()
+    return {
+        "bound nonce": made.occasion.nonce.hex(),
+        "bound challenge": made.challenge.hex(),
+        "act signature": canonical_bytes(made.as_json()).decode(),
+        "act signature digest": made.digest.hex(),
+        "entry signed with a passkey": signed_entry(made).body.decode(),
     }
 
 

@@ -22,12 +22,25 @@ class UnableToAct(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PasskeyAnswer:
+    """What a person's passkey answered to a request to sign: JSON as the browser gave it, not yet looked at."""
+
+    request_id: UUID
+    said: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class By:
-    """The natural person who acts (None is the machine), the channel, and how their signature is made."""
+    """The natural person who acts (None is the machine), the channel, and how their signature is made.
+
+    `answer` is of their passkey, where the page asked it; `only_asks` asks for the signature and never acts.
+    """
 
     person: Person | None
     channel: Channel
     signature_method: SignatureMethod = SignatureMethod.DEVELOPMENT
+    answer: PasskeyAnswer | None = None
+    only_asks: bool = False
 
     @property
     def someone(self) -> Person:

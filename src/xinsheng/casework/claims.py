@@ -158,7 +158,7 @@ def _record(performance: Performance, *, declaration: Declaration) -> None:
         signed_at=at,
         **signed.columns,
     )
-    performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
+    signed.note_in(performance)
     drop_drafts(case, section=DECLARATION_DRAFT)
 
 

@@ -10,7 +10,7 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, finish, perform
 from xinsheng.casework.drafts import drop_drafts, keep_draft
 from xinsheng.casework.privacy import give_key, hide, paper_index, show
-from xinsheng.casework.signing import sign
+from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import DELIVERY_DRAFT, Proposed, actor_of, is_licensed
 from xinsheng.casework.stock import void_print_of
 from xinsheng.casework.submissions import find_answer, hold_key
@@ -188,7 +188,7 @@ def record_block(
     case, payload = performance.case, payload_of(block)
     reasons = {LATE_REASON: late_reason, CORRECTION_REASON: correction_reason}
     payload |= {name: reason for name, reason in reasons.items() if reason}
-    signed = sign(payload, by=performance.by)
+    signed = sign_act(performance, statement=payload)
     last = case.delivery_records.order_by("-seq").first()
     DeliveryRecord.objects.create(
         case=case,
@@ -200,8 +200,6 @@ def record_block(
         signed_at=performance.at,
         **signed.columns,
     )
-    performance.statement_digest = signed.statement_digest
-    performance.signature_digest = signed.challenge
     case.mother_name, case.inpatient_no, case.born_local = block.mother_name, block.inpatient_no, block.born_local
     case.sign_due_at = moment(sign_due_local(block.born_local))
     kind, no = block.mother_paper_kind, block.mother_paper_no

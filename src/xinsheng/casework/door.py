@@ -12,13 +12,14 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.given_reasons import keep_reason
 from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.signatures import TakenSignature, keep_signature, take_signature
 from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
 from xinsheng.casework.submissions import find_answer, hold_key, keep_answer
 from xinsheng.casework.telling import tell
 from xinsheng.law.acts import Act, Given, Ruling, rule_on
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.terms import Duty, Stage
+from xinsheng.law.terms import Duty, SignatureMethod, Stage
 from xinsheng.registry.models import Case, Hand
 
 
@@ -36,6 +37,8 @@ class Performance:
     subjects: dict[str, str] = field(default_factory=dict)
     statement_digest: bytes | None = None
     signature_digest: bytes | None = None
+    signature_method: SignatureMethod | None = None
+    taken: TakenSignature | None = None  # what the actor's passkey signed, verified before anything is written
     answer: dict[str, Any] = field(default_factory=dict)
 
 
@@ -72,7 +75,8 @@ def perform(
 
     `given` is what the act asks of its actor, or a function that works it out from the locked case.
 
-    Raises NotAllowed with every reason of the law, or UnableToAct ("no_such_case", "stale", "other_body").
+    Raises NotAllowed with every reason of the law, NotSigned where the actor's passkey is to sign first, or
+    UnableToAct ("no_such_case", "stale", "other_body", and those of `take_signature`).
     """
     with transaction.atomic():
         hold_key(asked)
@@ -83,7 +87,10 @@ def perform(
         facts = facts_of(case, at=at, proposed=proposed)
         actor = actor_on(case, by=by, at=at, anywhere=act.anywhere, declaration=facts.declaration)
         ruling = rule_on(act, facts, actor, given=told)
-        performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given=told)
+        taken = take_signature(case, act=act, by=by, at=at)
+        performance = Performance(
+            case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given=told, taken=taken
+        )
         write(performance)
         return finish(performance, asked=asked, from_stage=Stage(facts.stage) if facts.stage else None)
 
@@ -106,7 +113,7 @@ def finish(performance: Performance, *, asked: Asked, from_stage: Stage | None) 
     case.save()
     if ruling.act.takes_hand and performance.by.person is not None:
         record_hand(case, person_id=performance.by.person.pk, duty=ruling.duty, at=at)
-    write_line(
+    entry = write_line(
         Line(
             chain=case.pk,
             act=ruling.act.verb,
@@ -118,8 +125,11 @@ def finish(performance: Performance, *, asked: Asked, from_stage: Stage | None) 
             subjects={"case": str(case.pk), **performance.subjects},
             statement_digest=performance.statement_digest,
             signature_digest=performance.signature_digest,
+            signature_method=performance.signature_method,
         )
     )
+    if performance.taken is not None:
+        keep_signature(performance.taken, entry=entry, case=case)
     keep_reason(performance.given, case=case, act=ruling.act.verb, by=performance.by, at=at)
     for errand in ruling.act.errands:
         queue_errand(errand, case_id=case.pk)

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import By
-from xinsheng.law.terms import Duty, Stage
+from xinsheng.law.terms import Duty, SignatureMethod, Stage
 from xinsheng.proof.entries import FORMAT, make_entry
 from xinsheng.registry.models import JournalEntry, JournalSalt
 
@@ -25,6 +25,7 @@ class Line:
     subjects: Mapping[str, str] = field(default_factory=dict)
     statement_digest: bytes | None = None
     signature_digest: bytes | None = None
+    signature_method: SignatureMethod | None = None
 
 
 def write_line(line: Line) -> JournalEntry:
@@ -46,6 +47,7 @@ def write_line(line: Line) -> JournalEntry:
         previous=previous,
         statement_digest=line.statement_digest,
         signature_digest=line.signature_digest,
+        signature_method=line.signature_method,
     )
     row = JournalEntry.objects.create(
         chain=line.chain,
@@ -63,6 +65,7 @@ def write_line(line: Line) -> JournalEntry:
         previous_digest=previous,
         statement_digest=line.statement_digest,
         signature_digest=line.signature_digest,
+        signature_method=line.signature_method or "",
     )
     JournalSalt.objects.create(entry=row, salts=entry.salts)
     return row

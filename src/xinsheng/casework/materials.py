@@ -77,7 +77,7 @@ def _add(performance: Performance, *, paper: Paper, file_ref: str) -> models.Mat
     details = dict(paper.details or {})
     if paper.way is Satisfaction.SIGNED_STATEMENT:
         signed = sign(details, by=by)
-        performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
+        signed.note_in(performance)
         details["signed"] = {
             "challenge": signed.challenge.hex(),
             "nonce": signed.nonce.hex(),

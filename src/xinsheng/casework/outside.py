@@ -18,12 +18,23 @@ from xinsheng.gateways.population import PopulationRegister, population_register
 from xinsheng.gateways.sms import PhoneScreen, TextMessages, text_messages_from
 from xinsheng.gateways.vault import S3Place, Vault, vault_from
 from xinsheng.law.terms import IdentityMethod
+from xinsheng.proof.passkeys import Place
 
 
 @cache
 def keys() -> KeyService:
     """The keeper of keys."""
     return keys_from(Path(settings.KEYS_FOLDER), production=settings.PRODUCTION)
+
+
+def passkey_place() -> Place:
+    """Where officers' passkeys work."""
+    return Place(domain=settings.PASSKEY_DOMAIN, origin=settings.PASSKEY_ORIGIN)
+
+
+def passkeys_sign_all() -> bool:
+    """Whether an act that signs needs a passkey of everybody, as in production."""
+    return bool(settings.PASSKEY_SIGNS_ALL)
 
 
 @cache

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.door import Performance
-from xinsheng.casework.privacy import hide
+from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import content_of, facts_of
 from xinsheng.law.facts import Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.terms import CertificateKind, Stage
+from xinsheng.law.terms import CertificateKind, SpoilReason, Stage
 from xinsheng.papers.prints import print_on_insert
 from xinsheng.papers.typesetting import UnableToPrint
 from xinsheng.proof.canonical import digest_of
@@ -19,6 +19,7 @@ from xinsheng.proof.statements import STATEMENT_FORMAT, read_statement, statemen
 from xinsheng.registry import models
 from xinsheng.standards.licence_identifiers import make_licence_id
 
+VOIDING_FORMAT = "xinsheng.voiding/1"
 _NO_NUMBER = "Z000000000"  # as wide as any number; never stored
 
 
@@ -63,6 +64,23 @@ def fix_certificate(performance: Performance, *, blank: models.Blank) -> models.
         printed_by=by.someone,
         printed_at=performance.at,
     )
+
+
+def content_signed(certificate: models.Certificate) -> dict[str, Any]:
+    """What who confirms a certificate signs: its content; the number is drawn in the act itself."""
+    statement = show(certificate.statement_cipher, case=certificate.case, place="certificate")
+    content: dict[str, Any] = statement["content"]
+    return content
+
+
+def voiding_of(certificate: models.Certificate, *, reason: SpoilReason) -> dict[str, Any]:
+    """What who voids a print signs."""
+    return {
+        "format": VOIDING_FORMAT,
+        "certificate_no": certificate.blank_id,
+        "statement_digest": bytes(certificate.statement_digest).hex(),
+        "reason": reason.value,
+    }
 
 
 def _statement(case: models.Case, *, facts: Facts, by: By, certificate_no: str, reference: str) -> dict[str, Any]:

@@ -154,7 +154,7 @@ def _record(performance: Performance, *, declaration: CoupleDeclaration) -> None
         **signed.columns,
     )
     case.declared_at = at
-    performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
+    signed.note_in(performance)
     drop_drafts(case, section=COUPLE_DRAFT)
 
 

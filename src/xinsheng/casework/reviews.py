@@ -6,8 +6,13 @@ from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.printing import fix_certificate, refuse_what_does_not_print
-from xinsheng.casework.signing import sign_digest
+from xinsheng.casework.printing import (
+    content_signed,
+    fix_certificate,
+    refuse_what_does_not_print,
+    voiding_of,
+)
+from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import get_print
 from xinsheng.casework.stock import lock_tray, take_next_blank, void_print_of
 from xinsheng.law.acts import Input
@@ -93,8 +98,8 @@ def confirm_and_print(case_id: UUID, *, tray_id: UUID, by: By, at: datetime, ask
         tray = lock_tray(tray_id, case=performance.case)
         blank = take_next_blank(tray, case=performance.case, by=by, at=at)
         certificate = fix_certificate(performance, blank=blank)
-        signed = sign_digest(bytes(certificate.statement_digest), by=by)
-        performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
+        sign_act(performance, statement=content_signed(certificate))
+        performance.statement_digest = bytes(certificate.statement_digest)
         performance.subjects["certificate"] = str(certificate.pk)
         performance.subjects["certificate_no"] = blank.no
         performance.answer["certificate_no"] = blank.no
@@ -119,6 +124,7 @@ def void_print(case_id: UUID, *, reason: SpoilReason, by: By, at: datetime, aske
 
     def write(performance: Performance) -> None:
         certificate = void_print_of(performance.case, reason=reason, by=by, at=at)
+        sign_act(performance, statement=voiding_of(certificate, reason=reason))
         performance.subjects["certificate_no"] = certificate.blank_id
 
     given = {Input.SPOIL_REASON: reason.value}

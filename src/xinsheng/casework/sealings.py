@@ -9,7 +9,7 @@ from xinsheng.casework.acting import THE_MACHINE, Asked, By
 from xinsheng.casework.attempts import count_try, tries_at
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.privacy import show
-from xinsheng.casework.signing import sign_digest
+from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import get_print, get_seal, print_of
 from xinsheng.casework.stock import move_blank, void_print_of
 from xinsheng.law.acts import Given, Input
@@ -58,7 +58,7 @@ def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked
 
     def write(performance: Performance) -> None:
         certificate = get_print(performance.case)
-        signed = sign_digest(bytes(certificate.statement_digest), by=by)
+        signed = sign_act(performance, statement=statement_of(certificate).as_json())
         models.SealIntent.objects.create(
             certificate=certificate,
             seal=get_seal(performance.case.office, on=performance.facts.today),
@@ -68,7 +68,6 @@ def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked
             statement_digest=signed.statement_digest,
             **signed.columns,
         )
-        performance.statement_digest, performance.signature_digest = signed.statement_digest, signed.challenge
         performance.subjects["certificate"] = str(certificate.pk)
 
     try:

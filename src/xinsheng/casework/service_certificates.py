@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db.models import F
@@ -34,6 +35,7 @@ from xinsheng.registry import models
 from xinsheng.standards.licence_identifiers import make_licence_id
 from xinsheng.standards.service_certificate_numbers import make_service_certificate_no
 
+DECISION_FORMAT, REVOCATION_FORMAT = "xinsheng.registration-decision/1", "xinsheng.revocation/1"
 _COUNTY_DIGITS, _TOWNSHIP_DIGITS = 6, 9
 
 
@@ -157,6 +159,22 @@ def service_statement_of(certificate: models.ServiceCertificate) -> ServiceState
     """The statement that was fixed when the couple was registered."""
     hidden = certificate.statement_cipher
     return read_service_statement(show(hidden, case=certificate.case, place="service_certificate"))
+
+
+def decision_on(certificate: models.ServiceCertificate, *, basis: Basis, grounds: str) -> dict[str, Any]:
+    """What the officer who registers a couple signs; the certificate's number is drawn in the act itself."""
+    content = service_statement_of(certificate).content.as_json()
+    return {"format": DECISION_FORMAT, "basis": basis.value, "content": content, "grounds": grounds}
+
+
+def revocation_of(certificate: models.ServiceCertificate, *, reason: str) -> dict[str, Any]:
+    """What the officer who revokes a registration signs."""
+    return {
+        "format": REVOCATION_FORMAT,
+        "certificate_no": certificate.no,
+        "statement_digest": bytes(certificate.statement_digest).hex(),
+        "reason": reason,
+    }
 
 
 def file_service_certificate(certificate: models.ServiceCertificate, *, made: MadeService, at: datetime) -> Outcome:

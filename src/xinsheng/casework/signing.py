@@ -1,13 +1,18 @@
-"""Putting one's name to something: the statement's digest, a fresh nonce, and what was to be signed (design 10)."""
+"""Putting one's name to something: the statement's digest, a nonce, and what was signed over both (design 10)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from xinsheng.casework.acting import By
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.door import Performance
+from xinsheng.casework.outside import passkeys_sign_all
+from xinsheng.casework.signatures import NotSigned
 from xinsheng.law.terms import SignatureMethod
 from xinsheng.proof.act_challenge import act_challenge, new_nonce
 from xinsheng.proof.canonical import digest_of
+from xinsheng.registry.models import Passkey, Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,18 +29,58 @@ class Signed:
         """The columns that every table of signed things has."""
         return {"nonce": self.nonce, "challenge": self.challenge, "signature_method": self.method.value}
 
+    def note_in(self, performance: Performance) -> None:
+        """Let the act's journal entry say what was signed, and how."""
+        performance.statement_digest = self.statement_digest
+        performance.signature_digest = performance.taken.signature.digest if performance.taken else self.challenge
+        performance.signature_method = self.method
+
 
 def sign(statement: Mapping[str, Any], *, by: By) -> Signed:
-    """Bind the actor to a statement (JSON values)."""
-    return sign_digest(digest_of(statement), by=by)
-
-
-def sign_digest(digest: bytes, *, by: By) -> Signed:
-    """Bind the actor to a statement already digested."""
-    nonce = new_nonce()
+    """Bind the actor to a statement (JSON values) without a passkey."""
+    digest, nonce = digest_of(statement), new_nonce()
     return Signed(
         statement_digest=digest,
         nonce=nonce,
         challenge=act_challenge(digest, nonce=nonce),
         method=by.signature_method,
     )
+
+
+def sign_act(performance: Performance, *, statement: Mapping[str, Any]) -> Signed:
+    """Put the officer's name to the act's statement (JSON values), and note in the act how it was signed.
+
+    With their passkey where they have one, and in production always; it must be this very statement that was signed.
+    Raises NotSigned where it is still to be signed, or UnableToAct ("statement_changed", "passkey_needed",
+    "passkey_cooling").
+    """
+    signed = _signed(performance, statement=statement)
+    signed.note_in(performance)
+    return signed
+
+
+def _signed(performance: Performance, *, statement: Mapping[str, Any]) -> Signed:
+    taken, kind = performance.taken, performance.ruling.act.signs
+    if taken is None:
+        if kind is not None and _is_to_sign(performance.by.someone, by=performance.by, at=performance.at):
+            raise NotSigned(case=performance.case, act=performance.ruling.act.verb, kind=kind, statement=statement)
+        return sign(statement, by=performance.by)
+    made = taken.signature
+    if made.statement_digest != digest_of(statement) or made.kind != kind:
+        raise UnableToAct("statement_changed")
+    return Signed(
+        statement_digest=made.statement_digest,
+        nonce=made.occasion.nonce,
+        challenge=made.challenge,
+        method=SignatureMethod.PASSKEY,
+    )
+
+
+def _is_to_sign(person: Person, *, by: By, at: datetime) -> bool:
+    """Whether this person has to sign with a passkey: who has one always, in production everybody."""
+    passkey = Passkey.objects.not_ended().filter(person=person).first()
+    if passkey is None and passkeys_sign_all():
+        raise UnableToAct("passkey_needed")
+    if passkey is not None and passkey.usable_from > at:
+        raise UnableToAct("passkey_cooling")
+    return passkey is not None or by.only_asks

@@ -10,7 +10,14 @@ from xinsheng.casework.limits import find_county_of
 from xinsheng.casework.query_codes import issue_code
 from xinsheng.casework.registration_snapshots import offices_of
 from xinsheng.casework.registrations import end_registration, note_seen
-from xinsheng.casework.service_certificates import certificate_in_force, issue_certificate, void_certificate_of
+from xinsheng.casework.service_certificates import (
+    certificate_in_force,
+    decision_on,
+    issue_certificate,
+    revocation_of,
+    void_certificate_of,
+)
+from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import actor_of
 from xinsheng.law.acts import Input
 from xinsheng.law.couples import Side
@@ -24,7 +31,7 @@ def register(case_id: UUID, *, sources: str, by: By, at: datetime, asked: Asked)
     """Register after verifying (mission E5); `sources` says in the officer's words what was consulted."""
 
     def write(performance: Performance) -> None:
-        issue_certificate(performance, basis=Basis.TOWNSHIP)
+        _register(performance, basis=Basis.TOWNSHIP, grounds=sources)
 
     given = {Input.SOURCES: sources}
     return perform(service.REGISTER, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
@@ -34,12 +41,19 @@ def register_on_commitment(case_id: UUID, *, commitment: str, by: By, at: dateti
     """Register on the couple's written commitment 告知承诺; `commitment` says which facts are to be checked."""
 
     def write(performance: Performance) -> None:
-        issue_certificate(performance, basis=Basis.COMMITMENT)
+        _register(performance, basis=Basis.COMMITMENT, grounds=commitment)
         owe_check(performance)
 
     given = {Input.COMMITMENT: commitment}
     act = service.REGISTER_ON_COMMITMENT
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def _register(performance: Performance, *, basis: Basis, grounds: str) -> None:
+    """Issue, and sign what is decided: the content, on what basis, on which grounds; the number is drawn here."""
+    certificate = issue_certificate(performance, basis=basis)
+    sign_act(performance, statement=decision_on(certificate, basis=basis, grounds=grounds))
+    performance.statement_digest = bytes(certificate.statement_digest)
 
 
 def ask_couple(
@@ -172,9 +186,13 @@ def revoke_registration(case_id: UUID, *, reason: str, by: By, at: datetime, ask
     """
 
     def write(performance: Performance) -> None:
+        certificate = certificate_in_force(case_id)
+        if certificate is None:
+            raise UnableToAct("no_certificate")
         close_check(performance, finding=CheckFinding.FALSE)
         end_registration(performance)
         void_certificate_of(performance.case, state=Standing.REVOKED, at=at)
+        sign_act(performance, statement=revocation_of(certificate, reason=reason))
 
     given = {Input.REASON: reason}
     act = service.REVOKE_REGISTRATION

@@ -91,6 +91,7 @@ ALLOWED_HOSTS = sorted({ENVIRONMENT.public_host, "localhost", "127.0.0.1"})
 CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.public_url]
 PASSKEY_DOMAIN = ENVIRONMENT.passkey_domain
 PASSKEY_ORIGIN = ENVIRONMENT.public_url
+PASSKEY_SIGNS_ALL = PRODUCTION  # a demonstration lets who has no passkey act unsigned, and shows it as unsigned
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.behind_proxy else None
 SECURE_SSL_REDIRECT = False  # the proxy's work; health probes come over plain loopback
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if ENVIRONMENT.secure else 0

@@ -74,9 +74,13 @@ class StatementKind(StrEnum):
 
     DELIVERY_BLOCK = "delivery_block"
     DECLARATION = "declaration"
+    CERTIFICATE_CONTENT = "certificate_content"
     CERTIFICATE = "certificate"
+    VOIDING = "voiding"
     COUPLE_DECLARATION = "couple_declaration"
     REGISTRATION = "registration"
+    REGISTRATION_DECISION = "registration_decision"
+    REVOCATION = "revocation"
 
 
 @dataclass(frozen=True, kw_only=True)

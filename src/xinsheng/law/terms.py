@@ -254,3 +254,4 @@ class SignatureMethod(StrEnum):
 
     DEVELOPMENT = "development"
     WRITTEN = "written"  # 纸质表单手写签名，窗口存档
+    PASSKEY = "passkey"  # 本人通行密钥签名

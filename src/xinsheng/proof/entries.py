@@ -15,17 +15,18 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from xinsheng.law.terms import Channel, Duty
+from xinsheng.law.terms import Channel, Duty, SignatureMethod
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes
 
-FORMAT = 1
+FORMAT = 2  # since then an entry says how its act was signed
+_FIRST_FORMAT = 1
 SALT_BYTES = 32
 _DIGEST_BYTES = 32
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _REQUIRED = frozenset(
     {"format", "chain", "seq", "act", "from", "to", "duty", "channel", "at", "actor", "subject", "previous"}
 )
-_OPTIONAL = frozenset({"statement_digest", "signature_digest"})
+_OPTIONAL = frozenset({"statement_digest", "signature_digest", "signature_method"})
 
 
 class UnableToEnter(Exception):
@@ -71,13 +72,15 @@ def make_entry(
     previous: bytes | None,
     statement_digest: bytes | None = None,
     signature_digest: bytes | None = None,
+    signature_method: SignatureMethod | None = None,
     random_bytes: Callable[[int], bytes] = secrets.token_bytes,
 ) -> Entry:
     """Make the entry of one act.
 
     `actor` is the acting person's id (or "machine"), `subjects` name → value of what the act was about (ids,
     numbers); each is only committed to. `previous` is the digest of the chain's last entry, None exactly for
-    seq 1. `at` is aware. Raises UnableToEnter, or UnableToCanonicalise for a text that is not NFC.
+    seq 1. `at` is aware. `signature_method` says how a person signed the act, and so of what `signature_digest`
+    is the digest. Raises UnableToEnter, or UnableToCanonicalise for a text that is not NFC.
     """
     _require_place(seq=seq, previous=previous)
     salts = random_bytes(SALT_BYTES)
@@ -99,6 +102,8 @@ def make_entry(
         "previous": None if previous is None else previous.hex(),
     }
     body |= _digest_fields(statement_digest=statement_digest, signature_digest=signature_digest)
+    if signature_method is not None:
+        body["signature_method"] = signature_method.value
     encoded = canonical_bytes(body)
     return Entry(body=encoded, digest=entry_digest(encoded), salts=salts)
 
@@ -145,7 +150,7 @@ def check_chain(bodies: Sequence[bytes]) -> tuple[ChainFault, ...]:
             continue
         previous = None if position == 0 else entry_digest(bodies[position - 1]).hex()
         codes = {
-            "wrong_format": fields["format"] != FORMAT or not _MOMENT.fullmatch(str(fields["at"])),
+            "wrong_format": not _is_of_its_format(fields) or not _MOMENT.fullmatch(str(fields["at"])),
             "other_chain": fields["chain"] != first_chain,
             "wrong_seq": fields["seq"] != position + 1,
             "wrong_previous": fields["previous"] != previous,
@@ -164,6 +169,13 @@ def _find_fields(body: bytes) -> dict[str, object] | None:
     except (ValueError, RecursionError, UnableToCanonicalise):
         return None
     return fields if fields.keys() >= _REQUIRED and fields.keys() <= _REQUIRED | _OPTIONAL else None
+
+
+def _is_of_its_format(fields: dict[str, object]) -> bool:
+    """Format 1 did not say how an act was signed."""
+    number = fields["format"]
+    first = number == _FIRST_FORMAT and "signature_method" not in fields
+    return type(number) is int and (number == FORMAT or first)
 
 
 def _require_place(*, seq: int, previous: bytes | None) -> None:

@@ -201,7 +201,7 @@ def _check(client_data: bytes, data: AuthenticatorData, *, place: Place, challen
     said = _bounded(lambda: parse_client_data_json(client_data))
     if said.challenge != challenge:
         raise UnableToVerifyPasskey("wrong_challenge")
-    if said.origin != place.origin:
+    if said.origin != place.origin or said.cross_origin:
         raise UnableToVerifyPasskey("wrong_origin")
     if data.rp_id_hash != hashlib.sha256(place.domain.encode()).digest():
         raise UnableToVerifyPasskey("wrong_domain")

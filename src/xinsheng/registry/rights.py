@@ -53,6 +53,7 @@ ADDED_ONLY = (
     models.ServiceCertificate,
     models.ServiceELicence,
     models.OrdinaryPrint,
+    models.ActSignature,
     models.Enrolment,
     models.Passkey,
 )
@@ -74,7 +75,7 @@ CHANGED_NEVER_REMOVED = (
     models.ServiceNumber,
     models.PasskeyStanding,
 )
-BURNT_ONE_DAY = (models.JournalSalt, models.MessageSecret)
+BURNT_ONE_DAY = (models.JournalSalt, models.MessageSecret, models.SigningRequest)
 FREELY_CHANGED = (models.Draft, models.Attempt, models.Heartbeat)
 FRAMEWORK_TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
     {

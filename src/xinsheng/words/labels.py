@@ -202,6 +202,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.SignatureMethod: {
         "development": _("演示确认，未电子签名"),
         "written": _("纸质表单手写签名，窗口存档"),
+        "passkey": _("本人通行密钥签名"),
     },
     MessageKind: {
         "declaration_received": _("出生医学证明申领已收到"),

@@ -168,7 +168,7 @@ CONFIRM_AND_PRINT = Act(
         on.blank_at_hand,
         on.no_loss,
     ),
-    signs=StatementKind.CERTIFICATE,
+    signs=StatementKind.CERTIFICATE_CONTENT,
     source="通知：签发人员审核、确认、打印",
 )
 MATCH_INSERT = Act(
@@ -186,6 +186,7 @@ VOID_PRINT = Act(
     moves={Stage.PRINTED: Stage.DECLARED},
     asks=(Input.SPOIL_REASON,),
     conditions=(on.is_no_party, on.voider_is_not_printer),
+    signs=StatementKind.VOIDING,
     source="废证登记：打印错误一证一号作废，重新打印用新编号",
 )
 SEAL = Act(

@@ -55,6 +55,7 @@ from .service_certificates import (
     ServiceNumber,
     ServiceStanding,
 )
+from .signatures import ActSignature, SigningRequest
 from .statements import Declaration, DeliveryRecord, Draft
 from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, Tray
 from .submissions import Submission
@@ -66,6 +67,7 @@ __all__ = [
     "WHOLE_PROVINCE",
     "Account",
     "AccountManager",
+    "ActSignature",
     "Appointment",
     "AppointmentEnding",
     "AppointmentKind",
@@ -140,6 +142,7 @@ __all__ = [
     "ServiceELicence",
     "ServiceNumber",
     "ServiceStanding",
+    "SigningRequest",
     "Standing",
     "Submission",
     "TextMessage",

@@ -27,6 +27,7 @@ class JournalEntry(models.Model):
     previous_digest = models.BinaryField(null=True)
     statement_digest = models.BinaryField(null=True)
     signature_digest = models.BinaryField(null=True)
+    signature_method = models.TextField(default="")  # since format 2; '' where nobody signed
 
     class Meta:
         db_table = "journal_entry"
@@ -38,6 +39,10 @@ class JournalEntry(models.Model):
             is_digest("digest", name="journal_entry_digest"),
             is_digest("statement_digest", name="journal_entry_statement_digest"),
             is_digest("signature_digest", name="journal_entry_signature_digest"),
+            models.CheckConstraint(
+                condition=Q(signature_method__in=["", *(method.value for method in terms.SignatureMethod)]),
+                name="journal_entry_signature_method",
+            ),
             models.CheckConstraint(
                 condition=Q(actor__isnull=False) | Q(duty=terms.Duty.MACHINE.value),
                 name="journal_entry_has_an_actor",

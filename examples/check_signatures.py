@@ -1,0 +1,107 @@
+"""Check a bundle of signed acts (docs/formats.md) without any code of Xinsheng.
+
+    python examples/check_signatures.py bundle.json
+
+Needs only Python 3.11, `cryptography` and `cbor2`. It answers one line a signature and ends with 0 when every one
+holds: the statement is the one signed, the signature is for this act of this person on this case, the person's own
+passkey made it after making sure of the person, and the case's journal, chained entry by entry, carries it.
+Whose passkey a key is, the bundle says and cannot prove: compare the fingerprint with the person's enrolment.
+"""
+
+import hashlib
+import json
+import sys
+from base64 import urlsafe_b64decode
+
+import cbor2
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
+
+PRESENT, VERIFIED = 0x01, 0x04
+BOUND = ("act", "case", "person", "random", "version")
+NOT_SIGNED = ("entry", "statement")
+
+
+def sha256(value):
+    return hashlib.sha256(value).digest()
+
+
+def canonical(value):
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def octets(letters):
+    return urlsafe_b64decode(letters + "=" * (-len(letters) % 4))
+
+
+def made_by(cose_key, signature, data):
+    """Whether the key (COSE, RFC 9052) made the signature: ES256, EdDSA or RS256."""
+    key = cbor2.loads(cose_key)
+    try:
+        if key[3] == -7:
+            numbers = ec.EllipticCurvePublicNumbers(int.from_bytes(key[-2]), int.from_bytes(key[-3]), ec.SECP256R1())
+            numbers.public_key().verify(signature, data, ec.ECDSA(hashes.SHA256()))
+        elif key[3] == -8:
+            ed25519.Ed25519PublicKey.from_public_bytes(key[-2]).verify(signature, data)
+        elif key[3] == -257:
+            numbers = rsa.RSAPublicNumbers(int.from_bytes(key[-2]), int.from_bytes(key[-1]))
+            numbers.public_key().verify(signature, data, padding.PKCS1v15(), hashes.SHA256())
+        else:
+            return False
+    except (InvalidSignature, KeyError, TypeError, ValueError):
+        return False
+    return True
+
+
+def chain_holds(entries):
+    """Whether each entry's text names the digest of the one before it, and they are of one case."""
+    read = [json.loads(text) for text in entries]
+    before = [None, *(sha256(text.encode()).hex() for text in entries)]
+    return all(
+        entry["seq"] == place + 1 and entry["previous"] == before[place] and entry["chain"] == read[0]["chain"]
+        for place, entry in enumerate(read)
+    )
+
+
+def faults_of(signed, entries):
+    entry = json.loads(entries[signed["entry"] - 1])
+    statement = sha256(signed["statement"].encode())
+    nonce = sha256(canonical({"format": "xinsheng.act-nonce/1"} | {name: signed[name] for name in BOUND}))
+    challenge = sha256(b"xinsheng-act-v1" + statement + nonce)
+    client_data, data = octets(signed["client_data_json"]), octets(signed["authenticator_data"])
+    said = json.loads(client_data)
+    kept = {name: value for name, value in signed.items() if name not in NOT_SIGNED}
+    checks = {
+        "the statement is another": statement.hex() != signed["statement_digest"],
+        "signed for something else": said["type"] != "webauthn.get" or octets(said["challenge"]) != challenge,
+        "signed on another site": said["origin"] != signed["origin"] or data[:32] != sha256(signed["rp_id"].encode()),
+        "nobody was made sure of": data[32] & (PRESENT | VERIFIED) != PRESENT | VERIFIED,
+        "the signature is wrong": not made_by(
+            octets(signed["public_key"]), octets(signed["signature"]), data + sha256(client_data)
+        ),
+        "the journal carries another": entry.get("signature_digest") != sha256(canonical(kept)).hex()
+        or (entry["act"], entry["chain"], entry.get("signature_method"))
+        != (signed["act"], signed["case"], "passkey"),
+    }
+    return [sentence for sentence, wrong in checks.items() if wrong]
+
+
+def main():
+    bundle = json.load(open(sys.argv[1], encoding="utf-8"))
+    entries, signatures = bundle["entries"], bundle["signatures"]
+    holds = chain_holds(entries)
+    print(f"journal: {len(entries)} entries, {'chained' if holds else 'THE CHAIN IS BROKEN'}")
+    for signed in signatures:
+        at = json.loads(entries[signed["entry"] - 1])["at"]
+        faults = faults_of(signed, entries)
+        holds = holds and not faults
+        key = sha256(octets(signed["public_key"])).hex()[:16]
+        print(f"{at}  {signed['act']:<20} key {key}  {'; '.join(faults) if faults else 'holds'}")
+    if not signatures:
+        print("no act in this bundle was signed with a passkey")
+    return 0 if holds and signatures else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""What officers signed with their passkeys: what each was asked to sign, and for ever what was signed."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from xinsheng.law.acts import StatementKind
+
+from .promises import is_digest, is_positive, one_of
+
+
+class SigningRequest(models.Model):
+    """What one person was shown and asked to sign: for one act on one case as it stood; removed when it is used."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="signing_requests")
+    person = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    act = models.TextField()
+    version = models.IntegerField()
+    kind = models.TextField()
+    statement_cipher = models.BinaryField()
+    statement_digest = models.BinaryField()
+    random = models.BinaryField()
+    asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "signing_request"
+        constraints = [
+            one_of(StatementKind, field="kind", name="signing_request_kind"),
+            is_digest("statement_digest", name="signing_request_statement_digest"),
+            is_digest("random", name="signing_request_random"),
+            models.CheckConstraint(condition=Q(expires_at__gt=F("asked_at")), name="signing_request_expires"),
+        ]
+        indexes = [models.Index(fields=["person", "expires_at"], name="signing_request_by_person")]
+
+
+class ActSignature(models.Model):
+    """One act's signature by the actor's passkey, with the key and the statement, so that it is checked for ever.
+
+    Act, person and moment are those of the journal's `entry`, which carries `digest`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    entry = models.OneToOneField("registry.JournalEntry", on_delete=models.PROTECT, related_name="signature")
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="signatures")
+    passkey = models.ForeignKey("registry.Passkey", on_delete=models.PROTECT, related_name="signatures")
+    version = models.IntegerField()
+    kind = models.TextField()
+    statement_cipher = models.BinaryField()
+    statement_digest = models.BinaryField()
+    random = models.BinaryField(unique=True)
+    nonce = models.BinaryField()
+    challenge = models.BinaryField(unique=True)
+    credential_id = models.BinaryField()
+    public_key = models.BinaryField()
+    authenticator_data = models.BinaryField()
+    client_data_json = models.BinaryField()
+    signature = models.BinaryField()
+    rp_id = models.TextField()
+    origin = models.TextField()
+    digest = models.BinaryField()
+
+    class Meta:
+        db_table = "act_signature"
+        constraints = [
+            one_of(StatementKind, field="kind", name="act_signature_kind"),
+            is_positive("version", name="act_signature_version"),
+            *(
+                is_digest(field, name=f"act_signature_{field}")
+                for field in ("statement_digest", "random", "nonce", "challenge", "digest")
+            ),
+        ]
