@@ -46,9 +46,10 @@ class TakenSignature:
 
 @dataclass(frozen=True, kw_only=True)
 class Requested:
-    """What the page asks: by which request, and the options for the browser, as JSON."""
+    """What the page asks: by which request, the statement's digest, and the options for the browser, as JSON."""
 
     request_id: UUID
+    digest: bytes
     options: str
 
 
@@ -81,7 +82,7 @@ def ask_signature(wanted: NotSigned, *, by: By, at: datetime) -> Requested:
         challenge=occasion.challenge_for(bytes(request.statement_digest)),
         credential_ids=tuple(bytes(passkey.credential_id) for passkey in mine),
     )
-    return Requested(request_id=request.pk, options=options)
+    return Requested(request_id=request.pk, digest=bytes(request.statement_digest), options=options)
 
 
 def take_signature(case: models.Case, *, act: Act, by: By, at: datetime) -> TakenSignature | None:

@@ -14,6 +14,10 @@ from xinsheng.proof.act_challenge import act_challenge, new_nonce
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry.models import Passkey, Person
 
+OF_THE_PASSKEY = frozenset(  # what stands in the way of signing at all, whatever is signed
+    {"passkey_needed", "passkey_cooling", "passkey_not_in_force", "signature_counter_went_back"}
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Signed:
@@ -57,6 +61,12 @@ def sign_act(performance: Performance, *, statement: Mapping[str, Any]) -> Signe
     signed = _signed(performance, statement=statement)
     signed.note_in(performance)
     return signed
+
+
+def method_of(person: Person) -> SignatureMethod:
+    """How this person's acts are signed: with a passkey once they have one; a demonstration else signs nothing."""
+    has_one = passkeys_sign_all() or Passkey.objects.not_ended().filter(person=person).exists()
+    return SignatureMethod.PASSKEY if has_one else SignatureMethod.DEVELOPMENT
 
 
 def _signed(performance: Performance, *, statement: Mapping[str, Any]) -> Signed:

@@ -11,8 +11,9 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest
 
 KEY, VERSION = "page_key", "seen_version"
+REQUEST, ANSWER = "signing_request", "passkey_answer"  # how an act is signed is no part of what is asked
+NOT_SAID = frozenset({"csrfmiddlewaretoken", REQUEST, ANSWER})
 _LONGEST_VERSION = 9  # digits
-_NOT_SAID = frozenset({"csrfmiddlewaretoken", KEY, VERSION})
 
 
 def page_key_of(request: HttpRequest) -> str:
@@ -37,8 +38,8 @@ def find_seen_version(request: HttpRequest) -> int | None:
 def said_by(request: HttpRequest, *, file_digests: Iterable[bytes] = ()) -> bytes:
     """All that a form says, as bytes to be digested: its address, each field with its values, its files' digests.
 
-    Equal for the same form sent twice, in whatever order its fields came; key and version are no part of it.
+    Equal for the same form sent twice, in whatever order its fields came; key, version and signature are no part.
     """
-    typed = {name: values for name, values in request.POST.lists() if name not in _NOT_SAID}
+    typed = {name: values for name, values in request.POST.lists() if name not in {*NOT_SAID, KEY, VERSION}}
     said = [request.path, typed, [digest.hex() for digest in file_digests]]
     return json.dumps(said, sort_keys=True, ensure_ascii=False).encode()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -46,6 +47,11 @@ def printed_lines(read: ReadCase) -> tuple[Line, ...]:
     if facts.delivery is None or facts.declaration is None:
         return ()
     content = content_of(read.case, delivery=facts.delivery, declaration=facts.declaration, policy=facts.policy)
+    return content_lines(content)
+
+
+def content_lines(content: Mapping[str, Any]) -> tuple[Line, ...]:
+    """The words of a certificate's content, in the order of the paper."""
     words = printed_fields(content)
     named = {field.field: field.label for field in load_layout().fields if field.part == "main"}
     return tuple((name_of(field, label=name), words[field]) for field, name in named.items() if field in words)

@@ -12,6 +12,7 @@ from xinsheng.desk.asking import Asking, asked_of
 from xinsheng.desk.cases.course import acts_since
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer
+from xinsheng.desk.signing.asking import Shows, perform_signed, shows_nothing
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Channel
 from xinsheng.look.error_pages import render_error
@@ -38,21 +39,24 @@ def act_now(
     channel: Channel = Channel.DESK,
     typed: tuple[tuple[str, str], ...] = (),
     again_url: str = "",
+    shows: Shows = shows_nothing,
 ) -> Done:
     """Call the verb with this officer, this moment and this page's asking.
 
+    An act that signs may first give the page that asks for the signature; `shows` says what is signed.
+
     On a conflict `typed` is shown again, and the way leads to the fresh page at `again_url`, else the case's.
     """
-    asking = Asking(by=officer.by(channel), at=officer.at, asked=asked_of(request))
     try:
-        return Done(outcome=perform(asking))
+        came = perform_signed(request, officer=officer, perform=perform, shows=shows, channel=channel)
     except NotAllowed as refusal:
         return Done(refused=tuple(in_words(reason) for reason in refusal.reasons), reasons=refusal)
     except UnableToAct as refusal:
         if refusal.code in {"stale", "other_body"}:
             page = again_url or reverse("desk:case", args=[case.pk])
-            return Done(answer=_conflict(request, case=case, asked=asking["asked"], typed=typed, again_url=page))
+            return Done(answer=_conflict(request, case=case, asked=asked_of(request), typed=typed, again_url=page))
         return Done(refused=(refusal_sentence(refusal.code),))
+    return Done(outcome=came) if isinstance(came, Outcome) else Done(answer=came)
 
 
 def _conflict(

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.desk.acts.beside import beside
 from xinsheng.desk.acts.forms import ActForm
 from xinsheng.desk.acts.performing import act_now
+from xinsheng.desk.acts.signed import shows_of
 from xinsheng.desk.acts.verbs import VERBS
 from xinsheng.desk.acts.ways import AFTERWARDS, GRAVE, PAGES
 from xinsheng.desk.asking import page_key_of
@@ -41,6 +42,7 @@ def act(request: HttpRequest, officer: Officer, case_id: UUID, verb: str) -> Htt
             case=case,
             perform=lambda asking: VERBS[verb](case.pk, form.given(), asking),
             typed=form.typed(),
+            shows=shows_of(verb),
         )
         if done.outcome is not None:
             return redirect(AFTERWARDS.get(verb, "desk:case"), case.pk)

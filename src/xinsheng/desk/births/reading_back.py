@@ -1,17 +1,21 @@
 """Read back, large, on one page, and sign: what is signed is what was shown, or nothing is."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.deliveries import correct_delivery, sign_delivery
+from xinsheng.casework.deliveries import CORRECTION_REASON, LATE_REASON, correct_delivery, sign_delivery
+from xinsheng.casework.door import Outcome
+from xinsheng.casework.signing import OF_THE_PASSKEY, method_of
 from xinsheng.casework.snapshots import find_delivery, print_of
-from xinsheng.desk.asking import asked_of, page_key_of
+from xinsheng.desk.asking import Asking, page_key_of
 from xinsheng.desk.births.block_lines import changed_lines, lines_of
 from xinsheng.desk.births.entry_form import EntryForm
 from xinsheng.desk.births.kept import find_kept
@@ -19,14 +23,16 @@ from xinsheng.desk.births.signing_form import SigningForm
 from xinsheng.desk.births.standing import objections_to, refuse, say_changed
 from xinsheng.desk.births.tasks import SIGNING, Task
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
+from xinsheng.desk.signing.asking import perform_signed
 from xinsheng.law.delivery import DeliveryBlock, is_late
-from xinsheng.law.payloads import payload_of
+from xinsheng.law.payloads import delivery_from, payload_of
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.terms import SignatureMethod, Stage
+from xinsheng.law.terms import Stage
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil
 from xinsheng.words.labels import label
+from xinsheng.words.refusals import refusal_sentence
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,20 +82,29 @@ def _sign(
         return _show(request, officer, case, form=form, task=task)
     typed = lines_of(block)
     try:
-        _act(request, officer, case, form=form, task=task)
+        came = perform_signed(
+            request, officer=officer, perform=lambda asking: _act(case, asking, form=form, task=task), shows=_signed
+        )
     except NotAllowed as refused:
         return refuse(request, officer=officer, reasons=refused.reasons, case=case, typed=typed)
     except UnableToAct as unable:
+        if unable.code in OF_THE_PASSKEY:
+            return _show(request, officer, case, form=form, task=task, refused=unable.code)
         return say_changed(request, unable=unable, again_url=again_url, typed=typed)
-    return redirect("desk:delivery_signed", case_id=case.pk)
+    return came if isinstance(came, HttpResponse) else redirect("desk:delivery_signed", case_id=case.pk)
 
 
-def _act(request: HttpRequest, officer: Officer, case: Case, *, form: SigningForm, task: Task) -> None:
-    asked, by, at, block = asked_of(request), officer.by(), officer.at, form.block
+def _act(case: Case, asking: Asking, *, form: SigningForm, task: Task) -> Outcome:
     if task.corrects:
-        correct_delivery(case.pk, block=block, reason=form.cleaned_data["reason"], by=by, at=at, asked=asked)
-    else:
-        sign_delivery(case.pk, block=block, late_reason=form.told_late_reason(), by=by, at=at, asked=asked)
+        return correct_delivery(case.pk, block=form.block, reason=form.cleaned_data["reason"], **asking)
+    return sign_delivery(case.pk, block=form.block, late_reason=form.told_late_reason(), **asking)
+
+
+def _signed(statement: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The block that is signed, line by line, and the reason that goes with it."""
+    reasons = ((_("填写较晚的原因"), LATE_REASON), (_("更正原因"), CORRECTION_REASON))
+    told = ((name, str(statement[field])) for name, field in reasons if statement.get(field))
+    return (*lines_of(delivery_from(statement)), *told)
 
 
 def _form(typed: Mapping[str, str] | None, *, block: DeliveryBlock, officer: Officer, task: Task) -> SigningForm:
@@ -104,7 +119,9 @@ def _digest(block: DeliveryBlock) -> str:
     return digest_of(payload_of(block)).hex()
 
 
-def _show(request: HttpRequest, officer: Officer, case: Case, *, form: SigningForm, task: Task) -> HttpResponse:
+def _show(
+    request: HttpRequest, officer: Officer, case: Case, *, form: SigningForm, task: Task, refused: str = ""
+) -> HttpResponse:
     block = form.block
     note_reading(officer, case, page="births.read_back")
     printed = print_of(case) if case.stage == Stage.PRINTED else None
@@ -119,6 +136,7 @@ def _show(request: HttpRequest, officer: Officer, case: Case, *, form: SigningFo
         lines=lines_of(block),
         changes=_changes(case, block=block) if task.corrects else [],
         void_no=printed.blank_id if printed else "",
-        signature=label(SignatureMethod.DEVELOPMENT),
+        signature=label(method_of(officer.person)),
+        refused=(refusal_sentence(refused),) if refused else (),
         page_key=page_key_of(request),
     )

@@ -19,6 +19,7 @@ from xinsheng.desk.registrations.handing import nobody_to_hand_to
 from xinsheng.desk.registrations.naming import child_of, title_of
 from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
+from xinsheng.desk.registrations.signed import shows_of
 from xinsheng.desk.registrations.verbs import VERBS
 from xinsheng.desk.registrations.ways import GRAVE, PAGES, WITH_THE_CARD
 from xinsheng.law.acts import objections
@@ -70,6 +71,7 @@ def registration_act(request: HttpRequest, officer: Officer, case_id: UUID, verb
             perform=lambda asking: VERBS[verb](case.pk, form.given(), asking),
             typed=form.typed(),
             again_url=reverse("desk:registration", args=[case.pk]),
+            shows=shows_of(verb),
         )
         if done.outcome is not None:
             return _afterwards(officer, case)

@@ -27,6 +27,7 @@ from xinsheng.desk.registrations.naming import child_of, title_of
 from xinsheng.desk.registrations.promised import Matter, facts_promised, matters_of, matters_open
 from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
+from xinsheng.desk.registrations.signed import decision_lines
 from xinsheng.law.acts import objections
 from xinsheng.law.services import service_registration as service
 
@@ -109,6 +110,7 @@ def commitment(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRes
             perform=lambda asking: townships.register_on_commitment(case.pk, commitment=told, **asking),
             typed=((_("承诺的事项"), told),),
             again_url=reverse("desk:registration", args=[case.pk]),
+            shows=decision_lines,
         )
         if done.outcome is not None:
             return redirect("desk:registration", case.pk)

@@ -16,7 +16,7 @@ from xinsheng.desk.cases.reading import ReadCase, read_case
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.desk.sealing.forms import RekeyForm
-from xinsheng.desk.sealing.lines import lines_of
+from xinsheng.desk.sealing.lines import lines_of, statement_lines
 from xinsheng.law.acts import objections
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import first_issuance_inside as service
@@ -45,6 +45,7 @@ def seal(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
             case=case,
             perform=lambda asking: sealings.seal(case.pk, typed=form.cleaned_data, **asking),
             typed=form.typed(),
+            shows=statement_lines,
         )
         if done.outcome is not None:
             return redirect("desk:making", case.pk)
