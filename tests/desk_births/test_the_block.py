@@ -60,6 +60,7 @@ def test_an_impossible_date_is_told_beside_its_field_and_nothing_typed_is_lost(a
         ({"sex": "neither"}, "请在新生儿性别的选项中选择一项"),
         ({"born_time": "25:00"}, "24 小时制"),
         ({"born_time": ""}, "请填写出生时间"),
+        ({"born_time": "3:05 PM"}, "24 小时制"),
         ({"weight_g": "三千"}, "请填写数字"),
         ({"weight_g": "30"}, "不可能是这个数值"),
         ({"length_cm": "49.55"}, "小数点后一位"),

@@ -34,9 +34,7 @@ class DayInput(forms.DateInput):
 
 
 class TimeOfDayInput(forms.TimeInput):
-    """A time of day, hours and minutes."""
-
-    input_type = "time"
+    """A time of day, hours and minutes, typed: a browser's own box would follow the device's twelve hours."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,10 @@ SHAPES: tuple[tuple[type[forms.Widget], Shape], ...] = (  # the first that fits 
     ),
     (NameInput, Shape("input", {"classes": "x-name-input", "autocomplete": "off", "spellcheck": False})),
     (DayInput, Shape("input", {"type": "date", "classes": "govuk-input--width-10"})),
-    (TimeOfDayInput, Shape("input", {"type": "time", "classes": "govuk-input--width-10"})),
+    (
+        TimeOfDayInput,
+        Shape("input", {"inputmode": "numeric", "classes": "govuk-input--width-5", "autocomplete": "off"}),
+    ),
     (forms.PasswordInput, Shape("input", {"type": "password", "spellcheck": False})),
     (forms.NumberInput, Shape("input", {"inputmode": "numeric", "spellcheck": False})),
     (forms.EmailInput, Shape("input", {"type": "email", "spellcheck": False})),

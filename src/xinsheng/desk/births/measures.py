@@ -13,7 +13,7 @@ from xinsheng.look.fields import DayInput, TimeOfDayInput
 
 DAY_SHAPES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日")
 LONGEST_CM = 1000  # beyond any body; the law has its own, narrower bounds
-TIME_SHAPES = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%H时%M分")
+TIME_SHAPES = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%H时%M分", "%H点%M分", "%H点%M")
 
 
 def _plain(value: Any) -> Any:

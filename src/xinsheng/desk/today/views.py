@@ -37,6 +37,7 @@ def today(request: HttpRequest, officer: Officer) -> HttpResponse:
         groups=groups,
         handles=bool(groups),
         registers=registers,
+        attends=Duty.ATTENDANT in officer.duties,
     )
 
 

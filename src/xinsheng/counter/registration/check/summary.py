@@ -32,8 +32,9 @@ def _linked(work: Work, row: Row) -> Row:
 
 def _spouse(work: Work, *, side: Side, spouse: Spouse) -> list[Row]:
     is_own = side is work.own_side
-    rows = [
-        (_("姓名"), spouse.name, way.SIDE if is_own else way.PARTNER),
+    rows = [(_("申报人"), _("本人"), way.SIDE)] if is_own else []
+    rows += [
+        (_("姓名"), spouse.name, "" if is_own else way.PARTNER),
         (label(spouse.paper_kind), spouse.paper_no, "" if is_own else way.PARTNER),
     ]
     places = ((_("户籍地址"), way.HOUSEHOLD, spouse.household), (_("现在的住址"), way.RESIDENCE, spouse.residence))

@@ -24,7 +24,7 @@ class PartnerGivenForm(forms.Form):
     """Yes or no; no is a lawful answer that a person handles."""
 
     partner_given = forms.ChoiceField(
-        label=_("男方信息"),
+        label=_("是否填写男方信息"),
         widget=forms.RadioSelect,
         choices=((GIVEN, _("填写男方信息")), (NOT_GIVEN, _("不提供男方信息"))),
     )

@@ -16,6 +16,7 @@ from xinsheng.standards.divisions import full_name
 
 ELSEWHERE, ABROAD = "elsewhere", "abroad"
 FIND, STEP = "find", "step"  # the page's other buttons: look for the name; begin at the provinces
+OFFERED = "offered_for"  # the name whose places the page showed
 _LONGEST = 40
 
 Way = tuple[str, Promise | str]
@@ -76,6 +77,12 @@ class WhereForm(forms.Form):
     def _is_looking(self) -> bool:
         return FIND in self._said or STEP in self._said
 
+    @property
+    def _was_offered(self) -> bool:
+        """Whether what this name finds stood on the page already, and nothing of it was chosen."""
+        sought = self.sought_for
+        return bool(sought) and FIND not in self._said and self._said.get(OFFERED, "") == sought
+
     def _offer(self, was_sent: bool, *, known: str, near: str) -> tuple[bool, Offered]:  # noqa: FBT001  said in the call
         if STEP in self._said:
             return True, next_level("")
@@ -86,7 +93,7 @@ class WhereForm(forms.Form):
             deeper = next_level(self._chosen) if only.divisions and not is_deep_enough(self._chosen) else only
             return (True, deeper) if deeper.divisions and deeper.is_a_level else (False, only)
         if self.sought_for:
-            return True, by_name(self.sought_for, near=near)
+            return not self._was_offered, by_name(self.sought_for, near=near)
         return False, alone(known)
 
     def _begin(self, known: Place) -> dict[str, str]:
@@ -105,11 +112,16 @@ class WhereForm(forms.Form):
             if "words" in self.fields and not cleaned.get("words"):
                 self.add_error("words", ValidationError("required", code="required"))
         elif not self._way and not self._chosen:
-            field = "way" if "way" in self.fields and not self._said.get("way") else "sought"
-            self.add_error(field, ValidationError("required", code="required"))
+            self.add_error(self._unanswered, ValidationError("required", code="required"))
         elif not self._way and not self.has_error("division") and not is_deep_enough(self._chosen):
             self.add_error("division", ValidationError("needs_village", code="needs_village"))
         return cleaned
+
+    @property
+    def _unanswered(self) -> str:
+        if "way" in self.fields and not self._said.get("way"):
+            return "way"
+        return "division" if self._was_offered and self.offered.divisions else "sought"
 
     @property
     def same_as(self) -> str:

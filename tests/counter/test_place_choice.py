@@ -1,0 +1,42 @@
+"""The place found by its name: the first time the list comes, the second time one of it must be chosen."""
+
+import re
+
+import pytest
+from tests.casework.scene import Scene
+from tests.counter.conftest import signed_in
+from tests.counter.couple import Couple
+
+
+@pytest.fixture
+def woman(scene: Scene) -> Couple:
+    return Couple(signed_in("mother").client)
+
+
+def page_after(woman: Couple, form: str, **answers: str) -> str:
+    return str(woman.answers(f"{form}woman-household/", **answers).content.decode())
+
+
+def test_a_name_typed_and_sent_brings_the_list_without_blame(scene: Scene, woman: Couple) -> None:
+    page = page_after(woman, woman.begins(), sought="凯里 西门")
+
+    assert "请接着选择" in page
+    assert 'name="offered_for" value="凯里 西门"' in page
+    assert "govuk-error-summary" not in page
+
+
+def test_saving_without_choosing_from_the_list_is_said_beside_it_and_the_list_stays(
+    scene: Scene, woman: Couple
+) -> None:
+    page = page_after(woman, woman.begins(), sought="凯里 西门", offered_for="凯里 西门")
+
+    assert "govuk-error-summary" in page
+    assert "<title>有误" in page
+    assert re.search(r'name="division"[^>]*value="5226', page)
+
+
+def test_another_name_is_looked_for_anew(scene: Scene, woman: Couple) -> None:
+    page = page_after(woman, woman.begins(), sought="黎平 德凤", offered_for="凯里 西门")
+
+    assert "请接着选择" in page
+    assert "govuk-error-summary" not in page
