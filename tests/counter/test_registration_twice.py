@@ -17,7 +17,7 @@ from xinsheng.casework.drafts import find_draft
 from xinsheng.cli.demonstration import seed
 from xinsheng.law.register_records import Silence
 from xinsheng.proof.canonical import digest_of
-from xinsheng.registry.models import Account, Case, Declaration
+from xinsheng.registry.models import Account, Case, Declaration, PolicyRow
 
 __all__ = ["own_keys"]
 
@@ -146,6 +146,18 @@ def test_a_stranger_reads_the_start_page_and_is_led_to_sign_in(scene: Scene) -> 
     assert "不收取任何费用，不需要上传、提交任何材料" in page
     assert "/sign-in/?next=/register/" in page
     assert Client().post("/register/begin/").headers["Location"].startswith("/sign-in/")
+
+
+def test_the_start_page_promises_what_the_policies_in_force_say(scene: Scene) -> None:
+    assert "5 个工作日内办结" in Client().get("/register/").content.decode()
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+    for name, value in (("registration_working_days", 7), ("registration_children", 2)):
+        PolicyRow.objects.create(name=name, value=value, from_on=at.date(), source="虚构", laid_down_at=at)
+    page = Client().get("/register/").content.decode()
+
+    assert "7 个工作日内办结" in page
+    assert "第 1 到第 2 个孩子" in page
+    assert "5 个工作日" not in page
 
 
 def test_three_declarations_a_day_and_the_fourth_is_for_another_day_or_for_the_township(

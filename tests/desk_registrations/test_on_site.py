@@ -1,7 +1,7 @@
 """Who cannot register online is registered in front of the officer or the agent; nothing beyond the list is asked."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from xinsheng.casework.registration_snapshots import COUPLE_DRAFT, find_couple_d
 from xinsheng.desk.registrations.on_site import receipt
 from xinsheng.law.couples import Side
 from xinsheng.law.terms import Channel, SignatureMethod, Stage
-from xinsheng.registry.models import Case, Material, OnSitePaper
+from xinsheng.registry.models import Case, Material, OnSitePaper, PolicyRow
 from xinsheng.standards.divisions import full_name
 from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 
@@ -226,6 +226,17 @@ def test_the_sheet_to_be_signed_has_all_of_it_and_the_promise(screens: Screens) 
     assert EVERYONE["mother"].paper_no in told
     assert "以上婚育信息均属实，如有不实，愿承担相应法律责任" in told
     assert "申报人（女方）或受托人签名" in told
+    assert "5 个工作日内核实办结" in told
+
+
+def test_the_sheet_says_the_days_of_the_rules_its_case_began_with(screens: Screens) -> None:
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+    PolicyRow.objects.create(
+        name="registration_working_days", value=7, from_on=at.date(), source="虚构", laid_down_at=at
+    )
+    case = begun(screens)
+    typed(screens, case)
+    assert "7 个工作日内核实办结" in words_of(screens.sees("township", "on_site_sheet", case.pk))
 
 
 def test_an_unfinished_form_has_no_check_and_no_sheet(screens: Screens) -> None:

@@ -1,13 +1,14 @@
 """Policies and calendars are dated: what is not yet in force does not count, what was stays what it was."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from tests.desk_setting_up.conftest import Screens, today, words_of
 
 from xinsheng.desk.setting_up.naming import POLICIES
 from xinsheng.law.policies import POLICY_NAMES, POLICY_SOURCES
-from xinsheng.registry.models import CalendarYear, PolicyRow, Proposal
+from xinsheng.law.terms import OfficeKind, Service, Stage
+from xinsheng.registry.models import CalendarYear, Case, Office, PolicyRow, Proposal
 
 SOURCE = "黔卫健发〔2026〕99号（虚构）第三条"
 
@@ -91,6 +92,36 @@ def test_a_case_already_open_keeps_the_policies_it_began_with(screens: Screens) 
     screens.confirmed("security", screens.proposed("system", "policy", "claim_slip_days", **typed))
     case.refresh_from_db()
     assert case.policies["claim_slip_days"] == 30
+
+
+@pytest.mark.parametrize(
+    ("name", "stages", "count"),
+    [
+        ("registration_working_days", (Stage.WITH_TOWNSHIP, Stage.NOTICED), 2),
+        ("registration_working_days", (Stage.REGISTERED, Stage.WITHDRAWN, Stage.REVOKED, Stage.CLOSED), 0),
+        ("claim_slip_days", (Stage.WITH_TOWNSHIP, Stage.REGISTERED), 0),
+    ],
+)
+def test_whom_a_policy_leaves_alone_are_the_cases_under_way_of_its_service(
+    screens: Screens, name: str, stages: tuple[Stage, ...], count: int
+) -> None:
+    for stage in stages:
+        Case.objects.create(
+            service=Service.SERVICE_REGISTRATION,
+            stage=stage,
+            office=Office.objects.get(kind=OfficeKind.PROVINCE),
+            service_version=1,
+            policies={},
+            opened_at=datetime(2026, 11, 20, 2, tzinfo=UTC),
+            stage_since=datetime(2026, 11, 20, 2, tzinfo=UTC),
+        )
+    assert f"{count} 件，仍按受理时的规定办结" in words_of(screens.see("system", "policy", name))
+
+
+def test_a_policy_that_decides_says_how_it_is_tried_on_past_cases(screens: Screens) -> None:
+    said = words_of(screens.see("system", "policy", "registration_children"))
+    assert "xinsheng compare replay --policy registration_children=" in said
+    assert "试算" not in words_of(screens.see("system", "policy", "registration_working_days"))
 
 
 def test_a_years_calendar_is_laid_down_by_two_people(screens: Screens) -> None:

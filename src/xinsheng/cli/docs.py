@@ -10,9 +10,11 @@ import typer
 from django.utils import translation
 
 from xinsheng.cli.screen import err, out
+from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.law.acts import KEPT_APART, Act, stages_of
 from xinsheng.law.administration import TWO_HANDS
 from xinsheng.law.materials import FIRST_ISSUANCE_INSIDE, Requirement
+from xinsheng.law.policies import POLICY_SERVICES, POLICY_SOURCES, Policy, policy_as_rows
 from xinsheng.law.seen_papers import SHOWN_ON_SITE
 from xinsheng.law.services import SERVICES
 from xinsheng.law.terms import Duty, Service, Stage
@@ -54,7 +56,7 @@ def check() -> None:
 def acts_document() -> str:
     """The whole document, in English with the Chinese words that officers see."""
     with translation.override("zh-hans"):
-        parts = [HEAD, *(_service(service) for service in SERVICES), _two_hands()]
+        parts = [HEAD, *(_service(service) for service in SERVICES), _policies(), _two_hands()]
     return "\n".join(parts)
 
 
@@ -149,6 +151,24 @@ def _materials_table(requirements: Iterable[Requirement]) -> str:
         for row in requirements
     ]
     return _table(("material", "ways in which it may be given", "source"), rows)
+
+
+def _policies() -> str:
+    rows = [
+        (
+            f"`{name}`",
+            policy_words(name),
+            label(POLICY_SERVICES[name]),
+            f"`{policy_value_words(value)}`",
+            POLICY_SOURCES[name],
+        )
+        for name, value in policy_as_rows(Policy()).items()
+    ]
+    table = _table(("policy", "words", "service", "where no row speaks", "source"), rows)
+    return (
+        "## Policies\n\nWhat a province sets by date and place, by two people, without any change of code; "
+        f"a case keeps those it began with.\n\n{table}"
+    )
 
 
 def _two_hands() -> str:

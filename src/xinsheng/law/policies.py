@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from xinsheng.law.terms import Service
+
 
 @dataclass(frozen=True, kw_only=True)
 class Policy:
@@ -29,7 +31,7 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "missing_value_mark": "第五版出生医学证明填写说明：未提供的项目填“/”；各省写法不同，以本省规定为准",
     "licence_type_code": "国家未公布出生医学证明的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
     "claim_slip_days": "本系统的默认值，待省级主管部门确认：领取单 30 日内有效",
-    "registration_children": "人口与计划生育法（2021）art. 18：一对夫妻可以生育三个子女；"
+    "registration_children": "人口与计划生育法（2021）art. 18：一对夫妻可以生育三个（3 个）子女；"
     "通知所写第一、第二个子女是此前的规定",
     "registration_marriage": "贵州省人口与计划生育条例 art. 33：依法结婚后登记；没有结婚登记的由工作人员办理，不拒绝",
     "registration_spouse_confirms": "通知：一方申报即可；需要另一方也确认的，由本省规定",
@@ -38,6 +40,24 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "register_snapshot_days": "本系统的默认值，待省级主管部门确认：人口库数据超过 31 日的不作自动比对的依据",
     "service_licence_type_code": "国家未公布生育服务证的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
 }
+
+POLICY_SERVICES: Mapping[str, Service] = {  # whose cases a policy is frozen for
+    "missing_value_mark": Service.FIRST_ISSUANCE_INSIDE,
+    "licence_type_code": Service.FIRST_ISSUANCE_INSIDE,
+    "claim_slip_days": Service.FIRST_ISSUANCE_INSIDE,
+    "registration_children": Service.SERVICE_REGISTRATION,
+    "registration_marriage": Service.SERVICE_REGISTRATION,
+    "registration_spouse_confirms": Service.SERVICE_REGISTRATION,
+    "registration_working_days": Service.SERVICE_REGISTRATION,
+    "commitment_check_days": Service.SERVICE_REGISTRATION,
+    "register_snapshot_days": Service.SERVICE_REGISTRATION,
+    "service_licence_type_code": Service.SERVICE_REGISTRATION,
+}
+COMPARED_BY: tuple[str, ...] = (  # what law.comparison decides by: to be tried on past comparisons before it is set
+    "registration_children",
+    "registration_marriage",
+    "register_snapshot_days",
+)
 
 
 class UnableToReadPolicy(Exception):

@@ -1,6 +1,6 @@
 """The clock of a registration that a person handles (invariant 45): by whose calendar, how urgent, when it climbs.
 
-Five working days after the day of the transfer, by the accepting place's calendar. The counting itself is
+The policy's working days after the day of the transfer, by the accepting place's calendar. The counting itself is
 `standards.working_days`: the machine starts it, nothing pauses it but a dated policy (there is none), no person moves
 it; and a day in a year whose notice is missing is provisional and counted again when the notice comes.
 """

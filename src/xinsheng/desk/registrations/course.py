@@ -4,13 +4,12 @@ from django.utils.translation import gettext as _
 
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.desk.cases.course import Step, done_of
-from xinsheng.law.services.service_registration import FINAL
+from xinsheng.law.services.service_registration import RESTING
 from xinsheng.law.terms import Closing, Duty, Question, Stage, Standing
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, RegisterComparison, ServiceCertificate
 from xinsheng.words.labels import act_label, label
 
-_RESTING = FINAL | {Stage.REGISTERED}
 _COMPARED = ("issue_at_once", "transfer_to_township")
 
 
@@ -18,7 +17,7 @@ def course_of(case: Case) -> tuple[Step, ...]:
     """The journal, oldest first, with the rule and the extract by which it was compared; and where it stands."""
     told = iter(case.comparisons.order_by("compared_at"))
     done = tuple(_with_rule(step, next(told, None)) if act in _COMPARED else step for act, step in done_of(case))
-    now = "" if case.stage in _RESTING else "now"
+    now = "" if case.stage in RESTING else "now"
     return (*done, Step(text=label(Stage(case.stage)), state=now, small=""))
 
 

@@ -17,8 +17,8 @@ from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import is_administrator, may_propose
 from xinsheng.desk.setting_up.rule_forms import CalendarForm, PolicyForm
 from xinsheng.law.administration import ProposalKind
-from xinsheng.law.policies import POLICY_NAMES, Policy
-from xinsheng.law.services.first_issuance_inside import FINAL
+from xinsheng.law.policies import COMPARED_BY, POLICY_NAMES, POLICY_SERVICES, Policy
+from xinsheng.law.services import SERVICES
 from xinsheng.registry.models import CalendarYear, Case, PolicyRow
 
 YEARS = 6
@@ -88,7 +88,6 @@ def policy(request: HttpRequest, officer: Officer, name: str) -> HttpResponse:
     form = PolicyForm(request.POST or None, name=name, province=get_province(), on=officer.on)
     row = PolicyRow.objects.in_force(on=officer.on).filter(name=name).first()
     now = _rule(name, row=row)
-    under_way = Case.objects.exclude(stage__in=FINAL).count()
     return propose_page(
         request,
         officer,
@@ -97,12 +96,19 @@ def policy(request: HttpRequest, officer: Officer, name: str) -> HttpResponse:
         payload=form.payload,
         back=reverse("desk:rules"),
         about=now.words,
-        before=(
-            (_("全省现行"), now.value),
-            (_("依据"), now.source),
-            (_("不受影响的在办个案"), _("%(count)d 件，仍按受理时的规定办结") % {"count": under_way}),
-        ),
+        before=((_("全省现行"), now.value), (_("依据"), now.source), *_consequences(name)),
     )
+
+
+def _consequences(name: str) -> tuple[tuple[str, str], ...]:
+    """The cases under way, which keep the rules they began with; and how a rule that decides is tried beforehand."""
+    service = POLICY_SERVICES[name]
+    under_way = Case.objects.filter(service=service).exclude(stage__in=SERVICES[service].RESTING).count()
+    left = (_("不受影响的在办个案"), _("%(count)d 件，仍按受理时的规定办结") % {"count": under_way})
+    if name not in COMPARED_BY:
+        return (left,)
+    trial = _("提出前可由运维人员在以往的比对上试算，看哪些办件的结果会改变：%(command)s")
+    return (left, (_("试算"), trial % {"command": f"xinsheng compare replay --policy {name}=…"}))
 
 
 @require_http_methods(["GET", "POST"])

@@ -262,6 +262,7 @@ ACTS: tuple[Act, ...] = (
     HAND_OVER,
 )
 FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})
+RESTING: frozenset[Stage] = FINAL  # nothing is awaited of anybody
 AWAITING: dict[Duty, tuple[Stage, ...]] = {
     Duty.ATTENDANT: (Stage.OPENED,),
     Duty.COLLECTOR: FAMILYS_TURN,

@@ -67,7 +67,7 @@ TRANSFER_TO_TOWNSHIP = Act(
     conditions=(on.machine_may_not_issue,),
     tells=(MessageKind.WITH_TOWNSHIP,),
     takes_hand=False,
-    source="通知：比对不一致的转人工受理，5 个工作日内办结；期限自转交时起算",
+    source="通知：比对不一致的转人工受理，在规定的工作日内办结；期限自转交时起算",
 )
 _BY_A_PERSON = (conditions.is_no_party, on.couple_is_complete, conditions.every_character_prints)
 REGISTER = Act(
@@ -148,7 +148,7 @@ ESCALATE = Act(
     moves={stage: stage for stage in _OPEN_AT_TOWNSHIP},
     conditions=(on.is_not_yet_escalated,),
     takes_hand=False,
-    source="通知：5 个工作日内办结；逾期自动报县级",
+    source="通知：在规定的工作日内办结；逾期自动报县级",
 )
 RECOUNT_LIMIT = Act(
     verb="recount_limit",
@@ -265,6 +265,7 @@ ACTS: tuple[Act, ...] = (
     REVOKE_REGISTRATION,
 )
 FINAL: frozenset[Stage] = frozenset({Stage.CLOSED, Stage.WITHDRAWN, Stage.REVOKED})
+RESTING: frozenset[Stage] = FINAL | {Stage.REGISTERED}  # nothing is awaited of anybody
 AWAITING: dict[Duty, tuple[Stage, ...]] = {
     Duty.DECLARANT: COUPLES_TURN,
     Duty.TOWNSHIP_OFFICER: (Stage.WITH_TOWNSHIP,),

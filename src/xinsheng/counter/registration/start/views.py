@@ -26,14 +26,15 @@ _NOTHING_SAID = hashlib.sha256(b"").digest()
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Who may, that it costs nothing and no paper is asked; open to everybody, signed in or not."""
-    person = find_person(request)
+    person, policy = find_person(request), _policy(on=civil_date(now()))
     return show(
         request,
         "registration/start/page.html",
         person=person,
         begun=find_begun(person) if person else None,
         has_paper=bool(person and paper_no_of(person)),
-        most=_policy(on=civil_date(now())).registration_children,
+        most=policy.registration_children,
+        days=policy.registration_working_days,
         back_url=reverse("counter:home"),
     )
 

@@ -27,6 +27,7 @@ from xinsheng.law.acts import objections
 from xinsheng.law.couple_faults import couple_cautions, couple_faults
 from xinsheng.law.couple_payloads import couple_declaration_from, couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration
+from xinsheng.law.policies import policy_from
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Channel, Stage
@@ -173,4 +174,5 @@ def sheet(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         sections=declared_sections(declaration, whole=True),
         declarant=label(declaration.declarant),
         township=full_name(declaration.township_code),
+        days=policy_from(case.policies).registration_working_days,
     )
