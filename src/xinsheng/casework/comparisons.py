@@ -95,7 +95,7 @@ def _follow(
         registration.save()
 
     asked = Asked(key=uuid5(row.pk, act.verb), body_digest=bytes(row.digest))
-    return perform(act, case_id=case.pk, by=THE_MACHINE, at=at, asked=asked, write=write)
+    return perform(act, case_id=case.pk, by=THE_MACHINE, at=at, asked=asked, read=facts, write=write)
 
 
 Stored = models.RegisterComparison | models.RegisterLookUp  # kept alike: either recomputes to itself

@@ -69,11 +69,13 @@ def perform(
     asked: Asked,
     given: Given | Callable[[Case], Given] | None = None,
     proposed: Proposed | None = None,
+    read: Facts | None = None,
     write: Write = write_nothing,
 ) -> Outcome:
     """Do one act: lock, rule, write, journal, errands, all or nothing.
 
-    `given` is what the act asks of its actor, or a function that works it out from the locked case.
+    `given` is what the act asks of its actor, or a function that works it out from the locked case. `read` are the
+    facts, where the caller has locked the case and read them in the very transaction that surrounds this.
 
     Raises NotAllowed with every reason of the law, NotSigned where the actor's passkey is to sign first, or
     UnableToAct ("no_such_case", "stale", "other_body", and those of `take_signature`).
@@ -84,7 +86,7 @@ def perform(
             return Outcome(**earlier, repeated=True)
         case = _lock(case_id, asked=asked)
         told = given(case) if callable(given) else given or {}
-        facts = facts_of(case, at=at, proposed=proposed)
+        facts = read or facts_of(case, at=at, proposed=proposed)
         actor = actor_on(case, by=by, at=at, anywhere=act.anywhere, declaration=facts.declaration)
         ruling = rule_on(act, facts, actor, given=told)
         taken = take_signature(case, act=act, by=by, at=at)

@@ -93,11 +93,12 @@ def _get_seal(*, on: date) -> models.Seal:
 
 
 def _next_serial(year: int) -> int:
-    """The year's next serial, with its row locked: dense, whoever comes at the same time."""
-    models.ServiceNumber.objects.get_or_create(year=year)
-    models.ServiceNumber.objects.select_for_update().get(pk=year)
-    models.ServiceNumber.objects.filter(pk=year).update(last=F("last") + 1)
-    return models.ServiceNumber.objects.get(pk=year).last
+    """The year's next serial, its row locked from the moment it counts up: dense, whoever comes at the same time."""
+    numbers = models.ServiceNumber.objects.filter(pk=year)
+    if not numbers.update(last=F("last") + 1):
+        models.ServiceNumber.objects.get_or_create(year=year)
+        numbers.update(last=F("last") + 1)
+    return numbers.get().last
 
 
 def _statement(
