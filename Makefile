@@ -18,7 +18,7 @@ GATEWAY := tests/gateways/sms/simulator
 NETWORK := tests/gateways/identity/network
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium fonts-noto-cjk poppler-utils
 
-.PHONY: help run test check fix journey trials bench docs install clean no_font
+.PHONY: help run test check fix journey trials bench growth docs install clean no_font
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -64,6 +64,9 @@ trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.smpp ## The full fig
 
 bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Load, in numbers
 	$(PYTHON) -m bench
+
+growth: $(VENV)/.dev ## The register at 1, 10 and 39 million people: half an hour, 25 GB; docs/growth.md. One size: PEOPLE=10000000
+	$(PYTHON) -m bench.growth $(if $(PEOPLE),--people $(PEOPLE))
 
 docs: $(VENV)/.dev ## Write the documents that are made from the law
 	$(RUN) docs write

@@ -1,11 +1,10 @@
 """`python -m bench.population --people N`: loading an invented register, and looking couples up, beside bare SQL.
 
-Run by hand: thirty-nine million people need some 30 GB while it runs. Everything is deleted at the end.
+Thirty-nine million people need some 20 GB while it runs. Everything is deleted at the end.
 """
 
 import argparse
 import os
-import random
 import resource
 import shutil
 import subprocess
@@ -14,31 +13,24 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from statistics import median, quantiles
 
 import psycopg
 
+from bench.couples import comparing
 from bench.table import Figure, at_most, show
 from xinsheng.config.embedded import EmbeddedServer
-from xinsheng.gateways.population import CoupleAsking, UnableToAsk
 from xinsheng.gateways.population.columns import COLUMNS
 from xinsheng.gateways.population.invention import Plan, invent
-from xinsheng.gateways.population.numbers import forms_of
-from xinsheng.gateways.population.postgres import PostgresRegister
 from xinsheng.gateways.population.schema import prepare
-from xinsheng.gateways.population.snapshots import INDEXED, find_snapshot_in_force
+from xinsheng.gateways.population.snapshots import INDEXED
 
 AS_OF = date(2026, 11, 1)
-_COUPLES = 5000
+_ROOM = 600  # bytes a person while it runs: the file, a table with its indexes, what the server sorts and logs
 _BLOCK = 256 * 1024
 _MEGABYTE = 1024
 _READER = "xinsheng_application"
-_SAMPLE = """
-SELECT paper_no, spouse_no FROM population.{table} TABLESAMPLE SYSTEM ({share})
-WHERE sex = 2 AND is_alive AND length(paper_no) = 18 AND length(spouse_no) = 18 AND married_on IS NOT NULL
-"""
 
 
 def main() -> None:
@@ -48,25 +40,43 @@ def main() -> None:
     wanted.add_argument("--seed", type=int, default=1)
     wanted.add_argument("--format", choices=["csv", "parquet"], default="csv")
     said = wanted.parse_args()
+    take(people=said.people, seed=said.seed, suffix=said.format)
+
+
+def take(*, people: int, seed: int = 1, suffix: str = "csv") -> list[Figure]:
+    """All figures for one size, printed, kept in `build` and given back; on a database server of their own."""
     folder = Path(tempfile.mkdtemp(prefix="xinsheng-bench-"))
     folder.chmod(0o755)
     try:
+        _require_room(folder, people=people)
         with EmbeddedServer(folder / "state") as server:
             owner, application = server.credentials.owner_url, server.credentials.application_url
-            file = folder / f"people.{said.format}"
-            figures = [*inventing(file, people=said.people, seed=said.seed)]
-            figures += loading(file, folder=folder, owner=owner, application=application, people=said.people)
-            figures += looking_up(owner, application)
+            file = folder / f"people.{suffix}"
+            figures = [*inventing(file, people=people, seed=seed)]
+            figures += loading(file, folder=folder, owner=owner, application=application, people=people)
+            figures += comparing(owner, application, on=AS_OF)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    show(figures, file=Path(f"build/bench-population-{said.people}.json"))
+    show(figures, file=kept_in(people))
+    return figures
+
+
+def kept_in(people: int) -> Path:
+    """Where the figures of one size are kept."""
+    return Path(f"build/bench-population-{people}.json")
+
+
+def _require_room(folder: Path, *, people: int) -> None:
+    wanted, free = people * _ROOM, shutil.disk_usage(folder).free
+    if free < wanted:
+        sys.exit(f"{people:,} people need {wanted / 1e9:.0f} GB in {folder.parent}; {free / 1e9:.0f} GB are free.")
 
 
 def inventing(file: Path, *, people: int, seed: int) -> Iterator[Figure]:
     """How long the file takes to write."""
     with _stopwatch() as seconds:
         invent(Plan(people, seed, AS_OF), file=file)
-    yield Figure(f"invent {people:,} people", round(seconds(), 1), "s")
+    yield Figure("inventing the file", round(seconds(), 1), "s")
     yield Figure("file", round(file.stat().st_size / 1e6), "MB")
 
 
@@ -144,66 +154,6 @@ def _bare_copy(file: Path, *, owner: str) -> list[tuple[str, float]]:
         indexed = copied + more()
         connection.rollback()
     return [("bare COPY", copied), ("bare COPY and its indexes", indexed)]
-
-
-def looking_up(owner: str, application: str) -> list[Figure]:
-    """A couple by the adapter beside its three bare look-ups on a plain connection, the same couples in turn."""
-    couples = _couples(owner)
-    register = PostgresRegister(application, seconds=10)
-    snapshot = find_snapshot_in_force(application)
-    assert snapshot is not None
-
-    def asked(woman: str, man: str) -> None:
-        asking = CoupleAsking(
-            request_id="r", woman_no=woman, man_no=man, purpose="bench", asked_at=datetime.now(tz=UTC)
-        )
-        with suppress(UnableToAsk):  # a few are contradictory, on purpose
-            register.find_couple(asking)
-
-    with psycopg.connect(application, autocommit=True) as plain:
-        person = "SELECT * FROM population.person WHERE paper_no = ANY(%s::bpchar[])"
-        child = "SELECT * FROM population.person WHERE mother_no = ANY(%s::bpchar[]) OR father_no = ANY(%s::bpchar[])"
-
-        def bare(woman: str, man: str) -> None:
-            hers, his = list(forms_of(woman)), list(forms_of(man))
-            for statement, values in ((person, [hers]), (person, [his]), (child, [hers, his])):
-                plain.execute(statement, values).fetchall()
-
-        cold = _times(asked, couples[: _COUPLES // 10])
-        beside, own = _times(bare, couples), _times(asked, couples)
-    return [
-        Figure("couple, first asked, p99", round(_p99(cold), 2), "ms"),
-        at_most("couple by the adapter, median", median(own), unit="ms", goal=3, against=round(median(beside), 2)),
-        at_most("couple by the adapter, p99", _p99(own), unit="ms", goal=15, against=round(_p99(beside), 2)),
-    ]
-
-
-def _couples(owner: str) -> list[tuple[str, str]]:
-    """Some couples all over the register, in no order."""
-    with psycopg.connect(owner) as connection:
-        size = connection.execute("SELECT people FROM population.in_force").fetchone()
-        share = min(100.0, _COUPLES * 1200.0 / (size[0] if size else 1))
-        found = connection.execute(_SAMPLE.format(share=share, table=_table_of(connection))).fetchall()
-    random.Random(7).shuffle(found)  # noqa: S311  a choice of couples, no secret
-    return found[:_COUPLES]
-
-
-def _table_of(connection: psycopg.Connection) -> str:
-    row = connection.execute("SELECT relname FROM pg_class WHERE relname ~ '^person_[0-9]+$' AND relkind = 'r'")
-    return str((row.fetchone() or ("none",))[0])
-
-
-def _times(ask: Callable[[str, str], None], couples: list[tuple[str, str]]) -> list[float]:
-    times = []
-    for woman, man in couples:
-        begun = time.perf_counter()
-        ask(woman, man)
-        times.append((time.perf_counter() - begun) * 1000)
-    return times
-
-
-def _p99(values: list[float]) -> float:
-    return quantiles(values, n=100)[-1]
 
 
 @contextmanager
