@@ -145,6 +145,7 @@ def anybodys_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
         "counter:register": (),
         "counter:query": (),
         "counter:demonstration_phone": (),
+        "counter:demonstration_people": (),
         "verify:start": (),
         "verify:number": (),
         "verify:document": (),

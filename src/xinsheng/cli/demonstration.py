@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import typer
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, ProgrammingError, connection
 
 from xinsheng.casework.acting import By
 from xinsheng.casework.founding import Province, found_province
@@ -23,9 +24,9 @@ from xinsheng.cli.demonstration_people import (
     PROVINCE,
     Invented,
 )
-from xinsheng.cli.demonstration_register import load_demonstration_register
+from xinsheng.cli.demonstration_register import couples_told, keep_demonstration_register
 from xinsheng.cli.demonstration_registration import PLATFORM_SEAL, PLATFORM_SEAL_TEXT, open_offices, platform_seal
-from xinsheng.cli.screen import tell_fault
+from xinsheng.cli.screen import tell_caution, tell_fault
 from xinsheng.cli.trust_list import publish_trust_list
 from xinsheng.gateways.keys import create_demonstration_keys, save_seal
 from xinsheng.law.administration import ProposalKind
@@ -64,13 +65,25 @@ def demonstration() -> None:
         tell_fault("no_demonstration")
         raise typer.Exit(code=1)
     at = datetime.now(tz=UTC)
-    seed(at=at)
-    if owner_url := settings.ENVIRONMENT.database_owner_url:
-        load_demonstration_register(owner_url=owner_url, reader=connection.settings_dict["USER"], at=at)
+    try:
+        seed(at=at)
+        owner_url = settings.ENVIRONMENT.database_owner_url
+        reader = connection.settings_dict["USER"]
+        is_ours = not owner_url or keep_demonstration_register(owner_url=owner_url, reader=reader, at=at)
+    except (OperationalError, psycopg.OperationalError) as error:
+        tell_fault("database_unreachable")
+        raise typer.Exit(code=1) from error
+    except ProgrammingError as error:
+        tell_fault("not_migrated")
+        raise typer.Exit(code=1) from error
     for invented in (*OFFICERS, *CITIZENS, *ADMINISTRATORS):
         what = "、".join(str(label(duty)) for duty in invented.duties)
         told = "，".join(text for text in (what, invented.note) if text)
         typer.echo(f"  {invented.login:<20}{invented.name}　{told}")
+    for line in couples_told():
+        typer.echo(line)
+    if not is_ours:
+        tell_caution("register_is_another")
 
 
 def seed(*, at: datetime, blanks: Mapping[str, tuple[str, str, str]] | None = None) -> Mapping[str, Office]:

@@ -1,31 +1,28 @@
 """`xinsheng population`: our own register filled from an extract, an invented one made, and what is in force."""
 
-import csv
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import psycopg
 import typer
 from django.conf import settings
 from psycopg.conninfo import conninfo_to_dict
-from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
-from xinsheng.cli.population_words import REASONS
-from xinsheng.cli.screen import err, out, tell_fault
+from xinsheng.cli.demonstration_register import load_demonstration_register
+from xinsheng.cli.population_screen import tell_invented, tell_rejects, tell_snapshot
+from xinsheng.cli.screen import err, out, tell_caution, tell_fault
 from xinsheng.config.embedded import UnableToStartServer, server_for_command
 from xinsheng.config.environment import Environment
 from xinsheng.config.server_tree import UnableToPrepareServer
 from xinsheng.gateways.population.extract import UnableToLoad
 from xinsheng.gateways.population.extras import UnableToInvent, UnableToUseExtra, with_extra
 from xinsheng.gateways.population.loading import LoadOrder, load_extract
-from xinsheng.gateways.population.snapshots import Snapshot, find_snapshot_in_force
+from xinsheng.gateways.population.snapshots import find_snapshot_in_force
 from xinsheng.standards.civil_time import civil_date
 
 app = typer.Typer(no_args_is_help=True)
@@ -74,8 +71,10 @@ def load(
                     progress=lambda phase, share: bars.update(tasks[phase], completed=share),
                 )
         finally:
-            _tell_rejects(file.with_name(f"{file.name}.rejects.csv"))
-    _tell_snapshot(snapshot)
+            tell_rejects(file.with_name(f"{file.name}.rejects.csv"))
+    tell_snapshot(snapshot)
+    if settings.DEMONSTRATION:
+        tell_caution("register_is_another")
 
 
 @app.command()
@@ -92,7 +91,19 @@ def invent(
             task = bars.add_task("虚构 inventing", total=1.0)
             plan = invention.Plan(people, seed, as_of.date())
             made = invention.invent(plan, file=out_file, progress=lambda share: bars.update(task, completed=share))
-    _tell_invented(made, file=out_file, blemishes=invention.BLEMISHES)
+    tell_invented(made, file=out_file, blemishes=invention.BLEMISHES)
+
+
+@app.command()
+def demonstration() -> None:
+    """换回演示省的虚构人口。Put the demonstration's own invented people in force again."""
+    if settings.PRODUCTION:
+        tell_fault("no_demonstration")
+        raise typer.Exit(code=1)
+    with _faults_told(), _addresses(settings.ENVIRONMENT) as addresses:
+        at = datetime.now(tz=UTC)
+        snapshot = load_demonstration_register(owner_url=addresses.owner_url, reader=addresses.reader, at=at)
+    tell_snapshot(snapshot)
 
 
 @app.command()
@@ -107,7 +118,7 @@ def status() -> None:
     if snapshot is None:
         tell_fault("no_snapshot")
         raise typer.Exit(code=1)
-    _tell_snapshot(snapshot)
+    tell_snapshot(snapshot)
 
 
 @contextmanager
@@ -158,38 +169,3 @@ def _day_of(file: Path) -> date:
         return civil_date(datetime.fromtimestamp(file.stat().st_mtime, tz=UTC))
     except OSError as error:
         raise UnableToLoad("no_such_extract", str(file)) from error
-
-
-def _tell_rejects(file: Path) -> None:
-    """Say how many lines were rejected for what, from the list beside the file."""
-    if not file.exists():
-        return
-    with file.open(encoding="utf-8", newline="") as stream:
-        codes = Counter(row["code"] for row in csv.DictReader(stream))
-    out.print(f"未采信的行 Lines not believed: {escape(str(file))}", soft_wrap=True)
-    table = Table()
-    for heading in ("代码 code", "行数 lines", "原因 reason"):
-        table.add_column(heading)
-    for code, count in codes.most_common():
-        table.add_row(code, f"{count:,}", REASONS[code])
-    out.print(table)
-
-
-def _tell_snapshot(snapshot: Snapshot) -> None:
-    out.print(
-        f"[green]✓[/] 人口库版本 version {escape(snapshot.name)}，取数日 taken on {snapshot.taken_on}", soft_wrap=True
-    )
-    out.print(f"  {snapshot.people:,} 人 people，{snapshot.rejected:,} 行未导入 rejected，", end="", soft_wrap=True)
-    out.print(f"{snapshot.contested:,} 行号码重复 of contested numbers", soft_wrap=True)
-    out.print(f"  {escape(snapshot.source_name)}  SHA-256 {snapshot.source_digest}", soft_wrap=True)
-
-
-def _tell_invented(made: Any, *, file: Path, blemishes: Mapping[str, Any]) -> None:
-    """Say what was written, and at which rates it is wrong."""
-    table = Table(title="有意加入的数据质量问题 What is wrong in it, on purpose", title_justify="left")
-    for heading in ("代码 code", "比例 rate of", "次数 times", "含义 meaning"):
-        table.add_column(heading)
-    for code, blemish in blemishes.items():
-        table.add_row(code, f"{blemish.rate:g} {blemish.of}", f"{made.blemishes[code]:,}", blemish.meaning)
-    out.print(table)
-    out.print(f"[green]✓[/] {made.people:,} 人 people：{escape(str(file))}", soft_wrap=True)

@@ -110,6 +110,9 @@ FAULTS = {
     "Too many bad lines: nothing was put in force, the register is as before.",
     "nobody_in_it": "文件中没有可导入的人。The file holds nobody who could be loaded.",
     "database_refused": "数据库拒绝了这一步，没有替换原有数据。The database refused; the register is as before.",
+    "register_is_another": "现在使用的人口数据不是演示省的：演示的夫妻不会比对一致。"
+    "换回：xinsheng population demonstration。The extract in force is not the demonstration's: "
+    "its couples will not agree. Back: xinsheng population demonstration.",
     "no_register_owner": "单独的人口库需要 XINSHENG_POPULATION_OWNER_URL。"
     "A register of its own needs XINSHENG_POPULATION_OWNER_URL.",
     "no_snapshot": "还没有导入人口数据。No extract has been loaded.",

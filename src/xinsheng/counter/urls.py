@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from xinsheng.counter.demonstration_people.views import people
 from xinsheng.counter.demonstration_phone.views import phone
 from xinsheng.counter.home.views import home
 from xinsheng.counter.sign_in.network import come_back, depart
@@ -15,6 +16,7 @@ urlpatterns = [
     path("sign-in/network/return/", come_back, name="network_return"),
     path("sign-out/", sign_out, name="sign_out"),
     path("demonstration/phone/", phone, name="demonstration_phone"),
+    path("demonstration/people/", people, name="demonstration_people"),
     path("register/", include("xinsheng.counter.registration.urls")),
     path("query/", include("xinsheng.counter.query.urls")),
     path("claim/", include("xinsheng.counter.claim.urls")),
