@@ -18,13 +18,16 @@ GATEWAY := tests/gateways/sms/simulator
 NETWORK := tests/gateways/identity/network
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium fonts-noto-cjk poppler-utils
 
-.PHONY: help run test check fix journey trials bench growth docs install clean no_font
+.PHONY: help run population test check fix journey trials bench growth docs install clean no_font
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
 run: install ## Start everything on this machine; Ctrl-C ends it
 	@exec $(RUN) run
+
+population: install ## For Parquet extracts and invented people: what `xinsheng population` needs beyond the rest
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r requirements/population.txt
 
 install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
 

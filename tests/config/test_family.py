@@ -70,7 +70,7 @@ def has_ended(process: psutil.Process) -> bool:
 
 @pytest.mark.kill
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_however_it_is_ended_nothing_is_left_behind(running: Running, number: signal.Signals) -> None:
+def test_however_it_is_ended_nothing_is_left_behind(running: Running, state: Path, number: signal.Signals) -> None:
     children = running.children()
     assert {"postgres", "granian", "worker"} <= {
         word for child in children for word in ("postgres", "granian", "worker") if word in " ".join(child.cmdline())
@@ -78,6 +78,9 @@ def test_however_it_is_ended_nothing_is_left_behind(running: Running, number: si
     running.process.send_signal(number)
     running.process.wait(timeout=60)
     assert gone(children)
+    said = (state / "out").read_text(encoding="utf-8")
+    assert "Starting the database" in said
+    assert ("Stopped." in said) is (number is not signal.SIGKILL)
 
 
 @pytest.mark.kill

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from xinsheng.cli import docs
 from xinsheng.law.services import SERVICES
+from xinsheng.words.labels import UnableToName
 
 
 def test_the_document_of_the_acts_says_what_the_law_says() -> None:
@@ -60,3 +61,13 @@ def test_a_decision_is_one_page_under_one_heading() -> None:
         text = page.read_text(encoding="utf-8")
         assert text.startswith("# "), page.name
         assert len(text.splitlines()) <= 45, page.name
+
+
+def test_a_word_without_a_name_is_one_line_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nameless() -> str:
+        raise UnableToName("Material.NEW")
+
+    monkeypatch.setattr(docs, "acts_document", nameless)
+    for command in ("write", "check"):
+        asked = CliRunner().invoke(docs.app, [command])
+        assert (asked.exit_code, "no_label: Material.NEW" in asked.output) == (1, True)

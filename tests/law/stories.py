@@ -8,6 +8,7 @@ from tests.casework.scene import a_block, a_declaration
 from xinsheng.law.acts import Act, Given, Input
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import Actor, Facts, HandFact, MaterialFact, PrintFact
+from xinsheng.law.materials import materials_needed
 from xinsheng.law.terms import Duty, Finding, Loss, Material, Satisfaction, Service, Stage
 
 NOW = datetime(2026, 11, 22, 15, 4)  # noqa: DTZ001  civil time
@@ -58,12 +59,13 @@ def facts_at(stage: Stage | None, **changes: object) -> Facts:
         attendant_id="midwife" if signed else None,
         delivery=a_block() if stage is not None else None,
         declaration=a_declaration() if signed else None,
-        materials=accepted(Material.MOTHER_ID, Material.FATHER_ID) if declared else (),
         printed=PrintFact(certificate_no=NUMBER, printed_by="issuing", insert_matched=True, content_unchanged=True)
         if stage in _WITH_A_PRINT
         else None,
         loss=Loss.EARLY_DEATH if stage is Stage.WITH_SUPERVISOR else None,
     )
+    if declared:  # whatever the law asks of this family, so that a new paper needs no new story
+        facts = replace(facts, materials=accepted(*(one.material for one in materials_needed(facts))))
     return replace(facts, **changes)  # type: ignore[arg-type]
 
 

@@ -3,13 +3,14 @@
 import typer
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import OperationalError, connections
 
 from xinsheng.cli.screen import err, out, tell_caution, tell_fault
 from xinsheng.config.checks import find_cautions, find_faults
 from xinsheng.config.high_water import is_frozen
 from xinsheng.registry.rights import grant_rights
 
+MIGRATING = 0x78696E73  # one migration at a time, from whichever terminal
 app = typer.Typer()
 
 
@@ -21,6 +22,13 @@ def migrate() -> None:
         raise typer.Exit(code=1)
     with err.status("正在更新数据库结构… Migrating the books…"):
         owner = connections["owner"]
+        try:
+            owner.ensure_connection()
+        except OperationalError as error:
+            tell_fault("database_unreachable")
+            raise typer.Exit(code=1) from error
+        with owner.cursor() as cursor:  # it ends with our session; who comes second waits
+            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
         call_command("migrate", database="owner", verbosity=0)
         if is_frozen(owner):
             tell_fault("numbers_not_confirmed")

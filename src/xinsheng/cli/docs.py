@@ -2,14 +2,14 @@
 
 import difflib
 import inspect
-from collections.abc import Callable, Iterable
-from enum import StrEnum
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
 from django.utils import translation
 
-from xinsheng.cli.screen import err, out
+from xinsheng.cli.docs_tables import labelled, named, quoted, table_of
+from xinsheng.cli.screen import err, out, tell_fault
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.law.acts import KEPT_APART, Act, stages_of
 from xinsheng.law.administration import TWO_HANDS
@@ -18,7 +18,7 @@ from xinsheng.law.policies import POLICY_SERVICES, POLICY_SOURCES, Policy, polic
 from xinsheng.law.seen_papers import SHOWN_ON_SITE
 from xinsheng.law.services import SERVICES
 from xinsheng.law.terms import Duty, Service, Stage
-from xinsheng.words.labels import act_label, label
+from xinsheng.words.labels import UnableToName, act_label, label
 
 FILE = Path(__file__).resolve().parents[3] / "docs" / "acts.md"
 HEAD = """# Acts
@@ -34,7 +34,7 @@ app = typer.Typer(help="由规则生成的文档。Documents that are made from 
 @app.command()
 def write() -> None:
     """由规则写出 docs/acts.md。Write docs/acts.md from the law."""
-    FILE.write_text(acts_document(), encoding="utf-8")
+    FILE.write_text(_document(), encoding="utf-8")
     out.print(str(FILE))
 
 
@@ -44,13 +44,25 @@ def check() -> None:
     kept = FILE.read_text(encoding="utf-8") if FILE.exists() else ""
     difference = list(
         difflib.unified_diff(
-            kept.splitlines(), acts_document().splitlines(), fromfile="docs/acts.md", tofile="the law", lineterm=""
+            kept.splitlines(),
+            _document().splitlines(),
+            fromfile="docs/acts.md",
+            tofile="the law",
+            lineterm="",
         )
     )
     for line in difference:
         err.print(line, markup=False, soft_wrap=True)
     if difference:
         raise typer.Exit(1)
+
+
+def _document() -> str:
+    try:
+        return acts_document()
+    except UnableToName as error:
+        tell_fault("no_label", str(error))
+        raise typer.Exit(1) from error
 
 
 def acts_document() -> str:
@@ -98,20 +110,20 @@ def _acts_table(acts: Iterable[Act]) -> str:
         (
             f"`{act.verb}`",
             act_label(act.verb),
-            _labels(act.duties),
+            labelled(act.duties),
             "<br>".join(
                 f"{label(before) if before else '–'} → {label(after)}" for before, after in act.moves.items()
             ),
-            _labels((*act.asks, *act.may_ask), mark=act.may_ask),
-            _names((*act.conditions, *act.checks)),
+            labelled((*act.asks, *act.may_ask), mark=act.may_ask),
+            named((*act.conditions, *act.checks)),
             act.signs.value if act.signs else "",
-            _words(act.tells),
-            _words(act.errands),
+            quoted(act.tells),
+            quoted(act.errands),
             act.source,
         )
         for act in acts
     ]
-    return _table(head, rows) + "\nAn input in brackets may be left out.\n"
+    return table_of(head, rows) + "\nAn input in brackets may be left out.\n"
 
 
 def _conditions_table(acts: Iterable[Act]) -> str:
@@ -121,7 +133,7 @@ def _conditions_table(acts: Iterable[Act]) -> str:
         for check in (*act.conditions, *act.checks)
     }
     rows = [(f"`{name}`", sentence) for name, sentence in sorted(said.items())]
-    return _table(("condition", "the act is open only when"), rows)
+    return table_of(("condition", "the act is open only when"), rows)
 
 
 def _duty_matrix(acts: Iterable[Act]) -> str:
@@ -129,13 +141,13 @@ def _duty_matrix(acts: Iterable[Act]) -> str:
     duties = [duty for duty in Duty if any(duty in act.duties for act in acts)]
     rows = [(act_label(act.verb), *("●" if duty in act.duties else "" for duty in duties)) for act in acts]
     idle = [label(duty) for duty in Duty if duty not in duties]
-    return _table(("", *map(label, duties)), rows) + f"\nNo act on a case: {'、'.join(idle)}.\n"
+    return table_of(("", *map(label, duties)), rows) + f"\nNo act on a case: {'、'.join(idle)}.\n"
 
 
 def _materials(service: Service) -> str:
     if service is Service.SERVICE_REGISTRATION:
         head = ("seen on site, never copied; online nothing is asked", "only when entrusted", "source")
-        return _table(
+        return table_of(
             head, ((label(row.paper), "●" if row.only_entrusted else "", row.source) for row in SHOWN_ON_SITE)
         )
     return _materials_table(FIRST_ISSUANCE_INSIDE)
@@ -150,7 +162,7 @@ def _materials_table(requirements: Iterable[Requirement]) -> str:
         )
         for row in requirements
     ]
-    return _table(("material", "ways in which it may be given", "source"), rows)
+    return table_of(("material", "ways in which it may be given", "source"), rows)
 
 
 def _policies() -> str:
@@ -164,7 +176,7 @@ def _policies() -> str:
         )
         for name, value in policy_as_rows(Policy()).items()
     ]
-    table = _table(("policy", "words", "service", "where no row speaks", "source"), rows)
+    table = table_of(("policy", "words", "service", "where no row speaks", "source"), rows)
     return (
         "## Policies\n\nWhat a province sets by date and place, by two people, without any change of code; "
         f"a case keeps those it began with.\n\n{table}"
@@ -173,26 +185,8 @@ def _policies() -> str:
 
 def _two_hands() -> str:
     rows = [
-        (f"`{kind.value}`", _labels(hands.proposes), _labels(hands.confirms), "●" if hands.local else "")
+        (f"`{kind.value}`", labelled(hands.proposes), labelled(hands.confirms), "●" if hands.local else "")
         for kind, hands in TWO_HANDS.items()
     ]
-    table = _table(("proposal", "proposes", "confirms", "both at the very office"), rows)
+    table = table_of(("proposal", "proposes", "confirms", "both at the very office"), rows)
     return f"## Set up by two people\n\nOne proposes, another person confirms, and only then is it so.\n\n{table}"
-
-
-def _labels(words: Iterable[StrEnum], *, mark: Iterable[StrEnum] = ()) -> str:
-    bracketed = set(mark)
-    return "、".join(f"（{label(word)}）" if word in bracketed else label(word) for word in words)
-
-
-def _words(words: Iterable[StrEnum]) -> str:
-    return "<br>".join(f"`{word.value}`" for word in words)
-
-
-def _names(checks: Iterable[Callable[..., object]]) -> str:
-    return "<br>".join(f"`{check.__name__}`" for check in checks)
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, tuple("---" for _ in head), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', '∣') for cell in line)} |" for line in lines) + "\n"

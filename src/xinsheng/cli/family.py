@@ -34,8 +34,13 @@ def run() -> None:
         raise typer.Exit(code=1)
     try:
         _keep_secret(environment)
+        if environment.embedded:
+            _tell("正在启动数据库… Starting the database…")
         with _database(environment) as (server, addresses):
             _serve(environment, server, addresses)
+    except SystemExit:
+        _tell("已停止。Stopped.")
+        raise
     except (UnableToStartServer, UnableToPrepareServer) as error:
         tell_fault(error.code, error.detail)
         raise typer.Exit(code=1) from error
@@ -56,14 +61,15 @@ def _stop_unless_set_up(environment: Environment) -> None:
 def _serve(environment: Environment, server: EmbeddedServer | None, addresses: Mapping[str, str]) -> None:
     """Bring the books up to date, start the family, say where it is, and watch it."""
     owner = {**os.environ, **addresses}
+    _tell("正在更新数据库结构… Migrating the books…")
     _step("migrate", variables=owner)
-    people = "" if environment.production else _step("demonstration", variables=owner)
+    people = "" if environment.production else _told_people(owner)
     application = {**owner, "DATABASE_OWNER_URL": ""}
     with Family(application) as family:
         family.start("web", [*_OURSELVES, "web"])
         family.start("worker", [*_OURSELVES, "worker"])
-        with err.status("正在启动网页服务… Starting the web server…"):
-            answers = wait_until_it_answers(f"http://127.0.0.1:{environment.port}/health/live", seconds=_START)
+        _tell("正在启动网页服务… Starting the web server…")
+        answers = wait_until_it_answers(f"http://127.0.0.1:{environment.port}/health/live", seconds=_START)
         if not answers:
             tell_fault("does_not_answer", str(environment.port))
             raise typer.Exit(code=1)
@@ -72,6 +78,16 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
         out.print(f"[bold]新生 Xinsheng[/]  {environment.public_url}", soft_wrap=True)
         out.print("[dim]按 Ctrl-C 停止。Ctrl-C ends everything.[/]")
         family.watch(on_restart=_tell_restart, also=lambda: _see_to(server))
+
+
+def _told_people(variables: Mapping[str, str]) -> str:
+    _tell("正在准备演示省… Setting up the demonstration…")
+    return _step("demonstration", variables=variables)
+
+
+def _tell(what: str) -> None:
+    """Say which step is under way: on a busy machine each takes its time, and silence looks like a fault."""
+    err.print(f"[dim]{what}[/]", soft_wrap=True)
 
 
 @contextmanager

@@ -125,6 +125,8 @@ FAULTS = {
     "until xinsheng population load.",
     "register_unreadable": "无法读取人口库：每件生育登记都由乡镇（街道）人工办理。"
     "The population register cannot be read: every registration goes to its township.",
+    "no_label": "法律中的这个词还没有名称，请在 words/labels.py 中补上。"
+    "This word of the law has no name yet: give it one in words/labels.py.",
     "number_unknown": "没有领用过该编号。No office has received this number.",
 }
 

@@ -1,0 +1,66 @@
+"""Migrating from two terminals at once: the second waits, and finds nothing left to do."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from tests.conftest import BookAddresses
+
+from xinsheng.cli.books import MIGRATING
+from xinsheng.config.embedded import create_database
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+WAITING = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
+
+
+@pytest.fixture
+def empty(book_addresses: BookAddresses, worker_name: str) -> Iterator[BookAddresses]:
+    """An empty database of the same owner and application."""
+    name = f"test_migrating_{worker_name}"
+    roles = {role: str(conninfo_to_dict(getattr(book_addresses, role))["user"]) for role in ("owner", "application")}
+    with psycopg.connect(book_addresses.keeper or book_addresses.owner, autocommit=True) as keeper:
+        drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+        keeper.execute(drop)
+        create_database(keeper, name=name, **roles)
+        urls = {role: make_conninfo(getattr(book_addresses, role), dbname=name) for role in roles}
+        yield replace(book_addresses, **urls)
+        keeper.execute(drop)
+
+
+def migrating(addresses: BookAddresses, *, state: Path) -> subprocess.Popen[str]:
+    told = {key: value for key, value in os.environ.items() if not key.startswith(("XINSHENG_", "DATABASE_"))}
+    told |= {"XINSHENG_STATE": str(state), "PYTHONPATH": str(SOURCE)}
+    told |= {"DATABASE_URL": addresses.application, "DATABASE_OWNER_URL": addresses.owner}
+    command = [sys.executable, "-m", "xinsheng", "migrate"]
+    return subprocess.Popen(command, env=told, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def counted(connection: psycopg.Connection, question: str) -> int:
+    found = connection.execute(question).fetchone()  # type: ignore[call-overload]
+    return int(found[0])
+
+
+@pytest.mark.race
+def test_two_migrations_at_once_are_one_after_the_other(empty: BookAddresses, tmp_path: Path) -> None:
+    with psycopg.connect(empty.owner, autocommit=True) as ours:
+        ours.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        both = [migrating(empty, state=tmp_path) for _ in range(2)]
+        until = time.monotonic() + 60
+        while counted(ours, WAITING) < len(both):
+            assert time.monotonic() < until, "nobody waits for the other"
+            time.sleep(0.1)
+        assert counted(ours, TABLES) == 0
+        ours.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+        for one in both:
+            said, _ = one.communicate(timeout=240)
+            assert one.returncode == 0, said
+        assert counted(ours, TABLES) > 0
