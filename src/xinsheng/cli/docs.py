@@ -25,6 +25,7 @@ HEAD = """# Acts
 
 Written by `xinsheng docs write` from `law/services/`; `xinsheng docs check` fails when the two differ.
 Change the law, then write this file again, and read the difference: it is what changes for people.
+What a number such as "mission A1" or "invariant 48" means: [references.md](references.md).
 """
 _DUTIES_APART = "One natural person has at most one of these on a case, over all its rounds: {duties}."
 

@@ -116,7 +116,7 @@ class Relation(StrEnum):
 
 
 class MothersState(StrEnum):
-    """Why the mother cannot sign an authorisation (domain 3.6, S10 FAQ 11)."""
+    """Why the mother cannot sign an authorisation (domain 3.6)."""
 
     CAN_SIGN = "can_sign"
     DEAD = "dead"

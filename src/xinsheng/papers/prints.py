@@ -1,4 +1,4 @@
-"""The print onto the numbered paper insert: only the variable words, each at its place (domain 3.2, A4, three parts).
+"""The print onto the numbered paper insert: only the variable words, each at its place (domain 3.2: A4, three parts).
 
 The insert brings its own lines, labels and number; the number is never printed by us, it is matched. Printers
 feed paper differently, so each has its offset, found once with the calibration page.
