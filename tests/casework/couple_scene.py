@@ -1,7 +1,7 @@
 """A couple's registration as a story: who declares, what the register would answer, what the township does."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
@@ -15,7 +15,7 @@ from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Marriage, Plac
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.register_records import MaritalState, PersonRecord, RegisterAnswer, Silence
 from xinsheng.law.terms import Channel, Sex
-from xinsheng.registry.models import Case, MessageSecret, Office, ServiceCertificate, TextMessage
+from xinsheng.registry.models import Case, MessageSecret, Office, PolicyRow, ServiceCertificate, TextMessage
 from xinsheng.standards.divisions import full_name
 from xinsheng.standards.identity_papers import PaperKind
 
@@ -176,3 +176,11 @@ def confirmed(couple: CoupleScene, case: Case, phone: str) -> None:
 def code_in(message: TextMessage) -> str:
     case = Case.objects.select_related("key").get(pk=message.case_id)
     return str(show(MessageSecret.objects.get(message=message).cipher, case=case, place="message_secret")["code"])
+
+
+def the_other_confirms_here(*, on: date, days: int = 5) -> None:
+    """From now on a couple's form is begun under a policy that asks for the other's confirmation."""
+    for name, value in (("registration_spouse_confirms", True), ("registration_spouse_days", days)):
+        PolicyRow.objects.create(
+            name=name, value=value, from_on=on, source="invented", laid_down_at=datetime.now(tz=UTC)
+        )

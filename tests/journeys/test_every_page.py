@@ -34,6 +34,7 @@ _COUPLES_PAGES += (
     "township",
     "phone",
     "phone-code",
+    "other-phone",
     "check",
     "sign",
     *_PLACES,
@@ -43,11 +44,14 @@ TOWNSHIPS_WAY = "on a township's way: tests/desk_registrations/test_seen.py"
 _TOWNSHIPS_PAGES = ("registrations", "registrations_search", "registration", "register_values", "registration_act")
 _TOWNSHIPS_PAGES += ("commitment", "in_person", "new_code", "begin_on_site", "on_site", "on_site_check")
 _TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt")
+SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 NOT_HERE = {  # why no page of this address is looked at here
     **{f"desk:{page}": TOWNSHIPS_WAY for page in _TOWNSHIPS_PAGES},
     **{f"desk:{page}": "a paper to print" for page in ("code_slip", "ordinary", "on_site_receipt_paper")},
     **{f"counter:register-{page}": COUPLES_WAY for page in _COUPLES_PAGES},
     **{f"counter:{page}": COUPLES_WAY for page in ("my_registration", "my_registration_qr", "withdraw_registration")},
+    "counter:spouse_answer": SPOUSES_WAY,
+    "desk:spouse_answer": SPOUSES_WAY,
     **{f"counter:{page}": COUPLES_WAY for page in ("registration_code", "query_certificate")},
     "counter:registration_code_paper": "a paper to print",
     "counter:my_service_certificate": "the certificate itself",

@@ -9,6 +9,7 @@ from tests.law.couples import a_couple
 
 from xinsheng.law.acts import Act, objections, stages_of
 from xinsheng.law.facts import Actor, Facts, RegistrationFacts
+from xinsheng.law.policies import Policy
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.services.service_registration import ACTS
 from xinsheng.law.terms import Duty, Service, Stage
@@ -18,10 +19,13 @@ STAGES: tuple[Stage | None, ...] = (None, *stages_of(ACTS))
 AT = datetime(2026, 11, 23, 1, 4, tzinfo=UTC)
 NOW = datetime(2026, 11, 23, 9, 4)  # noqa: DTZ001  civil time
 OWN_PAPER = "paper of the declarant"
+OTHERS_PAPER = "paper of spouse"
+ASKING = (Stage.CONFIRMING, Stage.WITH_TOWNSHIP, Stage.NOTICED)  # here the policy asks for the other's confirmation
 HEAD = """# Every act, stage and duty of a couple's registration
 
 `open` and where the case goes, `·` not at this stage, else the reasons against it, where all else is in order.
-The machine's two ways out of `comparing` exclude each other: here the comparison agrees.
+The machine's ways out of `comparing` exclude each other: here the comparison agrees, and no policy asks for the other
+spouse's confirmation. At `confirming`, and while the township has it, one does, and the other's days are over.
 An act that is not listed under a duty is shut to it at every stage.
 """
 
@@ -40,13 +44,17 @@ def facts_at(stage: Stage | None, **changes: object) -> Facts:
         compared=stage not in (None, Stage.BEGUN),
         has_certificate=stage is Stage.REGISTERED,
         check_owed=stage is Stage.REGISTERED,
+        spouse_index=OTHERS_PAPER,
+        spouse_until=NOW.date() - timedelta(days=1) if stage in ASKING else None,
+        accepted=stage in (Stage.WITH_TOWNSHIP, Stage.NOTICED),
     )
     return Facts(
         service=Service.SERVICE_REGISTRATION,
         stage=stage,
         at=AT,
         now_local=NOW,
-        party_indexes=frozenset({OWN_PAPER}),
+        policy=Policy(registration_spouse_confirms=stage in ASKING),
+        party_indexes=frozenset({OWN_PAPER, OTHERS_PAPER}),
         registration=replace(registration, **changes),  # type: ignore[arg-type]
     )
 
@@ -65,6 +73,8 @@ def hopeless_at(stage: Stage | None) -> Facts:
         check_owed=False,
         escalated=True,
         code_given_at=AT - timedelta(days=1),
+        spouse_answered=True,
+        spouse_until=NOW.date(),
     )
     return replace(
         facts,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.law.couples import a_couple
-from tests.law.registration_matrix import FILE, STAGES, answers, facts_at, matrix, who
+from tests.law.registration_matrix import FILE, NOW, STAGES, answers, facts_at, matrix, who
 
 from xinsheng.law.acts import Input, acts_open_to, rule_on
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES
@@ -72,8 +72,12 @@ def test_the_machine_issues_or_transfers_never_both_never_neither_and_never_refu
 
     assert machine(agrees) == {"issue_at_once"}
     assert machine(differs) == {"transfer_to_township"}
-    assert machine(owed) == {"transfer_to_township"}
-    confirmed = replace(owed, registration=replace(owed.registration, spouse_confirmed=True))
+    assert machine(owed) == {"await_spouse"}
+    waited = replace(owed, registration=replace(owed.registration, spouse_until=NOW.date()))
+    assert machine(waited) == {"transfer_to_township"}
+    objected = replace(owed, registration=replace(owed.registration, spouse_answered=True))
+    assert machine(objected) == {"transfer_to_township"}
+    confirmed = replace(owed, registration=replace(owed.registration, spouse_answered=True, spouse_confirmed=True))
     assert machine(confirmed) == {"issue_at_once"}
     assert machine(facts_at(Stage.COMPARING, compared=False)) == {"transfer_to_township"}
 

@@ -8,8 +8,10 @@ from xinsheng.law.couple_payloads import couple_declaration_from
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
 from xinsheng.law.facts import Facts, RegistrationFacts
 from xinsheng.law.policies import policy_from
+from xinsheng.law.shared_answers import other_of, shared_answers
 from xinsheng.law.terms import OfficeKind, Question, SealKind, Service, Stage, Standing
 from xinsheng.papers.glyphs import unprintable
+from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
 
@@ -37,6 +39,8 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
     declared = declaration_in(row, case=case) if row else None
     declaration = proposed or declared
     compared = models.RegisterComparison.objects.filter(declaration=row).first() if row else None
+    said = find_spouse_answer(case, declaration=declaration)
+    spouse_index = index_of(other_of(declaration)) if declaration else None
     return Facts(
         service=Service.SERVICE_REGISTRATION,
         stage=Stage(case.stage),
@@ -56,6 +60,11 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
             agrees=compared is not None and compared.agrees,
             compared=compared is not None,
             couple_is_free=_is_free(case, declaration=declaration),
+            spouse_index=spouse_index.hex() if spouse_index else "",
+            spouse_answered=said is not None,
+            spouse_confirmed=said is not None and not said.objection,
+            spouse_until=case.registration.spouse_until,
+            accepted=case.registration.accepted_at is not None,
             township_is_open=declaration is not None and find_township(declaration, at=at) is not None,
             has_certificate=case.service_standings.filter(state=Standing.VALID).exists(),
             escalated=case.registration.escalated_to_id is not None,
@@ -66,6 +75,23 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
             code_given_at=case.query_codes.order_by("-issued_at").values_list("issued_at", flat=True).first(),
         ),
     )
+
+
+def find_spouse_answer(case: models.Case, *, declaration: CoupleDeclaration | None) -> models.SpouseAnswer | None:
+    """What the other said to this declaration, or to an earlier one with the same answers in what concerns both."""
+    if declaration is None or not policy_from(case.policies).registration_spouse_confirms:
+        return None
+    content = digest_of(shared_answers(declaration))
+    return case.spouse_answers.filter(content_digest=content).order_by("-answered_at").first()
+
+
+def is_other_spouse(person: models.Person, *, case: models.Case) -> bool:
+    """Whether the declaration signed last names this person as the one who did not sign it, and they are asked."""
+    if case.service != Service.SERVICE_REGISTRATION or not policy_from(case.policies).registration_spouse_confirms:
+        return False
+    signer = case.declarations.order_by("-seq").values_list("declared_by", flat=True).first()
+    is_named = models.Registration.objects.of_spouse(person).filter(pk=case.pk).exists()
+    return signer is not None and signer != person.pk and is_named
 
 
 def find_platform_seal(*, on: date) -> models.Seal | None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.privacy import paper_index, show
-from xinsheng.casework.registration_snapshots import offices_of, registration_facts_of
+from xinsheng.casework.registration_snapshots import is_other_spouse, offices_of, registration_facts_of
 from xinsheng.law.certificates import BirthInstitution, printed_content
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
@@ -113,6 +113,8 @@ def _actor(
     duties = {Duty(appointment.duty) for appointment in held}
     if case is not None and models.Case.objects.of_party(person).filter(pk=case.pk).exists():
         duties.add(_PARTYS_DUTY[Service(case.service)])
+    if case is not None and is_other_spouse(person, case=case):
+        duties.add(Duty.SPOUSE)
     return Actor(
         person_id=str(person.pk),
         duties=frozenset(duties),

@@ -3,16 +3,21 @@
 from datetime import datetime
 
 from xinsheng.casework.errands import queue_message, queue_text
+from xinsheng.casework.people import phone_of
 from xinsheng.casework.query_codes import has_had_code, issue_code
-from xinsheng.casework.registration_snapshots import find_couple_declaration
+from xinsheng.casework.registration_snapshots import find_couple_declaration, index_of
 from xinsheng.law.acts import MessageKind
+from xinsheng.law.couples import CoupleDeclaration
+from xinsheng.law.shared_answers import other_of
 from xinsheng.law.terms import Service
-from xinsheng.registry.models import Case, TextMessage
+from xinsheng.registry.models import Case, Person, TextMessage
 from xinsheng.standards.query_codes import grouped_query_code
 
 
 def tell(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
     """Queue the message in the act's own transaction; None when no number was given: page and paper tell."""
+    if kind is MessageKind.SPOUSE_ASKED:
+        return _tell_the_other(case, at=at)
     if case.service == Service.SERVICE_REGISTRATION:
         return _tell_couple(kind, case=case, at=at)
     return queue_message(kind, case=case, at=at)
@@ -30,3 +35,21 @@ def _tell_couple(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage 
         "due_on": registration.due_on.isoformat() if registration.due_on else "",
     }
     return queue_text(kind, case=case, phone=declaration.phone, words=words, secret=code, at=at)
+
+
+def _tell_the_other(case: Case, *, at: datetime) -> TextMessage | None:
+    """Ask the other of the two to look; the text says nothing of whom or what, and carries no code."""
+    declaration, until = find_couple_declaration(case), case.registration.spouse_until
+    phone = _phone_of_the_other(declaration) if declaration else ""
+    if not phone or until is None:
+        return None
+    words = {"until": until.isoformat()}
+    return queue_text(MessageKind.SPOUSE_ASKED, case=case, phone=phone, words=words, secret=None, at=at)
+
+
+def _phone_of_the_other(declaration: CoupleDeclaration) -> str:
+    """The number they gave us themselves before that which the declarant says is theirs; '' where none is known."""
+    other = other_of(declaration)
+    index = index_of(other)
+    known = Person.objects.with_paper(kind=other.paper_kind.value, index=index).first() if other and index else None
+    return (phone_of(known) if known else "") or declaration.other_phone

@@ -151,6 +151,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.duties",
     "xinsheng.postroom.waiting_messages",
     "xinsheng.postroom.registration_clock",
+    "xinsheng.postroom.spouse_silence",
 ]
 
 # Log: one JSON object a line, no personal data (config/logs.py)

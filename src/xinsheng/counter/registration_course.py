@@ -18,6 +18,7 @@ SECONDS_BETWEEN_LOOKS = 1
 _TONES = {Stage.REGISTERED: "done", Stage.CLOSED: "halt", Stage.REVOKED: "halt", Stage.WITHDRAWN: "halt"}
 _TITLES: dict[Stage, Promise | str] = {
     Stage.BEGUN: gettext_lazy("还没有提交"),
+    Stage.CONFIRMING: gettext_lazy("已提交，等另一方确认"),
     Stage.COMPARING: gettext_lazy("已提交，正在比对"),
     Stage.REGISTERING: gettext_lazy("已登记，正在制作电子证"),
     Stage.REGISTERED: gettext_lazy("登记成功"),
@@ -40,8 +41,10 @@ def tone_of(case: Case) -> str:
 
 
 def due_sentence(case: Case, *, today: date) -> str:
-    """By which day the township is done, and plainly when that day may move or has passed; '' without a clock."""
+    """By which day the township is done or the other waited for; plainly when it may move or has passed; or ''."""
     registration = case.registration
+    if Stage(case.stage) is Stage.CONFIRMING and registration.spouse_until is not None:
+        return _("等到 %(day)s。") % {"day": day(registration.spouse_until)}
     if registration.due_on is None or Stage(case.stage) not in AT_TOWNSHIP:
         return ""
     if registration.due_on < today:
@@ -57,6 +60,8 @@ def course_of(case: Case) -> list[Line]:
     stage, registration = Stage(case.stage), case.registration
     signed = [moment(row.signed_at) for row in case.declarations.order_by("seq")]
     lines = [_did(_("申报人签名、提交"), signed[0] if signed else "")]
+    if stage is Stage.CONFIRMING:
+        return [*lines, _now(_("等另一方确认")), _later(_("与人口信息比对")), _later(_("登记、发证"))]
     if stage is Stage.COMPARING:
         return [*lines, _now(_("与人口信息比对")), _later(_("登记、发证"))]
     if registration.accepted_at is not None:

@@ -38,6 +38,7 @@ class Input(StrEnum):
     OFFICE = "office"
     SEEN_PAPER = "seen_paper"
     PURPOSE = "purpose"
+    OBJECTION = "objection"
 
 
 Given = Mapping[Input, Any]
@@ -61,6 +62,7 @@ class MessageKind(StrEnum):
     NOTICE_GIVEN = "notice_given"
     CERTIFICATE_SEALED = "certificate_sealed"
     PHONE_CODE = "phone_code"
+    SPOUSE_ASKED = "spouse_asked"
     REGISTERED = "registered"
     WITH_TOWNSHIP = "with_township"
     QUESTION_ASKED = "question_asked"
@@ -78,6 +80,7 @@ class StatementKind(StrEnum):
     CERTIFICATE = "certificate"
     VOIDING = "voiding"
     COUPLE_DECLARATION = "couple_declaration"
+    SPOUSE_ANSWER = "spouse_answer"
     REGISTRATION = "registration"
     REGISTRATION_DECISION = "registration_decision"
     REVOCATION = "revocation"

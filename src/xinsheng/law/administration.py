@@ -66,7 +66,7 @@ REGISTRATION_DUTIES: tuple[Duty, ...] = (  # who handles couples' registrations,
     Duty.VILLAGE_AGENT,
     Duty.SUPERVISOR,
 )
-NEVER_APPOINTED: frozenset[Duty] = frozenset({Duty.COLLECTOR, Duty.DECLARANT, Duty.MACHINE})
+NEVER_APPOINTED: frozenset[Duty] = frozenset({Duty.COLLECTOR, Duty.DECLARANT, Duty.SPOUSE, Duty.MACHINE})
 APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
     OfficeKind.PROVINCE: (*sorted(ADMINISTRATOR_DUTIES), Duty.SEAL_KEEPER),  # of the platform's seal
     OfficeKind.MIDWIFERY_INSTITUTION: (

@@ -38,6 +38,8 @@ def couple_faults(declaration: CoupleDeclaration, *, on: date) -> tuple[Fault, .
     faults += _township_faults(declaration)
     if declaration.phone and not MOBILE_NO.fullmatch(declaration.phone):
         faults.append(Fault("phone", FaultCode.BAD_PHONE))
+    if declaration.other_phone and not MOBILE_NO.fullmatch(declaration.other_phone):
+        faults.append(Fault("other_phone", FaultCode.BAD_PHONE))
     return tuple(faults)
 
 

@@ -20,8 +20,13 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 
 def couple_payload_of(declaration: CoupleDeclaration) -> Payload:
-    """The declaration as plain JSON values: dates in ISO 8601, enums by their word."""
+    """The declaration as plain JSON values: dates in ISO 8601, enums by their word.
+
+    The other's phone is there only where it was given: without the policy that asks for it nothing signed is changed.
+    """
     payload: Payload = plain_values(asdict(declaration))
+    if not declaration.other_phone:
+        del payload["other_phone"]
     return payload
 
 
@@ -48,6 +53,7 @@ def couple_declaration_from(payload: Mapping[str, Any]) -> CoupleDeclaration:
         township_code=payload.get("township_code") or "",
         phone=payload.get("phone") or "",
         confirmed=tuple(payload.get("confirmed") or ()),
+        other_phone=payload.get("other_phone") or "",
     )
 
 

@@ -76,3 +76,4 @@ class CoupleDeclaration:
     township_code: str  # 9 digits: the township (subdistrict) that is to handle it
     phone: str  # '' when there is none: the code goes on a printed slip
     confirmed: tuple[str, ...] = ()
+    other_phone: str = ""  # where the other is told that their confirmation is awaited; asked only where it is

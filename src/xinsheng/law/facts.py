@@ -51,7 +51,11 @@ class RegistrationFacts:
     agrees: bool = False  # the comparison stored for this very declaration agrees in all main fields
     compared: bool = False  # there is a comparison for this declaration
     couple_is_free: bool = True  # no other live registration of this couple for this child
-    spouse_confirmed: bool = False
+    spouse_index: str = ""  # the blind index of the other's paper; '' where no other is declared
+    spouse_answered: bool = False  # the other has said yes or no to what stands in this very declaration
+    spouse_confirmed: bool = False  # and it was yes
+    spouse_until: date | None = None  # the last day the other was given; None until they are asked
+    accepted: bool = False  # the township's clock has started
     township_is_open: bool = True  # the office that is to handle it exists and takes registrations
     has_certificate: bool = False
     escalated: bool = False

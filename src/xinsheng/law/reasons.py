@@ -60,6 +60,9 @@ class ReasonCode(StrEnum):
     CODE_ALREADY_GIVEN = "code_already_given"
     PURPOSE_UNKNOWN = "purpose_unknown"
     NO_CHECK_OWED = "no_check_owed"
+    SPOUSE_NOT_ASKED = "spouse_not_asked"
+    SPOUSE_HAS_ANSWERED = "spouse_has_answered"
+    SPOUSE_STILL_HAS_TIME = "spouse_still_has_time"
 
 
 class FaultCode(StrEnum):

@@ -7,6 +7,7 @@ from xinsheng.law.conditions import seal_is_in_force
 from xinsheng.law.couple_faults import couple_cautions, couple_faults
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
+from xinsheng.law.spouse_conditions import spouse_has_confirmed
 from xinsheng.law.terms import Duty, Question
 from xinsheng.law.township_terms import LookPurpose
 
@@ -72,12 +73,6 @@ def comparison_agrees(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     if not facts.registration.compared:
         return (Reason(ReasonCode.NOT_COMPARED),)
     return _when(not facts.registration.agrees, ReasonCode.COMPARISON_DIFFERS)
-
-
-def spouse_has_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
-    """Where the dated policy asks for it, the other spouse has confirmed; silence leads to the township."""
-    owed = facts.policy.registration_spouse_confirms and not facts.registration.spouse_confirmed
-    return _when(owed, ReasonCode.SPOUSE_NOT_CONFIRMED)
 
 
 def machine_may_not_issue(facts: Facts, actor: Actor) -> tuple[Reason, ...]:

@@ -24,6 +24,7 @@ class Stage(StrEnum):
     WITH_SUPERVISOR = "with_supervisor"  # 已转主管人员
     CLOSED = "closed"  # 已结束，不签发
     BEGUN = "begun"  # 填写中
+    CONFIRMING = "confirming"  # 已提交，待另一方确认
     COMPARING = "comparing"  # 已提交，比对中
     WITH_TOWNSHIP = "with_township"  # 乡镇（街道）办理中
     REGISTERING = "registering"  # 已登记，电子证制作中
@@ -46,6 +47,7 @@ class Duty(StrEnum):
     SECURITY_ADMINISTRATOR = "security_administrator"  # 安全管理员
     AUDIT_ADMINISTRATOR = "audit_administrator"  # 审计管理员
     DECLARANT = "declarant"  # 申报人；夫妻一方，不任命
+    SPOUSE = "spouse"  # 申报中的另一方；不任命
     TOWNSHIP_OFFICER = "township_officer"  # 乡镇（街道）经办人员
     VILLAGE_AGENT = "village_agent"  # 村（居）代办人员
     MACHINE = "machine"  # 系统自动
@@ -229,6 +231,15 @@ class Question(StrEnum):
     RESIDENCE = "residence"
     MARRIAGE = "marriage"
     CHILDREN = "children"
+
+
+class SpouseObjection(StrEnum):
+    """Why the other of the two does not confirm a declaration that names them; each is seen by a person."""
+
+    ANSWERS_WRONG = "answers_wrong"
+    DID_NOT_KNOW = "did_not_know"
+    NOT_THE_SPOUSE = "not_the_spouse"
+    DOES_NOT_AGREE = "does_not_agree"
 
 
 class Channel(StrEnum):

@@ -12,6 +12,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from xinsheng.casework.comparisons import find_declared, record_answer, request_id_of
+from xinsheng.casework.confirmations import await_spouse
 from xinsheng.casework.register_answers import ask_register
 from xinsheng.law.acts import Errand
 from xinsheng.law.register_records import RegisterAnswer, Silence
@@ -29,18 +30,23 @@ def compare_registration(*, case_id: str) -> None:
 
 
 def carry_out(case_id: UUID, *, at: datetime) -> None:
-    """Ask once and record what came; a case that is not being compared needs nothing."""
+    """Ask once and record what came; a case that is not being compared needs nothing.
+
+    Where a policy asks for it the other spouse is asked first, and the register only after them (threat T24).
+    """
     declared = find_declared(case_id)
     if declared is None:
         return
     row, declaration = declared
+    if await_spouse(case_id, declaration_id=row.pk, at=at) is not None:
+        return
     try:
         answer = ask_register(declaration, request_id=request_id_of(row), purpose=PURPOSE, at=at)
         if answer.silence is not None:
             _log.warning("register_silent", extra={"case": str(case_id), "silence": answer.silence.value})
         record_answer(case_id, declaration_id=row.pk, answer=answer, at=datetime.now(tz=UTC))
     except Exception:  # whatever it is: the clock of the couple must start (invariant 48)
-        if at - row.signed_at < _LONG_ENOUGH:
+        if at - row.case.stage_since < _LONG_ENOUGH:
             raise
         _log.exception("comparison_given_up", extra={"case": str(case_id)})
         late = RegisterAnswer(request_id=request_id_of(row), silence=Silence.LATE)

@@ -50,6 +50,7 @@ ADDED_ONLY = (
     models.RegisterLookUp,
     models.CommitmentCheck,
     models.OnSitePaper,
+    models.SpouseAnswer,
     models.ServiceCertificate,
     models.ServiceELicence,
     models.OrdinaryPrint,

@@ -25,6 +25,12 @@ OF_COUPLES: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "marriage": _("婚姻登记"),
         "children": _("现有子女"),
     },
+    terms.SpouseObjection: {
+        "answers_wrong": _("有的内容不对"),
+        "did_not_know": _("我事先不知道这次申报"),
+        "not_the_spouse": _("我不是申报人的配偶"),
+        "does_not_agree": _("我不同意这次登记"),
+    },
     Side: {"woman": _("女方"), "man": _("男方")},
     SeenPaper: {
         "identity": _("夫妻一方的身份证件"),

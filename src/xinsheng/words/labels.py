@@ -32,6 +32,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "with_supervisor": _("已转主管人员"),
         "closed": _("已结束，不签发"),
         "begun": _("填写中"),
+        "confirming": _("待另一方确认"),
         "comparing": _("已提交，正在比对"),
         "with_township": _("乡镇（街道）办理中"),
         "registering": _("已登记，正在制作电子证"),
@@ -51,6 +52,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "security_administrator": _("安全管理员"),
         "audit_administrator": _("审计管理员"),
         "declarant": _("申报人"),
+        "spouse": _("申报中的另一方"),
         "township_officer": _("乡镇（街道）经办人员"),
         "village_agent": _("村（居）代办人员"),
         "machine": _("系统自动"),
@@ -214,6 +216,8 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "question_asked": _("生育登记有事项须说明"),
         "registration_closed": _("生育登记已结束办理"),
         "registration_revoked": _("生育登记已注销"),
+        "registration_withdrawn": _("生育登记已撤回"),
+        "spouse_asked": _("请另一方确认生育登记申报"),
     },
     Input: {
         "late_reason": _("超过 24 小时填写的原因"),
@@ -237,6 +241,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "office": _("转交给"),
         "seen_paper": _("已当面核验身份证的一方"),
         "purpose": _("查询用途"),
+        "objection": _("不认可的原因"),
     },
 }
 

@@ -25,6 +25,10 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
     MessageKind.PHONE_CODE: _(
         "【新生】验证码 {code}，用于确认接收生育登记结果的手机号，10 分钟内有效。请勿告诉他人。"
     ),
+    MessageKind.SPOUSE_ASKED: _(
+        "【新生】有一份写有您的生育登记申报等您答复，请在%(until)s（含当日）前自行登录“我的证明”，"
+        "或持身份证到任一乡镇（街道）确认或者说明。免费办理。"
+    ),
     MessageKind.REGISTERED: _(
         "【新生】生育登记已办结，可凭此前短信中的查询码查询、打印电子生育服务证。免费办理，不受理电话查询。"
     ),

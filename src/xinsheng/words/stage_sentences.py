@@ -21,6 +21,7 @@ FOR_FAMILIES: Mapping[terms.Stage, Promise | str] = {
 }
 FOR_COUPLES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.BEGUN: _("登记表还没有提交。填写的内容已经保存，随时可以继续。"),
+    terms.Stage.CONFIRMING: _("已经提交，正在等另一方本人确认。期满没有确认的，转乡镇（街道）核实，不会停办。"),
     terms.Stage.COMPARING: _("已经收到，正在与人口信息比对，通常几秒钟就有结果。"),
     terms.Stage.WITH_TOWNSHIP: _("正由乡镇（街道）工作人员核实办理。现在无需您提交任何材料。"),
     terms.Stage.NOTICED: _("有事项须由您本人说明。请补充后提交，或到乡镇（街道）窗口当面说明，不要求提交材料。"),

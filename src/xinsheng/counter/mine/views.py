@@ -16,7 +16,7 @@ from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.case_course import course_of, short_no, who_has_it
 from xinsheng.counter.mine.notices import Item, items_of
 from xinsheng.counter.mine.reach import awaits_family, cases_of, find_case, find_elicence, holds_claim, standing_of
-from xinsheng.counter.mine.registration.reach import registrations_of
+from xinsheng.counter.mine.registration.reach import awaits_answer, registrations_of
 from xinsheng.counter.registration_course import title_of, tone_of
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.certificates import PUBLIC_STANDING
@@ -34,7 +34,13 @@ def mine(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     rows = [(case, what_now(Stage(case.stage)), who_has_it(case), _tone(case)) for case in cases_of(person)]
     registered = [
-        (case, title_of(case), what_now_for_couple(Stage(case.stage)), tone_of(case))
+        (
+            case,
+            title_of(case),
+            what_now_for_couple(Stage(case.stage)),
+            tone_of(case),
+            awaits_answer(person, case),
+        )
         for case in registrations_of(person)
     ]
     return show(request, "mine/page.html", rows=rows, registered=registered, short_no=short_no)

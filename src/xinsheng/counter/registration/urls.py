@@ -7,6 +7,7 @@ from xinsheng.counter.registration.check.views import check
 from xinsheng.counter.registration.children.views import child, children
 from xinsheng.counter.registration.marriage.views import marriage
 from xinsheng.counter.registration.order.views import order
+from xinsheng.counter.registration.other_phone.views import other_phone
 from xinsheng.counter.registration.partner.views import partner, partner_given
 from xinsheng.counter.registration.phone.views import phone, phone_code
 from xinsheng.counter.registration.place.door import door
@@ -27,6 +28,7 @@ _PAGES = {
     way.TOWNSHIP: township,
     way.PHONE: phone,
     way.PHONE_CODE: phone_code,
+    way.OTHER_PHONE: other_phone,
     way.CHECK: check,
     way.SIGN: sign,
 }

@@ -15,7 +15,7 @@ from xinsheng.law.couples import Side
 SIDE, PARTNER_GIVEN, PARTNER = "side", "partner-given", "partner"
 HOUSEHOLD, RESIDENCE = "household", "residence"
 MARRIAGE, CHILDREN, CHILD_ORDER = "marriage", "children", "order"
-TOWNSHIP, PHONE, PHONE_CODE = "township", "phone", "phone-code"
+TOWNSHIP, PHONE, PHONE_CODE, OTHER_PHONE = "township", "phone", "phone-code", "other-phone"
 CHECK, SIGN = "check", "sign"
 
 
@@ -39,7 +39,7 @@ STEPS: Steps = (
     (_("户籍和住址"), ALL_PLACES),
     (_("婚姻登记"), (MARRIAGE,)),
     (_("子女"), (CHILDREN, CHILD_ORDER)),
-    (_("办理地和手机"), (TOWNSHIP, PHONE, PHONE_CODE)),
+    (_("办理地和手机"), (TOWNSHIP, PHONE, PHONE_CODE, OTHER_PHONE)),
     (_("核对和签名"), (CHECK, SIGN)),
 )
 
@@ -58,7 +58,12 @@ def pages_of(work: Work) -> Pages:
             is_abroad = work.has_answered(place_page(side, part)) and not place.division_code
             pages += [place_page(side, part), *([] if is_abroad else [door_page(side, part)])]
     pages += [MARRIAGE, CHILDREN, CHILD_ORDER, TOWNSHIP, PHONE, *([PHONE_CODE] if said.phone else [])]
-    return (*pages, CHECK, SIGN)
+    return (*pages, *([OTHER_PHONE] if awaits_the_other(work) else []), CHECK, SIGN)
+
+
+def awaits_the_other(work: Work) -> bool:
+    """Whether the other of the two, where there is one, is to confirm what is declared."""
+    return work.policy.registration_spouse_confirms and work.declaration.man is not None
 
 
 def address_of(work: Work, page: str) -> str:

@@ -27,6 +27,7 @@ NATURAL = (
     "hand_to_township",
     "renew_code",
     "print_ordinary",
+    "confirm_as_spouse",
 )
 WORDS = {
     "confirm_commitment": gettext_lazy("核查承诺"),
@@ -47,6 +48,7 @@ SMALL_PRINT = {
     "revoke_registration": gettext_lazy("以虚假承诺取得的，证件同时作废"),
     "renew_code": gettext_lazy("持身份证当面办理，原码即时作废"),
     "print_ordinary": gettext_lazy("持身份证当面领取"),
+    "confirm_as_spouse": gettext_lazy("另一方持身份证当面答复"),
 }
 
 
@@ -74,13 +76,23 @@ def _acts(read: ReadRegistration) -> list[OpenAct]:
     """Those of the handling offices, and those that are open at any township to who has seen the card."""
     here = acts_open_to(read.actor, read.facts, acts=tuple(act for act in service.ACTS if not act.anywhere))
     anywhere = acts_open_to(read.anywhere, read.facts, acts=tuple(act for act in service.ACTS if act.anywhere))
-    return [one for one in (*here, *anywhere) if has_door(one.act.verb) and _is_officers(one, read=read)]
+    return [one for one in (*here, *anywhere) if _is_shown(one, read=read)]
+
+
+def _is_shown(one: OpenAct, *, read: ReadRegistration) -> bool:
+    """One button for the other's answer, and that only where a policy asks for it."""
+    verb = one.act.verb
+    if verb == "object_as_spouse" or (
+        verb == "confirm_as_spouse" and not read.facts.policy.registration_spouse_confirms
+    ):
+        return False
+    return has_door(verb) and _is_officers(one, read=read)
 
 
 def _is_officers(one: OpenAct, *, read: ReadRegistration) -> bool:
     """An officer who is a party as well does nothing here as a party."""
     actor = read.anywhere if one.act.anywhere else read.actor
-    return any(actor.holds(duty) for duty in one.act.duties if duty is not Duty.DECLARANT)
+    return any(actor.holds(duty) for duty in one.act.duties if duty not in (Duty.DECLARANT, Duty.SPOUSE))
 
 
 def _without_what_its_form_answers(one: OpenAct) -> OpenAct:

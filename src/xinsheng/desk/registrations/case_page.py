@@ -28,6 +28,7 @@ from xinsheng.desk.registrations.naming import (
     title_of,
     tone_of,
 )
+from xinsheng.desk.registrations.other_spouse import other_of
 from xinsheng.desk.registrations.purposes import PURPOSES, find_purpose, purpose_choices
 from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
@@ -97,6 +98,7 @@ def _page(
         closing=closing_of(case),
         certificates=certificates_of(case),
         sections=declared_sections(read.declaration, whole=purpose is not None) if read.declaration else (),
+        other=other_of(read),
         questions=questions_of(case),
         reasons=reasons_of(case) if read.sees_comparison else (),
         course=course_of(case),

@@ -92,4 +92,6 @@ def _declaring_lines(declaration: CoupleDeclaration) -> tuple[Line, ...]:
     declarant = declaration.woman if declaration.declarant is Side.WOMAN else declaration.man
     name = declarant.name if declarant else ""
     phone = masked_phone(declaration.phone) if declaration.phone else _("没有留手机号，查询码以纸条交付")
-    return ((_("申报人"), f"{name}（{label(declaration.declarant)}）"), (_("手机"), phone))
+    lines = ((_("申报人"), f"{name}（{label(declaration.declarant)}）"), (_("手机"), phone))
+    other = ((_("另一方的手机"), masked_phone(declaration.other_phone)),) if declaration.other_phone else ()
+    return (*lines, *other)

@@ -17,6 +17,7 @@ TONES = {
 }
 FLAGS: Mapping[str, Promise | str] = {
     "overdue": gettext_lazy("逾期，已报县级"),
+    "spouse_objects": gettext_lazy("另一方不认可"),
     "commitment_to_check": gettext_lazy("凭承诺登记，待核查"),
 }
 RUNNING = (Stage.COMPARING, Stage.REGISTERING)  # the machine is at it, for a second or two

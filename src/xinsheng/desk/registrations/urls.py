@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from xinsheng.desk.registrations import acts, case_page, caseload, checking, commitment, looking_up
+from xinsheng.desk.registrations.in_person import answering
 from xinsheng.desk.registrations.in_person import views as in_person
 from xinsheng.desk.registrations.on_site import check, entry, receipt
 
@@ -14,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("in-person/code", in_person.new_code, name="new_code"),
     path("in-person/slip", in_person.slip, name="code_slip"),
     path("in-person/ordinary", in_person.ordinary, name="ordinary"),
+    path("in-person/answer", answering.spouse_answer, name="spouse_answer"),
     path("on-site/", entry.begin, name="begin_on_site"),
     path("<uuid:case_id>/", case_page.registration, name="registration"),
     path("<uuid:case_id>/values", case_page.register_values, name="register_values"),

@@ -12,7 +12,9 @@ PAGES: Mapping[str, str] = {  # verb -> url name, given the case's id
     "look_up_register": "desk:look_up",
     "confirm_commitment": "desk:commitment_check",
 }
-WITH_THE_CARD = frozenset({"renew_code", "print_ordinary"})  # only once the card in front of the officer is typed
+WITH_THE_CARD = frozenset(
+    {"renew_code", "print_ordinary", "confirm_as_spouse", "object_as_spouse"}
+)  # only once the card in front of the officer is typed
 GRAVE = frozenset({"close_registration", "withdraw_registration", "revoke_registration"})
 _THE_FORM = frozenset(
     {

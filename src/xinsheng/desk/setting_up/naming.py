@@ -40,6 +40,10 @@ POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
         _("生育登记须另一方也确认"),
         _("选“是”的，另一方没有确认时由工作人员办理，不拒绝"),
     ),
+    "registration_spouse_days": (
+        _("生育登记等另一方确认的天数"),
+        _("要求另一方也确认的，等多少天；当日不计，期满没有确认的由工作人员办理"),
+    ),
     "registration_working_days": (
         _("生育登记人工办理的工作日"),
         _("转乡镇（街道）后多少个工作日内办结，转办当日不计"),

@@ -3,6 +3,8 @@
 from xinsheng.law import conditions
 from xinsheng.law import registration_conditions as on
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
+from xinsheng.law.services.spouse_confirmation import SPOUSE_ACTS
+from xinsheng.law.spouse_conditions import spouse_has_confirmed, spouse_is_not_left_to_ask
 from xinsheng.law.terms import Duty, Stage
 
 VERSION = 1
@@ -12,6 +14,14 @@ TOWNSHIP = (Duty.TOWNSHIP_OFFICER,)
 _ONLINE_OR_ON_SITE = (Duty.DECLARANT, Duty.TOWNSHIP_OFFICER, Duty.VILLAGE_AGENT)  # mission E1, E11
 COUPLES_TURN = (Stage.BEGUN, Stage.NOTICED)
 _OPEN_AT_TOWNSHIP = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
+_CODE_HELPS = (
+    *_OPEN_AT_TOWNSHIP,
+    Stage.CONFIRMING,
+    Stage.COMPARING,
+    Stage.REGISTERING,
+    Stage.REGISTERED,
+    Stage.CLOSED,
+)
 
 BEGIN_REGISTRATION = Act(
     verb="begin_registration",
@@ -54,7 +64,7 @@ ISSUE_AT_ONCE = Act(
     verb="issue_at_once",
     duties=MACHINE,
     moves={Stage.COMPARING: Stage.REGISTERING},
-    conditions=(on.comparison_agrees, on.spouse_has_confirmed, conditions.seal_is_in_force),
+    conditions=(on.comparison_agrees, spouse_has_confirmed, conditions.seal_is_in_force),
     signs=StatementKind.REGISTRATION,
     errands=(Errand.MAKE_SERVICE_CERTIFICATE,),
     takes_hand=False,
@@ -64,7 +74,7 @@ TRANSFER_TO_TOWNSHIP = Act(
     verb="transfer_to_township",
     duties=MACHINE,
     moves={Stage.COMPARING: Stage.WITH_TOWNSHIP},
-    conditions=(on.machine_may_not_issue,),
+    conditions=(on.machine_may_not_issue, spouse_is_not_left_to_ask),
     tells=(MessageKind.WITH_TOWNSHIP,),
     takes_hand=False,
     source="通知：比对不一致的转人工受理，在规定的工作日内办结；期限自转交时起算",
@@ -186,10 +196,7 @@ ABANDON_REGISTRATION = Act(
 FIRST_CODE = Act(
     verb="first_code",
     duties=(Duty.DECLARANT,),
-    moves={
-        stage: stage
-        for stage in (*_OPEN_AT_TOWNSHIP, Stage.COMPARING, Stage.REGISTERING, Stage.REGISTERED, Stage.CLOSED)
-    },
+    moves={stage: stage for stage in _CODE_HELPS},
     conditions=(on.code_comes_on_paper,),
     takes_hand=False,
     source="本系统规定：没有手机的，查询码打印给申报人，只给一次；遗失的按通知到现场补领",
@@ -197,10 +204,7 @@ FIRST_CODE = Act(
 RENEW_CODE = Act(
     verb="renew_code",
     duties=TOWNSHIP,
-    moves={
-        stage: stage
-        for stage in (*_OPEN_AT_TOWNSHIP, Stage.COMPARING, Stage.REGISTERING, Stage.REGISTERED, Stage.CLOSED)
-    },
+    moves={stage: stage for stage in _CODE_HELPS},
     asks=(Input.SEEN_PAPER,),
     conditions=(conditions.is_no_party,),
     takes_hand=False,
@@ -220,7 +224,7 @@ PRINT_ORDINARY = Act(
 WITHDRAW_REGISTRATION = Act(
     verb="withdraw_registration",
     duties=_ONLINE_OR_ON_SITE,
-    moves=dict.fromkeys((Stage.BEGUN, *_OPEN_AT_TOWNSHIP, Stage.REGISTERED), Stage.WITHDRAWN),
+    moves=dict.fromkeys((Stage.BEGUN, Stage.CONFIRMING, *_OPEN_AT_TOWNSHIP, Stage.REGISTERED), Stage.WITHDRAWN),
     may_ask=(Input.SEEN_PAPER,),
     conditions=(on.is_no_party_unless_declarant,),
     checks=(on.paper_was_seen_unless_declarant,),
@@ -244,6 +248,7 @@ ACTS: tuple[Act, ...] = (
     BEGIN_REGISTRATION,
     DECLARE_COUPLE,
     ANSWER_QUESTION,
+    *SPOUSE_ACTS,
     ISSUE_AT_ONCE,
     TRANSFER_TO_TOWNSHIP,
     REGISTER,

@@ -56,6 +56,7 @@ from .service_certificates import (
     ServiceStanding,
 )
 from .signatures import ActSignature, SigningRequest
+from .spouse_answers import SpouseAnswer
 from .statements import Declaration, DeliveryRecord, Draft
 from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, Tray
 from .submissions import Submission
@@ -143,6 +144,7 @@ __all__ = [
     "ServiceNumber",
     "ServiceStanding",
     "SigningRequest",
+    "SpouseAnswer",
     "Standing",
     "Submission",
     "TextMessage",

@@ -53,6 +53,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         owed = self.filter(case__stage=terms.Stage.REGISTERED, check_due_on__isnull=False)
         return owed.order_by("check_due_on", "case_id")
 
+    def not_confirmed(self, *, on: date) -> Self:
+        """Give those whose other spouse has let the days for a confirmation pass."""
+        return self.filter(case__stage=terms.Stage.CONFIRMING, spouse_until__lt=on)
+
     def provisionally_due(self) -> Self:
         """Give those whose last day was counted without the year's calendar."""
         return self.at_township().filter(due_provisional=True)
@@ -86,7 +90,8 @@ class Registration(models.Model):
     `couple_index` is a keyed blind index of the unordered couple. `accepted_at` and `due_on` are set once, at
     the transfer to the township, and only a calendar moves the second (invariant 45): that of `accepted_code`,
     the division that accepted it, however the case is handed on. `promised_at` and `check_due_on` stand while a
-    commitment waits for its check.
+    commitment waits for its check. `spouse_until` is the last day the other has to confirm, where a policy asks for
+    it; it is set once.
     """
 
     case = models.OneToOneField(
@@ -106,6 +111,7 @@ class Registration(models.Model):
     accepted_code = models.CharField(max_length=12, default="")
     due_on = models.DateField(null=True)
     due_provisional = models.BooleanField(default=False)
+    spouse_until = models.DateField(null=True)
     escalated_to = models.ForeignKey("registry.Office", on_delete=models.PROTECT, null=True, related_name="+")
     promised_at = models.DateTimeField(null=True)
     check_due_on = models.DateField(null=True)
@@ -155,6 +161,9 @@ class Registration(models.Model):
                 name="registration_to_check",
             ),
             models.Index(fields=["due_on"], condition=Q(due_provisional=True), name="registration_provisional"),
+            models.Index(
+                fields=["spouse_until"], condition=Q(spouse_until__isnull=False), name="registration_by_spouses_day"
+            ),
         ]
 
 

@@ -4,6 +4,8 @@ from uuid import UUID
 
 from django.http import Http404
 
+from xinsheng.casework.registration_snapshots import find_couple_declaration, find_spouse_answer, is_other_spouse
+from xinsheng.law.services.spouse_confirmation import CONFIRM_AS_SPOUSE
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, Person, Registration
 
@@ -41,3 +43,18 @@ def declared_last(person: Person, case: Case) -> bool:
     """Whether the declaration that counts is this person's: the comparison is of their answers."""
     row = case.declarations.order_by("-seq").first()
     return row is not None and row.declared_by_id == person.pk
+
+
+def find_named(person: Person, case_id: UUID) -> Case:
+    """The registration whose declaration names this person as the other, who is asked; anyone else's is missing."""
+    case = find_registration(person, case_id)
+    if not is_other_spouse(person, case=case):
+        raise Http404
+    return case
+
+
+def awaits_answer(person: Person, case: Case) -> bool:
+    """Whether this person's own answer to it may still be given; the page itself asks the law."""
+    if Stage(case.stage) not in CONFIRM_AS_SPOUSE.moves or not is_other_spouse(person, case=case):
+        return False
+    return find_spouse_answer(case, declaration=find_couple_declaration(case)) is None

@@ -7,6 +7,7 @@ about their own record (threat T24).
 from dataclasses import dataclass
 
 from xinsheng.casework.comparisons import find_comparison
+from xinsheng.casework.confirmations import both_mean_it
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.casework.query_codes import has_had_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration
@@ -20,6 +21,7 @@ from xinsheng.words.comparison import own_answer_label
 from xinsheng.words.labels import label
 from xinsheng.words.stage_sentences import find_remedy
 
+_AT_TOWNSHIP = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
 _ENDED_BY = {
     Stage.CLOSED: service.CLOSE_REGISTRATION.verb,
     Stage.REVOKED: service.REVOKE_REGISTRATION.verb,
@@ -46,7 +48,7 @@ def telling_of(case: Case, *, person: Person) -> Telling:
     closing = Closing(case.registration.closing) if case.registration.closing else None
     declaration, is_own = find_couple_declaration(case), declared_last(person, case)
     return Telling(
-        look_at=_look_at(case) if is_own and stage in (Stage.WITH_TOWNSHIP, Stage.NOTICED) else (),
+        look_at=_look_at(case) if is_own and stage in _AT_TOWNSHIP and both_mean_it(case) else (),
         questions=_questions(case) if stage is Stage.NOTICED else (),
         closing=label(closing) if closing else "",
         reason=_reason(case, verb=_ENDED_BY.get(stage, "")),

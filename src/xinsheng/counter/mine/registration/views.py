@@ -12,7 +12,7 @@ from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.case_course import short_no
 from xinsheng.counter.certificate_files import code_picture, file_answer, shown
-from xinsheng.counter.mine.registration.reach import find_registration, is_declarant
+from xinsheng.counter.mine.registration.reach import awaits_answer, find_registration, is_declarant
 from xinsheng.counter.mine.registration.telling import telling_of
 from xinsheng.counter.registration_course import (
     SECONDS_BETWEEN_LOOKS,
@@ -52,6 +52,7 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
         due=due_sentence(case, today=civil_date(at)),
         course=course_of(case),
         told=telling_of(case, person=person_of(request)) if declares else None,
+        awaited=awaits_answer(person_of(request), case),
         certificate=shown(certificate) if certificate else None,
         ask=place_to_ask(case.registration.township),
         open_acts=open_acts(request, case) if declares else frozenset(),

@@ -15,6 +15,7 @@ _PAGES = {
     "child_order": way.CHILD_ORDER,
     "township_code": way.TOWNSHIP,
     "phone": way.PHONE,
+    "other_phone": way.OTHER_PHONE,
 }
 _PARTS = (way.HOUSEHOLD, way.RESIDENCE)
 

@@ -60,7 +60,9 @@ def _family(work: Work) -> list[Row]:
 
 def _handling(work: Work) -> list[Row]:
     office = find_township(work.declaration, at=work.at)
+    other = (_("另一方的手机号码"), work.declaration.other_phone or _("没有填写"), way.OTHER_PHONE)
     return [
         (_("办理的乡镇（街道）"), office.name if office else "", way.TOWNSHIP),
         (_("手机号码"), work.declaration.phone or _("没有，查询码打印出来"), way.PHONE),
+        *([other] if way.awaits_the_other(work) else []),
     ]

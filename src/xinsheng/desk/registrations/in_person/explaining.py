@@ -10,6 +10,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.comparisons import find_comparison
+from xinsheng.casework.confirmations import both_mean_it
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.casework.service_certificates import certificate_in_force
@@ -18,6 +19,7 @@ from xinsheng.desk.registrations.due import Clock, Due
 from xinsheng.desk.registrations.in_person.card import Found
 from xinsheng.desk.registrations.naming import child_of, office_lines, short_no, title_of, tone_of
 from xinsheng.law.comparison import comparison_from
+from xinsheng.law.policies import policy_from
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Case
@@ -43,6 +45,7 @@ class Explained:
     what_now: str
     sentences: tuple[str, ...]
     due: Due | None
+    is_the_other: bool  # a policy asks for their own confirmation of what the declarant signed
     certificate_no: str
     issued: str
     township: str
@@ -64,11 +67,18 @@ def explained(found: Found, *, on: date) -> Explained:
         what_now=what_now_for_couple(stage),
         sentences=tuple(_sentences(found, stage=stage)),
         due=Clock(on=on).due_of(one) if stage in _CLOCK_RUNS else None,
+        is_the_other=_is_the_other(found),
         certificate_no=grouped_service_certificate_no(certificate.no) if certificate else "",
         issued=day(certificate.issued_on) if certificate else "",
         township=one.township.name if one.township else "",
         township_lines=office_lines(one.township),
     )
+
+
+def _is_the_other(found: Found) -> bool:
+    declaration = find_couple_declaration(found.case)
+    asked = policy_from(found.case.policies).registration_spouse_confirms
+    return asked and declaration is not None and declaration.declarant is not found.side
 
 
 def _sentences(found: Found, *, stage: Stage) -> list[str]:
@@ -86,6 +96,8 @@ def _asked(case: Case, *, stage: Stage) -> list[str]:
 
 
 def _why_a_person(found: Found) -> list[str]:
+    if not both_mean_it(found.case):
+        return [_("另一方还没有确认，按规定由工作人员核实，不是不予登记。")]
     told = [_("系统比对时没有全部一致或没有查到，按规定由工作人员核实，不是不予登记。")]
     stored, declaration = find_comparison(found.case), find_couple_declaration(found.case)
     if stored is not None and declaration is not None and declaration.declarant is found.side:

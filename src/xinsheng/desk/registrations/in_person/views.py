@@ -27,13 +27,14 @@ from xinsheng.desk.registrations.reading import ReadRegistration, read_registrat
 from xinsheng.law.acts import Act, objections
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
+from xinsheng.law.services.spouse_confirmation import CONFIRM_AS_SPOUSE
 from xinsheng.law.terms import Channel, Stage
 from xinsheng.standards.query_codes import grouped_query_code
 
-_NOT_YET_REGISTERED = (Stage.BEGUN, Stage.COMPARING, Stage.WITH_TOWNSHIP, Stage.NOTICED)
+_NOT_YET_REGISTERED = (Stage.BEGUN, Stage.CONFIRMING, Stage.COMPARING, Stage.WITH_TOWNSHIP, Stage.NOTICED)
 
 
-def _refuse_all_but_townships(officer: Officer) -> None:
+def refuse_all_but_townships(officer: Officer) -> None:
     """Only a township officer sees anybody in person; for any other the page is missing."""
     if not townships_of(officer):
         raise Http404
@@ -43,11 +44,11 @@ def _refuse_all_but_townships(officer: Officer) -> None:
 @for_officers
 def in_person(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Ask for the card; say what there is for its holder. Whatever was not found is one answer."""
-    _refuse_all_but_townships(officer)
+    refuse_all_but_townships(officer)
     form = CardForm(request.POST if request.method == "POST" else None, officer=officer)
     if form.is_valid():
         found = find_of_card(form, officer=officer)
-        return _found(request, officer, found=found)
+        return show_found(request, officer, found=found)
     return show_page(
         request,
         "registrations/in_person/page.html",
@@ -58,9 +59,10 @@ def in_person(request: HttpRequest, officer: Officer) -> HttpResponse:
     )
 
 
-def _found(
+def show_found(
     request: HttpRequest, officer: Officer, *, found: tuple[Found, ...], refused: tuple[str, ...] = ()
 ) -> HttpResponse:
+    """What there is for the holder of the card, and what the card opens."""
     return show_page(
         request,
         "registrations/in_person/found.html",
@@ -73,13 +75,13 @@ def _found(
 
 def _keys() -> dict[str, str]:
     """A page key for each button: each asks for itself."""
-    return {button: str(uuid4()) for button in ("plain", "form", "code")}
+    return {button: str(uuid4()) for button in ("plain", "form", "code", "answer")}
 
 
 def _shut(found: Found, *, officer: Officer) -> dict[str, tuple[str, ...]]:
     """For each act that the card opens, every reason against it, in words."""
     read = read_registration(found.case, officer=officer)
-    acts = (service.RENEW_CODE, service.PRINT_ORDINARY)
+    acts = (service.RENEW_CODE, service.PRINT_ORDINARY, CONFIRM_AS_SPOUSE)
     return {
         act.verb: tuple(_why_shut(act, reason, read=read) for reason in objections(act, read.facts, read.anywhere))
         for act in acts
@@ -96,10 +98,10 @@ def _why_shut(act: Act, reason: Reason, *, read: ReadRegistration) -> str:
 @for_officers
 def new_code(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Give a new query code; the old one dies in the same act. It is shown on this page and kept nowhere (E7)."""
-    _refuse_all_but_townships(officer)
+    refuse_all_but_townships(officer)
     found = get_passed(request, officer=officer)
     if found is None:
-        return _sitting_over(request, officer)
+        return sitting_over(request, officer)
     given_out: list[str] = []
 
     def perform(asking: Asking) -> Outcome:
@@ -133,7 +135,7 @@ def new_code(request: HttpRequest, officer: Officer) -> HttpResponse:
 @for_officers
 def slip(request: HttpRequest, officer: Officer) -> HttpResponse:
     """The code that is on the screen, on paper: only a code that lives, and of the registration of this sitting."""
-    _refuse_all_but_townships(officer)
+    refuse_all_but_townships(officer)
     found = get_passed(request, officer=officer)
     code = request.POST.get("code", "")
     case = find_case_of_code(code) if found is not None else None
@@ -147,10 +149,10 @@ def slip(request: HttpRequest, officer: Officer) -> HttpResponse:
 @for_officers
 def ordinary(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Fill in and issue the printed form; the paper is made first: nothing is counted that cannot be printed."""
-    _refuse_all_but_townships(officer)
+    refuse_all_but_townships(officer)
     found = get_passed(request, officer=officer)
     if found is None:
-        return _sitting_over(request, officer)
+        return sitting_over(request, officer)
     paper = _ordinary_paper(request, officer, found=found)
     if paper is not None and paper.status_code != HTTPStatus.OK:
         return paper
@@ -178,10 +180,10 @@ def _ordinary_paper(request: HttpRequest, officer: Officer, *, found: Found) -> 
 
 
 def _not_done(request: HttpRequest, officer: Officer, *, found: Found, done: Done) -> HttpResponse:
-    return done.answer or _found(request, officer, found=(found,), refused=done.refused)
+    return done.answer or show_found(request, officer, found=(found,), refused=done.refused)
 
 
-def _sitting_over(request: HttpRequest, officer: Officer) -> HttpResponse:
+def sitting_over(request: HttpRequest, officer: Officer) -> HttpResponse:
     """The card was typed too long ago: it is asked for again."""
     told = _("这次查验证件已超过 20 分钟，请当事人再次出示证件后办理。")
     form = CardForm(None, officer=officer)

@@ -36,6 +36,7 @@ def declaration_from(answers: dict[str, Any], *, rows: int) -> tuple[CoupleDecla
         declarant=Side(answers.get("declarant") or Side.WOMAN),
         township_code=answers.get("township_code") or "",
         phone="".join((answers.get("phone") or "").split()),
+        other_phone="".join((answers.get("other_phone") or "").split()),
     )
     return declaration, places
 
@@ -105,6 +106,7 @@ def answers_of(declaration: CoupleDeclaration) -> dict[str, Any]:
         "declarant": declaration.declarant.value,
         "township_code": declaration.township_code,
         "phone": declaration.phone,
+        "other_phone": declaration.other_phone,
     }
     for side, spouse in ((Side.WOMAN, declaration.woman), (Side.MAN, declaration.man)):
         if spouse is not None:

@@ -22,6 +22,7 @@ from xinsheng.desk.registrations.on_site.reach import get_on_site
 from xinsheng.desk.registrations.on_site.whitelist import WHITELIST
 from xinsheng.desk.registrations.reach import lodging_offices_of
 from xinsheng.law.couple_payloads import couple_declaration_from, couple_payload_of
+from xinsheng.law.policies import policy_from
 from xinsheng.law.terms import Channel
 from xinsheng.look.error_pages import render_error
 from xinsheng.registry.models import Case, Office
@@ -85,6 +86,7 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         request.POST if request.method == "POST" else None,
         on=officer.on,
         initial=_answers_so_far(case, officer=officer),
+        asks_other=policy_from(case.policies).registration_spouse_confirms,
     )
     right = form.is_valid()
     if form.is_bound and form.declaration is not None:

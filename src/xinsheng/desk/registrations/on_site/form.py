@@ -42,7 +42,8 @@ _LONGEST_NO, _LONGEST_NAME = 40, 60
 class CoupleForm(forms.Form):
     """Every box. Nothing is required by the boxes themselves: the law's faults decide, and each stands at its box."""
 
-    def __init__(self, data: Any = None, *, on: date, initial: Mapping[str, Any]) -> None:
+    def __init__(self, data: Any = None, *, on: date, initial: Mapping[str, Any], asks_other: bool = False) -> None:
+        """`asks_other`: a policy asks for the other's own confirmation, and so for where to tell them."""
         super().__init__(data, initial={"married": YES, **initial})
         self.on = on
         self.rows = _rows(data, initial=initial)
@@ -52,7 +53,7 @@ class CoupleForm(forms.Form):
         for side in Side:
             self._add_spouse(side)
         self._add_family()
-        self._add_declaring()
+        self._add_declaring(asks_other=asks_other)
         self._offer()
 
     def _add_spouse(self, side: Side) -> None:
@@ -87,12 +88,16 @@ class CoupleForm(forms.Form):
             label=_("这次登记的是第几个孩子"), min_value=1, max_value=20, required=False
         )
 
-    def _add_declaring(self) -> None:
+    def _add_declaring(self, *, asks_other: bool) -> None:
         self.fields["declarant"] = _radios(_("由谁申报"), [(side.value, label(side)) for side in Side])
         self.fields["township_code"] = _radios(_("办理地"), [])
         told = _("接收结果和查询码；没有的不填，查询码打印在纸条上")
         phone = forms.CharField(label=_("手机"), max_length=20, required=False, help_text=told)
         self.fields["phone"] = phone
+        if asks_other:
+            told = _("只发一条提醒，请其登录或持证确认；没有的不填")
+            other = forms.CharField(label=_("另一方的手机"), max_length=20, required=False, help_text=told)
+            self.fields["other_phone"] = other
 
     def _offer(self) -> None:
         """What there is to choose from follows what was typed: the places of one name, and the couple's townships."""

@@ -1,0 +1,199 @@
+"""The other of the two at their own phone: finds it, reads what concerns both, confirms or says it is not so."""
+
+import re
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+from tests.casework.couple_scene import the_other_confirms_here
+from tests.casework.scene import EVERYONE, Scene
+from tests.counter.conftest import signed_in
+from tests.counter.couple import Couple, case_in, the_worker_compares, the_worker_makes, told_of
+
+from xinsheng.casework.privacy import show
+from xinsheng.law.terms import Stage
+from xinsheng.postroom.spouse_silence import go_on_with_all
+from xinsheng.registry.models import Case, Reading, SpouseAnswer, TextMessage
+
+WAITS = "一份写有您的申报等您答复"
+
+
+@pytest.fixture
+def woman(scene: Scene) -> Couple:
+    the_other_confirms_here(on=scene.today)
+    return Couple(signed_in("mother").client)
+
+
+@pytest.fixture
+def man(scene: Scene) -> Couple:
+    return Couple(signed_in("father").client)
+
+
+def waits(woman: Couple, *, other_phone: str = "13900000002") -> UUID:
+    form = woman.begins()
+    woman.fills_in(form)
+    woman.says(f"{form}other-phone/", other_phone=other_phone)
+    answer = woman.submits(form)
+    assert answer.status_code == 302, told_of(answer)
+    the_worker_compares(case_in(form))
+    return case_in(form)
+
+
+def page(case_id: UUID, end: str = "") -> str:
+    return f"/mine/registration/{case_id}/{end}"
+
+
+def stage_of(case_id: UUID) -> str:
+    return Case.objects.get(pk=case_id).stage
+
+
+def test_the_declarant_is_told_who_is_waited_for_and_until_when(woman: Couple) -> None:
+    case_id = waits(woman)
+    shown = told_of(woman.client.get(page(case_id)))
+
+    assert stage_of(case_id) == Stage.CONFIRMING
+    assert "等另一方确认" in shown
+    assert "期满没有确认的，转乡镇（街道）核实，不会停办" in shown
+    assert WAITS not in shown
+    assert "取查询码" in shown  # who has no phone has the code at once
+
+
+def test_the_other_finds_it_reads_and_confirms_and_the_couple_is_registered(woman: Couple, man: Couple) -> None:
+    case_id = waits(woman)
+    assert WAITS in told_of(man.client.get("/mine/"))
+    assert WAITS in told_of(man.client.get(page(case_id)))
+    read = told_of(man.client.get(page(case_id, "answer/")))
+    answer = man.answers(page(case_id, "answer/"), answer="confirm", signed="on")
+
+    assert answer.headers["Location"] == page(case_id)
+    assert WAITS not in told_of(man.client.get("/mine/"))
+    the_worker_compares(case_id)
+    the_worker_makes(case_id)
+    assert "登记成功" in told_of(woman.client.get(page(case_id)))
+    for word in ("龙小梅", "杨志强", EVERYONE["father"].paper_no, "2020 年 5 月 20 日", "第 1 个孩子"):
+        assert word.replace(" ", "") in read.replace(" ", ""), word
+    for secret in (EVERYONE["mother"].paper_no, "13900000002"):
+        assert secret not in read
+    assert Reading.objects.filter(page="spouse_answer", case=case_id).exists()
+
+
+@pytest.mark.parametrize("why", ["answers_wrong", "did_not_know", "not_the_spouse", "does_not_agree"])
+def test_who_says_it_is_not_so_is_heard_by_a_person_and_the_declarant_is_not_told_which(
+    woman: Couple, man: Couple, why: str
+) -> None:
+    case_id = waits(woman)
+    man.answers(page(case_id, "answer/"), answer=why, signed="on")
+    the_worker_compares(case_id)
+    after_no = told_of(woman.client.get(page(case_id)))
+    theirs = told_of(man.client.get(page(case_id)))
+
+    assert stage_of(case_id) == Stage.WITH_TOWNSHIP
+    for words in ("不认可", "不同意", "不知道这次", "不是申报人的配偶"):
+        assert words not in after_no
+    assert "有疑问？" in theirs
+
+
+def test_a_no_and_a_silence_look_the_same_to_the_declarant(scene: Scene, woman: Couple, man: Couple) -> None:
+    case_id = waits(woman)
+    man.answers(page(case_id, "answer/"), answer="did_not_know", signed="on")
+    the_worker_compares(case_id, answer=None)
+    after_no = told_of(woman.client.get(page(case_id)))
+    woman.answers(page(case_id, "withdraw/"))
+    silent = waits(woman)
+    scene.later(days=9)
+    go_on_with_all(at=scene.at)
+    the_worker_compares(silent)
+    after_silence = told_of(woman.client.get(page(silent)))
+
+    def without_moments(text: str) -> str:
+        return "".join(word for word in text if not word.isdigit() and word not in "ABCDEF-:： ")
+
+    assert without_moments(after_no) == without_moments(after_silence)
+
+
+@pytest.mark.parametrize("login", ["mother", "mother2", "township"])
+def test_anyone_else_meets_nothing(woman: Couple, login: str) -> None:
+    case_id = waits(woman)
+    client = signed_in(login).client
+    answers = [client.get(page(case_id, "answer/")), client.post(page(case_id, "answer/"), {"answer": "confirm"})]
+    missing = client.get(page(uuid4(), "answer/"))
+
+    assert {answer.status_code for answer in (*answers, missing)} == {404}
+    said = [
+        re.sub(r"[0-9a-f]{12}", "", told_of(answer)) for answer in (answers[0], missing)
+    ]  # each its own reference
+    assert said[0] == said[1]
+    assert not SpouseAnswer.objects.exists()
+
+
+def test_a_stranger_signs_in_first(woman: Couple) -> None:
+
+    answer = Client().get(page(waits(woman), "answer/"))
+    assert answer.headers["Location"].startswith("/sign-in/")
+
+
+@pytest.mark.parametrize(
+    "typed", [{}, {"answer": "confirm"}, {"signed": "on"}, {"answer": "perhaps", "signed": "on"}, {"answer": "\0"}]
+)
+def test_half_an_answer_is_asked_again_and_nothing_is_kept(woman: Couple, man: Couple, typed: dict[str, str]) -> None:
+    case_id = waits(woman)
+    answer = man.answers(page(case_id, "answer/"), **typed)
+
+    assert answer.status_code == 200
+    assert "有内容需要改正" in told_of(answer) or "govuk-error" in answer.content.decode()
+    assert not SpouseAnswer.objects.exists()
+
+
+def test_the_same_page_sent_twice_is_one_answer_and_a_second_page_comes_too_late(woman: Couple, man: Couple) -> None:
+    case_id = waits(woman)
+    shown = man.hidden(page(case_id, "answer/"))
+    other_tab = man.hidden(page(case_id, "answer/"))
+    said = {"answer": "confirm", "signed": "on"}
+    first = man.client.post(page(case_id, "answer/"), shown | said)
+    again = man.client.post(page(case_id, "answer/"), shown | said)
+    late = man.client.post(page(case_id, "answer/"), other_tab | {"answer": "did_not_know", "signed": "on"})
+
+    assert (first.status_code, again.status_code, late.status_code) == (302, 302, 409)
+    assert SpouseAnswer.objects.get().objection == ""
+
+
+def test_a_page_whose_content_was_changed_is_not_an_answer(woman: Couple, man: Couple) -> None:
+    case_id = waits(woman)
+    shown = man.hidden(page(case_id, "answer/")) | {"content": "0" * 64}
+    answer = man.client.post(page(case_id, "answer/"), shown | {"answer": "confirm", "signed": "on"})
+
+    assert answer.status_code == 409
+    assert not SpouseAnswer.objects.exists()
+
+
+def test_a_wrong_number_of_the_others_is_told_at_its_box(woman: Couple) -> None:
+    form = woman.begins()
+    woman.fills_in(form)
+    answer = woman.answers(f"{form}other-phone/", other_phone="12345")
+
+    assert answer.status_code == 200
+    assert 'value="12345"' in answer.content.decode()
+
+
+def test_the_text_says_nothing_of_anybody(woman: Couple) -> None:
+    case_id = waits(woman)
+    case = Case.objects.select_related("key").get(pk=case_id)
+    text = str(show(TextMessage.objects.get(kind="spouse_asked").text_cipher, case=case, place="text_message"))
+
+    for word in ("龙", "杨", "http", "SF52", str(case_id)[:8]):
+        assert word not in text
+
+
+def test_without_the_policy_nobody_is_asked_for_the_others_number_or_word(scene: Scene) -> None:
+    woman = Couple(signed_in("mother").client)
+    form = woman.begins()
+    woman.fills_in(form)
+    assert woman.client.get(f"{form}other-phone/").status_code == 302
+    woman.submits(form)
+    case_id = case_in(form)
+    man = Couple(signed_in("father").client)
+
+    assert WAITS not in told_of(man.client.get("/mine/"))
+    assert man.client.get(page(case_id, "answer/")).status_code == 404
+    the_worker_compares(case_id)
+    assert stage_of(case_id) == Stage.REGISTERING

@@ -1,0 +1,121 @@
+"""The other of the two at a township with the card; and what whoever handles the case reads of their answer."""
+
+from typing import Any
+
+import pytest
+from tests.casework.couple_scene import CoupleScene, a_couple, again, the_other_confirms_here
+from tests.casework.scene import Scene, asked
+from tests.desk_registrations.conftest import Screens, hidden_in, words_of
+from tests.desk_registrations.test_in_person import FAR, comes
+
+from xinsheng.casework import confirmations
+from xinsheng.law.terms import SignatureMethod, SpouseObjection, Stage
+from xinsheng.postroom import compare_registration
+from xinsheng.registry.models import Case, SpouseAnswer
+
+
+@pytest.fixture
+def couple(scene: Scene) -> CoupleScene:
+    the_other_confirms_here(on=scene.today)
+    return CoupleScene(scene)
+
+
+def waiting(couple: CoupleScene) -> Case:
+    case = couple.declared(a_couple())
+    compare_registration.carry_out(case.pk, at=couple.scene.later())
+    return again(case)
+
+
+def opened(screens: Screens, login: str = "father") -> Any:
+    return screens.sends(FAR, "spouse_answer", **hidden_in(comes(screens, login), "spouse_answer"))
+
+
+def test_the_other_answers_at_any_township_with_the_card(couple: CoupleScene, screens: Screens) -> None:
+    case = waiting(couple)
+    shown = opened(screens)
+    done = screens.sends(FAR, "spouse_answer", **hidden_in(shown, "spouse_answer"), answer="confirm", signed="on")
+
+    assert "到场的是男方" in words_of(shown)
+    assert "当面查询" in words_of(done)
+    assert "已提交，正在比对" in words_of(done)
+    said = SpouseAnswer.objects.get(case=case)
+    assert said.signature_method == SignatureMethod.WRITTEN
+    assert again(case).stage == Stage.COMPARING
+
+
+def test_the_declarant_is_not_offered_the_others_answer(couple: CoupleScene, screens: Screens) -> None:
+    waiting(couple)
+    shown = comes(screens, "mother")
+
+    assert "另一方答复" not in words_of(shown)
+    mine = hidden_in(shown, "new_code")
+    assert screens.sends(FAR, "spouse_answer", card_pass=mine["card_pass"]).status_code == 404
+
+
+def test_a_no_is_written_down_for_the_township(couple: CoupleScene, screens: Screens) -> None:
+    case = waiting(couple)
+    shown = opened(screens)
+    said = {"answer": "not_the_spouse", "signed": "on"}
+    screens.sends(FAR, "spouse_answer", **hidden_in(shown, "spouse_answer"), **said)
+    couple.answered(again(case))
+    page = words_of(screens.sees("township", "registration", case.pk))
+
+    assert "不认可：我不是申报人的配偶" in page
+    assert "不要告诉申报人" in page
+    assert "另一方不认可" in page
+
+
+@pytest.mark.parametrize("typed", [{}, {"answer": "confirm"}, {"signed": "on"}, {"answer": "no", "signed": "on"}])
+def test_half_an_answer_is_asked_again(couple: CoupleScene, screens: Screens, typed: dict[str, str]) -> None:
+    waiting(couple)
+    answer = screens.sends(FAR, "spouse_answer", **hidden_in(opened(screens), "spouse_answer"), **typed)
+
+    assert answer.status_code == 200
+    assert "govuk-error" in answer.content.decode()
+    assert not SpouseAnswer.objects.exists()
+
+
+def test_who_has_answered_is_told_so(couple: CoupleScene, screens: Screens) -> None:
+    case = waiting(couple)
+    at, by = couple.scene.later(), couple.by("father")
+    confirmations.object_as_spouse(case.pk, objection=SpouseObjection.DOES_NOT_AGREE, by=by, at=at, asked=asked())
+    couple.answered(again(case))
+
+    assert "另一方已经答复过" in words_of(comes(screens, "father"))
+
+
+def test_what_is_waited_for_stands_on_the_case_page_and_no_register_before_it(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    case = waiting(couple)
+    page = words_of(screens.sees("township", "registration", case.pk))
+
+    assert "正在等另一方答复" in page
+    assert "逐项比对" not in page
+
+
+def test_to_the_declarant_at_the_counter_a_no_is_not_told(couple: CoupleScene, screens: Screens) -> None:
+    case = waiting(couple)
+    at, by = couple.scene.later(), couple.by("father")
+    confirmations.object_as_spouse(case.pk, objection=SpouseObjection.DID_NOT_KNOW, by=by, at=at, asked=asked())
+    couple.answered(again(case))
+    told = words_of(comes(screens, "mother"))
+
+    assert "另一方还没有确认，按规定由工作人员核实" in told
+    assert "不认可" not in told
+
+
+def test_another_sitting_opens_nothing(couple: CoupleScene, screens: Screens) -> None:
+    waiting(couple)
+    mine = hidden_in(comes(screens, "father"), "spouse_answer")
+
+    assert screens.sends("township", "spouse_answer", card_pass=mine["card_pass"]).status_code == 404
+    assert screens.sends("village", "spouse_answer", card_pass=mine["card_pass"]).status_code == 404
+
+
+def test_the_number_of_the_other_is_asked_on_site_only_under_the_policy(
+    couple: CoupleScene, screens: Screens, scene: Scene
+) -> None:
+    case = couple.begun_on_site()
+
+    assert "另一方的手机" in words_of(screens.sees("township", "on_site", case.pk))
