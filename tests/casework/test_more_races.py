@@ -17,7 +17,7 @@ from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Relation
 from xinsheng.registry.models import Blank, Case, Claim, ClaimSlipUse, Delivery, Proposal, Tray
 
-pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.race, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
 STRANGERS = ("grandmother", "father", "mother2")
 
 

@@ -15,7 +15,7 @@ from xinsheng.law.terms import BlankStatus, Stage, Standing
 from xinsheng.registry.models import Blank, Case, Certificate, SealIntent
 from xinsheng.registry.models import Standing as StandingRow
 
-pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.race, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
 OFFICERS = 50
 
 

@@ -21,7 +21,7 @@ from xinsheng.law.terms import Channel, Stage
 from xinsheng.registry.models import Case, QueryCode, Registration, ServiceCertificate, ServiceNumber
 from xinsheng.standards.resident_numbers import with_check
 
-pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.race, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
 COUPLES = int(os.environ.get("XINSHENG_TRIAL_COUPLES", "40"))
 BIRTHDAY = date(1990, 1, 1)
 

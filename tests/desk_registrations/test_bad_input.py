@@ -12,6 +12,7 @@ from tests.desk_registrations.test_reach import of_registrations, path_of
 from tests.house.access import client_of
 from tests.house.test_bad_input import NASTY, bodies, fields_of
 
+pytestmark = pytest.mark.no_cover  # see tests/house/test_access
 FURTHER = ("whose", "purpose", "step", "matters", "check", "card_pass", "code", "paper", "office", "colleague")
 
 

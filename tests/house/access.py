@@ -90,6 +90,11 @@ def addresses() -> list[Address]:
     return list(_walk(get_resolver().url_patterns, route="", space=""))
 
 
+def paths_on(case: Case) -> dict[Address, str]:
+    """Every address with its path on this case, looked up once: a sweep goes through them thousands of times."""
+    return {address: address.path(case) for address in addresses()}
+
+
 def _walk(patterns: list[URLPattern | URLResolver], *, route: str, space: str) -> Iterator[Address]:
     for pattern in patterns:
         here = route + str(pattern.pattern)

@@ -15,11 +15,13 @@ from tests.house.access import (
     bare_body,
     case_in_print,
     client_of,
+    paths_on,
     verdict_on,
 )
 
 from xinsheng.registry.models import Case
 
+pytestmark = pytest.mark.no_cover  # every page is measured by its own tests; a trace would double these sweeps
 POLICY = Path(__file__).with_name("access.md")
 LET_IN = {"page", "moved", "asked-again", "stale", "500"}
 
@@ -33,8 +35,7 @@ def policy() -> dict[tuple[str, str], list[str]]:
 _tried: dict[tuple[str, str], list[str]] = {}
 
 
-@pytest.fixture
-def tried(scene: Scene) -> dict[tuple[str, str], list[str]]:
+def tried_on(scene: Scene) -> dict[tuple[str, str], list[str]]:
     """All answers; taken once for all the tests here, since each undoes what it did."""
     if not _tried:
         _tried.update(_try_all(case_in_print(scene)))
@@ -45,16 +46,15 @@ def _try_all(case: Case) -> dict[tuple[str, str], list[str]]:
     clients = {visitor: client_of(visitor) for visitor in VISITORS}
     return {
         (address.name, method): [
-            verdict_on(answer_to(clients[visitor], method=method, path=address.path(case))) for visitor in VISITORS
+            verdict_on(answer_to(clients[visitor], method=method, path=path)) for visitor in VISITORS
         ]
-        for address in addresses()
+        for address, path in paths_on(case).items()
         for method in METHODS
     }
 
 
-def test_every_address_answers_every_visitor_as_the_reviewed_table_says(
-    tried: dict[tuple[str, str], list[str]],
-) -> None:
+def test_every_address_answers_every_visitor_as_the_reviewed_table_says(scene: Scene) -> None:
+    tried = tried_on(scene)
     if os.environ.get("XINSHENG_WRITE_ACCESS"):
         head = ["address", "method", *VISITORS]
         lines = ["# Who gets in where", "", "A printed case of the hospital; every address, method and visitor.", ""]
@@ -66,17 +66,19 @@ def test_every_address_answers_every_visitor_as_the_reviewed_table_says(
     assert {key: row for key, row in tried.items() if row != reviewed[key]} == {}
 
 
-def test_the_hands_of_a_case_reach_it(tried: dict[tuple[str, str], list[str]]) -> None:
+def test_the_hands_of_a_case_reach_it(scene: Scene) -> None:
+    tried = tried_on(scene)
     reached = {"issuing": "desk:case", "sealing": "desk:seal", "midwife": "desk:case", "mother": "counter:my_case"}
     answers = {visitor: tried[name, "GET"][VISITORS.index(visitor)] for visitor, name in reached.items()}
     assert set(answers.values()) == {"page"}
 
 
-def test_no_address_breaks_for_anyone(tried: dict[tuple[str, str], list[str]]) -> None:
-    assert [key for key, row in tried.items() if "500" in row] == []
+def test_no_address_breaks_for_anyone(scene: Scene) -> None:
+    assert [key for key, row in tried_on(scene).items() if "500" in row] == []
 
 
-def test_a_case_does_not_exist_for_an_outsider_on_any_address(tried: dict[tuple[str, str], list[str]]) -> None:
+def test_a_case_does_not_exist_for_an_outsider_on_any_address(scene: Scene) -> None:
+    tried = tried_on(scene)
     places = [VISITORS.index(outsider) for outsider in OUTSIDERS]
     about_a_case = {address.name for address in addresses() if address.is_about_a_case}
     let_in = {
@@ -91,13 +93,12 @@ def test_a_case_does_not_exist_for_an_outsider_on_any_address(tried: dict[tuple[
 
 def test_out_of_reach_and_missing_are_the_same_answer(scene: Scene) -> None:
     case = case_in_print(scene)
+    about_it = [each for each in addresses() if each.is_about_a_case]
+    paths = {each: (each.path(case), each.path(case, case_id=uuid4())) for each in about_it}
     for visitor in OUTSIDERS:
         client = client_of(visitor)
-        for address in (each for each in addresses() if each.is_about_a_case):
-            answers = [
-                answer_to(client, method="GET", path=address.path(case, case_id=case_id))
-                for case_id in (case.pk, uuid4())
-            ]
+        for address, both in paths.items():
+            answers = [answer_to(client, method="GET", path=path) for path in both]
             assert answers[0].status_code == answers[1].status_code, (visitor, address.name)
             bodies = {bare_body(answer).replace(str(case.pk).encode(), b"") for answer in answers}
             assert len({len(body) for body in bodies}) == 1, (visitor, address.name)
@@ -105,11 +106,11 @@ def test_out_of_reach_and_missing_are_the_same_answer(scene: Scene) -> None:
 
 def test_a_get_changes_nothing_but_the_reading_log(scene: Scene) -> None:
     case = case_in_print(scene)
-    version = case.version
+    version, paths = case.version, paths_on(case)
     for visitor in ("mother", "issuing", "sealing", "midwife", "supervisor", "audit"):
         client = client_of(visitor)
-        for address in addresses():
-            client.get(address.path(case))
+        for path in paths.values():
+            client.get(path)
     case.refresh_from_db()
     assert case.version == version
     assert case.certificates.count() == 1

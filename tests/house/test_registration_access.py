@@ -28,6 +28,7 @@ VISITORS = (
     "security",
     "audit",
 )
+pytestmark = pytest.mark.no_cover  # see test_access
 OUTSIDERS = ("mother2", "township-elsewhere", "village", "county", "issuing", "supervisor", "system", "security")
 LET_IN = {"page", "moved", "asked-again"}
 HEAD = """# Who gets in where with a couple's registration

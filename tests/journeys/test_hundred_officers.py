@@ -28,7 +28,7 @@ from xinsheng.standards.civil_time import civil
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.resident_numbers import with_check
 
-pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.race, pytest.mark.no_cover, pytest.mark.django_db(transaction=True)]
 OFFICERS, AT_ONCE = 100, 40
 NEWBORNS = int(os.environ.get("XINSHENG_TRIAL_NEWBORNS", "50"))
 TRIES = int(os.environ.get("XINSHENG_TRIAL_TRIES", "2000"))
