@@ -7,6 +7,7 @@ from tests.casework.couple_scene import CoupleScene, again
 from tests.casework.scene import Scene, asked
 
 from xinsheng.casework import townships
+from xinsheng.casework.limits import escalate
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Question
 from xinsheng.postroom.registration_clock import escalate_overdue, recount_all
@@ -144,6 +145,23 @@ def test_without_a_county_it_climbs_as_soon_as_there_is_one(couple: CoupleScene)
     Office.objects.filter(pk=county.pk).update(kind="county")
 
     assert escalate_overdue(at=late + timedelta(hours=1)) == (case.pk,)
+
+
+def test_it_does_not_climb_to_a_county_authority_that_has_closed(couple: CoupleScene) -> None:
+    case = couple.with_township()
+    late = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)
+    Office.objects.filter(division_code=KAILI, kind="county").update(closed_on=date(2026, 11, 1))
+
+    assert escalate_overdue(at=late) == ()
+    Office.objects.filter(division_code=KAILI, kind="county").update(closed_on=None)
+    assert escalate_overdue(at=late + timedelta(hours=1)) == (case.pk,)
+
+
+def test_before_its_last_day_has_passed_it_cannot_be_made_to_climb(couple: CoupleScene) -> None:
+    case = couple.with_township()
+
+    with pytest.raises(NotAllowed):
+        escalate(case.pk, at=couple.scene.later())
 
 
 def test_handed_to_another_county_it_climbs_there(couple: CoupleScene) -> None:

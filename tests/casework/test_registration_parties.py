@@ -58,6 +58,21 @@ def test_a_township_without_an_office_is_told_before_it_is_submitted(couple: Cou
     assert refusal(lambda: couple.declared(there)) == [ReasonCode.TOWNSHIP_NOT_OPEN]
 
 
+def test_whoever_lodged_it_does_not_handle_it_once_it_is_submitted(couple: CoupleScene) -> None:
+    case = couple.declares(couple.begun_on_site("village"), a_couple(phone=""), login="village")
+
+    assert case.holder is None
+
+
+def test_a_number_typed_on_site_stays_with_the_declaration_and_is_not_the_persons(couple: CoupleScene) -> None:
+    mother = couple.scene.person("mother")
+    before = bytes(mother.phone_index or b"")
+    couple.declares(couple.begun_on_site(), a_couple(phone="13900000009"), login="township")
+
+    mother.refresh_from_db()
+    assert bytes(mother.phone_index or b"") == before
+
+
 def test_a_colleague_of_the_township_takes_it_over_and_nobody_else(couple: CoupleScene) -> None:
     case = couple.with_township()
 

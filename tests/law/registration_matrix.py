@@ -47,6 +47,7 @@ def facts_at(stage: Stage | None, **changes: object) -> Facts:
         spouse_index=OTHERS_PAPER,
         spouse_until=NOW.date() - timedelta(days=1) if stage in ASKING else None,
         accepted=stage in (Stage.WITH_TOWNSHIP, Stage.NOTICED),
+        due_on=NOW.date() - timedelta(days=1),
     )
     return Facts(
         service=Service.SERVICE_REGISTRATION,
@@ -72,6 +73,7 @@ def hopeless_at(stage: Stage | None) -> Facts:
         has_certificate=False,
         check_owed=False,
         escalated=True,
+        due_on=None,
         code_given_at=AT - timedelta(days=1),
         spouse_answered=True,
         spouse_until=NOW.date(),

@@ -64,7 +64,7 @@ def escalate(case_id: UUID, *, at: datetime) -> Outcome:
 
     def write(performance: Performance) -> None:
         registration = performance.case.registration
-        registration.escalated_to = find_county_of(registration.township)
+        registration.escalated_to = find_county_of(registration.township, on=performance.facts.today)
         if registration.escalated_to is None:
             raise UnableToAct("no_county")
         registration.save(update_fields=["escalated_to"])
@@ -75,14 +75,14 @@ def escalate(case_id: UUID, *, at: datetime) -> Outcome:
     return perform(service.ESCALATE, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 
-def find_county_of(township: Office | None) -> Office | None:
-    """The county authority above a township, by authority where it is entered, else by its code."""
+def find_county_of(township: Office | None, *, on: date) -> Office | None:
+    """The county authority above a township open on that day, by authority where it is entered, else by its code."""
     if township is None:
         return None
-    if township.authority is not None and township.authority.kind == OfficeKind.COUNTY:
-        return township.authority
+    counties = Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY)
     code = township.division_code[:_COUNTY_DIGITS].ljust(_TWELVE, "0")
-    return Office.objects.filter(kind=OfficeKind.COUNTY, division_code=code).first()
+    above = counties.filter(pk=township.authority_id).first() if township.authority_id else None
+    return above or counties.filter(division_code=code).order_by("opened_at", "pk").first()
 
 
 def recount(case_id: UUID, *, at: datetime) -> Outcome | None:

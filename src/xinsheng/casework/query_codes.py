@@ -31,8 +31,11 @@ def issue_code(case: Case, *, by: Person | None, at: datetime) -> str:
     return code
 
 
-def find_case_of_code(typed: str) -> Case | None:
-    """The case of a live code as a person types it; None for a wrong, unknown or ended one, after the same work."""
+def find_live_code(typed: str) -> QueryCode | None:
+    """The live code that a person typed, proven; None for a wrong, unknown or ended one, after the same work.
+
+    What follows from it rests on this very code: another given out meanwhile is not the typist's (invariant 43).
+    """
     code = normalise_query_code(typed)
     well_formed = query_code_fault(code) is None
     kept = _find(code if well_formed else "")
@@ -40,7 +43,13 @@ def find_case_of_code(typed: str) -> Case | None:
         _secret(code, salt=bytes(kept.salt) if kept else _NOBODYS_SALT),
         bytes(kept.secret) if kept else bytes(_SECRET_BYTES),
     )
-    return kept.case if kept is not None and proven else None
+    return kept if kept is not None and proven else None
+
+
+def find_case_of_code(typed: str) -> Case | None:
+    """The case of a live code as a person types it; None as for `find_live_code`."""
+    kept = find_live_code(typed)
+    return kept.case if kept else None
 
 
 def has_had_code(case: Case) -> bool:
@@ -59,11 +68,6 @@ def _locator(code: str) -> bytes:
 
 def _secret(code: str, *, salt: bytes) -> bytes:
     return hashlib.scrypt(code.encode(), salt=salt, n=_COST, r=_BLOCK, p=1, dklen=_SECRET_BYTES)
-
-
-def live_code_of(case: Case) -> UUID | None:
-    """The id of the code that is live for a case, to go on with after it was typed; it tells nobody the code."""
-    return case.query_codes.filter(ended_at__isnull=True).values_list("pk", flat=True).first()
 
 
 def find_case_of_live_code(code_id: UUID) -> Case | None:

@@ -68,6 +68,7 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
             township_is_open=declaration is not None and find_township(declaration, at=at) is not None,
             has_certificate=case.service_standings.filter(state=Standing.VALID).exists(),
             escalated=case.registration.escalated_to_id is not None,
+            due_on=case.registration.due_on,
             check_owed=case.registration.check_due_on is not None,
             asked_before=frozenset(
                 Question(item["question"]) for notice in case.notices.all() for item in notice.items

@@ -19,6 +19,7 @@ from xinsheng.casework.registration_snapshots import (
     find_couple_declaration,
     find_township,
     index_of,
+    is_confirmed,
     side_of,
 )
 from xinsheng.casework.service_certificates import void_certificate_of
@@ -122,6 +123,8 @@ def _declare(
             performance.case.round += 1
         _record(performance, declaration=declaration)
         _carry(performance.case.registration, declaration=declaration, at=at)
+        if act is service.DECLARE_COUPLE:
+            performance.case.holder = None  # whoever lodged it does not handle it
 
     proposed = Proposed(couple=declaration)
     try:
@@ -138,7 +141,7 @@ def _record(performance: Performance, *, declaration: CoupleDeclaration) -> None
     by = performance.by
     signed = sign(payload, by=replace(by, signature_method=SignatureMethod.WRITTEN) if on_site else by)
     declarant = _declarant(performance, declaration=declaration, on_site=on_site)
-    if declaration.phone:
+    if is_confirmed(case, declaration=declaration):  # a number somebody else typed is the declaration's alone
         keep_phone(declarant, phone=declaration.phone)
     last = case.declarations.order_by("-seq").first()
     models.Declaration.objects.create(

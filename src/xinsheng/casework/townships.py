@@ -108,7 +108,8 @@ def hand_to_township(case_id: UUID, *, township: models.Office, by: By, at: date
         performance.subjects["to_office"] = str(township.pk)
         registration.township = township
         if registration.escalated_to is not None:
-            registration.escalated_to = find_county_of(township) or registration.escalated_to
+            county = find_county_of(township, on=performance.facts.today)
+            registration.escalated_to = county or registration.escalated_to
         registration.save(update_fields=["township", "escalated_to"])
         performance.case.holder = None
 

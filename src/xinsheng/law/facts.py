@@ -59,6 +59,7 @@ class RegistrationFacts:
     township_is_open: bool = True  # the office that is to handle it exists and takes registrations
     has_certificate: bool = False
     escalated: bool = False
+    due_on: date | None = None  # the township's last day; None before the clock starts
     check_owed: bool = False  # it was registered on a commitment that nobody has checked yet
     asked_before: frozenset[Question] = frozenset()  # in whichever round
     code_given_at: datetime | None = None  # when a query code was last given out for it

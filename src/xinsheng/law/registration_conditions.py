@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from xinsheng.law.acts import Given, Input
 from xinsheng.law.conditions import seal_is_in_force
-from xinsheng.law.couple_faults import couple_cautions, couple_faults
+from xinsheng.law.couple_faults import couple_cautions, couple_faults, spouses_of
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
+from xinsheng.law.registration_limits import escalates
 from xinsheng.law.spouse_conditions import spouse_has_confirmed
 from xinsheng.law.terms import Duty, Question
 from xinsheng.law.township_terms import LookPurpose
@@ -110,6 +111,13 @@ def paper_was_seen_unless_declarant(facts: Facts, actor: Actor, given: Given) ->
     return _when(on_site and not given.get(Input.SEEN_PAPER), ReasonCode.INPUT_MISSING, Input.SEEN_PAPER)
 
 
+def seen_side_is_declared(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """The card that was seen is of one of the two who are declared, not of somebody whom nobody named."""
+    seen, said = given.get(Input.SEEN_PAPER), facts.registration.declaration
+    declared = {} if said is None else dict(spouses_of(said))
+    return _when(seen is not None and seen not in declared, ReasonCode.SEEN_NOT_DECLARED)
+
+
 def has_certificate(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """There is an electronic certificate in force to print from."""
     return _when(not facts.registration.has_certificate, ReasonCode.NO_CERTIFICATE_YET)
@@ -118,6 +126,12 @@ def has_certificate(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 def check_is_owed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """The couple was registered on a commitment, and it has not been checked yet (国办发〔2020〕42号)."""
     return _when(not facts.registration.check_owed, ReasonCode.NO_CHECK_OWED)
+
+
+def is_overdue(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """A case climbs when the whole of its last day has passed (invariant 48)."""
+    due_on = facts.registration.due_on
+    return _when(due_on is None or not escalates(due_on, today=facts.today), ReasonCode.NOT_OVERDUE)
 
 
 def is_not_yet_escalated(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:

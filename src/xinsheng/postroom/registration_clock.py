@@ -42,7 +42,10 @@ def escalate_overdue(*, at: datetime) -> tuple[UUID, ...]:
 def _climbed(case_id: UUID, *, at: datetime) -> bool:
     try:
         return not escalate(case_id, at=at).repeated
-    except (NotAllowed, UnableToAct) as refused:  # somebody finished it this very second; the next look knows
+    except UnableToAct as unable:  # no county authority is entered: somebody must enter one
+        _log.error("registration_cannot_climb", extra={"case": str(case_id), "code": unable.code})
+        return False
+    except NotAllowed as refused:  # somebody finished it this very second; the next look knows
         _log.info("registration_did_not_climb", extra={"case": str(case_id), "code": str(refused)})
         return False
 

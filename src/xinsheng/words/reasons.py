@@ -60,6 +60,8 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.QUESTION_UNKNOWN: _("请从列出的事项中选择；除此之外不得要求当事人提供任何说明或材料"),
     ReasonCode.NO_CERTIFICATE_YET: _("还没有有效的电子生育服务证"),
     ReasonCode.ALREADY_ESCALATED: _("已经报县级"),
+    ReasonCode.NOT_OVERDUE: _("办理期限还没有过"),
+    ReasonCode.SEEN_NOT_DECLARED: _("所核验身份证的人不在申报的夫妻之中"),
     ReasonCode.SPOUSE_NOT_CONFIRMED: _("另一方还没有确认"),
     ReasonCode.SPOUSE_NOT_ASKED: _("本件不需要等另一方确认"),
     ReasonCode.SPOUSE_HAS_ANSWERED: _("另一方已经答复过；还有话要说的，可到办理的乡镇（街道）当面说明"),

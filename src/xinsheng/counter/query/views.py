@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from xinsheng.casework.query_codes import find_case_of_code, live_code_of
+from xinsheng.casework.query_codes import find_live_code
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.counter.certificate_files import code_picture, file_answer, shown
 from xinsheng.counter.query.form import EndingForm, QueryForm
@@ -41,13 +41,12 @@ def query(request: HttpRequest) -> HttpResponse:
         return _private(show(request, "query/page.html", form=form, back_url=reverse("counter:home")))
     if asks_too_often(request, at=at):
         return _private(too_often(request, at=at))
-    case = find_case_of_code(form.cleaned_data["code"])
-    if case is None:
+    code = find_live_code(form.cleaned_data["code"])
+    if code is None:
         form.add_error("code", ValidationError(_NOT_FOUND, code="no_such_code"))
         return _private(show(request, "query/page.html", form=form, back_url=reverse("counter:home")))
-    code_id = live_code_of(case)
-    proof = proof_of(code_id, proven=Proven.CODE) if code_id else ""
-    return _stage(request, case, form=EndingForm(initial={"proof": proof}), at=at)
+    proof = proof_of(code.pk, proven=Proven.CODE)
+    return _stage(request, code.case, form=EndingForm(initial={"proof": proof}), at=at)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

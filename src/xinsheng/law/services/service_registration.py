@@ -79,7 +79,12 @@ TRANSFER_TO_TOWNSHIP = Act(
     takes_hand=False,
     source="通知：比对不一致的转人工受理，在规定的工作日内办结；期限自转交时起算",
 )
-_BY_A_PERSON = (conditions.is_no_party, on.couple_is_complete, conditions.every_character_prints)
+_BY_A_PERSON = (
+    conditions.is_no_party,
+    on.couple_is_complete,
+    conditions.every_character_prints,
+    conditions.seal_is_in_force,
+)
 REGISTER = Act(
     verb="register",
     duties=TOWNSHIP,
@@ -156,7 +161,7 @@ ESCALATE = Act(
     verb="escalate",
     duties=MACHINE,
     moves={stage: stage for stage in _OPEN_AT_TOWNSHIP},
-    conditions=(on.is_not_yet_escalated,),
+    conditions=(on.is_overdue, on.is_not_yet_escalated),
     takes_hand=False,
     source="通知：在规定的工作日内办结；逾期自动报县级",
 )
@@ -207,6 +212,7 @@ RENEW_CODE = Act(
     moves={stage: stage for stage in _CODE_HELPS},
     asks=(Input.SEEN_PAPER,),
     conditions=(conditions.is_no_party,),
+    checks=(on.seen_side_is_declared,),
     takes_hand=False,
     anywhere=True,
     source="通知：查询码遗失的，夫妻一方持身份证到乡镇（街道）现场办理；不受理电话查询",
@@ -217,6 +223,7 @@ PRINT_ORDINARY = Act(
     moves={Stage.REGISTERED: Stage.REGISTERED},
     asks=(Input.SEEN_PAPER,),
     conditions=(conditions.is_no_party, on.has_certificate),
+    checks=(on.seen_side_is_declared,),
     takes_hand=False,
     anywhere=True,
     source="通知：可持身份证到就近乡镇（街道）领取普通生育服务证",
@@ -227,7 +234,7 @@ WITHDRAW_REGISTRATION = Act(
     moves=dict.fromkeys((Stage.BEGUN, Stage.CONFIRMING, *_OPEN_AT_TOWNSHIP, Stage.REGISTERED), Stage.WITHDRAWN),
     may_ask=(Input.SEEN_PAPER,),
     conditions=(on.is_no_party_unless_declarant,),
-    checks=(on.paper_was_seen_unless_declarant,),
+    checks=(on.paper_was_seen_unless_declarant, on.seen_side_is_declared),
     tells=(MessageKind.REGISTRATION_WITHDRAWN,),
     takes_hand=False,
     source="本系统规定：当事人可以撤回登记，已发的证件同时作废",
