@@ -93,7 +93,7 @@ def make_entry(
         "to": None if to_stage is None else to_stage.value,
         "duty": duty.value,
         "channel": channel.value,
-        "at": _moment_text(at),
+        "at": moment_text(at),
         "actor": commitment_to(actor, salt=salt_for("actor", salts=salts)).hex(),
         "subject": {
             name: commitment_to(value, salt=salt_for(f"subject.{name}", salts=salts)).hex()
@@ -192,7 +192,8 @@ def _digest_fields(**digests: bytes | None) -> dict[str, object]:
     return {name: digest.hex() for name, digest in given.items()}
 
 
-def _moment_text(at: datetime) -> str:
+def moment_text(at: datetime) -> str:
+    """Give a moment as an entry writes it: UTC, to the microsecond. Raises UnableToEnter."""
     if at.utcoffset() is None:
         raise UnableToEnter("moment_without_zone")
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,0 +1,156 @@
+"""What was put a name to, as it stands in the database, checked against its digests and the journal."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from xinsheng.casework.checked_journal import Broken, Chain
+from xinsheng.casework.privacy import show
+from xinsheng.gateways.keys import UnableToUseKey
+from xinsheng.proof.act_challenge import UnableToChallenge, act_challenge
+from xinsheng.proof.canonical import digest_of
+from xinsheng.registry import models
+
+_BLOCK = ("sign_delivery", "correct_delivery")
+_DECLARING = ("declare", "make_up", "declare_couple", "answer_question")
+_REGISTERING = ("register", "register_on_commitment", "issue_at_once")
+
+
+def broken_statements(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
+    """Every statement of a case that does not hold.
+
+    Codes: `unreadable` (its cipher text was changed), `digest`, `challenge`, `column` (a column says other than the
+    statement), `not_in_journal` (no entry of such an act by that person at that moment names it).
+    """
+    for record in case.delivery_records.all():
+        who = {"actor_id": record.signed_by_id, "at": record.signed_at}
+        yield from _told(
+            "delivery_record", record, _of_signed(record, place="delivery_record", acts=_BLOCK, who=who, chain=chain)
+        )
+    for declared in case.declarations.all():
+        who = {"actor_id": declared.entered_by_id, "at": declared.signed_at, "channel": declared.channel}
+        yield from _told(
+            "declaration", declared, _of_signed(declared, place="declaration", acts=_DECLARING, who=who, chain=chain)
+        )
+    for certificate in case.certificates.select_related("blank"):
+        yield from _told("certificate", certificate, _of_certificate(case, certificate, chain=chain))
+    for issued in case.service_certificates.all():
+        yield from _told("service_certificate", issued, _of_service(case, issued, chain=chain))
+
+
+def broken_seals(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
+    """Every intent to seal, and every filed document, that does not hold; codes as above."""
+    for intent in models.SealIntent.objects.filter(certificate__case=case).select_related("certificate"):
+        yield from _told("seal_intent", intent, _of_intent(intent, chain=chain))
+    for table, files, act in (
+        ("elicence", models.ELicence.objects, "file_elicence"),
+        ("service_elicence", models.ServiceELicence.objects, "file_service_certificate"),
+    ):
+        for file in files.filter(certificate__case=case).select_related("certificate"):
+            entry = chain.entry_of(
+                act,
+                statement_digest=bytes(file.certificate.statement_digest),
+                signature_digest=bytes(file.sha256),
+                at=file.made_at,
+            )
+            yield from _told(table, file, () if entry else ("not_in_journal",))
+
+
+def _told(table: str, row: Any, codes: Iterable[str]) -> Iterator[Broken]:
+    chain = row.case_id if hasattr(row, "case_id") else row.certificate.case_id
+    return (Broken(table=table, row=str(row.pk), code=code, chain=chain) for code in codes)
+
+
+def _of_signed(row: Any, *, place: str, acts: tuple[str, ...], who: dict[str, Any], chain: Chain) -> Iterator[str]:
+    """A delivery block or a declaration: its content, its challenge, and the entry that names it."""
+    digest = bytes(row.digest)
+    statement = _opened(row.case, row.payload_cipher, place=place)
+    if statement is None:
+        yield "unreadable"
+    elif digest_of(statement) != digest:
+        yield "digest"
+    if not _is_challenge(row, digest=digest):
+        yield "challenge"
+    entry = chain.entry_of(*acts, statement_digest=digest, **who)
+    if entry is None:
+        yield "not_in_journal"
+    elif entry.signature_method and not _is_method_of(row, entry=entry):
+        yield "column"
+
+
+def _is_method_of(row: Any, *, entry: models.JournalEntry) -> bool:
+    """Whether the row says the journal's way of signing; a passkey's digest is judged with the signature."""
+    signed = row.signature_method == "passkey" or bytes(entry.signature_digest or b"") == bytes(row.challenge)
+    return signed and row.signature_method == entry.signature_method
+
+
+def _is_challenge(row: Any, *, digest: bytes) -> bool:
+    try:
+        return act_challenge(digest, nonce=bytes(row.nonce)) == bytes(row.challenge)
+    except UnableToChallenge:
+        return False
+
+
+def _of_certificate(case: models.Case, row: models.Certificate, *, chain: Chain) -> Iterator[str]:
+    statement = _opened(case, row.statement_cipher, place="certificate")
+    columns = {
+        "certificate_no": row.blank_id,
+        "kind": row.kind,
+        "issued_on": row.issued_on.isoformat(),
+        "licence_id": row.licence_id,
+        "reference": row.reference,
+        "content_digest": bytes(row.content_digest).hex(),
+    }
+    yield from _of_fixed(statement, row=row, columns=columns)
+    who = {"actor_id": row.printed_by_id, "at": row.printed_at}
+    if not chain.entry_of("confirm_and_print", statement_digest=bytes(row.statement_digest), **who):
+        yield "not_in_journal"
+
+
+def _of_service(case: models.Case, row: models.ServiceCertificate, *, chain: Chain) -> Iterator[str]:
+    statement = _opened(case, row.statement_cipher, place="service_certificate")
+    columns = {
+        "certificate_no": row.no,
+        "version": row.version,
+        "issued_on": row.issued_on.isoformat(),
+        "licence_id": row.licence_id,
+        "reference": row.reference,
+        "content_digest": bytes(row.content_digest).hex(),
+    }
+    yield from _of_fixed(statement, row=row, columns=columns)
+    who = {"actor_id": row.issued_by_id, "at": row.issued_at}
+    if not chain.entry_of(*_REGISTERING, statement_digest=bytes(row.statement_digest), **who):
+        yield "not_in_journal"
+
+
+def _of_fixed(statement: dict[str, Any] | None, *, row: Any, columns: dict[str, Any]) -> Iterator[str]:
+    """A certificate's statement: its digest, that of its content, and the columns that repeat it."""
+    if statement is None:
+        yield "unreadable"
+        return
+    if digest_of(statement) != bytes(row.statement_digest):
+        yield "digest"
+    if digest_of(statement["content"]).hex() != statement["content_digest"] or any(
+        statement[name] != value for name, value in columns.items()
+    ):
+        yield "column"
+
+
+def _of_intent(intent: models.SealIntent, *, chain: Chain) -> Iterator[str]:
+    digest = bytes(intent.statement_digest)
+    if digest != bytes(intent.certificate.statement_digest):
+        yield "digest"
+    if not _is_challenge(intent, digest=digest):
+        yield "challenge"
+    entry = chain.entry_of("seal", statement_digest=digest, actor_id=intent.sealed_by_id, at=intent.sealed_at)
+    if entry is None:
+        yield "not_in_journal"
+    elif entry.signature_method and not _is_method_of(intent, entry=entry):
+        yield "column"
+
+
+def _opened(case: models.Case, hidden: bytes | memoryview, *, place: str) -> dict[str, Any] | None:
+    """The statement; None where its bytes no longer open. Raises UnableToRead for an erased case."""
+    try:
+        return show(hidden, case=case, place=place)
+    except UnableToUseKey:
+        return None

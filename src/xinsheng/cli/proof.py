@@ -1,0 +1,107 @@
+"""`xinsheng proof`: check what was signed, entered and issued, row by row; hand out what a stranger checks."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import typer
+from rich.progress import track
+
+from xinsheng.casework.checked_signatures import bundle_of_case
+from xinsheng.casework.proof_checks import Checked, chains, check, count_chains, find_chain_of, find_gap_in_log
+from xinsheng.cli.screen import err, out
+from xinsheng.registry.models import Case
+
+app = typer.Typer(help="签名与日志的核验。Signatures and the journal, checked.", no_args_is_help=True)
+
+CODES = {
+    "digest": "内容与摘要不符 its content is not that of its digest",
+    "column": "列与所记内容不符 a column says other than what is recorded",
+    "actor": "办理人被改动 the actor was changed",
+    "salt": "盐值被改动 the salt was changed",
+    "leaf": "日志叶哈希不符 the log's leaf hash is another",
+    "not_canonical": "不是规范格式 not in canonical form",
+    "wrong_format": "格式不符 of an unknown format",
+    "other_chain": "属于别的案件 of another case",
+    "wrong_seq": "顺序不符 out of order: an entry is missing or moved",
+    "wrong_previous": "与上一条不相接 does not follow the entry before it",
+    "time_runs_back": "时间倒退 its time runs back",
+    "unreadable": "密文被改动 its cipher text was changed",
+    "challenge": "挑战值不符 its challenge is not of its digest and nonce",
+    "not_in_journal": "日志中没有相应记录 the journal has no such entry",
+    "missing": "缺少签名 its signature is missing",
+    "key_changed": "通行密钥被改动 the passkey is not the one that signed",
+    "statement": "签名的是别的内容 another statement was signed",
+    "nonce": "随机数不符 its nonce cannot be made again",
+    "gap": "公开日志有缺口 the public log has a gap",
+}
+SIGNATURE = "签名不成立 the signature does not hold"
+FAULTS_SHOWN = 200
+
+CaseOption = Annotated[UUID | None, typer.Option("--case", help="一个案件。One case, by its id.")]
+NumberOption = Annotated[str, typer.Option("--certificate", help="一份证件的编号。One certificate, by its number.")]
+
+
+@app.command("check")
+def check_proofs(case: CaseOption = None, certificate: NumberOption = "") -> None:
+    """核验全部签名、声明、日志链和摘要，指出不成立的行。
+
+    Check all signatures, statements, chains and digests; name each row that does not hold, and end with 1.
+    """
+    one = _chain(case, certificate=certificate)
+    total = 1 if one else count_chains()
+    looked_at: Iterable[UUID] = [one] if one else chains()
+    entries = signatures = erased = broken = 0
+    for chain in track(looked_at, total=total, description="核验中 Checking", console=err, transient=True):
+        checked = check(chain)
+        entries, signatures = entries + checked.entries, signatures + checked.signatures
+        erased, broken = erased + checked.erased, broken + len(checked.broken)
+        _tell(checked)
+    gap = None if one else find_gap_in_log()
+    if gap is not None:
+        broken += 1
+        out.print(f"[red]✗[/] log_leaf {gap}：{CODES['gap']}", soft_wrap=True)
+    told = f"{total} 条链 chains，{entries} 条记录 entries，{signatures} 个签名 signatures"
+    if erased:
+        told += f"；{erased} 件内容已依法销毁，只核验日志 erased: journal only"
+    out.print(f"{'[red]✗[/]' if broken else '[green]✓[/]'} {told}；不成立 broken: {broken}", soft_wrap=True)
+    if broken:
+        raise typer.Exit(code=1)
+
+
+@app.command()
+def bundle(
+    file: Annotated[Path, typer.Argument(help="写入的文件（不得已存在）。The file to write.")],
+    case: CaseOption = None,
+    certificate: NumberOption = "",
+) -> None:
+    """导出一个案件的日志和签名（含个人信息），供他人独立核验。
+
+    Write a case's journal and signatures, personal data included, for examples/check_signatures.py.
+    """
+    chain = _chain(case, certificate=certificate)
+    about = Case.objects.select_related("key").filter(pk=chain).first() if chain else None
+    if about is None:
+        err.print("[red]✗[/] 请指明一个案件或证件。Name one case or certificate.")
+        raise typer.Exit(code=1)
+    with file.open("xb") as opened:
+        opened.write(bundle_of_case(about))
+    file.chmod(0o600)
+    out.print(f"[green]✓[/] {file}", soft_wrap=True)
+
+
+def _chain(case: UUID | None, *, certificate: str) -> UUID | None:
+    if not certificate:
+        return case
+    found = find_chain_of(certificate.strip().upper())
+    if found is None:
+        err.print("[red]✗[/] 没有这个编号的证件。No certificate has this number.")
+        raise typer.Exit(code=1)
+    return found
+
+
+def _tell(checked: Checked) -> None:
+    for broken in checked.broken[:FAULTS_SHOWN]:
+        told = CODES.get(broken.code, f"{SIGNATURE} ({broken.code})")
+        out.print(f"[red]✗[/] {broken.table} {broken.row}（case {broken.chain}）：{told}", soft_wrap=True)
