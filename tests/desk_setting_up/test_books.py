@@ -89,6 +89,7 @@ def test_every_page_that_is_noted_as_read_has_words() -> None:
     assert "case" in noted
     assert [page for page in noted if f"desk.{page}" not in PAGES] == []
     assert page_words("desk.act.give_notice") == "一次性告知"
+    assert page_words("desk.sign.seal") == "签名：核对一致，盖章"
 
 
 def test_looking_up_a_persons_doings_is_a_reading_of_that_person(screens: Screens) -> None:

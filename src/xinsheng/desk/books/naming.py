@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.setting_up.naming import verb_words
@@ -46,7 +47,7 @@ PAGES: Mapping[str, Promise | str] = {
     "qr": _("二维码"),
     "elicence": _("电子证照"),
 }
-_ACT = "desk.act."
+_ACT, _SIGN = "desk.act.", "desk.sign."
 
 
 def purpose_words(purpose: str) -> str:
@@ -55,7 +56,9 @@ def purpose_words(purpose: str) -> str:
 
 
 def page_words(page: str) -> str:
-    """Which page it was: one of an act bears the act's words."""
+    """Which page it was: one of an act, or of its signature, bears the act's words."""
     if page.startswith(_ACT):
         return verb_words(page.removeprefix(_ACT))
+    if page.startswith(_SIGN):
+        return gettext("签名：%(act)s") % {"act": verb_words(page.removeprefix(_SIGN))}
     return str(PAGES.get(page, page))

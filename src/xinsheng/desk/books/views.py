@@ -11,7 +11,7 @@ from xinsheng.desk.books.naming import page_words, purpose_words
 from xinsheng.desk.books.searching import PAGE, SearchForm, journal_page, people_named, readings_page
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.setting_up.naming import verb_words
-from xinsheng.law.terms import Channel, Duty, Stage
+from xinsheng.law.terms import Channel, Duty, SignatureMethod, Stage
 from xinsheng.registry.models import Case, JournalEntry, Proposal
 from xinsheng.words.labels import label
 
@@ -80,6 +80,7 @@ def _row(entry: JournalEntry) -> dict[str, object]:
     return {
         "entry": entry,
         "act": verb_words(entry.act),
+        "signed": label(SignatureMethod(entry.signature_method)) if entry.signature_method else "",
         "duty": label(Duty(entry.duty)),
         "channel": label(Channel(entry.channel)),
         "stages": tuple(label(Stage(one)) for one in (entry.from_stage, entry.to_stage) if one),
