@@ -16,6 +16,7 @@ from tests.gateways.population.extracts import a_family, written
 from typer.testing import CliRunner
 
 from xinsheng.cli import demonstration
+from xinsheng.cli.demonstration_people import people_told
 from xinsheng.cli.demonstration_register import (
     HOME,
     couples_told,
@@ -101,3 +102,13 @@ def test_without_a_database_the_demonstration_is_one_line(monkeypatch: pytest.Mo
 
 def _reader(addresses: BookAddresses) -> str:
     return str(conninfo_to_dict(addresses.application)["user"])
+
+
+def test_the_terminal_names_people_in_both_languages_and_whom_to_begin_with() -> None:
+    said = "\n".join(people_told())
+    for word in (
+        "龙小梅　母亲 mother",
+        "杨秀英　接生人员 Birth attendant",
+        "begin with birth-service registration: 龙小梅",
+    ):
+        assert word in said

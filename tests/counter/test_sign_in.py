@@ -77,3 +77,12 @@ def test_signing_out_is_asked_by_post_and_ends_the_session(scene: Scene) -> None
     assert client.get("/sign-out/").status_code == 405
     client.post("/sign-out/")
     assert client.get("/mine/").status_code == 302
+
+
+def test_who_keeps_a_seal_and_holds_no_office_stands_under_no_family(scene: Scene) -> None:
+    page = Client().get("/sign-in/").content.decode()
+    families, rest = page.split("<details", 1)
+
+    assert "龙小梅" in families
+    assert "罗文芝" not in families
+    assert rest.index("只保管印章的人") < rest.index("罗文芝")

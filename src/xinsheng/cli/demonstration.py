@@ -23,6 +23,7 @@ from xinsheng.cli.demonstration_people import (
     OTHER_HOSPITAL,
     PROVINCE,
     Invented,
+    people_told,
 )
 from xinsheng.cli.demonstration_register import couples_told, keep_demonstration_register
 from xinsheng.cli.demonstration_registration import PLATFORM_SEAL, PLATFORM_SEAL_TEXT, open_offices, platform_seal
@@ -37,7 +38,6 @@ from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.credit_codes import credit_code_with_check
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.verify.published import find_trust_list
-from xinsheng.words.labels import label
 
 app = typer.Typer()
 _PROVINCE = Province(
@@ -76,11 +76,7 @@ def demonstration() -> None:
     except ProgrammingError as error:
         tell_fault("not_migrated")
         raise typer.Exit(code=1) from error
-    for invented in (*OFFICERS, *CITIZENS, *ADMINISTRATORS):
-        what = "、".join(str(label(duty)) for duty in invented.duties)
-        told = "，".join(text for text in (what, invented.note) if text)
-        typer.echo(f"  {invented.login:<20}{invented.name}　{told}")
-    for line in couples_told():
+    for line in (*people_told(), *couples_told()):
         typer.echo(line)
     if not is_ours:
         tell_caution("register_is_another")

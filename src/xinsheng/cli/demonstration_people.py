@@ -1,10 +1,14 @@
 """Who lives in the demonstration province. All invented; the numbers carry right check digits and nobody's birth."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils import translation
+
 from xinsheng.law.terms import Duty
 from xinsheng.standards.resident_numbers import with_check
+from xinsheng.words.labels import label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +64,7 @@ OFFICERS = (
         born_on=date(1986, 3, 11),
         office=OTHER_HOSPITAL,
         duties=(Duty.ISSUING_OFFICER,),
-        note="另一县的签发人员",
+        note="另一县 of another county",
     ),
     Invented(
         login="elsewhere-midwife",
@@ -68,7 +72,7 @@ OFFICERS = (
         born_on=date(1991, 7, 7),
         office=OTHER_HOSPITAL,
         duties=(Duty.ATTENDANT,),
-        note="另一县的接生人员",
+        note="另一县 of another county",
     ),
     Invented(
         login="township",
@@ -76,7 +80,7 @@ OFFICERS = (
         born_on=date(1987, 2, 11),
         office=TOWNSHIP,
         duties=(Duty.TOWNSHIP_OFFICER,),
-        note="凯里市西门街道",
+        note="凯里市西门街道 Ximen, Kaili",
     ),
     Invented(
         login="township2",
@@ -84,7 +88,7 @@ OFFICERS = (
         born_on=date(1990, 9, 3),
         office=TOWNSHIP,
         duties=(Duty.TOWNSHIP_OFFICER,),
-        note="凯里市西门街道",
+        note="凯里市西门街道 Ximen, Kaili",
     ),
     Invented(
         login="township-elsewhere",
@@ -92,7 +96,7 @@ OFFICERS = (
         born_on=date(1983, 6, 24),
         office=OTHER_TOWNSHIP,
         duties=(Duty.TOWNSHIP_OFFICER,),
-        note="贵阳市云岩区大营路街道",
+        note="贵阳市云岩区大营路街道 Dayinglu, Guiyang",
     ),
     Invented(login="village", name="顾小莲", born_on=date(1978, 12, 5), office=VILLAGE, duties=(Duty.VILLAGE_AGENT,)),
     Invented(
@@ -101,9 +105,9 @@ OFFICERS = (
         born_on=date(1975, 4, 8),
         office=COUNTY_OF_KAILI,
         duties=(Duty.SUPERVISOR,),
-        note="凯里市卫生健康局",
+        note="凯里市卫生健康局 county of Kaili",
     ),
-    Invented(login="platform-seal", name="罗文芝", born_on=date(1981, 1, 19), note="平台印章保管"),
+    Invented(login="platform-seal", name="罗文芝", born_on=date(1981, 1, 19), note="平台印章保管 keeps a seal"),
 )
 
 CITIZENS = (
@@ -114,7 +118,7 @@ CITIZENS = (
         division="522601",
         sequence="026",
         phone="13800000001",
-        note="母亲",
+        note="母亲 mother",
     ),
     Invented(
         login="father",
@@ -123,7 +127,7 @@ CITIZENS = (
         division="522601",
         sequence="033",
         phone="13800000002",
-        note="父亲",
+        note="父亲 father",
     ),
     Invented(
         login="grandmother",
@@ -132,7 +136,7 @@ CITIZENS = (
         division="522601",
         sequence="044",
         phone="13800000003",
-        note="外婆",
+        note="外婆 grandmother",
     ),
     Invented(
         login="mother2",
@@ -141,6 +145,22 @@ CITIZENS = (
         division="522701",
         sequence="068",
         phone="13800000004",
-        note="另一位母亲",
+        note="另一位母亲 another mother",
     ),
 )
+
+
+def people_told() -> Iterator[str]:
+    """Who may sign in, whom to begin with, in both languages; one signs in by choosing a name on the page."""
+    yield "可登录的虚构人员（在登录页点姓名） invented people; choose one on the sign-in page:"
+    for who in (*CITIZENS, *OFFICERS, *ADMINISTRATORS):
+        duties = "、".join(f"{_said(duty, 'zh-hans')} {_said(duty, 'en')}" for duty in who.duties)
+        yield f"  {who.name}　{'，'.join(text for text in (duties, who.note) if text)}"
+    first, attendant = CITIZENS[0], next(who for who in OFFICERS if Duty.ATTENDANT in who.duties)
+    yield f"先办生育登记 begin with birth-service registration: {first.name}"
+    yield f"先办出生医学证明 or with the Medical Certificate of Birth: {attendant.name}"
+
+
+def _said(duty: Duty, language: str) -> str:
+    with translation.override(language):
+        return label(duty)

@@ -50,7 +50,7 @@ def load_demonstration_register(*, owner_url: str, reader: str, at: datetime) ->
             writer = csv.DictWriter(text, COLUMNS)
             writer.writeheader()
             writer.writerows(_rows())
-        order = LoadOrder(file=file, taken_on=on, name=f"{NAME}-{at:%Y%m%dT%H%M%S}")
+        order = LoadOrder(file=file, taken_on=on, name=f"{NAME}-{at:%Y%m%dT%H%M%S.%f}")
         return load_extract(order, owner_url=owner_url, reader=reader, at=at)
 
 

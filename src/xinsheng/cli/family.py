@@ -74,7 +74,7 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
             tell_fault("does_not_answer", str(environment.port))
             raise typer.Exit(code=1)
         if people:
-            out.print(people, markup=False)
+            out.print(people, markup=False, soft_wrap=True)
         out.print(f"[bold]新生 Xinsheng[/]  {environment.public_url}", soft_wrap=True)
         out.print("[dim]按 Ctrl-C 停止。Ctrl-C ends everything.[/]")
         family.watch(on_restart=_tell_restart, also=lambda: _see_to(server))

@@ -67,7 +67,7 @@ def _cards(known: dict[str, PersonRecord]) -> list[Card]:
         spouse = known.get(who.spouse_no)
         cards.append(_couple(who, spouse) if spouse else _single(who))
         shown |= {who.paper_no, who.spouse_no}
-    return cards
+    return sorted(cards, key=lambda card: not card.is_couple)
 
 
 def _couple(one: PersonRecord, other: PersonRecord) -> Card:

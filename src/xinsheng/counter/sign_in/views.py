@@ -17,7 +17,7 @@ from xinsheng.counter.sign_in.session import is_within, remember_identification
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.identity import Answer, VerifiedIdentity, identity_from
 from xinsheng.law.terms import Duty, IdentityMethod, Sex
-from xinsheng.registry.models import Account, Appointment, Person
+from xinsheng.registry.models import Account, Appointment, Person, Seal
 from xinsheng.standards.civil_time import age_on, civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, sex_in
 from xinsheng.words.labels import label
@@ -102,12 +102,16 @@ def _show(request: HttpRequest) -> HttpResponse:
         )
     ]
     officers = {one.person_id for one in appointed}
-    families = Account.objects.filter(is_active=True).exclude(person_id__in=officers).select_related("person")
+    others = Account.objects.filter(is_active=True).exclude(person_id__in=officers).select_related("person")
+    kept = {seal.keeper_id: seal.text for seal in Seal.objects.in_force(on=on)}
+    keepers = [(one, kept[one.person_id]) for one in others.filter(person_id__in=kept)]
+    families = others.exclude(person_id__in=kept).order_by("opened_at", "id")[:_MOST]
     return show(
         request,
         "sign_in/page.html",
         offices=offices,
-        families=[(one, _described(one.person, on=on)) for one in families.order_by("opened_at", "id")[:_MOST]],
+        keepers=keepers,
+        families=[(one, _described(one.person, on=on)) for one in families],
         next=request.GET.get("next", ""),
         unsaved="unsaved" in request.GET,
     )
