@@ -263,7 +263,7 @@ def test_without_the_optional_part_csv_is_loaded_and_parquet_says_what_to_instal
     with pytest.raises(extras.UnableToUseExtra) as refused:
         place.load_file(a_file(place, b"PAR1 and more", name="register.parquet"))
     assert refused.value.code == "extra_missing"
-    assert "xinsheng[population]" in refused.value.about
+    assert "make population" in refused.value.about
 
 
 def test_parquet_may_hold_days_truths_and_moments_as_what_they_are(place: Place) -> None:

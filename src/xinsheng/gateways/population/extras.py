@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from types import ModuleType
 
 PARTS = ("numpy", "pyarrow")
-INSTALL = "pip install 'xinsheng[population]'"
+INSTALL = "make population"
 
 
 class UnableToUseExtra(Exception):
