@@ -47,6 +47,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
     record = case.delivery_records.order_by("-seq").first()
     signed, declared = delivery_of(case, record) if record else None, find_declaration(case)
     delivery, declaration = proposed.delivery or signed, proposed.declaration or declared
+    notices = tuple(case.notices.all())
     return Facts(
         service=Service(case.service),
         stage=Stage(case.stage),
@@ -63,8 +64,8 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         delivery=delivery,
         declaration=declaration,
         materials=_materials(case),
-        noticed_before=_noticed_before(case),
-        notice_given_this_round=case.notices.filter(round=case.round).exists(),
+        noticed_before=frozenset(Material(item["material"]) for notice in notices for item in notice.items),
+        notice_given_this_round=any(notice.round == case.round for notice in notices),
         unprintable=_unprintable(delivery, declaration),
         blank_at_hand=_blank_at_hand(case),
         seal_in_force=find_seal(case.office, on=now_local.date()) is not None,
@@ -258,10 +259,6 @@ def _materials(case: models.Case) -> tuple[MaterialFact, ...]:
             fact = replace(fact, finding=Finding(found.finding), reason=found.reason, remedy=found.remedy)
         facts.append(fact)
     return tuple(facts)
-
-
-def _noticed_before(case: models.Case) -> frozenset[Material]:
-    return frozenset(Material(item["material"]) for notice in case.notices.all() for item in notice.items)
 
 
 def _unprintable(delivery: DeliveryBlock | None, declaration: Declaration | None) -> tuple[str, ...]:

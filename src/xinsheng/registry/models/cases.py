@@ -29,10 +29,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         Officers who handle cases reach those of the offices they are appointed at. The audit administrator
         reaches all. Keepers of stock and seals, system and security administrators reach none.
         """
-        held = Appointment.objects.in_force(on=on).filter(person=person)
-        if held.filter(duty=terms.Duty.AUDIT_ADMINISTRATOR).exists():
+        held = tuple(Appointment.objects.in_force(on=on).filter(person=person).values_list("duty", "office"))
+        if any(duty == terms.Duty.AUDIT_ADMINISTRATOR for duty, _office in held):
             return self.births()
-        return self.births().filter(office__in=held.filter(duty__in=CASE_DUTIES).values("office"))
+        return self.births().filter(office__in={office for duty, office in held if duty in CASE_DUTIES})
 
     def births(self) -> Self:
         """Give the cases of a newborn, whichever way its certificate goes."""
