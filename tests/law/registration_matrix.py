@@ -69,6 +69,8 @@ def hopeless_at(stage: Stage | None) -> Facts:
         phone_confirmed=False,
         agrees=False,
         couple_is_free=False,
+        woman_has_declared=True,
+        woman_is_registered=True,
         township_is_open=False,
         has_certificate=False,
         check_owed=False,

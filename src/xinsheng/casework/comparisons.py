@@ -10,6 +10,7 @@ from django.db import transaction
 
 from xinsheng.casework.acting import THE_MACHINE, Asked
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.limits import start_clock
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.registration_snapshots import declaration_in
@@ -49,7 +50,7 @@ def record_answer(case_id: UUID, *, declaration_id: UUID, answer: RegisterAnswer
         row = case.declarations.get(pk=declaration_id)
         stored = models.RegisterComparison.objects.filter(declaration=row).first()
         if stored is None:
-            policy = policy_from(case.policies)
+            policy = policy_of(case)
             declaration = declaration_in(row, case=case)
             compared = compare(declaration, answer, request_id=request_id_of(row), policy=policy, on=civil_date(at))
             stored = _store(case, row=row, answer=answer, compared=compared, policy=policy, at=at)

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.people import know_person
 from xinsheng.casework.registration_snapshots import find_couple_declaration, find_spouse_answer
 from xinsheng.casework.registrations import note_seen
@@ -18,7 +19,6 @@ from xinsheng.law.acts import Input, objections
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
 from xinsheng.law.facts import MACHINE
 from xinsheng.law.payloads import Payload
-from xinsheng.law.policies import policy_from
 from xinsheng.law.services import spouse_confirmation as service
 from xinsheng.law.shared_answers import other_of, shared_answers
 from xinsheng.law.terms import SignatureMethod, SpouseObjection
@@ -35,8 +35,8 @@ def await_spouse(case_id: UUID, *, declaration_id: UUID, at: datetime) -> Outcom
     Run twice it is one asking.
     """
     case = models.Case.objects.select_related("key", "office", "registration__township").get(pk=case_id)
-    days = policy_from(case.policies).registration_spouse_days
-    if not policy_from(case.policies).registration_spouse_confirms:
+    days = policy_of(case).registration_spouse_days
+    if not policy_of(case).registration_spouse_confirms:
         return None
     if objections(service.AWAIT_SPOUSE, facts_of(case, at=at), MACHINE):
         return None
@@ -89,7 +89,7 @@ def both_mean_it(case: models.Case) -> bool:
 
     An objection and a silence are the same to the declarant.
     """
-    if not policy_from(case.policies).registration_spouse_confirms:
+    if not policy_of(case).registration_spouse_confirms:
         return True
     said = find_spouse_answer(case, declaration=find_couple_declaration(case))
     return said is not None and not said.objection

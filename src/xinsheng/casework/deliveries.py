@@ -9,6 +9,7 @@ from django.db import transaction
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, finish, perform
 from xinsheng.casework.drafts import drop_drafts, keep_draft
+from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.privacy import give_key, hide, paper_index, show
 from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import DELIVERY_DRAFT, Proposed, actor_of, is_licensed
@@ -18,10 +19,10 @@ from xinsheng.law.acts import Input, rule_on
 from xinsheng.law.delivery import ATTENDANT_HOURS, BIRTHS_APART, DeliveryBlock, is_late, sign_due_local
 from xinsheng.law.facts import Facts
 from xinsheng.law.payloads import Payload, payload_of
-from xinsheng.law.policies import policy_as_rows, policy_from
+from xinsheng.law.policies import policy_as_rows
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Duty, Service, SpoilReason, Stage
-from xinsheng.registry.models import Case, Delivery, DeliveryRecord, Newborn, Office, Person, PolicyRow
+from xinsheng.registry.models import Case, Delivery, DeliveryRecord, Newborn, Office, Person
 from xinsheng.standards.civil_time import civil, moment
 
 SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
@@ -85,8 +86,7 @@ def _new_cases(office: Office, *, admission: Admission, by: By, at: datetime) ->
         opened_by=by.someone,
         opened_at=at,
     )
-    rows = PolicyRow.objects.in_force(on=civil(at).date(), division_code=office.division_code)
-    policies = policy_as_rows(policy_from({row.name: row.value for row in rows}))
+    policies = policy_as_rows(policy_in_force(on=civil(at).date(), division_code=office.division_code))
     cases = []
     for order in range(1, admission.plurality + 1):
         case = Case.objects.create(

@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.law.policies import policy_from
+from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.law.registration_limits import calendar_of, due_date
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import OfficeKind
@@ -88,7 +88,7 @@ def find_county_of(township: Office | None, *, on: date) -> Office | None:
 def recount(case_id: UUID, *, at: datetime) -> Outcome | None:
     """Count a last day again by the calendars known now, of the place that accepted it; None when nothing changes."""
     registration = Registration.objects.select_related("case").get(pk=case_id)
-    days = int(registration.case.policies["registration_working_days"])
+    days = policy_of(registration.case).registration_working_days
     due = _due(registration, days=days)
     if (due.on, due.provisional) == (registration.due_on, registration.due_provisional):
         return None
@@ -110,7 +110,7 @@ def recount(case_id: UUID, *, at: datetime) -> Outcome | None:
 def recount_check(case_id: UUID, *, at: datetime) -> Outcome | None:
     """The same for the last day of a commitment's check; None when nothing changes."""
     registration = Registration.objects.select_related("case").get(pk=case_id)
-    days = policy_from(registration.case.policies).commitment_check_days
+    days = policy_of(registration.case).commitment_check_days
     due = _check_due(registration, days=days)
     if (due.on, due.provisional) == (registration.check_due_on, registration.check_due_provisional):
         return None

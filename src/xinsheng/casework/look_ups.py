@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.privacy import hide
 from xinsheng.casework.readings import record_reading
 from xinsheng.casework.register_answers import ask_register
@@ -18,7 +19,7 @@ from xinsheng.casework.submissions import find_answer
 from xinsheng.law.acts import Given, Input, rule_on
 from xinsheng.law.comparison import RULE_VERSION, compare
 from xinsheng.law.couple_payloads import register_answer_payload_of
-from xinsheng.law.policies import policy_as_rows, policy_from
+from xinsheng.law.policies import policy_as_rows
 from xinsheng.law.services import service_registration as service
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
@@ -44,7 +45,7 @@ def look_up_register(case_id: UUID, *, purpose: str, by: By, at: datetime, asked
     answer = ask_register(declaration, request_id=request_id, purpose=purpose, at=at)
 
     def write(performance: Performance) -> None:
-        policy = policy_from(performance.case.policies)
+        policy = policy_of(performance.case)
         compared = compare(declaration, answer, request_id=request_id, policy=policy, on=civil_date(at))
         look_up = models.RegisterLookUp.objects.create(
             case=performance.case,

@@ -2,12 +2,15 @@
 
 from datetime import date, datetime
 
+from django.db.models import F, QuerySet
+
+from xinsheng.casework.frozen_policies import policy_in_force, policy_of
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import paper_index, phone_index, show
 from xinsheng.law.couple_payloads import couple_declaration_from
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
 from xinsheng.law.facts import Facts, RegistrationFacts
-from xinsheng.law.policies import policy_from
+from xinsheng.law.policies import Policy
 from xinsheng.law.shared_answers import other_of, shared_answers
 from xinsheng.law.terms import OfficeKind, Question, SealKind, Service, Stage, Standing
 from xinsheng.papers.glyphs import unprintable
@@ -34,10 +37,10 @@ def offices_of(case: models.Case) -> tuple[models.Office, ...]:
 def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDeclaration | None) -> Facts:
     """Everything a rule asks about this registration, read now."""
     now_local = civil(at)
-    policy = policy_from(case.policies)
     row = case.declarations.order_by("-seq").first()
     declared = declaration_in(row, case=case) if row else None
     declaration = proposed or declared
+    policy = _policy(case, declaration=declaration, at=at)
     compared = models.RegisterComparison.objects.filter(declaration=row).first() if row else None
     said = find_spouse_answer(case, declaration=declaration)
     spouse_index = index_of(other_of(declaration)) if declaration else None
@@ -65,6 +68,8 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
             spouse_confirmed=said is not None and not said.objection,
             spouse_until=case.registration.spouse_until,
             accepted=case.registration.accepted_at is not None,
+            woman_has_declared=_woman_has_declared(case, declaration=declaration),
+            woman_is_registered=_others_of_woman(case, declaration=declaration).exclude(basis="").exists(),
             township_is_open=declaration is not None and find_township(declaration, at=at) is not None,
             has_certificate=case.service_standings.filter(state=Standing.VALID).exists(),
             escalated=case.registration.escalated_to_id is not None,
@@ -80,7 +85,7 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
 
 def find_spouse_answer(case: models.Case, *, declaration: CoupleDeclaration | None) -> models.SpouseAnswer | None:
     """What the other said to this declaration, or to an earlier one with the same answers in what concerns both."""
-    if declaration is None or not policy_from(case.policies).registration_spouse_confirms:
+    if declaration is None or not policy_of(case).registration_spouse_confirms:
         return None
     content = digest_of(shared_answers(declaration))
     return case.spouse_answers.filter(content_digest=content).order_by("-answered_at").first()
@@ -88,11 +93,20 @@ def find_spouse_answer(case: models.Case, *, declaration: CoupleDeclaration | No
 
 def is_other_spouse(person: models.Person, *, case: models.Case) -> bool:
     """Whether the declaration signed last names this person as the one who did not sign it, and they are asked."""
-    if case.service != Service.SERVICE_REGISTRATION or not policy_from(case.policies).registration_spouse_confirms:
+    if case.service != Service.SERVICE_REGISTRATION or not policy_of(case).registration_spouse_confirms:
         return False
     signer = case.declarations.order_by("-seq").values_list("declared_by", flat=True).first()
     is_named = models.Registration.objects.of_spouse(person).filter(pk=case.pk).exists()
     return signer is not None and signer != person.pk and is_named
+
+
+def _policy(case: models.Case, *, declaration: CoupleDeclaration | None, at: datetime) -> Policy:
+    """Those of the township that has it; while it is not declared, of the one it would be declared to."""
+    undeclared = case.registration.policies is None
+    township = find_township(declaration, at=at) if declaration is not None and undeclared else None
+    if township is None:
+        return policy_of(case)
+    return policy_in_force(on=civil(at).date(), division_code=township.division_code)
 
 
 def find_platform_seal(*, on: date) -> models.Seal | None:
@@ -157,6 +171,21 @@ def _is_free(case: models.Case, *, declaration: CoupleDeclaration | None) -> boo
         return True
     live = models.Registration.objects.filter(is_live=True, child_order=declaration.child_order)
     return not live.filter(couple_index=couple_index(declaration)).exclude(pk=case.pk).exists()
+
+
+def _others_of_woman(case: models.Case, *, declaration: CoupleDeclaration | None) -> QuerySet[models.Registration]:
+    """The other live registrations of the declared woman for this child, alone or with any man."""
+    index = index_of(declaration.woman) if declaration is not None else None
+    if declaration is None or index is None:
+        return models.Registration.objects.none()
+    live = models.Registration.objects.filter(is_live=True, child_order=declaration.child_order, woman_index=index)
+    return live.exclude(pk=case.pk)
+
+
+def _woman_has_declared(case: models.Case, *, declaration: CoupleDeclaration | None) -> bool:
+    """Whether one of those is by herself: what another declares of her is never held against her."""
+    by_herself = {"case__declarations__declared_by__paper_no_index": F("woman_index")}
+    return _others_of_woman(case, declaration=declaration).filter(**by_herself).exists()
 
 
 def couple_index(declaration: CoupleDeclaration) -> bytes:

@@ -10,6 +10,7 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.commitments import owe_no_check
 from xinsheng.casework.door import Outcome, Performance, finish, perform
 from xinsheng.casework.drafts import drop_drafts, keep_draft
+from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.people import keep_phone, know_person
 from xinsheng.casework.privacy import give_key, hide
 from xinsheng.casework.query_codes import issue_code
@@ -31,7 +32,7 @@ from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.payloads import Payload
-from xinsheng.law.policies import policy_as_rows, policy_from
+from xinsheng.law.policies import Policy, policy_as_rows
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Channel, Duty, OfficeKind, Service, SignatureMethod, Stage, Standing
 from xinsheng.registry import models
@@ -74,11 +75,10 @@ def _platform() -> models.Office:
 
 
 def _new_case(office: models.Office, *, by: By, at: datetime) -> models.Case:
-    rows = models.PolicyRow.objects.in_force(on=civil(at).date(), division_code=office.division_code)
     case = models.Case.objects.create(
         service=Service.SERVICE_REGISTRATION.value,
         service_version=service.VERSION,
-        policies=policy_as_rows(policy_from({row.name: row.value for row in rows})),
+        policies=policy_as_rows(policy_in_force(on=civil(at).date(), division_code=office.division_code)),
         office=office,
         stage=Stage.BEGUN.value,
         opened_at=at,
@@ -122,7 +122,7 @@ def _declare(
         if performance.facts.notice_given_this_round:
             performance.case.round += 1
         _record(performance, declaration=declaration)
-        _carry(performance.case.registration, declaration=declaration, at=at)
+        _carry(performance.case.registration, declaration=declaration, policy=performance.facts.policy, at=at)
         if act is service.DECLARE_COUPLE:
             performance.case.holder = None  # whoever lodged it does not handle it
 
@@ -176,7 +176,9 @@ def _declarant(performance: Performance, *, declaration: CoupleDeclaration, on_s
     return person
 
 
-def _carry(registration: models.Registration, *, declaration: CoupleDeclaration, at: datetime) -> None:
+def _carry(
+    registration: models.Registration, *, declaration: CoupleDeclaration, policy: Policy, at: datetime
+) -> None:
     """Carry to the registration what lists, searches and the couple's one live registration need."""
     registration.woman_name = declaration.woman.name
     registration.man_name = declaration.man.name if declaration.man else ""
@@ -184,6 +186,7 @@ def _carry(registration: models.Registration, *, declaration: CoupleDeclaration,
     registration.couple_index = couple_index(declaration)
     registration.child_order = declaration.child_order
     registration.is_live = True
+    registration.policies = registration.policies or policy_as_rows(policy)
     registration.township = registration.township or find_township(declaration, at=at)
     registration.save()
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.db import IntegrityError
 from django.db.models import F
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
@@ -79,10 +80,21 @@ def issue_certificate(performance: Performance, *, basis: Basis) -> models.Servi
         statement_digest=service_statement_digest(statement),
     )
     registration.basis = basis.value
-    registration.save()
+    _keep_alone(registration)
     performance.statement_digest = bytes(certificate.statement_digest)
     performance.subjects["certificate"] = str(certificate.pk)
     return certificate
+
+
+def _keep_alone(registration: models.Registration) -> None:
+    """Keep that it is registered; of two of one woman's one child at one instant the books let one through."""
+    try:
+        registration.save()
+    except IntegrityError as broken:
+        diagnosis = getattr(broken.__cause__, "diag", None)
+        if diagnosis is None or diagnosis.constraint_name != "registration_one_registered_per_woman_and_child":
+            raise
+        raise NotAllowed((Reason(ReasonCode.WOMAN_ALREADY_REGISTERED),)) from broken
 
 
 def _get_seal(*, on: date) -> models.Seal:

@@ -56,6 +56,8 @@ class RegistrationFacts:
     spouse_confirmed: bool = False  # and it was yes
     spouse_until: date | None = None  # the last day the other was given; None until they are asked
     accepted: bool = False  # the township's clock has started
+    woman_has_declared: bool = False  # another live registration of this child by the woman herself, alone or not
+    woman_is_registered: bool = False  # another live one of hers for this child has been registered
     township_is_open: bool = True  # the office that is to handle it exists and takes registrations
     has_certificate: bool = False
     escalated: bool = False

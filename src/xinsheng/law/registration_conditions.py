@@ -5,6 +5,7 @@ from datetime import timedelta
 from xinsheng.law.acts import Given, Input
 from xinsheng.law.conditions import seal_is_in_force
 from xinsheng.law.couple_faults import couple_cautions, couple_faults, spouses_of
+from xinsheng.law.couples import Side
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.registration_limits import escalates
@@ -64,6 +65,19 @@ def couple_is_free(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     return _when(not facts.registration.couple_is_free, ReasonCode.COUPLE_ALREADY_REGISTERED)
 
 
+def woman_declares_once(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """Alone and with her husband she is one couple (invariant 40); it is told to her alone, never to him (T24)."""
+    registration = facts.registration
+    her_own = registration.declaration is not None and registration.declaration.declarant is Side.WOMAN
+    unsaid = registration.couple_is_free  # else that is the reason
+    return _when(her_own and unsaid and registration.woman_has_declared, ReasonCode.WOMAN_ALREADY_REGISTERED)
+
+
+def woman_is_not_registered(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """No second certificate for one woman's one child; a person finds out which of the two holds (invariant 40)."""
+    return _when(facts.registration.woman_is_registered, ReasonCode.WOMAN_ALREADY_REGISTERED)
+
+
 def township_is_open(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """The declared township has an office that takes registrations."""
     return _when(not facts.registration.township_is_open, ReasonCode.TOWNSHIP_NOT_OPEN)
@@ -81,6 +95,7 @@ def machine_may_not_issue(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     objections = (
         *comparison_agrees(facts, actor),
         *spouse_has_confirmed(facts, actor),
+        *woman_is_not_registered(facts, actor),
         *seal_is_in_force(facts, actor),
     )
     return _when(facts.registration.compared and not objections, ReasonCode.NOTHING_OUTSTANDING)

@@ -22,6 +22,7 @@ _THE_FORM = frozenset(
         ReasonCode.CAUTION_NOT_CONFIRMED,
         ReasonCode.TOWNSHIP_NOT_OPEN,
         ReasonCode.COUPLE_ALREADY_REGISTERED,
+        ReasonCode.WOMAN_ALREADY_REGISTERED,
         ReasonCode.CHARACTER_UNPRINTABLE,
     }
 )

@@ -37,6 +37,7 @@ _DECLARING = (
     on.couple_is_confirmed,
     on.phone_is_confirmed,
     on.couple_is_free,
+    on.woman_declares_once,
     on.township_is_open,
     conditions.every_character_prints,
 )
@@ -64,7 +65,12 @@ ISSUE_AT_ONCE = Act(
     verb="issue_at_once",
     duties=MACHINE,
     moves={Stage.COMPARING: Stage.REGISTERING},
-    conditions=(on.comparison_agrees, spouse_has_confirmed, conditions.seal_is_in_force),
+    conditions=(
+        on.comparison_agrees,
+        spouse_has_confirmed,
+        on.woman_is_not_registered,
+        conditions.seal_is_in_force,
+    ),
     signs=StatementKind.REGISTRATION,
     errands=(Errand.MAKE_SERVICE_CERTIFICATE,),
     takes_hand=False,
@@ -82,6 +88,7 @@ TRANSFER_TO_TOWNSHIP = Act(
 _BY_A_PERSON = (
     conditions.is_no_party,
     on.couple_is_complete,
+    on.woman_is_not_registered,
     conditions.every_character_prints,
     conditions.seal_is_in_force,
 )

@@ -87,6 +87,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 class Registration(models.Model):
     """What lists and clocks show of one couple's registration; the declaration itself is beside it, encrypted.
 
+    `policies` are those of the township it was first declared to; it ends under them, wherever it is handed.
     `couple_index` is a keyed blind index of the unordered couple. `accepted_at` and `due_on` are set once, at
     the transfer to the township, and only a calendar moves the second (invariant 45): that of `accepted_code`,
     the division that accepted it, however the case is handed on. `promised_at` and `check_due_on` stand while a
@@ -104,6 +105,7 @@ class Registration(models.Model):
     couple_index = models.BinaryField(null=True)
     child_order = models.SmallIntegerField(null=True)
     is_live = models.BooleanField(default=False)
+    policies = models.JSONField(null=True)
     township = models.ForeignKey(
         "registry.Office", on_delete=models.PROTECT, null=True, related_name="handled_registrations"
     )
@@ -132,6 +134,14 @@ class Registration(models.Model):
             models.CheckConstraint(
                 condition=Q(is_live=False) | Q(couple_index__isnull=False, child_order__isnull=False),
                 name="registration_live_says_whose",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_live=False) | Q(policies__isnull=False), name="registration_live_has_its_policies"
+            ),
+            models.UniqueConstraint(
+                fields=["woman_index", "child_order"],
+                condition=Q(is_live=True) & ~Q(basis=""),
+                name="registration_one_registered_per_woman_and_child",
             ),
             models.CheckConstraint(
                 condition=Q(accepted_at__isnull=True, due_on__isnull=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from xinsheng.casework.comparisons import find_comparison
 from xinsheng.casework.confirmations import both_mean_it
+from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.casework.service_certificates import certificate_in_force
@@ -19,7 +20,6 @@ from xinsheng.desk.registrations.due import Clock, Due
 from xinsheng.desk.registrations.in_person.card import Found
 from xinsheng.desk.registrations.naming import child_of, office_lines, short_no, title_of, tone_of
 from xinsheng.law.comparison import comparison_from
-from xinsheng.law.policies import policy_from
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Case
@@ -77,7 +77,7 @@ def explained(found: Found, *, on: date) -> Explained:
 
 def _is_the_other(found: Found) -> bool:
     declaration = find_couple_declaration(found.case)
-    asked = policy_from(found.case.policies).registration_spouse_confirms
+    asked = policy_of(found.case).registration_spouse_confirms
     return asked and declaration is not None and declaration.declarant is not found.side
 
 
