@@ -122,4 +122,4 @@ def the_worker_compares(case_id: UUID, *, answer: RegisterAnswer | Silence | Non
 
 def the_worker_makes(case_id: UUID) -> None:
     at = Case.objects.get(pk=case_id).stage_since
-    make_service_certificate.carry_out(case_id, at=at)
+    make_service_certificate.carry_out(case_id, clock=lambda: at)

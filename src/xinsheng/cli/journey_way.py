@@ -173,7 +173,7 @@ class _Walk:
         certificate, by = self._certificate(), self._hospital.officer("sealing")
         typed, later = read_off(certificate), self._hospital.later
         sealings.seal(self._case.pk, typed=typed, by=by, at=later(), asked=asked())
-        carry_out(self._case.pk, at=later())
+        carry_out(self._case.pk, clock=later)
 
     def _hand_over(self, declaration: Declaration) -> None:
         relation: Relation = declaration.collector.relation

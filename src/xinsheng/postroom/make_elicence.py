@@ -5,7 +5,7 @@ Safe to run twice and to be killed anywhere: the intent is there before it, and 
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,11 +51,11 @@ class UnableToMake(Exception):
 @app.task(name=Errand.MAKE_ELICENCE.value, queue="postroom", retry=_PATIENT)
 def make_elicence(*, case_id: str) -> None:
     """Finish or void the seal intent of a case, now."""
-    carry_out(UUID(case_id), at=datetime.now(tz=UTC))
+    carry_out(UUID(case_id), clock=lambda: datetime.now(tz=UTC))
 
 
-def carry_out(case_id: UUID, *, at: datetime) -> None:
-    """Finish or void the seal intent of a case at `at`; a case that is not being sealed needs nothing."""
+def carry_out(case_id: UUID, *, clock: Callable[[], datetime]) -> None:
+    """Finish or void the seal intent of a case; a case that is not being sealed needs nothing."""
     case = Case.objects.select_related("office", "key").get(pk=case_id)
     if case.stage != Stage.SEALING:
         return
@@ -66,17 +66,17 @@ def carry_out(case_id: UUID, *, at: datetime) -> None:
     except (UnableToMake, UnableToPrint) as fault:
         code = fault.code if isinstance(fault, UnableToMake) else "unprintable"
         _log.error("elicence_abandoned", extra={"certificate": str(certificate.pk), "code": code})
-        abandon_seal(certificate, reason=code, at=at)
+        abandon_seal(certificate, reason=code, at=clock())
         return
-    _file(certificate, sealed=sealed, credential=credential, at=at)
+    _file(certificate, sealed=sealed, credential=credential, clock=clock)
 
 
-def _file(certificate: Certificate, *, sealed: bytes, credential: bytes, at: datetime) -> None:
-    """Store, then file. After a broken connection nobody knows whether it was filed: then the file stays."""
+def _file(certificate: Certificate, *, sealed: bytes, credential: bytes, clock: Callable[[], datetime]) -> None:
+    """Store, then file as of then. After a broken connection nobody knows if it was filed: then the file stays."""
     file_ref = vault().put(sealed, data_key=key_of(certificate.case))
     made = Made(file_ref=file_ref, sha256=hashlib.sha256(sealed).digest(), size=len(sealed), credential=credential)
     try:
-        repeated = file_elicence(certificate, made=made, at=at).repeated
+        repeated = file_elicence(certificate, made=made, at=clock()).repeated
     except (NotAllowed, UnableToAct):
         vault().remove(file_ref)
         raise

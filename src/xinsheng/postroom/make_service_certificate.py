@@ -5,6 +5,7 @@ Safe to run twice and to be killed anywhere: the certificate is fixed before it,
 
 import hashlib
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -41,10 +42,10 @@ _log = logging.getLogger(__name__)
 @app.task(name=Errand.MAKE_SERVICE_CERTIFICATE.value, queue="postroom", retry=_PATIENT)
 def make_service_certificate(*, case_id: str) -> None:
     """Make and file the certificate of a registered couple, now."""
-    carry_out(UUID(case_id), at=datetime.now(tz=UTC))
+    carry_out(UUID(case_id), clock=lambda: datetime.now(tz=UTC))
 
 
-def carry_out(case_id: UUID, *, at: datetime) -> None:
+def carry_out(case_id: UUID, *, clock: Callable[[], datetime]) -> None:
     """File or give up; a case whose certificate is not being made needs nothing."""
     case = Case.objects.select_related("office", "key", "registration__township").get(pk=case_id)
     if case.stage != Stage.REGISTERING:
@@ -56,19 +57,21 @@ def carry_out(case_id: UUID, *, at: datetime) -> None:
     except (UnableToMake, UnableToPrint) as fault:
         code = fault.code if isinstance(fault, UnableToMake) else "unprintable"
         _log.error("service_certificate_abandoned", extra={"certificate": str(certificate.pk), "code": code})
-        abandon_registration(certificate, reason=code, at=at)
+        abandon_registration(certificate, reason=code, at=clock())
         return
-    _file(certificate, sealed=sealed, credential=credential, at=at)
+    _file(certificate, sealed=sealed, credential=credential, clock=clock)
 
 
-def _file(certificate: ServiceCertificate, *, sealed: bytes, credential: bytes, at: datetime) -> None:
-    """Store, then file. After a broken connection nobody knows whether it was filed: then the file stays."""
+def _file(
+    certificate: ServiceCertificate, *, sealed: bytes, credential: bytes, clock: Callable[[], datetime]
+) -> None:
+    """Store, then file as of then. After a broken connection nobody knows if it was filed: then the file stays."""
     file_ref = vault().put(sealed, data_key=key_of(certificate.case))
     made = MadeService(
         file_ref=file_ref, sha256=hashlib.sha256(sealed).digest(), size=len(sealed), credential=credential
     )
     try:
-        repeated = file_service_certificate(certificate, made=made, at=at).repeated
+        repeated = file_service_certificate(certificate, made=made, at=clock()).repeated
     except (NotAllowed, UnableToAct):
         vault().remove(file_ref)
         raise
