@@ -14,6 +14,7 @@ from xinsheng.casework.service_certificates import MadeService, file_service_cer
 from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Marriage, Place, Side, Spouse
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.register_records import MaritalState, PersonRecord, RegisterAnswer, Silence
+from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.terms import Channel, Sex
 from xinsheng.registry.models import Case, MessageSecret, Office, PolicyRow, ServiceCertificate, TextMessage
 from xinsheng.standards.divisions import full_name
@@ -126,7 +127,10 @@ class CoupleScene:
         on_site = login.startswith(("township", "village"))
         by = self.by(login, Channel.COUNTER if on_site else Channel.WEB)
         verb = registrations.answer_question if case.stage == "noticed" else registrations.declare_couple
-        verb(case.pk, declaration=declaration, by=by, at=self.scene.later(), asked=asked())
+        of_their_own = case.claims.filter(person=by.person).exists()  # an officer may declare at home like anyone
+        shows_it = on_site and not of_their_own
+        seen = SeenOnSite(papers=(SeenPaper.IDENTITY,)) if shows_it else SeenOnSite()
+        verb(case.pk, declaration=declaration, by=by, at=self.scene.later(), asked=asked(), seen=seen)
         return again(case)
 
     def answered(self, case: Case, answer: RegisterAnswer | None = None) -> Case:

@@ -108,6 +108,15 @@ def test_a_place_is_found_by_a_few_characters_those_nearest_first(scene: Scene, 
     assert "没有找到“没有这个地方”" in woman.answers(page, sought="没有这个地方", find="1").content.decode()
 
 
+def test_the_list_says_whose_place_is_looked_for_and_how_many_were_found(scene: Scene, woman: Couple) -> None:
+    form = woman.begins()
+    looked_for = woman.client.post(f"{form}woman-household/", {"sought": "凯里 西门", "find": "1"}).content.decode()
+    count = looked_for.count('type="radio"')
+    assert f"您的户籍地：找到 {count} 处" in looked_for
+    many = woman.client.post(f"{form}man-residence/", {"sought": "和平村", "find": "1", "way": "elsewhere"})
+    assert "男方现在的住处：找到不止 12 处" in many.content.decode()
+
+
 def test_a_place_is_asked_on_down_to_the_village_and_kept(scene: Scene, woman: Couple) -> None:
     form = woman.begins()
     page = f"{form}woman-household/"

@@ -80,7 +80,7 @@ def test_from_the_door_to_the_receipt_in_one_sitting(screens: Screens, login: st
     row = case.declarations.get()
     assert (row.channel, row.signature_method) == (Channel.COUNTER, SignatureMethod.WRITTEN)
     assert (row.declared_by.name, row.entered_by) == ("龙小梅", screens.couple.scene.person(login))
-    assert OnSitePaper.objects.get(case=case).side == Side.WOMAN
+    assert OnSitePaper.objects.get(case=case, paper="identity").side == Side.WOMAN
 
 
 def test_the_list_of_what_may_be_seen_is_shown_with_its_articles(screens: Screens) -> None:

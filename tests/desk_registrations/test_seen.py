@@ -141,3 +141,19 @@ def test_the_check_of_a_commitment(town: Town) -> None:
     officer.goes(f"/desk/registrations/{case.pk}/commitment/check").looks("desk-commitment-check")
     officer.presses("办结").looks("desk-commitment-check-fault")
     officer.says(sources="婚姻登记机关：属实").presses("办结").looks("desk-registration-checked")
+
+
+def test_what_was_asked_beyond_the_list(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    case = couple.with_township()
+    at_home = town.comes("mother")
+    at_home.goes(f"/mine/registration/{case.pk}/").looks("my-registration-with-township")
+    at_home.goes(f"/mine/registration/{case.pk}/asked-for-more/").looks("asked-for-more")
+    at_home.presses("其他").looks("asked-for-more-fault")
+    at_home.says(words="要了住院病历和两张照片", names_case=True).presses("其他").looks("asked-for-more-done")
+    supervisor = town.comes("county")
+    supervisor.goes("/desk/demands/").looks("desk-demands")
+    supervisor.presses("其他", within="main").looks("desk-demand")
+    supervisor.says(finding="put_right", words="已要求退还，并已向全县重申").presses("答复，办结")
+    supervisor.looks("desk-demands-answered")
+    at_home.goes(f"/mine/registration/{case.pk}/").looks("my-registration-answered")

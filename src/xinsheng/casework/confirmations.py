@@ -10,9 +10,9 @@ from uuid import UUID, uuid5
 from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.frozen_policies import policy_of
+from xinsheng.casework.papers_seen import note_seen
 from xinsheng.casework.people import know_person
 from xinsheng.casework.registration_snapshots import find_couple_declaration, find_spouse_answer
-from xinsheng.casework.registrations import note_seen
 from xinsheng.casework.signing import sign
 from xinsheng.casework.snapshots import facts_of
 from xinsheng.law.acts import Input, objections

@@ -11,6 +11,7 @@ from xinsheng.casework.commitments import owe_no_check
 from xinsheng.casework.door import Outcome, Performance, finish, perform
 from xinsheng.casework.drafts import drop_drafts, keep_draft
 from xinsheng.casework.frozen_policies import policy_in_force
+from xinsheng.casework.papers_seen import note_seen, note_shown
 from xinsheng.casework.people import keep_phone, know_person
 from xinsheng.casework.privacy import give_key, hide
 from xinsheng.casework.query_codes import issue_code
@@ -27,16 +28,19 @@ from xinsheng.casework.service_certificates import void_certificate_of
 from xinsheng.casework.signing import sign
 from xinsheng.casework.snapshots import Proposed, actor_of
 from xinsheng.casework.submissions import find_answer, hold_key
-from xinsheng.law.acts import Act, Input, rule_on
+from xinsheng.law.acts import Act, Given, Input, rule_on
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.payloads import Payload
 from xinsheng.law.policies import Policy, policy_as_rows
+from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Channel, Duty, OfficeKind, Service, SignatureMethod, Stage, Standing
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
+
+NOTHING_SEEN = SeenOnSite()  # online
 
 
 def begin_registration(*, office: models.Office | None, by: By, at: datetime, asked: Asked) -> models.Case:
@@ -105,42 +109,72 @@ def save_couple_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) 
     keep_draft(case_id, section=COUPLE_DRAFT, payload=payload, by=by, at=at)
 
 
-def declare_couple(case_id: UUID, *, declaration: CoupleDeclaration, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Sign and submit (mission E1, E2). Raises NotAllowed, UnableToAct("already_registered") and the door's own."""
-    return _declare(service.DECLARE_COUPLE, case_id, declaration=declaration, by=by, at=at, asked=asked)
+def declare_couple(
+    case_id: UUID,
+    *,
+    declaration: CoupleDeclaration,
+    by: By,
+    at: datetime,
+    asked: Asked,
+    seen: SeenOnSite = NOTHING_SEEN,
+) -> Outcome:
+    """Sign and submit (mission E1, E2); on site `seen` says which papers were looked at, and who came for them.
+
+    Raises NotAllowed, UnableToAct("already_registered", "agent_unnamed") and the door's own.
+    """
+    return _declare(service.DECLARE_COUPLE, case_id, declaration=declaration, by=by, at=at, asked=asked, seen=seen)
 
 
-def answer_question(case_id: UUID, *, declaration: CoupleDeclaration, by: By, at: datetime, asked: Asked) -> Outcome:
+def answer_question(
+    case_id: UUID,
+    *,
+    declaration: CoupleDeclaration,
+    by: By,
+    at: datetime,
+    asked: Asked,
+    seen: SeenOnSite = NOTHING_SEEN,
+) -> Outcome:
     """Submit again after the township's one question; it is compared anew, and the clock runs on."""
-    return _declare(service.ANSWER_QUESTION, case_id, declaration=declaration, by=by, at=at, asked=asked)
+    return _declare(service.ANSWER_QUESTION, case_id, declaration=declaration, by=by, at=at, asked=asked, seen=seen)
 
 
 def _declare(
-    act: Act, case_id: UUID, *, declaration: CoupleDeclaration, by: By, at: datetime, asked: Asked
+    act: Act,
+    case_id: UUID,
+    *,
+    declaration: CoupleDeclaration,
+    by: By,
+    at: datetime,
+    asked: Asked,
+    seen: SeenOnSite,
 ) -> Outcome:
+    if (SeenPaper.AGENT_IDENTITY in seen.papers) is not (seen.agent is not None):
+        raise UnableToAct("agent_unnamed")
+
     def write(performance: Performance) -> None:
         if performance.facts.notice_given_this_round:
             performance.case.round += 1
-        _record(performance, declaration=declaration)
+        _record(performance, declaration=declaration, seen=seen)
         _carry(performance.case.registration, declaration=declaration, policy=performance.facts.policy, at=at)
         if act is service.DECLARE_COUPLE:
             performance.case.holder = None  # whoever lodged it does not handle it
 
     proposed = Proposed(couple=declaration)
+    given: Given = {Input.PAPERS_SEEN: tuple(paper.value for paper in seen.papers)} if seen.papers else {}
     try:
-        return perform(act, case_id=case_id, by=by, at=at, asked=asked, proposed=proposed, write=write)
+        return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write)
     except IntegrityError as broken:  # the other of two at the same instant: the books let one through (invariant 40)
         if "registration_one_live_per_couple_and_child" in str(broken):
             raise UnableToAct("already_registered") from broken
         raise
 
 
-def _record(performance: Performance, *, declaration: CoupleDeclaration) -> None:
+def _record(performance: Performance, *, declaration: CoupleDeclaration, seen: SeenOnSite) -> None:
     case, at, payload = performance.case, performance.at, couple_payload_of(declaration)
     on_site = performance.ruling.duty is not Duty.DECLARANT
     by = performance.by
     signed = sign(payload, by=replace(by, signature_method=SignatureMethod.WRITTEN) if on_site else by)
-    declarant = _declarant(performance, declaration=declaration, on_site=on_site)
+    declarant = _declarant(performance, declaration=declaration, on_site=on_site, seen=seen)
     if is_confirmed(case, declaration=declaration):  # a number somebody else typed is the declaration's alone
         keep_phone(declarant, phone=declaration.phone)
     last = case.declarations.order_by("-seq").first()
@@ -161,7 +195,9 @@ def _record(performance: Performance, *, declaration: CoupleDeclaration) -> None
     drop_drafts(case, section=COUPLE_DRAFT)
 
 
-def _declarant(performance: Performance, *, declaration: CoupleDeclaration, on_site: bool) -> models.Person:
+def _declarant(
+    performance: Performance, *, declaration: CoupleDeclaration, on_site: bool, seen: SeenOnSite
+) -> models.Person:
     """Who declares: whoever is signed in, or on site the spouse whose paper was seen there."""
     case, at, by = performance.case, performance.at, performance.by
     if not on_site:
@@ -172,7 +208,7 @@ def _declarant(performance: Performance, *, declaration: CoupleDeclaration, on_s
         name=said.name, paper_kind=said.paper_kind, paper_no=said.paper_no, on=performance.facts.today
     )
     _add_claim(case, person=person, side=side, through=models.ClaimRoute.COUNTER, at=at)
-    note_seen(performance, side=side)
+    note_shown(performance, side=side, seen=seen)
     return person
 
 
@@ -214,17 +250,6 @@ def withdraw_in_person(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> 
     declaration = find_couple_declaration(case) if case else None
     seen = declaration.declarant if declaration else None
     return withdraw_registration(case_id, by=by, at=at, asked=asked, seen=seen)
-
-
-def note_seen(performance: Performance, *, side: Side) -> None:
-    """Note that this spouse's card was seen on site for the act; seen, never copied (mission E12)."""
-    models.OnSitePaper.objects.create(
-        case=performance.case,
-        side=side.value,
-        act=performance.ruling.act.verb,
-        seen_by=performance.by.someone,
-        seen_at=performance.at,
-    )
 
 
 def first_code_slip(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> tuple[Outcome, str]:

@@ -7,9 +7,10 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.commitments import close_check, owe_check
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.limits import find_county_of
+from xinsheng.casework.papers_seen import note_seen
 from xinsheng.casework.query_codes import issue_code
 from xinsheng.casework.registration_snapshots import offices_of
-from xinsheng.casework.registrations import end_registration, note_seen
+from xinsheng.casework.registrations import end_registration
 from xinsheng.casework.service_certificates import (
     certificate_in_force,
     decision_on,

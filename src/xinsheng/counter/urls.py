@@ -17,6 +17,7 @@ urlpatterns = [
     path("sign-out/", sign_out, name="sign_out"),
     path("demonstration/phone/", phone, name="demonstration_phone"),
     path("demonstration/people/", people, name="demonstration_people"),
+    path("", include("xinsheng.counter.demands.urls")),
     path("register/", include("xinsheng.counter.registration.urls")),
     path("query/", include("xinsheng.counter.query.urls")),
     path("claim/", include("xinsheng.counter.claim.urls")),

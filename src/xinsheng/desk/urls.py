@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from xinsheng.desk import signing_out
+from xinsheng.desk.demands import views as demands
 from xinsheng.desk.printing import calibration
 from xinsheng.desk.today import views as today
 from xinsheng.desk.untold import views as untold
@@ -19,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out", signing_out.sign_out, name="sign_out"),
     path("untold", untold.untold, name="untold"),
     path("untold/<uuid:case_id>/<uuid:message_id>", untold.told, name="told"),
+    path("demands/", demands.demands, name="demands"),
+    path("demands/<uuid:report_id>", demands.demand, name="demand"),
     path("births/", include("xinsheng.desk.births.urls")),
     path("cases/<uuid:case_id>/", include("xinsheng.desk.case_page.urls")),
     path("cases/<uuid:case_id>/acts/", include("xinsheng.desk.acts.urls")),

@@ -45,6 +45,7 @@ WAYS: tuple[Way, ...] = (
     Way(url_name="desk:in_person", text=_("当面查询"), duties=(Duty.TOWNSHIP_OFFICER,)),
     Way(url_name="desk:begin_on_site", text=_("现场登记"), duties=(Duty.TOWNSHIP_OFFICER, Duty.VILLAGE_AGENT)),
     Way(url_name="desk:untold", text=_("短信未送达"), duties=(Duty.SUPERVISOR, Duty.TOWNSHIP_OFFICER)),
+    Way(url_name="desk:demands", text=_("多要材料的反映"), duties=(Duty.SUPERVISOR,), kinds=(OfficeKind.COUNTY,)),
     Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
     Way(url_name="desk:setting_up", text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
     Way(url_name="desk:offices", text=_("机构"), duties=ADMINISTRATORS),

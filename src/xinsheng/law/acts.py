@@ -39,6 +39,7 @@ class Input(StrEnum):
     SEEN_PAPER = "seen_paper"
     PURPOSE = "purpose"
     OBJECTION = "objection"
+    PAPERS_SEEN = "papers_seen"
 
 
 Given = Mapping[Input, Any]

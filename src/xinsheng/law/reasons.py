@@ -66,6 +66,8 @@ class ReasonCode(StrEnum):
     SPOUSE_NOT_ASKED = "spouse_not_asked"
     SPOUSE_HAS_ANSWERED = "spouse_has_answered"
     SPOUSE_STILL_HAS_TIME = "spouse_still_has_time"
+    IDENTITY_NOT_SEEN = "identity_not_seen"
+    AGENT_NOT_SEEN = "agent_not_seen"
 
 
 class FaultCode(StrEnum):

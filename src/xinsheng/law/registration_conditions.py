@@ -9,6 +9,7 @@ from xinsheng.law.couples import Side
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.registration_limits import escalates
+from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.law.spouse_conditions import spouse_has_confirmed
 from xinsheng.law.terms import Duty, Question
 from xinsheng.law.township_terms import LookPurpose
@@ -118,6 +119,19 @@ def later_questions_have_reason(facts: Facts, _actor: Actor, given: Given) -> tu
     later = [one for one in given.get(Input.QUESTIONS, ()) if one not in facts.registration.asked_before]
     unexplained = facts.round > 1 and bool(later) and not given.get(Input.LATER_ITEM_REASON)
     return _when(unexplained, ReasonCode.LATER_ITEM_REASON_NEEDED, *later)
+
+
+def papers_are_of_the_list(_facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """On site the declarant's identity paper is seen, an agent's with the authorisation; online none is (E12)."""
+    seen = frozenset(given.get(Input.PAPERS_SEEN, ()))
+    online = actor.holds(Duty.DECLARANT)
+    beyond = sorted(seen if online else seen - {paper.value for paper in SeenPaper})
+    entrusted = seen & {SeenPaper.AUTHORISATION.value, SeenPaper.AGENT_IDENTITY.value}
+    return (
+        *_when(bool(beyond), ReasonCode.MATERIAL_NOT_ASKED, *beyond),
+        *_when(not online and SeenPaper.IDENTITY.value not in seen, ReasonCode.IDENTITY_NOT_SEEN),
+        *_when(not online and len(entrusted) == 1, ReasonCode.AGENT_NOT_SEEN),
+    )
 
 
 def paper_was_seen_unless_declarant(facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:

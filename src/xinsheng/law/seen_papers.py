@@ -6,6 +6,8 @@ Online nothing is asked at all. Whoever is asked for more than this list was ask
 from dataclasses import dataclass
 from enum import StrEnum
 
+from xinsheng.standards.identity_papers import PaperKind
+
 
 class SeenPaper(StrEnum):
     """A paper that may be asked to be shown on site."""
@@ -32,3 +34,28 @@ SHOWN_ON_SITE: tuple[Shown, ...] = (
     Shown(paper=SeenPaper.AUTHORISATION, only_entrusted=True, source="通知：委托办理的，委托书"),
     Shown(paper=SeenPaper.AGENT_IDENTITY, only_entrusted=True, source="通知：委托办理的，受托人身份证件"),
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agent:
+    """Who comes for the couple with their authorisation 受托人, as their identity paper says."""
+
+    name: str
+    paper_kind: PaperKind
+    paper_no: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeenOnSite:
+    """What was looked at before a declaration was taken in on site, and whose hands it came from.
+
+    Online it is empty. A marriage certificate that was not brought is promised in the form, and not in `papers`.
+    """
+
+    papers: tuple[SeenPaper, ...] = ()
+    agent: Agent | None = None
+
+
+def article_of(paper: SeenPaper) -> str:
+    """The article by which this paper may be looked at."""
+    return next(shown.source for shown in SHOWN_ON_SITE if shown.paper is paper)

@@ -1,4 +1,4 @@
-"""The closed lists of a township's work beside deciding: looks into the register, checks of commitments."""
+"""The closed lists of a township's work beside deciding: looks, checks, and what was asked beyond the list."""
 
 from enum import StrEnum
 
@@ -17,3 +17,22 @@ class CheckFinding(StrEnum):
 
     TRUE = "true"  # 属实
     FALSE = "false"  # 不实；登记注销
+
+
+class ExtraDemand(StrEnum):
+    """What a person was asked for beyond what may be seen on site (mission E12, 条例 art. 33)."""
+
+    COPIES = "copies"  # 证件的复印件、照片
+    HOUSEHOLD_BOOKLET = "household_booklet"  # 户口簿
+    PROOFS = "proofs"  # 单位、村（居）等开的证明
+    HEALTH_PAPERS = "health_papers"  # 孕检、诊断等医疗材料
+    FEE = "fee"  # 交钱
+    OTHER = "other"  # 其他；写明是什么
+
+
+class DemandFinding(StrEnum):
+    """What the county's supervisor found on it."""
+
+    PUT_RIGHT = "put_right"  # 属实，已要求改正
+    WITHIN_THE_LIST = "within_the_list"  # 属于规定可以查看的证件
+    NOT_CONFIRMED = "not_confirmed"  # 没有查实

@@ -49,6 +49,8 @@ ADDED_ONLY = (
     models.RegisterComparison,
     models.RegisterLookUp,
     models.CommitmentCheck,
+    models.DemandReport,
+    models.DemandAnswer,
     models.OnSitePaper,
     models.SpouseAnswer,
     models.ServiceCertificate,

@@ -31,6 +31,8 @@ ACTS: Mapping[str, Promise | str] = {
     "file_elicence": _("电子证照归档"),
     "abandon_seal": _("放弃盖章"),
     "hand_over": _("发放证件"),
+    "report_demand": _("反映被要求多交材料"),
+    "answer_demand": _("答复被要求多交材料的反映"),
     "begin_registration": _("开始登记"),
     "declare_couple": _("确认并提交"),
     "answer_question": _("补充说明并提交"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.law import terms
 from xinsheng.law.couples import Side
 from xinsheng.law.seen_papers import SeenPaper
+from xinsheng.law.township_terms import DemandFinding, ExtraDemand
 
 OF_COUPLES: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.Closing: {
@@ -37,5 +38,18 @@ OF_COUPLES: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "marriage_certificate": _("结婚证"),
         "authorisation": _("委托书"),
         "agent_identity": _("受托人身份证件"),
+    },
+    ExtraDemand: {
+        "copies": _("证件复印件、照片"),
+        "household_booklet": _("户口簿"),
+        "proofs": _("单位、村（居）等开的证明"),
+        "health_papers": _("孕检、诊断等医疗材料"),
+        "fee": _("交钱"),
+        "other": _("其他"),
+    },
+    DemandFinding: {
+        "put_right": _("属实，已要求改正"),
+        "within_the_list": _("属于规定可以查看的证件"),
+        "not_confirmed": _("没有查实"),
     },
 }

@@ -242,6 +242,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "seen_paper": _("已当面核验身份证的一方"),
         "purpose": _("查询用途"),
         "objection": _("不认可的原因"),
+        "papers_seen": _("当面看过的证件"),
     },
 }
 

@@ -70,6 +70,8 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.CODE_GOES_BY_TEXT: _("查询码用短信发到所填的手机"),
     ReasonCode.CODE_ALREADY_GIVEN: _("查询码已经给过；遗失的，夫妻任一方可持身份证到任何乡镇（街道）当面补领"),
     ReasonCode.PURPOSE_UNKNOWN: _("请从列出的用途中选择查询人口库的用途；没有用途的不得查询"),
+    ReasonCode.IDENTITY_NOT_SEEN: _("申报人的身份证件还没有当面核对"),
+    ReasonCode.AGENT_NOT_SEEN: _("委托他人办理的，委托书和受托人的身份证件都要当面核对"),
     ReasonCode.NO_CHECK_OWED: _("没有待核查的承诺"),
 }
 

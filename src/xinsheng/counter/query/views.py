@@ -99,6 +99,7 @@ def _stage(request: HttpRequest, case: Case, *, form: EndingForm, at: datetime) 
             due=due_sentence(case, today=civil_date(at)),
             course=course_of(case),
             form=form if certificate_in_force(case.pk) else None,
+            proof=form["proof"].value(),
             is_waiting=stage in WAITING,
             is_ended=stage in ENDED,
             ask=place_to_ask(case.registration.township),

@@ -17,6 +17,7 @@ PURPOSES: Mapping[str, Promise | str] = {
     "explain_in_person": _("当事人到场，当面解释结果"),
     "check_commitment": _("登记后核查承诺"),
     "supervise_overdue": _("督办逾期件"),
+    "demand_report": _("核实多要材料的反映"),
 }
 PAGES: Mapping[str, Promise | str] = {
     "desk.case": _("案件页"),
@@ -36,6 +37,10 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.births.loss": _("死产或新生儿死亡"),
     "desk.registrations.case": _("生育登记"),
     "desk.registrations.values": _("生育登记：人口库内容"),
+    "desk.registrations.look_up": _("查询人口库"),
+    "desk.registrations.look_up_values": _("查询人口库：所查到的内容"),
+    "desk.registrations.commitment_check": _("核查承诺"),
+    "desk.demand": _("多要材料的反映"),
     "desk.registrations.in_person": _("当面查询"),
     "desk.registrations.on_site": _("现场登记"),
     "desk.registrations.on_site_check": _("现场登记：核对"),

@@ -32,6 +32,7 @@ from xinsheng.desk.registrations.other_spouse import other_of
 from xinsheng.desk.registrations.purposes import PURPOSES, find_purpose, purpose_choices
 from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
+from xinsheng.desk.registrations.shown import papers_shown
 from xinsheng.desk.registrations.texts import texts_of
 from xinsheng.law.services.service_registration import FINAL
 from xinsheng.law.terms import Basis, Channel, Stage
@@ -101,6 +102,7 @@ def _page(
         other=other_of(read),
         questions=questions_of(case),
         reasons=reasons_of(case) if read.sees_comparison else (),
+        shown=papers_shown(case),
         course=course_of(case),
         texts=texts_of(case),
         township_lines=office_lines(one.township),

@@ -18,6 +18,7 @@ from .certificates import (
 )
 from .commitments import CommitmentCheck
 from .deliveries import Delivery, Newborn
+from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
 from .given_reasons import GivenReason
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
 from .look_ups import RegisterLookUp
@@ -93,6 +94,9 @@ __all__ = [
     "Declaration",
     "Delivery",
     "DeliveryRecord",
+    "DemandAnswer",
+    "DemandReport",
+    "DemandReportQuerySet",
     "Draft",
     "ELicence",
     "Enrolment",

@@ -9,11 +9,12 @@ from django.db.models import F, Q
 
 from xinsheng.law import terms
 from xinsheng.law.administration import REGISTRATION_DUTIES
+from xinsheng.law.seen_papers import SeenPaper
 
 from .appointments import Appointment
 from .name_search import name_contains
 from .people import Person
-from .promises import is_digest, is_positive
+from .promises import is_digest, is_positive, one_of
 
 _OPEN = (terms.Stage.WITH_TOWNSHIP.value, terms.Stage.NOTICED.value)
 
@@ -244,11 +245,19 @@ class PhoneConfirmation(models.Model):
 
 
 class OnSitePaper(models.Model):
-    """That an officer or agent saw a spouse's paper on site, for one act; seen, never copied (mission E12)."""
+    """That an officer or agent saw one paper on site, for one act; seen, never copied (mission E12).
+
+    `side` is the spouse whose paper it is, or for whom it was shown; `source` the article by which it may be seen.
+    An agent's identity paper names the agent, encrypted, with the keyed blind index of its number.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="papers_seen")
     side = models.TextField()
+    paper = models.TextField(default=SeenPaper.IDENTITY.value)
+    source = models.TextField(default="")
+    agent_cipher = models.BinaryField(null=True)
+    agent_index = models.BinaryField(null=True)
     act = models.TextField()
     seen_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
     seen_at = models.DateTimeField()
@@ -257,4 +266,10 @@ class OnSitePaper(models.Model):
         db_table = "on_site_paper"
         constraints = [
             models.CheckConstraint(condition=Q(side__in=["woman", "man"]), name="on_site_paper_side"),
+            one_of(SeenPaper, field="paper", name="on_site_paper_kind"),
+            models.CheckConstraint(
+                condition=Q(paper=SeenPaper.AGENT_IDENTITY, agent_cipher__isnull=False, agent_index__isnull=False)
+                | (~Q(paper=SeenPaper.AGENT_IDENTITY) & Q(agent_cipher__isnull=True, agent_index__isnull=True)),
+                name="on_site_paper_names_the_agent",
+            ),
         ]

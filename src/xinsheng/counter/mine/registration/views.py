@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from xinsheng.casework.demands import answered_of
 from xinsheng.casework.readings import record_reading
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.casework.snapshots import actor_on, facts_of
@@ -27,9 +28,10 @@ from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.acts import acts_open_to
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Duty, Stage
+from xinsheng.law.township_terms import DemandFinding
 from xinsheng.registry.models import Case, ServiceCertificate
 from xinsheng.standards.civil_time import civil_date
-from xinsheng.words.labels import what_now_for_couple
+from xinsheng.words.labels import label, what_now_for_couple
 
 
 @require_safe
@@ -53,6 +55,7 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
         course=course_of(case),
         told=telling_of(case, person=person_of(request)) if declares else None,
         awaited=awaits_answer(person_of(request), case),
+        reported=_reported(case),
         certificate=shown(certificate) if certificate else None,
         ask=place_to_ask(case.registration.township),
         open_acts=open_acts(request, case) if declares else frozenset(),
@@ -62,6 +65,14 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if Stage(case.stage) in WAITING:
         page.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
     return page
+
+
+def _reported(case: Case) -> list[dict[str, str]]:
+    """What the county answered to what the couple reported with this case's number."""
+    return [
+        {"finding": label(DemandFinding(said.row.answer.finding)), "words": said.answer_words}
+        for said in answered_of(case)
+    ]
 
 
 def open_acts(request: HttpRequest, case: Case) -> frozenset[str]:

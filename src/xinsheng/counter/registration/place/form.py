@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.counter.registration.place.finding import LEVELS, Offered, alone, by_name, is_deep_enough, next_level
@@ -35,15 +36,22 @@ class WhereForm(forms.Form):
     division = forms.ChoiceField(label=_("所在地"), widget=forms.RadioSelect, required=False)
 
     def __init__(
-        self, data: Mapping[str, str] | None = None, *, known: Place, near: str, ways: Sequence[Way], asks_words: bool
+        self,
+        data: Mapping[str, str] | None = None,
+        *,
+        known: Place,
+        near: str,
+        ways: Sequence[Way],
+        asks_words: bool,
+        called: str,
     ) -> None:
-        """`known` is what was answered before, `near` a county to begin with.
+        """`known` is what was answered before, `near` a county to begin with, `called` whose place it is and which.
 
         `ways` are (key, words): places given already, ELSEWHERE, ABROAD.
         `asks_words`: one abroad is told in words.
         """
         self._said: Mapping[str, str] = data if data is not None else {}
-        self._ways = dict(ways)
+        self._ways, self._called = dict(ways), called
         self.asks_on, self.offered = self._offer(data is not None, known=known.division_code or near, near=near)
         bound: Any = data if data is not None and not self.asks_on else None
         super().__init__(bound, initial=self._begin(known))
@@ -58,6 +66,18 @@ class WhereForm(forms.Form):
             )
         if asks_words:
             self.fields["words"] = forms.CharField(label=_("境外住址"), required=False, max_length=_LONGEST)
+
+    @property
+    def found(self) -> str:
+        """Whose place is being looked for, and how many the name means; '' where no name was looked for."""
+        if not self.sought_for or not self.offered.divisions or self.offered.is_a_level:
+            return ""
+        words = (
+            gettext("%(place)s：找到不止 %(count)d 处")
+            if self.offered.more
+            else gettext("%(place)s：找到 %(count)d 处")
+        )
+        return words % {"place": self._called, "count": len(self.offered.divisions)}
 
     @property
     def sought_for(self) -> str:

@@ -36,6 +36,14 @@ def title_of(work: Work, *, side: Side, part: str) -> str:
     return words % {"side": label(side)}
 
 
+def called(work: Work, *, side: Side, part: str) -> str:
+    """Whose place it is and which, as the head of a list of places that may be meant."""
+    if side is work.own_side:
+        return _("您的户籍地") if part == HOUSEHOLD else _("您现在的住处")
+    words = _("%(side)s的户籍地") if part == HOUSEHOLD else _("%(side)s现在的住处")
+    return words % {"side": label(side)}
+
+
 def same_as(work: Work, *, side: Side, part: str) -> dict[str, tuple[str, Place]]:
     """The other places already given down to the door, by their page: in words, each address once."""
     found: dict[str, tuple[str, Place]] = {}

@@ -5,7 +5,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.counter.registration.place.form import ABROAD, ELSEWHERE, Way, WhereForm
-from xinsheng.counter.registration.place.places import county_to_begin_with, place_of, same_as, title_of, with_place
+from xinsheng.counter.registration.place.places import (
+    called,
+    county_to_begin_with,
+    place_of,
+    same_as,
+    title_of,
+    with_place,
+)
 from xinsheng.counter.registration.way import HOUSEHOLD, RESIDENCE, door_page, onward, place_page, show_page
 from xinsheng.counter.registration.work import Work, keep, on_own_registration, spouse_of
 from xinsheng.law.couples import Place, Side
@@ -26,6 +33,7 @@ def where(request: HttpRequest, work: Work, *, side: Side, part: str) -> HttpRes
         near=county_to_begin_with(work, side=side, part=part),
         ways=ways,
         asks_words=part == RESIDENCE and ABROAD in dict(ways),
+        called=called(work, side=side, part=part),
     )
     if form.is_valid():
         given = same[form.same_as][1] if form.same_as else form.place(known)

@@ -1,14 +1,11 @@
 """Before it is submitted on site: read back, what is unusual, the originals seen and not copied, the signature."""
 
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework import registrations
@@ -22,60 +19,22 @@ from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.declared import declared_sections
 from xinsheng.desk.registrations.naming import short_no
+from xinsheng.desk.registrations.on_site.check_form import CheckForm
 from xinsheng.desk.registrations.on_site.reach import get_on_site
 from xinsheng.law.acts import objections
-from xinsheng.law.couple_faults import couple_cautions, couple_faults
+from xinsheng.law.couple_faults import couple_faults
 from xinsheng.law.couple_payloads import couple_declaration_from, couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.policies import policy_from
 from xinsheng.law.reasons import ReasonCode
+from xinsheng.law.seen_papers import SeenOnSite
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Channel, Stage
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry.models import Case
 from xinsheng.standards.divisions import full_name
 from xinsheng.words.labels import label
-from xinsheng.words.reasons import caution_sentence
 from xinsheng.words.refusals import refusal_sentence
-
-THEMSELVES, ENTRUSTED = "themselves", "entrusted"
-SEEN, COMMITTED = "seen", "committed"
-
-
-class CheckForm(forms.Form):
-    """What was confirmed, who came, what was seen, and that the printed form was signed by hand."""
-
-    comes = forms.ChoiceField(
-        label=_("谁来办理"),
-        widget=forms.RadioSelect,
-        choices=[
-            (THEMSELVES, _("申报人本人，身份证件原件已核对")),
-            (ENTRUSTED, _("受托人，委托书、受托人和申报人的身份证件已核对")),
-        ],
-    )
-    marriage = forms.ChoiceField(
-        label=_("结婚证查看"),
-        widget=forms.RadioSelect,
-        choices=[
-            (SEEN, _("已看原件或电子证照")),
-            (COMMITTED, _("没有带，当事人在登记表上承诺，不用补交")),
-        ],
-    )
-    not_copied = forms.BooleanField(label=_("以上证件只看不留：没有复印、拍照、留存，没有索取其他任何材料"))
-    signed = forms.BooleanField(label=_("申报人（或受托人）已通读登记表并手写签名，纸质登记表已存档"))
-
-    def __init__(self, declaration: CoupleDeclaration, *, officer: Officer, data: Any = None) -> None:
-        super().__init__(data)
-        self.cautions = couple_cautions(declaration, on=officer.on)
-        if not declaration.marriage.registered:
-            del self.fields["marriage"]
-        for place, caution in enumerate(self.cautions):
-            self.fields[f"caution_{place}"] = forms.BooleanField(label=caution_sentence(caution))
-        self.order_fields([f"caution_{place}" for place in range(len(self.cautions))])
-
-    def confirmed(self) -> tuple[str, ...]:
-        """The keys of the cautions, all confirmed once the form is right."""
-        return tuple(caution.key for caution in self.cautions)
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,12 +50,12 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     if request.method == "POST" and request.POST.get("content") != content:
         done = Done(refused=(refusal_sentence("stale"),))  # typed over since it was shown and signed
     elif form.is_valid():
-        confirmed = replace(declaration, confirmed=form.confirmed())
+        confirmed, seen = replace(declaration, confirmed=form.confirmed()), form.seen()
         done = act_now(
             request,
             officer=officer,
             case=case,
-            perform=lambda asking: _submit(case, declaration=confirmed, asking=asking),
+            perform=lambda asking: _submit(case, declaration=confirmed, seen=seen, asking=asking),
             channel=Channel.COUNTER,
             again_url=reverse("desk:registration", args=[case.pk]),
         )
@@ -109,11 +68,11 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     )
 
 
-def _submit(case: Case, *, declaration: CoupleDeclaration, asking: Asking) -> Outcome:
+def _submit(case: Case, *, declaration: CoupleDeclaration, seen: SeenOnSite, asking: Asking) -> Outcome:
     """Declare for the first time, or answer the township's one question."""
     if case.stage == Stage.NOTICED:
-        return registrations.answer_question(case.pk, declaration=declaration, **asking)
-    return registrations.declare_couple(case.pk, declaration=declaration, **asking)
+        return registrations.answer_question(case.pk, declaration=declaration, seen=seen, **asking)
+    return registrations.declare_couple(case.pk, declaration=declaration, seen=seen, **asking)
 
 
 def find_typed(case: Case, *, officer: Officer) -> CoupleDeclaration | None:

@@ -20,6 +20,7 @@ from xinsheng.desk.registrations.naming import RUNNING, child_of, office_lines, 
 from xinsheng.desk.registrations.on_site.reach import get_lodged
 from xinsheng.desk.registrations.reach import townships_of
 from xinsheng.law.couples import CoupleDeclaration
+from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Stage
 from xinsheng.papers.registration_receipt import RegistrationReceipt, render_registration_receipt
@@ -102,12 +103,21 @@ def _receipt(case: Case, declaration: CoupleDeclaration | None, *, officer: Offi
         next_steps=_next_steps(case, declaration),
         answer_by=one.due_on if running else None,
         township=one.township.name if one.township else case.office.name,
-        seen=(_("申报人身份证件"), *((_("结婚证（没有带的，以承诺代替）"),) if _married(declaration) else ())),
+        seen=_seen(case, declaration),
         township_lines=lines_of(one.township),
         provisional=one.due_provisional,
         received_by=officer.person.name,
         page_address=f"{settings.PUBLIC_URL}{QUERY_ADDRESS}",
     )
+
+
+def _seen(case: Case, declaration: CoupleDeclaration | None) -> tuple[str, ...]:
+    """What was looked at for this declaration, once each; a marriage certificate not brought was promised."""
+    rows = case.papers_seen.filter(act__in=_LODGING).order_by("seen_at", "id")
+    papers = list(dict.fromkeys(SeenPaper(row.paper) for row in rows))
+    promised = _married(declaration) and SeenPaper.MARRIAGE_CERTIFICATE not in papers
+    told = (_("申报人身份证件") if paper is SeenPaper.IDENTITY else label(paper) for paper in papers)
+    return (*told, *((_("结婚证（没有带，以承诺代替）"),) if promised else ()))
 
 
 def _married(declaration: CoupleDeclaration | None) -> bool:
@@ -132,4 +142,4 @@ def _next_steps(case: Case, declaration: CoupleDeclaration | None) -> tuple[str,
         if by_phone
         else _("查询码印在另一张纸条上；没有拿到的，持身份证到任一乡镇（街道）领取。")
     )
-    return (first, code)
+    return (first, code, _("被要求提供规定以外的材料、交钱的，凭查询码在网上点一下就能向县级反映。"))

@@ -1,0 +1,1 @@
+"""What people say they were asked for beyond the law's list: read and answered by the county's supervisor."""

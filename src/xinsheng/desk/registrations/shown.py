@@ -1,0 +1,34 @@
+"""The papers that were looked at on site, as lines: which, by which article, by whom and when; who came for them."""
+
+from django.utils.translation import gettext as _
+
+from xinsheng.casework.papers_seen import agent_in
+from xinsheng.law.couples import Side
+from xinsheng.law.seen_papers import SeenPaper
+from xinsheng.look.masks import masked_paper_no
+from xinsheng.look.moments import moment
+from xinsheng.registry.models import Case, OnSitePaper
+from xinsheng.words.labels import act_label, label
+
+
+def papers_shown(case: Case) -> tuple[tuple[str, str], ...]:
+    """Each paper and how it was seen, the oldest first; an agent's number without its middle."""
+    rows = case.papers_seen.select_related("seen_by", "case__key").order_by("seen_at", "id")
+    return tuple((_what(row), _how(row)) for row in rows)
+
+
+def _what(row: OnSitePaper) -> str:
+    paper = SeenPaper(row.paper)
+    if paper is SeenPaper.IDENTITY:
+        return _("%(side)s身份证件") % {"side": label(Side(row.side))}
+    return label(paper)
+
+
+def _how(row: OnSitePaper) -> str:
+    agent = agent_in(row)
+    told = [f"{agent.name} {masked_paper_no(agent.paper_no)}"] if agent else []
+    told += [
+        f"{act_label(row.act)}　{moment(row.seen_at)}　{row.seen_by.name}",
+        *([row.source] if row.source else []),
+    ]
+    return "　".join(told)
