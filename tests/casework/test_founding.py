@@ -39,7 +39,9 @@ def ready(db: None, own_keys: None) -> None:
 
 
 def begin(administrators: Mapping[Duty, Administrator] = THREE) -> Office:
-    return begin_province(PROVINCE, administrators=administrators, calendars=(CALENDAR,), policy=Policy(), at=AT)
+    return begin_province(
+        PROVINCE, administrators=administrators, calendars=(CALENDAR,), policy=Policy(), at=AT
+    ).office
 
 
 def nothing_began() -> bool:

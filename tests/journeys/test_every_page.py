@@ -45,6 +45,7 @@ _TOWNSHIPS_PAGES = ("registrations", "registrations_search", "registration", "re
 _TOWNSHIPS_PAGES += ("commitment", "in_person", "new_code", "begin_on_site", "on_site", "on_site_check")
 _TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
+DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
 NOT_HERE = {  # why no page of this address is looked at here
     **{f"desk:{page}": TOWNSHIPS_WAY for page in _TOWNSHIPS_PAGES},
     **{f"desk:{page}": "a paper to print" for page in ("code_slip", "ordinary", "on_site_receipt_paper")},
@@ -53,6 +54,9 @@ NOT_HERE = {  # why no page of this address is looked at here
     "counter:spouse_answer": SPOUSES_WAY,
     "desk:spouse_answer": SPOUSES_WAY,
     **{f"counter:{page}": COUPLES_WAY for page in ("registration_code", "query_certificate")},
+    **{
+        f"desk:{page}": DOORS_WAY for page in ("sign_in", "enrol", "enrol_key", "let_enrol", "door_events", "my_door")
+    },
     "counter:registration_code_paper": "a paper to print",
     "counter:my_service_certificate": "the certificate itself",
     "counter:query_file": "the same",

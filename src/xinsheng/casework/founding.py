@@ -1,12 +1,13 @@
 """The beginning of a province: its office and its three administrators, once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.enrolments import open_first_enrolments
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.people import UnableToOpenAccount, know_person, open_account
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES
@@ -46,6 +47,14 @@ class CalendarOfYear:
     source: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Beginning:
+    """A province that has begun: its office, and each administrator's two codes for enrolling a passkey, once."""
+
+    office: models.Office
+    codes: Mapping[Duty, tuple[str, str]] = field(repr=False)
+
+
 def begin_province(
     province: Province,
     *,
@@ -53,7 +62,7 @@ def begin_province(
     calendars: Sequence[CalendarOfYear],
     policy: Policy,
     at: datetime,
-) -> models.Office:
+) -> Beginning:
     """Begin a real province, all at once or not at all: people, accounts, office, calendars, first policies.
 
     The policies are those of the notice with their source line, in force from this day. Raises UnableToAct
@@ -63,7 +72,24 @@ def begin_province(
         people = {duty: _enter(who, at=at) for duty, who in administrators.items()}
         office = found_province(province, administrators=people, at=at)
         lay_down_first_rules(calendars=calendars, policy=policy, from_on=civil_date(at), at=at)
-    return office
+        given = open_first_enrolments(people.values(), at=at)
+    return Beginning(office=office, codes={duty: given[person.pk] for duty, person in people.items()})
+
+
+def first_codes_again(*, at: datetime) -> Mapping[Duty, tuple[str, str]]:
+    """New codes for those first administrators who have no passkey yet: the slips were lost, or too late.
+
+    Raises UnableToAct("codes_by_two_people") once two people have let somebody enrol, and without a province.
+    """
+    held = models.Appointment.objects.in_force(on=civil_date(at)).filter(duty__in=ADMINISTRATOR_DUTIES)
+    without = {
+        Duty(one.duty): one.person for one in held.filter(person__passkeys__isnull=True).select_related("person")
+    }
+    try:
+        given = open_first_enrolments(without.values(), at=at)
+    except IntegrityError as fault:
+        raise UnableToAct("codes_by_two_people") from fault
+    return {duty: given[person.pk] for duty, person in without.items()}
 
 
 def _enter(who: Administrator, *, at: datetime) -> models.Person:

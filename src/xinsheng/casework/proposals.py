@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
-from xinsheng.casework import setting_up
+from xinsheng.casework import passkeys, setting_up
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.law.administration import TWO_HANDS, ProposalKind
@@ -30,6 +30,8 @@ APPLIES: Mapping[ProposalKind, Apply] = {
     ProposalKind.CALENDAR: setting_up.lay_down_calendar,
     ProposalKind.BLANKS: setting_up.take_in_blanks,
     ProposalKind.TRAY: setting_up.fill_tray,
+    ProposalKind.ENROLMENT: passkeys.make_way,
+    ProposalKind.SYSTEM_ENROLMENT: passkeys.make_way,
 }
 
 

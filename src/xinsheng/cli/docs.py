@@ -171,11 +171,12 @@ def _policies() -> str:
         (
             f"`{name}`",
             policy_words(name),
-            label(POLICY_SERVICES[name]),
+            label(service) if service else "工作人员登录",
             f"`{policy_value_words(value)}`",
             POLICY_SOURCES[name],
         )
         for name, value in policy_as_rows(Policy()).items()
+        for service in (POLICY_SERVICES[name],)
     ]
     table = table_of(("policy", "words", "service", "where no row speaks", "source"), rows)
     return (

@@ -62,6 +62,8 @@ FAULTS = {
     "no_demonstration": "正式运行不建立演示省。Production has no demonstration province.",
     "province_exists": "省级机构已经建立，不能再次建立；其余机构和人员请在网页上提出、由另一人确认。"
     "The province has been founded already; everything else is proposed and confirmed on the pages.",
+    "codes_by_two_people": "已有人经两名管理员准予登记，登记码请在网页上由两名管理员给出。"
+    "Two people have let somebody enrol already; codes are given by two administrators on the pages.",
     "keys_not_ready": "没有可用的密钥文件夹，请先运行 xinsheng keys make。"
     "There is no usable key folder; run xinsheng keys make first.",
     "keys_exist": "密钥文件夹已存在，不会覆盖。The key folder exists and is not overwritten.",

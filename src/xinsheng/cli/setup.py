@@ -1,6 +1,6 @@
 """`xinsheng setup`: a real province begins - its authority, calendars, first policies and three administrators."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,15 +8,17 @@ import typer
 from django.conf import settings
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.founding import CalendarOfYear, begin_province
+from xinsheng.casework.founding import CalendarOfYear, begin_province, first_codes_again
 from xinsheng.cli.plan import Answers, Plan, UnableToPlan, plan_from, questions, read_answers
 from xinsheng.cli.screen import FAULTS, err, out, tell_fault
 from xinsheng.config.checks import find_faults
 from xinsheng.gateways.keys import UnableToUseKey, keys_from
 from xinsheng.law.policies import Policy
+from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Office
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.divisions import full_name
+from xinsheng.standards.enrolment_codes import grouped_enrolment_code
 from xinsheng.standards.working_days import YearNotice, national_calendar
 from xinsheng.words.labels import label
 
@@ -42,7 +44,7 @@ def setup(
         _show(plan)
         if not yes and not typer.confirm("确认建立？Begin?"):
             raise typer.Exit(code=1)
-        begin_province(
+        beginning = begin_province(
             plan.province,
             administrators=plan.administrators,
             calendars=tuple(_calendars()),
@@ -55,6 +57,27 @@ def setup(
         _stop(_REFUSALS.get(error.code, error.code))
     out.print("[green]✓[/] 已建立。机构、人员、印章、空白证件由系统管理员在网页提出，安全管理员确认。")
     out.print("The province has begun. Everything else is proposed and confirmed by two people on the pages.")
+    _tell_codes(beginning.codes)
+
+
+@app.command("first-codes")
+def first_codes() -> None:
+    """三员的登记码没有用上就过期或遗失的，重新给出。New codes for first administrators who have no passkey yet.
+
+    有人经两名管理员准予登记以后，不再能用。Refused once two people on the pages have let somebody enrol.
+    """
+    try:
+        _tell_codes(first_codes_again(at=datetime.now(tz=UTC)))
+    except UnableToAct as error:
+        _stop(error.code)
+
+
+def _tell_codes(codes: Mapping[Duty, tuple[str, str]]) -> None:
+    """Print each administrator's codes, once; nobody can print them again."""
+    out.print("三员的登记码只显示这一次：各抄在纸上，当面交给本人，随后清屏。在 /desk/enrol 登记。")
+    out.print("Codes to enrol a passkey at /desk/enrol, shown once: hand each over on paper, then clear this screen.")
+    for duty, pair in codes.items():
+        out.print(f"  {label(duty)}　{'　'.join(grouped_enrolment_code(code) for code in pair)}", markup=False)
 
 
 def _stop(code: str, about: str = "") -> None:

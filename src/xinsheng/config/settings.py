@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "xinsheng.config.live_sessions.OneLiveSession",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

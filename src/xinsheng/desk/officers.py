@@ -13,14 +13,15 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.acting import By
+from xinsheng.casework.live_sessions import MARK
 from xinsheng.casework.readings import record_reading
 from xinsheng.desk.ways import links_for
-from xinsheng.law.terms import Channel, Duty, OfficeKind
+from xinsheng.law.terms import Channel, Duty, IdentityMethod, OfficeKind
 from xinsheng.look.error_pages import render_error
 from xinsheng.look.furniture import Bar
 from xinsheng.registry.models import Account, Appointment, Case, Office, Person
@@ -73,10 +74,22 @@ DeskView = Callable[Concatenate[HttpRequest, Officer, P], HttpResponse]
 def find_officer(request: HttpRequest, *, at: datetime) -> Officer | None:
     """The officer at this screen, None for a stranger or a person without an appointment in force today."""
     account = request.user
-    if not isinstance(account, Account):
+    if not isinstance(account, Account) or not _came_in_by_the_door(request):
         return None
     held = tuple(Appointment.objects.duties_of(account.person, on=civil_date(at)))
     return Officer(person=account.person, appointments=held, at=at) if held else None
+
+
+def _came_in_by_the_door(request: HttpRequest) -> bool:
+    """Whether the session is of the officers' door; a demonstration takes its pretended sign-in for one.
+
+    That the session still lives is asked before any page (config/live_sessions.py).
+    """
+    return MARK in request.session or _is_demonstration()
+
+
+def _is_demonstration() -> bool:
+    return bool(settings.DEMONSTRATION) and settings.IDENTITY_ADAPTER == IdentityMethod.DEVELOPMENT
 
 
 def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
@@ -84,10 +97,11 @@ def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], Htt
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not isinstance(request.user, Account):
+        if not isinstance(request.user, Account) or not _came_in_by_the_door(request):
+            door = reverse("counter:sign_in") if _is_demonstration() else reverse("desk:sign_in")
             if request.method == "GET":
-                return redirect_to_login(request.get_full_path())
-            return redirect_to_login(reverse("desk:today"), f"{resolve_url(settings.LOGIN_URL)}?unsaved=1")
+                return redirect_to_login(request.get_full_path(), door)
+            return redirect_to_login(reverse("desk:today"), f"{door}?unsaved=1")
         officer = find_officer(request, at=datetime.now(tz=UTC))
         if officer is None:
             reasons = [_("您目前没有在任的岗位。如有疑问，请联系本机构的系统管理员。")]

@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from xinsheng.desk import signing_out
 from xinsheng.desk.demands import views as demands
 from xinsheng.desk.printing import calibration
+from xinsheng.desk.sign_in import enrolling, events
+from xinsheng.desk.sign_in import views as sign_in
 from xinsheng.desk.today import views as today
 from xinsheng.desk.untold import views as untold
 
@@ -17,6 +19,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("printers/rulers", calibration.rulers, name="rulers"),
     path("printers/<uuid:office_id>/new", calibration.printer, name="new_printer"),
     path("printers/<uuid:office_id>/<uuid:printer_id>", calibration.printer, name="printer"),
+    path("sign-in", sign_in.sign_in, name="sign_in"),
+    path("enrol", enrolling.codes, name="enrol"),
+    path("enrol/key", enrolling.key, name="enrol_key"),
+    path("door", events.everyones, name="door_events"),
+    path("door/mine", events.mine, name="my_door"),
     path("sign-out", signing_out.sign_out, name="sign_out"),
     path("untold", untold.untold, name="untold"),
     path("untold/<uuid:case_id>/<uuid:message_id>", untold.told, name="told"),

@@ -50,8 +50,14 @@ WAYS: tuple[Way, ...] = (
     Way(url_name="desk:setting_up", text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
     Way(url_name="desk:offices", text=_("机构"), duties=ADMINISTRATORS),
     Way(url_name="desk:rules", text=_("政策与日历"), duties=ADMINISTRATORS),
+    Way(
+        url_name="desk:door_events",
+        text=_("登录安全"),
+        duties=(Duty.SECURITY_ADMINISTRATOR, Duty.AUDIT_ADMINISTRATOR),
+    ),
     Way(url_name="desk:journal", text=_("办理日志"), duties=(Duty.AUDIT_ADMINISTRATOR,)),
     Way(url_name="desk:readings", text=_("查阅记录"), duties=(Duty.AUDIT_ADMINISTRATOR,)),
+    Way(url_name="desk:my_door", text=_("我的登录")),
 )
 
 

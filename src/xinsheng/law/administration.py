@@ -21,6 +21,8 @@ class ProposalKind(StrEnum):
     CALENDAR = "calendar"
     BLANKS = "blanks"
     TRAY = "tray"
+    ENROLMENT = "enrolment"
+    SYSTEM_ENROLMENT = "system_enrolment"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,12 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
     ProposalKind.CALENDAR: _ADMINISTRATORS,
     ProposalKind.BLANKS: _STOCK,  # domain 3.5: on arrival two people count and sign
     ProposalKind.TRAY: _STOCK,
+    ProposalKind.ENROLMENT: TwoHands(  # the audit administrator only for another administrator (law.sign_in)
+        proposes=(Duty.SYSTEM_ADMINISTRATOR,), confirms=(Duty.SECURITY_ADMINISTRATOR, Duty.AUDIT_ADMINISTRATOR)
+    ),
+    ProposalKind.SYSTEM_ENROLMENT: TwoHands(  # of a system administrator, by the two others
+        proposes=(Duty.AUDIT_ADMINISTRATOR,), confirms=(Duty.SECURITY_ADMINISTRATOR,)
+    ),
 }
 
 ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(

@@ -25,6 +25,8 @@ class Policy:
         20  # working days in which a commitment is checked; nothing of it holds the couple up
     )
     register_snapshot_days: int = 31  # how old an extract of the population register may be to decide by
+    enrolment_code_hours: int = 24  # how long the two codes for enrolling a passkey are good
+    enrolment_cooling_hours: int = 24  # how long a newly enrolled passkey opens no duty
     service_licence_type_code: str = "111000000000133389002"  # assumption, as above
 
 
@@ -40,10 +42,12 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "registration_working_days": "通知：乡镇（街道）5 个工作日内办结",
     "commitment_check_days": "国办发〔2020〕42号：登记后核查承诺；20 个工作日为本系统的默认值，待省级主管部门确认",
     "register_snapshot_days": "本系统的默认值，待省级主管部门确认：人口库数据超过 31 日的不作自动比对的依据",
+    "enrolment_code_hours": "本系统的默认值，待省级主管部门确认：登记码 24 个小时内有效",
+    "enrolment_cooling_hours": "本系统的默认值，待省级主管部门确认：新登记的通行密钥 24 个小时后才能办理业务",
     "service_licence_type_code": "国家未公布生育服务证的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
 }
 
-POLICY_SERVICES: Mapping[str, Service] = {  # whose cases a policy is frozen for
+POLICY_SERVICES: Mapping[str, Service | None] = {  # whose cases a policy is frozen for; None: it is of no case
     "missing_value_mark": Service.FIRST_ISSUANCE_INSIDE,
     "licence_type_code": Service.FIRST_ISSUANCE_INSIDE,
     "claim_slip_days": Service.FIRST_ISSUANCE_INSIDE,
@@ -54,6 +58,8 @@ POLICY_SERVICES: Mapping[str, Service] = {  # whose cases a policy is frozen for
     "registration_working_days": Service.SERVICE_REGISTRATION,
     "commitment_check_days": Service.SERVICE_REGISTRATION,
     "register_snapshot_days": Service.SERVICE_REGISTRATION,
+    "enrolment_code_hours": None,
+    "enrolment_cooling_hours": None,
     "service_licence_type_code": Service.SERVICE_REGISTRATION,
 }
 COMPARED_BY: tuple[str, ...] = (  # what law.comparison decides by: to be tried on past comparisons before it is set

@@ -1,9 +1,16 @@
-"""How an officer's passkey comes to be and ends: the closed lists, and the times the law sets by policy."""
+"""How officers come in: passkeys and their ends, what is written of each try, the times the law sets by policy."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES, ProposalKind
+from xinsheng.law.terms import Duty
+
 CHALLENGE_LIVES = timedelta(minutes=5)  # how long a sign-in page may be answered
+
+
+ENROLMENTS = (ProposalKind.ENROLMENT, ProposalKind.SYSTEM_ENROLMENT)
 
 
 class PasskeyState(StrEnum):
@@ -20,6 +27,49 @@ class PasskeyEnd(StrEnum):
     COUNTER_WENT_BACK = "counter_went_back"  # 计数倒退，疑似被复制
 
 
+class SignInWay(StrEnum):
+    """By what an officer comes in."""
+
+    PASSKEY = "passkey"  # 通行密钥
+    ONE_TIME_CODE = "one_time_code"  # 动态口令和纸质备用码
+
+
+class SignInEvent(StrEnum):
+    """What is written down of signing in: each try, and each change of what opens the door."""
+
+    SIGNED_IN = "signed_in"  # 登录
+    REFUSED = "refused"  # 未能登录
+    SIGNED_OUT = "signed_out"  # 退出
+    REPLACED = "replaced"  # 在另一处登录，原处退出
+    ENROLMENT_OPENED = "enrolment_opened"  # 准予登记通行密钥
+    ENROLMENT_REFUSED = "enrolment_refused"  # 登记码不符
+    ENROLLED = "enrolled"  # 登记通行密钥
+    ENDED = "ended"  # 停用通行密钥
+
+
+class SessionEnd(StrEnum):
+    """Why a session ended before its time."""
+
+    SIGNED_OUT = "signed_out"  # 本人退出
+    KEY_ENDED = "key_ended"  # 通行密钥已停用
+
+
 def usable_from(enrolled_at: datetime, *, cooling_hours: int) -> datetime:
     """The first moment at which a passkey opens a duty: after the cooling time (threat T7)."""
     return enrolled_at + timedelta(hours=cooling_hours)
+
+
+def may_propose_enrolment(*, by: Collection[Duty], of: Collection[Duty]) -> ProposalKind | None:
+    """As what a person with these duties may propose that one with those enrols; None: not at all."""
+    if Duty.SYSTEM_ADMINISTRATOR in by:
+        return ProposalKind.ENROLMENT
+    if Duty.AUDIT_ADMINISTRATOR in by and Duty.SYSTEM_ADMINISTRATOR in of:
+        return ProposalKind.SYSTEM_ENROLMENT
+    return None
+
+
+def may_confirm_enrolment(*, by: Collection[Duty], of: Collection[Duty]) -> bool:
+    """Whether they may confirm it: the audit administrator only for the other administrators."""
+    if Duty.SECURITY_ADMINISTRATOR in by:
+        return True
+    return Duty.AUDIT_ADMINISTRATOR in by and bool(ADMINISTRATOR_DUTIES.intersection(of))

@@ -59,6 +59,7 @@ ADDED_ONLY = (
     models.ActSignature,
     models.Enrolment,
     models.Passkey,
+    models.SignInEvent,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -77,6 +78,7 @@ CHANGED_NEVER_REMOVED = (
     models.ServiceStanding,
     models.ServiceNumber,
     models.PasskeyStanding,
+    models.LiveSession,
 )
 BURNT_ONE_DAY = (models.JournalSalt, models.MessageSecret, models.SigningRequest)
 FREELY_CHANGED = (models.Draft, models.Attempt, models.Heartbeat)

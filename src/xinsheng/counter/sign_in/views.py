@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from xinsheng.casework import live_sessions
+from xinsheng.casework.live_sessions import MARK
 from xinsheng.casework.outside import find_network
 from xinsheng.casework.people import SIGN_IN, paper_no_of
 from xinsheng.counter.sign_in.session import is_within, remember_identification
@@ -53,7 +55,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session."""
+    """End the session, an officer's one live session too."""
+    if mark := request.session.get(MARK):
+        live_sessions.sign_out(UUID(mark), at=now())
     logout(request)
     return HttpResponseRedirect(reverse("counter:home"))
 

@@ -12,7 +12,7 @@ from xinsheng.law.administration import ProposalKind
 from xinsheng.law.policies import Policy
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
 from xinsheng.look.moments import day
-from xinsheng.registry.models import Appointment, Office, Person, PolicyRow, Proposal, Seal
+from xinsheng.registry.models import Appointment, Office, Passkey, Person, PolicyRow, Proposal, Seal
 from xinsheng.standards.certificate_numbers import range_length
 from xinsheng.standards.divisions import find_division, full_name
 from xinsheng.words.labels import label
@@ -156,6 +156,19 @@ def _blanks(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("数量"), then=_("%(count)d 份") % {"count": count})
 
 
+def _enrolment(said: Said, on: date) -> Iterator[Change]:
+    person = Person.objects.get(pk=said["person"])
+    held = Appointment.objects.duties_of(person, on=on)
+    yield Change(what=_("人员"), then=person.name)
+    yield Change(what=_("登录名"), then="、".join(person.accounts.values_list("login_name", flat=True)))
+    yield Change(what=_("岗位"), then="、".join(f"{one.office.name} {label(Duty(one.duty))}" for one in held))
+    known = Passkey.objects.not_ended().filter(person=person).first()
+    yield Change(
+        what=_("现用的通行密钥"), now=known.label if known else "", then=_("确认后立即停用") if known else ""
+    )
+    yield Change(what=_("原因"), then=said["reason"])
+
+
 def _name(person_id: str) -> str:
     return Person.objects.get(pk=person_id).name
 
@@ -172,4 +185,6 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.CALENDAR: _calendar,
     ProposalKind.BLANKS: _blanks,
     ProposalKind.TRAY: _blanks,
+    ProposalKind.ENROLMENT: _enrolment,
+    ProposalKind.SYSTEM_ENROLMENT: _enrolment,
 }

@@ -22,6 +22,8 @@ KINDS: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.CALENDAR: _("发布工作日历"),
     ProposalKind.BLANKS: _("空白证件入库"),
     ProposalKind.TRAY: _("空白证件领用"),
+    ProposalKind.ENROLMENT: _("登记通行密钥"),
+    ProposalKind.SYSTEM_ENROLMENT: _("登记系统管理员的通行密钥"),
 }
 
 POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
@@ -55,6 +57,14 @@ POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
     "register_snapshot_days": (
         _("人口库数据的有效天数"),
         _("人口库数据提取后多少天内可以用来自动比对；超过的由工作人员办理"),
+    ),
+    "enrolment_code_hours": (
+        _("登记码有效小时数"),
+        _("准予登记通行密钥后，两张登记码多少小时内有效"),
+    ),
+    "enrolment_cooling_hours": (
+        _("新通行密钥的等候小时数"),
+        _("新登记的通行密钥多少小时后才能登录办理；等候期间可安排代班"),
     ),
     "service_licence_type_code": (
         _("生育服务证的证照类型代码"),

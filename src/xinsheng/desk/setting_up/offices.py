@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.setting_up.describing import place_words
+from xinsheng.desk.setting_up.enrolling import find_kind
 from xinsheng.desk.setting_up.ledger import tray_rows
 from xinsheng.desk.setting_up.naming import kind_words
 from xinsheng.desk.setting_up.office_forms import (
@@ -69,6 +70,7 @@ def office(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
     found = get_office(officer, office_id)
     kind = OfficeKind(found.kind)
     held = Appointment.objects.in_force(on=officer.on).filter(office=found)
+    staff = held.select_related("person", "covers__person").order_by("duty", "from_on", "id")
     below = Office.objects.filter(authority=found).order_by("kind", "division_code", "name")
     return show_page(
         request,
@@ -78,7 +80,7 @@ def office(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
         office=found,
         kind=label(kind),
         place=place_words(found.division_code),
-        staff=held.select_related("person", "covers__person").order_by("duty", "from_on", "id"),
+        staff=staff,
         seals=found.seals.select_related("keeper").order_by("in_force_from", "id"),
         trays=tray_rows(found),
         printers=PrinterPlacement.objects.filter(office=found).order_by("label"),
@@ -88,6 +90,7 @@ def office(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
         has_duties=bool(APPOINTED_DUTIES.get(kind)),
         has_seals=kind in SEALS_OF,
         proposes=may_propose(officer, ProposalKind.APPOINTMENT, office=found),
+        may_enrol={one.person_id for one in staff if find_kind(officer, one.person)},
         seal_words={one.value: label(one) for one in SealKind},
         duty_words={one.value: label(one) for one in APPOINTED_DUTIES.get(kind, ())},
     )

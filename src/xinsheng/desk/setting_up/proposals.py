@@ -12,12 +12,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework import proposals
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.enrolments import Slip, confirm_enrolment
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.setting_up.describing import changes_of
+from xinsheng.desk.setting_up.enrolling import show_slip
 from xinsheng.desk.setting_up.naming import kind_words, proposal_refusal
 from xinsheng.desk.setting_up.reach import get_proposal, proposals_within_reach, who_confirms, why_not_decide
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES, STOCK_DUTIES, ProposalKind
 from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.sign_in import ENROLMENTS
 from xinsheng.registry.models import Proposal, ProposalDecision
 from xinsheng.words.reasons import reason_sentence
 
@@ -85,7 +88,9 @@ def proposal(request: HttpRequest, officer: Officer, proposal_id: UUID) -> HttpR
     form = DecisionForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST" and form.is_valid():
-        status = _decide(found, form, officer=officer)
+        status, slip = _decide(found, form, officer=officer)
+        if slip is not None:
+            return show_slip(request, officer, slip, is_first=False)
         if status == 200:  # noqa: PLR2004  HTTP
             return redirect("desk:proposal", found.pk)
         found = get_proposal(officer, proposal_id)
@@ -105,26 +110,28 @@ def proposal(request: HttpRequest, officer: Officer, proposal_id: UUID) -> HttpR
     )
 
 
-def _decide(found: Proposal, form: DecisionForm, *, officer: Officer) -> int:
-    """Decide; the HTTP status of the answer, with what stood in the way put into the form."""
+def _decide(found: Proposal, form: DecisionForm, *, officer: Officer) -> tuple[int, Slip | None]:
+    """Decide; the HTTP status of the answer, what stood in the way put into the form, and a code to hand over."""
     told = form.cleaned_data
     try:
-        if told["verb"] == "confirm":
-            proposals.confirm(found.pk, by=officer.by(), at=officer.at)
-        else:
+        if told["verb"] == "decline":
             proposals.decline(found.pk, note=told["note"], by=officer.by(), at=officer.at)
+        elif found.kind in ENROLMENTS:
+            return 200, confirm_enrolment(found.pk, by=officer.by(), at=officer.at)
+        else:
+            proposals.confirm(found.pk, by=officer.by(), at=officer.at)
     except NotAllowed as refused:
         form.add_error(None, [ValidationError(reason_sentence(one), code="refused") for one in refused.reasons])
-        return 403
+        return 403, None
     except UnableToAct as unable:
         if unable.code == "already_decided" and _decided_so(
             found, officer=officer, confirmed=told["verb"] == "confirm"
         ):
-            return 200
+            return 200, None
         sentence = proposal_refusal(unable.code, kind=ProposalKind(found.kind))
         form.add_error(None, ValidationError(sentence, code="refused"))
-        return 409
-    return 200
+        return 409, None
+    return 200, None
 
 
 def _decided_so(found: Proposal, *, officer: Officer, confirmed: bool) -> bool:

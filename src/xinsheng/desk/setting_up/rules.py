@@ -103,6 +103,8 @@ def policy(request: HttpRequest, officer: Officer, name: str) -> HttpResponse:
 def _consequences(name: str) -> tuple[tuple[str, str], ...]:
     """The cases under way, which keep the rules they began with; and how a rule that decides is tried beforehand."""
     service = POLICY_SERVICES[name]
+    if service is None:
+        return ()
     under_way = Case.objects.filter(service=service).exclude(stage__in=SERVICES[service].RESTING).count()
     left = (_("不受影响的在办个案"), _("%(count)d 件，仍按受理时的规定办结") % {"count": under_way})
     if name not in COMPARED_BY:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.setting_up import blanks, offices, proposals, rules, staff
+from xinsheng.desk.setting_up import blanks, enrolling, offices, proposals, rules, staff
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", proposals.waiting, name="setting_up"),
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("seals/<uuid:seal_id>/retire", offices.retire_seal, name="retire_seal"),
     path("offices/<uuid:office_id>/appoint", staff.appoint, name="appoint"),
     path("appointments/<uuid:appointment_id>/cover", staff.cover, name="cover"),
+    path("appointments/<uuid:appointment_id>/enrol", enrolling.let_enrol, name="let_enrol"),
     path("appointments/<uuid:appointment_id>/end", staff.end, name="end_appointment"),
     path("rules", rules.rules, name="rules"),
     path("rules/calendar", rules.calendar, name="calendar"),

@@ -56,6 +56,7 @@ from .service_certificates import (
     ServiceNumber,
     ServiceStanding,
 )
+from .sign_ins import LiveSession, SignInEvent, SignInEventQuerySet
 from .signatures import ActSignature, SigningRequest
 from .spouse_answers import SpouseAnswer
 from .statements import Declaration, DeliveryRecord, Draft
@@ -107,6 +108,7 @@ __all__ = [
     "InsertMatch",
     "JournalEntry",
     "JournalSalt",
+    "LiveSession",
     "LogLeaf",
     "LogLeafQuerySet",
     "Material",
@@ -147,6 +149,8 @@ __all__ = [
     "ServiceELicence",
     "ServiceNumber",
     "ServiceStanding",
+    "SignInEvent",
+    "SignInEventQuerySet",
     "SigningRequest",
     "SpouseAnswer",
     "Standing",

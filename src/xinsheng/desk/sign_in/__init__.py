@@ -1,0 +1,1 @@
+"""The officers' door: signing in with a passkey, and enrolling one."""
