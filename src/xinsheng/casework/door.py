@@ -87,7 +87,7 @@ def perform(
         case = _lock(case_id, asked=asked)
         told = given(case) if callable(given) else given or {}
         facts = read or facts_of(case, at=at, proposed=proposed)
-        actor = actor_on(case, by=by, at=at, anywhere=act.anywhere, declaration=facts.declaration)
+        actor = actor_on(case, by=by, at=at, act=act, declaration=facts.declaration)
         ruling = rule_on(act, facts, actor, given=told)
         taken = take_signature(case, act=act, by=by, at=at)
         performance = Performance(

@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 from xinsheng.casework.frozen_policies import policy_in_force, policy_of
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import paper_index, phone_index, show
+from xinsheng.law.acts import Act
 from xinsheng.law.couple_payloads import couple_declaration_from
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
 from xinsheng.law.facts import Facts, RegistrationFacts
@@ -32,6 +33,16 @@ def offices_of(case: models.Case) -> tuple[models.Office, ...]:
     registration = case.registration
     climbed = (registration.escalated_to,) if registration.escalated_to else ()
     return (registration.township or case.office, *climbed)
+
+
+def offices_for(act: Act, case: models.Case) -> tuple[models.Office, ...] | None:
+    """Where a duty counts for this act: where the case is handled, or lodged too, or (None) at any office.
+
+    Whoever took the couple in at their village answers and takes back for them there: nobody travels (mission E11).
+    """
+    if act.anywhere:
+        return None
+    return (*offices_of(case), case.office) if act.where_lodged else offices_of(case)
 
 
 def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDeclaration | None) -> Facts:

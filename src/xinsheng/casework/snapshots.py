@@ -5,7 +5,13 @@ from datetime import date, datetime
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.privacy import paper_index, show
-from xinsheng.casework.registration_snapshots import is_other_spouse, offices_of, registration_facts_of
+from xinsheng.casework.registration_snapshots import (
+    is_other_spouse,
+    offices_for,
+    offices_of,
+    registration_facts_of,
+)
+from xinsheng.law.acts import Act
 from xinsheng.law.certificates import BirthInstitution, printed_content
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
@@ -76,10 +82,10 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
 
 
 def actor_on(
-    case: models.Case, *, by: By, at: datetime, anywhere: bool = False, declaration: Declaration | None = None
+    case: models.Case, *, by: By, at: datetime, act: Act | None = None, declaration: Declaration | None = None
 ) -> Actor:
-    """Who acts on this case: with the duties held where it is handled, or (`anywhere`) at any office."""
-    offices = None if anywhere else offices_of(case)
+    """Who acts on this case: with the duties held where it is handled, or where they count for this very act."""
+    offices = offices_of(case) if act is None else offices_for(act, case)
     return _actor(by, case=case, offices=offices, at=at, declaration=declaration)
 
 

@@ -103,6 +103,7 @@ class Act:
     tells: tuple[MessageKind, ...] = ()
     takes_hand: bool = True
     anywhere: bool = False  # whoever holds the duty at any office, not at the case's own (first contact)
+    where_lodged: bool = False  # whoever holds it where the case was lodged too, wherever it is handled since
     source: str = ""
 
 

@@ -79,7 +79,7 @@ def registration_act(request: HttpRequest, officer: Officer, case_id: UUID, verb
             return done.answer
         refused = done.refused
     note_reading(officer, case, page=f"act.{verb}")
-    against = tuple(in_words(reason) for reason in objections(ACTS[verb], read.facts, read.actor))
+    against = tuple(in_words(reason) for reason in objections(ACTS[verb], read.facts, read.actor_for(ACTS[verb])))
     shut = against or nobody_to_hand_to(verb, read=read)
     return show_page(
         request,

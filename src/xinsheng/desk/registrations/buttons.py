@@ -73,10 +73,9 @@ def buttons_of(read: ReadRegistration) -> tuple[Button, ...]:
 
 
 def _acts(read: ReadRegistration) -> list[OpenAct]:
-    """Those of the handling offices, and those that are open at any township to who has seen the card."""
-    here = acts_open_to(read.actor, read.facts, acts=tuple(act for act in service.ACTS if not act.anywhere))
-    anywhere = acts_open_to(read.anywhere, read.facts, acts=tuple(act for act in service.ACTS if act.anywhere))
-    return [one for one in (*here, *anywhere) if _is_shown(one, read=read)]
+    """Those of the officer's duties, each where its duties count: here, where it was lodged, or at any township."""
+    found = [one for act in service.ACTS for one in acts_open_to(read.actor_for(act), read.facts, acts=(act,))]
+    return [one for one in found if _is_shown(one, read=read)]
 
 
 def _is_shown(one: OpenAct, *, read: ReadRegistration) -> bool:
@@ -91,7 +90,7 @@ def _is_shown(one: OpenAct, *, read: ReadRegistration) -> bool:
 
 def _is_officers(one: OpenAct, *, read: ReadRegistration) -> bool:
     """An officer who is a party as well does nothing here as a party."""
-    actor = read.anywhere if one.act.anywhere else read.actor
+    actor = read.actor_for(one.act)
     return any(actor.holds(duty) for duty in one.act.duties if duty not in (Duty.DECLARANT, Duty.SPOUSE))
 
 

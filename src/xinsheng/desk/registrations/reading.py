@@ -10,10 +10,12 @@ from xinsheng.casework.comparisons import answer_of, find_comparison
 from xinsheng.casework.registration_snapshots import offices_of
 from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.desk.officers import Officer
+from xinsheng.law.acts import Act
 from xinsheng.law.comparison import Comparison, comparison_from
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.register_records import RegisterAnswer
+from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Duty, Stage
 from xinsheng.registry.models import Case, RegisterComparison, Registration
 
@@ -28,6 +30,7 @@ class ReadRegistration:
     facts: Facts
     actor: Actor  # with the duties held where the case is handled
     anywhere: Actor  # with those held at any office: a spouse may come to any township
+    lodging: Actor  # with those held where it was lodged as well: who took the couple in acts for them there
     stored: RegisterComparison | None
     sees_comparison: bool
     sees_values: bool
@@ -47,6 +50,12 @@ class ReadRegistration:
         """What comparing it came to, for whom it is to see."""
         return comparison_from(self.stored.result) if self.stored is not None and self.sees_comparison else None
 
+    def actor_for(self, act: Act) -> Actor:
+        """The officer with the duties that count for this act."""
+        if act.anywhere:
+            return self.anywhere
+        return self.lodging if act.where_lodged else self.actor
+
     def answer(self) -> RegisterAnswer | None:
         """All that the register said then; None for whom it is not to see. The caller writes the reading first."""
         return answer_of(self.stored, case=self.case) if self.stored is not None and self.sees_values else None
@@ -63,7 +72,8 @@ def read_registration(case: Case, *, officer: Officer) -> ReadRegistration:
         case=case,
         facts=facts,
         actor=actor,
-        anywhere=actor_on(case, by=officer.by(), at=officer.at, anywhere=True),
+        anywhere=actor_on(case, by=officer.by(), at=officer.at, act=service.RENEW_CODE),
+        lodging=actor_on(case, by=officer.by(), at=officer.at, act=service.ANSWER_QUESTION),
         stored=find_comparison(case) if is_declared else None,
         sees_comparison=handles or Duty.AUDIT_ADMINISTRATOR in officer.duties,
         sees_values=handles,

@@ -63,6 +63,7 @@ ANSWER_QUESTION = Act(
     signs=StatementKind.COUPLE_DECLARATION,
     errands=(Errand.COMPARE_REGISTRATION,),
     takes_hand=False,
+    where_lodged=True,
     source="通知：一次性告知后补充说明，再次比对；期限不重新计算",
 )
 ISSUE_AT_ONCE = Act(
@@ -248,6 +249,7 @@ WITHDRAW_REGISTRATION = Act(
     checks=(on.paper_was_seen_unless_declarant, on.seen_side_is_declared),
     tells=(MessageKind.REGISTRATION_WITHDRAWN,),
     takes_hand=False,
+    where_lodged=True,
     source="本系统规定：当事人可以撤回登记，已发的证件同时作废",
 )
 REVOKE_REGISTRATION = Act(

@@ -84,8 +84,8 @@ def find_typed(case: Case, *, officer: Officer) -> CoupleDeclaration | None:
 def _against(case: Case, *, declaration: CoupleDeclaration, officer: Officer) -> tuple[str, ...]:
     """What stands against submitting this declaration, apart from what this very page confirms."""
     facts = facts_of(case, at=officer.at, proposed=Proposed(couple=declaration))
-    actor = actor_on(case, by=officer.by(Channel.COUNTER), at=officer.at)
     act = service.ANSWER_QUESTION if case.stage == Stage.NOTICED else service.DECLARE_COUPLE
+    actor = actor_on(case, by=officer.by(Channel.COUNTER), at=officer.at, act=act)
     found = objections(act, facts, actor)
     return tuple(in_words(one) for one in found if one.code is not ReasonCode.CAUTION_NOT_CONFIRMED)
 

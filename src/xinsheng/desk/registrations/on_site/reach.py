@@ -1,4 +1,4 @@
-"""Which registrations can be entered on site: begun here and not submitted, or waiting here for an answer."""
+"""Which registrations can be entered on site: begun here, or waiting for an answer here or where they were lodged."""
 
 from uuid import UUID
 
@@ -17,7 +17,7 @@ LODGING = frozenset({Duty.TOWNSHIP_OFFICER, Duty.VILLAGE_AGENT})
 def get_on_site(officer: Officer, case_id: UUID) -> Case:
     """The case, for who may enter it; any other meets a missing page."""
     case = get_registration(officer, case_id)
-    here = any(officer.duties_at(office) & LODGING for office in offices_of(case))
+    here = any(officer.duties_at(office) & LODGING for office in (*offices_of(case), case.office))
     if case.stage not in COUPLES_TURN or not here:
         raise Http404
     return case
