@@ -1,18 +1,17 @@
 """Who cannot register online is registered in front of the officer or the agent; nothing beyond the list is asked."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.urls import reverse
 from tests.casework.couple_scene import TOWNSHIP, VILLAGE, CoupleScene, a_couple, a_spouse, again, an_answer
 from tests.casework.scene import EVERYONE
-from tests.desk_registrations.conftest import Screens, hidden_in, words_of
+from tests.desk_registrations.conftest import Screens, words_of
 
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.registration_snapshots import COUPLE_DRAFT, find_couple_declaration
-from xinsheng.desk.registrations.on_site import receipt
 from xinsheng.law.couples import Side
 from xinsheng.law.terms import Channel, SignatureMethod, Stage
 from xinsheng.registry.models import Case, Material, OnSitePaper, PolicyRow
@@ -256,35 +255,6 @@ def test_the_receipt_waits_then_tells_and_is_printed(couple: CoupleScene, screen
     assert screens.sees("township", "on_site_receipt_paper", case.pk).content[:4] == b"%PDF"
 
 
-def test_who_has_no_phone_gets_the_code_on_paper_at_a_township(couple: CoupleScene, screens: Screens) -> None:
-    case = submitted(screens, begun(screens))
-    couple.filed(couple.answered(case))
-    form = hidden_in(screens.sees("township", "on_site_receipt", case.pk), "new_code")
-    answer = screens.sends("township", "new_code", **form)
-    assert 'class="x-code"' in answer.content.decode()
-    assert screens.sends("township", "code_slip", **hidden_in(answer, "code_slip")).content[:4] == b"%PDF"
-
-
-def test_the_code_is_given_only_by_who_saw_the_card_and_only_once(couple: CoupleScene, screens: Screens) -> None:
-    case = submitted(screens, begun(screens))
-    couple.filed(couple.answered(case))
-    address = reverse("desk:new_code")
-    assert address not in screens.sees("township2", "on_site_receipt", case.pk).content.decode()
-    form = hidden_in(screens.sees("township", "on_site_receipt", case.pk), "new_code")
-    screens.sends("township", "new_code", **form)
-    assert address not in screens.sees("township", "on_site_receipt", case.pk).content.decode()
-
-
-def test_the_receipt_opened_after_the_sitting_gives_no_code(
-    couple: CoupleScene, screens: Screens, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    case = submitted(screens, begun(screens))
-    couple.filed(couple.answered(case))
-    assert reverse("desk:new_code") in screens.sees("township", "on_site_receipt", case.pk).content.decode()
-    monkeypatch.setattr(receipt, "SITTING", timedelta(0))
-    assert reverse("desk:new_code") not in screens.sees("township", "on_site_receipt", case.pk).content.decode()
-
-
 def test_a_form_typed_over_since_it_was_shown_is_not_submitted(screens: Screens) -> None:
     case = begun(screens)
     typed(screens, case)
@@ -297,14 +267,6 @@ def test_a_form_typed_over_since_it_was_shown_is_not_submitted(screens: Screens)
     assert answer.status_code == 200
     assert again(case).stage == Stage.BEGUN
     assert "内容已有更新" in words_of(answer)
-
-
-def test_an_agent_says_where_the_code_is_handed_out(couple: CoupleScene, screens: Screens) -> None:
-    case = submitted(screens, begun(screens, "village"), "village")
-    couple.filed(couple.answered(case))
-    answer = screens.sees("village", "on_site_receipt", case.pk)
-    assert reverse("desk:new_code") not in answer.content.decode()
-    assert "持身份证到任一乡镇（街道）领取查询码" in words_of(answer)
 
 
 def test_the_couples_answer_is_entered_for_them_with_what_they_said_before(

@@ -252,17 +252,23 @@ def withdraw_in_person(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> 
     return withdraw_registration(case_id, by=by, at=at, asked=asked, seen=seen)
 
 
-def first_code_slip(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> tuple[Outcome, str]:
+def first_code_slip(
+    case_id: UUID, *, by: By, at: datetime, asked: Asked, seen: Side | None = None
+) -> tuple[Outcome, str]:
     """Give the declarant who has no phone the query code, to be printed (mission E3, E7); '' for a repeated asking.
 
-    Within ten minutes it is given anew where it did not come out; the one before ends in the same act.
+    Within ten minutes it is given anew where it did not come out; the one before ends in the same act. `seen` is
+    the spouse whose card was seen, where it is given on site.
     """
     given_out: list[str] = []
 
     def write(performance: Performance) -> None:
+        if seen is not None:
+            note_seen(performance, side=seen)
         given_out.append(issue_code(performance.case, by=by.someone, at=at))
 
-    outcome = perform(service.FIRST_CODE, case_id=case_id, by=by, at=at, asked=asked, write=write)
+    given = {Input.SEEN_PAPER: seen.value} if seen is not None else {}
+    outcome = perform(service.FIRST_CODE, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
     return outcome, given_out[0] if given_out else ""
 
 

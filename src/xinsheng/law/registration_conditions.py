@@ -135,7 +135,7 @@ def papers_are_of_the_list(_facts: Facts, actor: Actor, given: Given) -> tuple[R
 
 
 def paper_was_seen_unless_declarant(facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
-    """What was submitted is withdrawn on site for the spouse whose card was seen, and for nobody else."""
+    """On site it is done for the spouse whose card was seen, and for nobody else; an empty form needs none."""
     on_site = not actor.holds(Duty.DECLARANT) and facts.registration.declaration is not None
     return _when(on_site and not given.get(Input.SEEN_PAPER), ReasonCode.INPUT_MISSING, Input.SEEN_PAPER)
 

@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from xinsheng.desk.registrations import acts, case_page, caseload, checking, commitment, looking_up
 from xinsheng.desk.registrations.in_person import answering
 from xinsheng.desk.registrations.in_person import views as in_person
-from xinsheng.desk.registrations.on_site import check, entry, receipt
+from xinsheng.desk.registrations.on_site import check, entry, receipt, slip
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", caseload.caseload, name="registrations"),
@@ -28,5 +28,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:case_id>/on-site/sheet", check.sheet, name="on_site_sheet"),
     path("<uuid:case_id>/on-site/receipt", receipt.receipt, name="on_site_receipt"),
     path("<uuid:case_id>/on-site/receipt/paper", receipt.receipt_paper, name="on_site_receipt_paper"),
+    path("<uuid:case_id>/on-site/receipt/slip", slip.slip, name="on_site_slip"),
     path("<uuid:case_id>/acts/<slug:verb>", acts.registration_act, name="registration_act"),
 ]

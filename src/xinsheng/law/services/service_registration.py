@@ -212,11 +212,14 @@ ABANDON_REGISTRATION = Act(
 )
 FIRST_CODE = Act(
     verb="first_code",
-    duties=(Duty.DECLARANT,),
+    duties=_ONLINE_OR_ON_SITE,
     moves={stage: stage for stage in _CODE_HELPS},
-    conditions=(on.code_comes_on_paper,),
+    may_ask=(Input.SEEN_PAPER,),
+    conditions=(on.is_no_party_unless_declarant, on.code_comes_on_paper),
+    checks=(on.paper_was_seen_unless_declarant, on.seen_side_is_declared),
     takes_hand=False,
-    source="本系统规定：没有手机的，查询码打印给申报人，只给一次；遗失的按通知到现场补领",
+    where_lodged=True,
+    source="本系统规定：没有手机的，查询码打印给申报人，只给一次；在现场登记的当场给；遗失的按通知到现场补领",
 )
 RENEW_CODE = Act(
     verb="renew_code",

@@ -120,8 +120,3 @@ def _passed(case_id: UUID, *, side: Side, text: str) -> Found:
     """The registration the pass names, found by the spouse whose card was typed."""
     one = Registration.objects.select_related("case__key", "case__office", "case__holder", "township").get(pk=case_id)
     return Found(case=one.case, side=side, pass_=text)
-
-
-def pass_for_lodged(case: Case, *, side: Side, officer: Officer) -> str:
-    """The pass for the spouse whose card was seen when the officer registered for them just now."""
-    return _pass_for(case, side=side, officer=officer)

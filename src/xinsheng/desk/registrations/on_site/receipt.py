@@ -8,18 +8,19 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from xinsheng.casework.query_codes import has_had_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration, side_of
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.desk.cases.documents import document
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.due import Clock
-from xinsheng.desk.registrations.in_person.card import SITTING, pass_for_lodged
+from xinsheng.desk.registrations.in_person.card import SITTING
 from xinsheng.desk.registrations.in_person.papers import QUERY_ADDRESS, lines_of
 from xinsheng.desk.registrations.naming import RUNNING, child_of, office_lines, short_no, title_of, tone_of
 from xinsheng.desk.registrations.on_site.reach import get_lodged
 from xinsheng.desk.registrations.reach import townships_of
-from xinsheng.law.couples import CoupleDeclaration
+from xinsheng.desk.registrations.reading import read_registration
+from xinsheng.law.acts import objections
+from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Stage
@@ -42,7 +43,7 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
     note_reading(officer, case, page="registrations.on_site_receipt")
     declaration = find_couple_declaration(case)
     one, certificate = case.registration, certificate_in_force(case.pk)
-    gives_code = declaration is not None and _may_give_code(case, declaration=declaration, officer=officer)
+    gives_code = declaration is not None and may_give_code(case, side=declaration.declarant, officer=officer)
     owes_code = declaration is not None and not declaration.phone and case.stage != Stage.BEGUN
     page = show_page(
         request,
@@ -62,9 +63,6 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
         township_lines=office_lines(one.township),
         owes_code=owes_code,
         gives_code=gives_code,
-        card_pass=pass_for_lodged(case, side=declaration.declarant, officer=officer)
-        if declaration and gives_code
-        else "",
         page_key=str(uuid4()),
     )
     if case.stage in RUNNING:
@@ -72,11 +70,13 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
     return page
 
 
-def _may_give_code(case: Case, *, declaration: CoupleDeclaration, officer: Officer) -> bool:
+def may_give_code(case: Case, *, side: Side, officer: Officer) -> bool:
     """Only who saw the card, in that sitting, gives the code to whoever has no phone, and only the first one."""
-    papers = case.papers_seen.filter(seen_by=officer.person, side=declaration.declarant.value)
-    just_now = papers.filter(act__in=_LODGING, seen_at__gt=officer.at - SITTING).exists()
-    return not declaration.phone and just_now and not has_had_code(case) and bool(townships_of(officer))
+    papers = case.papers_seen.filter(seen_by=officer.person, side=side.value)
+    if not papers.filter(act__in=_LODGING, seen_at__gt=officer.at - SITTING).exists():
+        return False
+    read = read_registration(case, officer=officer)
+    return not objections(service.FIRST_CODE, read.facts, read.actor_for(service.FIRST_CODE))
 
 
 @require_GET
