@@ -10,6 +10,7 @@ from tests.casework.scene import Scene, asked
 
 from xinsheng.casework import registrations, townships
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.couple_drafts import save_couple_draft
 from xinsheng.casework.service_certificates import abandon_registration
 from xinsheng.law.couples import Side
 from xinsheng.law.reasons import NotAllowed, ReasonCode
@@ -210,9 +211,7 @@ def test_codes_asked_for_at_a_number_never_use_up_what_results_may_be_sent(
 
 def test_a_form_that_is_given_up_leaves_no_draft(couple: CoupleScene) -> None:
     case = couple.begun()
-    registrations.save_couple_draft(
-        case.pk, payload={"child_order": 1}, by=couple.by("mother"), at=couple.scene.later()
-    )
+    save_couple_draft(case.pk, payload={"child_order": 1}, by=couple.by("mother"), at=couple.scene.later())
     registrations.withdraw_registration(case.pk, by=couple.by("mother"), at=couple.scene.later(), asked=asked())
 
     assert not case.drafts.exists()

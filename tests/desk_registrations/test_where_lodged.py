@@ -1,5 +1,7 @@
 """Who took the couple in answers and takes back for them there, wherever it is handled: nobody travels (E11)."""
 
+from uuid import UUID
+
 import pytest
 from django.urls import reverse
 from tests.casework.couple_scene import CoupleScene, again, refusal
@@ -8,6 +10,8 @@ from tests.desk_registrations.conftest import Screens, words_of
 from tests.desk_registrations.test_on_site import CHECKED, begun, submitted, typed
 
 from xinsheng.casework import registrations
+from xinsheng.desk.officers import Officer
+from xinsheng.desk.registrations.on_site import entry
 from xinsheng.law.couples import Side
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.register_records import RegisterAnswer, Silence
@@ -74,3 +78,18 @@ def test_the_page_of_such_an_act_is_shut_to_them(screens: Screens, verb: str) ->
     screens.acts(AGENT, case, verb, sources="人口库", closing="other", reason="——", questions=["household"])
 
     assert again(case).version == before
+
+
+def test_what_is_typed_after_it_was_given_up_in_another_window_is_told_and_not_kept(
+    couple: CoupleScene, screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, found = begun(screens, AGENT), entry.get_on_site
+
+    def while_it_is_given_up(officer: Officer, case_id: UUID) -> Case:
+        case = found(officer, case_id)
+        registrations.withdraw_in_person(case.pk, by=couple.officer(AGENT), at=officer.at, asked=asked())
+        return case
+
+    monkeypatch.setattr(entry, "get_on_site", while_it_is_given_up)
+    assert typed(screens, case, AGENT).status_code == 409
+    assert not case.drafts.exists()

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.commitments import owe_no_check
 from xinsheng.casework.door import Outcome, Performance, finish, perform
-from xinsheng.casework.drafts import drop_drafts, keep_draft
+from xinsheng.casework.drafts import drop_drafts
 from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.papers_seen import note_seen, note_shown
 from xinsheng.casework.people import keep_phone, know_person
@@ -32,7 +32,6 @@ from xinsheng.law.acts import Act, Given, Input, rule_on
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.facts import Actor, Facts
-from xinsheng.law.payloads import Payload
 from xinsheng.law.policies import Policy, policy_as_rows
 from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.services import service_registration as service
@@ -102,11 +101,6 @@ def _add_claim(
     models.Claim.objects.get_or_create(
         case=case, person=person, defaults={"relation": relation, "through": through.value, "begun_at": at}
     )
-
-
-def save_couple_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
-    """Keep what has been typed so far, page by page."""
-    keep_draft(case_id, section=COUPLE_DRAFT, payload=payload, by=by, at=at)
 
 
 def declare_couple(

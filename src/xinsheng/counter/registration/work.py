@@ -10,11 +10,13 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.couple_drafts import save_couple_draft
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.people import paper_no_of, phone_of
 from xinsheng.casework.registration_snapshots import COUPLE_DRAFT, find_couple_declaration, is_confirmed, side_of
-from xinsheng.casework.registrations import save_couple_draft
 from xinsheng.casework.snapshots import Proposed, facts_of
+from xinsheng.counter.asking import refused
 from xinsheng.counter.steps import Pages
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
 from xinsheng.law.couple_payloads import couple_declaration_from, couple_payload_of
@@ -115,14 +117,21 @@ def find_own_registration(person: Person, case_id: UUID) -> Case:
 
 
 def on_own_registration(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Open the person's own form for a page; when it is not the couple's turn, lead to where the case stands."""
+    """Open the person's own form for a page; when it is not the couple's turn, lead to where the case stands.
+
+    Signed in another window while this page was open, what is typed here is told to have come too late.
+    """
 
     @wraps(view)
     def opened(request: HttpRequest, *, case_id: UUID, **more: Any) -> HttpResponse:
         case = find_own_registration(person_of(request), case_id)
+        result_url = reverse("counter:my_registration", args=[case.pk])
         if Stage(case.stage) not in COUPLES_TURN:
-            return HttpResponseRedirect(reverse("counter:my_registration", args=[case.pk]))
-        return view(request, open_work(case, person=person_of(request), at=now()), **more)
+            return HttpResponseRedirect(result_url)
+        try:
+            return view(request, open_work(case, person=person_of(request), at=now()), **more)
+        except UnableToAct as unable:
+            return refused(request, unable, again_url=result_url)
 
     return signed_in(opened)
 

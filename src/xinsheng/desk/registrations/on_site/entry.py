@@ -6,13 +6,15 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.couple_drafts import save_couple_draft
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.registration_snapshots import COUPLE_DRAFT, find_couple_declaration
-from xinsheng.casework.registrations import begin_registration, save_couple_draft
+from xinsheng.casework.registrations import begin_registration
 from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.naming import title_of
@@ -89,9 +91,9 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         asks_other=policy_from(case.policies).registration_spouse_confirms,
     )
     right = form.is_valid()
-    if form.is_bound and form.declaration is not None:
-        payload = couple_payload_of(form.declaration) | {_TYPED: form.places_not_found()}
-        save_couple_draft(case.pk, payload=payload, by=officer.by(Channel.COUNTER), at=officer.at)
+    if form.is_bound:
+        if not _kept(case, form=form, officer=officer):
+            return _too_late(request, case)
         if right:
             return redirect("desk:on_site_check", case.pk)
     note_reading(officer, case, page="registrations.on_site")
@@ -105,6 +107,26 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         whitelist=WHITELIST,
         is_answer=case.declarations.exists(),
     )
+
+
+def _kept(case: Case, *, form: CoupleForm, officer: Officer) -> bool:
+    """Whether the draft is kept; not once it was submitted in another window."""
+    if form.declaration is None:
+        return True
+    payload = couple_payload_of(form.declaration) | {_TYPED: form.places_not_found()}
+    try:
+        save_couple_draft(case.pk, payload=payload, by=officer.by(Channel.COUNTER), at=officer.at)
+    except UnableToAct as unable:
+        if unable.code != "stale":
+            raise
+        return False
+    return True
+
+
+def _too_late(request: HttpRequest, case: Case) -> HttpResponse:
+    """It was submitted meanwhile: the way to what stands now."""
+    again_url = reverse("desk:registration", args=[case.pk])
+    return render_error(request, 409, reference=getattr(request, "reference", ""), again_url=again_url)
 
 
 def _answers_so_far(case: Case, *, officer: Officer) -> dict[str, Any]:
