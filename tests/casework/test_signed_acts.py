@@ -13,7 +13,7 @@ from tests.proof.authenticator import PRESENT, SecurityKey
 from xinsheng.casework import deliveries, reviews, sealings
 from xinsheng.casework.acting import By, PasskeyAnswer, UnableToAct
 from xinsheng.law.terms import SpoilReason, Stage
-from xinsheng.registry.models import ActSignature, Case, JournalEntry, PasskeyStanding, SigningRequest
+from xinsheng.registry.models import ActSignature, Case, JournalEntry, PasskeyStanding, SignInEvent, SigningRequest
 
 MINUTE = timedelta(minutes=1)
 
@@ -194,16 +194,28 @@ def test_a_passkey_that_ended_or_still_cools_signs_nothing(scene: Scene) -> None
     assert not case.delivery_records.exists()
 
 
-def test_a_counter_that_goes_back_is_refused_and_one_that_grows_is_remembered(scene: Scene) -> None:
+def test_a_counter_that_grows_is_remembered(scene: Scene) -> None:
+    case, by = scene.opened()[0], scene.by("midwife")
+    midwife = enrol(scene, "midwife", counter=7)
+    act = sign_block(scene, case)
+    act(answered(midwife, asked_to_sign(act, by=by, at=scene.later()), by=by))
+    assert passkey_of(midwife).standing.sign_count == 8
+
+
+def test_a_counter_that_goes_back_does_nothing_and_ends_the_key_that_somebody_has_copied(scene: Scene) -> None:
     case, by = scene.opened()[0], scene.by("midwife")
     midwife = enrol(scene, "midwife", counter=7)
     act = sign_block(scene, case)
     PasskeyStanding.objects.filter(passkey=passkey_of(midwife)).update(sign_count=20)
     requested = asked_to_sign(act, by=by, at=scene.later())
+
     assert refusal(act, answered(midwife, requested, by=by)) == "signature_counter_went_back"
+    assert not case.delivery_records.exists()
+    standing = PasskeyStanding.objects.get(passkey=passkey_of(midwife))
+    assert (standing.state, standing.ended_reason) == ("ended", "counter_went_back")
+    assert SignInEvent.objects.filter(event="ended", code="counter_went_back").exists()
     midwife.counter = 20
-    act(answered(midwife, requested, by=by))
-    assert passkey_of(midwife).standing.sign_count == 21
+    assert refusal(act, answered(midwife, requested, by=by)) == "passkey_not_in_force"
 
 
 def test_the_same_page_sent_twice_signs_once(scene: Scene) -> None:

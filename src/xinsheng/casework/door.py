@@ -12,7 +12,8 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.given_reasons import keep_reason
 from xinsheng.casework.journal import Line, write_line
-from xinsheng.casework.signatures import TakenSignature, keep_signature, take_signature
+from xinsheng.casework.passkeys import end_copied
+from xinsheng.casework.signatures import TakenSignature, UnableToTrustPasskey, keep_signature, take_signature
 from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
 from xinsheng.casework.submissions import find_answer, hold_key, keep_answer
 from xinsheng.casework.telling import tell
@@ -80,6 +81,27 @@ def perform(
     Raises NotAllowed with every reason of the law, NotSigned where the actor's passkey is to sign first, or
     UnableToAct ("no_such_case", "stale", "other_body", and those of `take_signature`).
     """
+    try:
+        return _perform(
+            act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, read=read, write=write
+        )
+    except UnableToTrustPasskey as copied:  # nothing was done; what ends the key is a fact of its own
+        end_copied(copied.passkey, at=at)
+        raise
+
+
+def _perform(
+    act: Act,
+    *,
+    case_id: UUID,
+    by: By,
+    at: datetime,
+    asked: Asked,
+    given: Given | Callable[[Case], Given] | None,
+    proposed: Proposed | None,
+    read: Facts | None,
+    write: Write,
+) -> Outcome:
     with transaction.atomic():
         hold_key(asked)
         if earlier := find_answer(asked, by=by, act=act.verb):

@@ -21,7 +21,7 @@ from xinsheng.registry import models
 
 REQUEST_LIVES = timedelta(minutes=10)
 SHOWN, SIGNED = "signing_request", "act_signature"  # the places that the statements are hidden at
-_TOLD_APART = {"not_verified", "counter_went_back"}  # what a person can do about it differs; the rest is one sentence
+_TOLD_APART = {"not_verified"}  # what a person can do about it differs; the rest is one sentence
 
 
 class NotSigned(Exception):
@@ -33,6 +33,14 @@ class NotSigned(Exception):
         self.act = act
         self.kind = kind
         self.statement = statement
+
+
+class UnableToTrustPasskey(UnableToAct):
+    """An act was signed well, by a key whose counter went back: somebody else has it too. The key is to end."""
+
+    def __init__(self, passkey: models.Passkey) -> None:
+        super().__init__("signature_counter_went_back")
+        self.passkey = passkey
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,6 +182,8 @@ def _verified(answer: PasskeyAnswer, *, request: models.SigningRequest, passkey:
             sign_count=standing.sign_count,
         )
     except UnableToVerifyPasskey as fault:
+        if fault.code == "counter_went_back":
+            raise UnableToTrustPasskey(passkey) from fault
         code = fault.code if fault.code in _TOLD_APART else "refused"
         raise UnableToAct(f"signature_{code}") from fault
     if told.sign_count > standing.sign_count:
