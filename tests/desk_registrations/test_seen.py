@@ -10,7 +10,7 @@ from tests.counter.couple import Register
 from tests.desk_registrations.test_commitment_checks import promised, to_be_checked_by
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
-from xinsheng.casework import register_answers, townships
+from xinsheng.casework import corrections, register_answers, townships
 from xinsheng.law.couples import Marriage
 from xinsheng.law.register_records import Silence
 from xinsheng.law.terms import Question
@@ -157,3 +157,37 @@ def test_what_was_asked_beyond_the_list(town: Town) -> None:
     supervisor.says(finding="put_right", words="已要求退还，并已向全县重申").presses("答复，办结")
     supervisor.looks("desk-demands-answered")
     at_home.goes(f"/mine/registration/{case.pk}/").looks("my-registration-answered")
+
+
+def test_a_correction_from_the_couples_page_to_the_new_certificate(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    case = couple.registered()
+    mother = town.comes("mother", phone=True)
+    mother.goes(f"/mine/registration/{case.pk}/").looks("correction-before")
+    mother.presses("申请更正", within="main").looks("correction-asked")
+    mother.page.locator('[name="items"][value="residence"]').check()
+    mother.says(words="女方现在的住址应为西门街 13 号").presses("签名并申请更正").looks("correction-waits")
+    officer = town.comes("township")
+    officer.goes("/desk/registrations/").looks("desk-registrations-correcting")
+    officer.goes(f"/desk/registrations/{case.pk}/").looks("desk-registration-correcting")
+    officer.goes(f"/desk/registrations/{case.pk}/acts/keep_certificate").looks("desk-keep-certificate")
+    officer.goes(f"/desk/registrations/{case.pk}/correction").looks("desk-correction")
+    officer.presses("更正并换发").looks("desk-correction-fault")
+    officer.says(woman_household_door="13 号", sources="户口簿：与申请一致").presses("更正并换发")
+    couple.filed(Case.objects.get(pk=case.pk))
+    officer.goes(f"/desk/registrations/{case.pk}/").looks("desk-registration-corrected")
+    mother.goes(f"/mine/registration/{case.pk}/").looks("correction-made")
+
+
+def test_a_correction_asked_in_person_and_not_made(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    case = couple.registered()
+    who, officer = EVERYONE["father"], town.comes("township-elsewhere")
+    officer.goes("/desk/registrations/in-person/")
+    officer.says(name=who.name, paper_no=who.paper_no, present=True).presses("查询", within="main")
+    officer.presses("申请更正").looks("desk-in-person-correction")
+    officer.page.locator('[name="items"][value="names"]').check()
+    officer.says(words="姓名应为杨志刚", signed=True).presses("记录申请").looks("desk-in-person-correcting")
+    by, at = couple.officer(), couple.scene.later()
+    corrections.keep_certificate(case.pk, reason="与户口簿一致", by=by, at=at, asked=asked())
+    town.comes("mother", phone=True).goes(f"/mine/registration/{case.pk}/").looks("correction-kept")

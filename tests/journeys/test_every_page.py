@@ -44,6 +44,7 @@ TOWNSHIPS_WAY = "on a township's way: tests/desk_registrations/test_seen.py"
 _TOWNSHIPS_PAGES = ("registrations", "registrations_search", "registration", "register_values", "registration_act")
 _TOWNSHIPS_PAGES += ("commitment", "in_person", "new_code", "begin_on_site", "on_site", "on_site_check")
 _TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt")
+_TOWNSHIPS_PAGES += ("correction", "correction_in_person")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
 NOT_HERE = {  # why no page of this address is looked at here
@@ -51,6 +52,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     **{f"desk:{page}": "a paper to print" for page in ("code_slip", "ordinary", "on_site_receipt_paper")},
     **{f"counter:register-{page}": COUPLES_WAY for page in _COUPLES_PAGES},
     **{f"counter:{page}": COUPLES_WAY for page in ("my_registration", "my_registration_qr", "withdraw_registration")},
+    "counter:correct_certificate": TOWNSHIPS_WAY,
     "counter:spouse_answer": SPOUSES_WAY,
     "desk:spouse_answer": SPOUSES_WAY,
     **{f"counter:{page}": COUPLES_WAY for page in ("registration_code", "query_certificate")},

@@ -7,14 +7,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.test import Client
-from tests.casework.couple_scene import CoupleScene, a_couple
+from tests.casework.couple_scene import CoupleScene, a_couple, again
 from tests.casework.scene import AT, Scene
+from tests.casework.test_corrections import asks, corrects
 from tests.verify.couples import MAN, NEVER_ISSUED, REGISTERED, WOMAN, moved_to, really_registered
 from tests.verify.pages import alike, text_of, verdict_of, words_of
 from tests.verify.test_document import FileOf, shown, unsealed
 
-from xinsheng.casework.service_certificates import service_statement_of
+from xinsheng.casework.service_certificates import certificate_in_force, service_statement_of
 from xinsheng.law.terms import Standing
+from xinsheng.postroom.make_service_certificate import make_service_certificate
 from xinsheng.proof.pdf_seal import seal_pdf
 from xinsheng.proof.references import new_reference
 from xinsheng.proof.test_authority import issue_test_seal, make_test_authority
@@ -231,6 +233,23 @@ def test_a_changed_an_unsealed_and_a_foreign_file_are_told(
     assert shown(client, content + b"%\n") == "文件被改动"
     assert shown(client, unsealed(content)) == "不是电子证照原件"
     assert shown(client, seal_pdf(unsealed(content), key=forger, at=AT, description="x")) == "文件被改动"
+
+
+def test_after_a_correction_the_old_file_is_answered_as_replaced_and_the_new_one_as_in_force(
+    scene: Scene, client: Client, couples: ServiceCertificate, file_of: FileOf
+) -> None:
+    couple = CoupleScene(scene)
+    case = corrects(couple, asks(couple, again(couples.case)))
+    while_it_is_made = shown(client, file_of(couples))
+    make_service_certificate(case_id=str(case.pk))
+    new = certificate_in_force(case.pk)
+    assert new is not None
+
+    assert while_it_is_made == "真实 · 有效"
+    assert shown(client, file_of(couples)) == "作废（已更正）"
+    assert shown(client, file_of(new)) == "真实 · 有效"
+    assert verdict_of(client.get(f"/v/{couples.reference}")) == "作废（已更正）"
+    assert asked_by_number(client, new.no) == "编号有效"
 
 
 @pytest.mark.race

@@ -108,7 +108,7 @@ def answer_of(stored: Stored, *, case: models.Case) -> RegisterAnswer:
 
 
 def find_comparison(case: models.Case) -> models.RegisterComparison | None:
-    """The comparison of the declaration signed last."""
+    """The last comparison: of the declaration signed last, unless that one only corrects a certificate."""
     return case.comparisons.order_by("-declaration__seq").first()
 
 

@@ -13,6 +13,7 @@ from xinsheng.registry.models import CalendarYear, Case, Office, Registration
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.working_days import DueDate, WorkingCalendar
 
+OVERDUE = "overdue"  # the flag of what has climbed
 _COUNTY_DIGITS, _TWELVE = 6, 12
 
 
@@ -68,7 +69,7 @@ def escalate(case_id: UUID, *, at: datetime) -> Outcome:
         if registration.escalated_to is None:
             raise UnableToAct("no_county")
         registration.save(update_fields=["escalated_to"])
-        performance.case.flags = [*dict.fromkeys([*performance.case.flags, "overdue"])]
+        performance.case.flags = [*dict.fromkeys([*performance.case.flags, OVERDUE])]
 
     version = Case.objects.values_list("version", flat=True).get(pk=case_id)
     asked = Asked(key=uuid5(case_id, f"{service.ESCALATE.verb}:{version}"), body_digest=case_id.bytes * 2)

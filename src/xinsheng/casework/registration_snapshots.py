@@ -8,6 +8,7 @@ from xinsheng.casework.frozen_policies import policy_in_force, policy_of
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import paper_index, phone_index, show
 from xinsheng.law.acts import Act
+from xinsheng.law.correction_conditions import printed_answers
 from xinsheng.law.couple_payloads import couple_declaration_from
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
 from xinsheng.law.facts import Facts, RegistrationFacts
@@ -82,9 +83,11 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
             woman_has_declared=_woman_has_declared(case, declaration=declaration),
             woman_is_registered=_others_of_woman(case, declaration=declaration).exclude(basis="").exists(),
             township_is_open=declaration is not None and find_township(declaration, at=at) is not None,
+            same_couple=proposed is None or declared is None or couple_index(proposed) == couple_index(declared),
+            prints_anew=proposed is None or prints_anew(case, proposed=proposed),
             has_certificate=case.service_standings.filter(state=Standing.VALID).exists(),
             escalated=case.registration.escalated_to_id is not None,
-            due_on=case.registration.due_on,
+            due_on=_due_on(case),
             check_owed=case.registration.check_due_on is not None,
             asked_before=frozenset(
                 Question(item["question"]) for notice in case.notices.all() for item in notice.items
@@ -92,6 +95,31 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
             code_given_at=case.query_codes.order_by("-issued_at").values_list("issued_at", flat=True).first(),
         ),
     )
+
+
+def _due_on(case: models.Case) -> date | None:
+    """The last day of what the township has to decide: a correction's, while one is asked for."""
+    one = case.registration
+    return one.correction_due_on if case.stage == Stage.CORRECTING else one.due_on
+
+
+def prints_anew(case: models.Case, *, proposed: CoupleDeclaration) -> bool:
+    """Whether the certificate in force reads otherwise than it would if this were declared; so too where none is.
+
+    What was declared for one that was never filed does not count.
+    """
+    held = case.service_standings.filter(state=Standing.VALID).select_related("certificate").first()
+    if held is None:
+        return True
+    said = declaration_of(held.certificate, case=case)
+    return said is None or printed_answers(said) != printed_answers(proposed)
+
+
+def declaration_of(certificate: models.ServiceCertificate, *, case: models.Case) -> CoupleDeclaration | None:
+    """What a certificate was issued from: the last declaration signed before it."""
+    before = case.declarations.filter(signed_at__lte=certificate.issued_at)
+    row = before.order_by("-seq").first()
+    return declaration_in(row, case=case) if row else None
 
 
 def find_spouse_answer(case: models.Case, *, declaration: CoupleDeclaration | None) -> models.SpouseAnswer | None:

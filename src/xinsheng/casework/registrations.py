@@ -15,12 +15,10 @@ from xinsheng.casework.papers_seen import note_seen, note_shown
 from xinsheng.casework.people import keep_phone, know_person
 from xinsheng.casework.privacy import give_key, hide
 from xinsheng.casework.query_codes import issue_code
+from xinsheng.casework.registration_lists import carry_to_lists
 from xinsheng.casework.registration_snapshots import (
     COUPLE_DRAFT,
-    couple_index,
     find_couple_declaration,
-    find_township,
-    index_of,
     is_confirmed,
     side_of,
 )
@@ -32,7 +30,7 @@ from xinsheng.law.acts import Act, Given, Input, rule_on
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.facts import Actor, Facts
-from xinsheng.law.policies import Policy, policy_as_rows
+from xinsheng.law.policies import policy_as_rows
 from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Channel, Duty, OfficeKind, Service, SignatureMethod, Stage, Standing
@@ -149,7 +147,7 @@ def _declare(
         if performance.facts.notice_given_this_round:
             performance.case.round += 1
         _record(performance, declaration=declaration, seen=seen)
-        _carry(performance.case.registration, declaration=declaration, policy=performance.facts.policy, at=at)
+        carry_to_lists(performance.case.registration, declaration=declaration, policy=performance.facts.policy, at=at)
         if act is service.DECLARE_COUPLE:
             performance.case.holder = None  # whoever lodged it does not handle it
 
@@ -204,21 +202,6 @@ def _declarant(
     _add_claim(case, person=person, side=side, through=models.ClaimRoute.COUNTER, at=at)
     note_shown(performance, side=side, seen=seen)
     return person
-
-
-def _carry(
-    registration: models.Registration, *, declaration: CoupleDeclaration, policy: Policy, at: datetime
-) -> None:
-    """Carry to the registration what lists, searches and the couple's one live registration need."""
-    registration.woman_name = declaration.woman.name
-    registration.man_name = declaration.man.name if declaration.man else ""
-    registration.woman_index, registration.man_index = index_of(declaration.woman), index_of(declaration.man)
-    registration.couple_index = couple_index(declaration)
-    registration.child_order = declaration.child_order
-    registration.is_live = True
-    registration.policies = registration.policies or policy_as_rows(policy)
-    registration.township = registration.township or find_township(declaration, at=at)
-    registration.save()
 
 
 def withdraw_registration(case_id: UUID, *, by: By, at: datetime, asked: Asked, seen: Side | None = None) -> Outcome:

@@ -13,6 +13,7 @@ from xinsheng.casework.commitments import owe_no_check
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.limits import start_clock
 from xinsheng.casework.privacy import hide, show
+from xinsheng.casework.registration_lists import carry_to_lists
 from xinsheng.casework.registration_snapshots import find_platform_seal
 from xinsheng.law import couples
 from xinsheng.law.acts import Input
@@ -20,7 +21,8 @@ from xinsheng.law.certificates import PRINTED_PAPER_KIND
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
-from xinsheng.law.terms import Basis, Standing
+from xinsheng.law.services.certificate_correction import ABANDON_CORRECTION, FILE_CORRECTED_CERTIFICATE
+from xinsheng.law.terms import Basis, Stage, Standing
 from xinsheng.proof.references import new_reference
 from xinsheng.proof.service_statements import (
     ServiceContent,
@@ -50,8 +52,12 @@ class MadeService:
     credential: bytes
 
 
-def issue_certificate(performance: Performance, *, basis: Basis) -> models.ServiceCertificate:
+def issue_certificate(
+    performance: Performance, *, basis: Basis, registered_on: date | None = None
+) -> models.ServiceCertificate:
     """Fix the certificate of a couple in the act that registers them: number, statement, seal; the file follows.
+
+    A correction says the basis and the day they were registered, which do not change.
 
     Raises NotAllowed where no seal of the platform is in force, UnableToAct("no_declaration").
     """
@@ -62,7 +68,12 @@ def issue_certificate(performance: Performance, *, basis: Basis) -> models.Servi
     seal, township = _get_seal(on=today), registration.township
     previous = case.service_certificates.order_by("-version").first()
     statement = _statement(
-        performance, declaration=declaration, township=township, seal=seal, previous=previous, basis=basis
+        performance,
+        content=printed_couple(declaration, registered_on=registered_on or today),
+        township=township,
+        seal=seal,
+        previous=previous,
+        basis=basis,
     )
     certificate = models.ServiceCertificate.objects.create(
         no=statement.certificate_no,
@@ -116,16 +127,17 @@ def _next_serial(year: int) -> int:
 def _statement(
     performance: Performance,
     *,
-    declaration: CoupleDeclaration,
+    content: ServiceContent,
     township: models.Office,
     seal: models.Seal,
     previous: models.ServiceCertificate | None,
     basis: Basis,
 ) -> ServiceStatement:
     facts, platform, reference = performance.facts, seal.office, new_reference()
+    replaced = certificate_in_force(performance.case.pk) or previous  # what was never in force replaces nothing
     county, year = township.division_code[:_COUNTY_DIGITS], facts.today.year
     return ServiceStatement(
-        content=printed_couple(declaration, registered_on=facts.today),
+        content=content,
         certificate_no=make_service_certificate_no(county=county, year=year, serial=_next_serial(year)),
         issued_on=facts.today,
         issuer=Issuer(platform.name, platform.credit_code or "", platform.division_code),
@@ -138,7 +150,7 @@ def _statement(
         ),
         reference=reference,
         version=previous.version + 1 if previous else 1,
-        predecessor_no=previous.no if previous else None,
+        predecessor_no=replaced.no if replaced else None,
     )
 
 
@@ -191,10 +203,19 @@ def revocation_of(certificate: models.ServiceCertificate, *, reason: str) -> dic
 
 
 def file_service_certificate(certificate: models.ServiceCertificate, *, made: MadeService, at: datetime) -> Outcome:
-    """File the sealed file: from this moment the certificate is in force, and the couple is told (mission E2)."""
+    """File the sealed file: from this moment the certificate is in force, and the couple is told (mission E2).
+
+    One that corrects another replaces it here, in this one transaction (invariants 14, 49), in the lists as well.
+    Raises NotAllowed where the order of child it corrects to has become another registration's.
+    """
+    renewing = models.Case.objects.filter(pk=certificate.case_id, stage=Stage.RENEWING).exists()
 
     def write(performance: Performance) -> None:
         void_certificate_of(performance.case, state=Standing.SUPERSEDED, at=at)
+        declaration = performance.facts.registration.declaration
+        if renewing and declaration is not None:
+            policy = performance.facts.policy
+            carry_to_lists(performance.case.registration, declaration=declaration, policy=policy, at=at)
         models.ServiceStanding.objects.create(
             certificate=certificate, case_id=certificate.case_id, state=Standing.VALID.value, since=at
         )
@@ -210,25 +231,31 @@ def file_service_certificate(certificate: models.ServiceCertificate, *, made: Ma
         performance.signature_digest = made.sha256
         performance.subjects["certificate"] = str(certificate.pk)
 
-    act = service.FILE_SERVICE_CERTIFICATE
+    act = FILE_CORRECTED_CERTIFICATE if renewing else service.FILE_SERVICE_CERTIFICATE
     asked = _machine_asks(certificate, act=act.verb)
     return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 
 def abandon_registration(certificate: models.ServiceCertificate, *, reason: str, at: datetime) -> Outcome:
-    """Give up a file that cannot be made: its number is void for ever, the case goes to the township."""
+    """Give up a file that cannot be made: its number is void for ever, the case goes to the township.
+
+    Of a correction the certificate before stays in force, and the township has the asking again.
+    """
+    renewing = models.Case.objects.filter(pk=certificate.case_id, stage=Stage.RENEWING).exists()
 
     def write(performance: Performance) -> None:
         models.ServiceStanding.objects.create(
             certificate=certificate, case_id=certificate.case_id, state=Standing.VOID.value, since=at
         )
+        if renewing:
+            return
         registration = performance.case.registration
         start_clock(registration, days=performance.facts.policy.registration_working_days, at=at)
         registration.basis = ""
         registration.save()
         owe_no_check(performance.case)
 
-    act, given = service.ABANDON_REGISTRATION, {Input.REASON: reason}
+    act, given = ABANDON_CORRECTION if renewing else service.ABANDON_REGISTRATION, {Input.REASON: reason}
     asked = _machine_asks(certificate, act=act.verb)
     return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, given=given, write=write)
 

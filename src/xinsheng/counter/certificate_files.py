@@ -34,11 +34,14 @@ def shown(certificate: ServiceCertificate) -> Shown:
     content = statement.content
     people = [(_("女方"), content.woman), *([(_("男方"), content.man)] if content.man else [])]
     rows = [(side, f"{one.name}　{masked_paper_no(one.paper_no)}") for side, one in people]
+    replaced = statement.predecessor_no
+    before = [(_("代替的证件"), grouped_service_certificate_no(replaced))] if replaced else []
     return Shown(
         no=grouped_service_certificate_no(certificate.no),
         issued_on=certificate.issued_on,
         rows=[
             (_("编号"), grouped_service_certificate_no(certificate.no)),
+            *before,
             *rows,
             (_("登记的孩子"), _("第 %(order)d 个孩子") % {"order": content.child_order}),
             (_("发证日期"), day(certificate.issued_on)),

@@ -8,20 +8,28 @@ from django.utils.translation import gettext_lazy
 
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import day, moment
-from xinsheng.registry.models import Case, Office
+from xinsheng.registry.models import Case, Declaration, Office, ServiceELicence
 
 Line = dict[str, str]
 AT_TOWNSHIP = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
-WAITING = (Stage.COMPARING, Stage.REGISTERING)  # under a second: a page that meets them looks again
+WAITING = (Stage.COMPARING, Stage.REGISTERING, Stage.RENEWING)  # under a second: a page that meets them looks again
 ENDED = (Stage.CLOSED, Stage.WITHDRAWN, Stage.REVOKED)
 SECONDS_BETWEEN_LOOKS = 1
-_TONES = {Stage.REGISTERED: "done", Stage.CLOSED: "halt", Stage.REVOKED: "halt", Stage.WITHDRAWN: "halt"}
+_TONES = {
+    Stage.REGISTERED: "done",
+    Stage.CORRECTING: "done",
+    Stage.CLOSED: "halt",
+    Stage.REVOKED: "halt",
+    Stage.WITHDRAWN: "halt",
+}
 _TITLES: dict[Stage, Promise | str] = {
     Stage.BEGUN: gettext_lazy("还没有提交"),
     Stage.CONFIRMING: gettext_lazy("已提交，等另一方确认"),
     Stage.COMPARING: gettext_lazy("已提交，正在比对"),
     Stage.REGISTERING: gettext_lazy("已登记，正在制作电子证"),
     Stage.REGISTERED: gettext_lazy("登记成功"),
+    Stage.CORRECTING: gettext_lazy("已登记，更正办理中"),
+    Stage.RENEWING: gettext_lazy("已登记，正在制作更正后的证件"),
     Stage.WITH_TOWNSHIP: gettext_lazy("已转乡镇（街道）办理"),
     Stage.NOTICED: gettext_lazy("有事项需要您说明"),
     Stage.CLOSED: gettext_lazy("办理已结束，没有登记"),
@@ -42,15 +50,16 @@ def tone_of(case: Case) -> str:
 
 def due_sentence(case: Case, *, today: date) -> str:
     """By which day the township is done or the other waited for; plainly when it may move or has passed; or ''."""
-    registration = case.registration
-    if Stage(case.stage) is Stage.CONFIRMING and registration.spouse_until is not None:
+    registration, stage = case.registration, Stage(case.stage)
+    if stage is Stage.CONFIRMING and registration.spouse_until is not None:
         return _("等到 %(day)s。") % {"day": day(registration.spouse_until)}
-    if registration.due_on is None or Stage(case.stage) not in AT_TOWNSHIP:
+    due_on = registration.correction_due_on if stage is Stage.CORRECTING else registration.due_on
+    if due_on is None or stage not in (*AT_TOWNSHIP, Stage.CORRECTING):
         return ""
-    if registration.due_on < today:
-        return _("原定 %(day)s 前办结，现已超期，已报县级督促。") % {"day": day(registration.due_on)}
-    sentence = _("%(day)s 前办结。") % {"day": day(registration.due_on)}
-    if registration.due_provisional:
+    if due_on < today:
+        return _("原定 %(day)s 前办结，现已超期，已报县级督促。") % {"day": day(due_on)}
+    sentence = _("%(day)s 前办结。") % {"day": day(due_on)}
+    if registration.due_provisional and stage in AT_TOWNSHIP:
         sentence += _("这是暂定日期：当年放假安排还没有公布，公布后可能顺延。")
     return sentence
 
@@ -58,7 +67,7 @@ def due_sentence(case: Case, *, today: date) -> str:
 def course_of(case: Case) -> list[Line]:
     """The stations of a registration for look's steps; the township's only when it goes there."""
     stage, registration = Stage(case.stage), case.registration
-    signed = [moment(row.signed_at) for row in case.declarations.order_by("seq")]
+    signed = [moment(row.signed_at) for row in _declared_by_the_couple(case)]
     lines = [_did(_("申报人签名、提交"), signed[0] if signed else "")]
     if stage is Stage.CONFIRMING:
         return [*lines, _now(_("等另一方确认")), _later(_("与人口信息比对")), _later(_("登记、发证"))]
@@ -73,21 +82,32 @@ def course_of(case: Case) -> list[Line]:
         small = _("自 %(moment)s") % {"moment": moment(case.stage_since)}
         words = _("等申报人说明") if stage is Stage.NOTICED else _("乡镇（街道）办理")
         return [*lines, {"text": words, "state": "now", "small": small}, _later(_("登记、发证"))]
-    return [*lines, *_issued_before_it_ended(case), _last(case)]
+    now = [] if stage is Stage.REGISTERED else [_last(case)]
+    return [*lines, *_issued(case), *now]
 
 
-def _issued_before_it_ended(case: Case) -> list[Line]:
-    certificate = case.service_certificates.order_by("-version").first()
-    had = certificate is not None and Stage(case.stage) in (Stage.WITHDRAWN, Stage.REVOKED)
-    return [_did(_("登记、发证"), moment(certificate.issued_at))] if certificate is not None and had else []
+def _declared_by_the_couple(case: Case) -> list[Declaration]:
+    """What they declared themselves; what an officer declared anew to correct a certificate is told as that."""
+    first = case.corrections.order_by("asked_at").first()
+    rows = case.declarations.order_by("seq")
+    return list(rows.filter(signed_at__lt=first.asked_at) if first else rows)
+
+
+def _issued(case: Case) -> list[Line]:
+    """Each certificate that was ever in force, since when."""
+    filed = ServiceELicence.objects.filter(certificate__case=case).order_by("certificate__version")
+    since = [moment(at) for at in filed.values_list("made_at", flat=True)]
+    return [_did(_("更正、换发证件") if nr else _("登记、发证"), at) for nr, at in enumerate(since)]
 
 
 def _last(case: Case) -> Line:
     stage, since = Stage(case.stage), moment(case.stage_since)
     if stage is Stage.REGISTERING:
         return _now(_("登记、制作电子证"))
-    if stage is Stage.REGISTERED:
-        return _did(_("登记、发证"), since)
+    if stage is Stage.CORRECTING:
+        return _now(_("申请更正，乡镇（街道）核实"))
+    if stage is Stage.RENEWING:
+        return _now(_("制作更正后的证件"))
     return {"text": title_of(case), "state": "wrong", "small": since}
 
 

@@ -40,6 +40,7 @@ class Input(StrEnum):
     PURPOSE = "purpose"
     OBJECTION = "objection"
     PAPERS_SEEN = "papers_seen"
+    CORRECTIONS = "corrections"
 
 
 Given = Mapping[Input, Any]
@@ -64,6 +65,8 @@ class MessageKind(StrEnum):
     CERTIFICATE_SEALED = "certificate_sealed"
     PHONE_CODE = "phone_code"
     SPOUSE_ASKED = "spouse_asked"
+    CERTIFICATE_CORRECTED = "certificate_corrected"
+    CERTIFICATE_KEPT = "certificate_kept"
     REGISTERED = "registered"
     WITH_TOWNSHIP = "with_township"
     QUESTION_ASKED = "question_asked"
@@ -82,6 +85,7 @@ class StatementKind(StrEnum):
     VOIDING = "voiding"
     COUPLE_DECLARATION = "couple_declaration"
     SPOUSE_ANSWER = "spouse_answer"
+    CORRECTION = "correction"
     REGISTRATION = "registration"
     REGISTRATION_DECISION = "registration_decision"
     REVOCATION = "revocation"

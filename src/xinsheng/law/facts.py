@@ -60,6 +60,8 @@ class RegistrationFacts:
     woman_is_registered: bool = False  # another live one of hers for this child has been registered
     township_is_open: bool = True  # the office that is to handle it exists and takes registrations
     has_certificate: bool = False
+    same_couple: bool = True  # the corrected declaration is of the two who hold the certificate, by their numbers
+    prints_anew: bool = True  # and something that is printed reads otherwise in it
     escalated: bool = False
     due_on: date | None = None  # the township's last day; None before the clock starts
     check_owed: bool = False  # it was registered on a commitment that nobody has checked yet

@@ -68,6 +68,9 @@ class ReasonCode(StrEnum):
     SPOUSE_STILL_HAS_TIME = "spouse_still_has_time"
     IDENTITY_NOT_SEEN = "identity_not_seen"
     AGENT_NOT_SEEN = "agent_not_seen"
+    CORRECTION_UNKNOWN = "correction_unknown"
+    OTHER_COUPLE = "other_couple"
+    NOTHING_CORRECTED = "nothing_corrected"
 
 
 class FaultCode(StrEnum):

@@ -29,6 +29,8 @@ class Stage(StrEnum):
     WITH_TOWNSHIP = "with_township"  # 乡镇（街道）办理中
     REGISTERING = "registering"  # 已登记，电子证制作中
     REGISTERED = "registered"  # 已登记
+    CORRECTING = "correcting"  # 已登记，申请更正证件
+    RENEWING = "renewing"  # 已同意更正，新证制作中
     WITHDRAWN = "withdrawn"  # 已撤回
     REVOKED = "revoked"  # 已注销
 
@@ -240,6 +242,15 @@ class SpouseObjection(StrEnum):
     DID_NOT_KNOW = "did_not_know"
     NOT_THE_SPOUSE = "not_the_spouse"
     DOES_NOT_AGREE = "does_not_agree"
+
+
+class CorrectionItem(StrEnum):
+    """What of an issued certificate may be wrong; the ID numbers say whose it is, and are never corrected."""
+
+    NAMES = "names"
+    HOUSEHOLD = "household"
+    RESIDENCE = "residence"
+    CHILD_ORDER = "child_order"
 
 
 class Channel(StrEnum):

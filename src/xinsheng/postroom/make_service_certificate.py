@@ -22,7 +22,7 @@ from xinsheng.casework.service_certificates import (
     service_statement_of,
 )
 from xinsheng.law.acts import Errand
-from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.terms import Stage
 from xinsheng.papers.service_certificate import render_service_certificate
 from xinsheng.papers.typesetting import UnableToPrint
@@ -36,6 +36,7 @@ from xinsheng.registry.models import Case, ServiceCertificate
 
 _PATIENT = RetryStrategy(max_attempts=200, linear_wait=5)
 _DAY = timedelta(days=1)
+_TAKEN = (ReasonCode.COUPLE_ALREADY_REGISTERED, ReasonCode.WOMAN_ALREADY_REGISTERED)  # of the child it corrects to
 _log = logging.getLogger(__name__)
 
 
@@ -48,7 +49,7 @@ def make_service_certificate(*, case_id: str) -> None:
 def carry_out(case_id: UUID, *, clock: Callable[[], datetime]) -> None:
     """File or give up; a case whose certificate is not being made needs nothing."""
     case = Case.objects.select_related("office", "key", "registration__township").get(pk=case_id)
-    if case.stage != Stage.REGISTERING:
+    if case.stage not in (Stage.REGISTERING, Stage.RENEWING):
         return
     certificate = case.service_certificates.select_related("seal__office").latest("version")
     certificate.case = case
@@ -59,7 +60,14 @@ def carry_out(case_id: UUID, *, clock: Callable[[], datetime]) -> None:
         _log.error("service_certificate_abandoned", extra={"certificate": str(certificate.pk), "code": code})
         abandon_registration(certificate, reason=code, at=clock())
         return
-    _file(certificate, sealed=sealed, credential=credential, clock=clock)
+    try:
+        _file(certificate, sealed=sealed, credential=credential, clock=clock)
+    except NotAllowed as refused:
+        taken = [reason.code.value for reason in refused.reasons if reason.code in _TAKEN]
+        if not taken:
+            raise
+        _log.warning("correction_abandoned", extra={"certificate": str(certificate.pk)})
+        abandon_registration(certificate, reason=taken[0], at=clock())
 
 
 def _file(

@@ -53,6 +53,7 @@ ADDED_ONLY = (
     models.DemandAnswer,
     models.OnSitePaper,
     models.SpouseAnswer,
+    models.Correction,
     models.ServiceCertificate,
     models.ServiceELicence,
     models.OrdinaryPrint,

@@ -32,6 +32,12 @@ OF_COUPLES: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "not_the_spouse": _("我不是申报人的配偶"),
         "does_not_agree": _("我不同意这次登记"),
     },
+    terms.CorrectionItem: {
+        "names": _("姓名"),
+        "household": _("户籍地址"),
+        "residence": _("现居住地址"),
+        "child_order": _("孩次"),
+    },
     Side: {"woman": _("女方"), "man": _("男方")},
     SeenPaper: {
         "identity": _("夫妻一方的身份证件"),

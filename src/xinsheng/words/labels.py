@@ -37,6 +37,8 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "with_township": _("乡镇（街道）办理中"),
         "registering": _("已登记，正在制作电子证"),
         "registered": _("已登记"),
+        "correcting": _("已登记，更正办理中"),
+        "renewing": _("已登记，更正后的新证制作中"),
         "withdrawn": _("已撤回"),
         "revoked": _("已注销"),
     },
@@ -218,6 +220,8 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "registration_revoked": _("生育登记已注销"),
         "registration_withdrawn": _("生育登记已撤回"),
         "spouse_asked": _("请另一方确认生育登记申报"),
+        "certificate_corrected": _("生育服务证已更正换发"),
+        "certificate_kept": _("生育服务证不予更正"),
     },
     Input: {
         "late_reason": _("超过 24 小时填写的原因"),
@@ -243,6 +247,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "purpose": _("查询用途"),
         "objection": _("不认可的原因"),
         "papers_seen": _("当面看过的证件"),
+        "corrections": _("哪里有误"),
     },
 }
 

@@ -29,6 +29,12 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
         "【新生】有一份写有您的生育登记申报等您答复，请在%(until)s（含当日）前自行登录“我的证明”，"
         "或持身份证到任一乡镇（街道）确认或者说明。免费办理。"
     ),
+    MessageKind.CERTIFICATE_CORRECTED: _(
+        "【新生】生育服务证已更正换发，新证件可凭此前短信中的查询码查看、打印；原证件作废，请不要再用。免费办理。"
+    ),
+    MessageKind.CERTIFICATE_KEPT: _(
+        "【新生】申请更正生育服务证的事项经核实没有更正，原证件继续有效。原因见办理页面，或持身份证到%(township)s了解。"
+    ),
     MessageKind.REGISTERED: _(
         "【新生】生育登记已办结，可凭此前短信中的查询码查询、打印电子生育服务证。免费办理，不受理电话查询。"
     ),
@@ -51,6 +57,12 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
 WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a couple; the code is filled in when sent
     MessageKind.REGISTERED: _(
         "【新生】生育登记已办结。查询码 {code}，凭码查询、打印电子生育服务证，请妥善保管。免费办理，不受理电话查询。"
+    ),
+    MessageKind.CERTIFICATE_CORRECTED: _(
+        "【新生】生育服务证已更正换发，原证件作废，请不要再用。查询码 {code}，凭码查看、打印新证件。免费办理。"
+    ),
+    MessageKind.CERTIFICATE_KEPT: _(
+        "【新生】申请更正生育服务证的事项经核实没有更正，原证件继续有效，原因可到%(township)s了解。查询码 {code}。"
     ),
     MessageKind.WITH_TOWNSHIP: _(
         "【新生】生育登记已转%(township)s办理，%(due_on)s前办结。"

@@ -27,6 +27,8 @@ FOR_COUPLES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.NOTICED: _("有事项须由您本人说明。请补充后提交，或到乡镇（街道）窗口当面说明，不要求提交材料。"),
     terms.Stage.REGISTERING: _("已经登记，正在制作电子生育服务证，通常几秒钟就好。"),
     terms.Stage.REGISTERED: _("已经登记。电子生育服务证可以查看、下载、打印，与普通生育服务证具有同等效力。"),
+    terms.Stage.CORRECTING: _("已经申请更正，正由乡镇（街道）核实。现在的证件仍然有效。"),
+    terms.Stage.RENEWING: _("已经同意更正，正在制作新的证件，通常几秒钟就好。"),
     terms.Stage.CLOSED: _("办理已经结束。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因和办法。"),
     terms.Stage.WITHDRAWN: _("登记已经撤回。需要时可以重新登记。"),
     terms.Stage.REVOKED: _("登记已被注销，生育服务证作废。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因。"),

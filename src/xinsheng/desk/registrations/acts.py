@@ -31,6 +31,7 @@ ACTS = {act.verb: act for act in service.ACTS}
 BESIDE: Mapping[str, Promise | str] = {  # what happens, said before it does
     "register": _("登记后系统即时签发电子生育服务证，并短信告知当事人。"),
     "ask_couple": _("当事人会收到短信，可以网上补充，也可以到窗口当面说明。办理期限不因此延长。"),
+    "keep_certificate": _("原证件继续有效；当事人会收到短信，理由在办理页面和窗口都能看到。"),
     "close_registration": _("结束后不再办理，当事人会收到短信；原因和办法在办理页面和窗口都能看到。"),
     "hand_to_township": _("转交后由对方办理，最后办结的日期不变；当事人不用重新申报。"),
     "hand_over_registration": _("移交后在对方的“由我经办”中列出；办理期限不变。"),
@@ -38,6 +39,7 @@ BESIDE: Mapping[str, Promise | str] = {  # what happens, said before it does
     "revoke_registration": _("注销后生育服务证立即作废，核验时即显示。当事人会收到短信，可以到窗口了解原因。"),
 }
 WITHOUT_A_PHONE: Mapping[str, Promise | str] = {  # the same, where no text message can tell the couple
+    "keep_certificate": _("原证件继续有效。当事人没有留手机号，不发短信；理由在办理页面和窗口都能看到。"),
     "register": _("登记后系统即时签发电子生育服务证。当事人没有留手机号，不发短信，凭查询码或到窗口可以查到。"),
     "ask_couple": _(
         "当事人没有留手机号，不会收到短信，请设法当面告知；可以网上补充，也可以到窗口当面说明。办理期限不因此延长。"

@@ -16,6 +16,8 @@ from xinsheng.law.terms import Duty
 from xinsheng.words.labels import act_label
 
 NATURAL = (
+    "correct_certificate",
+    "keep_certificate",
     "register",
     "confirm_commitment",
     "declare_couple",
@@ -28,6 +30,7 @@ NATURAL = (
     "renew_code",
     "print_ordinary",
     "confirm_as_spouse",
+    "ask_correction",
 )
 WORDS = {
     "confirm_commitment": gettext_lazy("核查承诺"),
@@ -48,6 +51,9 @@ SMALL_PRINT = {
     "revoke_registration": gettext_lazy("以虚假承诺取得的，证件同时作废"),
     "renew_code": gettext_lazy("持身份证当面办理，原码即时作废"),
     "print_ordinary": gettext_lazy("持身份证当面领取"),
+    "correct_certificate": gettext_lazy("核实后改正，换发新编号的证件"),
+    "keep_certificate": gettext_lazy("写明理由，原证件继续有效"),
+    "ask_correction": gettext_lazy("持身份证当面申请"),
     "confirm_as_spouse": gettext_lazy("另一方持身份证当面答复"),
 }
 

@@ -10,6 +10,7 @@ from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.buttons import buttons_of
 from xinsheng.desk.registrations.compared import rows_of, tally_of
+from xinsheng.desk.registrations.correcting import asked_for
 from xinsheng.desk.registrations.course import (
     certificates_of,
     closing_of,
@@ -100,6 +101,7 @@ def _page(
         certificates=certificates_of(case),
         sections=declared_sections(read.declaration, whole=purpose is not None) if read.declaration else (),
         other=other_of(read),
+        asked_for=asked_for(case),
         questions=questions_of(case),
         reasons=reasons_of(case) if read.sees_comparison else (),
         shown=papers_shown(case),
@@ -119,13 +121,19 @@ def _page(
 
 
 def _comparison(read: ReadRegistration, *, is_shown: bool) -> dict[str, Any]:
-    compared, declaration = read.compared, read.declaration
+    compared, declaration = read.compared, read.declared_then
     if compared is None or declaration is None:
-        return {"main": (), "auxiliary": (), "tally": "", "why": ()}
+        return {"main": (), "auxiliary": (), "tally": "", "why": (), "is_older": False}
     main, auxiliary = rows_of(
         compared, declaration=declaration, answer=read.answer(), is_shown=is_shown, on=compared.compared_on
     )
-    return {"main": main, "auxiliary": auxiliary, "tally": tally_of(compared), "why": why_a_person(compared)}
+    return {
+        "main": main,
+        "auxiliary": auxiliary,
+        "tally": tally_of(compared),
+        "why": why_a_person(compared),
+        "is_older": declaration != read.declaration,
+    }
 
 
 def _came_by(case: Case) -> str:

@@ -61,6 +61,7 @@ def caseload(request: HttpRequest, officer: Officer) -> HttpResponse:
         lodges=bool(lodging_offices_of(officer)),
         sees_people=bool(townships_of(officer)),
         whose=whose,
+        correcting=_correcting(officer, whose=whose),
         to_check=_to_check(officer),
         rows=rows_of(found[:PAGE], on=officer.on),
         later=cursor_after(found[PAGE - 1]) if len(found) > PAGE else "",
@@ -74,6 +75,14 @@ def _due(officer: Officer, *, whose: str) -> RegistrationQuerySet:
     here = within_reach(officer).at_township()
     here = here.filter(Q(township__in=townships_of(officer)) | Q(escalated_to__in=counties_of(officer)))
     return here.filter(case__holder=officer.person) if whose == "mine" else here
+
+
+def _correcting(officer: Officer, *, whose: str) -> tuple[Row, ...]:
+    """The first corrections that wait for a decision, the earliest last day first; for a county what has climbed."""
+    here = within_reach(officer).correcting()
+    here = here.filter(Q(township__in=townships_of(officer)) | Q(escalated_to__in=counties_of(officer)))
+    here = here.filter(case__holder=officer.person) if whose == "mine" else here
+    return rows_of(here[:PAGE], on=officer.on)
 
 
 def _to_check(officer: Officer) -> tuple[Row, ...]:

@@ -46,10 +46,12 @@ class Clock:
         return self._due(registration, registration.due_on, registration.due_provisional, _("%(day)s前办结"))
 
     def now_of(self, registration: Registration) -> Due:
-        """The last day of whatever clock runs now: the township's, or that of a commitment's check."""
+        """The last day of whatever clock runs now: the township's, a correction's, a commitment's check's."""
         stage = Stage(registration.case.stage)
         if stage in CLOCK_RUNS:
             return self.due_of(registration)
+        if stage is Stage.CORRECTING and registration.correction_due_on is not None:
+            return self._due(registration, registration.correction_due_on, False, _("%(day)s前办结"))
         if stage is Stage.REGISTERED and registration.check_due_on is not None:
             provisional = registration.check_due_provisional
             return self._due(registration, registration.check_due_on, provisional, _("%(day)s前核查承诺"))

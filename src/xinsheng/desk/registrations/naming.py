@@ -13,6 +13,7 @@ from xinsheng.registry.models import Case, Office, Registration
 TONES = {
     Stage.WITH_TOWNSHIP: "due",
     Stage.REGISTERED: "well",
+    Stage.CORRECTING: "due",
     Stage.REVOKED: "wrong",
 }
 FLAGS: Mapping[str, Promise | str] = {
@@ -20,7 +21,7 @@ FLAGS: Mapping[str, Promise | str] = {
     "spouse_objects": gettext_lazy("另一方不认可"),
     "commitment_to_check": gettext_lazy("凭承诺登记，待核查"),
 }
-RUNNING = (Stage.COMPARING, Stage.REGISTERING)  # the machine is at it, for a second or two
+RUNNING = (Stage.COMPARING, Stage.REGISTERING, Stage.RENEWING)  # the machine is at it, for a second or two
 
 
 def title_of(registration: Registration) -> str:

@@ -7,7 +7,7 @@ once it has climbed, the county's supervisor. Whoever only lodged it for the cou
 from dataclasses import dataclass
 
 from xinsheng.casework.comparisons import answer_of, find_comparison
-from xinsheng.casework.registration_snapshots import offices_of
+from xinsheng.casework.registration_snapshots import declaration_in, offices_of
 from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.desk.officers import Officer
 from xinsheng.law.acts import Act
@@ -55,6 +55,11 @@ class ReadRegistration:
         if act.anywhere:
             return self.anywhere
         return self.lodging if act.where_lodged else self.actor
+
+    @property
+    def declared_then(self) -> CoupleDeclaration | None:
+        """The declaration that was compared: one corrected since reads otherwise."""
+        return declaration_in(self.stored.declaration, case=self.case) if self.stored is not None else None
 
     def answer(self) -> RegisterAnswer | None:
         """All that the register said then; None for whom it is not to see. The caller writes the reading first."""

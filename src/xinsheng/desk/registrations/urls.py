@@ -3,8 +3,10 @@
 from django.urls import URLPattern, URLResolver, path
 
 from xinsheng.desk.registrations import acts, case_page, caseload, checking, commitment, looking_up
+from xinsheng.desk.registrations.correcting import correction
 from xinsheng.desk.registrations.in_person import answering
 from xinsheng.desk.registrations.in_person import views as in_person
+from xinsheng.desk.registrations.in_person.correcting import correction_in_person
 from xinsheng.desk.registrations.on_site import check, entry, receipt, slip
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("in-person/slip", in_person.slip, name="code_slip"),
     path("in-person/ordinary", in_person.ordinary, name="ordinary"),
     path("in-person/answer", answering.spouse_answer, name="spouse_answer"),
+    path("in-person/correction", correction_in_person, name="correction_in_person"),
+    path("<uuid:case_id>/correction", correction, name="correction"),
     path("on-site/", entry.begin, name="begin_on_site"),
     path("<uuid:case_id>/", case_page.registration, name="registration"),
     path("<uuid:case_id>/values", case_page.register_values, name="register_values"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from xinsheng.casework import registrations, townships
+from xinsheng.casework import corrections, registrations, townships
 from xinsheng.casework.door import Outcome
 from xinsheng.desk.asking import Asking
 from xinsheng.law.acts import Input
@@ -49,12 +49,17 @@ def _revoke(case_id: UUID, given: Given, asking: Asking) -> Outcome:
     return townships.revoke_registration(case_id, reason=given[Input.REASON], **asking)
 
 
+def _keep_certificate(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return corrections.keep_certificate(case_id, reason=given[Input.REASON], **asking)
+
+
 VERBS: Mapping[str, Verb] = {
     "register": _register,
     "ask_couple": _ask_couple,
     "close_registration": _close,
     "hand_to_township": _hand_to_township,
     "hand_over_registration": _hand_over,
+    "keep_certificate": _keep_certificate,
     "withdraw_registration": _withdraw,
     "revoke_registration": _revoke,
 }

@@ -6,6 +6,7 @@ from xinsheng.desk.registrations.verbs import VERBS
 from xinsheng.law.reasons import ReasonCode
 
 PAGES: Mapping[str, str] = {  # verb -> url name, given the case's id
+    "correct_certificate": "desk:correction",
     "declare_couple": "desk:on_site",
     "answer_question": "desk:on_site",
     "register_on_commitment": "desk:commitment",
@@ -13,7 +14,7 @@ PAGES: Mapping[str, str] = {  # verb -> url name, given the case's id
     "confirm_commitment": "desk:commitment_check",
 }
 WITH_THE_CARD = frozenset(
-    {"renew_code", "print_ordinary", "confirm_as_spouse", "object_as_spouse"}
+    {"renew_code", "print_ordinary", "confirm_as_spouse", "object_as_spouse", "ask_correction"}
 )  # only once the card in front of the officer is typed
 GRAVE = frozenset({"close_registration", "withdraw_registration", "revoke_registration"})
 _THE_FORM = frozenset(
@@ -29,6 +30,7 @@ _THE_FORM = frozenset(
 FORM_ANSWERS: Mapping[str, frozenset[ReasonCode]] = {  # reasons that the act's own form is there to answer
     "declare_couple": _THE_FORM,
     "answer_question": _THE_FORM,
+    "correct_certificate": _THE_FORM,
 }
 
 

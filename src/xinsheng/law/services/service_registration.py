@@ -3,6 +3,7 @@
 from xinsheng.law import conditions
 from xinsheng.law import registration_conditions as on
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
+from xinsheng.law.services.certificate_correction import CERTIFICATE_IN_FORCE, CORRECTION_ACTS
 from xinsheng.law.services.spouse_confirmation import SPOUSE_ACTS
 from xinsheng.law.spouse_conditions import spouse_has_confirmed, spouse_is_not_left_to_ask
 from xinsheng.law.terms import Duty, Stage
@@ -20,6 +21,8 @@ _CODE_HELPS = (
     Stage.COMPARING,
     Stage.REGISTERING,
     Stage.REGISTERED,
+    Stage.CORRECTING,
+    Stage.RENEWING,
     Stage.CLOSED,
 )
 
@@ -134,7 +137,7 @@ ASK_COUPLE = Act(
 LOOK_UP_REGISTER = Act(
     verb="look_up_register",
     duties=(Duty.TOWNSHIP_OFFICER, Duty.SUPERVISOR),
-    moves={stage: stage for stage in (*_OPEN_AT_TOWNSHIP, Stage.REGISTERED)},
+    moves={stage: stage for stage in (*_OPEN_AT_TOWNSHIP, *CERTIFICATE_IN_FORCE)},
     asks=(Input.PURPOSE,),
     conditions=(conditions.is_no_party,),
     checks=(on.purpose_is_listed,),
@@ -163,7 +166,7 @@ HAND_TO_TOWNSHIP = Act(
 HAND_OVER_REGISTRATION = Act(
     verb="hand_over_registration",
     duties=(Duty.TOWNSHIP_OFFICER, Duty.SUPERVISOR),
-    moves={stage: stage for stage in _OPEN_AT_TOWNSHIP},
+    moves={stage: stage for stage in (*_OPEN_AT_TOWNSHIP, Stage.CORRECTING)},
     asks=(Input.COLLEAGUE,),
     conditions=(conditions.is_no_party,),
     takes_hand=False,
@@ -172,7 +175,7 @@ HAND_OVER_REGISTRATION = Act(
 ESCALATE = Act(
     verb="escalate",
     duties=MACHINE,
-    moves={stage: stage for stage in _OPEN_AT_TOWNSHIP},
+    moves={stage: stage for stage in (*_OPEN_AT_TOWNSHIP, Stage.CORRECTING)},
     conditions=(on.is_overdue, on.is_not_yet_escalated),
     takes_hand=False,
     source="通知：在规定的工作日内办结；逾期自动报县级",
@@ -180,14 +183,14 @@ ESCALATE = Act(
 RECOUNT_LIMIT = Act(
     verb="recount_limit",
     duties=MACHINE,
-    moves={stage: stage for stage in (*_OPEN_AT_TOWNSHIP, Stage.REGISTERED)},
+    moves={stage: stage for stage in (*_OPEN_AT_TOWNSHIP, *CERTIFICATE_IN_FORCE)},
     takes_hand=False,
     source="全国年节及纪念日放假办法：放假安排公布后重新计算暂定的期限",
 )
 CONFIRM_COMMITMENT = Act(
     verb="confirm_commitment",
     duties=TOWNSHIP,
-    moves={Stage.REGISTERED: Stage.REGISTERED},
+    moves={stage: stage for stage in CERTIFICATE_IN_FORCE},
     asks=(Input.SOURCES,),
     conditions=(conditions.is_no_party, on.check_is_owed),
     takes_hand=False,
@@ -235,7 +238,7 @@ RENEW_CODE = Act(
 PRINT_ORDINARY = Act(
     verb="print_ordinary",
     duties=TOWNSHIP,
-    moves={Stage.REGISTERED: Stage.REGISTERED},
+    moves={stage: stage for stage in CERTIFICATE_IN_FORCE},
     asks=(Input.SEEN_PAPER,),
     conditions=(conditions.is_no_party, on.has_certificate),
     checks=(on.seen_side_is_declared,),
@@ -246,7 +249,7 @@ PRINT_ORDINARY = Act(
 WITHDRAW_REGISTRATION = Act(
     verb="withdraw_registration",
     duties=_ONLINE_OR_ON_SITE,
-    moves=dict.fromkeys((Stage.BEGUN, Stage.CONFIRMING, *_OPEN_AT_TOWNSHIP, Stage.REGISTERED), Stage.WITHDRAWN),
+    moves=dict.fromkeys((Stage.BEGUN, Stage.CONFIRMING, *_OPEN_AT_TOWNSHIP, *CERTIFICATE_IN_FORCE), Stage.WITHDRAWN),
     may_ask=(Input.SEEN_PAPER,),
     conditions=(on.is_no_party_unless_declarant,),
     checks=(on.paper_was_seen_unless_declarant, on.seen_side_is_declared),
@@ -258,7 +261,7 @@ WITHDRAW_REGISTRATION = Act(
 REVOKE_REGISTRATION = Act(
     verb="revoke_registration",
     duties=TOWNSHIP,
-    moves={Stage.REGISTERED: Stage.REVOKED},
+    moves=dict.fromkeys(CERTIFICATE_IN_FORCE, Stage.REVOKED),
     asks=(Input.REASON,),
     conditions=(conditions.is_no_party,),
     signs=StatementKind.REVOCATION,
@@ -291,10 +294,11 @@ ACTS: tuple[Act, ...] = (
     PRINT_ORDINARY,
     WITHDRAW_REGISTRATION,
     REVOKE_REGISTRATION,
+    *CORRECTION_ACTS,
 )
 FINAL: frozenset[Stage] = frozenset({Stage.CLOSED, Stage.WITHDRAWN, Stage.REVOKED})
 RESTING: frozenset[Stage] = FINAL | {Stage.REGISTERED}  # nothing is awaited of anybody
 AWAITING: dict[Duty, tuple[Stage, ...]] = {
     Duty.DECLARANT: COUPLES_TURN,
-    Duty.TOWNSHIP_OFFICER: (Stage.WITH_TOWNSHIP,),
+    Duty.TOWNSHIP_OFFICER: (Stage.WITH_TOWNSHIP, Stage.CORRECTING),
 }

@@ -17,6 +17,7 @@ from .certificates import (
     Standing,
 )
 from .commitments import CommitmentCheck
+from .corrections import Correction
 from .deliveries import Delivery, Newborn
 from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
 from .given_reasons import GivenReason
@@ -92,6 +93,7 @@ __all__ = [
     "ClaimSlip",
     "ClaimSlipUse",
     "CommitmentCheck",
+    "Correction",
     "Declaration",
     "Delivery",
     "DeliveryRecord",

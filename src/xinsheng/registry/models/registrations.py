@@ -17,6 +17,7 @@ from .people import Person
 from .promises import is_digest, is_positive, one_of
 
 _OPEN = (terms.Stage.WITH_TOWNSHIP.value, terms.Stage.NOTICED.value)
+_IN_FORCE = (terms.Stage.REGISTERED.value, terms.Stage.CORRECTING.value)
 
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
@@ -46,12 +47,17 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.filter(case__stage__in=_OPEN).order_by("due_on", "accepted_at", "case_id")
 
     def overdue(self, *, on: date) -> Self:
-        """Give those whose last day has passed."""
-        return self.at_township().filter(due_on__lt=on)
+        """Give those whose last day has passed; that of a correction counts while one is asked for."""
+        correcting = Q(case__stage=terms.Stage.CORRECTING, correction_due_on__lt=on)
+        return self.filter(Q(case__stage__in=_OPEN, due_on__lt=on) | correcting).order_by("case_id")
+
+    def correcting(self) -> Self:
+        """Give those whose couple asks for a correction that nobody has decided, the earliest last day first."""
+        return self.filter(case__stage=terms.Stage.CORRECTING).order_by("correction_due_on", "case_id")
 
     def to_check(self) -> Self:
         """Give those registered on a commitment that nobody has checked yet, the earliest last day first."""
-        owed = self.filter(case__stage=terms.Stage.REGISTERED, check_due_on__isnull=False)
+        owed = self.filter(case__stage__in=_IN_FORCE, check_due_on__isnull=False)
         return owed.order_by("check_due_on", "case_id")
 
     def not_confirmed(self, *, on: date) -> Self:
@@ -93,7 +99,8 @@ class Registration(models.Model):
     the transfer to the township, and only a calendar moves the second (invariant 45): that of `accepted_code`,
     the division that accepted it, however the case is handed on. `promised_at` and `check_due_on` stand while a
     commitment waits for its check. `spouse_until` is the last day the other has to confirm, where a policy asks for
-    it; it is set once.
+    it; it is set once. `correction_due_on` is the last day of the correction asked for last, by the township's
+    calendar of the day it was asked; each asking has its own, and climbs anew.
     """
 
     case = models.OneToOneField(
@@ -119,6 +126,7 @@ class Registration(models.Model):
     promised_at = models.DateTimeField(null=True)
     check_due_on = models.DateField(null=True)
     check_due_provisional = models.BooleanField(default=False)
+    correction_due_on = models.DateField(null=True)
     basis = models.TextField(default="")
     closing = models.TextField(default="")
 

@@ -11,9 +11,11 @@ from xinsheng.casework.confirmations import both_mean_it
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.casework.query_codes import has_had_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration
+from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.counter.mine.registration.reach import declared_last
 from xinsheng.law.comparison import comparison_from, to_look_at
 from xinsheng.law.services import service_registration as service
+from xinsheng.law.services.certificate_correction import KEEP_CERTIFICATE
 from xinsheng.law.terms import Closing, Question, Stage
 from xinsheng.look.masks import masked_phone
 from xinsheng.registry.models import Case, Person
@@ -37,6 +39,7 @@ class Telling:
     closing: str
     reason: str
     remedy: str
+    kept: str  # why the certificate was not corrected, as long as it is the one that was asked about
     phone: str  # masked; '' when none was given, or it is the other's
     has_phone: bool  # whether a number was given, whosever it is
     has_code: bool  # whether a query code was given out
@@ -53,6 +56,7 @@ def telling_of(case: Case, *, person: Person) -> Telling:
         closing=label(closing) if closing else "",
         reason=_reason(case, verb=_ENDED_BY.get(stage, "")),
         remedy=find_remedy(case.registration.closing),
+        kept=_kept(case) if stage is Stage.REGISTERED else "",
         phone=masked_phone(declaration.phone) if declaration and is_own else "",
         has_phone=declaration is not None and bool(declaration.phone),
         has_code=has_had_code(case),
@@ -72,3 +76,9 @@ def _questions(case: Case) -> tuple[str, ...]:
 
 def _reason(case: Case, *, verb: str) -> str:
     return next((said.reason for said in reversed(reasons_said(case)) if said.act == verb), "")
+
+
+def _kept(case: Case) -> str:
+    held = certificate_in_force(case.pk)
+    said = [one for one in reasons_said(case) if one.act == KEEP_CERTIFICATE.verb]
+    return said[-1].reason if held and said and said[-1].at > held.issued_at else ""

@@ -27,6 +27,7 @@ from xinsheng.desk.registrations.reading import ReadRegistration, read_registrat
 from xinsheng.law.acts import Act, objections
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
+from xinsheng.law.services.certificate_correction import ASK_CORRECTION
 from xinsheng.law.services.spouse_confirmation import CONFIRM_AS_SPOUSE
 from xinsheng.law.terms import Channel, Stage
 from xinsheng.standards.query_codes import grouped_query_code
@@ -75,13 +76,13 @@ def show_found(
 
 def _keys() -> dict[str, str]:
     """A page key for each button: each asks for itself."""
-    return {button: str(uuid4()) for button in ("plain", "form", "code", "answer")}
+    return {button: str(uuid4()) for button in ("plain", "form", "code", "answer", "correction")}
 
 
 def _shut(found: Found, *, officer: Officer) -> dict[str, tuple[str, ...]]:
     """For each act that the card opens, every reason against it, in words."""
     read = read_registration(found.case, officer=officer)
-    acts = (service.RENEW_CODE, service.PRINT_ORDINARY, CONFIRM_AS_SPOUSE)
+    acts = (service.RENEW_CODE, service.PRINT_ORDINARY, CONFIRM_AS_SPOUSE, ASK_CORRECTION)
     return {
         act.verb: tuple(_why_shut(act, reason, read=read) for reason in objections(act, read.facts, read.anywhere))
         for act in acts
