@@ -10,6 +10,7 @@ from tests.law.registration_matrix import NOW, facts_at, who
 from xinsheng.law.acts import Act, Input, objections, rule_on
 from xinsheng.law.couples import Side
 from xinsheng.law.reasons import NotAllowed, ReasonCode
+from xinsheng.law.services import registration_clock
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Duty, Stage
 
@@ -18,14 +19,14 @@ from xinsheng.law.terms import Duty, Stage
 def test_a_case_does_not_climb_on_or_before_its_last_day(days: int) -> None:
     facts = facts_at(Stage.WITH_TOWNSHIP, due_on=NOW.date() + timedelta(days=days))
 
-    reasons = objections(service.ESCALATE, facts, who(Duty.MACHINE))
+    reasons = objections(registration_clock.ESCALATE, facts, who(Duty.MACHINE))
     assert [reason.code for reason in reasons] == [ReasonCode.NOT_OVERDUE]
 
 
 def test_a_case_climbs_the_day_after() -> None:
     facts = facts_at(Stage.WITH_TOWNSHIP, due_on=NOW.date() - timedelta(days=1))
 
-    assert objections(service.ESCALATE, facts, who(Duty.MACHINE)) == ()
+    assert objections(registration_clock.ESCALATE, facts, who(Duty.MACHINE)) == ()
 
 
 @pytest.mark.parametrize("act", [service.REGISTER, service.REGISTER_ON_COMMITMENT], ids=lambda act: act.verb)

@@ -7,7 +7,7 @@ from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.law.registration_limits import calendar_of, due_date
-from xinsheng.law.services import service_registration as service
+from xinsheng.law.services import registration_clock
 from xinsheng.law.terms import OfficeKind
 from xinsheng.registry.models import CalendarYear, Case, Office, Registration
 from xinsheng.standards.civil_time import civil_date
@@ -72,8 +72,8 @@ def escalate(case_id: UUID, *, at: datetime) -> Outcome:
         performance.case.flags = [*dict.fromkeys([*performance.case.flags, OVERDUE])]
 
     version = Case.objects.values_list("version", flat=True).get(pk=case_id)
-    asked = Asked(key=uuid5(case_id, f"{service.ESCALATE.verb}:{version}"), body_digest=case_id.bytes * 2)
-    return perform(service.ESCALATE, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
+    asked = Asked(key=uuid5(case_id, f"{registration_clock.ESCALATE.verb}:{version}"), body_digest=case_id.bytes * 2)
+    return perform(registration_clock.ESCALATE, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 
 def find_county_of(township: Office | None, *, on: date) -> Office | None:
@@ -105,7 +105,7 @@ def recount(case_id: UUID, *, at: datetime) -> Outcome | None:
         key=uuid5(case_id, f"recount:{registration.case.version}:{due.on}:{due.provisional}"),
         body_digest=case_id.bytes * 2,
     )
-    return perform(service.RECOUNT_LIMIT, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
+    return perform(registration_clock.RECOUNT_LIMIT, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 
 def recount_check(case_id: UUID, *, at: datetime) -> Outcome | None:
@@ -128,7 +128,7 @@ def recount_check(case_id: UUID, *, at: datetime) -> Outcome | None:
         body_digest=case_id.bytes * 2,
         seen_version=registration.case.version,
     )
-    return perform(service.RECOUNT_LIMIT, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
+    return perform(registration_clock.RECOUNT_LIMIT, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 
 def _iso(day: date | None) -> str:

@@ -4,6 +4,7 @@ from xinsheng.law import conditions
 from xinsheng.law import registration_conditions as on
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
 from xinsheng.law.services.certificate_correction import CERTIFICATE_IN_FORCE, CORRECTION_ACTS
+from xinsheng.law.services.registration_clock import CLOCK_ACTS
 from xinsheng.law.services.spouse_confirmation import SPOUSE_ACTS
 from xinsheng.law.spouse_conditions import spouse_has_confirmed, spouse_is_not_left_to_ask
 from xinsheng.law.terms import Duty, Stage
@@ -172,21 +173,6 @@ HAND_OVER_REGISTRATION = Act(
     takes_hand=False,
     source="本系统规定：经办人员之间移交；逾期的由县级主管人员指定",
 )
-ESCALATE = Act(
-    verb="escalate",
-    duties=MACHINE,
-    moves={stage: stage for stage in (*_OPEN_AT_TOWNSHIP, Stage.CORRECTING)},
-    conditions=(on.is_overdue, on.is_not_yet_escalated),
-    takes_hand=False,
-    source="通知：在规定的工作日内办结；逾期自动报县级",
-)
-RECOUNT_LIMIT = Act(
-    verb="recount_limit",
-    duties=MACHINE,
-    moves={stage: stage for stage in (*_OPEN_AT_TOWNSHIP, *CERTIFICATE_IN_FORCE)},
-    takes_hand=False,
-    source="全国年节及纪念日放假办法：放假安排公布后重新计算暂定的期限",
-)
 CONFIRM_COMMITMENT = Act(
     verb="confirm_commitment",
     duties=TOWNSHIP,
@@ -285,8 +271,7 @@ ACTS: tuple[Act, ...] = (
     CLOSE_REGISTRATION,
     HAND_TO_TOWNSHIP,
     HAND_OVER_REGISTRATION,
-    ESCALATE,
-    RECOUNT_LIMIT,
+    *CLOCK_ACTS,
     FILE_SERVICE_CERTIFICATE,
     ABANDON_REGISTRATION,
     FIRST_CODE,
