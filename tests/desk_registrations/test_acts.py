@@ -20,7 +20,7 @@ ELSEWHERE = at_home("520103019001")
 
 def done(answer: Any, case: Case) -> Case:
     assert answer.status_code == 302, words_of(answer)
-    assert answer.headers["Location"] == reverse("desk:registration", args=[case.pk])
+    assert answer.headers["Location"].startswith(f"{reverse('desk:registration', args=[case.pk])}?done=")
     return again(case)
 
 
@@ -34,6 +34,19 @@ def test_register_names_what_was_consulted(couple: CoupleScene, screens: Screens
     case = done(screens.acts("township", case, "register", sources="人口库、婚姻登记电子证照"), case)
     assert (case.stage, case.registration.basis) == (Stage.REGISTERING, Basis.TOWNSHIP)
     assert [said.reason for said in reasons_said(case)] == ["人口库、婚姻登记电子证照"]
+
+
+def test_the_page_one_comes_back_to_says_what_was_done_and_only_what_was(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    case = couple.with_township()
+    assert "已办理" not in words_of(screens.sees("township", "registration", case.pk, done="register"))
+    back = screens.acts("township", case, "register", sources="婚姻登记").headers["Location"]
+    page = screens.at("township").get(back).content.decode()
+    assert '<div class="x-done" role="status"><p>已办理：核实无误，予以登记（' in page
+    assert "已办理" not in words_of(screens.sees("township", "registration", case.pk))
+    assert "已办理" not in words_of(screens.sees("township", "registration", case.pk, done="close_registration"))
+    assert "已办理" not in words_of(screens.sees("township2", "registration", case.pk, done="register"))
 
 
 def test_without_a_line_on_the_sources_nobody_is_registered(couple: CoupleScene, screens: Screens) -> None:
@@ -95,7 +108,8 @@ def test_handing_to_another_township_keeps_the_last_day_and_takes_it_out_of_ones
     case = movable(couple)
     before = case.registration.due_on
     answer = screens.acts("township", case, "hand_to_township", office=str(couple.other_township.pk))
-    assert answer.headers["Location"] == reverse("desk:registrations")
+    assert answer.headers["Location"] == f"{reverse('desk:registrations')}?done=hand_to_township"
+    assert "已办理：转交" in words_of(screens.at("township").get(answer.headers["Location"]))
     case = again(case)
     assert (case.registration.township, case.registration.due_on) == (couple.other_township, before)
     assert screens.sees("township", "registration", case.pk).status_code == 404

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from tests.casework.couple_scene import (
     CoupleScene,
     a_child,
@@ -69,16 +70,47 @@ def test_main_and_auxiliary_fields_are_told_apart_and_what_does_not_agree_comes_
     assert main.index("男方户籍地", main.index("逐项比对")) < main.index("女方证件号码在人口库中")
 
 
-def test_what_agrees_is_folded_and_what_does_not_stays_open(couple: CoupleScene, screens: Screens) -> None:
+def test_what_differs_stays_open_and_the_rest_is_folded_with_its_count(couple: CoupleScene, screens: Screens) -> None:
     page = screens.sees("township", "registration", differing(couple).pk).content.decode()
     main = page.split("<h3>主要信息")[1].split("<h3>辅助信息")[0]
-    before, folded = main.split('<details class="govuk-details">')
+    before, untold, agreeing = main.split('<details class="govuk-details">')
     assert '<th scope="row">男方户籍地</th>' in before
     assert ">一致</span>" not in before
-    assert '<th scope="row">女方姓名</th>' in folded
-    assert f"其余 {folded.count('<tr>') - 1} 项一致" in folded
-    assert "无法判断" not in folded
-    assert 'class="differs"' not in folded
+    assert "无法判断" not in before
+    assert '<th scope="row">结婚登记日期</th>' in untold
+    assert f"{untold.count('<tr>') - 1} 项无法判断" in untold
+    assert '<th scope="row">女方姓名</th>' in agreeing
+    assert f"其余 {agreeing.count('<tr>') - 1} 项一致" in agreeing
+    assert "无法判断" not in agreeing
+    assert 'class="differs"' not in untold + agreeing
+
+
+def test_a_man_whom_the_register_does_not_have_is_one_reason_and_is_why_equal_values_cannot_be_told(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    case = couple.answered(couple.declared(), an_answer(taken_on=couple.scene.today, man=None))
+    page = screens.sees("township", "registration", case.pk).content.decode()
+    why = page.split('<h2 id="why">')[1].split("</section>")[0]
+    assert "<p>男方不在人口库中</p>" in why
+    assert "无法判断" not in why
+    told = screens.sends("township", "register_values", case.pk, purpose="verify_registration")
+    assert "0 个 0 个 无法判断 男方不在人口库中" in line_of(told, "现有子女数")
+    assert "男方不在人口库中" not in line_of(told, "女方姓名")
+
+
+def test_a_finished_case_does_not_say_why_a_person_had_it(couple: CoupleScene, screens: Screens) -> None:
+    case = couple.filed(couple.registers(couple.with_township()))
+    page = words_of(screens.sees("township", "registration", case.pk))
+    assert "为什么由人工办理" not in page
+    assert "逐项比对" in page
+
+
+def test_on_a_phone_the_next_act_leads_from_the_top(couple: CoupleScene, screens: Screens) -> None:
+    case = couple.with_township()
+    page = screens.sees("township", "registration", case.pk).content.decode()
+    jump = page.split('<p class="x-jump">')[1].split("</p>")[0]
+    assert reverse("desk:registration_act", args=[case.pk, "register"]) in jump
+    assert 'href="#acts"' in jump
 
 
 def test_why_it_came_to_a_person_is_said(couple: CoupleScene, screens: Screens) -> None:

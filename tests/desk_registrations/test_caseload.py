@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
-from tests.casework.couple_scene import CoupleScene, a_couple, a_spouse, at_home
+from tests.casework.couple_scene import CoupleScene, a_couple, a_spouse, an_answer, at_home
 from tests.desk_registrations.conftest import Screens, words_of
 
 from xinsheng.casework.limits import escalate
@@ -56,6 +56,35 @@ def test_the_earliest_last_day_comes_first_and_near_and_past_are_said_in_words_a
     assert "已超期" in page
     assert "x-due--late" in page
     assert "x-due--calm" in page
+
+
+def not_in_the_register(couple: CoupleScene, case: Case) -> Case:
+    return couple.answered(case, an_answer(taken_on=couple.scene.today, man=None))
+
+
+def test_each_line_says_in_short_why_a_person_handles_it(couple: CoupleScene, screens: Screens) -> None:
+    alone(couple, "mother2")
+    not_in_the_register(couple, couple.declared())
+    page = screens.sees("township", "registrations").content.decode()
+    lines = {name: page[page.index(f">{name}</a>") :].split("</tr>")[0] for name in ("龙小梅、杨志强", "韦春燕")}
+    assert "<small>男方不在人口库中</small>" in lines["龙小梅、杨志强"]
+    assert "<small>人口库没有应答，没有作比对</small>" in lines["韦春燕"]
+
+
+def test_neither_a_village_nor_one_of_the_two_reads_it_in_a_list(couple: CoupleScene, screens: Screens) -> None:
+    lodged = couple.declares(couple.begun_on_site("village"), a_couple(), login="village")
+    not_in_the_register(couple, lodged)
+    own = couple.declares(
+        couple.begun_on_site("township"),
+        a_couple(woman=a_spouse("mother2"), man=a_spouse("township2")),
+        login="township",
+    )
+    not_in_the_register(couple, own)
+    village = words_of(screens.sees("village", "registrations"))
+    assert "龙小梅、杨志强" in village
+    assert "不在人口库中" not in village
+    assert words_of(screens.sees("township", "registrations")).count("男方不在人口库中") == 2
+    assert words_of(screens.sees("township2", "registrations")).count("男方不在人口库中") == 1
 
 
 def test_a_last_day_today_is_amber_and_a_provisional_one_says_so(couple: CoupleScene, screens: Screens) -> None:

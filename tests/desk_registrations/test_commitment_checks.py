@@ -83,7 +83,7 @@ def test_found_true_it_is_closed_with_its_source_and_leaves_the_list(couple: Cou
     case = promised(couple)
     assert PROMISED in words_of(screens.sees("township", "commitment_check", case.pk))
     answer = screens.sends("township", "commitment_check", case.pk, sources="婚姻登记机关：属实")
-    assert answer.headers["Location"] == reverse("desk:registration", args=[case.pk])
+    assert answer.headers["Location"] == f"{reverse('desk:registration', args=[case.pk])}?done=confirm_commitment"
     case = again(case)
     assert (case.stage, case.flags, case.registration.check_due_on) == (Stage.REGISTERED, [], None)
     check = case.commitment_check

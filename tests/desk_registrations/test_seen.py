@@ -58,6 +58,19 @@ def test_the_townships_pages(town: Town) -> None:
     officer.goes("/desk/registrations/search").looks("desk-registrations-search-en")
 
 
+def test_a_man_whom_the_register_does_not_have(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    case = couple.answered(couple.declared(), an_answer(taken_on=couple.scene.today, man=None))
+    officer = town.comes("township")
+    officer.looks("desk-registrations-no-man")
+    officer.goes(f"/desk/registrations/{case.pk}/").looks("desk-registration-no-man")
+    officer.says(purpose="verify_registration").presses("显示").looks("desk-registration-no-man-values")
+    officer.goes(f"/desk/registrations/{case.pk}/acts/register").says(sources="民政婚姻登记系统")
+    officer.presses("核实无误，予以登记", within="main")
+    couple.filed(case)
+    officer.goes(f"/desk/registrations/{case.pk}/?done=register").looks("desk-registration-finished")
+
+
 def test_in_person(town: Town) -> None:
     couple = CoupleScene(town.scene)
     case = couple.with_township()

@@ -54,15 +54,43 @@ def test_a_word_that_is_stored_twice_is_told_by_its_kind() -> None:
     assert words.comparison_words(ComparedField.CHILD_ORDER) != words.comparison_words(PolicyLimit.CHILD_ORDER)
 
 
-def test_a_verdict_is_a_sentence_with_the_steps_that_made_it() -> None:
-    found = comparison_of('man.name = "买买提 • 依明"', 'man.name = "买买提·依明"; man.sex = "unknown"', "")
-    told = {one.field: words.verdict_sentence(one) for one in found.fields}
-    with translation.override("en"):
-        english = {one.field: words.verdict_sentence(one) for one in found.fields}
+def test_one_missing_record_is_one_fact_and_not_a_line_for_each_field_it_leaves_untold() -> None:
+    found = comparison_of("", "man = null", "")
+    untold = [one.field for one in found.fields if one.verdict is Verdict.CANNOT_TELL]
 
-    assert told[ComparedField.MAN_NAME] == "男方姓名：一致（不计空格、统一间隔号）"
-    assert english[ComparedField.MAN_NAME] == "Man’s name: Agrees (spaces left out, one form of the middle dot)"
-    assert told[ComparedField.MAN_SEX] == "男方性别（按证件号码）：无法判断"
+    assert len(untold) > 8
+    assert words.why_a_person(found) == ("男方不在人口库中",)
+    assert {words.absent_words(field, comparison=found) for field in untold} == {"男方不在人口库中"}
+    assert words.absent_words(ComparedField.WOMAN_NAME, comparison=found) == ""
+
+
+def test_what_a_missing_record_does_not_explain_is_still_said() -> None:
+    found = comparison_of("", 'man = null; woman.is_alive = false; woman.marital_state = "not_stated"', "")
+    assert words.why_a_person(found) == ("男方不在人口库中", "女方在世：不一致", "女方婚姻状况：无法判断")
+    assert words.absent_words(ComparedField.WOMAN_MARITAL_STATE, comparison=found) == ""
+
+
+def test_a_silent_register_is_not_a_missing_record() -> None:
+    found = comparison_of("", 'man = null; silence = "late"', "")
+    assert words.why_a_person(found) == ("人口库没有在时限内答复，没有作比对",)
+    assert {words.absent_words(one.field, comparison=found) for one in found.fields} == {""}
+
+
+@pytest.mark.parametrize(
+    ("declared", "recorded", "short"),
+    [
+        ("", "", ""),
+        ("", "man = null; woman.is_alive = false", "男方不在人口库中"),
+        ("", "woman.is_alive = false", "女方在世：不一致"),
+        ("", "woman.is_alive = false; man.is_alive = false", "女方在世等 2 项：不一致"),
+        ("", 'woman.is_alive = false; man.sex = "unknown"', "女方在世：不一致"),
+        ("", 'man.sex = "unknown"', "男方性别（按证件号码）：无法判断"),
+        ("", 'silence = "late"', "人口库没有在时限内答复，没有作比对"),
+        ("child_order = 4", "", "孩次超出本省规定的当场登记范围，由工作人员办理"),
+    ],
+)
+def test_a_list_has_room_for_the_first_reason(declared: str, recorded: str, short: str) -> None:
+    assert words.why_in_short(comparison_of(declared, recorded, "")) == short
 
 
 @pytest.mark.parametrize(
@@ -71,6 +99,7 @@ def test_a_verdict_is_a_sentence_with_the_steps_that_made_it() -> None:
         ("", "", ()),
         ("", 'woman.residence_code = "522601003"', ()),
         ("", "man.is_alive = false", ("男方在世：不一致",)),
+        ("", "woman.is_alive = false; man.is_alive = false", ("女方在世、男方在世：不一致",)),
         ("child_order = 4", "", ("孩次超出本省规定的当场登记范围，由工作人员办理", "本次登记的孩次：不一致")),
         ("", 'silence = "late"', ("人口库没有在时限内答复，没有作比对",)),
         (

@@ -3,6 +3,7 @@
 The register is asked outside any transaction, by the postroom; its answer comes in here as a value (design 3).
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -110,6 +111,12 @@ def answer_of(stored: Stored, *, case: models.Case) -> RegisterAnswer:
 def find_comparison(case: models.Case) -> models.RegisterComparison | None:
     """The last comparison: of the declaration signed last, unless that one only corrects a certificate."""
     return case.comparisons.order_by("-declaration__seq").first()
+
+
+def latest_comparisons(case_ids: Iterable[UUID]) -> Mapping[UUID, models.RegisterComparison]:
+    """For each of these cases that was compared, the comparison of the declaration signed last; in one query."""
+    rows = models.RegisterComparison.objects.filter(case_id__in=tuple(case_ids)).defer("answer_cipher")
+    return {row.case_id: row for row in rows.order_by("case_id", "-declaration__seq").distinct("case_id")}
 
 
 def recompute(stored: Stored, *, policy: Policy | None = None) -> Comparison:

@@ -12,7 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.law.comparison import ComparedField, Comparison, FieldVerdict, PolicyLimit
+from xinsheng.law.absent_records import absent_behind, absent_sides
+from xinsheng.law.comparison import ComparedField, Comparison, PolicyLimit
+from xinsheng.law.couples import Side
 from xinsheng.law.likeness import Normalisation, Verdict
 from xinsheng.law.register_records import MaritalState, Silence
 from xinsheng.law.registration_limits import Urgency
@@ -68,6 +70,10 @@ SILENCES: Mapping[Silence, Promise | str] = {
     Silence.STALE: _("人口库数据已过期，或没有可信的日期，没有采用"),
     Silence.CONTRADICTORY: _("人口库中同一号码有不同的记录，没有采用"),
 }
+ABSENT: Mapping[Side, Promise | str] = {
+    Side.WOMAN: _("女方不在人口库中"),
+    Side.MAN: _("男方不在人口库中"),
+}
 LIMITS: Mapping[PolicyLimit, Promise | str] = {
     PolicyLimit.CHILD_ORDER: _("孩次超出本省规定的当场登记范围，由工作人员办理"),
     PolicyLimit.NO_MARRIAGE: _("没有结婚登记，由工作人员办理"),
@@ -115,25 +121,56 @@ def comparison_words(member: StrEnum) -> str:
     return str(found)
 
 
-def verdict_sentence(one: FieldVerdict) -> str:
-    """One field with its verdict, for staff, and how the two ways of writing were made comparable."""
-    said = {"field": comparison_words(one.field), "verdict": comparison_words(one.verdict)}
-    if not one.normalised_by:
-        return gettext("%(field)s：%(verdict)s") % said
-    steps = gettext("、").join(map(comparison_words, one.normalised_by))
-    return gettext("%(field)s：%(verdict)s（%(steps)s）") % {**said, "steps": steps}
-
-
 def why_a_person(comparison: Comparison) -> tuple[str, ...]:
-    """Why the machine did not register, for staff, a sentence each; nothing where it may.
+    """Why the machine did not register, for staff, each fact once; nothing where it may.
 
-    The silence alone where the register said nothing; else what lies outside the policy, then each main field that
-    does not agree.
+    The silence alone where the register said nothing; else what lies outside the policy, who has no record, which
+    main fields differ, and which cannot be told for another reason than a missing record.
     """
+    told = ((verdict, _fields(comparison, verdict=verdict)) for verdict in (Verdict.DIFFER, Verdict.CANNOT_TELL))
+    found = (_sentence(gettext("、").join(fields), verdict=verdict) for verdict, fields in told if fields)
+    return (*_plain_facts(comparison), *found)
+
+
+def why_in_short(comparison: Comparison) -> str:
+    """The first of these facts, as a list has room for it; '' where the machine may register."""
+    for fact in _plain_facts(comparison):
+        return fact
+    for verdict in (Verdict.DIFFER, Verdict.CANNOT_TELL):
+        fields = _fields(comparison, verdict=verdict)
+        if len(fields) > 1:
+            said = {"field": fields[0], "count": len(fields)}
+            return _sentence(gettext("%(field)s等 %(count)d 项") % said, verdict=verdict)
+        if fields:
+            return _sentence(fields[0], verdict=verdict)
+    return ""
+
+
+def absent_words(field: ComparedField, *, comparison: Comparison) -> str:
+    """Whose missing record leaves this field untold, '' where something else does."""
+    return gettext("、").join(str(ABSENT[side]) for side in absent_behind(field, compared=comparison))
+
+
+def _plain_facts(comparison: Comparison) -> tuple[str, ...]:
+    outside = tuple(map(comparison_words, comparison.outside_policy))
     if comparison.silence is not None:
-        return (comparison_words(comparison.silence), *map(comparison_words, comparison.outside_policy))
-    fields = (one for one in comparison.fields if one.is_main and one.verdict is not Verdict.AGREE)
-    return (*map(comparison_words, comparison.outside_policy), *map(verdict_sentence, fields))
+        return (comparison_words(comparison.silence), *outside)
+    return (*outside, *(str(ABSENT[side]) for side in absent_sides(comparison)))
+
+
+def _fields(comparison: Comparison, *, verdict: Verdict) -> tuple[str, ...]:
+    """The main fields of this verdict that neither a silence nor a missing record explains."""
+    if comparison.silence is not None:
+        return ()
+    return tuple(
+        comparison_words(one.field)
+        for one in comparison.fields
+        if one.is_main and one.verdict is verdict and not absent_behind(one.field, compared=comparison)
+    )
+
+
+def _sentence(fields: str, *, verdict: Verdict) -> str:
+    return gettext("%(field)s：%(verdict)s") % {"field": fields, "verdict": comparison_words(verdict)}
 
 
 def own_answer_label(answer: str) -> str:

@@ -14,6 +14,7 @@ from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
+from xinsheng.desk.registrations.done import back_to_case, back_to_list
 from xinsheng.desk.registrations.forms import RegistrationActForm, remedies
 from xinsheng.desk.registrations.handing import nobody_to_hand_to
 from xinsheng.desk.registrations.naming import child_of, title_of
@@ -76,7 +77,7 @@ def registration_act(request: HttpRequest, officer: Officer, case_id: UUID, verb
             shows=shows_of(verb),
         )
         if done.outcome is not None:
-            return _afterwards(officer, case)
+            return _afterwards(officer, case, verb=verb)
         if done.answer is not None:
             return done.answer
         refused = done.refused
@@ -111,10 +112,10 @@ def _posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def _afterwards(officer: Officer, case: Case) -> HttpResponse:
+def _afterwards(officer: Officer, case: Case, *, verb: str) -> HttpResponse:
     """Back to the case where it is still within reach; a handed one may not be."""
     try:
         get_registration(officer, case.pk)
     except Http404:
-        return redirect("desk:registrations")
-    return redirect("desk:registration", case.pk)
+        return back_to_list(done=verb)
+    return back_to_case(case, done=verb)

@@ -19,7 +19,8 @@ from xinsheng.desk.registrations.course import (
     reasons_of,
 )
 from xinsheng.desk.registrations.declared import declared_sections
-from xinsheng.desk.registrations.due import Clock
+from xinsheng.desk.registrations.done import done_words
+from xinsheng.desk.registrations.due import CLOCK_RUNS, Clock
 from xinsheng.desk.registrations.naming import (
     RUNNING,
     child_of,
@@ -35,7 +36,6 @@ from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
 from xinsheng.desk.registrations.shown import papers_shown
 from xinsheng.desk.registrations.texts import texts_of
-from xinsheng.law.services.service_registration import FINAL
 from xinsheng.law.terms import Basis, Channel, Stage
 from xinsheng.law.township_terms import LookPurpose
 from xinsheng.registry.models import Case
@@ -92,7 +92,7 @@ def _page(
         stage=label(Stage(case.stage)),
         stage_tone=tone_of(case.stage),
         running=case.stage in RUNNING,
-        is_over=case.stage in FINAL,
+        done=done_words(request, officer=officer, case=case),
         due=Clock(on=officer.on).now_of(one),
         flags=flags_of(case),
         came_by=_came_by(case),
@@ -131,7 +131,7 @@ def _comparison(read: ReadRegistration, *, is_shown: bool) -> dict[str, Any]:
         "main": main,
         "auxiliary": auxiliary,
         "tally": tally_of(compared),
-        "why": why_a_person(compared),
+        "why": why_a_person(compared) if read.case.stage in CLOCK_RUNS else (),
         "is_older": declaration != read.declaration,
     }
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
+from xinsheng.desk.registrations.done import done_words
 from xinsheng.desk.registrations.naming import RUNNING
 from xinsheng.desk.registrations.reach import (
     counties_of,
@@ -19,7 +20,7 @@ from xinsheng.desk.registrations.reach import (
     villages_of,
     within_reach,
 )
-from xinsheng.desk.registrations.rows import Row, rows_of
+from xinsheng.desk.registrations.rows import Row, handled_rows_of, rows_of
 from xinsheng.law.terms import Duty, Stage
 from xinsheng.registry.models import Registration, RegistrationQuerySet
 from xinsheng.standards.service_certificate_numbers import (
@@ -56,6 +57,7 @@ def caseload(request: HttpRequest, officer: Officer) -> HttpResponse:
         "registrations/page.html",
         officer=officer,
         here="desk:registrations",
+        done=done_words(request, officer=officer),
         has_due=bool(townships_of(officer) or counties_of(officer)),
         is_county=not townships_of(officer) and bool(counties_of(officer)),
         lodges=bool(lodging_offices_of(officer)),
@@ -63,7 +65,7 @@ def caseload(request: HttpRequest, officer: Officer) -> HttpResponse:
         whose=whose,
         correcting=_correcting(officer, whose=whose),
         to_check=_to_check(officer),
-        rows=rows_of(found[:PAGE], on=officer.on),
+        rows=handled_rows_of(found[:PAGE], officer=officer),
         later=cursor_after(found[PAGE - 1]) if len(found) > PAGE else "",
         is_first=after is None,
         others=_others(officer) if after is None else (),

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,6 +16,7 @@ from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.caseload import PAGE, read_cursor
+from xinsheng.desk.registrations.done import back_to_case
 from xinsheng.desk.registrations.due import Clock
 from xinsheng.desk.registrations.forms import sources_field
 from xinsheng.desk.registrations.naming import child_of, title_of
@@ -79,7 +79,7 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
             again_url=reverse("desk:commitment_check", args=[case.pk]),
         )
         if done.outcome is not None:
-            return redirect("desk:registration", case.pk)
+            return back_to_case(case, done=service.CONFIRM_COMMITMENT.verb)
         if done.answer is not None:
             return done.answer
         refused = done.refused

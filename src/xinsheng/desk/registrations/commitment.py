@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
+from xinsheng.desk.registrations.done import back_to_case
 from xinsheng.desk.registrations.forms import LONGEST_LINE
 from xinsheng.desk.registrations.naming import child_of, title_of
 from xinsheng.desk.registrations.promised import Matter, facts_promised, matters_of, matters_open
@@ -113,7 +113,7 @@ def commitment(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRes
             shows=decision_lines,
         )
         if done.outcome is not None:
-            return redirect("desk:registration", case.pk)
+            return back_to_case(case, done=service.REGISTER_ON_COMMITMENT.verb)
         if done.answer is not None:
             return done.answer
     if shut:  # the letter holds numbers in full: it is for who may register on it

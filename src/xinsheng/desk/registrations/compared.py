@@ -10,9 +10,11 @@ from xinsheng.law.comparison import Comparison, FieldVerdict
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.likeness import Verdict
 from xinsheng.law.register_records import RegisterAnswer
-from xinsheng.words.comparison import comparison_words
+from xinsheng.words.comparison import absent_words, comparison_words
 
 _TONES = {Verdict.AGREE: "well", Verdict.DIFFER: "due", Verdict.CANNOT_TELL: "due"}
+
+_ORDER = (Verdict.DIFFER, Verdict.CANNOT_TELL, Verdict.AGREE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +29,8 @@ class ComparedRow:
     tone: str
     steps: str
     stands_out: bool
-    agrees: bool  # such rows are folded
+    group: str  # the verdict's word: what differs stays open, the rest is folded
+    because: str  # whose missing record leaves it untold
     is_number: bool  # it must not break over two lines
 
 
@@ -41,20 +44,21 @@ def rows_of(
 ) -> tuple[tuple[ComparedRow, ...], tuple[ComparedRow, ...]]:
     """The main fields, and the auxiliary ones, which decide nothing; the register's values only when `is_shown`.
 
-    What does not agree comes first.
+    What differs comes first, then what cannot be told.
     """
     columns = columns_of(declaration, answer, on=on)
     rows = []
-    for one in sorted(compared.fields, key=lambda field: field.verdict is Verdict.AGREE):
+    for one in sorted(compared.fields, key=lambda field: _ORDER.index(field.verdict)):
         whole = columns.get(one.field, ("", ""))
-        rows.append((one, _row(one, columns=whole if is_shown else masked(one.field, whole))))
+        because = absent_words(one.field, comparison=compared)
+        rows.append((one, _row(one, columns=whole if is_shown else masked(one.field, whole), because=because)))
     return (
         tuple(row for one, row in rows if one.is_main),
         tuple(row for one, row in rows if not one.is_main),
     )
 
 
-def _row(one: FieldVerdict, *, columns: tuple[str, str]) -> ComparedRow:
+def _row(one: FieldVerdict, *, columns: tuple[str, str], because: str) -> ComparedRow:
     declared, recorded = columns
     return ComparedRow(
         field=comparison_words(one.field),
@@ -64,8 +68,9 @@ def _row(one: FieldVerdict, *, columns: tuple[str, str]) -> ComparedRow:
         verdict=comparison_words(one.verdict),
         tone=_TONES[one.verdict],
         steps=_("、").join(map(comparison_words, one.normalised_by)),
-        stands_out=one.is_main and one.verdict is not Verdict.AGREE,
-        agrees=one.verdict is Verdict.AGREE,
+        stands_out=one.is_main and one.verdict is Verdict.DIFFER,
+        group=one.verdict.value,
+        because=because if one.verdict is Verdict.CANNOT_TELL else "",
         is_number=is_number(one.field),
     )
 
