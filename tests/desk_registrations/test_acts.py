@@ -1,11 +1,12 @@
 """Each act of the township through its page: done, refused with its reason, kept when it came too late."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.urls import reverse
-from tests.casework.couple_scene import CoupleScene, a_couple, a_spouse, again, at_home
+from tests.casework.couple_scene import CoupleScene, a_couple, a_record, a_spouse, again, an_answer, at_home
 from tests.desk_registrations.conftest import Screens, words_of
 
 from xinsheng.casework.given_reasons import reasons_said
@@ -161,6 +162,26 @@ def test_the_letter_comes_before_the_registration(couple: CoupleScene, screens: 
     assert "男方户籍地" in told
     assert "女方户籍地" not in told
     assert again(case).stage == Stage.WITH_TOWNSHIP
+
+
+def test_what_the_comparison_has_found_to_be_so_nobody_has_to_promise(couple: CoupleScene, screens: Screens) -> None:
+    record = a_record("mother", spouse="father", name="龙桂梅")
+    case = couple.answered(couple.declared(), an_answer(taken_on=couple.scene.today, woman=record))
+    asks = words_of(screens.sees("township", "commitment", case.pk))
+    assert "勾选没有查实、由当事人承诺的事项" in asks
+    agreed = asks.split("已查实，不用承诺：")[1].split()[0]
+    ticked = words_of_the_ticked(screens.sees("township", "commitment", case.pk))
+    assert ticked
+    assert agreed
+    assert not [one for one in ticked if one in agreed]
+    letter = screens.sends("township", "commitment", case.pk, step="letter", matters=["marriage"], check="民政")
+    assert "双方已在承诺书上签名" in words_of(letter)
+
+
+def words_of_the_ticked(page: Any) -> list[str]:
+    boxes = re.findall(r'<input[^>]*name="matters"[^>]*>\s*<label[^>]*>\s*([^<]+?)\s*<', page.content.decode())
+    flags = re.findall(r'<input[^>]*name="matters"[^>]*>', page.content.decode())
+    return [words for words, flag in zip(boxes, flags, strict=True) if "checked" in flag]
 
 
 def test_unsigned_nobody_is_registered_on_a_commitment(couple: CoupleScene, screens: Screens) -> None:

@@ -1,5 +1,6 @@
 """The other of the two at a township with the card; and what whoever handles the case reads of their answer."""
 
+import re
 from typing import Any
 
 import pytest
@@ -24,6 +25,17 @@ def waiting(couple: CoupleScene) -> Case:
     case = couple.declared(a_couple())
     compare_registration.carry_out(case.pk, at=couple.scene.later())
     return again(case)
+
+
+TICK = "已分别向双方当面核实，另一方现在同意"
+
+
+def refused_by_the_other(couple: CoupleScene) -> Case:
+    """A case with the township to which the other has said no."""
+    case = waiting(couple)
+    at, by = couple.scene.later(), couple.by("father")
+    confirmations.object_as_spouse(case.pk, objection=SpouseObjection.DOES_NOT_AGREE, by=by, at=at, asked=asked())
+    return couple.answered(again(case))
 
 
 def opened(screens: Screens, login: str = "father") -> Any:
@@ -103,6 +115,42 @@ def test_to_the_declarant_at_the_counter_a_no_is_not_told(couple: CoupleScene, s
 
     assert "另一方还没有确认，按规定由工作人员核实" in told
     assert "不认可" not in told
+
+
+def test_against_a_no_nobody_is_registered_unless_both_were_asked_in_person(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    case = refused_by_the_other(couple)
+    asks = words_of(screens.sees("township", "registration_act", case.pk, "register"))
+    assert "不认可：我不同意这次登记" in asks
+    assert "请分别向双方当面核实" in asks
+    assert TICK in asks
+    screens.acts("township", case, "register", sources="人口库，与申报一致")
+    assert again(case).stage == Stage.WITH_TOWNSHIP
+    screens.acts("township", case, "register", sources="人口库，与申报一致", both_agree="on")
+    assert again(case).stage == Stage.REGISTERING
+
+
+def test_nor_on_a_commitment_whose_letter_tells_the_declarant_nothing(couple: CoupleScene, screens: Screens) -> None:
+    case = refused_by_the_other(couple)
+    assert "不认可" in words_of(screens.sees("township", "commitment", case.pk))
+    typed = {"matters": ["marriage"], "check": "婚姻登记机关"}
+    letter = words_of(screens.sends("township", "commitment", case.pk, step="letter", **typed))
+    assert TICK in letter
+    assert "不认可" not in letter
+    signed = {**typed, "step": "signed", "read": "on", "signed": "on"}
+    screens.sends("township", "commitment", case.pk, **signed)
+    assert again(case).stage == Stage.WITH_TOWNSHIP
+    screens.sends("township", "commitment", case.pk, **signed, both_agree="on")
+    assert again(case).stage == Stage.REGISTERING
+
+
+def test_while_a_no_stands_to_register_is_not_the_natural_next_act(couple: CoupleScene, screens: Screens) -> None:
+    case = refused_by_the_other(couple)
+    page = screens.sees("township", "registration", case.pk).content.decode()
+    filled = re.findall(r'x-act--first" href="([^"]+)"', page)
+    assert len(filled) == 1
+    assert not filled[0].endswith(("/register", "/commitment"))
 
 
 def test_another_sitting_opens_nothing(couple: CoupleScene, screens: Screens) -> None:

@@ -1,6 +1,6 @@
 """The audit administrator reads the journal and the readings, changes nothing, and is read in turn."""
 
-import re
+import ast
 from pathlib import Path
 from typing import LiteralString
 from uuid import uuid4
@@ -10,11 +10,12 @@ import pytest
 from django.urls import reverse
 from tests.desk_setting_up.conftest import Screens, today, words_of
 
-from xinsheng import desk
-from xinsheng.desk.books.naming import PAGES, page_words
+import xinsheng
+from xinsheng.desk.books.naming import PAGES, PURPOSES, page_words
+from xinsheng.law.township_terms import LookPurpose
 from xinsheng.registry.models import JournalEntry, Reading
 
-DESK = Path(str(desk.__file__)).parent
+HOUSE = Path(str(xinsheng.__file__)).parent
 
 
 def tamper(owner: psycopg.Connection, statement: LiteralString, values: list[object]) -> None:
@@ -83,11 +84,46 @@ def test_the_auditors_own_reading_of_a_case_is_recorded_before_it_is_shown(scree
     assert "审计 日志链核验" in shown
 
 
-def test_every_page_that_is_noted_as_read_has_words() -> None:
-    said = [source.read_text(encoding="utf-8") for source in DESK.rglob("*.py")]
-    noted = {page for text in said for page in re.findall(r'note_reading\([^)]*page="([^"]+)"', text)}
-    assert "case" in noted
-    assert [page for page in noted if f"desk.{page}" not in PAGES] == []
+RECORD = {"record_reading", "record_person_reading", "note_reading", "_note_person", "_record", "_own_certificate"}
+
+
+def recorded(argument: str) -> set[str]:
+    """Every text given under that name where a reading is recorded, anywhere in the house."""
+    found: set[str] = set()
+    for source in HOUSE.rglob("*.py"):
+        tree = ast.parse(source.read_text(encoding="utf-8"))
+        for call in (one for one in ast.walk(tree) if isinstance(one, ast.Call)):
+            if not isinstance(call.func, ast.Name) or call.func.id not in RECORD:
+                continue
+            before = "desk." if call.func.id == "note_reading" and argument == "page" else ""
+            given = [one.value for one in call.keywords if one.arg == argument]
+            found |= {before + text for value in given for text in texts_of(value, tree=tree)}
+    return found
+
+
+def texts_of(value: ast.expr, *, tree: ast.Module) -> set[str]:
+    """The texts that an argument can be: written there, one of two, or under a name of the module or function."""
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        return {value.value}
+    if isinstance(value, ast.IfExp):
+        return texts_of(value.body, tree=tree) | texts_of(value.orelse, tree=tree)
+    names = [value.id] if isinstance(value, ast.Name) else []
+    found: set[str] = set()
+    for one in (node for node in ast.walk(tree) if isinstance(node, ast.Assign)):
+        if [target.id for target in one.targets if isinstance(target, ast.Name)] == names != []:
+            found |= texts_of(one.value, tree=tree)
+    return found
+
+
+def test_every_page_and_purpose_that_is_recorded_anywhere_has_words() -> None:
+    pages, purposes = recorded("page"), recorded("purpose") | set(LookPurpose)
+    assert {"desk.case", "desk.registrations.look_up_values", "spouse_answer", "service_qr", "qr"} <= pages
+    assert {"own_answer", "own_certificate", "audit", "demand_report"} <= purposes
+    assert pages - set(PAGES) == set()
+    assert purposes - set(PURPOSES) == set()
+
+
+def test_the_words_of_an_act_are_the_words_of_its_page() -> None:
     assert page_words("desk.act.give_notice") == "一次性告知"
     assert page_words("desk.sign.seal") == "签名：核对一致，盖章"
 

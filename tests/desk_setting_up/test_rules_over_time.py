@@ -1,5 +1,6 @@
 """Policies and calendars are dated: what is not yet in force does not count, what was stays what it was."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -23,7 +24,7 @@ def test_every_policy_is_shown_with_its_value_and_source(screens: Screens) -> No
     said = words_of(page)
     assert page.content.decode().count("/rules/") >= len(POLICY_NAMES)
     assert "领取单有效天数" in said
-    assert "没有另行规定，按签发规范的默认值" in said
+    assert all(source in said for source in POLICY_SOURCES.values())
 
 
 def test_a_policy_not_yet_in_force_does_not_count(screens: Screens) -> None:
@@ -42,6 +43,25 @@ def test_a_policy_of_yes_or_no_is_chosen_shown_and_stored_as_such(screens: Scree
     assert "生育登记当场登记须有结婚登记 是 否" in words_of(screens.see("security", "proposal", proposal.pk))
     screens.confirmed("security", proposal)
     assert in_force("registration_marriage", on=today()) is False
+
+
+def test_the_form_opens_on_the_value_in_force_and_refuses_to_propose_it_again(screens: Screens) -> None:
+    page = screens.see("system", "policy", "registration_spouse_confirms").content.decode()
+    assert re.search(r'value="False"[^>]*checked|<option value="False"[^>]*selected', page)
+    same = {"value": "False", "division_code": "", "begins": today(), "source": SOURCE}
+    before = Proposal.objects.count()
+    answer = screens.propose("system", "policy", "registration_spouse_confirms", **same)
+    assert "与现行规定相同，没有改动" in words_of(answer)
+    assert Proposal.objects.count() == before
+
+
+def test_the_present_value_is_the_one_laid_down_last_and_its_end_may_be_moved(screens: Screens) -> None:
+    typed = {"value": 15, "division_code": "", "begins": today(), "source": SOURCE}
+    ending = {**typed, "ends": today(later=30)}
+    screens.confirmed("security", screens.proposed("system", "policy", "claim_slip_days", **ending))
+    assert 'value="15"' in screens.see("system", "policy", "claim_slip_days").content.decode()
+    screens.confirmed("security", screens.proposed("system", "policy", "claim_slip_days", **typed))
+    assert "没有改动" in words_of(screens.propose("system", "policy", "claim_slip_days", **typed))
 
 
 def test_a_place_may_have_its_own_policy(screens: Screens) -> None:

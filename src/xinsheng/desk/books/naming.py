@@ -12,6 +12,7 @@ PURPOSES: Mapping[str, Promise | str] = {
     "handling": _("办理"),
     "audit": _("审计"),
     "own_certificate": _("本人查看自己的证明"),
+    "own_answer": _("本人答复"),
     "card_seen": _("当事人持证件到场"),
     "verify_registration": _("核实本件登记"),
     "explain_in_person": _("当事人到场，当面解释结果"),
@@ -49,6 +50,9 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.chain": _("日志链核验"),
     "desk.journal": _("办理日志"),
     "desk.readings": _("查阅记录"),
+    "spouse_answer": _("另一方答复"),
+    "service_qr": _("生育服务证二维码"),
+    "service_certificate": _("电子生育服务证"),
     "qr": _("二维码"),
     "elicence": _("电子证照"),
 }

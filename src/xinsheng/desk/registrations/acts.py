@@ -18,11 +18,12 @@ from xinsheng.desk.registrations.done import back_to_case, back_to_list
 from xinsheng.desk.registrations.forms import RegistrationActForm, remedies
 from xinsheng.desk.registrations.handing import nobody_to_hand_to
 from xinsheng.desk.registrations.naming import child_of, title_of
+from xinsheng.desk.registrations.other_spouse import objection_of
 from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
 from xinsheng.desk.registrations.signed import shows_of
 from xinsheng.desk.registrations.verbs import VERBS
-from xinsheng.desk.registrations.ways import GRAVE, PAGES, WITH_THE_CARD
+from xinsheng.desk.registrations.ways import GRAVE, PAGES, REGISTERS, WITH_THE_CARD
 from xinsheng.law.acts import objections
 from xinsheng.law.services import service_registration as service
 from xinsheng.registry.models import Case
@@ -93,6 +94,7 @@ def registration_act(request: HttpRequest, officer: Officer, case_id: UUID, verb
         verb=verb,
         words=act_label(verb),
         grave=verb in GRAVE,
+        objection=objection_of(read) if verb in REGISTERS else None,
         form=form,
         remedies=remedies(),
         refused=refused,

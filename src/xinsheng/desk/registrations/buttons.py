@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.registrations.handing import nobody_to_hand_to
+from xinsheng.desk.registrations.other_spouse import objection_of
 from xinsheng.desk.registrations.reading import ReadRegistration
-from xinsheng.desk.registrations.ways import FORM_ANSWERS, GRAVE, PAGES, WITH_THE_CARD, has_door
+from xinsheng.desk.registrations.ways import FORM_ANSWERS, GRAVE, PAGES, REGISTERS, WITH_THE_CARD, has_door
 from xinsheng.law.acts import OpenAct, acts_open_to
 from xinsheng.law.reasons import Reason
 from xinsheng.law.services import service_registration as service
@@ -71,10 +72,14 @@ class Button:
 
 
 def buttons_of(read: ReadRegistration) -> tuple[Button, ...]:
-    """The acts of the officer's duties at this stage: open ones first, the natural next one filled."""
+    """The acts of the officer's duties at this stage: open ones first, the natural next one filled.
+
+    While a no of the other of the two stands, to register is not the natural next one.
+    """
     found = [_without_what_its_form_answers(one) for one in _acts(read)]
     found.sort(key=lambda one: (bool(_shut(one, read=read)), _place(one.act.verb)))
-    first = next((one.act.verb for one in found if one.act.verb in NATURAL and not _shut(one, read=read)), "")
+    natural = [one for one in NATURAL if not (one in REGISTERS and objection_of(read) is not None)]
+    first = next((one.act.verb for one in found if one.act.verb in natural and not _shut(one, read=read)), "")
     return tuple(_button(one, first=first, read=read) for one in found)
 
 

@@ -22,9 +22,10 @@ from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.done import back_to_case
-from xinsheng.desk.registrations.forms import LONGEST_LINE
+from xinsheng.desk.registrations.forms import BOTH_AGREE, LONGEST_LINE
 from xinsheng.desk.registrations.naming import child_of, title_of
-from xinsheng.desk.registrations.promised import Matter, facts_promised, matters_of, matters_open
+from xinsheng.desk.registrations.other_spouse import objection_of
+from xinsheng.desk.registrations.promised import Matter, facts_promised, matters_agreed, matters_of, matters_open
 from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
 from xinsheng.desk.registrations.signed import decision_lines
@@ -53,7 +54,7 @@ class CommitmentForm(forms.Form):
     """What the commitment is about, and how it will be checked."""
 
     matters = forms.MultipleChoiceField(
-        label=gettext_lazy("由当事人承诺的事项"),
+        label=gettext_lazy("勾选没有查实、由当事人承诺的事项"),
         widget=forms.CheckboxSelectMultiple,
     )
     check = forms.CharField(
@@ -78,9 +79,15 @@ class SignedForm(forms.Form):
     """That the letter was read and signed."""
 
     read = forms.BooleanField(label=gettext_lazy("承诺书已交当事人阅读，或已逐条宣读，当事人表示明白"))
-    signed = forms.BooleanField(
-        label=gettext_lazy("双方（没有填写男方的，女方）已在承诺书上签名，一份交当事人，一份存档")
-    )
+    signed = forms.BooleanField(label=gettext_lazy("双方已在承诺书上签名，一份交当事人，一份存档"))
+    both_agree = forms.BooleanField(label=BOTH_AGREE)
+
+    def __init__(self, data: Any = None, *, read: ReadRegistration) -> None:
+        super().__init__(data)
+        if not read.registration.man_name:
+            self.fields["signed"].label = gettext_lazy("女方已在承诺书上签名，一份交当事人，一份存档")
+        if objection_of(read) is None:
+            del self.fields["both_agree"]
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,7 +103,7 @@ def commitment(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRes
     shut = _against(read)
     if not form.is_valid() or read.declaration is None or (shut and not signs):
         return _page(request, officer, read=read, form=form, shut=shut)
-    signed = SignedForm(posted if signs else None)
+    signed = SignedForm(posted if signs else None, read=read)
     done = Done()
     if signed.is_valid():
         told = _("承诺事项：%(matters)s。登记后核查：%(check)s") % {
@@ -136,9 +143,20 @@ def _page(
         case=read.case,
         title=_title(read),
         form=form,
+        told=_told_of(read),
+        objection=objection_of(read),
         shut=shut,
         page_key=page_key_of(request),
     )
+
+
+def _told_of(read: ReadRegistration) -> str:
+    """What the comparison has ticked already, and what it has found to be so: that nobody has to promise."""
+    agreed = [one.words for one in matters_of(read.declaration) if one in matters_agreed(read.compared)]
+    ticked = _("已按比对结果勾好")
+    if not agreed:
+        return ticked
+    return _("%(ticked)s。已查实，不用承诺：%(matters)s") % {"ticked": ticked, "matters": _("、").join(agreed)}
 
 
 def _letter(

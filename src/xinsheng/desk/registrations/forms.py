@@ -9,14 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.officers import Officer
 from xinsheng.desk.registrations.handing import colleagues_of, townships_to_hand_to
+from xinsheng.desk.registrations.other_spouse import objection_of
 from xinsheng.desk.registrations.reading import ReadRegistration
 from xinsheng.law.acts import Act, Input
-from xinsheng.law.services.service_registration import WITHDRAW_REGISTRATION
+from xinsheng.law.services.service_registration import REGISTER, WITHDRAW_REGISTRATION
 from xinsheng.law.terms import Closing, Question, Stage
 from xinsheng.registry.models import Person
 from xinsheng.words.labels import label
 from xinsheng.words.stage_sentences import find_remedy
 
+BOTH_AGREE = _("已分别向双方当面核实，另一方现在同意")  # asked where the other of the two had said no
 LONGEST_LINE, LONGEST_REASON = 200, 500
 _SAY_WHAT_HELPS = _("请在下面写明当事人可以怎样办")
 _ASKED_IN_PERSON = _("当事人本人持身份证件到场，当面要求撤回；证件已核对，没有复印、留存")
@@ -106,6 +108,8 @@ class RegistrationActForm(forms.Form):
                 continue  # attested below: the declarant is there with their card
             if asked is not Input.LATER_ITEM_REASON or read.case.round > 1:  # a first round leaves nothing to explain
                 self.fields[asked.value] = FIELDS[asked](read, officer)
+        if act is REGISTER and objection_of(read) is not None:
+            self.fields["both_agree"] = forms.BooleanField(label=BOTH_AGREE)
         if act is WITHDRAW_REGISTRATION:
             words = _NOT_WANTED if read.case.stage == Stage.BEGUN else _ASKED_IN_PERSON
             self.fields["present"] = forms.BooleanField(label=words)

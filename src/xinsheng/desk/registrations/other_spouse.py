@@ -11,6 +11,8 @@ from xinsheng.look.moments import day, moment
 from xinsheng.registry.models import SpouseAnswer
 from xinsheng.words.labels import label
 
+_NO = "halt"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
@@ -31,6 +33,12 @@ def other_of(read: ReadRegistration) -> Said | None:
     return _said(said) if said is not None else _silent(read)
 
 
+def objection_of(read: ReadRegistration) -> Said | None:
+    """Their no, to be read again wherever the couple would be registered; None where there is none."""
+    said = other_of(read)
+    return said if said is not None and said.tone == _NO else None
+
+
 def _said(said: SpouseAnswer) -> Said:
     how = {"when": moment(said.answered_at), "how": label(Channel(said.channel))}
     if not said.objection:
@@ -42,7 +50,7 @@ def _said(said: SpouseAnswer) -> Said:
             "可能是冒用他人名义申报，请分别向双方当面核实，不要告诉申报人另一方选了哪一项。"
             "查明不是双方意思的，结束办理；另一方只是有内容不对的，请申报人更正后再办。"
         ),
-        tone="halt",
+        tone=_NO,
     )
 
 

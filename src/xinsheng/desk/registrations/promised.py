@@ -71,6 +71,12 @@ def matters_open(compared: Comparison | None) -> frozenset[Matter]:
     return frozenset(_matter_of(one.field) for one in fields if one.is_main and one.verdict is not Verdict.AGREE)
 
 
+def matters_agreed(compared: Comparison | None) -> frozenset[Matter]:
+    """The matters that were found to be as declared: all of their main fields agree."""
+    fields = compared.fields if compared is not None else ()
+    return frozenset(_matter_of(one.field) for one in fields if one.is_main) - matters_open(compared)
+
+
 def _matter_of(field: ComparedField) -> Matter:
     whose, _dot, part = field.value.rpartition(".")
     if field is ComparedField.CHILDREN_NUMBER:

@@ -17,6 +17,7 @@ WITH_THE_CARD = frozenset(
     {"renew_code", "print_ordinary", "confirm_as_spouse", "object_as_spouse", "ask_correction"}
 )  # only once the card in front of the officer is typed
 GRAVE = frozenset({"close_registration", "withdraw_registration", "revoke_registration"})
+REGISTERS = frozenset({"register", "register_on_commitment"})  # what a no of the other of the two speaks against
 _THE_FORM = frozenset(
     {
         ReasonCode.DECLARATION_INCOMPLETE,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.desk.setting_up.naming import POLICIES, policy_value_words
 from xinsheng.desk.setting_up.office_forms import day_field, divisions_of, iso, not_before, refuse_backwards
 from xinsheng.law.policies import Policy
-from xinsheng.registry.models import Office
+from xinsheng.registry.models import WHOLE_PROVINCE, Office, PolicyRow
 from xinsheng.standards.working_days import read_notice
 
 _LARGEST = 3650
@@ -37,6 +37,14 @@ def _value_field(name: str) -> forms.Field:
     return forms.CharField(max_length=60, label=words, help_text=hint)
 
 
+def _row_of(name: str, *, on: date, division_code: str = WHOLE_PROVINCE) -> PolicyRow | None:
+    return PolicyRow.objects.in_force(on=on, division_code=division_code).filter(name=name).first()
+
+
+def _value_of(name: str, *, row: PolicyRow | None) -> object:
+    return row.value if row else getattr(Policy(), name)
+
+
 class PolicyForm(forms.Form):
     """A policy's value at one place from one day on."""
 
@@ -48,7 +56,8 @@ class PolicyForm(forms.Form):
 
     def __init__(self, data: Any = None, *, name: str, province: Office, on: date) -> None:
         self._name, self._on = name, on
-        super().__init__(data, initial={"begins": on})
+        now = _value_of(name, row=_row_of(name, on=on))
+        super().__init__(data, initial={"begins": on, "value": str(now)})
         self.fields["value"] = _value_field(name)
         self.order_fields(self.field_order)
         places: Any = self.fields["division_code"]
@@ -59,8 +68,18 @@ class PolicyForm(forms.Form):
         return not_before(self.cleaned_data["begins"], on=self._on)
 
     def clean(self) -> None:
-        """First day before last day."""
+        """First day before last day; and something is changed by it."""
         refuse_backwards(self, first="begins", last="ends")
+        told = self.cleaned_data
+        if {"value", "division_code", "begins"} <= told.keys() and self._is_so_already():
+            self.add_error("value", ValidationError(gettext("与现行规定相同，没有改动"), code="unchanged"))
+
+    def _is_so_already(self) -> bool:
+        """Whether that place has this value on the first day, without an end of its own."""
+        told = self.cleaned_data
+        row = _row_of(self._name, on=told["begins"], division_code=told["division_code"])
+        place, until = (row.division_code, row.until_on) if row else (WHOLE_PROVINCE, None)
+        return (_value_of(self._name, row=row), place, until) == (told["value"], told["division_code"], None)
 
     def payload(self) -> dict[str, Any]:
         """As `casework.setting_up.lay_down_policy` reads it."""

@@ -17,7 +17,7 @@ from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import is_administrator, may_propose
 from xinsheng.desk.setting_up.rule_forms import CalendarForm, PolicyForm
 from xinsheng.law.administration import ProposalKind
-from xinsheng.law.policies import COMPARED_BY, POLICY_NAMES, POLICY_SERVICES, Policy
+from xinsheng.law.policies import COMPARED_BY, POLICY_NAMES, POLICY_SERVICES, POLICY_SOURCES, Policy
 from xinsheng.law.services import SERVICES
 from xinsheng.registry.models import CalendarYear, Case, PolicyRow
 
@@ -73,7 +73,7 @@ def _rule(name: str, *, row: PolicyRow | None) -> Rule:
         words=policy_words(name),
         value=policy_value_words(value),
         place=place_words(row.division_code if row else ""),
-        source=row.source if row else _("没有另行规定，按签发规范的默认值"),
+        source=row.source if row else POLICY_SOURCES[name],
         from_on=row.from_on if row else None,
         until_on=row.until_on if row else None,
     )
