@@ -1,4 +1,4 @@
-"""The page that asks which of the two one is; name and number are those of the sign-in."""
+"""Who one is: name and number are those of the sign-in; which of the two is asked where the number cannot tell."""
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -27,20 +27,30 @@ class SideForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 @on_own_registration
 def side(request: HttpRequest, work: Work) -> HttpResponse:
-    """Ask; what the number tells is chosen beforehand, and may be chosen otherwise."""
-    form = SideForm(request.POST or None, initial={"side": _guessed(work)})
+    """Ask where the number cannot tell; what it tells is shown, and may be said to be otherwise."""
+    told = _told(work)
+    said_before = work.own_side if work.has_answered(SIDE) else told
+    form = SideForm(request.POST or None, initial={"side": said_before.value if said_before else ""})
     if form.is_valid():
         said = Side(form.cleaned_data["side"])
         turned = () if said is work.own_side else (PARTNER_GIVEN, PARTNER, *ALL_PLACES)
         declaration = with_side(work.declaration, said)
         return onward(keep(work, declaration, request=request, pages=(SIDE,), open_again=turned), after=SIDE)
     own = spouse_of(work.declaration, work.own_side)
-    return show_page(request, work, "side/page.html", page=SIDE, form=form, own=own, kind=label(own.paper_kind))
+    return show_page(
+        request,
+        work,
+        "side/page.html",
+        page=SIDE,
+        form=form,
+        own=own,
+        kind=label(own.paper_kind),
+        told=label(told) if told is not None and told is said_before and not form.errors else "",
+    )
 
 
-def _guessed(work: Work) -> str:
-    if work.has_answered(SIDE):
-        return work.own_side.value
+def _told(work: Work) -> Side | None:
+    """Which of the two one is by the sex in one's number; None where the number has none."""
     own = spouse_of(work.declaration, work.own_side)
     told = sex_in(own.paper_kind, own.paper_no, on=work.today)
-    return next((one.value for one, sex in SEX_OF_SIDE.items() if sex == told), "")
+    return next((one for one, sex in SEX_OF_SIDE.items() if sex == told), None)
