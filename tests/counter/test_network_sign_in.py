@@ -90,6 +90,24 @@ def test_the_second_time_it_is_the_same_person_under_the_name_the_network_gives(
     assert person_in(first).name == "石阿妹"
 
 
+def test_an_officers_name_is_not_rewritten_by_a_sign_in_as_a_citizen(network: Network) -> None:
+    midwife = Account.objects.get(login_name="midwife").person
+    client = Client()
+    back(client, network.sign_in(left(client), name="别名", number=paper_no_of(midwife)))
+
+    assert person_in(client).pk == midwife.pk
+    assert person_in(client).name == midwife.name
+
+
+def test_a_citizens_session_opens_no_desk_even_an_officers_own(network: Network) -> None:
+    midwife = Account.objects.get(login_name="midwife").person
+    client = Client()
+    back(client, network.sign_in(left(client, wanted="/desk/"), name=midwife.name, number=paper_no_of(midwife)))
+
+    assert client.get("/desk/").headers["Location"].startswith("/desk/sign-in")
+    assert client.get("/desk/search").status_code == 302
+
+
 def test_a_mother_finds_the_form_the_attendant_opened_for_her(network: Network, scene: Scene) -> None:
     mother = Account.objects.get(login_name="mother").person
     scene.signed(scene.opened(inpatient_no="N1")[0])

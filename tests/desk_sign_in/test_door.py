@@ -13,8 +13,10 @@ from tests.casework.scene import Scene
 from tests.proof.authenticator import SecurityKey
 
 from xinsheng.casework.live_sessions import MARK
+from xinsheng.casework.people import open_account
 from xinsheng.desk.sign_in.limits import MOST
 from xinsheng.registry.models import Account, LiveSession, SignInEvent
+from xinsheng.registry.models.people import CITIZEN
 
 NOW = datetime.now(tz=UTC)
 OPTIONS = re.compile(r'data-options="([^"]+)"')
@@ -155,6 +157,29 @@ def test_trying_again_and_again_is_slowed_down(door: Door) -> None:
     said = [browser.post("/desk/sign-in", {"answer": ""}).status_code for _ in range(MOST["network"] + 1)]
     assert said[-1] == 429
     assert 429 not in said[:-1]
+
+
+def test_a_stranger_behind_the_same_address_keeps_no_officer_with_a_good_key_out(
+    door: Door, key: SecurityKey
+) -> None:
+    stranger = Client()
+    for _ in range(MOST["network"] + 1):
+        stranger.post("/desk/sign-in", {"answer": "x"})
+
+    assert comes_in(Client(), key) == "/desk/"
+
+
+def test_a_closed_account_does_not_live_on_in_the_same_persons_account_as_a_citizen(
+    door: Door, key: SecurityKey
+) -> None:
+    account = Account.objects.get(login_name="issuing")
+    open_account(account.person, login_name=f"{CITIZEN}{account.person_id}", at=NOW)
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+    browser = Client()
+    answer = browser.post("/desk/sign-in", {"answer": key.answer(asked_by(browser))})
+
+    assert answer.status_code == 403
+    assert "_auth_user_id" not in browser.session
 
 
 def test_guessing_one_persons_codes_is_slowed_down_from_any_network(door: Door) -> None:

@@ -37,7 +37,7 @@ def propose_enrolment(person: models.Person, *, reason: str, by: By, at: datetim
     """
     if person.pk == by.someone.pk:
         raise UnableToAct("own_enrolment")
-    if not person.accounts.filter(is_active=True).exists():
+    if not person.accounts.of_officers().filter(is_active=True).exists():
         raise UnableToAct("no_account")
     if key is not None and models.Proposal.objects.filter(pk=key).exists():
         raise UnableToAct("code_was_shown")

@@ -25,7 +25,8 @@ def code_digest(typed: str) -> bytes:
 
 def find_enrolment(*, login_name: str, first: str, second: str, at: datetime) -> models.Enrolment | None:
     """The enrolment that these codes open for this login name, in any order; None alike for whatever is wrong."""
-    account = models.Account.objects.filter(login_name=login_name, is_active=True).select_related("person").first()
+    known = models.Account.objects.of_officers().filter(login_name=login_name, is_active=True)
+    account = known.select_related("person").first()
     person = account.person if account else None
     found = models.Enrolment.objects.open_for(person, at=at).first() if person else None
     kept = (bytes(found.first_digest), bytes(found.second_digest)) if found else (_NOBODYS_DIGEST,) * 2
@@ -43,7 +44,7 @@ def find_enrolment(*, login_name: str, first: str, second: str, at: datetime) ->
 def options_for(enrolment_id: UUID, *, challenge: bytes, at: datetime) -> str:
     """What the browser of a person with an open enrolment is asked. Raises UnableToAct("codes_do_not_open")."""
     found = _open(enrolment_id, at=at)
-    login_name = found.person.accounts.values_list("login_name", flat=True).order_by("-opened_at").first() or ""
+    login_name = found.person.accounts.of_officers().values_list("login_name", flat=True).first() or ""
     return creation_options(
         passkey_place(),
         user_handle=found.person_id.bytes,

@@ -8,8 +8,10 @@ from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import PAPER_NO, PHONE, paper_index, phone_index
 from xinsheng.gateways.identity import Assurance, VerifiedIdentity
 from xinsheng.registry.models import Account, Person
+from xinsheng.registry.models.people import CITIZEN
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no
+from xinsheng.standards.names import normalise_name
 
 SIGN_IN = "sign_in"  # the purpose of an identification that opens a session
 
@@ -36,19 +38,19 @@ def know_person(*, name: str, paper_kind: PaperKind, paper_no: str, on: date) ->
 def meet_citizen(verified: VerifiedIdentity, *, at: datetime) -> Account:
     """The account of a person whom an authority has identified at `at`, opened if this is their first time.
 
-    The person is found by paper; the name is the authority's from now on, whatever somebody once typed for them.
+    The person is found by paper; the name is the authority's from now on, whatever somebody once typed for them. An
+    officer's stays: two people have written it, and past acts are shown under it.
     Raises UnableToMeet for an identification that is over, or is none.
     """
     if verified.assurance is Assurance.NONE or not verified.holds_for("", purpose=SIGN_IN, at=at):
         raise UnableToMeet
     with transaction.atomic():
-        person = know_person(
-            name=verified.name, paper_kind=verified.paper_kind, paper_no=verified.paper_no, on=civil_date(at)
-        )
-        if person.name != verified.name:
-            person.name = verified.name
+        name = normalise_name(verified.name)
+        person = know_person(name=name, paper_kind=verified.paper_kind, paper_no=verified.paper_no, on=civil_date(at))
+        if person.name != name and not person.appointments.exists():
+            person.name = name
             person.save(update_fields=["name"])
-        return open_account(person, login_name=f"citizen-{person.pk}", at=at)
+        return open_account(person, login_name=f"{CITIZEN}{person.pk}", at=at)
 
 
 def keep_phone(person: Person, *, phone: str) -> None:

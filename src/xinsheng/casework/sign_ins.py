@@ -97,7 +97,7 @@ def _account_of(passkey: models.Passkey, good: Assertion) -> models.Account:
     """The account behind a passkey; raises UnableToSignIn where the device names another person, or none is open."""
     if good.user_handle != passkey.person_id.bytes:
         raise UnableToSignIn("not_known")
-    account = passkey.person.accounts.filter(is_active=True).order_by("-opened_at").first()
+    account = passkey.person.accounts.of_officers().filter(is_active=True).first()
     if account is None:
         raise UnableToSignIn("no_account")
     return account

@@ -13,6 +13,7 @@ from xinsheng.casework.acting import By, PasskeyAnswer, UnableToAct
 from xinsheng.casework.outside import passkey_place
 from xinsheng.casework.privacy import hide, show
 from xinsheng.law.acts import Act, StatementKind
+from xinsheng.law.sign_in import PasskeyState
 from xinsheng.proof.act_challenge import NONCE_BYTES
 from xinsheng.proof.act_signatures import ActSignature, Occasion
 from xinsheng.proof.canonical import digest_of
@@ -172,6 +173,8 @@ def _occasion_of(request: models.SigningRequest) -> Occasion:
 def _verified(answer: PasskeyAnswer, *, request: models.SigningRequest, passkey: models.Passkey) -> ActSignature:
     """Verify, and count the passkey's counter on; its standing's row is the lock between two acts at once."""
     standing = models.PasskeyStanding.objects.select_for_update().get(pk=passkey.pk)
+    if standing.state != PasskeyState.IN_FORCE:  # ended while this act waited for the row
+        raise UnableToAct("passkey_not_in_force")
     occasion, digest, place = _occasion_of(request), bytes(request.statement_digest), passkey_place()
     try:
         told = check_assertion(

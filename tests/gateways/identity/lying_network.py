@@ -32,6 +32,7 @@ class Liar:
     keys: Any = None
     status: int = 200
     slow: float = 0.0
+    drip: float = 0.0  # seconds between the bytes of a header that never ends
     padding: int = 0
     asked: list[str] = field(default_factory=list)
 
@@ -73,6 +74,9 @@ def lying_network() -> Iterator[Liar]:
             said = liar.said_at(self.path)
             body = said if isinstance(said, bytes) else json.dumps(said).encode()
             body += b" " * (liar.padding if tells else 0)
+            if tells and liar.drip:
+                self._drip()
+                return
             self.send_response(liar.status if tells else 200)
             self.send_header("Content-Type", "application/json")
             self.send_header("Location", f"{liar.issuer}/elsewhere")
@@ -81,6 +85,13 @@ def lying_network() -> Iterator[Liar]:
             if tells and liar.slow:
                 time.sleep(liar.slow)
             self.wfile.write(body)
+
+        def _drip(self) -> None:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Drip: ")
+            for _ in range(60):
+                self.wfile.write(b"a")
+                self.wfile.flush()
+                time.sleep(liar.drip)
 
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers["Content-Length"]))

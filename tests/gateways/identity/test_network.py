@@ -69,7 +69,7 @@ def test_the_address_tells_the_network_nothing_of_the_person_and_keeps_the_verif
     told = dict(parse_qsl(urlsplit(departure.address).query))
 
     assert set(told) == {
-        "acr_values", "client_id", "code_challenge", "code_challenge_method", "nonce", "redirect_uri",
+        "acr_values", "client_id", "code_challenge", "code_challenge_method", "nonce", "prompt", "redirect_uri",
         "response_type", "scope", "state",
     }  # fmt: skip
     assert (told["nonce"], told["state"], told["code_challenge_method"]) == (challenge.nonce, departure.state, "S256")

@@ -191,3 +191,36 @@ def test_keys_that_cannot_be_read_are_no_answer(liar: Liar, keys: Any) -> None:
     liar.keys = keys
 
     assert said_no(liar) == "no_answer"
+
+
+def test_after_a_silence_nobody_else_is_held_up_for_a_while(liar: Liar) -> None:
+    liar.slow = 20.0
+    identity = NetworkIdentity(replace(liar.place, seconds=1))
+    at = datetime.now(tz=UTC)
+    challenge = identity.begin("", purpose="sign_in", at=at)
+    departure = identity.depart(challenge, return_to=RETURN_TO)
+    returned = {"state": departure.state, "code": "c"}
+    took = []
+    for _ in range(3):
+        began = time.monotonic()
+        with pytest.raises(UnableToVerify, match="no_answer"):
+            identity.hear(challenge, departure, returned=returned, return_to=RETURN_TO, at=at)
+        took.append(time.monotonic() - began)
+
+    assert took[0] < 5
+    assert max(took[1:]) < 0.5
+    assert liar.asked.count("/token_endpoint") == 1
+
+
+def test_a_network_that_drips_its_headers_is_not_waited_for(liar: Liar) -> None:
+    liar.drip = 0.3
+    began = time.monotonic()
+
+    assert said_no(liar, seconds=1) == "no_answer"
+    assert time.monotonic() - began < 5
+
+
+def test_who_signed_in_there_long_ago_signs_in_again(liar: Liar) -> None:
+    liar.claims = {"auth_time": int(time.time()) - 3600}
+
+    assert said_no(liar) == "expired"

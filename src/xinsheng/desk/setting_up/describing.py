@@ -160,7 +160,7 @@ def _enrolment(said: Said, on: date) -> Iterator[Change]:
     person = Person.objects.get(pk=said["person"])
     held = Appointment.objects.duties_of(person, on=on)
     yield Change(what=_("人员"), then=person.name)
-    yield Change(what=_("登录名"), then="、".join(person.accounts.values_list("login_name", flat=True)))
+    yield Change(what=_("登录名"), then="、".join(person.accounts.of_officers().values_list("login_name", flat=True)))
     yield Change(what=_("岗位"), then="、".join(f"{one.office.name} {label(Duty(one.duty))}" for one in held))
     known = Passkey.objects.not_ended().filter(person=person).first()
     yield Change(

@@ -92,7 +92,7 @@ def show_slip(request: HttpRequest, officer: Officer, slip: Slip, *, is_first: b
         here="desk:setting_up",
         proposal=slip.proposal,
         person=person,
-        login_name=person.accounts.values_list("login_name", flat=True).first() or "",
+        login_name=person.accounts.of_officers().values_list("login_name", flat=True).first() or "",
         code=grouped_enrolment_code(slip.code),
         is_first=is_first,
         which=gettext("第一张登记码") if is_first else gettext("第二张登记码"),

@@ -58,7 +58,7 @@ class PersonForm(forms.Form):
         account = Account.objects.filter(login_name=login_name).first()
         if login_name and account is not None and account.person != self._known:
             self.add_error("login_name", ValidationError(gettext("这个登录名已是另一人的，请换一个"), code="taken"))
-        has_account = self._known is not None and self._known.accounts.exists()
+        has_account = self._known is not None and self._known.accounts.of_officers().exists()
         if not login_name and not has_account:
             self.add_error("login_name", ValidationError(gettext("此人还没有账号，请填写登录名"), code="needed"))
 

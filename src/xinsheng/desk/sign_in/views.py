@@ -28,17 +28,22 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     at = datetime.now(tz=UTC)
     if request.method == "GET":
         return _show(request, at=at)
-    if tries_too_often(request, at=at):
-        return too_often(request, at=at)
     asked = take(request, purpose=_PURPOSE)
     if asked is None:
-        return _show(request, at=at, refused=refusal("expired"))
+        return _refused(request, sentence=refusal("expired"), at=at)
     answer = request.POST.get("answer", "")
     try:
         let_in = sign_ins.sign_in(answer, challenge=asked.content, asked_at=asked.asked_at, at=at)
     except UnableToSignIn as refused:
-        return _show(request, at=at, refused=refusal(refused.code, usable_from=refused.usable_from))
+        return _refused(request, sentence=refusal(refused.code, usable_from=refused.usable_from), at=at)
     return enter(request, let_in)
+
+
+def _refused(request: HttpRequest, *, sentence: str, at: datetime) -> HttpResponse:
+    """Refused tries alone are counted: a stranger behind the same address keeps no officer with a good key out."""
+    if tries_too_often(request, at=at):
+        return too_often(request, at=at)
+    return _show(request, at=at, refused=sentence)
 
 
 def enter(request: HttpRequest, let_in: SignedIn) -> HttpResponse:

@@ -21,7 +21,14 @@ from joserfc.errors import JoseError
 from xinsheng.gateways.identity.binding import bound, new_challenge
 from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.identity.network_wire import Known, Provider, bound_session
-from xinsheng.gateways.identity.port import Answer, Assurance, Challenge, UnableToVerify, VerifiedIdentity
+from xinsheng.gateways.identity.port import (
+    LIFETIME,
+    Answer,
+    Assurance,
+    Challenge,
+    UnableToVerify,
+    VerifiedIdentity,
+)
 from xinsheng.law.terms import IdentityMethod
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no, paper_no_fault
@@ -68,6 +75,7 @@ class NetworkIdentity:
                 code_verifier=verifier,
                 nonce=challenge.nonce,
                 acr_values=" ".join(self._place.levels),
+                prompt="login",  # on a shared screen the one before may still be signed in there
             )
         return Departure(address=address, state=state, verifier=verifier)
 
@@ -87,9 +95,11 @@ class NetworkIdentity:
         if returned.get("iss", self._place.issuer) != self._place.issuer:
             raise UnableToVerify("forged")
         with self._session(return_to) as session:
-            tokens = self._exchange(session, code=code, verifier=departure.verifier)
-            said = self._read(tokens, nonce=challenge.nonce, at=at)
-            said = self._completed(session, said)
+            spend, to = self._provider.patience.spend, self._provider.known().endpoint("token_endpoint")
+            tokens = spend(lambda: self._exchange(session, endpoint=to, code=code, verifier=departure.verifier))
+            read = self._read(tokens, nonce=challenge.nonce, at=at)
+            asks = self._provider.known().endpoint("userinfo_endpoint")
+            said = spend(lambda: self._completed(session, read, endpoint=asks))
         return self._answer(said, at=at)
 
     def finish(self, challenge: Challenge, *, answer: Answer | None, at: datetime) -> VerifiedIdentity:
@@ -107,8 +117,7 @@ class NetworkIdentity:
         )
         return bound_session(session, seconds=self._place.seconds)
 
-    def _exchange(self, session: Any, *, code: str, verifier: str) -> Mapping[str, Any]:
-        endpoint = self._provider.known().endpoint("token_endpoint")
+    def _exchange(self, session: Any, *, endpoint: str, code: str, verifier: str) -> Mapping[str, Any]:
         try:
             tokens = session.fetch_token(
                 endpoint,
@@ -151,6 +160,8 @@ class NetworkIdentity:
             raise UnableToVerify("forged") from fault
         if claims.get("acr") not in self._place.levels:
             raise UnableToVerify("too_low")
+        if at.timestamp() - claims.get("auth_time", at.timestamp()) > LIFETIME.total_seconds() + _LEEWAY:
+            raise UnableToVerify("expired")
         return {**claims, "access_token": tokens.get("access_token", "")}
 
     def _unsealed(self, token: str) -> jwt.Token:
@@ -167,10 +178,9 @@ class NetworkIdentity:
         except (JoseError, ValueError, KeyError, TypeError) as fault:
             raise UnableToVerify("forged") from fault
 
-    def _completed(self, session: Any, said: dict[str, Any]) -> dict[str, Any]:
+    def _completed(self, session: Any, said: dict[str, Any], *, endpoint: str) -> dict[str, Any]:
         """The claims with those that the network gives only when asked; both must speak of one person."""
         wanted = (self._place.name_claim, self._place.paper_no_claim, self._place.paper_kind_claim)
-        endpoint = self._provider.known().endpoint("userinfo_endpoint")
         if all(name in said for name in wanted) or not endpoint:
             return said
         try:

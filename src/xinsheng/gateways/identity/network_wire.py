@@ -1,10 +1,13 @@
 """How the network's sign-in is spoken to: little time, few bytes, no redirection, keys remembered a while."""
 
 import io
+import queue
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NoReturn, TypeVar
 
 import requests
 from joserfc.errors import JoseError
@@ -15,12 +18,57 @@ from xinsheng.gateways.identity.port import UnableToVerify
 LARGEST_ANSWER = 64 * 1024  # bytes
 _KEPT = 600.0  # seconds: metadata and keys are asked again after it
 _SOONEST = 10.0  # seconds: an unknown key makes us ask again, but not more often
+_SILENT = 15.0  # seconds: who did not answer is not asked again, so that an outage holds up nobody else
+_LINES = 4  # conversations at a time in one process; a frozen one keeps its line, not the page
 _CHUNK = 8 * 1024
+T = TypeVar("T")
 _ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
 
 class UnableToSpeak(requests.RequestException):
     """The network said too much, or said it too slowly."""
+
+
+class Patience:
+    """Speaks to one provider: so long in all, a few at a time, and after a silence not at all for a while."""
+
+    def __init__(self, *, seconds: float) -> None:
+        """Wait `seconds` for a whole conversation, however its bytes drip."""
+        self._seconds = seconds
+        self._free = threading.BoundedSemaphore(_LINES)
+        self._silent_until = 0.0
+
+    def spend(self, work: Callable[[], T]) -> T:
+        """Do what asks the network. Raises UnableToVerify("no_answer"), and what the work raises."""
+        if time.monotonic() < self._silent_until or not self._free.acquire(blocking=False):
+            raise UnableToVerify("no_answer")
+        heard: queue.SimpleQueue[Callable[[], T]] = queue.SimpleQueue()
+        threading.Thread(target=self._speak, args=(work, heard), daemon=True).start()
+        try:
+            return heard.get(timeout=self._seconds)()
+        except queue.Empty as late:
+            self._is_silent()
+            raise UnableToVerify("no_answer") from late
+        except UnableToVerify as fault:
+            if fault.code == "no_answer":
+                self._is_silent()
+            raise
+
+    def _is_silent(self) -> None:
+        self._silent_until = time.monotonic() + _SILENT
+
+    def _speak(self, work: Callable[[], T], heard: "queue.SimpleQueue[Callable[[], T]]") -> None:
+        try:
+            said = work()
+            heard.put(lambda: said)
+        except Exception as fault:  # noqa: BLE001  carried over to whoever waits, and raised there
+            heard.put(partial(_raise, fault))
+        finally:
+            self._free.release()
+
+
+def _raise(fault: Exception) -> NoReturn:
+    raise fault
 
 
 class BoundedAnswers:
@@ -73,13 +121,14 @@ class Provider:
         """Know the provider at `issuer` (exactly as it names itself); wait `seconds` for each answer."""
         self._issuer = issuer
         self._seconds = seconds
+        self.patience = Patience(seconds=2 * seconds)
         self._known: Known | None = None
 
     def known(self, *, anew: bool = False) -> Known:
         """What is known of it; `anew` because a key is missing. Raises UnableToVerify: `no_answer`, `forged`."""
         now, known = time.monotonic(), self._known
         if known is None or now - known.at > (_SOONEST if anew else _KEPT):
-            known = self._known = self._ask(at=now)
+            known = self._known = self.patience.spend(lambda: self._ask(at=now))
         return known
 
     def _ask(self, *, at: float) -> Known:

@@ -44,8 +44,15 @@ class Person(models.Model):
         indexes = [models.Index(fields=["phone_index"], name="person_by_phone")]
 
 
+CITIZEN = "citizen:"  # begins the login name of an account that nobody types: an authority's sign-in opened it
+
+
 class AccountManager(BaseUserManager["Account"]):
     """Finds accounts by login name; accounts are opened by casework alone."""
+
+    def of_officers(self) -> models.QuerySet["Account"]:
+        """Give the accounts that two people opened for an officer, the latest first; a citizen's is none of them."""
+        return self.exclude(login_name__startswith=CITIZEN).order_by("-opened_at")
 
 
 class Account(AbstractBaseUser):
