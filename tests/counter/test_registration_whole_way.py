@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.casework.couple_scene import CoupleScene, a_couple, a_record, again, an_answer
+from tests.casework.couple_scene import CoupleScene, a_child, a_couple, a_record, again, an_answer
 from tests.casework.scene import EVERYONE, Scene, asked
 from tests.counter.conftest import signed_in
 from tests.counter.couple import Couple, case_in, last_code, the_worker_compares, the_worker_makes, told_of
@@ -14,6 +14,7 @@ from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.law.couples import Side
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.register_records import Silence
+from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.terms import Channel, Closing, Question, Stage, Standing
 from xinsheng.registry.models import Case, Material, Reading, Registration, ServiceStanding, TextMessage
 
@@ -195,6 +196,51 @@ def test_without_a_phone_the_code_is_given_once_to_be_printed(scene: Scene, woma
     assert find_case_of_code(code[1]) is None
 
 
+def test_who_has_no_phone_meets_the_code_before_everything_else_until_it_is_taken(
+    scene: Scene, woman: Couple
+) -> None:
+    case = case_of(woman)
+    the_worker_makes(case.pk)
+    before = woman.sees(page_of(case))
+    woman.client.post(f"{page_of(case)}code/", woman.hidden(page_of(case)))
+    after = woman.sees(page_of(case))
+
+    assert 0 < before.index("先取查询码，抄下或打印") < before.index("下载电子生育服务证")
+    assert "先取查询码" not in after
+    assert "查询码刚刚给过" in after
+
+
+@pytest.mark.parametrize(
+    ("page", "answers", "told"),
+    [
+        ("marriage", {"registered": "no"}, "您填的是没有登记结婚，这种情形由工作人员办理，不用补材料"),
+        ("partner-given", {"partner_given": "no"}, "您没有填写另一方，这种情形由工作人员办理，不用补材料"),
+    ],
+)
+def test_who_lies_outside_the_policy_is_told_so_from_their_own_answer(
+    scene: Scene, woman: Couple, page: str, answers: dict[str, str], told: str
+) -> None:
+    form = woman.begins()
+    woman.fills_in(form)
+    woman.says(f"{form}{page}/", **answers)
+    woman.submits(form)
+    the_worker_compares(case_in(form))
+    shown = told_of(woman.client.get(f"/mine/registration/{case_in(form)}/"))
+
+    assert "已转乡镇（街道）办理" in shown
+    assert told in shown
+    assert shown.count("不用补材料") == 1
+
+
+def test_who_registers_a_later_child_than_the_policy_names_is_told_so(woman: Couple, couple: CoupleScene) -> None:
+    case = couple.with_township(a_couple(child_order=4, children=tuple(a_child(order) for order in (1, 2, 3))))
+    assert "您登记的孩次由工作人员办理，不用补材料" in woman.sees(page_of(case))
+
+
+def test_who_lies_within_the_policy_is_not(scene: Scene, woman: Couple) -> None:
+    assert "不用补材料" not in woman.sees(page_of(case_of(woman, answer=Silence.UNREACHABLE)))
+
+
 def test_with_a_phone_no_code_is_given_here(scene: Scene, woman: Couple) -> None:
     case = case_of(woman, answer=Silence.UNREACHABLE, phone="13800000001")
     code = last_code("with_township")
@@ -239,7 +285,12 @@ def test_once_the_other_has_answered_how_it_compared_is_told_to_them_and_no_more
     townships.ask_couple(case_id, questions=(Question.HOUSEHOLD,), by=by, at=scene.later(), asked=asked())
     said = a_couple(declarant=Side.MAN, phone="13900000003")
     registrations.answer_question(
-        case_id, declaration=said, by=couple.by("township", Channel.COUNTER), at=scene.later(), asked=asked()
+        case_id,
+        declaration=said,
+        by=couple.by("township", Channel.COUNTER),
+        at=scene.later(),
+        asked=asked(),
+        seen=SeenOnSite(papers=(SeenPaper.IDENTITY,)),
     )
     record = a_record("father", spouse="mother", name="杨强")
     couple.answered(case, an_answer(taken_on=scene.today, man=record))

@@ -15,7 +15,7 @@ from xinsheng.law.terms import Stage
 from xinsheng.postroom.spouse_silence import go_on_with_all
 from xinsheng.registry.models import Case, Reading, SpouseAnswer, TextMessage
 
-WAITS = "一份写有您的申报等您答复"
+WAITS = "有一份生育登记等您确认"
 
 
 @pytest.fixture
@@ -109,6 +109,59 @@ def test_a_no_and_a_silence_look_the_same_to_the_declarant(scene: Scene, woman: 
         return "".join(word for word in text if not word.isdigit() and word not in "ABCDEF-:： ")
 
     assert without_moments(after_no) == without_moments(after_silence)
+
+
+def test_nothing_is_promised_at_once_where_the_other_is_asked(woman: Couple) -> None:
+    start = told_of(woman.client.get("/register/"))
+    form = woman.begins()
+    woman.fills_in(form)
+    woman.says(f"{form}other-phone/", other_phone="")
+    check = told_of(woman.client.get(f"{form}check/"))
+    woman.says(f"{form}check/")
+    sign = told_of(woman.client.get(f"{form}sign/"))
+
+    assert "另一方也要本人确认" in start
+    assert "或持身份证到任一乡镇（街道）确认" in start
+    assert "填得准，另一方确认后系统就能发证" in check
+    assert "提交后请另一方确认；确认后信息一致的" in sign
+    for promise in ("信息与人口信息一致的，系统当场登记", "系统就能当场发证"):
+        assert promise not in start + check
+
+
+def test_without_the_policy_the_other_is_no_step_of_it(scene: Scene) -> None:
+    woman = Couple(signed_in("mother").client)
+    form = woman.begins()
+    woman.fills_in(form)
+    told = [told_of(woman.client.get(path)) for path in ("/register/", f"{form}check/", f"{form}sign/")]
+
+    assert "另一方确认" not in "".join(told)
+    assert "系统就能当场发证" in told[1]
+
+
+def test_who_answered_is_told_that_it_came_and_when_and_nobody_else_is(
+    scene: Scene, woman: Couple, man: Couple
+) -> None:
+    case_id = waits(woman)
+    man.answers(page(case_id, "answer/"), answer="confirm", signed="on")
+    theirs, hers = told_of(man.client.get(page(case_id))), told_of(woman.client.get(page(case_id)))
+
+    assert "您已确认，谢谢" in theirs
+    assert "您的答复" in theirs
+    assert "您的答复" not in hers
+    assert "您已确认" not in hers
+
+
+def test_a_no_is_told_to_have_come_to_who_said_it_alone(woman: Couple, man: Couple) -> None:
+    case_id = waits(woman)
+    man.answers(page(case_id, "answer/"), answer="did_not_know", signed="on")
+    at_once = told_of(man.client.get(page(case_id)))
+    the_worker_compares(case_id)
+    later, hers = told_of(man.client.get(page(case_id))), told_of(woman.client.get(page(case_id)))
+
+    for theirs in (at_once, later):
+        assert "您的答复已经收到：不认可这次登记" in theirs
+        assert "您选了哪一项，不会告诉申报人" in theirs
+    assert "答复" not in hers
 
 
 @pytest.mark.parametrize("login", ["mother", "mother2", "township"])

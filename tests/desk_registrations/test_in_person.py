@@ -122,6 +122,7 @@ def test_a_new_code_kills_the_old_one_and_is_shown_once(couple: CoupleScene, scr
     form = hidden_in(comes(screens, "mother"), "new_code")
     answer = screens.sends(FAR, "new_code", **form)
     new = code_on(answer)
+    assert "原查询码已作废" in words_of(answer)
     assert find_case_of_code(new) == case
     assert find_case_of_code(old) is None
     assert OnSitePaper.objects.get(case=case, act="renew_code").side == "woman"
@@ -129,6 +130,13 @@ def test_a_new_code_kills_the_old_one_and_is_shown_once(couple: CoupleScene, scr
     assert "这一页的查询码已经显示过" in words_of(repeated)
     assert find_case_of_code(new) == case
     assert QueryCode.objects.filter(case=case).count() == 2
+
+
+def test_of_a_first_code_nothing_is_said_to_have_died(couple: CoupleScene, screens: Screens) -> None:
+    couple.with_township()
+    told = words_of(screens.sends(FAR, "new_code", **hidden_in(comes(screens, "mother"), "new_code")))
+    assert "查询码只显示这一次" in told
+    assert "作废" not in told
 
 
 def test_the_slip_is_printed_of_the_living_code_of_this_sitting_only(couple: CoupleScene, screens: Screens) -> None:

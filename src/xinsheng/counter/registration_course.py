@@ -1,6 +1,6 @@
 """Where a couple's registration stands, told without a name: what is done, what is now, by when, and where to ask."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -64,8 +64,20 @@ def due_sentence(case: Case, *, today: date) -> str:
     return sentence
 
 
-def course_of(case: Case) -> list[Line]:
-    """The stations of a registration for look's steps; the township's only when it goes there."""
+def course_of(case: Case, *, own_answer: datetime | None = None) -> list[Line]:
+    """The stations of a registration for look's steps; the township's only when it goes there.
+
+    `own_answer`: when the reader, as the other of the two, answered; nobody else is shown that station.
+    """
+    lines = _stations(case)
+    if own_answer is not None:
+        accepted = case.registration.accepted_at
+        came_later = accepted is not None and accepted < own_answer
+        lines.insert(2 if came_later else 1, _did(_("您的答复"), moment(own_answer)))
+    return lines
+
+
+def _stations(case: Case) -> list[Line]:
     stage, registration = Stage(case.stage), case.registration
     signed = [moment(row.signed_at) for row in _declared_by_the_couple(case)]
     lines = [_did(_("申报人签名、提交"), signed[0] if signed else "")]

@@ -79,6 +79,11 @@ LIMITS: Mapping[PolicyLimit, Promise | str] = {
     PolicyLimit.NO_MARRIAGE: _("没有结婚登记，由工作人员办理"),
     PolicyLimit.NO_MAN: _("没有填写男方，由工作人员办理"),
 }
+TOLD_LIMITS: Mapping[PolicyLimit, Promise | str] = {  # for the declarant, of their own answer
+    PolicyLimit.CHILD_ORDER: _("您登记的孩次由工作人员办理，不用补材料。"),
+    PolicyLimit.NO_MARRIAGE: _("您填的是没有登记结婚，这种情形由工作人员办理，不用补材料。"),
+    PolicyLimit.NO_MAN: _("您没有填写另一方，这种情形由工作人员办理，不用补材料。"),
+}
 OWN_ANSWERS: Mapping[str, Promise | str] = {
     "woman.name": _("女方姓名"),
     "woman.paper_no": _("女方证件号码"),
@@ -171,6 +176,11 @@ def _fields(comparison: Comparison, *, verdict: Verdict) -> tuple[str, ...]:
 
 def _sentence(fields: str, *, verdict: Verdict) -> str:
     return gettext("%(field)s：%(verdict)s") % {"field": fields, "verdict": comparison_words(verdict)}
+
+
+def outside_policy_sentence(limit: PolicyLimit) -> str:
+    """Why a person handles it, told to the declarant: their own answer, nothing of the register's (threat T24)."""
+    return str(TOLD_LIMITS[limit])
 
 
 def own_answer_label(answer: str) -> str:

@@ -112,5 +112,6 @@ def show_page(
         back_url=back_url or back_of(work, page),
         page_key=page_key_of(request),
         seen_version=work.case.version,
+        asks_other=awaits_the_other(work),
         **context,
     )

@@ -7,7 +7,7 @@ from django.http import Http404
 from xinsheng.casework.registration_snapshots import find_couple_declaration, find_spouse_answer, is_other_spouse
 from xinsheng.law.services.spouse_confirmation import CONFIRM_AS_SPOUSE
 from xinsheng.law.terms import Stage
-from xinsheng.registry.models import Case, Person, Registration
+from xinsheng.registry.models import Case, Person, Registration, SpouseAnswer
 
 _RELATED = ("office", "key", "registration__township")
 
@@ -58,3 +58,10 @@ def awaits_answer(person: Person, case: Case) -> bool:
     if Stage(case.stage) not in CONFIRM_AS_SPOUSE.moves or not is_other_spouse(person, case=case):
         return False
     return find_spouse_answer(case, declaration=find_couple_declaration(case)) is None
+
+
+def find_own_answer(person: Person, case: Case) -> SpouseAnswer | None:
+    """What this person, as the other of the two, answered to the declaration as it stands; None for anyone else."""
+    if not is_other_spouse(person, case=case):
+        return None
+    return find_spouse_answer(case, declaration=find_couple_declaration(case))

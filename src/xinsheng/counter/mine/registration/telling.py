@@ -8,18 +8,20 @@ from dataclasses import dataclass
 
 from xinsheng.casework.comparisons import find_comparison
 from xinsheng.casework.confirmations import both_mean_it
+from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.casework.query_codes import has_had_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.counter.mine.registration.reach import declared_last
-from xinsheng.law.comparison import comparison_from, to_look_at
+from xinsheng.law.comparison import comparison_from, outside_policy, to_look_at
+from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.services.certificate_correction import KEEP_CERTIFICATE
 from xinsheng.law.terms import Closing, Question, Stage
 from xinsheng.look.masks import masked_phone
 from xinsheng.registry.models import Case, Person
-from xinsheng.words.comparison import own_answer_label
+from xinsheng.words.comparison import outside_policy_sentence, own_answer_label
 from xinsheng.words.labels import label
 from xinsheng.words.stage_sentences import find_remedy
 
@@ -34,6 +36,7 @@ _ENDED_BY = {
 class Telling:
     """What a declarant reads besides the stage; each is empty where there is nothing to say."""
 
+    by_a_person: tuple[str, ...]  # why a person handles it, from their own answers and the policy alone
     look_at: tuple[str, ...]
     questions: tuple[str, ...]
     closing: str
@@ -50,8 +53,10 @@ def telling_of(case: Case, *, person: Person) -> Telling:
     stage = Stage(case.stage)
     closing = Closing(case.registration.closing) if case.registration.closing else None
     declaration, is_own = find_couple_declaration(case), declared_last(person, case)
+    at_township = stage in _AT_TOWNSHIP
     return Telling(
-        look_at=_look_at(case) if is_own and stage in _AT_TOWNSHIP and both_mean_it(case) else (),
+        by_a_person=_by_a_person(case, declaration=declaration) if is_own and at_township else (),
+        look_at=_look_at(case) if is_own and at_township and both_mean_it(case) else (),
         questions=_questions(case) if stage is Stage.NOTICED else (),
         closing=label(closing) if closing else "",
         reason=_reason(case, verb=_ENDED_BY.get(stage, "")),
@@ -61,6 +66,11 @@ def telling_of(case: Case, *, person: Person) -> Telling:
         has_phone=declaration is not None and bool(declaration.phone),
         has_code=has_had_code(case),
     )
+
+
+def _by_a_person(case: Case, *, declaration: CoupleDeclaration | None) -> tuple[str, ...]:
+    limits = outside_policy(declaration, policy=policy_of(case)) if declaration else ()
+    return tuple(outside_policy_sentence(limit) for limit in limits)
 
 
 def _look_at(case: Case) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.case_course import short_no
 from xinsheng.counter.certificate_files import code_picture, file_answer, shown
-from xinsheng.counter.mine.registration.reach import awaits_answer, find_registration, is_declarant
+from xinsheng.counter.mine.registration.reach import awaits_answer, find_own_answer, find_registration, is_declarant
 from xinsheng.counter.mine.registration.telling import telling_of
 from xinsheng.counter.registration_course import (
     SECONDS_BETWEEN_LOOKS,
@@ -42,6 +42,7 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if case.stage == Stage.BEGUN:
         return HttpResponseRedirect(reverse("counter:register-form", args=[case.pk]))
     declares = is_declarant(person_of(request), case)
+    answer = find_own_answer(person_of(request), case)
     certificate = certificate_in_force(case.pk)
     page = show(
         request,
@@ -52,7 +53,8 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
         tone=tone_of(case),
         what=what_now_for_couple(Stage(case.stage)),
         due=due_sentence(case, today=civil_date(at)),
-        course=course_of(case),
+        course=course_of(case, own_answer=answer.answered_at if answer else None),
+        answer=answer,
         told=telling_of(case, person=person_of(request)) if declares else None,
         awaited=awaits_answer(person_of(request), case),
         reported=_reported(case),

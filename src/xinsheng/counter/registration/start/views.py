@@ -35,6 +35,7 @@ def start(request: HttpRequest) -> HttpResponse:
         has_paper=bool(person and paper_no_of(person)),
         most=policy.registration_children,
         days=policy.registration_working_days,
+        asks_other=policy.registration_spouse_confirms,
         back_url=reverse("counter:home"),
     )
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from xinsheng.casework import townships
 from xinsheng.casework.door import Outcome
-from xinsheng.casework.query_codes import find_case_of_code
+from xinsheng.casework.query_codes import find_case_of_code, has_had_code
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import Asking, page_key_of
@@ -104,6 +104,7 @@ def new_code(request: HttpRequest, officer: Officer) -> HttpResponse:
     if found is None:
         return sitting_over(request, officer)
     given_out: list[str] = []
+    is_first = not has_had_code(found.case)
 
     def perform(asking: Asking) -> Outcome:
         outcome, code = townships.renew_code(found.case.pk, seen=found.side, **asking)
@@ -128,6 +129,7 @@ def new_code(request: HttpRequest, officer: Officer) -> HttpResponse:
         here="desk:in_person",
         one=explained(found, on=officer.on),
         code=grouped_query_code(code) if code else "",
+        is_first=is_first,
         page_key=page_key_of(request),
     )
 
