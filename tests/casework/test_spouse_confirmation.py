@@ -70,7 +70,8 @@ def test_the_other_is_asked_before_the_register_and_told_without_a_name_a_link_o
     assert not case.comparisons.exists()
     told = TextMessage.objects.get(kind="spouse_asked")
     text = str(show(told.text_cipher, case=case, place="text_message")["text"])
-    assert case.registration.spouse_until.isoformat() in text
+    until = case.registration.spouse_until
+    assert f"{until.month}月{until.day}日（含当日）前" in text
     for word in ("龙小梅", "杨志强", "http", "www", a_spouse("father").paper_no, "{code}"):
         assert word not in text
     assert not case.query_codes.exists()  # the code is the declarant's

@@ -8,6 +8,8 @@ from tests.casework.couple_scene import CoupleScene, a_couple, again, the_other_
 from tests.casework.scene import Scene, asked
 from tests.desk_registrations.conftest import Screens, hidden_in, words_of
 from tests.desk_registrations.test_in_person import FAR, comes
+from tests.desk_registrations.test_on_site import begun, submitted
+from tests.papers.reading import squeezed, text_by_pdfium
 
 from xinsheng.casework import confirmations
 from xinsheng.law.terms import SignatureMethod, SpouseObjection, Stage
@@ -167,3 +169,20 @@ def test_the_number_of_the_other_is_asked_on_site_only_under_the_policy(
     case = couple.begun_on_site()
 
     assert "另一方的手机" in words_of(screens.sees("township", "on_site", case.pk))
+
+
+def test_the_receipt_says_until_when_the_other_is_waited_for_and_how_they_confirm(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    case = submitted(screens, begun(screens))
+    compare_registration.carry_out(case.pk, at=couple.scene.later())
+    until = again(case).registration.spouse_until
+    page = words_of(screens.sees("township", "on_site_receipt", case.pk))
+    paper = text_by_pdfium(screens.sees("township", "on_site_receipt_paper", case.pk).content)
+
+    assert again(case).stage == Stage.CONFIRMING
+    assert until is not None
+    for told in (page, paper):
+        assert squeezed(f"请另一方在 {until.year}年{until.month}月{until.day}日（含当日）前登录") in squeezed(told)
+    assert "正由乡镇" not in paper
+    assert "没有带" not in paper  # it was seen

@@ -12,6 +12,7 @@ from xinsheng.law.shared_answers import other_of
 from xinsheng.law.terms import Service
 from xinsheng.registry.models import Case, Person, TextMessage
 from xinsheng.standards.query_codes import grouped_query_code
+from xinsheng.words.messages import day_words
 
 
 def tell(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
@@ -32,7 +33,7 @@ def _tell_couple(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage 
     registration = case.registration
     words = {
         "township": registration.township.name if registration.township else case.office.name,
-        "due_on": registration.due_on.isoformat() if registration.due_on else "",
+        "due_on": day_words(registration.due_on) if registration.due_on else "",
     }
     return queue_text(kind, case=case, phone=declaration.phone, words=words, secret=code, at=at)
 
@@ -43,7 +44,7 @@ def _tell_the_other(case: Case, *, at: datetime) -> TextMessage | None:
     phone = _phone_of_the_other(declaration) if declaration else ""
     if not phone or until is None:
         return None
-    words = {"until": until.isoformat()}
+    words = {"until": day_words(until)}
     return queue_text(MessageKind.SPOUSE_ASKED, case=case, phone=phone, words=words, secret=None, at=at)
 
 

@@ -5,6 +5,7 @@ A message without a link cannot be imitated by one that has a link; a person ope
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils import translation
 from django.utils.functional import Promise
@@ -26,8 +27,8 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
         "【新生】验证码 {code}，用于确认接收生育登记结果的手机号，10 分钟内有效。请勿告诉他人。"
     ),
     MessageKind.SPOUSE_ASKED: _(
-        "【新生】有一份写有您的生育登记申报等您答复，请在%(until)s（含当日）前自行登录“我的证明”，"
-        "或持身份证到任一乡镇（街道）确认或者说明。免费办理。"
+        "【新生】有一份生育登记写了您，请在%(until)s（含当日）前登录贵州省生育服务“我的证明”确认或说明，"
+        "也可持身份证到任一乡镇（街道）。免费。"
     ),
     MessageKind.CERTIFICATE_CORRECTED: _(
         "【新生】生育服务证已更正换发，新证件可凭此前短信中的查询码查看、打印；原证件作废，请不要再用。免费办理。"
@@ -56,7 +57,8 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
 }
 WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a couple; the code is filled in when sent
     MessageKind.REGISTERED: _(
-        "【新生】生育登记已办结。查询码 {code}，凭码查询、打印电子生育服务证，请妥善保管。免费办理，不受理电话查询。"
+        "【新生】生育登记已办好。查询码 {code}，在“贵州省生育服务”首页输入，可查看、打印生育服务证。请保管好。"
+        "免费，不受理电话查询。"
     ),
     MessageKind.CERTIFICATE_CORRECTED: _(
         "【新生】生育服务证已更正换发，原证件作废，请不要再用。查询码 {code}，凭码查看、打印新证件。免费办理。"
@@ -113,6 +115,11 @@ def message_words(kind: MessageKind, *, words: Mapping[str, str], has_code: bool
         sentence = str(WITH_CODE.get(kind, TEXT_MESSAGES[kind]) if has_code else TEXT_MESSAGES[kind])
     said = {**words, "code": "{code}"}
     return {name: said[name] for name in (one or other for one, other in _PLACE.findall(sentence))}
+
+
+def day_words(on: date) -> str:
+    """A near day as a message says it, without its year: 12月4日."""
+    return f"{on.month}月{on.day}日"
 
 
 def template_name(kind: MessageKind, *, has_code: bool = False) -> str:

@@ -24,6 +24,7 @@ from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Stage
+from xinsheng.look.moments import day
 from xinsheng.papers.registration_receipt import RegistrationReceipt, render_registration_receipt
 from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil
@@ -55,6 +56,7 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
         stage=label(Stage(case.stage)),
         tone=tone_of(case.stage),
         what_now=what_now_for_couple(Stage(case.stage)),
+        how_confirmed=_how_the_other_confirms(case),
         running=case.stage in RUNNING,
         due=Clock(on=officer.on).due_of(one) if case.stage in _CLOCK_RUNS else None,
         certificate_no=grouped_service_certificate_no(certificate.no) if certificate else "",
@@ -117,7 +119,7 @@ def _seen(case: Case, declaration: CoupleDeclaration | None) -> tuple[str, ...]:
     papers = list(dict.fromkeys(SeenPaper(row.paper) for row in rows))
     promised = _married(declaration) and SeenPaper.MARRIAGE_CERTIFICATE not in papers
     told = (_("申报人身份证件") if paper is SeenPaper.IDENTITY else label(paper) for paper in papers)
-    return (*told, *((_("结婚证（没有带，以承诺代替）"),) if promised else ()))
+    return (*told, *((_("结婚证没有带，当事人已承诺"),) if promised else ()))
 
 
 def _married(declaration: CoupleDeclaration | None) -> bool:
@@ -132,14 +134,35 @@ def _received(declaration: CoupleDeclaration | None) -> tuple[str, ...]:
 
 
 def _next_steps(case: Case, declaration: CoupleDeclaration | None) -> tuple[str, ...]:
-    if case.stage == Stage.REGISTERED:
-        first = _("已经登记，凭查询码查看、打印电子生育服务证，也可以持身份证到任一乡镇（街道）领取普通生育服务证。")
-    else:
-        first = _("正由乡镇（街道）核实办理，凭查询码查看进度；不用再提交材料，不用再跑。")
-    by_phone = declaration is not None and bool(declaration.phone)
-    code = (
-        _("查询码已发到您的手机。")
-        if by_phone
-        else _("查询码印在另一张纸条上；没有拿到的，持身份证到任一乡镇（街道）领取。")
+    return (
+        _what_is_next(case),
+        _where_the_code_is(case, by_phone=declaration is not None and bool(declaration.phone)),
+        _("被要求提供规定以外的材料、交钱的，凭查询码在网上点一下就能向县级反映。"),
     )
-    return (first, code, _("被要求提供规定以外的材料、交钱的，凭查询码在网上点一下就能向县级反映。"))
+
+
+def _what_is_next(case: Case) -> str:
+    if case.stage == Stage.REGISTERED:
+        return _("已经登记，凭查询码查看、打印电子生育服务证，也可以持身份证到任一乡镇（街道）领取普通生育服务证。")
+    return _how_the_other_confirms(case) or _(
+        "正由乡镇（街道）核实办理，凭查询码查看进度；不用再提交材料，不用再跑。"
+    )
+
+
+def _how_the_other_confirms(case: Case) -> str:
+    """Until when the other is waited for, and how they confirm; '' where nobody is waited for."""
+    until = case.registration.spouse_until
+    if case.stage != Stage.CONFIRMING or until is None:
+        return ""
+    said = _(
+        "正在等另一方本人确认：请另一方在 %(until)s（含当日）前登录“我的证明”，或持身份证到任一乡镇（街道）确认。"
+    )
+    return said % {"until": day(until)}
+
+
+def _where_the_code_is(case: Case, *, by_phone: bool) -> str:
+    if not by_phone:
+        return _("查询码印在另一张纸条上；没有拿到的，持身份证到任一乡镇（街道）领取。")
+    if case.stage == Stage.CONFIRMING:  # its first text comes with the result
+        return _("查询码随结果短信发到您的手机。")
+    return _("查询码已发到您的手机。")
