@@ -13,6 +13,7 @@ from xinsheng.law.couples import Side
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.register_records import RegisterAnswer, Silence
 from xinsheng.law.terms import Basis, Closing, Question, Stage, Standing
+from xinsheng.law.township_terms import OrdinaryPaper
 from xinsheng.registry.models import (
     JournalEntry,
     OnSitePaper,
@@ -307,6 +308,7 @@ def test_the_ordinary_certificate_is_printed_at_any_township_and_counted_there(c
     townships.print_ordinary(
         case.pk,
         seen=Side.WOMAN,
+        paper=OrdinaryPaper.FORM,
         by=couple.officer("township-elsewhere"),
         at=couple.scene.later(),
         asked=asked(),
@@ -319,6 +321,11 @@ def test_without_a_certificate_there_is_nothing_to_print(couple: CoupleScene) ->
     case = couple.with_township()
     assert refusal(
         lambda: townships.print_ordinary(
-            case.pk, seen=Side.WOMAN, by=couple.officer(), at=couple.scene.later(), asked=asked()
+            case.pk,
+            seen=Side.WOMAN,
+            paper=OrdinaryPaper.PLAIN,
+            by=couple.officer(),
+            at=couple.scene.later(),
+            asked=asked(),
         )
     ) == [ReasonCode.NOT_AT_THIS_STAGE]

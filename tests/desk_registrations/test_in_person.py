@@ -165,7 +165,8 @@ def test_the_ordinary_certificate_is_printed_and_counted_at_the_township_that_pr
     form = hidden_in(comes(screens, "father"), "ordinary")
     answer = screens.sends(FAR, "ordinary", **{**form, "paper": paper})
     assert answer.content[:4] == b"%PDF"
-    assert OrdinaryPrint.objects.get().office == couple.other_township
+    printed = OrdinaryPrint.objects.get()
+    assert (printed.office, printed.paper) == (couple.other_township, paper or "plain")
     assert OnSitePaper.objects.get(case=case, act="print_ordinary").side == "man"
     assert "本月 1 份，累计 1 份" in words_of(screens.sees(FAR, "in_person"))
 

@@ -41,6 +41,7 @@ REASONED = {  # what is asked otherwise, and why nobody learns of a case by it
         "Registration",
     ): "those of the person whose card was seen, each look noted",
     ("desk/registrations/in_person/counted.py", "OrdinaryPrint"): "how many forms a township has issued: a number",
+    ("desk/ordinary_forms/ledger.py", "OrdinaryPrint"): "when and by whom a township's forms were used: no case",
     ("postroom/spouse_silence.py", "Registration"): "whose other spouse has let their days pass, as ids",
     ("postroom/registration_clock.py", "Registration"): "whose last day has passed, or is provisional, as ids",
     ("postroom/duties.py", "Case"): "what a worker forgot, as ids for the queue",

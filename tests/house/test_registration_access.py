@@ -5,11 +5,11 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from tests.casework.couple_scene import CoupleScene
+from tests.casework.couple_scene import TOWNSHIP, CoupleScene
 from tests.casework.scene import Scene
 from tests.house.access import METHODS, Address, addresses, answer_to, bare_body, client_of, verdict_on
 
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, Office
 
 POLICY = Path(__file__).with_name("registration_access.md")
 VISITORS = (
@@ -48,7 +48,9 @@ def about_couples() -> list[Address]:
 
 
 def path_of(address: Address, case_id: UUID) -> str:
+    township = Office.objects.get(division_code=f"{TOWNSHIP}000")
     parts = {"<uuid:case_id>": str(case_id), "<int:order>": "1", "<slug:verb>": "register"}
+    parts["<uuid:office_id>"] = str(township.pk)
     path = address.route
     for part, value in parts.items():
         path = path.replace(part, value)

@@ -32,6 +32,7 @@ APPLIES: Mapping[ProposalKind, Apply] = {
     ProposalKind.TRAY: setting_up.fill_tray,
     ProposalKind.ENROLMENT: passkeys.make_way,
     ProposalKind.SYSTEM_ENROLMENT: passkeys.make_way,
+    ProposalKind.ORDINARY_FORMS: setting_up.take_in_forms,
 }
 
 
@@ -66,7 +67,7 @@ def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
     """Confirm as another person; what was proposed is so from this transaction on.
 
     Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit",
-    "not_in_stock", "login_name_taken", "last_administrator", "keeper_keeps_stock").
+    "not_in_stock", "login_name_taken", "last_administrator", "keeper_keeps_stock", "not_a_township").
     """
     with transaction.atomic():
         proposal, duty = _decide(proposal_id, confirmed=True, note="", by=by, at=at)

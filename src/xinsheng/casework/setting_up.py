@@ -207,5 +207,24 @@ def fill_tray(proposal: models.Proposal, _by: By, at: datetime) -> None:
         raise UnableToAct("not_in_stock")
 
 
+def take_in_forms(proposal: models.Proposal, by: By, at: datetime) -> None:
+    """Take in ordinary forms that two people counted: office (a township), number, on (the day they came).
+
+    Raises UnableToAct("not_a_township") for any other office.
+    """
+    said = proposal.payload
+    office = models.Office.objects.get(pk=said["office"])
+    if office.kind != OfficeKind.TOWNSHIP or office.pk != proposal.office_id:
+        raise UnableToAct("not_a_township")
+    models.OrdinaryFormIntake.objects.create(
+        office=office,
+        number=said["number"],
+        delivered_on=_day(said["on"]) or at.date(),
+        received_by_id=proposal.proposed_by_id,
+        counted_by=by.someone,
+        at=at,
+    )
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None

@@ -7,6 +7,7 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.commitments import close_check, owe_check
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.limits import find_county_of
+from xinsheng.casework.ordinary_forms import find_printing_township, refuse_where_none_is_left
 from xinsheng.casework.papers_seen import note_seen
 from xinsheng.casework.query_codes import issue_code
 from xinsheng.casework.registration_snapshots import offices_of
@@ -24,7 +25,7 @@ from xinsheng.law.acts import Input
 from xinsheng.law.couples import Side
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Basis, Closing, Duty, OfficeKind, Question, Standing
-from xinsheng.law.township_terms import CheckFinding
+from xinsheng.law.township_terms import CheckFinding, OrdinaryPaper
 from xinsheng.registry import models
 
 
@@ -155,30 +156,25 @@ def renew_code(case_id: UUID, *, seen: Side, by: By, at: datetime, asked: Asked)
     return outcome, given_out[0] if given_out else ""
 
 
-def print_ordinary(case_id: UUID, *, seen: Side, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Fill in and issue the Commission's printed form to the spouse whose card was seen, at any township (E6).
+def print_ordinary(case_id: UUID, *, seen: Side, paper: OrdinaryPaper, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Print the ordinary certificate for the spouse whose card was seen, at any township, on its form or plain (E6).
 
-    Raises NotAllowed, or UnableToAct("no_certificate").
+    Raises NotAllowed, where no form is left and the township's policy stops then, or UnableToAct("no_certificate").
     """
 
     def write(performance: Performance) -> None:
         certificate = certificate_in_force(case_id)
-        office = _township_of(by, performance=performance)
+        office = find_printing_township(by.someone, on=performance.facts.today)
         if certificate is None or office is None:
             raise UnableToAct("no_certificate")
+        refuse_where_none_is_left(office, paper=paper, on=performance.facts.today)
         note_seen(performance, side=seen)
         models.OrdinaryPrint.objects.create(
-            certificate=certificate, office=office, printed_by=by.someone, printed_at=at
+            certificate=certificate, office=office, printed_by=by.someone, printed_at=at, paper=paper.value
         )
 
-    given = {Input.SEEN_PAPER: seen.value}
+    given = {Input.SEEN_PAPER: seen.value, Input.PRINTED_ON: paper.value}
     return perform(service.PRINT_ORDINARY, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
-
-
-def _township_of(by: By, *, performance: Performance) -> models.Office | None:
-    held = models.Appointment.objects.duties_of(by.someone, on=performance.facts.today)
-    first = held.filter(duty=Duty.TOWNSHIP_OFFICER).first()
-    return first.office if first else None
 
 
 def revoke_registration(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:

@@ -7,7 +7,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.law.administration import ADMINISTRATOR_DUTIES, CASE_DUTIES, REGISTRATION_DUTIES, STOCK_DUTIES
+from xinsheng.law.administration import (
+    ADMINISTRATOR_DUTIES,
+    CASE_DUTIES,
+    FORMS_DUTIES,
+    REGISTRATION_DUTIES,
+    STOCK_DUTIES,
+)
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.look.furniture import Link
 
@@ -46,6 +52,12 @@ WAYS: tuple[Way, ...] = (
     Way(url_name="desk:begin_on_site", text=_("现场登记"), duties=(Duty.TOWNSHIP_OFFICER, Duty.VILLAGE_AGENT)),
     Way(url_name="desk:untold", text=_("短信未送达"), duties=(Duty.SUPERVISOR, Duty.TOWNSHIP_OFFICER)),
     Way(url_name="desk:demands", text=_("多要材料的反映"), duties=(Duty.SUPERVISOR,), kinds=(OfficeKind.COUNTY,)),
+    Way(
+        url_name="desk:ordinary_forms",
+        text=_("统一印制证件"),
+        duties=(*FORMS_DUTIES, Duty.SUPERVISOR),
+        kinds=(OfficeKind.TOWNSHIP, OfficeKind.COUNTY),
+    ),
     Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
     Way(url_name="desk:setting_up", text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
     Way(url_name="desk:offices", text=_("机构"), duties=ADMINISTRATORS),

@@ -41,6 +41,7 @@ class Input(StrEnum):
     OBJECTION = "objection"
     PAPERS_SEEN = "papers_seen"
     CORRECTIONS = "corrections"
+    PRINTED_ON = "printed_on"
 
 
 Given = Mapping[Input, Any]

@@ -23,6 +23,7 @@ class ProposalKind(StrEnum):
     TRAY = "tray"
     ENROLMENT = "enrolment"
     SYSTEM_ENROLMENT = "system_enrolment"
+    ORDINARY_FORMS = "ordinary_forms"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,11 @@ class TwoHands:
 
 
 _ADMINISTRATORS = TwoHands(proposes=(Duty.SYSTEM_ADMINISTRATOR,), confirms=(Duty.SECURITY_ADMINISTRATOR,))
+_FORMS = TwoHands(  # any two of the township: few have a keeper of stock
+    proposes=(Duty.TOWNSHIP_OFFICER, Duty.STOCK_KEEPER),
+    confirms=(Duty.TOWNSHIP_OFFICER, Duty.STOCK_KEEPER),
+    local=True,
+)
 _STOCK = TwoHands(proposes=(Duty.STOCK_KEEPER,), confirms=(Duty.SUPERVISOR,), local=True)
 
 TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
@@ -55,12 +61,14 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
     ProposalKind.SYSTEM_ENROLMENT: TwoHands(  # of a system administrator, by the two others
         proposes=(Duty.AUDIT_ADMINISTRATOR,), confirms=(Duty.SECURITY_ADMINISTRATOR,)
     ),
+    ProposalKind.ORDINARY_FORMS: _FORMS,  # mission E6: on arrival two people count
 }
 
 ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(
     {Duty.SYSTEM_ADMINISTRATOR, Duty.SECURITY_ADMINISTRATOR, Duty.AUDIT_ADMINISTRATOR}
 )
 STOCK_DUTIES: tuple[Duty, ...] = (*_STOCK.proposes, *_STOCK.confirms)  # who knows of an office's blanks
+FORMS_DUTIES: tuple[Duty, ...] = _FORMS.proposes  # who keeps a township's ordinary forms
 CASE_DUTIES: tuple[Duty, ...] = (  # who handles cases, and so knows of those of the office
     Duty.ATTENDANT,
     Duty.ISSUING_OFFICER,

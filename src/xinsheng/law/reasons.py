@@ -28,6 +28,7 @@ class ReasonCode(StrEnum):
     CHARACTER_UNPRINTABLE = "character_unprintable"
     TEXT_DOES_NOT_FIT = "text_does_not_fit"
     NO_BLANK = "no_blank"
+    NO_FORM_LEFT = "no_form_left"
     INSERT_NOT_MATCHED = "insert_not_matched"
     INSERT_ALREADY_MATCHED = "insert_already_matched"
     INSERT_DIFFERS = "insert_differs"

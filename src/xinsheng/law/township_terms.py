@@ -30,6 +30,22 @@ class ExtraDemand(StrEnum):
     OTHER = "other"  # 其他；写明是什么
 
 
+class OrdinaryPaper(StrEnum):
+    """What an ordinary certificate was printed on (mission E6); both are equally valid."""
+
+    FORM = "form"  # 统一印制的证件，套打
+    PLAIN = "plain"  # 白纸
+
+
+class FormSpoiling(StrEnum):
+    """Why forms of the Commission can no longer be handed out."""
+
+    MISPRINTED = "misprinted"  # 打印错位、卡纸
+    MARRED = "marred"  # 污损、破损
+    LOST = "lost"  # 清点短少、遗失
+    OUTDATED = "outdated"  # 版式停用，收回
+
+
 class DemandFinding(StrEnum):
     """What the county's supervisor found on it."""
 

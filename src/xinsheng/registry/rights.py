@@ -57,6 +57,8 @@ ADDED_ONLY = (
     models.ServiceCertificate,
     models.ServiceELicence,
     models.OrdinaryPrint,
+    models.OrdinaryFormIntake,
+    models.OrdinaryFormSpoiling,
     models.ActSignature,
     models.Enrolment,
     models.Passkey,

@@ -33,6 +33,7 @@ ACTS: Mapping[str, Promise | str] = {
     "hand_over": _("发放证件"),
     "report_demand": _("反映被要求多交材料"),
     "answer_demand": _("答复被要求多交材料的反映"),
+    "spoil_forms": _("登记作废的统一印制证件"),
     "begin_registration": _("开始登记"),
     "declare_couple": _("确认并提交"),
     "answer_question": _("补充说明并提交"),

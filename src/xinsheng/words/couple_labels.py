@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.law import terms
 from xinsheng.law.couples import Side
 from xinsheng.law.seen_papers import SeenPaper
-from xinsheng.law.township_terms import DemandFinding, ExtraDemand
+from xinsheng.law.township_terms import DemandFinding, ExtraDemand, FormSpoiling, OrdinaryPaper
 
 OF_COUPLES: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.Closing: {
@@ -52,6 +52,13 @@ OF_COUPLES: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "health_papers": _("孕检、诊断等医疗材料"),
         "fee": _("交钱"),
         "other": _("其他"),
+    },
+    OrdinaryPaper: {"form": _("统一印制的证件"), "plain": _("白纸")},
+    FormSpoiling: {
+        "misprinted": _("打印错位、卡纸"),
+        "marred": _("污损、破损"),
+        "lost": _("清点短少、遗失"),
+        "outdated": _("版式停用，收回"),
     },
     DemandFinding: {
         "put_right": _("属实，已要求改正"),

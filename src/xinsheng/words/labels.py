@@ -235,6 +235,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "spoil_reason": _("作废原因"),
         "rekeyed_fields": _("对照纸面重新录入"),
         "tray": _("取证来源"),
+        "printed_on": _("印在哪里"),
         "recipient": _("领取人"),
         "material": _("材料"),
         "way": _("提供方式"),

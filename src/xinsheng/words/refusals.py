@@ -35,6 +35,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "not_met_there": _("这件登记没有在所选的地方办过，请重新选择"),
     "say_what": _("请写明要了什么、在哪里"),
     "too_many_reports": _("今天已经反映过多次，请明天再反映，或直接到县级卫生健康行政部门反映"),
+    "not_so_many_forms": _("账面没有这么多份，没有登记作废。请核对实物；到货的先入库，再登记作废"),
     "no_such_report": _("没有找到这件反映，或它不属于您的县"),
     "already_answered": _("这件反映已经有人答复，您这次的答复没有保存"),
     "no_such_proposal": _("没有找到这项提议"),

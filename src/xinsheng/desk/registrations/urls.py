@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from xinsheng.desk.ordinary_forms import views as ordinary_forms
 from xinsheng.desk.registrations import acts, case_page, caseload, checking, commitment, looking_up
 from xinsheng.desk.registrations.correcting import correction
 from xinsheng.desk.registrations.in_person import answering
@@ -20,6 +21,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("in-person/answer", answering.spouse_answer, name="spouse_answer"),
     path("in-person/correction", correction_in_person, name="correction_in_person"),
     path("<uuid:case_id>/correction", correction, name="correction"),
+    path("ordinary-forms/", ordinary_forms.ordinary_forms, name="ordinary_forms"),
+    path("ordinary-forms/<uuid:office_id>", ordinary_forms.forms_of_township, name="forms_of_township"),
+    path("ordinary-forms/<uuid:office_id>/take-in", ordinary_forms.take_in_forms, name="take_in_forms"),
+    path("ordinary-forms/<uuid:office_id>/spoil", ordinary_forms.spoil, name="spoil_forms"),
     path("on-site/", entry.begin, name="begin_on_site"),
     path("<uuid:case_id>/", case_page.registration, name="registration"),
     path("<uuid:case_id>/values", case_page.register_values, name="register_values"),

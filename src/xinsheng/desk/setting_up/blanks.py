@@ -14,7 +14,7 @@ from xinsheng.desk.setting_up.ledger import balance_of, tray_rows
 from xinsheng.desk.setting_up.naming import kind_words
 from xinsheng.desk.setting_up.office_forms import day_field, refuse_backwards
 from xinsheng.desk.setting_up.proposing import propose_page
-from xinsheng.desk.setting_up.reach import LOCAL_KINDS, get_stock_office, may_propose
+from xinsheng.desk.setting_up.reach import BLANKS_KINDS, get_stock_office, may_propose
 from xinsheng.desk.setting_up.stock_forms import IntakeForm, TrayForm
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.terms import BlankStatus
@@ -45,7 +45,7 @@ def blanks(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
     form = PeriodForm(request.GET if asked else None, initial=usual)
     first, last = _period(form, usual=usual)
     intakes = BlankIntake.objects.filter(office=office).select_related("received_by", "counted_by")
-    waiting = office.proposals.filter(kind__in=LOCAL_KINDS)
+    waiting = office.proposals.filter(kind__in=BLANKS_KINDS)
     return show_page(
         request,
         "setting_up/blanks.html",

@@ -173,6 +173,12 @@ def _name(person_id: str) -> str:
     return Person.objects.get(pk=person_id).name
 
 
+def _forms(said: Said, _on: date) -> Iterator[Change]:
+    yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
+    yield Change(what=_("数量"), then=_("%(count)d 份") % {"count": said["number"]})
+    yield Change(what=_("到货日"), then=_day(said["on"]))
+
+
 DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.OFFICE: _office,
     ProposalKind.OFFICE_CHANGE: _office_change,
@@ -187,4 +193,5 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.TRAY: _blanks,
     ProposalKind.ENROLMENT: _enrolment,
     ProposalKind.SYSTEM_ENROLMENT: _enrolment,
+    ProposalKind.ORDINARY_FORMS: _forms,
 }

@@ -24,6 +24,7 @@ KINDS: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.TRAY: _("空白证件领用"),
     ProposalKind.ENROLMENT: _("登记通行密钥"),
     ProposalKind.SYSTEM_ENROLMENT: _("登记系统管理员的通行密钥"),
+    ProposalKind.ORDINARY_FORMS: _("统一印制证件入库"),
 }
 
 POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
@@ -65,6 +66,10 @@ POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
     "enrolment_cooling_hours": (
         _("新通行密钥的等候小时数"),
         _("新登记的通行密钥多少小时后才能登录办理；等候期间可安排代班"),
+    ),
+    "ordinary_forms_stop": (
+        _("没有统一印制证件结存时停止套打"),
+        _("选“是”的，乡镇（街道）账面没有结存时不能套打；电子证和白纸打印照常"),
     ),
     "service_licence_type_code": (
         _("生育服务证的证照类型代码"),

@@ -18,7 +18,7 @@ from xinsheng.desk.setting_up.describing import changes_of
 from xinsheng.desk.setting_up.enrolling import show_slip
 from xinsheng.desk.setting_up.naming import kind_words, proposal_refusal
 from xinsheng.desk.setting_up.reach import get_proposal, proposals_within_reach, who_confirms, why_not_decide
-from xinsheng.law.administration import ADMINISTRATOR_DUTIES, STOCK_DUTIES, ProposalKind
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES, FORMS_DUTIES, STOCK_DUTIES, ProposalKind
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.sign_in import ENROLMENTS
 from xinsheng.registry.models import Proposal, ProposalDecision
@@ -41,7 +41,7 @@ class Line:
 @for_officers
 def waiting(request: HttpRequest, officer: Officer) -> HttpResponse:
     """What waits for a second person, oldest first, and what was decided lately."""
-    if not officer.duties & (ADMINISTRATOR_DUTIES | set(STOCK_DUTIES)):
+    if not officer.duties & (ADMINISTRATOR_DUTIES | set(STOCK_DUTIES) | set(FORMS_DUTIES)):
         raise Http404
     reachable = proposals_within_reach(officer).select_related("office", "proposed_by")
     decided = reachable.filter(decision__isnull=False).select_related("decision__decided_by")

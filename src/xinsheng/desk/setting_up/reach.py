@@ -7,12 +7,13 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from xinsheng.desk.officers import Officer
-from xinsheng.law.administration import ADMINISTRATOR_DUTIES, STOCK_DUTIES, TWO_HANDS, ProposalKind
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES, FORMS_DUTIES, STOCK_DUTIES, TWO_HANDS, ProposalKind
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Office, Proposal, ProposalQuerySet
 from xinsheng.words.labels import label
 
 LOCAL_KINDS = tuple(kind.value for kind, hands in TWO_HANDS.items() if hands.local)
+BLANKS_KINDS = (ProposalKind.BLANKS.value, ProposalKind.TRAY.value)
 
 
 def is_administrator(officer: Officer) -> bool:
@@ -25,7 +26,8 @@ def proposals_within_reach(officer: Officer) -> ProposalQuerySet:
     if Duty.AUDIT_ADMINISTRATOR in officer.duties:
         return Proposal.objects.all()
     local = Q(kind__in=LOCAL_KINDS)
-    kept = local & Q(office__in=officer.offices_for(*STOCK_DUTIES))
+    kept = Q(kind__in=BLANKS_KINDS, office__in=officer.offices_for(*STOCK_DUTIES))
+    kept |= Q(kind=ProposalKind.ORDINARY_FORMS.value, office__in=officer.offices_for(*FORMS_DUTIES))
     return Proposal.objects.filter(kept | ~local if is_administrator(officer) else kept)
 
 

@@ -36,6 +36,12 @@ from .messages import (
 )
 from .notices import Notice
 from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
+from .ordinary_forms import (
+    OrdinaryFormIntake,
+    OrdinaryFormSpoiling,
+    count_forms,
+    townships_under,
+)
 from .parties import Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
 from .passkeys import Enrolment, EnrolmentQuerySet, Passkey, PasskeyQuerySet, PasskeyStanding
 from .people import Account, AccountManager, Person, PersonQuerySet
@@ -123,6 +129,8 @@ __all__ = [
     "Office",
     "OfficeQuerySet",
     "OnSitePaper",
+    "OrdinaryFormIntake",
+    "OrdinaryFormSpoiling",
     "OrdinaryPrint",
     "Passkey",
     "PasskeyQuerySet",
@@ -162,8 +170,10 @@ __all__ = [
     "TextMessageReceipt",
     "Tray",
     "Verifiable",
+    "count_forms",
     "find_by_blank_no",
     "find_by_reference",
     "find_by_service_no",
     "lineage_of",
+    "townships_under",
 ]

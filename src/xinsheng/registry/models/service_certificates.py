@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from xinsheng.law import terms
+from xinsheng.law.township_terms import OrdinaryPaper
 
 from .promises import is_digest, is_positive, one_of
 
@@ -102,7 +103,10 @@ class ServiceNumber(models.Model):
 
 
 class OrdinaryPrint(models.Model):
-    """That a township filled in and issued the Commission's printed form for a certificate (mission E6)."""
+    """That a township printed the ordinary certificate (mission E6), and on what.
+
+    `paper` is '' on the oldest rows alone: then nobody was asked, and no forms were counted.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     certificate = models.ForeignKey(
@@ -111,7 +115,13 @@ class OrdinaryPrint(models.Model):
     office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="+")
     printed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
     printed_at = models.DateTimeField()
+    paper = models.TextField(default="")
 
     class Meta:
         db_table = "ordinary_print"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(paper__in=["", *(one.value for one in OrdinaryPaper)]), name="ordinary_print_paper"
+            )
+        ]
         indexes = [models.Index(fields=["office", "printed_at"], name="ordinary_print_by_office")]

@@ -19,7 +19,7 @@ from xinsheng.desk.cases.documents import document
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.registrations.in_person.card import CardForm, Found, find_of_card, get_passed
-from xinsheng.desk.registrations.in_person.counted import counts_of
+from xinsheng.desk.registrations.in_person.counted import counts_of, forms_here
 from xinsheng.desk.registrations.in_person.explaining import explained
 from xinsheng.desk.registrations.in_person.papers import ordinary_paper, slip_paper
 from xinsheng.desk.registrations.reach import townships_of
@@ -30,6 +30,7 @@ from xinsheng.law.services import service_registration as service
 from xinsheng.law.services.certificate_correction import ASK_CORRECTION
 from xinsheng.law.services.spouse_confirmation import CONFIRM_AS_SPOUSE
 from xinsheng.law.terms import Channel, Stage
+from xinsheng.law.township_terms import OrdinaryPaper
 from xinsheng.standards.query_codes import grouped_query_code
 
 _NOT_YET_REGISTERED = (Stage.BEGUN, Stage.CONFIRMING, Stage.COMPARING, Stage.WITH_TOWNSHIP, Stage.NOTICED)
@@ -71,6 +72,7 @@ def show_found(
         here="desk:in_person",
         rows=[(explained(one, on=officer.on), _shut(one, officer=officer), _keys()) for one in found],
         refused=refused,
+        forms=forms_here(officer),
     )
 
 
@@ -156,14 +158,15 @@ def ordinary(request: HttpRequest, officer: Officer) -> HttpResponse:
     found = get_passed(request, officer=officer)
     if found is None:
         return sitting_over(request, officer)
-    paper = _ordinary_paper(request, officer, found=found)
+    on = OrdinaryPaper.FORM if request.POST.get("paper") == "form" else OrdinaryPaper.PLAIN
+    paper = _ordinary_paper(request, officer, found=found, on=on)
     if paper is not None and paper.status_code != HTTPStatus.OK:
         return paper
     done = act_now(
         request,
         officer=officer,
         case=found.case,
-        perform=lambda asking: townships.print_ordinary(found.case.pk, seen=found.side, **asking),
+        perform=lambda asking: townships.print_ordinary(found.case.pk, seen=found.side, paper=on, **asking),
         channel=Channel.COUNTER,
         again_url=reverse("desk:in_person"),
     )
@@ -172,12 +175,14 @@ def ordinary(request: HttpRequest, officer: Officer) -> HttpResponse:
     return paper
 
 
-def _ordinary_paper(request: HttpRequest, officer: Officer, *, found: Found) -> HttpResponse | None:
+def _ordinary_paper(
+    request: HttpRequest, officer: Officer, *, found: Found, on: OrdinaryPaper
+) -> HttpResponse | None:
     """The paper, or the page that says what cannot be printed; None without a certificate in force."""
     certificate = certificate_in_force(found.case.pk)
     if certificate is None:
         return None
-    on_form = request.POST.get("paper") == "form"
+    on_form = on is OrdinaryPaper.FORM
     with translation.override("zh-hans"):
         return document(request, lambda: ordinary_paper(certificate, officer=officer, on_form=on_form))
 

@@ -1,0 +1,95 @@
+"""A township's stock of the Commission's ordinary forms: what is left, and what is written off (mission E6)."""
+
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.frozen_policies import policy_in_force
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.law.administration import FORMS_DUTIES
+from xinsheng.law.ordinary_forms import form_objections
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.terms import Duty, OfficeKind
+from xinsheng.law.township_terms import FormSpoiling, OrdinaryPaper
+from xinsheng.registry.models import Appointment, Office, OrdinaryFormSpoiling, Person, count_forms
+from xinsheng.standards.civil_time import civil_date
+
+
+def find_printing_township(person: Person, *, on: date) -> Office | None:
+    """The township at which this officer prints on that day, and whose forms are counted; None for anybody else."""
+    held = Appointment.objects.duties_of(person, on=on).filter(duty=Duty.TOWNSHIP_OFFICER)
+    first = held.first()
+    return first.office if first else None
+
+
+def why_not_on_form(office: Office, *, on: date) -> tuple[Reason, ...]:
+    """Why nothing can be printed on this township's forms on that day; empty while its policy only warns."""
+    policy = policy_in_force(on=on, division_code=office.division_code)
+    return form_objections(count_forms(office), paper=OrdinaryPaper.FORM, policy=policy)
+
+
+def refuse_where_none_is_left(office: Office, *, paper: OrdinaryPaper, on: date) -> None:
+    """Raise NotAllowed for a print on a form that is not there, where the policy stops; two at once take turns."""
+    if paper is OrdinaryPaper.FORM:
+        Office.objects.select_for_update(no_key=True).get(pk=office.pk)
+        reasons = why_not_on_form(office, on=on)
+        if reasons:
+            raise NotAllowed(reasons)
+
+
+def spoil_forms(
+    office: Office, *, number: int, reason: FormSpoiling, by: By, at: datetime, key: UUID | None = None
+) -> OrdinaryFormSpoiling:
+    """Write off this many forms; the same page sent twice writes off once (`key` becomes the row's id).
+
+    Raises NotAllowed for whoever does not keep this township's forms, UnableToAct("not_a_township"),
+    UnableToAct("other_body") where the page's key said something else before, or UnableToAct("not_so_many_forms") for
+    more than are left.
+    """
+    duty = _duty(office, by=by, at=at)
+    with transaction.atomic():
+        Office.objects.select_for_update(no_key=True).get(pk=office.pk)
+        earlier = OrdinaryFormSpoiling.objects.filter(pk=key, office=office).first() if key else None
+        if earlier is not None:
+            return _same(earlier, number=number, reason=reason, by=by)
+        if number > count_forms(office).left:
+            raise UnableToAct("not_so_many_forms")
+        row = OrdinaryFormSpoiling.objects.create(
+            pk=key or uuid4(), office=office, number=number, reason=reason.value, spoiled_by=by.someone, at=at
+        )
+        _line(row, duty=duty, by=by, at=at)
+    return row
+
+
+def _same(row: OrdinaryFormSpoiling, *, number: int, reason: FormSpoiling, by: By) -> OrdinaryFormSpoiling:
+    if (row.number, row.reason, row.spoiled_by_id) != (number, reason.value, by.someone.pk):
+        raise UnableToAct("other_body")
+    return row
+
+
+def _duty(office: Office, *, by: By, at: datetime) -> Duty:
+    if office.kind != OfficeKind.TOWNSHIP:
+        raise UnableToAct("not_a_township")
+    held = Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(office=office, duty__in=FORMS_DUTIES)
+    found = held.first()
+    if found is None:
+        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, tuple(FORMS_DUTIES)),))
+    return Duty(found.duty)
+
+
+def _line(row: OrdinaryFormSpoiling, *, duty: Duty, by: By, at: datetime) -> None:
+    subjects = {"office": str(row.office_id)}
+    write_line(
+        Line(
+            chain=row.pk,
+            act="spoil_forms",
+            from_stage=None,
+            to_stage=None,
+            duty=duty,
+            by=by,
+            at=at,
+            subjects=subjects,
+        )
+    )

@@ -1,0 +1,36 @@
+"""Whose count of ordinary forms exists for an officer: their own township's, and those below their county."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from xinsheng.desk.officers import Officer
+from xinsheng.law.administration import FORMS_DUTIES
+from xinsheng.law.terms import OfficeKind
+from xinsheng.registry.models import Office, townships_under
+
+
+def kept_by(officer: Officer) -> tuple[Office, ...]:
+    """The townships whose forms the officer keeps today."""
+    return tuple(one for one in officer.offices_for(*FORMS_DUTIES) if one.kind == OfficeKind.TOWNSHIP)
+
+
+def seen_by(officer: Officer) -> tuple[Office, ...]:
+    """Those, and the townships of the counties the officer supervises."""
+    return tuple(dict.fromkeys((*kept_by(officer), *townships_under(officer.person, on=officer.on))))
+
+
+def get_township(officer: Officer, office_id: UUID) -> Office:
+    """One whose count the officer may see; raises Http404 alike for another's and for one that is not."""
+    found = [one for one in seen_by(officer) if one.pk == office_id]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def get_kept(officer: Officer, office_id: UUID) -> Office:
+    """One whose forms the officer keeps; raises Http404 alike for another's and for one that is not."""
+    found = [one for one in kept_by(officer) if one.pk == office_id]
+    if not found:
+        raise Http404
+    return found[0]

@@ -1,0 +1,128 @@
+"""The pages of a township's ordinary forms: counted in by two, printed on, written off; its county looks on."""
+
+import pytest
+from tests.casework.couple_scene import CoupleScene
+from tests.desk_registrations.conftest import Screens, hidden_in, words_of
+from tests.desk_registrations.test_in_person import card_of
+
+from xinsheng.registry.models import OrdinaryFormSpoiling, OrdinaryPrint, PolicyRow, Proposal, count_forms
+
+HERE = "township"
+
+
+def delivered(screens: Screens, number: int = 50) -> None:
+    office, today = screens.couple.township, screens.couple.scene.today.isoformat()
+    answer = screens.sends(HERE, "take_in_forms", office.pk, number=number, delivered_on=today)
+    assert answer.status_code == 302, words_of(answer)
+    screens.sends("township2", "proposal", answer["Location"].rsplit("/", 1)[1], verb="confirm")
+
+
+def prints(screens: Screens, paper: str) -> object:
+    found = screens.sends(HERE, "in_person", **card_of("mother"))
+    return screens.sends(HERE, "ordinary", **{**hidden_in(found, "ordinary"), "paper": paper})
+
+
+def test_forms_are_on_the_account_once_a_second_person_of_the_township_has_counted(screens: Screens) -> None:
+    office, today = screens.couple.township, screens.couple.scene.today.isoformat()
+    answer = screens.sends(HERE, "take_in_forms", office.pk, number=50, delivered_on=today)
+    proposal = Proposal.objects.get(pk=answer["Location"].rsplit("/", 1)[1])
+    assert "账面没有结存" in words_of(screens.sees(HERE, "forms_of_township", office.pk))
+    assert "统一印制证件入库" in words_of(screens.sees("township2", "forms_of_township", office.pk))
+    assert screens.sends(HERE, "proposal", proposal.pk, verb="confirm").status_code == 409
+    for login in ("township-elsewhere", "county", "system"):
+        assert screens.sees(login, "proposal", proposal.pk).status_code == 404
+    screens.sends("township2", "proposal", proposal.pk, verb="confirm")
+    told = words_of(screens.sees(HERE, "forms_of_township", office.pk))
+    assert "0 + 50 − 0 − 0 50" in told
+    assert "+ 50 50" in told
+
+
+def test_each_movement_is_a_line_and_the_account_closes(couple: CoupleScene, screens: Screens) -> None:
+    couple.registered()
+    delivered(screens)
+    assert prints(screens, "form").content[:4] == b"%PDF"  # type: ignore[attr-defined]
+    prints(screens, "")
+    answer = screens.sends(HERE, "spoil_forms", couple.township.pk, number=3, reason="misprinted")
+    assert answer.status_code == 302, words_of(answer)
+    told = words_of(screens.sees(HERE, "forms_of_township", couple.township.pk))
+    assert "0 + 50 − 1 − 3 46" in told
+    for line in ("+ 50 50", "− 1 49", "作废 打印错位、卡纸 − 3 46"):
+        assert line in told
+    assert "龙小梅" not in told
+    assert "统一印制证件结存 46 份" in words_of(screens.sees(HERE, "in_person"))
+
+
+def test_more_than_are_left_is_told_at_the_field(couple: CoupleScene, screens: Screens) -> None:
+    delivered(screens, 2)
+    answer = screens.sends(HERE, "spoil_forms", couple.township.pk, number=3, reason="lost")
+    assert (answer.status_code, "账面没有这么多份" in words_of(answer)) == (409, True)
+    assert not OrdinaryFormSpoiling.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "sentence"),
+    [
+        ("spoil_forms", {"number": "0", "reason": "lost"}, "1"),
+        ("spoil_forms", {"number": "三", "reason": "lost"}, "三"),
+        ("spoil_forms", {"number": "1", "reason": "eaten"}, "作废原因"),
+        ("take_in_forms", {"number": "-5", "delivered_on": "2026-11-01"}, "1"),
+        ("take_in_forms", {"number": "5", "delivered_on": "2099-01-01"}, "到货日不能晚于今天"),
+        ("take_in_forms", {"number": "5", "delivered_on": "yesterday"}, "yesterday"),
+    ],
+)
+def test_what_is_mistyped_is_told_and_nothing_is_counted(
+    screens: Screens, name: str, typed: dict[str, str], sentence: str
+) -> None:
+    answer = screens.sends(HERE, name, screens.couple.township.pk, **typed)
+    assert (answer.status_code, sentence in answer.content.decode()) == (200, True)
+    assert not Proposal.objects.filter(kind="ordinary_forms").exists()
+    assert not OrdinaryFormSpoiling.objects.exists()
+
+
+def test_the_clerk_is_warned_where_none_is_left_and_the_count_says_how_many_are_short(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    couple.registered()
+    assert "账面已没有结存" in words_of(screens.sends(HERE, "in_person", **card_of("mother")))
+    assert prints(screens, "form").content[:4] == b"%PDF"  # type: ignore[attr-defined]
+    assert "账面短少 1 份" in words_of(screens.sees(HERE, "forms_of_township", couple.township.pk))
+
+
+def test_where_the_policy_stops_the_form_is_shut_with_its_reason_and_plain_paper_is_not(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    couple.registered()
+    PolicyRow.objects.create(
+        name="ordinary_forms_stop",
+        value=True,
+        from_on=couple.scene.today,
+        source="本地规定",
+        laid_down_at=couple.at,
+    )
+    assert "账面已没有统一印制的证件" in words_of(screens.sends(HERE, "in_person", **card_of("mother")))
+    assert "账面已没有统一印制的证件" in words_of(prints(screens, "form"))
+    assert not OrdinaryPrint.objects.exists()
+    assert prints(screens, "").content[:4] == b"%PDF"  # type: ignore[attr-defined]
+    assert count_forms(couple.township).left == 0
+
+
+def test_the_county_sees_its_townships_alone_and_touches_nothing(couple: CoupleScene, screens: Screens) -> None:
+    delivered(screens)
+    answer = screens.sees("county", "ordinary_forms")
+    if answer.status_code == 302:
+        answer = screens.at("county").get(answer["Location"])
+    told = words_of(answer)
+    assert (couple.township.name in told, couple.other_township.name in told) == (True, False)
+    page = screens.sees("county", "forms_of_township", couple.township.pk)
+    assert "+ 50 50" in words_of(page)
+    assert "登记作废" not in words_of(page)
+    assert screens.sees("county", "forms_of_township", couple.other_township.pk).status_code == 404
+    for name in ("take_in_forms", "spoil_forms"):
+        assert screens.sees("county", name, couple.township.pk).status_code == 404
+        assert screens.sends("county", name, couple.township.pk, number=1, reason="lost").status_code == 404
+
+
+@pytest.mark.parametrize("login", ["township-elsewhere", "village", "issuing", "stock", "supervisor", "system"])
+def test_nobody_else_finds_a_townships_count(screens: Screens, login: str) -> None:
+    for name in ("forms_of_township", "take_in_forms", "spoil_forms"):
+        assert screens.sees(login, name, screens.couple.township.pk).status_code == 404
