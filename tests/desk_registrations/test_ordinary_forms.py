@@ -108,6 +108,8 @@ def test_where_the_policy_stops_the_form_is_shut_with_its_reason_and_plain_paper
 
 def test_the_county_sees_its_townships_alone_and_touches_nothing(couple: CoupleScene, screens: Screens) -> None:
     delivered(screens)
+    office, today = couple.township, couple.scene.today.isoformat()
+    screens.sends(HERE, "take_in_forms", office.pk, number=7, delivered_on=today)
     answer = screens.sees("county", "ordinary_forms")
     if answer.status_code == 302:
         answer = screens.at("county").get(answer["Location"])
@@ -116,6 +118,8 @@ def test_the_county_sees_its_townships_alone_and_touches_nothing(couple: CoupleS
     page = screens.sees("county", "forms_of_township", couple.township.pk)
     assert "+ 50 50" in words_of(page)
     assert "登记作废" not in words_of(page)
+    assert "等待确认" in words_of(screens.sees("township2", "forms_of_township", office.pk))
+    assert "等待确认" not in words_of(page)  # it is not the county's to confirm
     assert screens.sees("county", "forms_of_township", couple.other_township.pk).status_code == 404
     for name in ("take_in_forms", "spoil_forms"):
         assert screens.sees("county", name, couple.township.pk).status_code == 404

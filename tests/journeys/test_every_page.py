@@ -45,6 +45,7 @@ _TOWNSHIPS_PAGES = ("registrations", "registrations_search", "registration", "re
 _TOWNSHIPS_PAGES += ("commitment", "in_person", "new_code", "begin_on_site", "on_site", "on_site_check")
 _TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt")
 _TOWNSHIPS_PAGES += ("correction", "correction_in_person")
+_TOWNSHIPS_PAGES += ("ordinary_forms", "forms_of_township", "take_in_forms", "spoil_forms")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
 NOT_HERE = {  # why no page of this address is looked at here
