@@ -23,6 +23,7 @@ from xinsheng.casework.verification import verify_number, verify_reference
 from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.terms import Channel, CorrectionItem, PublicStanding, Stage, Standing
+from xinsheng.law.township_terms import OrdinaryPaper
 from xinsheng.registry.models import (
     Case,
     Correction,
@@ -92,7 +93,14 @@ def test_a_new_version_names_the_old_and_replaces_it_in_the_act_that_files_it(co
 def test_whoever_asks_of_the_old_one_is_told_in_the_same_second_by_number_code_and_paper(couple: CoupleScene) -> None:
     case = couple.registered()
     old = ServiceCertificate.objects.get(case=case)
-    townships.print_ordinary(case.pk, seen=Side.WOMAN, by=couple.officer(), at=couple.scene.later(), asked=asked())
+    townships.print_ordinary(
+        case.pk,
+        seen=Side.WOMAN,
+        paper=OrdinaryPaper.FORM,
+        by=couple.officer(),
+        at=couple.scene.later(),
+        asked=asked(),
+    )
     paper = OrdinaryPrint.objects.get()
     case = couple.filed(corrects(couple, asks(couple, case)))
     new = certificate_in_force(case.pk)
@@ -135,7 +143,9 @@ def test_while_it_is_asked_for_the_certificate_is_in_force_and_can_be_printed_or
     couple: CoupleScene,
 ) -> None:
     case = asks(couple, couple.registered())
-    townships.print_ordinary(case.pk, seen=Side.MAN, by=couple.officer(), at=couple.scene.later(), asked=asked())
+    townships.print_ordinary(
+        case.pk, seen=Side.MAN, paper=OrdinaryPaper.FORM, by=couple.officer(), at=couple.scene.later(), asked=asked()
+    )
     assert certificate_in_force(case.pk) is not None
     registrations.withdraw_registration(case.pk, by=couple.by("mother"), at=couple.scene.later(), asked=asked())
 
