@@ -14,7 +14,7 @@ from xinsheng.casework.attempts import count_today
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.outside import keys
 from xinsheng.law.terms import Channel, Duty, OfficeKind
-from xinsheng.law.township_terms import DemandFinding, ExtraDemand
+from xinsheng.law.township_terms import ANSWER_DEMAND, REPORT_DEMAND, DemandFinding, ExtraDemand
 from xinsheng.registry.models import Case, DemandAnswer, DemandReport, Office, OrdinaryPrint
 from xinsheng.standards.civil_time import civil_date
 
@@ -73,7 +73,7 @@ def report_demand(
             case=case if names_case else None,
             reported_at=at,
         )
-        _line(report, act="report_demand", duty=Duty.MACHINE, by=_NOBODY, at=at)
+        _line(report, act=REPORT_DEMAND, duty=Duty.MACHINE, by=_NOBODY, at=at)
     return report
 
 
@@ -101,7 +101,7 @@ def answer_demand(report: DemandReport, *, finding: DemandFinding, words: str, b
                 answered_by=by.someone,
                 answered_at=at,
             )
-            _line(report, act="answer_demand", duty=Duty.SUPERVISOR, by=by, at=at)
+            _line(report, act=ANSWER_DEMAND, duty=Duty.SUPERVISOR, by=by, at=at)
     except IntegrityError as fault:
         raise UnableToAct("already_answered") from fault
     return answer

@@ -52,3 +52,7 @@ class DemandFinding(StrEnum):
     PUT_RIGHT = "put_right"  # 属实，已要求改正
     WITHIN_THE_LIST = "within_the_list"  # 属于规定可以查看的证件
     NOT_CONFIRMED = "not_confirmed"  # 没有查实
+
+
+# What stands in the journal of a report and is no act on a case: it moves none, and no duty is asked.
+REPORT_DEMAND, ANSWER_DEMAND = "report_demand", "answer_demand"
