@@ -43,6 +43,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: rank.get(item.nodeid.partition("::")[0], len(rank)))
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a parameter of bytes, which pytest joins to texts as it stands where ids are not escaped."""
+    return repr(val) if isinstance(val, bytes) else None
+
+
 @dataclass(frozen=True)
 class BookAddresses:
     """The database of this run: addresses (libpq) for both roles."""
