@@ -205,7 +205,7 @@ def test_a_marriage_has_a_day_that_can_be_and_none_is_an_answer_too(scene: Scene
     )
     assert "还没有到" in told_of(woman.answers(page, **MARRIED | {"registered_on_year": "2099"}))
     assert "与年龄不符" in told_of(woman.answers(page, **MARRIED | {"registered_on_year": "2005"}))
-    assert "请选择结婚登记" in told_of(woman.answers(page, **none))
+    assert "请选择双方是否已经登记结婚" in told_of(woman.answers(page, **none))
     woman.says(page, registered="no", **none)
     assert draft_of(scene, form)["marriage"] == {"registered": False, "registered_on": None}
 

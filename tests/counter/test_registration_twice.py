@@ -88,7 +88,7 @@ def test_an_agreement_left_out_is_asked_for_and_signs_nothing(scene: Scene, woma
     woman.fills_in(form)
     answer = woman.answers(f"{form}sign/", consent="on")
 
-    assert "如情况属实，请勾选确认" in told_of(answer)
+    assert "请勾选：所填内容属实" in told_of(answer)
     assert not Declaration.objects.exists()
 
 

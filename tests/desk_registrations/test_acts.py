@@ -135,7 +135,7 @@ def test_a_colleague_of_the_township_gets_it_and_nobody_else_can(couple: CoupleS
 
 def test_withdrawing_for_the_couple_needs_them_there(couple: CoupleScene, screens: Screens) -> None:
     case = couple.registered()
-    assert "如情况属实，请勾选确认" in words_of(screens.acts("township", case, "withdraw_registration"))
+    assert "请确认本人持原件到场" in words_of(screens.acts("township", case, "withdraw_registration"))
     case = done(screens.acts("township", case, "withdraw_registration", present="on"), case)
     assert case.stage == Stage.WITHDRAWN
     assert certificate_in_force(case.pk) is None
@@ -187,7 +187,7 @@ def words_of_the_ticked(page: Any) -> list[str]:
 def test_unsigned_nobody_is_registered_on_a_commitment(couple: CoupleScene, screens: Screens) -> None:
     case = couple.with_township()
     typed = {"matters": ["marriage"], "check": "婚姻登记机关", "step": "signed"}
-    assert "如情况属实，请勾选确认" in words_of(screens.sends("township", "commitment", case.pk, read="on", **typed))
+    assert "当事人签名后，请勾选" in words_of(screens.sends("township", "commitment", case.pk, read="on", **typed))
     assert again(case).stage == Stage.WITH_TOWNSHIP
     answer = screens.sends("township", "commitment", case.pk, read="on", signed="on", **typed)
     case = done(answer, case)

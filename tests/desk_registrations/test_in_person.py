@@ -56,7 +56,7 @@ def test_the_look_is_written_down_with_the_card_seen(couple: CoupleScene, screen
 def test_without_the_holder_there_nothing_is_looked_up(couple: CoupleScene, screens: Screens) -> None:
     couple.with_township()
     answer = comes(screens, "mother", present="")
-    assert "如情况属实，请勾选确认" in words_of(answer)
+    assert "请确认本人持原件到场" in words_of(answer)
     assert "杨志强" not in words_of(answer)
     assert not Reading.objects.filter(purpose="card_seen").exists()
 

@@ -299,7 +299,7 @@ def test_two_officers_type_apart_and_the_second_to_submit_is_told(screens: Scree
 
 def test_a_form_opened_by_mistake_is_given_up(screens: Screens) -> None:
     case = begun(screens)
-    answer = screens.acts("township", case, "withdraw_registration", present="on")
+    answer = screens.acts("township", case, "withdraw_registration", not_wanted="on")
     assert answer.status_code == 302
     assert again(case).stage == Stage.WITHDRAWN
 

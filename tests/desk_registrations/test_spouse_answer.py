@@ -86,6 +86,7 @@ def test_half_an_answer_is_asked_again(couple: CoupleScene, screens: Screens, ty
 
     assert answer.status_code == 200
     assert "govuk-error" in answer.content.decode()
+    assert ("当事人签名后，请勾选" in words_of(answer)) == ("signed" not in typed)
     assert not SpouseAnswer.objects.exists()
 
 

@@ -179,3 +179,21 @@ def test_a_change_without_a_change_is_no_proposal(screens: Screens) -> None:
 def test_no_one_without_an_account_gets_in(screens: Screens, client: object) -> None:
     assert Account.objects.exists()
     assert client.get("/desk/setting-up/").status_code == 302  # type: ignore[attr-defined]
+
+
+def test_what_waits_for_an_officer_is_said_on_their_first_screen_and_bar(screens: Screens) -> None:
+    assert "待您确认的提议" not in words_of(screens.see("security", "today"))
+    proposal = screens.proposed("system", "open_office", **new_office())
+    assert "待您确认的提议 1 件" in words_of(screens.see("security", "today"))
+    assert '<span class="x-duties__count">1</span>' in screens.see("security", "offices").content.decode()
+    assert "待您确认的提议" not in words_of(screens.see("system", "today"))
+    assert "待您确认的提议" not in words_of(screens.see("supervisor", "today"))
+    screens.confirmed("security", proposal)
+    assert "x-duties__count" not in screens.see("security", "today").content.decode()
+
+
+def test_a_supervisor_is_told_of_the_blanks_of_their_own_office_alone(screens: Screens) -> None:
+    numbers = {"first_no": "Z520010001", "last_no": "Z520010002", "quantity": 2}
+    screens.proposed("stock", "take_in_blanks", screens.scene.hospital.pk, **numbers)
+    assert "待您确认的提议 1 件" in words_of(screens.see("supervisor", "today"))
+    assert "待您确认的提议" not in words_of(screens.see("security", "today"))

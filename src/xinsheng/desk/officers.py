@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from xinsheng.casework.acting import By
 from xinsheng.casework.live_sessions import MARK
 from xinsheng.casework.readings import record_reading
+from xinsheng.desk.to_confirm import count_to_confirm
 from xinsheng.desk.ways import links_for
 from xinsheng.law.terms import Channel, Duty, IdentityMethod, OfficeKind
 from xinsheng.look.error_pages import render_error
@@ -134,7 +135,9 @@ def bar_of(officer: Officer, *, here: str = "") -> Bar:
         office=" · ".join([*offices, "、".join(duties)]),
         home=reverse("desk:today"),
         sign_out=reverse("desk:sign_out"),
-        links=links_for(officer.held, here=here),
+        links=links_for(
+            officer.held, here=here, to_confirm=count_to_confirm(officer.person, appointments=officer.appointments)
+        ),
         idle_seconds=settings.SESSION_COOKIE_AGE,
     )
 

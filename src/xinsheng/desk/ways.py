@@ -17,6 +17,7 @@ from xinsheng.law.administration import (
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.look.furniture import Link
 
+PROPOSALS = "desk:setting_up"
 ADMINISTRATORS = tuple(sorted(ADMINISTRATOR_DUTIES))
 
 
@@ -59,7 +60,7 @@ WAYS: tuple[Way, ...] = (
         kinds=(OfficeKind.TOWNSHIP, OfficeKind.COUNTY),
     ),
     Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
-    Way(url_name="desk:setting_up", text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
+    Way(url_name=PROPOSALS, text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
     Way(url_name="desk:offices", text=_("机构"), duties=ADMINISTRATORS),
     Way(url_name="desk:rules", text=_("政策与日历"), duties=ADMINISTRATORS),
     Way(
@@ -73,10 +74,18 @@ WAYS: tuple[Way, ...] = (
 )
 
 
-def links_for(held: Collection[tuple[Duty, OfficeKind]], *, here: str) -> tuple[Link, ...]:
-    """The links for an officer of these duties, each with the kind of its office; `here` is this page's url name."""
+def links_for(held: Collection[tuple[Duty, OfficeKind]], *, here: str, to_confirm: int = 0) -> tuple[Link, ...]:
+    """The links for an officer of these duties, each with the kind of its office; `here` is this page's url name.
+
+    `to_confirm` proposals wait for this very officer.
+    """
     return tuple(
-        Link(href=reverse(way.url_name), text=str(way.text), here=way.url_name == here)
+        Link(
+            href=reverse(way.url_name),
+            text=str(way.text),
+            waiting=to_confirm if way.url_name == PROPOSALS else None,
+            here=way.url_name == here,
+        )
         for way in WAYS
         if not way.duties or any(_sees(way, duty, kind) for duty, kind in held)
     )

@@ -88,11 +88,11 @@ def shape_of(widget: forms.Widget) -> Shape:
     raise UnableToDraw(type(widget).__name__)
 
 
-def sentences(faults: Iterable[ValidationError], *, label: str, kind: str) -> list[str]:
+def sentences(faults: Iterable[ValidationError], *, label: str, kind: str, name: str = "") -> list[str]:
     """The sentences for a field's faults; `kind` is the macro's name, since some codes read differently by it."""
     told = []
     for fault in faults:
-        found = find_fault_sentence(fault.code or "", label=label, kind=kind, params=fault.params or {})
+        found = find_fault_sentence(fault.code or "", label=label, kind=kind, name=name, params=fault.params or {})
         told.extend([found] if found else fault.messages)
     return told
 
@@ -101,7 +101,7 @@ def faults_of(bound: BoundField) -> list[str]:
     """What is wrong with one field, as sentences; empty when nothing is."""
     faults = bound.form.errors.as_data().get(bound.name, [])
     kind = "hidden" if bound.is_hidden else shape_of(bound.field.widget).macro
-    return sentences(faults, label=str(bound.label), kind=kind)
+    return sentences(faults, label=str(bound.label), kind=kind, name=bound.name)
 
 
 def anchor_of(bound: BoundField) -> str:

@@ -23,6 +23,7 @@ FAULTS: Mapping[str, Sentence] = {
     "not_a_number": _("%(label)s请填写数字"),
     "too_small": _("%(label)s不能小于 %(limit_value)s"),
     "too_large": _("%(label)s不能大于 %(limit_value)s"),
+    "not_said_to_be_own": _("请勾选：这是您本人的答复"),
     "needs_reason": _("请说明原因"),
     # days and times
     "impossible_date": _("没有这一天，请按年、月、日核对%(label)s"),
@@ -87,6 +88,21 @@ BY_KIND: Mapping[tuple[str, str], Sentence] = {  # where the same code wants oth
     ("required", "file"): _("请拍照或选择文件：%(label)s"),
     ("empty", "file"): _("这个文件是空的，请重新拍照或选择"),
 }
+BY_FIELD: Mapping[tuple[str, str], Sentence] = {  # by the field's own name, where its label glued in is no sentence
+    ("required", "consent"): _("请勾选：同意比对、办理"),
+    ("required", "agree"): _("请勾选：所填内容属实"),
+    ("required", "signed"): _("当事人签名后，请勾选"),
+    ("required", "signed_on_paper"): _("领证人签名后，请勾选"),
+    ("required", "present"): _("请确认本人持原件到场"),
+    ("required", "not_wanted"): _("不再申报的，请勾选"),
+    ("required", "both_agree"): _("请分别向双方核实后，再勾选"),
+    ("required", "registered"): _("请选择双方是否已经登记结婚"),
+    ("required", "married"): _("请选择双方是否已经登记结婚"),
+    ("required", "marriage"): _("请选择结婚证是否看过"),
+    ("required", "gestation_days"): _("请填写孕周的天数，没有零头填 0"),
+    ("required", "collector_relation"): _("请选择谁来领证"),
+    ("required", "collector_name"): _("请填写领证人姓名"),
+}
 DJANGO_CODES: Mapping[str, str] = {  # the framework's words for what we already have a word for
     "max_length": "too_long",
     "min_length": "too_short",
@@ -100,15 +116,16 @@ DJANGO_CODES: Mapping[str, str] = {  # the framework's words for what we already
 
 
 def find_fault_sentence(
-    code: str, *, label: str = "", kind: str = "", params: Mapping[str, Any] | None = None
+    code: str, *, label: str = "", kind: str = "", name: str = "", params: Mapping[str, Any] | None = None
 ) -> str | None:
     """The sentence for a fault code in the reader's language; None for a code that has no words here.
 
-    `label` is the field's own name on the page, `kind` how it is drawn (radios, tick, file ...), `params`
-    further values the sentence may show. What the person typed is never repeated in a sentence.
+    `label` is the field's own name on the page, `kind` how it is drawn (radios, tick, file ...), `name` what
+    the form calls it, `params` further values the sentence may show. What the person typed is never repeated
+    in a sentence.
     """
     ours = DJANGO_CODES.get(code, code)
-    found = BY_KIND.get((ours, kind)) or FAULTS.get(ours)
+    found = BY_FIELD.get((ours, name)) or BY_KIND.get((ours, kind)) or FAULTS.get(ours)
     if found is None:
         return None
     return str(found) % {"limit_value": "", **(params or {}), "label": label}

@@ -18,6 +18,7 @@ from xinsheng.words.act_names import ACTS
 from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.stage_sentences import FOR_COUPLES, FOR_FAMILIES
 
+_ASKED = _("已请当事人说明，等答复")
 LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.Service: {"first_issuance_inside": _("首次签发（机构内出生）"), "service_registration": _("生育登记")},
     terms.Stage: {
@@ -263,6 +264,11 @@ def label(member: StrEnum) -> str:
     if found is None:
         raise UnableToName(f"{type(member).__name__}.{member.name}")
     return str(found)
+
+
+def couple_stage_label(stage: terms.Stage) -> str:
+    """The short name of a stage of a registration: of a couple nothing is asked but what they know themselves."""
+    return str(_ASKED) if stage is terms.Stage.NOTICED else label(stage)
 
 
 def act_label(verb: str) -> str:

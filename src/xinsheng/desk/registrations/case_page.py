@@ -40,7 +40,7 @@ from xinsheng.law.terms import Basis, Channel, Stage
 from xinsheng.law.township_terms import LookPurpose
 from xinsheng.registry.models import Case
 from xinsheng.words.comparison import why_a_person
-from xinsheng.words.labels import label
+from xinsheng.words.labels import couple_stage_label, label
 
 SECONDS_BETWEEN_LOOKS = 2
 
@@ -89,7 +89,7 @@ def _page(
         no=short_no(case),
         title=title_of(one),
         child=child_of(one),
-        stage=label(Stage(case.stage)),
+        stage=couple_stage_label(Stage(case.stage)),
         stage_tone=tone_of(case.stage),
         running=case.stage in RUNNING,
         done=done_words(request, officer=officer, case=case),

@@ -8,7 +8,7 @@ from xinsheng.law.services.service_registration import RESTING
 from xinsheng.law.terms import Closing, Duty, Question, Stage, Standing
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, RegisterComparison, ServiceCertificate
-from xinsheng.words.labels import act_label, label
+from xinsheng.words.labels import act_label, couple_stage_label, label
 
 _COMPARED = ("issue_at_once", "transfer_to_township")
 
@@ -18,7 +18,7 @@ def course_of(case: Case) -> tuple[Step, ...]:
     told = iter(case.comparisons.order_by("compared_at"))
     done = tuple(_with_rule(step, next(told, None)) if act in _COMPARED else step for act, step in done_of(case))
     now = "" if case.stage in RESTING else "now"
-    return (*done, Step(text=label(Stage(case.stage)), state=now, small=""))
+    return (*done, Step(text=couple_stage_label(Stage(case.stage)), state=now, small=""))
 
 
 def _with_rule(step: Step, stored: RegisterComparison | None) -> Step:

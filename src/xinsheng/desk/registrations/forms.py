@@ -111,8 +111,9 @@ class RegistrationActForm(forms.Form):
         if act is REGISTER and objection_of(read) is not None:
             self.fields["both_agree"] = forms.BooleanField(label=BOTH_AGREE)
         if act is WITHDRAW_REGISTRATION:
-            words = _NOT_WANTED if read.case.stage == Stage.BEGUN else _ASKED_IN_PERSON
-            self.fields["present"] = forms.BooleanField(label=words)
+            begun = read.case.stage == Stage.BEGUN
+            words = _NOT_WANTED if begun else _ASKED_IN_PERSON
+            self.fields["not_wanted" if begun else "present"] = forms.BooleanField(label=words)
 
     def given(self) -> dict[Input, Any]:
         """What was given, by input; what the officer only attested is not among it."""

@@ -15,7 +15,7 @@ from xinsheng.law.comparison import comparison_from
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import RegisterComparison, Registration
 from xinsheng.words.comparison import why_in_short
-from xinsheng.words.labels import label
+from xinsheng.words.labels import couple_stage_label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +68,7 @@ def _row(one: Registration, *, clock: Clock) -> Row:
         href=reverse(place, args=[case.pk]),
         title=title_of(one),
         child=child_of(one),
-        stage=label(Stage(case.stage)),
+        stage=couple_stage_label(Stage(case.stage)),
         tone=tone_of(case.stage),
         township=one.township.name if one.township else "—",
         holder=case.holder.name if case.holder else _("未分配"),

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.registrations.reach import handles_registrations
+from xinsheng.desk.to_confirm import count_to_confirm
 from xinsheng.desk.today.caseload import (
     PAGE,
     cursor_after,
@@ -35,6 +36,7 @@ def today(request: HttpRequest, officer: Officer) -> HttpResponse:
         officer=officer,
         here="desk:today",
         groups=groups,
+        to_confirm=count_to_confirm(officer.person, appointments=officer.appointments),
         handles=bool(groups),
         registers=registers,
         attends=Duty.ATTENDANT in officer.duties,

@@ -29,7 +29,7 @@ from xinsheng.papers.registration_receipt import RegistrationReceipt, render_reg
 from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil
 from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
-from xinsheng.words.labels import label, what_now_for_couple
+from xinsheng.words.labels import couple_stage_label, label, what_now_for_couple
 
 SECONDS_BETWEEN_LOOKS = 2
 _LODGING = (service.DECLARE_COUPLE.verb, service.ANSWER_QUESTION.verb)
@@ -53,7 +53,7 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
         case=case,
         no=short_no(case),
         title=f"{title_of(one)}　{child_of(one)}",
-        stage=label(Stage(case.stage)),
+        stage=couple_stage_label(Stage(case.stage)),
         tone=tone_of(case.stage),
         what_now=what_now_for_couple(Stage(case.stage)),
         how_confirmed=_how_the_other_confirms(case),
