@@ -3,7 +3,7 @@
     python examples/check_signatures.py bundle.json
 
 Needs only Python 3.11, `cryptography` and `cbor2`. It answers one line a signature and ends with 0 when every one
-holds: the statement is the one signed, the signature is for this act of this person on this case, the person's own
+holds: the statement is the one signed and, where the entry names the same, the one entered, the signature is for this act of this person on this case, the person's own
 passkey made it after making sure of the person, and the case's journal, chained entry by entry, carries it.
 Whose passkey a key is, the bundle says and cannot prove: compare the fingerprint with the person's enrolment.
 """
@@ -12,6 +12,7 @@ import hashlib
 import json
 import sys
 from base64 import urlsafe_b64decode
+from urllib.parse import urlsplit
 
 import cbor2
 from cryptography.exceptions import InvalidSignature
@@ -21,6 +22,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 PRESENT, VERIFIED = 0x01, 0x04
 BOUND = ("act", "case", "person", "random", "version")
 NOT_SIGNED = ("entry", "statement")
+BEFORE_THE_NUMBER = ("certificate_content", "registration_decision")  # the entry names the certificate made of it
 
 
 def sha256(value):
@@ -64,7 +66,31 @@ def chain_holds(entries):
     )
 
 
-def faults_of(signed, entries):
+def is_site_of(origin, domain):
+    """Whether a browser would let this domain's passkey sign there: over HTTPS, or on the machine itself."""
+    site = urlsplit(origin)
+    host = site.hostname or ""
+    return (site.scheme == "https" or host == "localhost") and (host == domain or host.endswith("." + domain))
+
+
+def is_entered(signed, entry, sealed):
+    """Whether the entry names what was signed, or the sealed certificate, where the bundle has it, is of it."""
+    if signed["kind"] not in BEFORE_THE_NUMBER:
+        return entry.get("statement_digest") == signed["statement_digest"]
+    statement = sealed.get(entry.get("statement_digest"))
+    return statement is None or json.loads(statement)["content_digest"] == signed["statement_digest"]
+
+
+def unsigned_in(entries, signatures):
+    """The places of entries that name a passkey's signature and have none in the bundle."""
+    signed = {one["entry"] for one in signatures}
+    said = {place: json.loads(text) for place, text in enumerate(entries, start=1)}
+    return [place for place, one in said.items() if one.get("signature_method") == "passkey" and place not in signed]
+
+
+def faults_of(signed, entries, sealed):
+    if not 1 <= signed["entry"] <= len(entries):
+        return ["no such entry"]
     entry = json.loads(entries[signed["entry"] - 1])
     statement = sha256(signed["statement"].encode())
     nonce = sha256(canonical({"format": "xinsheng.act-nonce/1"} | {name: signed[name] for name in BOUND}))
@@ -75,7 +101,9 @@ def faults_of(signed, entries):
     checks = {
         "the statement is another": statement.hex() != signed["statement_digest"],
         "signed for something else": said["type"] != "webauthn.get" or octets(said["challenge"]) != challenge,
-        "signed on another site": said["origin"] != signed["origin"] or data[:32] != sha256(signed["rp_id"].encode()),
+        "signed on another site": said["origin"] != signed["origin"]
+        or not is_site_of(signed["origin"], signed["rp_id"])
+        or data[:32] != sha256(signed["rp_id"].encode()),
         "nobody was made sure of": data[32] & (PRESENT | VERIFIED) != PRESENT | VERIFIED,
         "the signature is wrong": not made_by(
             octets(signed["public_key"]), octets(signed["signature"]), data + sha256(client_data)
@@ -83,6 +111,7 @@ def faults_of(signed, entries):
         "the journal carries another": entry.get("signature_digest") != sha256(canonical(kept)).hex()
         or (entry["act"], entry["chain"], entry.get("signature_method"))
         != (signed["act"], signed["case"], "passkey"),
+        "the entry is of something else": not is_entered(signed, entry, sealed),
     }
     return [sentence for sentence, wrong in checks.items() if wrong]
 
@@ -92,11 +121,16 @@ def main():
     entries, signatures = bundle["entries"], bundle["signatures"]
     holds = chain_holds(entries)
     print(f"journal: {len(entries)} entries, {'chained' if holds else 'THE CHAIN IS BROKEN'}")
+    statements = [one["statement"] for one in signatures if one["kind"] == "certificate"]
+    sealed = {sha256(text.encode()).hex(): text for text in statements}
+    for place in unsigned_in(entries, signatures):
+        holds = False
+        print(f"entry {place}: ITS SIGNATURE IS MISSING")
     for signed in signatures:
-        at = json.loads(entries[signed["entry"] - 1])["at"]
-        faults = faults_of(signed, entries)
+        faults = faults_of(signed, entries, sealed)
+        at = "no entry" if faults == ["no such entry"] else json.loads(entries[signed["entry"] - 1])["at"]
         holds = holds and not faults
-        key = sha256(octets(signed["public_key"])).hex()[:16]
+        key = sha256(octets(signed["public_key"])).hex()[:32]
         print(f"{at}  {signed['act']:<20} key {key}  {'; '.join(faults) if faults else 'holds'}")
     if not signatures:
         print("no act in this bundle was signed with a passkey")

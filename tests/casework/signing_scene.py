@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from tests.casework.scene import AT, Scene
 from tests.proof.authenticator import SecurityKey
-from tests.registry.books import a_passkey, an_enrolment
+from tests.registry.books import a_confirmed_proposal, a_passkey, an_enrolment
 
 from xinsheng.casework.acting import By, PasskeyAnswer
 from xinsheng.casework.signatures import NotSigned, Requested, ask_signature
@@ -18,7 +18,7 @@ Performed = Callable[[By], Any]
 
 
 def enrol(scene: Scene, login: str, *, usable_from: datetime = AT, **said: Any) -> SecurityKey:
-    """A passkey of this officer, in force since the story began."""
+    """A passkey of this officer, in force since the story began: two others let them enrol two days before."""
     made = SecurityKey(
         domain=settings.PASSKEY_DOMAIN,
         origin=settings.PASSKEY_ORIGIN,
@@ -26,7 +26,9 @@ def enrol(scene: Scene, login: str, *, usable_from: datetime = AT, **said: Any) 
         **said,
     )
     person = scene.person(login)
-    enrolment = an_enrolment(person, opened_at=AT, expires_at=AT.replace(hour=23))
+    proposal, opened_at = a_confirmed_proposal(person), AT - timedelta(days=2)
+    expires_at = opened_at + timedelta(hours=24)
+    enrolment = an_enrolment(person, proposal=proposal, opened_at=opened_at, expires_at=expires_at, cooling_hours=24)
     a_passkey(
         person,
         enrolment=enrolment,

@@ -18,9 +18,12 @@ from tests.province import set_up_province
 from typer.testing import CliRunner
 
 from xinsheng.casework import deliveries, reviews, sealings
+from xinsheng.casework.acting import THE_MACHINE
+from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.logbook import sequence_journal
-from xinsheng.casework.proof_checks import chains, check
+from xinsheng.casework.proof_checks import ERASING, chains, check
 from xinsheng.cli.proof import app
+from xinsheng.law.terms import Duty, Stage
 from xinsheng.registry.models import Case, CaseKey, Person
 
 NOW = datetime.now(tz=UTC)
@@ -68,6 +71,7 @@ WORDS = {  # and those in which one word, person or moment is put for another
     ("act_signature", "rp_id"): "'elsewhere.example'",
     ("act_signature", "origin"): "'https://elsewhere.example'",
     ("passkey", "person_id"): "(SELECT id FROM person WHERE name = '另一人')",
+    ("passkey", "usable_from"): "usable_from + interval '1 year'",
 }
 CHANGES = [
     *((table, column, None) for table, columns in BYTES.items() for column in columns),
@@ -230,8 +234,24 @@ def test_a_signature_taken_away_or_a_row_without_an_entry_is_named(sealed: Case,
 @pytest.mark.django_db(transaction=True)
 def test_an_erased_case_still_has_its_journal_checked(sealed: Case, owner: psycopg.Connection) -> None:
     CaseKey.objects.filter(case=sealed).update(wrapped=None, destroyed_at=NOW)
+    assert named() == {("case_key", str(sealed.pk))}  # nobody may erase without the journal
+    erased = Line(
+        chain=sealed.pk,
+        act=ERASING,
+        from_stage=Stage(sealed.stage),
+        to_stage=Stage(sealed.stage),
+        duty=Duty.MACHINE,
+        by=THE_MACHINE,
+        at=NOW,
+        subjects={"case": str(sealed.pk)},
+    )
+    write_line(erased)
     checked = check(sealed.pk)
-    assert (checked.erased, checked.broken) == (True, ())
+    assert (checked.erased, checked.signatures, checked.broken) == (True, 3, ())
+    with unguarded(owner, "act_signature"):
+        row = change(owner, "act_signature", "signature", None)
+        assert named() == {("act_signature", row)}  # what is left of a signature is judged as before
+        change(owner, "act_signature", "signature", None)
     with unguarded(owner, "journal_entry"):
         row = change(owner, "journal_entry", "body", None)
     assert ("journal_entry", row) in named()

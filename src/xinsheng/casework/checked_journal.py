@@ -67,6 +67,18 @@ def read_chain(chain: UUID) -> Chain:
     return Chain(id=chain, entries=entries, broken=tuple(broken))
 
 
+def commits_to(entry: JournalEntry, field: str, value: str) -> bool:
+    """Whether the entry's commitment in this field (`subject.NAME`) is to this value; not once its salt is burnt."""
+    salt, said = getattr(entry, "salt", None), _said_in(bytes(entry.body)) or {}
+    if salt is None:
+        return False
+    wanted = (said.get("subject") or {}).get(field.removeprefix("subject."))
+    try:
+        return commitment_to(value, salt=salt_for(field, salts=bytes(salt.salts))).hex() == wanted
+    except UnableToEnter:
+        return False
+
+
 def _faults_of(entry: JournalEntry) -> Iterator[tuple[str, str]]:
     """What is wrong with one row by itself, each with the table whose row it is."""
     body = bytes(entry.body)

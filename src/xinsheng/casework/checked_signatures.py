@@ -1,32 +1,49 @@
 """Every signature by a passkey, as it stands in the database, checked as a stranger would (docs/formats.md)."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from xinsheng.casework.checked_decisions import SIGNED_BY_OFFICERS, is_what_was_done
 from xinsheng.casework.checked_journal import Broken, Chain
-from xinsheng.casework.privacy import show
+from xinsheng.casework.checked_keys import faults_of_key, has_key
+from xinsheng.casework.outside import passkeys_sign_all
+from xinsheng.casework.privacy import UnableToRead, show
 from xinsheng.casework.signatures import SIGNED
 from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.proof.act_challenge import UnableToChallenge
-from xinsheng.proof.act_signatures import ActSignature, Occasion, signature_faults
+from xinsheng.proof.act_signatures import ActSignature, Occasion, assertion_faults, signature_faults
 from xinsheng.proof.bundles import SignedEntry, bundle_of
 from xinsheng.proof.passkeys import Place
 from xinsheng.registry import models
 
 
 def broken_signatures(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
-    """Every signature of a case that does not hold, and every passkey that is not the one that made it.
+    """Every signature of a case that does not hold, every passkey that may not have made it, every act without one.
 
-    Codes: `unreadable`, `column`, `not_in_journal`, `missing` (an entry that names one has none), `key_changed` (of
-    the passkey), and those of `signature_faults`.
+    Codes: `unreadable`, `column`, `not_in_journal`, `missing` (an entry that names one has none), `unsigned` (an
+    entry that names none, of an act for which an officer with a passkey signs), `other_act` (what was signed is not
+    what was done), those of `faults_of_key` (of the passkey), and those of `signature_faults`. Of an erased case
+    everything but the statements.
     """
     for entry in chain.entries:
         if entry.signature_method == "passkey" and not hasattr(entry, "signature"):
             yield Broken(table="journal_entry", row=str(entry.pk), code="missing", chain=case.pk)
-    for row in case.signatures.select_related("entry", "passkey").order_by("entry_id"):
+    for entry in unsigned_entries(chain):
+        if passkeys_sign_all() or has_key(entry.actor_id, at=entry.at):
+            yield Broken(table="journal_entry", row=str(entry.pk), code="unsigned", chain=case.pk)
+    for row in case.signatures.select_related("entry__salt", "passkey__enrolment").order_by("entry_id"):
         codes = tuple(_faults_of(row, case=case))
         yield from (Broken(table="act_signature", row=str(row.pk), code=code, chain=case.pk) for code in codes)
-        if not codes and not _is_the_key(row.passkey, row=row):
-            yield Broken(table="passkey", row=str(row.passkey_id), code="key_changed", chain=case.pk)
+        if not codes:
+            of_key = faults_of_key(row)
+            yield from (Broken(table="passkey", row=str(row.passkey_id), code=code, chain=case.pk) for code in of_key)
+
+
+def unsigned_entries(chain: Chain) -> tuple[models.JournalEntry, ...]:
+    """The entries of acts for which an officer signs that name no passkey's signature, as in a demonstration."""
+    return tuple(
+        entry for entry in chain.entries if entry.act in SIGNED_BY_OFFICERS and entry.signature_method != "passkey"
+    )
 
 
 def signed_entry_of(row: models.ActSignature, *, case: models.Case) -> SignedEntry:
@@ -68,13 +85,15 @@ def signature_of(row: models.ActSignature) -> ActSignature:
 
 
 def _faults_of(row: models.ActSignature, *, case: models.Case) -> Iterator[str]:
+    kept = signature_of(row)
     try:
         statement = show(row.statement_cipher, case=case, place=SIGNED)
     except UnableToUseKey:
         yield "unreadable"
         return
-    kept = signature_of(row)
-    yield from signature_faults(kept, statement=statement)
+    except UnableToRead:
+        statement = None
+    yield from assertion_faults(kept) if statement is None else signature_faults(kept, statement=statement)
     try:
         columns = (kept.occasion.nonce, kept.challenge, kept.digest)
     except UnableToChallenge:
@@ -83,8 +102,12 @@ def _faults_of(row: models.ActSignature, *, case: models.Case) -> Iterator[str]:
         yield "column"
     if row.entry.chain != case.pk or kept.digest != bytes(row.entry.signature_digest or b""):
         yield "not_in_journal"
+    elif not _is_of_its_act(row, case=case, statement=statement):
+        yield "other_act"
 
 
-def _is_the_key(passkey: models.Passkey, *, row: models.ActSignature) -> bool:
-    enrolled = (passkey.person_id, bytes(passkey.credential_id), bytes(passkey.public_key), passkey.rp_id)
-    return enrolled == (row.entry.actor_id, bytes(row.credential_id), bytes(row.public_key), row.rp_id)
+def _is_of_its_act(row: models.ActSignature, *, case: models.Case, statement: dict[str, Any] | None) -> bool:
+    try:
+        return is_what_was_done(row, case=case, said=statement)
+    except (KeyError, TypeError, ValueError, UnableToUseKey):  # of another form than its kind has
+        return False

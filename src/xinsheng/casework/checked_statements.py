@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from xinsheng.casework.checked_journal import Broken, Chain
-from xinsheng.casework.privacy import show
+from xinsheng.casework.privacy import UnableToRead, show
 from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.proof.act_challenge import UnableToChallenge, act_challenge
 from xinsheng.proof.canonical import digest_of
@@ -12,14 +12,17 @@ from xinsheng.registry import models
 
 _BLOCK = ("sign_delivery", "correct_delivery")
 _DECLARING = ("declare", "make_up", "declare_couple", "answer_question")
-_REGISTERING = ("register", "register_on_commitment", "issue_at_once")
+_DECLARED_ANEW = ("correct_certificate", "keep_certificate")  # their entries name the certificate, or nothing
+_FILING = ("file_service_certificate", "file_corrected_certificate")
+_REGISTERING = ("register", "register_on_commitment", "issue_at_once", "correct_certificate")
 
 
 def broken_statements(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
     """Every statement of a case that does not hold.
 
     Codes: `unreadable` (its cipher text was changed), `digest`, `challenge`, `column` (a column says other than the
-    statement), `not_in_journal` (no entry of such an act by that person at that moment names it).
+    statement), `not_in_journal` (no entry of such an act by that person at that moment names it). Of an erased case
+    everything but what its statements say.
     """
     for record in case.delivery_records.all():
         who = {"actor_id": record.signed_by_id, "at": record.signed_at}
@@ -41,13 +44,13 @@ def broken_seals(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
     """Every intent to seal, and every filed document, that does not hold; codes as above."""
     for intent in models.SealIntent.objects.filter(certificate__case=case).select_related("certificate"):
         yield from _told("seal_intent", intent, _of_intent(intent, chain=chain))
-    for table, files, act in (
-        ("elicence", models.ELicence.objects, "file_elicence"),
-        ("service_elicence", models.ServiceELicence.objects, "file_service_certificate"),
+    for table, files, acts in (
+        ("elicence", models.ELicence.objects, ("file_elicence",)),
+        ("service_elicence", models.ServiceELicence.objects, _FILING),
     ):
         for file in files.filter(certificate__case=case).select_related("certificate"):
             entry = chain.entry_of(
-                act,
+                *acts,
                 statement_digest=bytes(file.certificate.statement_digest),
                 signature_digest=bytes(file.sha256),
                 at=file.made_at,
@@ -63,14 +66,18 @@ def _told(table: str, row: Any, codes: Iterable[str]) -> Iterator[Broken]:
 def _of_signed(row: Any, *, place: str, acts: tuple[str, ...], who: dict[str, Any], chain: Chain) -> Iterator[str]:
     """A delivery block or a declaration: its content, its challenge, and the entry that names it."""
     digest = bytes(row.digest)
-    statement = _opened(row.case, row.payload_cipher, place=place)
-    if statement is None:
+    try:
+        if digest_of(show(row.payload_cipher, case=row.case, place=place)) != digest:
+            yield "digest"
+    except UnableToUseKey:
         yield "unreadable"
-    elif digest_of(statement) != digest:
-        yield "digest"
-    if not _is_challenge(row, digest=digest):
+    except UnableToRead:
+        pass  # erased: the digest stands for it
+    if not is_challenge(row, digest=digest):
         yield "challenge"
     entry = chain.entry_of(*acts, statement_digest=digest, **who)
+    if entry is None and acts is _DECLARING and chain.entry_of(*_DECLARED_ANEW, **who):
+        return
     if entry is None:
         yield "not_in_journal"
     elif entry.signature_method and not _is_method_of(row, entry=entry):
@@ -83,7 +90,8 @@ def _is_method_of(row: Any, *, entry: models.JournalEntry) -> bool:
     return signed and row.signature_method == entry.signature_method
 
 
-def _is_challenge(row: Any, *, digest: bytes) -> bool:
+def is_challenge(row: Any, *, digest: bytes) -> bool:
+    """Whether the row's challenge is made of this digest and the row's nonce."""
     try:
         return act_challenge(digest, nonce=bytes(row.nonce)) == bytes(row.challenge)
     except UnableToChallenge:
@@ -91,7 +99,6 @@ def _is_challenge(row: Any, *, digest: bytes) -> bool:
 
 
 def _of_certificate(case: models.Case, row: models.Certificate, *, chain: Chain) -> Iterator[str]:
-    statement = _opened(case, row.statement_cipher, place="certificate")
     columns = {
         "certificate_no": row.blank_id,
         "kind": row.kind,
@@ -100,14 +107,13 @@ def _of_certificate(case: models.Case, row: models.Certificate, *, chain: Chain)
         "reference": row.reference,
         "content_digest": bytes(row.content_digest).hex(),
     }
-    yield from _of_fixed(statement, row=row, columns=columns)
+    yield from _of_fixed(case, row, place="certificate", columns=columns)
     who = {"actor_id": row.printed_by_id, "at": row.printed_at}
     if not chain.entry_of("confirm_and_print", statement_digest=bytes(row.statement_digest), **who):
         yield "not_in_journal"
 
 
 def _of_service(case: models.Case, row: models.ServiceCertificate, *, chain: Chain) -> Iterator[str]:
-    statement = _opened(case, row.statement_cipher, place="service_certificate")
     columns = {
         "certificate_no": row.no,
         "version": row.version,
@@ -116,17 +122,21 @@ def _of_service(case: models.Case, row: models.ServiceCertificate, *, chain: Cha
         "reference": row.reference,
         "content_digest": bytes(row.content_digest).hex(),
     }
-    yield from _of_fixed(statement, row=row, columns=columns)
+    yield from _of_fixed(case, row, place="service_certificate", columns=columns)
     who = {"actor_id": row.issued_by_id, "at": row.issued_at}
     if not chain.entry_of(*_REGISTERING, statement_digest=bytes(row.statement_digest), **who):
         yield "not_in_journal"
 
 
-def _of_fixed(statement: dict[str, Any] | None, *, row: Any, columns: dict[str, Any]) -> Iterator[str]:
+def _of_fixed(case: models.Case, row: Any, *, place: str, columns: dict[str, Any]) -> Iterator[str]:
     """A certificate's statement: its digest, that of its content, and the columns that repeat it."""
-    if statement is None:
+    try:
+        statement = show(row.statement_cipher, case=case, place=place)
+    except UnableToUseKey:
         yield "unreadable"
         return
+    except UnableToRead:
+        return  # erased
     if digest_of(statement) != bytes(row.statement_digest):
         yield "digest"
     if digest_of(statement["content"]).hex() != statement["content_digest"] or any(
@@ -139,18 +149,10 @@ def _of_intent(intent: models.SealIntent, *, chain: Chain) -> Iterator[str]:
     digest = bytes(intent.statement_digest)
     if digest != bytes(intent.certificate.statement_digest):
         yield "digest"
-    if not _is_challenge(intent, digest=digest):
+    if not is_challenge(intent, digest=digest):
         yield "challenge"
     entry = chain.entry_of("seal", statement_digest=digest, actor_id=intent.sealed_by_id, at=intent.sealed_at)
     if entry is None:
         yield "not_in_journal"
     elif entry.signature_method and not _is_method_of(intent, entry=entry):
         yield "column"
-
-
-def _opened(case: models.Case, hidden: bytes | memoryview, *, place: str) -> dict[str, Any] | None:
-    """The statement; None where its bytes no longer open. Raises UnableToRead for an erased case."""
-    try:
-        return show(hidden, case=case, place=place)
-    except UnableToUseKey:
-        return None

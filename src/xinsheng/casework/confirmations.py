@@ -103,7 +103,7 @@ def _record(performance: Performance, *, objection: str, seen: Side | None) -> N
     if row is None or declaration is None or other is None:
         raise UnableToAct("no_declaration")
     answers = shared_answers(declaration)
-    statement = _statement(case, row=row, answers=answers, objection=objection)
+    statement = statement_of_spouse(case, row=row, answers=answers, objection=objection)
     signed = sign(statement, by=replace(by, signature_method=SignatureMethod.WRITTEN) if seen else by)
     models.SpouseAnswer.objects.create(
         case=case,
@@ -125,7 +125,7 @@ def _record(performance: Performance, *, objection: str, seen: Side | None) -> N
     case.flags = [*others, SPOUSE_OBJECTS] if objection else others
 
 
-def _statement(case: models.Case, *, row: models.Declaration, answers: Payload, objection: str) -> Payload:
+def statement_of_spouse(case: models.Case, *, row: models.Declaration, answers: Payload, objection: str) -> Payload:
     """What the other puts their name to: this declaration, the answers they read, their yes or why not."""
     return {
         "statement": STATEMENT,

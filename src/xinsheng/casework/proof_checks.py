@@ -6,23 +6,27 @@ from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
-from xinsheng.casework.checked_journal import Broken, read_chain
-from xinsheng.casework.checked_signatures import broken_signatures
+from xinsheng.casework.checked_answers import broken_answers
+from xinsheng.casework.checked_journal import Broken, Chain, read_chain
+from xinsheng.casework.checked_signatures import broken_signatures, unsigned_entries
 from xinsheng.casework.checked_statements import broken_seals, broken_statements
-from xinsheng.casework.privacy import UnableToRead
 from xinsheng.registry import models
+
+ERASING = "erase_case"  # the act whose entry says that a case's key was destroyed
 
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
     """What one chain came to: how much was looked at, and every row that does not hold.
 
-    `erased`: the case's private parts were destroyed, so that its statements say nothing any more; its journal does.
+    `unsigned`: entries of acts for which officers sign that carry no passkey's signature, lawfully or not. `erased`:
+    the case's private parts were destroyed, so that its statements say nothing any more; everything else still does.
     """
 
     chain: UUID
     entries: int
     signatures: int
+    unsigned: int
     broken: tuple[Broken, ...]
     erased: bool = False
 
@@ -52,21 +56,30 @@ def find_chain_of(certificate_no: str) -> UUID | None:
 
 
 def check(chain: UUID) -> Checked:
-    """Check one chain: its entries, and where it is a case's, every statement, seal and signature of it."""
+    """Check one chain: its entries, and where it is a case's, every statement, answer, seal and signature of it."""
     read = read_chain(chain)
     broken, erased, signatures = list(read.broken), False, 0
     case = models.Case.objects.select_related("key").filter(pk=chain).first()
     if case is not None and not read.entries:
         broken.append(Broken(table="birth_case", row=str(case.pk), code="not_in_journal", chain=chain))
     if case is not None:
-        signatures = case.signatures.count()
-        try:
-            broken += broken_statements(case, chain=read)
-            broken += broken_signatures(case, chain=read)
-        except UnableToRead:
-            erased = True
-        broken += broken_seals(case, chain=read)
-    return Checked(chain=chain, entries=len(read.entries), signatures=signatures, broken=tuple(broken), erased=erased)
+        signatures, erased = case.signatures.count(), case.key.wrapped is None
+        if erased and not _is_erased_by_an_act(case, chain=read):
+            broken.append(Broken(table="case_key", row=str(case.pk), code="erased_without_act", chain=chain))
+        for broken_ones in (broken_statements, broken_answers, broken_signatures, broken_seals):
+            broken += broken_ones(case, chain=read)
+    return Checked(
+        chain=chain,
+        entries=len(read.entries),
+        signatures=signatures,
+        unsigned=len(unsigned_entries(read)),
+        broken=tuple(broken),
+        erased=erased,
+    )
+
+
+def _is_erased_by_an_act(case: models.Case, *, chain: Chain) -> bool:
+    return chain.entry_of(ERASING, at=case.key.destroyed_at) is not None
 
 
 def find_gap_in_log() -> int | None:

@@ -32,6 +32,11 @@ CODES = {
     "not_in_journal": "日志中没有相应记录 the journal has no such entry",
     "missing": "缺少签名 its signature is missing",
     "key_changed": "通行密钥被改动 the passkey is not the one that signed",
+    "key_not_in_force": "签名时通行密钥不在使用期 the passkey was not in force when it signed",
+    "key_not_enrolled": "通行密钥未经另外两人准予登记 the passkey was not let in by two others",
+    "unsigned": "应当签名而没有签名 an act to be signed is not signed",
+    "other_act": "签名的内容与所办事项不符 what was signed is not what was done",
+    "erased_without_act": "内容被销毁，日志中没有销毁记录 erased, and the journal has no act that erased it",
     "statement": "签名的是别的内容 another statement was signed",
     "nonce": "随机数不符 its nonce cannot be made again",
     "gap": "公开日志有缺口 the public log has a gap",
@@ -52,10 +57,11 @@ def check_proofs(case: CaseOption = None, certificate: NumberOption = "") -> Non
     one = _chain(case, certificate=certificate)
     total = 1 if one else count_chains()
     looked_at: Iterable[UUID] = [one] if one else chains()
-    entries = signatures = erased = broken = 0
+    entries = signatures = unsigned = erased = broken = 0
     for chain in track(looked_at, total=total, description="核验中 Checking", console=err, transient=True):
         checked = check(chain)
         entries, signatures = entries + checked.entries, signatures + checked.signatures
+        unsigned += checked.unsigned
         erased, broken = erased + checked.erased, broken + len(checked.broken)
         _tell(checked)
     gap = None if one else find_gap_in_log()
@@ -63,8 +69,9 @@ def check_proofs(case: CaseOption = None, certificate: NumberOption = "") -> Non
         broken += 1
         out.print(f"[red]✗[/] log_leaf {gap}：{CODES['gap']}", soft_wrap=True)
     told = f"{total} 条链 chains，{entries} 条记录 entries，{signatures} 个签名 signatures"
+    told += f"，{unsigned} 个办理未用通行密钥签名 unsigned acts"
     if erased:
-        told += f"；{erased} 件内容已依法销毁，只核验日志 erased: journal only"
+        told += f"；{erased} 件内容已销毁，只核验其余 erased: all but the content"
     out.print(f"{'[red]✗[/]' if broken else '[green]✓[/]'} {told}；不成立 broken: {broken}", soft_wrap=True)
     if broken:
         raise typer.Exit(code=1)

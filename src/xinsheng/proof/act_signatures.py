@@ -105,6 +105,12 @@ def signature_faults(signature: ActSignature, *, statement: object) -> tuple[str
             faults.append("statement")
     except UnableToCanonicalise:
         faults.append("statement")
+    return (*faults, *assertion_faults(signature))
+
+
+def assertion_faults(signature: ActSignature) -> tuple[str, ...]:
+    """The same but for the statement, by its kept digest: all that is left where the statement was erased."""
+    faults = []
     try:
         check_assertion(
             _answer_again(signature),
