@@ -168,7 +168,7 @@ def own_key(scene: Scene, **enrolment: Any) -> SecurityKey:
     return mine
 
 
-def test_a_key_that_nobody_proposed_is_told_unless_it_is_a_founder_s(scene: Scene) -> None:
+def test_a_key_that_nobody_proposed_and_no_founding_names_is_told(scene: Scene) -> None:
     case = scene.opened()[0]
     signs_block(scene, case, own_key(scene))
     assert told(case) == NOT_ENROLLED
