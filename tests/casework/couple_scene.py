@@ -16,6 +16,7 @@ from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.register_records import MaritalState, PersonRecord, RegisterAnswer, Silence
 from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.terms import Channel, Sex
+from xinsheng.postroom.spouse_silence import go_on_with_all
 from xinsheng.registry.models import Case, MessageSecret, Office, PolicyRow, ServiceCertificate, TextMessage
 from xinsheng.standards.divisions import full_name
 from xinsheng.standards.identity_papers import PaperKind
@@ -139,6 +140,11 @@ class CoupleScene:
         bound = replace(given, request_id=comparisons.request_id_of(row))
         comparisons.record_answer(case.pk, declaration_id=row.pk, answer=bound, at=self.scene.later())
         return again(case)
+
+    def waited_out(self, case: Case) -> Case:
+        """Nobody confirms in the days given: the duty of the postroom leads on, and it is compared."""
+        go_on_with_all(at=self.scene.later(days=7))
+        return self.answered(again(case))
 
     def filed(self, case: Case) -> Case:
         certificate = ServiceCertificate.objects.select_related("case").filter(case=case).latest("version")

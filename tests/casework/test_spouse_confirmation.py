@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.casework.couple_scene import (
     CoupleScene,
     a_child,
@@ -17,6 +18,7 @@ from tests.casework.couple_scene import (
 from tests.casework.scene import Scene, asked
 
 from xinsheng.casework import confirmations, registrations, townships
+from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.messages import phone_of
 from xinsheng.casework.people import keep_phone
 from xinsheng.casework.privacy import show
@@ -54,6 +56,11 @@ def objects(couple: CoupleScene, case: Case, why: SpouseObjection = SpouseObject
     at, by = couple.scene.later(), couple.by("father")
     confirmations.object_as_spouse(case.pk, objection=why, by=by, at=at, asked=asked())
     return again(case)
+
+
+def queued(case: Case) -> list[int]:
+    jobs = ProcrastinateJob.objects.filter(task_name="compare_registration", args__case_id=str(case.pk))
+    return sorted(jobs.values_list("pk", flat=True))
 
 
 def acts_on(case: Case) -> list[str]:
@@ -94,7 +101,7 @@ def test_a_yes_lets_the_machine_compare_and_issue_at_once(couple: CoupleScene) -
 def test_a_no_is_a_persons_to_see_with_its_clock_and_never_a_refusal(
     couple: CoupleScene, why: SpouseObjection
 ) -> None:
-    case = couple.answered(objects(couple, waited_for(couple), why))
+    case = couple.waited_out(objects(couple, waited_for(couple), why))
 
     assert (case.stage, case.flags) == (Stage.WITH_TOWNSHIP, ["spouse_objects"])
     assert case.registration.accepted_at is not None
@@ -116,6 +123,41 @@ def test_silence_leads_to_the_township_after_the_last_day_and_not_a_day_before(c
     assert case.stage == Stage.WITH_TOWNSHIP
     assert case.registration.accepted_at == couple.at  # the clock starts at the transfer, as ever
     assert go_on_with_all(at=last + timedelta(days=2)) == ()
+
+
+def test_a_no_waits_out_the_days_as_a_silence_does_and_leaves_in_the_same_round(couple: CoupleScene) -> None:
+    case = waited_for(couple, other_phone=OTHERS_PHONE)
+    since, texts, errands = case.stage_since, TextMessage.objects.count(), queued(case)
+    case = objects(couple, case)
+
+    assert (case.stage, case.stage_since) == (Stage.CONFIRMING, since)
+    assert (TextMessage.objects.count(), queued(case)) == (texts, errands)
+    last = couple.at.replace(hour=1) + timedelta(days=5)
+    assert go_on_with_all(at=last) == ()
+    assert refusal(lambda: confirmations.go_on_without_spouse(case.pk, at=last)) == [ReasonCode.SPOUSE_STILL_HAS_TIME]
+    assert go_on_with_all(at=last + timedelta(days=1)) == (case.pk,)
+    assert (again(case).stage, len(queued(case))) == (Stage.COMPARING, len(errands) + 1)
+    assert not again(case).comparisons.exists()
+
+
+def test_a_no_is_no_change_on_the_declarants_page_and_one_on_the_officers(couple: CoupleScene) -> None:
+    case = waited_for(couple)
+    seen = replace(asked(), seen_version=case.version)
+    case, at = objects(couple, case), couple.scene.later()
+
+    with pytest.raises(UnableToAct, match="stale"):
+        registrations.withdraw_in_person(case.pk, by=couple.by("township", Channel.COUNTER), at=at, asked=seen)
+    registrations.withdraw_registration(case.pk, by=couple.by("mother"), at=at, asked=seen)
+    assert again(case).stage == Stage.WITHDRAWN
+
+
+def test_a_yes_is_a_change_on_the_declarants_page(couple: CoupleScene) -> None:
+    case = waited_for(couple)
+    seen = replace(asked(), seen_version=case.version)
+    case = couple.filed(couple.answered(confirms(couple, case)))
+
+    with pytest.raises(UnableToAct, match="stale"):
+        registrations.withdraw_registration(case.pk, by=couple.by("mother"), at=couple.scene.later(), asked=seen)
 
 
 def test_it_is_waited_for_once(couple: CoupleScene) -> None:
@@ -150,8 +192,10 @@ def test_who_answers_late_still_answers_and_a_person_reads_it(couple: CoupleScen
 
 
 def test_one_answer_to_one_declaration(couple: CoupleScene) -> None:
-    case = couple.answered(objects(couple, waited_for(couple)))
+    case = objects(couple, waited_for(couple))
 
+    assert refusal(lambda: confirms(couple, case)) == [ReasonCode.SPOUSE_HAS_ANSWERED]
+    case = couple.waited_out(case)
     assert refusal(lambda: confirms(couple, case)) == [ReasonCode.SPOUSE_HAS_ANSWERED]
 
 

@@ -68,6 +68,21 @@ def test_an_answer_and_the_end_of_the_days_at_once_are_one_way_on(couples: Coupl
         assert SpouseAnswer.objects.filter(case=case).exists() is (acts_of(case) == ["confirm_as_spouse"])
 
 
+def test_a_no_and_the_end_of_the_days_at_once_lead_on_all_the_same(couples: CoupleScene) -> None:
+    cases = [waiting(couples, place) for place in range(COUPLES)]
+    over = couples.at + timedelta(days=9)
+    tries = []
+    for place, case in enumerate(cases):
+        tries.append(answers(couples, case, place, why=SpouseObjection.DID_NOT_KNOW))
+        tries.append(lambda case=case: confirmations.go_on_without_spouse(case.pk, at=over))  # type: ignore[misc]
+
+    all_at_once(tries, hands=16)
+
+    for case in cases:
+        assert again(case).stage == Stage.COMPARING
+        assert acts_of(case) in (["object_as_spouse", "go_on_without_spouse"], ["go_on_without_spouse"])
+
+
 def test_two_answers_at_once_are_one(couples: CoupleScene) -> None:
     cases = [waiting(couples, place) for place in range(COUPLES)]
     tries = []

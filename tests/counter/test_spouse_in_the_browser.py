@@ -47,7 +47,7 @@ def test_at_the_counter_with_the_card_and_on_the_desk(town: Town) -> None:
     officer.says(name=father.name, paper_no=father.paper_no, present=True).presses("查询", within="main")
     officer.looks("desk-in-person-other").presses("另一方答复", within="main").looks("desk-spouse-answer")
     officer.says(answer="did_not_know", signed=True).presses("记录答复")
-    couple.answered(again(case))
+    couple.waited_out(case)
     officer.goes(f"/desk/registrations/{case.pk}/").sees("不认可").looks("desk-registration-objected")
 
 
@@ -55,6 +55,6 @@ def test_a_late_no_is_on_the_desk_as_well(town: Town) -> None:
     couple, case = waiting(town)
     at, by = couple.scene.later(), couple.by("father")
     confirmations.object_as_spouse(case.pk, objection=SpouseObjection.ANSWERS_WRONG, by=by, at=at, asked=asked())
-    couple.answered(again(case))
+    couple.waited_out(case)
     father = town.comes("father")
     father.goes(f"/mine/registration/{case.pk}/").sees("已转乡镇（街道）办理").looks("spouse-after-no")

@@ -37,7 +37,7 @@ def refused_by_the_other(couple: CoupleScene) -> Case:
     case = waiting(couple)
     at, by = couple.scene.later(), couple.by("father")
     confirmations.object_as_spouse(case.pk, objection=SpouseObjection.DOES_NOT_AGREE, by=by, at=at, asked=asked())
-    return couple.answered(again(case))
+    return couple.waited_out(case)
 
 
 def opened(screens: Screens, login: str = "father") -> Any:
@@ -71,7 +71,8 @@ def test_a_no_is_written_down_for_the_township(couple: CoupleScene, screens: Scr
     shown = opened(screens)
     said = {"answer": "not_the_spouse", "signed": "on"}
     screens.sends(FAR, "spouse_answer", **hidden_in(shown, "spouse_answer"), **said)
-    couple.answered(again(case))
+    assert "在此之前不要联系申报人" in words_of(screens.sees("township", "registration", case.pk))
+    couple.waited_out(case)
     page = words_of(screens.sees("township", "registration", case.pk))
 
     assert "不认可：我不是申报人的配偶" in page
@@ -94,7 +95,7 @@ def test_who_has_answered_is_told_so(couple: CoupleScene, screens: Screens) -> N
     case = waiting(couple)
     at, by = couple.scene.later(), couple.by("father")
     confirmations.object_as_spouse(case.pk, objection=SpouseObjection.DOES_NOT_AGREE, by=by, at=at, asked=asked())
-    couple.answered(again(case))
+    couple.waited_out(case)
 
     assert "另一方已经答复过" in words_of(comes(screens, "father"))
 
@@ -113,7 +114,7 @@ def test_to_the_declarant_at_the_counter_a_no_is_not_told(couple: CoupleScene, s
     case = waiting(couple)
     at, by = couple.scene.later(), couple.by("father")
     confirmations.object_as_spouse(case.pk, objection=SpouseObjection.DID_NOT_KNOW, by=by, at=at, asked=asked())
-    couple.answered(again(case))
+    couple.waited_out(case)
     told = words_of(comes(screens, "mother"))
 
     assert "另一方还没有确认，按规定由工作人员核实" in told

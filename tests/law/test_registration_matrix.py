@@ -47,7 +47,7 @@ def test_from_everywhere_the_couple_the_township_and_the_machine_come_to_an_end(
 
 def test_what_is_submitted_never_waits_for_the_couple_alone() -> None:
     assert ends_reached_from(Stage.NOTICED, by={Duty.TOWNSHIP_OFFICER, Duty.MACHINE})
-    assert set(AWAITING[Duty.TOWNSHIP_OFFICER]) == {Stage.WITH_TOWNSHIP}
+    assert set(AWAITING[Duty.TOWNSHIP_OFFICER]) == {Stage.WITH_TOWNSHIP, Stage.CORRECTING}
 
 
 def test_no_administrator_and_no_birth_duty_has_an_act_on_a_registration() -> None:

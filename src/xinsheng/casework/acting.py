@@ -55,7 +55,7 @@ class Asked:
     """One page's asking: its key (issued with the page), the digest of what was sent, the version seen.
 
     The same key with the same body gives the same answer at any later time; with another body it is refused
-    (invariant 35). `seen_version` is the case's version on the page; None asks for no comparison.
+    (invariant 35). `seen_version` is the case's version as the page told it; None asks for no comparison.
     """
 
     key: UUID

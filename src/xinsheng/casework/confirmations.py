@@ -51,7 +51,7 @@ def await_spouse(case_id: UUID, *, declaration_id: UUID, at: datetime) -> Outcom
 
 
 def go_on_without_spouse(case_id: UUID, *, at: datetime) -> Outcome:
-    """Wait no longer: it is compared, and as the other has not confirmed a person has it then. Raises NotAllowed."""
+    """Wait no longer: it is compared, and as nobody said yes a person has it then. Raises NotAllowed."""
     act = service.GO_ON_WITHOUT_SPOUSE
     asked = Asked(key=uuid5(case_id, act.verb), body_digest=case_id.bytes * 2)
     return perform(act, case_id=case_id, by=THE_MACHINE, at=at, asked=asked)
@@ -74,7 +74,10 @@ def confirm_as_spouse(case_id: UUID, *, by: By, at: datetime, asked: Asked, seen
 def object_as_spouse(
     case_id: UUID, *, objection: SpouseObjection, by: By, at: datetime, asked: Asked, seen: Side | None = None
 ) -> Outcome:
-    """Sign that it is not so, or not agreed to: a person looks at it. Raises NotAllowed, and the door's own."""
+    """Sign that it is not so, or not agreed to: a person looks at it, and no sooner than at a silence.
+
+    Raises NotAllowed, and the door's own.
+    """
 
     def write(performance: Performance) -> None:
         _record(performance, objection=objection.value, seen=seen)

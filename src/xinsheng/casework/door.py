@@ -17,6 +17,7 @@ from xinsheng.casework.signatures import TakenSignature, UnableToTrustPasskey, k
 from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
 from xinsheng.casework.submissions import find_answer, hold_key, keep_answer
 from xinsheng.casework.telling import tell
+from xinsheng.casework.told_versions import told_version
 from xinsheng.law.acts import Act, Given, Ruling, rule_on
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
@@ -106,7 +107,7 @@ def _perform(
         hold_key(asked)
         if earlier := find_answer(asked, by=by, act=act.verb):
             return Outcome(**earlier, repeated=True)
-        case = _lock(case_id, asked=asked)
+        case = _lock(case_id, asked=asked, by=by)
         told = given(case) if callable(given) else given or {}
         facts = read or facts_of(case, at=at, proposed=proposed)
         actor = actor_on(case, by=by, at=at, act=act, declaration=facts.declaration)
@@ -119,11 +120,11 @@ def _perform(
         return finish(performance, asked=asked, from_stage=Stage(facts.stage) if facts.stage else None)
 
 
-def _lock(case_id: UUID, *, asked: Asked) -> Case:
+def _lock(case_id: UUID, *, asked: Asked, by: By) -> Case:
     case = Case.objects.select_for_update(of=("self",)).select_related("office", "key").filter(pk=case_id).first()
     if case is None:
         raise UnableToAct("no_such_case")
-    if asked.seen_version is not None and asked.seen_version != case.version:
+    if asked.seen_version is not None and asked.seen_version != told_version(case, channel=by.channel):
         raise UnableToAct("stale")
     return case
 

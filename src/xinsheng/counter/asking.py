@@ -6,10 +6,13 @@ from uuid import uuid4
 from django.http import HttpRequest, HttpResponse
 
 from xinsheng.casework.acting import Asked, UnableToAct, asked_with
+from xinsheng.casework.told_versions import told_version
+from xinsheng.law.terms import Channel
 from xinsheng.look.asking import find_key, find_seen_version, page_key_of, said_by
 from xinsheng.look.error_pages import render_error
+from xinsheng.registry.models import Case
 
-__all__ = ["asked_of", "page_key_of", "refused", "stale"]
+__all__ = ["asked_of", "page_key_of", "refused", "stale", "version_on_page"]
 
 
 def asked_of(request: HttpRequest, *, file_digests: Iterable[bytes] = ()) -> Asked:
@@ -19,6 +22,11 @@ def asked_of(request: HttpRequest, *, file_digests: Iterable[bytes] = ()) -> Ask
     """
     key = find_key(request) or uuid4()
     return asked_with(key, body=said_by(request, file_digests=file_digests), seen_version=find_seen_version(request))
+
+
+def version_on_page(case: Case) -> int:
+    """Give the version that a citizen's page carries in its form: nothing can be read off it."""
+    return told_version(case, channel=Channel.WEB)
 
 
 def refused(

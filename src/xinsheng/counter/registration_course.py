@@ -88,7 +88,7 @@ def _stations(case: Case) -> list[Line]:
     if registration.accepted_at is not None:
         lines.append(_did(_("转乡镇（街道）核实"), moment(registration.accepted_at)))
         lines += [_did(_("申报人已说明、重新提交"), again) for again in signed[1:]]
-    else:
+    elif case.comparisons.exists():
         lines.append(_did(_("与人口信息比对"), _("一致")))
     if stage in AT_TOWNSHIP:
         small = _("自 %(moment)s") % {"moment": moment(case.stage_since)}

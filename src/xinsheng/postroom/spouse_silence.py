@@ -1,4 +1,7 @@
-"""Periodic duty: whoever was asked to confirm a declaration and has let the days pass is waited for no longer."""
+"""Periodic duty: whoever was asked to confirm a declaration is waited for until their days are over, and no longer.
+
+A no leaves at the same round as a silence, and in no order of its own: nobody can tell them apart by the time.
+"""
 
 import logging
 from datetime import UTC, datetime
@@ -19,14 +22,14 @@ _log = logging.getLogger(__name__)
 @app.periodic(cron="*/10 * * * *")
 @app.task(name=SILENCE, queue="postroom", queueing_lock=SILENCE, pass_context=False)
 def go_on_after_silence(timestamp: int) -> None:
-    """Let every registration go on whose other spouse has said nothing in their days."""
+    """Let every registration go on whose other spouse has not confirmed in their days."""
     go_on_with_all(at=datetime.fromtimestamp(timestamp, tz=UTC))
 
 
 def go_on_with_all(*, at: datetime) -> tuple[UUID, ...]:
     """Go on with each that has waited long enough; the cases."""
-    silent = Registration.objects.not_confirmed(on=civil_date(at)).values_list("pk", flat=True)
-    return tuple(case_id for case_id in silent if _went_on(case_id, at=at))
+    waited = Registration.objects.not_confirmed(on=civil_date(at)).values_list("pk", flat=True)
+    return tuple(case_id for case_id in waited if _went_on(case_id, at=at))
 
 
 def _went_on(case_id: UUID, *, at: datetime) -> bool:

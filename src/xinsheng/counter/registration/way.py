@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.counter.asking import page_key_of
+from xinsheng.counter.asking import page_key_of, version_on_page
 from xinsheng.counter.registration.work import Work, spouse_of
 from xinsheng.counter.steps import Pages, Steps, page_after, page_before, step_of
 from xinsheng.counter.visitor import show
@@ -111,7 +111,7 @@ def show_page(
         steps=len(STEPS),
         back_url=back_url or back_of(work, page),
         page_key=page_key_of(request),
-        seen_version=work.case.version,
+        seen_version=version_on_page(work.case),
         asks_other=awaits_the_other(work),
         **context,
     )

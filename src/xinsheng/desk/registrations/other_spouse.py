@@ -30,7 +30,7 @@ def other_of(read: ReadRegistration) -> Said | None:
     if not asked or not read.sees_comparison or facts.stage is Stage.BEGUN:
         return None
     said = find_spouse_answer(read.case, declaration=read.declaration)
-    return _said(said) if said is not None else _silent(read)
+    return _said(said, read=read) if said is not None else _silent(read)
 
 
 def objection_of(read: ReadRegistration) -> Said | None:
@@ -39,19 +39,19 @@ def objection_of(read: ReadRegistration) -> Said | None:
     return said if said is not None and said.tone == _NO else None
 
 
-def _said(said: SpouseAnswer) -> Said:
+def _said(said: SpouseAnswer, *, read: ReadRegistration) -> Said:
     how = {"when": moment(said.answered_at), "how": label(Channel(said.channel))}
     if not said.objection:
         return Said(words=_("已确认（%(when)s，%(how)s）") % how, hint="", tone="done")
     why = label(SpouseObjection(said.objection))
-    return Said(
-        words=_("不认可：%(why)s（%(when)s，%(how)s）") % {**how, "why": why},
-        hint=_(
-            "可能是冒用他人名义申报，请分别向双方当面核实，不要告诉申报人另一方选了哪一项。"
-            "查明不是双方意思的，结束办理；另一方只是有内容不对的，请申报人更正后再办。"
-        ),
-        tone=_NO,
+    hint = _(
+        "可能是冒用他人名义申报，请分别向双方当面核实，不要告诉申报人另一方选了哪一项。"
+        "查明不是双方意思的，结束办理；另一方只是有内容不对的，请申报人更正后再办。"
     )
+    if read.facts.stage is Stage.CONFIRMING:
+        until = {"day": day(read.facts.registration.spouse_until)}
+        hint = _("%(day)s 后转您办理。在此之前不要联系申报人，以免对方从时间上看出另一方已经答复。") % until
+    return Said(words=_("不认可：%(why)s（%(when)s，%(how)s）") % {**how, "why": why}, hint=hint, tone=_NO)
 
 
 def _silent(read: ReadRegistration) -> Said:

@@ -2,6 +2,7 @@
 
 The register is asked only when the other has answered, or has said nothing in the days given: until both are known to
 mean it, nobody learns from us whether their declaration agrees with the register (threat T24).
+A yes leads on at once. A no waits out the days that a silence would: its time, too, would tell the declarant of it.
 """
 
 from collections.abc import Mapping
@@ -12,11 +13,7 @@ from xinsheng.law.terms import Duty, Stage
 
 _MACHINE = (Duty.MACHINE,)
 _THE_OTHER = (Duty.SPOUSE, Duty.TOWNSHIP_OFFICER)  # online, or in person at any township with the card
-_MAY_STILL_SAY: Mapping[Stage | None, Stage] = {
-    Stage.CONFIRMING: Stage.COMPARING,
-    Stage.WITH_TOWNSHIP: Stage.WITH_TOWNSHIP,
-    Stage.NOTICED: Stage.NOTICED,
-}
+_LATE: Mapping[Stage | None, Stage] = {Stage.WITH_TOWNSHIP: Stage.WITH_TOWNSHIP, Stage.NOTICED: Stage.NOTICED}
 
 AWAIT_SPOUSE = Act(
     verb="await_spouse",
@@ -30,7 +27,7 @@ AWAIT_SPOUSE = Act(
 CONFIRM_AS_SPOUSE = Act(
     verb="confirm_as_spouse",
     duties=_THE_OTHER,
-    moves=_MAY_STILL_SAY,
+    moves={Stage.CONFIRMING: Stage.COMPARING, **_LATE},
     may_ask=(Input.SEEN_PAPER,),
     conditions=(on.is_the_other_or_no_party, on.spouse_is_asked, on.spouse_has_not_answered),
     checks=(on.card_was_seen_unless_the_other,),
@@ -43,16 +40,15 @@ CONFIRM_AS_SPOUSE = Act(
 OBJECT_AS_SPOUSE = Act(
     verb="object_as_spouse",
     duties=_THE_OTHER,
-    moves=_MAY_STILL_SAY,
+    moves={Stage.CONFIRMING: Stage.CONFIRMING, **_LATE},
     asks=(Input.OBJECTION,),
     may_ask=(Input.SEEN_PAPER,),
     conditions=(on.is_the_other_or_no_party, on.spouse_is_asked, on.spouse_has_not_answered),
     checks=(on.card_was_seen_unless_the_other,),
     signs=StatementKind.SPOUSE_ANSWER,
-    errands=(Errand.COMPARE_REGISTRATION,),
     takes_hand=False,
     anywhere=True,
-    source="本省政策要求另一方也确认的：另一方不认可的转乡镇（街道），由工作人员核实，不自动拒绝",
+    source="本省政策要求另一方也确认的：另一方不认可的，期满转乡镇（街道）由工作人员核实，不自动拒绝",
 )
 GO_ON_WITHOUT_SPOUSE = Act(
     verb="go_on_without_spouse",

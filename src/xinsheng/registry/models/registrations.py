@@ -61,8 +61,8 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return owed.order_by("check_due_on", "case_id")
 
     def not_confirmed(self, *, on: date) -> Self:
-        """Give those whose other spouse has let the days for a confirmation pass."""
-        return self.filter(case__stage=terms.Stage.CONFIRMING, spouse_until__lt=on)
+        """Give those whose days for the other's confirmation passed without one, in no order that tells of a no."""
+        return self.filter(case__stage=terms.Stage.CONFIRMING, spouse_until__lt=on).order_by("pk")
 
     def provisionally_due(self) -> Self:
         """Give those whose last day was counted without the year's calendar."""

@@ -13,7 +13,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.corrections import ask_correction
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.casework.snapshots import actor_on, facts_of
-from xinsheng.counter.asking import asked_of, page_key_of, refused
+from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.certificate_files import shown
 from xinsheng.counter.registration.work import find_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
@@ -75,6 +75,6 @@ def correct(request: HttpRequest, case_id: UUID) -> HttpResponse:
         form=form,
         certificate=shown(certificate),
         page_key=page_key_of(request),
-        seen_version=case.version,
+        seen_version=version_on_page(case),
         back_url=result_url,
     )

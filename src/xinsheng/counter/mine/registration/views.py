@@ -10,7 +10,7 @@ from xinsheng.casework.demands import answered_of
 from xinsheng.casework.readings import record_reading
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.casework.snapshots import actor_on, facts_of
-from xinsheng.counter.asking import page_key_of
+from xinsheng.counter.asking import page_key_of, version_on_page
 from xinsheng.counter.case_course import short_no
 from xinsheng.counter.certificate_files import code_picture, file_answer, shown
 from xinsheng.counter.mine.registration.reach import awaits_answer, find_own_answer, find_registration, is_declarant
@@ -62,6 +62,7 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
         ask=place_to_ask(case.registration.township),
         open_acts=open_acts(request, case) if declares else frozenset(),
         page_key=page_key_of(request),
+        seen_version=version_on_page(case),
         back_url=reverse("counter:mine"),
     )
     if Stage(case.stage) in WAITING:

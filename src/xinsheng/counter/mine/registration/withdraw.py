@@ -10,7 +10,7 @@ from xinsheng.casework import registrations
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.casework.snapshots import actor_on, facts_of
-from xinsheng.counter.asking import asked_of, page_key_of, refused
+from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.registration.work import find_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.acts import objections
@@ -42,6 +42,6 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
         was_begun=was_begun,
         certificate=certificate_in_force(case.pk),
         page_key=page_key_of(request),
-        seen_version=case.version,
+        seen_version=version_on_page(case),
         back_url=reverse("counter:register") if was_begun else result_url,
     )

@@ -12,7 +12,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.readings import record_reading
 from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.casework.snapshots import actor_on, facts_of
-from xinsheng.counter.asking import asked_of, page_key_of, refused, stale
+from xinsheng.counter.asking import asked_of, page_key_of, refused, stale, version_on_page
 from xinsheng.counter.mine.registration.answering.form import AnswerForm
 from xinsheng.counter.mine.registration.reach import find_named
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
@@ -71,6 +71,6 @@ def _show(
         rows=shared_rows(declaration),
         until=case.registration.spouse_until,
         page_key=page_key_of(request),
-        seen_version=case.version,
+        seen_version=version_on_page(case),
         back_url=back_url,
     )
