@@ -246,7 +246,12 @@ def test_what_the_desk_does_not_do_has_no_page(couple: CoupleScene, screens: Scr
 def test_the_village_decides_nothing(couple: CoupleScene, screens: Screens) -> None:
     case = couple.declares(couple.begun_on_site("village"), a_couple(), login="village")
     case = silent(couple, case)
-    for verb, typed in (("register", {"sources": "人口库"}), ("withdraw_registration", {"present": "on"})):
+    decisions = (
+        ("register", {"sources": "人口库"}),
+        ("close_registration", {"closing": "other", "reason": "不符"}),
+        ("revoke_registration", {"reason": "虚假承诺"}),
+    )
+    for verb, typed in decisions:  # what it does for the couple before it stands in test_where_lodged.py
         answer = screens.acts("village", case, verb, **typed)
         assert "这件事不在您的职责之内" in words_of(answer), verb
     assert again(case).stage == Stage.WITH_TOWNSHIP
