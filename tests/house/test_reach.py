@@ -54,6 +54,11 @@ REASONED = {  # what is asked otherwise, and why nobody learns of a case by it
     ("desk/births/kept.py", "Case"): "the brothers and sisters, in the same delivery, of a case already within reach",
     ("counter/mine/reach.py", "ELicence"): "of a case that this module has just found within reach",
     ("desk/cases/course.py", "JournalEntry"): "the lines of a case already within reach",
+    ("desk/registrations/done.py", "JournalEntry"): "the officer's own last line, told only on the case's own page",
+    (
+        "counter/registration_course.py",
+        "ServiceELicence",
+    ): "the files of a case already within reach, or of a proven code",
     ("desk/printing/views.py", "InsertMatch"): "of the print of a case already within reach",
 }
 
