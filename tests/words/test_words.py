@@ -15,7 +15,7 @@ from xinsheng.law.acts import Input, MessageKind, stages_of
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
 from xinsheng.law.services import SERVICES, first_issuance_inside, service_registration
 from xinsheng.law.terms import MotherIdentity, PublicStanding, Sex, Stage
-from xinsheng.law.township_terms import ANSWER_DEMAND, REPORT_DEMAND
+from xinsheng.law.township_terms import ANSWER_DEMAND, REPORT_DEMAND, SPOIL_FORMS
 from xinsheng.registry.models import MessageOutcome
 from xinsheng.words.act_names import ACTS
 from xinsheng.words.faults import find_fault_sentence
@@ -63,7 +63,7 @@ def test_whatever_became_of_a_text_message_has_words() -> None:
 
 def test_every_act_of_every_service_has_words_for_its_button() -> None:
     verbs = {act.verb for service in SERVICES.values() for act in service.ACTS}
-    assert verbs | {REPORT_DEMAND, ANSWER_DEMAND} == set(ACTS)
+    assert verbs | {REPORT_DEMAND, ANSWER_DEMAND, SPOIL_FORMS} == set(ACTS)
 
 
 def test_a_family_and_a_couple_are_told_at_every_stage_what_it_means() -> None:
@@ -83,8 +83,8 @@ def test_a_text_message_fits_in_one_and_with_a_query_code_in_two(kind: MessageKi
         "surname": "龙",
         "office": "凯里市妇幼保健院",
         "township": "西湖路街道办事处",
-        "due_on": "2026-11-30",
-        "until": "2026-11-30",
+        "due_on": "11月30日",
+        "until": "11月30日",
     }
     with_code = text_message(kind, words=words, has_code=True).replace("{code}", "ABCD-EFGH-JKLM-NP")
     assert len(text_message(kind, words=words)) <= 70

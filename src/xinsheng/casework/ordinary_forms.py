@@ -12,7 +12,7 @@ from xinsheng.law.administration import FORMS_DUTIES
 from xinsheng.law.ordinary_forms import form_objections
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import Duty, OfficeKind
-from xinsheng.law.township_terms import FormSpoiling, OrdinaryPaper
+from xinsheng.law.township_terms import SPOIL_FORMS, FormSpoiling, OrdinaryPaper
 from xinsheng.registry.models import Appointment, Office, OrdinaryFormSpoiling, Person, count_forms
 from xinsheng.standards.civil_time import civil_date
 
@@ -84,7 +84,7 @@ def _line(row: OrdinaryFormSpoiling, *, duty: Duty, by: By, at: datetime) -> Non
     write_line(
         Line(
             chain=row.pk,
-            act="spoil_forms",
+            act=SPOIL_FORMS,
             from_stage=None,
             to_stage=None,
             duty=duty,

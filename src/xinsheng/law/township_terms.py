@@ -56,3 +56,4 @@ class DemandFinding(StrEnum):
 
 # What stands in the journal of a report and is no act on a case: it moves none, and no duty is asked.
 REPORT_DEMAND, ANSWER_DEMAND = "report_demand", "answer_demand"
+SPOIL_FORMS = "spoil_forms"  # of a township's stock of ordinary forms
