@@ -66,7 +66,7 @@ class Screen:
     def opens(self, inpatient_no: str = "ZY20261122009", **typed: object) -> list[Case]:
         """Open a birth; gives its cases."""
         self.sends("open_birth", **{"inpatient_no": inpatient_no, "mother_name": "龙小梅", "plurality": "1", **typed})
-        return list(Case.objects.filter(inpatient_no=inpatient_no).order_by("birth_order"))
+        return list(Case.objects.filter(inpatient_no=inpatient_no).order_by("opened_at", "birth_order"))
 
     def enters(self, case: Case, **typed: str) -> HttpResponse:
         """Enter the block and go on."""

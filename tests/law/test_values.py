@@ -109,8 +109,9 @@ def test_a_policy_row_of_no_known_name_or_kind_is_refused(rows: dict[str, object
 
 def test_whatever_is_set_up_is_proposed_and_confirmed_by_different_duties() -> None:
     assert set(TWO_HANDS) == set(ProposalKind)
-    for hands in TWO_HANDS.values():
-        assert not set(hands.proposes) & set(hands.confirms)
+    for kind, hands in TWO_HANDS.items():
+        if kind is not ProposalKind.ORDINARY_FORMS:  # any two people of a small township count a delivery in
+            assert not set(hands.proposes) & set(hands.confirms)
 
 
 def test_nobody_is_appointed_machine_collector_declarant_or_spouse() -> None:

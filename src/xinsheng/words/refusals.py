@@ -40,6 +40,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "already_answered": _("这件反映已经有人答复，您这次的答复没有保存"),
     "no_such_proposal": _("没有找到这项提议"),
     "already_decided": _("这项提议已经有人办结，您这次的操作没有生效。"),
+    "codes_by_two_people": _("已有人由另外两人办理登记码，首次登记码不再有效，没有改动。"),
     "own_proposal": _("这是您自己提出的，须由另一人确认。"),
     "does_not_fit": _("与现有记录不符，没有任何改动。请退回核对后重新提出。"),
     "not_appointed": _("这类机构没有这个岗位，没有任何改动。"),

@@ -41,6 +41,7 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.registrations.look_up": _("查询人口库"),
     "desk.registrations.look_up_values": _("查询人口库：所查到的内容"),
     "desk.registrations.commitment_check": _("核查承诺"),
+    "desk.registrations.correction": _("更正证件"),
     "desk.demand": _("多要材料的反映"),
     "desk.registrations.in_person": _("当面查询"),
     "desk.registrations.on_site": _("现场登记"),
