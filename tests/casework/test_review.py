@@ -10,8 +10,9 @@ from xinsheng.casework import deliveries, reviews, sealings
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.door import Performance
 from xinsheng.casework.given_reasons import reasons_said
+from xinsheng.casework.issuing_snapshots import get_print, get_seal
 from xinsheng.casework.printing import fix_certificate
-from xinsheng.casework.snapshots import actor_of, facts_of, get_print, get_seal
+from xinsheng.casework.snapshots import actor_of, facts_of
 from xinsheng.law.acts import Ruling
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services import first_issuance_inside as service

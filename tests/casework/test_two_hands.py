@@ -8,8 +8,8 @@ import pytest
 from tests.casework.scene import Scene
 
 from xinsheng.casework.acting import THE_MACHINE, UnableToAct
+from xinsheng.casework.issuing_snapshots import find_seal
 from xinsheng.casework.proposals import confirm, decline, propose
-from xinsheng.casework.snapshots import find_seal
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.policies import UnableToReadPolicy, policy_from
 from xinsheng.law.reasons import NotAllowed

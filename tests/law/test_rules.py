@@ -14,6 +14,7 @@ from xinsheng.law.facts import Facts, HandFact, MaterialFact, PrintFact
 from xinsheng.law.materials import Lack, Shortfall, shortfalls, unexamined
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.services import issuing
 from xinsheng.law.terms import Duty, Finding, Loss, Material, MotherIdentity, MothersState, Satisfaction, Stage
 
 PARTY = frozenset({"their paper"})
@@ -78,20 +79,21 @@ BROKEN: list[tuple[Act, Stage | None, Duty, dict[str, object], dict[str, object]
     (service.DECLARE, Stage.SIGNED, C, {"loss": Loss.EARLY_DEATH}, {}, "child_lost"),
     (service.DECLARE, Stage.SIGNED, I, {"party_indexes": PARTY}, {"paper_index": "their paper"}, "is_a_party"),
     (service.GIVE_MATERIAL, Stage.SIGNED, I, {"party_indexes": PARTY}, {"paper_index": "their paper"}, "is_a_party"),
-    (service.GIVE_NOTICE, Stage.DECLARED, I, {}, {}, "nothing_outstanding"),
+    (issuing.GIVE_NOTICE, Stage.DECLARED, I, {}, {}, "nothing_outstanding"),
     (
-        service.GIVE_NOTICE,
+        issuing.GIVE_NOTICE,
         Stage.DECLARED,
         I,
         {"materials": (), "notice_given_this_round": True},
         {},
         "notice_already_given",
     ),
-    (service.PUT_OFF, Stage.DECLARED, I, {"materials": ()}, {}, "material_outstanding"),
+    (issuing.PUT_OFF, Stage.DECLARED, I, {"materials": ()}, {}, "material_outstanding"),
     (service.CONFIRM_AND_PRINT, Stage.DECLARED, I, {"materials": ()}, {}, "material_outstanding"),
     (service.CONFIRM_AND_PRINT, Stage.DECLARED, I, {"attendant_id": None}, {}, "block_not_signed"),
     (service.CONFIRM_AND_PRINT, Stage.DECLARED, I, {"delivery": None}, {}, "delivery_incomplete"),
     (service.CONFIRM_AND_PRINT, Stage.DECLARED, I, {"office_licensed": False}, {}, "office_not_licensed"),
+    (service.CONFIRM_AND_PRINT, Stage.DECLARED, I, {"office_issues": False}, {}, "office_does_not_issue"),
     (service.CONFIRM_AND_PRINT, Stage.DECLARED, I, {"blank_at_hand": False}, {}, "no_blank"),
     (
         service.CONFIRM_AND_PRINT,
@@ -102,36 +104,36 @@ BROKEN: list[tuple[Act, Stage | None, Duty, dict[str, object], dict[str, object]
         "mother_under_fourteen",
     ),
     (
-        service.MATCH_INSERT,
+        issuing.MATCH_INSERT,
         Stage.PRINTED,
         I,
         {"printed": replace(PRINT, insert_matched=False)},
         {"given": {Input.INSERT_NO: "Z520000002"}},
         "insert_differs",
     ),
-    (service.VOID_PRINT, Stage.PRINTED, I, {}, {}, "voider_is_printer"),
-    (service.SEAL, Stage.PRINTED, S, {"printed": replace(PRINT, insert_matched=False)}, {}, "insert_not_matched"),
-    (service.SEAL, Stage.PRINTED, S, {"printed": replace(PRINT, content_unchanged=False)}, {}, "content_changed"),
-    (service.SEAL, Stage.PRINTED, S, {"seal_in_force": False}, {}, "no_seal_in_force"),
-    (service.SEAL, Stage.PRINTED, S, {"office_licensed": False}, {}, "office_not_licensed"),
+    (issuing.VOID_PRINT, Stage.PRINTED, I, {}, {}, "voider_is_printer"),
+    (issuing.SEAL, Stage.PRINTED, S, {"printed": replace(PRINT, insert_matched=False)}, {}, "insert_not_matched"),
+    (issuing.SEAL, Stage.PRINTED, S, {"printed": replace(PRINT, content_unchanged=False)}, {}, "content_changed"),
+    (issuing.SEAL, Stage.PRINTED, S, {"seal_in_force": False}, {}, "no_seal_in_force"),
+    (issuing.SEAL, Stage.PRINTED, S, {"office_licensed": False}, {}, "office_not_licensed"),
     (
-        service.SEAL,
+        issuing.SEAL,
         Stage.PRINTED,
         S,
         {},
         {"given": {Input.REKEYED_FIELDS: {"fields": ("sex",), "differing": ("sex",)}}},
         "rekey_differs",
     ),
-    (service.SEAL, Stage.PRINTED, S, {}, {"given": {}}, "input_missing"),
+    (issuing.SEAL, Stage.PRINTED, S, {}, {"given": {}}, "input_missing"),
     (
-        service.FIND_MATERIAL,
+        issuing.FIND_MATERIAL,
         Stage.DECLARED,
         I,
         {},
         {"given": {Input.FINDING: "accepted", Input.NOTE: "x"}},
         "input_unknown",
     ),
-    (service.HAND_OVER, Stage.SEALED, S, {"party_indexes": PARTY}, {"paper_index": "their paper"}, "is_a_party"),
+    (issuing.HAND_OVER, Stage.SEALED, S, {"party_indexes": PARTY}, {"paper_index": "their paper"}, "is_a_party"),
 ]
 
 
@@ -326,13 +328,13 @@ def test_what_was_given_must_be_looked_at_before_a_notice_or_a_print() -> None:
     facts = {"materials": (*accepted(Material.MOTHER_ID), waiting, beside)}
 
     assert unexamined(facts_at(Stage.DECLARED, **facts)) == (Material.FATHER_ID,)
-    for act in (service.GIVE_NOTICE, service.CONFIRM_AND_PRINT):
+    for act in (issuing.GIVE_NOTICE, service.CONFIRM_AND_PRINT):
         assert ruled(act, Stage.DECLARED, Duty.ISSUING_OFFICER, facts=facts) == ["material_not_examined"]
 
 
 def second_notice(noticed: frozenset[Material], given: dict[Input, object]) -> list[str]:
     facts = {"materials": accepted(Material.MOTHER_ID), "round": 2, "noticed_before": noticed}
-    return ruled(service.GIVE_NOTICE, Stage.DECLARED, Duty.ISSUING_OFFICER, facts=facts, given=given)
+    return ruled(issuing.GIVE_NOTICE, Stage.DECLARED, Duty.ISSUING_OFFICER, facts=facts, given=given)
 
 
 def test_what_the_first_notice_left_out_needs_a_reason_in_the_second() -> None:
@@ -343,7 +345,7 @@ def test_what_the_first_notice_left_out_needs_a_reason_in_the_second() -> None:
     assert second_notice(told, {}) == []
 
 
-@pytest.mark.parametrize("act", [service.MATCH_INSERT, service.SEAL], ids=lambda act: act.verb)
+@pytest.mark.parametrize("act", [issuing.MATCH_INSERT, issuing.SEAL], ids=lambda act: act.verb)
 def test_without_a_print_nothing_is_matched_or_sealed(act: Act) -> None:
     duty = act.duties[0]
     assert ruled(act, Stage.PRINTED, duty, facts={"printed": None}) != []
@@ -352,7 +354,7 @@ def test_without_a_print_nothing_is_matched_or_sealed(act: Act) -> None:
 def test_an_earlier_hand_of_another_duty_shuts_the_act() -> None:
     hands = (HandFact(person_id="sealing", duty=Duty.ISSUING_OFFICER),)
 
-    assert ruled(service.SEAL, Stage.PRINTED, Duty.SEALING_OFFICER, facts={"hands": hands}) == ["held_another_duty"]
+    assert ruled(issuing.SEAL, Stage.PRINTED, Duty.SEALING_OFFICER, facts={"hands": hands}) == ["held_another_duty"]
 
 
 def test_of_two_duties_the_one_that_earlier_hands_leave_is_taken() -> None:
@@ -360,5 +362,5 @@ def test_of_two_duties_the_one_that_earlier_hands_leave_is_taken() -> None:
     hands = (HandFact(person_id="both", duty=Duty.ISSUING_OFFICER),)
     facts: Facts = facts_at(Stage.PRINTED, hands=hands)
 
-    ruling = rule_on(service.VOID_PRINT, facts, both, given=given_for(service.VOID_PRINT))
+    ruling = rule_on(issuing.VOID_PRINT, facts, both, given=given_for(issuing.VOID_PRINT))
     assert ruling.duty is Duty.ISSUING_OFFICER

@@ -10,9 +10,10 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, finish, perform
 from xinsheng.casework.drafts import drop_drafts, keep_draft
 from xinsheng.casework.frozen_policies import policy_in_force
+from xinsheng.casework.issuing_snapshots import is_licensed
 from xinsheng.casework.privacy import give_key, hide, paper_index, show
 from xinsheng.casework.signing import sign_act
-from xinsheng.casework.snapshots import DELIVERY_DRAFT, Proposed, actor_of, is_licensed
+from xinsheng.casework.snapshots import DELIVERY_DRAFT, Proposed, actor_of
 from xinsheng.casework.stock import void_print_of
 from xinsheng.casework.submissions import find_answer, hold_key
 from xinsheng.law.acts import Input, rule_on

@@ -21,7 +21,8 @@ from xinsheng.casework.told_versions import told_version
 from xinsheng.law.acts import Act, Given, Ruling, rule_on
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.terms import Duty, SignatureMethod, Stage
+from xinsheng.law.services import find_row
+from xinsheng.law.terms import Duty, Service, SignatureMethod, Stage
 from xinsheng.registry.models import Case, Hand
 
 
@@ -79,6 +80,8 @@ def perform(
     `given` is what the act asks of its actor, or a function that works it out from the locked case. `read` are the
     facts, where the caller has locked the case and read them in the very transaction that surrounds this.
 
+    The act names a verb: what is done is the row that the case's own service has for it.
+
     Raises NotAllowed with every reason of the law, NotSigned where the actor's passkey is to sign first, or
     UnableToAct ("no_such_case", "stale", "other_body", and those of `take_signature`).
     """
@@ -108,6 +111,7 @@ def _perform(
         if earlier := find_answer(asked, by=by, act=act.verb):
             return Outcome(**earlier, repeated=True)
         case = _lock(case_id, asked=asked, by=by)
+        act = _row_for(case, act=act)
         told = given(case) if callable(given) else given or {}
         facts = read or facts_of(case, at=at, proposed=proposed)
         actor = actor_on(case, by=by, at=at, act=act, declaration=facts.declaration)
@@ -127,6 +131,14 @@ def _lock(case_id: UUID, *, asked: Asked, by: By) -> Case:
     if asked.seen_version is not None and asked.seen_version != told_version(case, channel=by.channel):
         raise UnableToAct("stale")
     return case
+
+
+def _row_for(case: Case, *, act: Act) -> Act:
+    """The row of the case's own service for this verb; what its service does not have cannot be done to it."""
+    row = find_row(act, service=Service(case.service))
+    if row is None:
+        raise NotAllowed((Reason(ReasonCode.NOT_AT_THIS_STAGE, (case.stage,)),))
+    return row
 
 
 def finish(performance: Performance, *, asked: Asked, from_stage: Stage | None) -> Outcome:

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.door import Performance
+from xinsheng.casework.issuing_snapshots import content_of
 from xinsheng.casework.privacy import hide, show
-from xinsheng.casework.snapshots import content_of, facts_of
+from xinsheng.casework.snapshots import facts_of
 from xinsheng.law.facts import Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import CertificateKind, SpoilReason, Stage

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.issuing_snapshots import get_print
 from xinsheng.casework.printing import (
     content_signed,
     fix_certificate,
@@ -13,11 +14,11 @@ from xinsheng.casework.printing import (
     voiding_of,
 )
 from xinsheng.casework.signing import sign_act
-from xinsheng.casework.snapshots import get_print
 from xinsheng.casework.stock import lock_tray, take_next_blank, void_print_of
 from xinsheng.law.acts import Input
 from xinsheng.law.materials import Remedy, Shortfall, UnacceptableReason, shortfalls
 from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.services import issuing
 from xinsheng.law.terms import Finding, SpoilReason
 from xinsheng.registry import models
 
@@ -53,7 +54,7 @@ def find_material(case_id: UUID, *, found: Found, by: By, at: datetime, asked: A
         performance.subjects["material"] = str(material.pk)
 
     given = {Input.FINDING: found.finding.value}
-    return perform(service.FIND_MATERIAL, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+    return perform(issuing.FIND_MATERIAL, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
 
 
 def give_notice(case_id: UUID, *, later_item_reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
@@ -69,7 +70,7 @@ def give_notice(case_id: UUID, *, later_item_reason: str, by: By, at: datetime, 
         )
 
     given = {Input.LATER_ITEM_REASON: later_item_reason} if later_item_reason else {}
-    return perform(service.GIVE_NOTICE, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+    return perform(issuing.GIVE_NOTICE, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
 
 
 def _item(shortfall: Shortfall) -> dict[str, str]:
@@ -88,7 +89,7 @@ def put_off(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -
         performance.case.flags = [*performance.case.flags, "put_off"]
 
     given = {Input.REASON: reason}
-    return perform(service.PUT_OFF, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+    return perform(issuing.PUT_OFF, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
 
 
 def confirm_and_print(case_id: UUID, *, tray_id: UUID, by: By, at: datetime, asked: Asked) -> Outcome:
@@ -116,7 +117,7 @@ def match_insert(case_id: UUID, *, insert_no: str, by: By, at: datetime, asked: 
         models.InsertMatch.objects.create(certificate=get_print(performance.case), by=by.someone, at=at)
 
     given = {Input.INSERT_NO: insert_no}
-    return perform(service.MATCH_INSERT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+    return perform(issuing.MATCH_INSERT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
 
 
 def void_print(case_id: UUID, *, reason: SpoilReason, by: By, at: datetime, asked: Asked) -> Outcome:
@@ -128,4 +129,4 @@ def void_print(case_id: UUID, *, reason: SpoilReason, by: By, at: datetime, aske
         performance.subjects["certificate_no"] = certificate.blank_id
 
     given = {Input.SPOIL_REASON: reason.value}
-    return perform(service.VOID_PRINT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+    return perform(issuing.VOID_PRINT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)

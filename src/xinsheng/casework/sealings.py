@@ -8,13 +8,13 @@ from uuid import UUID, uuid5
 from xinsheng.casework.acting import THE_MACHINE, Asked, By
 from xinsheng.casework.attempts import count_try, tries_at
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.issuing_snapshots import get_print, get_seal, print_of
 from xinsheng.casework.privacy import show
 from xinsheng.casework.signing import sign_act
-from xinsheng.casework.snapshots import get_print, get_seal, print_of
 from xinsheng.casework.stock import move_blank, void_print_of
 from xinsheng.law.acts import Given, Input
 from xinsheng.law.reasons import NotAllowed, ReasonCode
-from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.services import issuing
 from xinsheng.law.terms import BlankStatus, Relation, SpoilReason, Standing
 from xinsheng.proof.rekeying import RekeyField, rekey_agrees, rekey_fields
 from xinsheng.proof.statements import CertificateStatement, read_statement
@@ -71,7 +71,7 @@ def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked
         performance.subjects["certificate"] = str(certificate.pk)
 
     try:
-        return perform(service.SEAL, case_id=case_id, by=by, at=at, asked=asked, given=told, write=write)
+        return perform(issuing.SEAL, case_id=case_id, by=by, at=at, asked=asked, given=told, write=write)
     except NotAllowed as refused:
         _count_wrong_reading(case_id, refused=refused, at=at)
         raise
@@ -110,8 +110,8 @@ def file_elicence(certificate: models.Certificate, *, made: Made, at: datetime) 
         performance.signature_digest = made.sha256
         performance.subjects["certificate"] = str(certificate.pk)
 
-    asked = machine_asks(certificate, act=service.FILE_ELICENCE.verb)
-    act = service.FILE_ELICENCE
+    asked = machine_asks(certificate, act=issuing.FILE_ELICENCE.verb)
+    act = issuing.FILE_ELICENCE
     return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 
@@ -122,7 +122,7 @@ def abandon_seal(certificate: models.Certificate, *, reason: str, at: datetime) 
         models.SealAbandonment.objects.create(certificate=certificate, reason=reason, at=at)
         void_print_of(performance.case, reason=SpoilReason.NOT_MADE, by=THE_MACHINE, at=at)
 
-    act, given = service.ABANDON_SEAL, {Input.REASON: reason}
+    act, given = issuing.ABANDON_SEAL, {Input.REASON: reason}
     asked = machine_asks(certificate, act=act.verb)
     return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, given=given, write=write)
 
@@ -135,4 +135,4 @@ def machine_asks(certificate: models.Certificate, *, act: str) -> Asked:
 def hand_over(case_id: UUID, *, recipient: Relation, by: By, at: datetime, asked: Asked) -> Outcome:
     """Hand the sealed paper to the family; who received it stays on the stub."""
     given = {Input.RECIPIENT: recipient.value}
-    return perform(service.HAND_OVER, case_id=case_id, by=by, at=at, asked=asked, given=given)
+    return perform(issuing.HAND_OVER, case_id=case_id, by=by, at=at, asked=asked, given=given)

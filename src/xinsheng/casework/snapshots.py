@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.acting import By
+from xinsheng.casework.issuing_snapshots import find_printed, find_seal, is_licensed, issues
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.casework.registration_snapshots import (
     is_other_spouse,
@@ -12,23 +13,18 @@ from xinsheng.casework.registration_snapshots import (
     registration_facts_of,
 )
 from xinsheng.law.acts import Act
-from xinsheng.law.certificates import BirthInstitution, printed_content
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
-from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, MaterialFact, PrintFact
+from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, MaterialFact
 from xinsheng.law.payloads import declaration_from, delivery_from
-from xinsheng.law.policies import Policy, policy_from
-from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.terms import BlankStatus, Duty, Finding, Loss, Material, Satisfaction, SealKind, Service, Stage
+from xinsheng.law.policies import policy_from
+from xinsheng.law.terms import Duty, Finding, Loss, Material, Satisfaction, Service, Stage
 from xinsheng.papers.glyphs import unprintable
-from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
-from xinsheng.standards.divisions import get_division, parents_of
 from xinsheng.standards.identity_papers import PaperKind
 
-_COUNTY_DIGITS = 6
 REPORTED = "reported"
 DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
 _PARTYS_DUTY = {Service.FIRST_ISSUANCE_INSIDE: Duty.COLLECTOR, Service.SERVICE_REGISTRATION: Duty.DECLARANT}
@@ -62,6 +58,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         policy=policy,
         round=case.round,
         office_licensed=is_licensed(case.office, on=now_local.date()),
+        office_issues=issues(case, on=now_local.date()),
         holder_id=str(case.holder_id) if case.holder_id else None,
         attendant_id=str(record.signed_by_id) if record else None,
         hands=tuple(HandFact(person_id=str(hand.person_id), duty=Duty(hand.duty)) for hand in case.hands.all()),
@@ -75,7 +72,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         unprintable=_unprintable(delivery, declaration),
         blank_at_hand=_blank_at_hand(case),
         seal_in_force=find_seal(case.office, on=now_local.date()) is not None,
-        printed=_printed(case, delivery=delivery, declaration=declaration, policy=policy),
+        printed=find_printed(case, delivery=delivery, declaration=declaration, policy=policy),
         loss=Loss(case.loss) if case.loss else None,
         reported=REPORTED in case.flags,
     )
@@ -152,13 +149,6 @@ def _is_declared_mother(person: models.Person, *, case: models.Case, declaration
     return person.paper_no_index is not None and bytes(person.paper_no_index) == index
 
 
-def is_licensed(office: models.Office, *, on: date) -> bool:
-    """Whether the institution's midwifery licence is in force on that day."""
-    begun = office.licence_from is None or office.licence_from <= on
-    lasts = office.licence_until is None or office.licence_until >= on
-    return bool(office.midwifery_licence_no) and begun and lasts and office.closed_on is None
-
-
 def delivery_of(case: models.Case, record: models.DeliveryRecord) -> DeliveryBlock:
     """The block that was signed in this record."""
     return delivery_from(show(record.payload_cipher, case=case, place="delivery_record"))
@@ -174,54 +164,6 @@ def find_declaration(case: models.Case) -> Declaration | None:
     """The declaration as last signed."""
     row = case.declarations.order_by("-seq").first()
     return declaration_from(show(row.payload_cipher, case=case, place="declaration")) if row else None
-
-
-def find_seal(office: models.Office, *, on: date) -> models.Seal | None:
-    """The birth-certificate seal of this office in force on that day (invariant 20)."""
-    return models.Seal.objects.in_force(on=on).filter(office=office, kind=SealKind.BIRTH_CERTIFICATE).first()
-
-
-def get_seal(office: models.Office, *, on: date) -> models.Seal:
-    """The same; raises NotAllowed where none is in force, be it retired since the law looked."""
-    seal = find_seal(office, on=on)
-    if seal is None:
-        raise NotAllowed((Reason(ReasonCode.NO_SEAL_IN_FORCE),))
-    return seal
-
-
-def institution_of(office: models.Office) -> BirthInstitution:
-    """The institution as it is printed."""
-    county = get_division(office.division_code[:_COUNTY_DIGITS])
-    province, prefecture = (division.name for division in parents_of(county.code))
-    return BirthInstitution(
-        name=office.name,
-        division_code=office.division_code,
-        province=province,
-        prefecture=prefecture,
-        county=county.name,
-    )
-
-
-def content_of(
-    case: models.Case, *, delivery: DeliveryBlock, declaration: Declaration, policy: Policy
-) -> dict[str, object]:
-    """The printed content that block and declaration give now."""
-    institution = institution_of(case.office)
-    return printed_content(delivery, declaration=declaration, institution=institution, mark=policy.missing_value_mark)
-
-
-def print_of(case: models.Case) -> models.Certificate | None:
-    """The certificate that is printed and awaits its seal, or was sealed last; None when its number was voided."""
-    latest = case.certificates.select_related("blank").order_by("-print_round").first()
-    return None if latest is None or latest.blank.status == BlankStatus.VOID else latest
-
-
-def get_print(case: models.Case) -> models.Certificate:
-    """The same, where the law has made sure that there is one; raises UnableToAct("no_print")."""
-    certificate = print_of(case)
-    if certificate is None:
-        raise UnableToAct("no_print")
-    return certificate
 
 
 def _party_indexes(delivery: DeliveryBlock | None, declaration: Declaration | None) -> frozenset[str]:
@@ -279,18 +221,3 @@ def _unprintable(delivery: DeliveryBlock | None, declaration: Declaration | None
 
 def _blank_at_hand(case: models.Case) -> bool:
     return models.Blank.objects.free().filter(office_id=case.office_id, tray__closed_at__isnull=True).exists()
-
-
-def _printed(
-    case: models.Case, *, delivery: DeliveryBlock | None, declaration: Declaration | None, policy: Policy
-) -> PrintFact | None:
-    certificate = print_of(case)
-    if certificate is None or delivery is None or declaration is None:
-        return None
-    content = content_of(case, delivery=delivery, declaration=declaration, policy=policy)
-    return PrintFact(
-        certificate_no=certificate.blank_id,
-        printed_by=str(certificate.printed_by_id),
-        insert_matched=models.InsertMatch.objects.filter(certificate=certificate).exists(),
-        content_unchanged=digest_of(content) == bytes(certificate.content_digest),
-    )

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import By, UnableToAct
-from xinsheng.casework.snapshots import get_print
+from xinsheng.casework.issuing_snapshots import get_print
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import BlankStatus, SpoilReason, Standing
 from xinsheng.registry import models

@@ -7,12 +7,14 @@ from typing import Any
 
 from xinsheng.law.declaration import Address, Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
-from xinsheng.law.terms import BirthPlace, PublicStanding, Standing
+from xinsheng.law.terms import BirthPlace, OfficeKind, PublicStanding, Service, Standing
 from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.nationalities import get_nationality
 
 CONTENT_FORMAT = "xinsheng.birth-certificate/1"
+
+ISSUED_BY: Mapping[Service, OfficeKind] = {Service.FIRST_ISSUANCE_INSIDE: OfficeKind.MIDWIFERY_INSTITUTION}
 
 PUBLIC_STANDING: Mapping[Standing, PublicStanding] = {
     Standing.VALID: PublicStanding.IN_FORCE,

@@ -7,7 +7,7 @@ from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.materials import find_requirement, shortfalls, unexamined
 from xinsheng.law.materials import given as materials_given
 from xinsheng.law.reasons import FaultCode, Reason, ReasonCode
-from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, MothersState, Relation, Satisfaction
+from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, MothersState, Relation, Satisfaction, Service
 from xinsheng.standards.civil_time import age_on
 
 _FOURTEEN = 14
@@ -21,6 +21,13 @@ def _when(objects: bool, code: ReasonCode, *about: str) -> tuple[Reason, ...]:  
 def office_is_licensed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """The institution's midwifery licence is in force (母婴保健法实施办法 art. 35)."""
     return _when(not facts.office_licensed, ReasonCode.OFFICE_NOT_LICENSED)
+
+
+def office_may_issue(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """The office is open, of the kind that issues in this service, and licensed where the births are its own."""
+    if not facts.office_issues:
+        return (Reason(ReasonCode.OFFICE_DOES_NOT_ISSUE),)
+    return office_is_licensed(facts, actor) if facts.service is Service.FIRST_ISSUANCE_INSIDE else ()
 
 
 def attendant_is_licensed(_facts: Facts, actor: Actor) -> tuple[Reason, ...]:

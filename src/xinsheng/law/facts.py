@@ -79,7 +79,8 @@ class Facts:
     now_local: datetime
     policy: Policy = field(default_factory=Policy)
     round: int = 1
-    office_licensed: bool = True
+    office_licensed: bool = True  # as a midwifery institution
+    office_issues: bool = True  # open, and of the kind that issues in this service
     holder_id: str | None = None
     attendant_id: str | None = None
     hands: tuple[HandFact, ...] = ()

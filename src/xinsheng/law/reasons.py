@@ -13,6 +13,7 @@ class ReasonCode(StrEnum):
     IS_A_PARTY = "is_a_party"
     NOT_HOLDER_OF_ENTRY = "not_holder_of_entry"
     OFFICE_NOT_LICENSED = "office_not_licensed"
+    OFFICE_DOES_NOT_ISSUE = "office_does_not_issue"
     ATTENDANT_NOT_LICENSED = "attendant_not_licensed"
     NOT_THE_ATTENDANT = "not_the_attendant"
     DELIVERY_INCOMPLETE = "delivery_incomplete"

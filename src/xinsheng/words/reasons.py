@@ -18,6 +18,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.IS_A_PARTY: _("您是本件的当事人，须由他人办理"),
     ReasonCode.NOT_HOLDER_OF_ENTRY: _("这份登记表由另一位接生人员保管，可请其交接"),
     ReasonCode.OFFICE_NOT_LICENSED: _("本机构没有在有效期内的母婴保健技术服务执业许可"),
+    ReasonCode.OFFICE_DOES_NOT_ISSUE: _("本机构已撤销，或者不办理这项签发"),
     ReasonCode.ATTENDANT_NOT_LICENSED: _("您没有在有效期内的助产技术资格登记"),
     ReasonCode.NOT_THE_ATTENDANT: _("只有签名的接生人员可以更正"),
     ReasonCode.DELIVERY_INCOMPLETE: _("接生信息还没有填完整"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from xinsheng.casework.snapshots import content_of, print_of
+from xinsheng.casework.issuing_snapshots import content_of, print_of
 from xinsheng.desk.cases.papers import lacking_sentences
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.papers.insert_layout import load_layout

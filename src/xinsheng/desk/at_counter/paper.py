@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_GET
 
-from xinsheng.casework.snapshots import content_of
+from xinsheng.casework.issuing_snapshots import content_of
 from xinsheng.desk.at_counter.check import get_typed
 from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.cases.documents import document

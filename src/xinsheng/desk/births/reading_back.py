@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.deliveries import CORRECTION_REASON, LATE_REASON, correct_delivery, sign_delivery
 from xinsheng.casework.door import Outcome
+from xinsheng.casework.issuing_snapshots import print_of
 from xinsheng.casework.signing import OF_THE_PASSKEY, method_of
-from xinsheng.casework.snapshots import find_delivery, print_of
+from xinsheng.casework.snapshots import find_delivery
 from xinsheng.desk.asking import Asking, page_key_of
 from xinsheng.desk.births.block_lines import changed_lines, lines_of
 from xinsheng.desk.births.entry_form import EntryForm

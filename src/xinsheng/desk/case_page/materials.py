@@ -23,7 +23,7 @@ from xinsheng.gateways.uploads import UnableToAccept, preview
 from xinsheng.law.acts import objections
 from xinsheng.law.administration import PAPER_COMPARING_DUTIES
 from xinsheng.law.materials import Remedy, UnacceptableReason
-from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.services import issuing
 from xinsheng.law.terms import Finding
 from xinsheng.law.terms import Material as MaterialKind
 from xinsheng.look.error_pages import render_error
@@ -106,7 +106,7 @@ def material_page(request: HttpRequest, officer: Officer, case_id: UUID, materia
         sections=sections_for(kind, read=read),
         form=form,
         refused=refused,
-        may_find=not objections(service.FIND_MATERIAL, read.facts, read.actor),
+        may_find=not objections(issuing.FIND_MATERIAL, read.facts, read.actor),
         page_key=page_key_of(request),
     )
 

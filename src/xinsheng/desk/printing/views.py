@@ -6,15 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
+from xinsheng.casework.issuing_snapshots import print_of
 from xinsheng.casework.sealings import statement_of
-from xinsheng.casework.snapshots import print_of
 from xinsheng.desk.acts.forms import ActForm
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.documents import document
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.desk.printing.placing import offsets_of, printers_of
-from xinsheng.law.services.first_issuance_inside import MATCH_INSERT
+from xinsheng.law.services.issuing import MATCH_INSERT
 from xinsheng.law.terms import Duty, Stage
 from xinsheng.papers.prints import print_on_insert, print_proof
 from xinsheng.registry.models import Case, Certificate, InsertMatch, PrinterPlacement

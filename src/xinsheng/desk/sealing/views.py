@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework import sealings
-from xinsheng.casework.snapshots import print_of
+from xinsheng.casework.issuing_snapshots import print_of
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.naming import title_of
@@ -19,7 +19,7 @@ from xinsheng.desk.sealing.forms import RekeyForm
 from xinsheng.desk.sealing.lines import lines_of, statement_lines
 from xinsheng.law.acts import objections
 from xinsheng.law.reasons import NotAllowed, ReasonCode
-from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.services import issuing
 from xinsheng.law.terms import Duty, Stage
 from xinsheng.registry.models import Case, Certificate
 
@@ -68,8 +68,8 @@ def _page(
     request: HttpRequest, officer: Officer, *, case: Case, certificate: Certificate, form: RekeyForm, done: Done
 ) -> HttpResponse:
     read: ReadCase = read_case(case, officer=officer)
-    against = objections(service.SEAL, read.facts, read.actor)
-    voiding = objections(service.VOID_PRINT, read.facts, read.actor)
+    against = objections(issuing.SEAL, read.facts, read.actor)
+    voiding = objections(issuing.VOID_PRINT, read.facts, read.actor)
     return show_page(
         request,
         "sealing/page.html",

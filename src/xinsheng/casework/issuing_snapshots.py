@@ -1,0 +1,94 @@
+"""From the books to the law: the office that issues, its seal, and the certificate in print."""
+
+from datetime import date
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.law.certificates import ISSUED_BY, BirthInstitution, printed_content
+from xinsheng.law.declaration import Declaration
+from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.facts import PrintFact
+from xinsheng.law.policies import Policy
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.terms import BlankStatus, SealKind, Service
+from xinsheng.proof.canonical import digest_of
+from xinsheng.registry import models
+from xinsheng.standards.divisions import get_division, parents_of
+
+_COUNTY_DIGITS = 6
+
+
+def is_licensed(office: models.Office, *, on: date) -> bool:
+    """Whether the institution's midwifery licence is in force on that day."""
+    begun = office.licence_from is None or office.licence_from <= on
+    lasts = office.licence_until is None or office.licence_until >= on
+    return bool(office.midwifery_licence_no) and begun and lasts and office.closed_on is None
+
+
+def issues(case: models.Case, *, on: date) -> bool:
+    """Whether the office is open that day, and one of those that the case's service is issued by."""
+    is_open = case.office.closed_on is None or case.office.closed_on > on
+    return is_open and case.office.kind == ISSUED_BY[Service(case.service)]
+
+
+def find_seal(office: models.Office, *, on: date) -> models.Seal | None:
+    """The birth-certificate seal of this office in force on that day (invariant 20)."""
+    return models.Seal.objects.in_force(on=on).filter(office=office, kind=SealKind.BIRTH_CERTIFICATE).first()
+
+
+def get_seal(office: models.Office, *, on: date) -> models.Seal:
+    """The same; raises NotAllowed where none is in force, be it retired since the law looked."""
+    seal = find_seal(office, on=on)
+    if seal is None:
+        raise NotAllowed((Reason(ReasonCode.NO_SEAL_IN_FORCE),))
+    return seal
+
+
+def institution_of(office: models.Office) -> BirthInstitution:
+    """The institution as it is printed."""
+    county = get_division(office.division_code[:_COUNTY_DIGITS])
+    province, prefecture = (division.name for division in parents_of(county.code))
+    return BirthInstitution(
+        name=office.name,
+        division_code=office.division_code,
+        province=province,
+        prefecture=prefecture,
+        county=county.name,
+    )
+
+
+def content_of(
+    case: models.Case, *, delivery: DeliveryBlock, declaration: Declaration, policy: Policy
+) -> dict[str, object]:
+    """The printed content that block and declaration give now."""
+    institution = institution_of(case.office)
+    return printed_content(delivery, declaration=declaration, institution=institution, mark=policy.missing_value_mark)
+
+
+def print_of(case: models.Case) -> models.Certificate | None:
+    """The certificate that is printed and awaits its seal, or was sealed last; None when its number was voided."""
+    latest = case.certificates.select_related("blank").order_by("-print_round").first()
+    return None if latest is None or latest.blank.status == BlankStatus.VOID else latest
+
+
+def get_print(case: models.Case) -> models.Certificate:
+    """The same, where the law has made sure that there is one; raises UnableToAct("no_print")."""
+    certificate = print_of(case)
+    if certificate is None:
+        raise UnableToAct("no_print")
+    return certificate
+
+
+def find_printed(
+    case: models.Case, *, delivery: DeliveryBlock | None, declaration: Declaration | None, policy: Policy
+) -> PrintFact | None:
+    """The print that awaits its seal, as the law looks at it; None where nothing is printed."""
+    certificate = print_of(case)
+    if certificate is None or delivery is None or declaration is None:
+        return None
+    content = content_of(case, delivery=delivery, declaration=declaration, policy=policy)
+    return PrintFact(
+        certificate_no=certificate.blank_id,
+        printed_by=str(certificate.printed_by_id),
+        insert_matched=models.InsertMatch.objects.filter(certificate=certificate).exists(),
+        content_unchanged=digest_of(content) == bytes(certificate.content_digest),
+    )
