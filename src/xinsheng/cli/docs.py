@@ -13,8 +13,9 @@ from xinsheng.cli.screen import err, out, tell_fault
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.law.acts import KEPT_APART, Act, stages_of
 from xinsheng.law.administration import TWO_HANDS
-from xinsheng.law.materials import FIRST_ISSUANCE_INSIDE, Requirement
+from xinsheng.law.materials import LISTS
 from xinsheng.law.policies import POLICY_SERVICES, POLICY_SOURCES, Policy, policy_as_rows
+from xinsheng.law.requirements import Requirement
 from xinsheng.law.seen_papers import SHOWN_ON_SITE
 from xinsheng.law.services import SERVICES
 from xinsheng.law.terms import Duty, Service, Stage
@@ -151,7 +152,7 @@ def _materials(service: Service) -> str:
         return table_of(
             head, ((label(row.paper), "●" if row.only_entrusted else "", row.source) for row in SHOWN_ON_SITE)
         )
-    return _materials_table(FIRST_ISSUANCE_INSIDE)
+    return _materials_table(LISTS[service])
 
 
 def _materials_table(requirements: Iterable[Requirement]) -> str:

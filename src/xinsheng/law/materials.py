@@ -1,28 +1,15 @@
-"""The closed list of materials of first issuance (mission A5, domain 3.6): what is needed, and what is still missing.
+"""The closed lists of materials of each service (mission A5, domain 3.6): what is needed, and what is still missing.
 
 Nothing outside the list can be asked for. The one-time notice is the list of shortfalls, computed here.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from xinsheng.law.facts import Facts, MaterialFact
-from xinsheng.law.terms import Finding, Material, MotherIdentity, MothersState, Relation, Satisfaction
-
-_ANY_WAY = frozenset({Satisfaction.UPLOAD, Satisfaction.ELICENCE, Satisfaction.SEEN_AT_COUNTER})
-_PAPER_WAY = frozenset({Satisfaction.UPLOAD, Satisfaction.SEEN_AT_COUNTER})
-_STATEMENT_WAY = frozenset({Satisfaction.UPLOAD, Satisfaction.SIGNED_STATEMENT, Satisfaction.SEEN_AT_COUNTER})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Requirement:
-    """A material, when it is needed, in which ways it may be given, and where that is written."""
-
-    material: Material
-    needed: Callable[[Facts], bool]
-    ways: frozenset[Satisfaction]
-    source: str
+from xinsheng.law.requirements import ANY_WAY, PAPER_WAY, STATEMENT_WAY, Requirement
+from xinsheng.law.terms import Finding, Material, MotherIdentity, MothersState, Relation, Service
 
 
 class Lack(StrEnum):
@@ -111,59 +98,62 @@ FIRST_ISSUANCE_INSIDE: tuple[Requirement, ...] = (
     Requirement(
         material=Material.MOTHER_ID,
         needed=_mother_has_papers,
-        ways=_ANY_WAY,
+        ways=ANY_WAY,
         source="贵州省出生医学证明电子证照通知：首次签发（机构内）材料；父母有效身份证件或电子证照",
     ),
     Requirement(
         material=Material.FATHER_ID,
         needed=_father_given,
-        ways=_ANY_WAY,
+        ways=ANY_WAY,
         source="同上：父母有效身份证件或电子证照",
     ),
     Requirement(
         material=Material.AUTHORISATION,
         needed=lambda facts: _not_collected_by_mother(facts) and _mother_can_sign(facts),
-        ways=_STATEMENT_WAY,
+        ways=STATEMENT_WAY,
         source="同上：领证人不是母亲的，母亲签名的委托书，可在线填写、签名",
     ),
     Requirement(
         material=Material.PROOF_OF_MOTHERS_STATE,
         needed=lambda facts: _not_collected_by_mother(facts) and not _mother_can_sign(facts),
-        ways=_PAPER_WAY,
+        ways=PAPER_WAY,
         source="国家常见问题解答第 11 条：母亲死亡、失踪或无民事行为能力的相应证明",
     ),
     Requirement(
         material=Material.COLLECTOR_ID,
         needed=lambda facts: _not_collected_by_mother(facts) and not _father_collects_with_own_id(facts),
-        ways=_ANY_WAY,
+        ways=ANY_WAY,
         source="通知：领证人有效身份证件或电子证照",
     ),
     Requirement(
         material=Material.NO_FATHER_STATEMENT,
         needed=_no_father_given,
-        ways=_STATEMENT_WAY,
+        ways=STATEMENT_WAY,
         source="通知：未提供父亲信息的，母亲签名的书面声明",
     ),
     Requirement(
         material=Material.IDENTITY_PROOF,
         needed=lambda facts: _identity(facts) in (MotherIdentity.UNKNOWN, MotherIdentity.NO_PAPERS),
-        ways=_PAPER_WAY,
+        ways=PAPER_WAY,
         source="国家常见问题解答第 5 条：产妇身份须由公安机关证明",
     ),
     Requirement(
         material=Material.SAME_PERSON_PROOF,
         needed=lambda facts: _identity(facts) is MotherIdentity.DIFFERS,
-        ways=_PAPER_WAY,
+        ways=PAPER_WAY,
         source="国家常见问题解答第 5 条：与住院登记不一致的，公安机关同一人证明或亲子鉴定意见书",
     ),
 )
+
+
+LISTS: Mapping[Service, tuple[Requirement, ...]] = {Service.FIRST_ISSUANCE_INSIDE: FIRST_ISSUANCE_INSIDE}
 
 
 def materials_needed(facts: Facts) -> tuple[Requirement, ...]:
     """The materials this case needs, and no other; empty until something is declared."""
     if not _has_declaration(facts):
         return ()
-    return tuple(requirement for requirement in FIRST_ISSUANCE_INSIDE if requirement.needed(facts))
+    return tuple(requirement for requirement in LISTS[facts.service] if requirement.needed(facts))
 
 
 def find_requirement(facts: Facts, material: Material) -> Requirement | None:

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from xinsheng.law import materials as law
 from xinsheng.law.facts import Facts
+from xinsheng.law.requirements import Requirement
 from xinsheng.law.terms import Finding, Material
 from xinsheng.words.labels import label
 
@@ -26,7 +27,7 @@ def originals_of(facts: Facts) -> tuple[Original, ...]:
     return tuple(_original(facts, row) for row in law.materials_needed(facts))
 
 
-def _original(facts: Facts, row: law.Requirement) -> Original:
+def _original(facts: Facts, row: Requirement) -> Original:
     given = law.given(facts, row.material)
     refused = [fact for fact in given if fact.finding is Finding.NOT_ACCEPTABLE]
     how = "、".join(dict.fromkeys(label(fact.satisfied_by) for fact in given))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law import materials as law
+from xinsheng.law.requirements import Requirement
 from xinsheng.law.terms import Finding, Material, Satisfaction
 from xinsheng.registry.models import Material as GivenMaterial
 from xinsheng.registry.models import MaterialFinding
@@ -41,7 +42,7 @@ def cards_of(read: ReadCase) -> tuple[PaperCard, ...]:
     return tuple(cards)
 
 
-def _missing(requirement: law.Requirement) -> PaperCard:
+def _missing(requirement: Requirement) -> PaperCard:
     return PaperCard(
         name=label(requirement.material),
         source=requirement.source,

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from xinsheng.counter.claim.work import Work
-from xinsheng.law.materials import Requirement, materials_needed
+from xinsheng.law.materials import materials_needed
+from xinsheng.law.requirements import Requirement
 from xinsheng.law.terms import Finding, Satisfaction
 from xinsheng.law.terms import Material as Kind
 from xinsheng.registry.models import Material
