@@ -1,4 +1,4 @@
-"""What a list of materials is made of: a material, when it is needed, in which ways it may be given, and its source."""
+"""What lists of materials are made of: a material, when it is needed, how it may be given, and its source."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
