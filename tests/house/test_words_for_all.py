@@ -17,6 +17,7 @@ from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
 from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.law.services import SERVICES, first_issuance_inside, service_registration
+from xinsheng.law.stock import YearColumn
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words.faults import find_fault_sentence
 from xinsheng.words.labels import act_label, label, what_now, what_now_for_couple
@@ -52,6 +53,7 @@ LABELLED = (
     terms.Question,
     Side,
     SeenPaper,
+    YearColumn,
     Input,
     PaperKind,
     Lack,

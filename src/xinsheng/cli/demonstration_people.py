@@ -107,6 +107,30 @@ OFFICERS = (
         duties=(Duty.SUPERVISOR,),
         note="凯里市卫生健康局 county of Kaili",
     ),
+    Invented(
+        login="county-yunyan",
+        name="杜明远",
+        born_on=date(1974, 8, 27),
+        office=COUNTY,
+        duties=(Duty.SUPERVISOR,),
+        note="云岩区卫生健康局 county of Yunyan",
+    ),
+    Invented(
+        login="county-stock",
+        name="冉秀珍",
+        born_on=date(1983, 3, 30),
+        office=COUNTY,
+        duties=(Duty.STOCK_KEEPER,),
+        note="云岩区卫生健康局 county of Yunyan",
+    ),
+    Invented(
+        login="province",
+        name="骆安邦",
+        born_on=date(1971, 5, 22),
+        office=PROVINCE,
+        duties=(Duty.SUPERVISOR,),
+        note="省卫生健康委员会 the province",
+    ),
     Invented(login="platform-seal", name="罗文芝", born_on=date(1981, 1, 19), note="平台印章保管 keeps a seal"),
 )
 

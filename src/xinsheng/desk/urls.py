@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/print/", include("xinsheng.desk.printing.urls")),
     path("cases/<uuid:case_id>/seal/", include("xinsheng.desk.sealing.urls")),
     path("registrations/", include("xinsheng.desk.registrations.urls")),
+    path("stock/", include("xinsheng.desk.stock.urls")),
     path("setting-up/", include("xinsheng.desk.setting_up.urls")),
     path("books/", include("xinsheng.desk.books.urls")),
 ]

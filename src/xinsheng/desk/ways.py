@@ -14,6 +14,7 @@ from xinsheng.law.administration import (
     REGISTRATION_DUTIES,
     STOCK_DUTIES,
 )
+from xinsheng.law.stock import LINE_DIGITS, STOCKED
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.look.furniture import Link
 
@@ -40,24 +41,37 @@ WAYS: tuple[Way, ...] = (
     Way(
         url_name="desk:search",
         text=_("查找"),
-        duties=(*CASE_DUTIES, Duty.AUDIT_ADMINISTRATOR),
-        kinds=tuple(kind for kind in OfficeKind if kind is not OfficeKind.COUNTY),
+        duties=CASE_DUTIES,
+        kinds=tuple(kind for kind in OfficeKind if kind not in LINE_DIGITS),
     ),
+    Way(url_name="desk:search", text=_("查找"), duties=(Duty.AUDIT_ADMINISTRATOR,)),
     Way(
         url_name="desk:registrations",
         text=_("生育登记"),
-        duties=(*REGISTRATION_DUTIES, Duty.AUDIT_ADMINISTRATOR),
-        kinds=(OfficeKind.TOWNSHIP, OfficeKind.VILLAGE, OfficeKind.COUNTY, OfficeKind.PROVINCE),
+        duties=REGISTRATION_DUTIES,
+        kinds=(OfficeKind.TOWNSHIP, OfficeKind.VILLAGE, OfficeKind.COUNTY),
     ),
+    Way(url_name="desk:registrations", text=_("生育登记"), duties=(Duty.AUDIT_ADMINISTRATOR,)),
     Way(url_name="desk:in_person", text=_("当面查询"), duties=(Duty.TOWNSHIP_OFFICER,)),
     Way(url_name="desk:begin_on_site", text=_("现场登记"), duties=(Duty.TOWNSHIP_OFFICER, Duty.VILLAGE_AGENT)),
-    Way(url_name="desk:untold", text=_("短信未送达"), duties=(Duty.SUPERVISOR, Duty.TOWNSHIP_OFFICER)),
+    Way(
+        url_name="desk:untold",
+        text=_("短信未送达"),
+        duties=(Duty.SUPERVISOR, Duty.TOWNSHIP_OFFICER),
+        kinds=tuple(kind for kind in OfficeKind if kind not in {OfficeKind.PROVINCE, OfficeKind.PREFECTURE}),
+    ),
     Way(url_name="desk:demands", text=_("多要材料的反映"), duties=(Duty.SUPERVISOR,), kinds=(OfficeKind.COUNTY,)),
     Way(
         url_name="desk:ordinary_forms",
         text=_("统一印制证件"),
         duties=(*FORMS_DUTIES, Duty.SUPERVISOR),
         kinds=(OfficeKind.TOWNSHIP, OfficeKind.COUNTY),
+    ),
+    Way(
+        url_name="desk:stock",
+        text=_("空白证件账"),
+        duties=(*STOCK_DUTIES, Duty.AUDIT_ADMINISTRATOR),
+        kinds=tuple(sorted(STOCKED)),
     ),
     Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
     Way(url_name=PROPOSALS, text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),

@@ -84,7 +84,12 @@ REGISTRATION_DUTIES: tuple[Duty, ...] = (  # who handles couples' registrations,
 )
 NEVER_APPOINTED: frozenset[Duty] = frozenset({Duty.COLLECTOR, Duty.DECLARANT, Duty.SPOUSE, Duty.MACHINE})
 APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
-    OfficeKind.PROVINCE: (*sorted(ADMINISTRATOR_DUTIES), Duty.SEAL_KEEPER),  # of the platform's seal
+    OfficeKind.PROVINCE: (
+        *sorted(ADMINISTRATOR_DUTIES),
+        Duty.SEAL_KEEPER,  # of the platform's seal
+        *STOCK_DUTIES,
+    ),
+    OfficeKind.PREFECTURE: STOCK_DUTIES,
     OfficeKind.MIDWIFERY_INSTITUTION: (
         Duty.ATTENDANT,
         Duty.ISSUING_OFFICER,
@@ -93,7 +98,7 @@ APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
         Duty.STOCK_KEEPER,
         Duty.SEAL_KEEPER,
     ),
-    OfficeKind.COUNTY: (Duty.SUPERVISOR,),
+    OfficeKind.COUNTY: STOCK_DUTIES,
     OfficeKind.TOWNSHIP: (Duty.TOWNSHIP_OFFICER, Duty.STOCK_KEEPER),
     OfficeKind.VILLAGE: (Duty.VILLAGE_AGENT,),
 }

@@ -17,6 +17,7 @@ from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words.act_names import ACTS
 from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.stage_sentences import FOR_COUPLES, FOR_FAMILIES
+from xinsheng.words.stock_labels import OF_STOCK
 
 _ASKED = _("已请当事人说明，等答复")
 LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
@@ -81,6 +82,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "commitment": _("告知承诺"),
     },
     **OF_COUPLES,
+    **OF_STOCK,
     terms.Sex: {"male": _("男"), "female": _("女"), "unknown": _("性别不明")},
     terms.BirthPlace: {
         "in_institution": _("本机构内"),

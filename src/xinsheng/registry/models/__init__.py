@@ -35,6 +35,7 @@ from .messages import (
     TextMessageReceipt,
 )
 from .notices import Notice
+from .office_lines import offices_below, stocked_below
 from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
 from .ordinary_forms import (
     OrdinaryFormIntake,
@@ -68,6 +69,7 @@ from .signatures import ActSignature, SigningRequest
 from .spouse_answers import SpouseAnswer
 from .statements import Declaration, DeliveryRecord, Draft
 from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, Tray
+from .stock_years import count_held, count_years
 from .submissions import Submission
 from .verifying import Verifiable, find_by_blank_no, find_by_reference, find_by_service_no
 
@@ -171,9 +173,13 @@ __all__ = [
     "Tray",
     "Verifiable",
     "count_forms",
+    "count_held",
+    "count_years",
     "find_by_blank_no",
     "find_by_reference",
     "find_by_service_no",
     "lineage_of",
+    "offices_below",
+    "stocked_below",
     "townships_under",
 ]

@@ -1,0 +1,30 @@
+"""Whose stock of blanks exists for an officer: that of the offices where they keep or supervise it, and all below."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from xinsheng.desk.officers import Officer
+from xinsheng.law.administration import STOCK_DUTIES
+from xinsheng.law.stock import STOCKED
+from xinsheng.law.terms import Duty
+from xinsheng.registry.models import Office, stocked_below
+
+
+def own_offices(officer: Officer) -> tuple[Office, ...]:
+    """The offices whose blanks the officer keeps, supervises or audits."""
+    held = officer.offices_for(*STOCK_DUTIES, Duty.AUDIT_ADMINISTRATOR)
+    return tuple(one for one in held if one.kind in STOCKED)
+
+
+def seen_by(officer: Officer) -> tuple[Office, ...]:
+    """Those, and the offices that stand under them on the line."""
+    return tuple(dict.fromkeys(below for own in own_offices(officer) for below in (own, *stocked_below(own))))
+
+
+def get_stocked(officer: Officer, office_id: UUID) -> Office:
+    """One whose stock the officer may see; raises Http404 alike for another's and for one that is not."""
+    found = [one for one in seen_by(officer) if one.pk == office_id]
+    if not found:
+        raise Http404
+    return found[0]

@@ -1,0 +1,83 @@
+"""What the books count of a year's blanks, office by office: the figures of the yearly table (domain 3.5)."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
+
+from django.db.models import Count, Sum
+
+from xinsheng.law.stock import WasteKind, YearTable, waste_kind
+from xinsheng.law.terms import BlankStatus, CertificateKind, OfficeKind
+
+from .statements import DeliveryRecord
+from .stock import Blank, BlankIntake, BlankMove
+
+GONE = (BlankStatus.USED, BlankStatus.VOID)
+HELD = (BlankStatus.STOCK, BlankStatus.ASSIGNED)
+_Figure = tuple[uuid.UUID, str, int]  # whose, which figure of the table, how many more of it
+_ISSUED: Mapping[tuple[str, bool], str] = {
+    (CertificateKind.FIRST_ISSUANCE, False): "first",
+    (CertificateKind.REPLACEMENT, False): "replaced",
+    (CertificateKind.REISSUE, False): "reissued",
+    (CertificateKind.FIRST_ISSUANCE, True): "outside_first",
+    (CertificateKind.REPLACEMENT, True): "outside_again",
+    (CertificateKind.REISSUE, True): "outside_again",
+}
+_WASTED: Mapping[WasteKind, str] = {kind: kind.value for kind in WasteKind}
+
+
+def count_years(offices: Collection[uuid.UUID], *, begin: datetime, end: datetime) -> Mapping[uuid.UUID, YearTable]:
+    """Count each office's table from `begin` on and before `end` (aware moments); one without any is left out."""
+    figures: dict[uuid.UUID, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for count in (_opening(offices, begin), _drawn(offices, begin, end), _used(offices, begin, end)):
+        _add(figures, count)
+    _add(figures, _wasted(offices, begin, end))
+    _add(figures, _born(offices, begin, end))
+    return {office: YearTable(**counted) for office, counted in figures.items()}
+
+
+def count_held(offices: Collection[uuid.UUID]) -> int:
+    """How many blanks these offices hold now, neither used nor void: what lies there, not what the account says."""
+    return Blank.objects.filter(office__in=offices, status__in=HELD).count()
+
+
+def _add(figures: dict[uuid.UUID, dict[str, int]], count: Iterator[_Figure]) -> None:
+    for office, figure, number in count:
+        figures[office][figure] += number
+
+
+def _opening(offices: Collection[uuid.UUID], begin: datetime) -> Iterator[_Figure]:
+    came = BlankIntake.objects.filter(office__in=offices, at__lt=begin)
+    for office, number in came.values_list("office").annotate(number=Sum("quantity")):
+        yield office, "opening", number
+    gone = BlankMove.objects.filter(blank__office__in=offices, to_status__in=GONE, at__lt=begin)
+    for office, number in gone.values_list("blank__office").annotate(number=Count("id")):
+        yield office, "opening", -number
+
+
+def _drawn(offices: Collection[uuid.UUID], begin: datetime, end: datetime) -> Iterator[_Figure]:
+    came = BlankIntake.objects.filter(office__in=offices, at__gte=begin, at__lt=end)
+    for office, number in came.values_list("office").annotate(number=Sum("quantity")):
+        yield office, "drawn", number
+
+
+def _used(offices: Collection[uuid.UUID], begin: datetime, end: datetime) -> Iterator[_Figure]:
+    """By the kind of the certificate, and whether the birth was one of an appointed body's."""
+    used = BlankMove.objects.filter(blank__office__in=offices, to_status=BlankStatus.USED, at__gte=begin, at__lt=end)
+    kinds = ("blank__office", "blank__certificate__kind", "blank__certificate__newborn__delivery__office__kind")
+    for office, kind, where, number in used.values_list(*kinds).annotate(number=Count("id")):
+        yield office, _ISSUED[kind, where == OfficeKind.APPOINTED_BODY], number
+
+
+def _wasted(offices: Collection[uuid.UUID], begin: datetime, end: datetime) -> Iterator[_Figure]:
+    void = BlankMove.objects.filter(blank__office__in=offices, to_status=BlankStatus.VOID, at__gte=begin, at__lt=end)
+    for office, reason, number in void.values_list("blank__office", "reason").annotate(number=Count("id")):
+        yield office, _WASTED[waste_kind(reason)], number
+
+
+def _born(offices: Collection[uuid.UUID], begin: datetime, end: datetime) -> Iterator[_Figure]:
+    """Live births: the blocks that an attendant signed for the first time (none is signed of a stillbirth)."""
+    signed = DeliveryRecord.objects.filter(case__office__in=offices, seq=1, signed_at__gte=begin, signed_at__lt=end)
+    for office, number in signed.values_list("case__office").annotate(number=Count("id")):
+        yield office, "live_births", number

@@ -1,0 +1,31 @@
+"""The names of the words of the stock of numbered blanks: the columns of its yearly table."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.law.stock import YearColumn
+
+OF_STOCK: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
+    YearColumn: {
+        "opening": _("期初结存"),
+        "drawn": _("领入"),
+        "first": _("首次签发"),
+        "replaced": _("换发"),
+        "reissued": _("补发"),
+        "issued": _("机构内出生小计"),
+        "outside_first": _("机构外出生首次签发"),
+        "outside_again": _("机构外出生换发、补发"),
+        "outside": _("机构外出生小计"),
+        "misprinted": _("废证：打印、填写错误"),
+        "lost": _("废证：遗失、被盗"),
+        "other": _("废证：其他"),
+        "voided": _("废证小计"),
+        "gone": _("使用合计"),
+        "closing": _("期末结存"),
+        "live_births": _("活产数"),
+        "void_rate": _("废证率"),
+    },
+}
