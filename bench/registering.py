@@ -92,11 +92,13 @@ def _submit_all() -> list[float]:
     from tests.casework.test_registration_races import couple_no
 
     from xinsheng.casework import registrations
+    from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
     from xinsheng.law.terms import Channel
     from xinsheng.registry.models import ServiceELicence
 
     couples = CoupleScene(Scene())
     couples.scene.at = datetime.now(tz=UTC) - timedelta(days=1)  # a story moves on by minutes: begun before now
+    seen = SeenOnSite(papers=(SeenPaper.IDENTITY,))
     cases, by = [couples.begun_on_site() for _couple in range(COUPLES)], couples.by("township", Channel.COUNTER)
     submitted: dict[object, datetime] = {}
     begun = time.perf_counter()
@@ -105,7 +107,8 @@ def _submit_all() -> list[float]:
         time.sleep(max(0.0, begun + turn / A_SECOND - time.perf_counter()))
         at = datetime.now(tz=UTC)
         submitted[cases[turn].pk] = at
-        registrations.declare_couple(cases[turn].pk, declaration=couple_no(turn), by=by, at=at, asked=asked())
+        said = couple_no(turn)
+        registrations.declare_couple(cases[turn].pk, declaration=said, by=by, at=at, asked=asked(), seen=seen)
         connection.close()
 
     with ThreadPoolExecutor(8) as pool:

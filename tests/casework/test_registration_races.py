@@ -17,6 +17,7 @@ from xinsheng.casework import comparisons, registrations, townships
 from xinsheng.casework.query_codes import find_case_of_code
 from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.register_records import RegisterAnswer
+from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.terms import Channel, Stage
 from xinsheng.registry.models import Case, QueryCode, Registration, ServiceCertificate, ServiceNumber
 from xinsheng.standards.resident_numbers import with_check
@@ -55,7 +56,10 @@ def agreeing(place: int, *, on: date) -> RegisterAnswer:
 
 def submits(couples: CoupleScene, case: Case, declaration: CoupleDeclaration, *, login: str) -> Callable[[], object]:
     by, at = couples.by(login, Channel.COUNTER), couples.at
-    return lambda: registrations.declare_couple(case.pk, declaration=declaration, by=by, at=at, asked=asked())
+    seen = SeenOnSite(papers=(SeenPaper.IDENTITY,))
+    return lambda: registrations.declare_couple(
+        case.pk, declaration=declaration, by=by, at=at, asked=asked(), seen=seen
+    )
 
 
 def test_couples_submitted_twice_at_the_same_instant_are_registered_once_each(couples: CoupleScene) -> None:

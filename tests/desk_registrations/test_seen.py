@@ -7,6 +7,7 @@ import pytest
 from tests.casework.couple_scene import CoupleScene, a_couple, a_record, a_spouse, an_answer, at_home
 from tests.casework.scene import EVERYONE, asked
 from tests.counter.couple import Register
+from tests.counter.test_query_code import code_for
 from tests.desk_registrations.test_commitment_checks import promised, to_be_checked_by
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
@@ -163,6 +164,9 @@ def test_what_was_asked_beyond_the_list(town: Town) -> None:
     at_home.goes(f"/mine/registration/{case.pk}/").looks("my-registration-with-township")
     at_home.goes(f"/mine/registration/{case.pk}/asked-for-more/").looks("asked-for-more")
     at_home.presses("其他").looks("asked-for-more-fault")
+    stranger = town.visitor()
+    stranger.goes("/query/").says(code=code_for(case, couple)).presses("查询", within="main")
+    stranger.presses("我被要求提供规定以外的材料").looks("query-asked-for-more")
     at_home.says(words="要了住院病历和两张照片", names_case=True).presses("其他").looks("asked-for-more-done")
     supervisor = town.comes("county")
     supervisor.goes("/desk/demands/").looks("desk-demands")

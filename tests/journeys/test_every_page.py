@@ -46,9 +46,11 @@ _TOWNSHIPS_PAGES += ("commitment", "in_person", "new_code", "begin_on_site", "on
 _TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt")
 _TOWNSHIPS_PAGES += ("correction", "correction_in_person")
 _TOWNSHIPS_PAGES += ("ordinary_forms", "forms_of_township", "take_in_forms", "spoil_forms")
+_TOWNSHIPS_PAGES += ("look_up", "look_up_values", "to_check", "commitment_check", "demands", "demand")
 STOCKS_WAY = "on the way of those who keep blanks: tests/desk_stock/test_seen.py"
 _STOCK_PAGES = ("stock", "stock_year")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
+NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
 NOT_HERE = {  # why no page of this address is looked at here
     **{f"desk:{page}": TOWNSHIPS_WAY for page in _TOWNSHIPS_PAGES},
@@ -56,11 +58,12 @@ NOT_HERE = {  # why no page of this address is looked at here
     "desk:stock_year_sheet": "a file to save",
     **{
         f"desk:{page}": "a paper to print"
-        for page in ("code_slip", "ordinary", "on_site_receipt_paper", "stock_year_paper")
+        for page in ("code_slip", "ordinary", "on_site_receipt_paper", "on_site_slip", "stock_year_paper")
     },
     **{f"counter:register-{page}": COUPLES_WAY for page in _COUPLES_PAGES},
     **{f"counter:{page}": COUPLES_WAY for page in ("my_registration", "my_registration_qr", "withdraw_registration")},
-    "counter:correct_certificate": TOWNSHIPS_WAY,
+    **{f"counter:{page}": TOWNSHIPS_WAY for page in ("correct_certificate", "demanded", "query_demanded")},
+    **{f"counter:{page}": NETWORKS_WAY for page in ("network_depart", "network_return")},
     "counter:spouse_answer": SPOUSES_WAY,
     "desk:spouse_answer": SPOUSES_WAY,
     **{f"counter:{page}": COUPLES_WAY for page in ("registration_code", "query_certificate")},

@@ -57,8 +57,7 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
 }
 WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a couple; the code is filled in when sent
     MessageKind.REGISTERED: _(
-        "【新生】生育登记已办好。查询码 {code}，在“贵州省生育服务”首页输入，可查看、打印生育服务证。请保管好。"
-        "免费，不受理电话查询。"
+        "【新生】生育登记已办好。在“贵州省生育服务”输入查询码 {code}，可查看、打印生育服务证。请勿转告他人。免费。"
     ),
     MessageKind.CERTIFICATE_CORRECTED: _(
         "【新生】生育服务证已更正换发，原证件作废，请不要再用。查询码 {code}，凭码查看、打印新证件。免费办理。"
@@ -67,8 +66,7 @@ WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a cou
         "【新生】申请更正生育服务证的事项经核实没有更正，原证件继续有效，原因可到%(township)s了解。查询码 {code}。"
     ),
     MessageKind.WITH_TOWNSHIP: _(
-        "【新生】生育登记已转%(township)s办理，%(due_on)s前办结。"
-        "查询码 {code}，凭码查看进度，请妥善保管。不受理电话查询。"
+        "【新生】生育登记已转%(township)s办理，%(due_on)s前办结。查询码 {code}，凭码查进度。不受理电话查询。"
     ),
     MessageKind.QUESTION_ASKED: _(
         "【新生】生育登记有事项须由您本人说明，请登录办理页面补充，或到%(township)s窗口当面说明。查询码 {code}。"
@@ -80,8 +78,7 @@ WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a cou
         "【新生】生育登记已被注销，生育服务证作废，原因可到%(township)s当面了解。查询码 {code}。"
     ),
     MessageKind.REGISTRATION_WITHDRAWN: _(
-        "【新生】生育登记已撤回，已发的生育服务证同时作废。"
-        "不是您夫妻本人办理的，请到%(township)s询问。查询码 {code}。"
+        "【新生】生育登记已撤回，已发的生育服务证作废。不是您夫妻本人办理的，请到%(township)s询问。查询码 {code}。"
     ),
 }
 BECAME: Mapping[str, Promise | str] = {  # by the word the books keep; "" while nothing has been tried
