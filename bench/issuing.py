@@ -62,13 +62,13 @@ def _pgbench(place: Place) -> float:
             *(binary, "-n", "-M", "prepared", "-c", str(_HANDS), "-j", "2"),
             *("-T", str(_SECONDS), "-f", str(script), place.application_url),
         ],
-        check=True,
+        check=False,
         capture_output=True,
         text=True,
     )
     found = re.search(r"tps = ([0-9.]+)", done.stdout)
-    if found is None:
-        raise ValueError(done.stdout)
+    if done.returncode or found is None:
+        raise ValueError(done.stderr or done.stdout)
     return float(found[1])
 
 

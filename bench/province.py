@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_urlsafe
 
 import psycopg
 
@@ -56,6 +57,7 @@ def _set_up(place: Place) -> None:
     fonts = Path(os.environ.get("XINSHENG_STATE", "/var/lib/xinsheng")) / "fonts"
     if fonts.is_dir():
         shutil.copytree(fonts, place.folder / "fonts", dirs_exist_ok=True)
+    os.environ.setdefault("XINSHENG_SECRET_KEY", token_urlsafe(48))  # one for all web processes, as in earnest
     os.environ.update(place.variables, DJANGO_SETTINGS_MODULE="xinsheng.config.settings")
     import django
 

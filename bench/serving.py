@@ -18,6 +18,7 @@ from bench.table import Figure, at_most, p95
 
 OFFICERS, PAUSE, SECONDS = 50, 5.0, 60
 _MEGABYTE = 1024
+_SIGNED_IN = "/desk/sign-out"
 
 
 def figures(place: Place) -> list[Figure]:
@@ -51,18 +52,25 @@ def load(base: str) -> tuple[list[float], list[float], float]:
         if turn % 5 == 0:
             path = f"/desk/cases/{case}/acts/put_off"
             page = officer.read(path)[1]
-            acts.append(officer.send(path, {"reason": "基准"}, page=page)[0])
+            took, answer = officer.send(path, {"reason": "基准"}, page=page)
+            acts.append(took)
         else:
             path = random.choice(["/desk/", f"/desk/cases/{case}/"])  # noqa: S311
-            reads.append(officer.read(path)[0])
+            took, answer = officer.read(path)
+            reads.append(took)
+        if _SIGNED_IN not in answer:  # a page of refusal, or the way to the door, is no page that was asked for
+            raise RuntimeError(answer)
 
     begun, cpu = time.perf_counter(), time.process_time()
     with ThreadPoolExecutor(OFFICERS) as pool:
+        asked = []
         for turn in range(int(SECONDS / PAUSE)):
             for place, officer in enumerate(officers):
                 due = begun + turn * PAUSE + place * PAUSE / OFFICERS
                 time.sleep(max(0.0, due - time.perf_counter()))
-                pool.submit(one, officer, turn + place)
+                asked.append(pool.submit(one, officer, turn + place))
+        for answered in asked:
+            answered.result()  # what went wrong ends the run
     return reads, acts, (time.process_time() - cpu) / (time.perf_counter() - begun)
 
 

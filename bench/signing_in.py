@@ -1,10 +1,8 @@
 """From the officers' door to the caseload: page, answer checked, session begun, first page; not the device's time."""
 
 import html
-import os
 import re
 from datetime import UTC, datetime, timedelta
-from secrets import token_urlsafe
 
 from bench.officer import Officer
 from bench.province import Place
@@ -21,7 +19,6 @@ def figures(place: Place) -> list[Figure]:
     from tests.casework.scene import Scene
 
     key = Door(Scene()).key_of("issuing", at=datetime.now(tz=UTC) - timedelta(days=2))
-    os.environ.setdefault("XINSHENG_SECRET_KEY", token_urlsafe(48))  # one for all web processes, as in earnest
     took: list[float] = []
     with web(place) as (base, _family):
         key.origin = base
