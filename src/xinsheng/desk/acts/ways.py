@@ -14,6 +14,7 @@ PAGES: Mapping[str, str] = {  # verb -> url name of the page that does it, given
     "print_claim_slip": "desk:delivery_signed",
     "declare": "desk:at_counter",
     "make_up": "desk:at_counter",
+    "match_insert": "desk:print",
     "seal": "desk:seal",
 }
 _THE_FORM = frozenset(
@@ -29,9 +30,6 @@ FORM_ANSWERS: Mapping[str, frozenset[ReasonCode]] = {  # reasons that the act's 
     "correct_delivery": _THE_FORM,
     "declare": _THE_FORM,
     "make_up": _THE_FORM,
-}
-BUTTONS: Mapping[str, str] = {  # where a button leads first, though the act view does the act
-    "match_insert": "desk:print",
 }
 AFTERWARDS: Mapping[str, str] = {  # verb -> where the officer is taken once it is done; else the case
     "confirm_and_print": "desk:print",

@@ -108,8 +108,8 @@ def _colleagues(officer: Officer) -> list[Person]:
     """The other attendants of my institutions who may attend births there today."""
     found: dict[UUID, Person] = {}
     for office in officer.offices_for(Duty.ATTENDANT):
-        held = Appointment.objects.in_force(on=officer.on).filter(office=office, duty=Duty.ATTENDANT)
-        for appointment in held.select_related("person").exclude(person=officer.person)[:COLLEAGUES_AT_MOST]:
+        held = Appointment.objects.in_force(on=officer.on).holding(Duty.ATTENDANT, at=office)
+        for appointment in held.exclude(person=officer.person)[:COLLEAGUES_AT_MOST]:
             them = By(person=appointment.person, channel=Channel.DESK)
             actor = actor_of(them, case=None, office=office, at=officer.at)
             if actor.licensed_to_attend:

@@ -51,7 +51,7 @@ def mine_of(officer: Officer) -> list[Row]:
 def _held_by_others(officer: Officer) -> Iterable[Case]:
     reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
     unsigned = reachable.awaiting(Duty.ATTENDANT, stages=service.AWAITING).exclude(holder=officer.person)
-    in_my_wards = unsigned.filter(office__in=officer.offices_for(Duty.ATTENDANT))
+    in_my_wards = unsigned.at_offices(officer.offices_for(Duty.ATTENDANT))
     return in_my_wards.select_related("holder", "office").order_by("sign_due_at", "id")[:MOST]
 
 

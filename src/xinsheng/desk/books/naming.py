@@ -37,6 +37,7 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.births.receipt": _("已签名的接生信息"),
     "desk.births.loss": _("死产或新生儿死亡"),
     "desk.registrations.case": _("生育登记"),
+    "desk.registrations.list": _("生育登记：待办列表中的原因"),
     "desk.registrations.values": _("生育登记：人口库内容"),
     "desk.registrations.look_up": _("查询人口库"),
     "desk.registrations.look_up_values": _("查询人口库：所查到的内容"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from xinsheng.desk.acts.ways import BUTTONS, FORM_ANSWERS, GRAVE, PAGES, has_door
+from xinsheng.desk.acts.ways import FORM_ANSWERS, GRAVE, PAGES, has_door
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.law.acts import OpenAct, acts_open_to
@@ -98,5 +98,5 @@ def _href(verb: str, *, read: ReadCase) -> str:
     if verb == "find_material":
         waiting = read.case.materials.current().filter(findings__isnull=True).order_by("given_at").first()
         return reverse("desk:material", args=[read.case.pk, waiting.pk]) if waiting else "#papers"
-    page = BUTTONS.get(verb) or PAGES.get(verb)
+    page = PAGES.get(verb)
     return reverse(page, args=[read.case.pk]) if page else reverse("desk:act", args=[read.case.pk, verb])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.law.services.first_issuance_inside import FINAL
+from xinsheng.law.services.spouse_confirmation import OBJECT_AS_SPOUSE
 from xinsheng.law.terms import Channel, Duty, Stage, Standing
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Certificate, JournalEntry
@@ -45,9 +46,13 @@ def done_of(case: Case) -> tuple[tuple[str, Step], ...]:
 
 
 def acts_since(case: Case, *, version: int) -> list[str]:
-    """What happened on the case after the version somebody saw, as sentences."""
+    """What happened on the case after the version somebody saw, as sentences.
+
+    The no of the other of a couple is not told in passing: whoever may know of it reads it on the case's own page.
+    """
     entries = JournalEntry.objects.filter(chain=case.pk, seq__gt=version).select_related("actor").order_by("seq")
-    return [f"{act_label(entry.act)}　{_who(entry)}" for entry in entries]
+    told = (entry for entry in entries if entry.act != OBJECT_AS_SPOUSE.verb)
+    return [f"{act_label(entry.act)}　{_who(entry)}" for entry in told]
 
 
 def _who(entry: JournalEntry) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils.translation import gettext as _
 
 from xinsheng.law.ordinary_forms import FormsAccount
-from xinsheng.law.township_terms import FormSpoiling, OrdinaryPaper
+from xinsheng.law.township_terms import FormSpoiling
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Office, OrdinaryFormIntake, OrdinaryFormSpoiling, OrdinaryPrint, count_forms
 from xinsheng.standards.civil_time import moment
@@ -58,8 +58,8 @@ def _came(office: Office) -> Iterator[Line]:
 
 
 def _printed(office: Office) -> Iterator[Line]:
-    found = OrdinaryPrint.objects.filter(office=office, paper=OrdinaryPaper.FORM).select_related("printed_by")
-    for one in found.order_by("-printed_at")[:MOST]:
+    found = OrdinaryPrint.objects.at_office(office).on_the_form().select_related("printed_by")
+    for one in found[:MOST]:
         yield Line(at=one.printed_at, what=_("填发"), detail="", forms=-1, by=one.printed_by.name)
 
 

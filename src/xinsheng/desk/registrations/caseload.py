@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.registrations.done import done_words
-from xinsheng.desk.registrations.naming import RUNNING
 from xinsheng.desk.registrations.reach import (
     counties_of,
+    handled_by,
     handles_registrations,
     lodging_offices_of,
     townships_of,
@@ -21,7 +20,7 @@ from xinsheng.desk.registrations.reach import (
     within_reach,
 )
 from xinsheng.desk.registrations.rows import Row, handled_rows_of, rows_of
-from xinsheng.law.terms import Duty, Stage
+from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Registration, RegistrationQuerySet
 from xinsheng.standards.service_certificate_numbers import (
     is_service_certificate_no,
@@ -74,31 +73,29 @@ def caseload(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 def _due(officer: Officer, *, whose: str) -> RegistrationQuerySet:
     """What the officer's townships have not finished, or for a county what has climbed to it."""
-    here = within_reach(officer).at_township()
-    here = here.filter(Q(township__in=townships_of(officer)) | Q(escalated_to__in=counties_of(officer)))
-    return here.filter(case__holder=officer.person) if whose == "mine" else here
+    here = handled_by(officer).at_township()
+    return here.held_by(officer.person) if whose == "mine" else here
 
 
 def _correcting(officer: Officer, *, whose: str) -> tuple[Row, ...]:
     """The first corrections that wait for a decision, the earliest last day first; for a county what has climbed."""
-    here = within_reach(officer).correcting()
-    here = here.filter(Q(township__in=townships_of(officer)) | Q(escalated_to__in=counties_of(officer)))
-    here = here.filter(case__holder=officer.person) if whose == "mine" else here
-    return rows_of(here[:PAGE], on=officer.on)
+    here = handled_by(officer).correcting()
+    here = here.held_by(officer.person) if whose == "mine" else here
+    return rows_of(here[:PAGE], officer=officer)
 
 
 def _to_check(officer: Officer) -> tuple[Row, ...]:
     """The first few commitments that wait for their check, the earliest last day first."""
-    owed = within_reach(officer).to_check().filter(township__in=townships_of(officer))
-    return rows_of(owed[:FEW], on=officer.on)
+    owed = within_reach(officer).handled_at(townships_of(officer)).to_check()
+    return rows_of(owed[:FEW], officer=officer)
 
 
 def _others(officer: Officer) -> tuple[Beside, ...]:
     """With the machine; begun here and not submitted; lodged by this village."""
     known = within_reach(officer)
-    begun = known.filter(case__stage=Stage.BEGUN, case__office__in=lodging_offices_of(officer))
-    lodged = known.filter(case__office__in=villages_of(officer)).exclude(case__stage=Stage.BEGUN)
-    running = known.filter(case__stage__in=RUNNING, township__in=townships_of(officer))
+    running = known.handled_at(townships_of(officer)).with_the_machine()
+    begun = known.begun_at(lodging_offices_of(officer))
+    lodged = known.lodged_at(villages_of(officer))
     lists = (
         (_("正在由系统处理"), _("通常几秒钟就有结果，不用处理。"), running),
         (_("填写中，还没有提交"), _("在本处开始的现场登记，可以接着填写。"), begun),
@@ -109,8 +106,7 @@ def _others(officer: Officer) -> tuple[Beside, ...]:
 
 
 def _beside(title: str, *, hint: str, found: RegistrationQuerySet, officer: Officer) -> Beside:
-    latest = found.order_by("-case__stage_since", "case_id")[:FEW]
-    return Beside(title=title, hint=hint, rows=rows_of(latest, on=officer.on))
+    return Beside(title=title, hint=hint, rows=rows_of(found.latest_first()[:FEW], officer=officer))
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,14 +117,14 @@ def search(request: HttpRequest, officer: Officer) -> HttpResponse:
         raise Http404
     sought = request.POST.get("sought", "").strip()
     matching = within_reach(officer).matching(_as_number(sought))
-    found = tuple(matching.order_by("-case__stage_since", "case_id")[: FOUND_AT_MOST + 1])
+    found = tuple(matching.latest_first()[: FOUND_AT_MOST + 1])
     return show_page(
         request,
         "registrations/search.html",
         officer=officer,
         here="desk:registrations",
         sought=sought,
-        rows=rows_of(found[:FOUND_AT_MOST], on=officer.on),
+        rows=rows_of(found[:FOUND_AT_MOST], officer=officer),
         more=len(found) > FOUND_AT_MOST,
     )
 

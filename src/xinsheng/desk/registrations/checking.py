@@ -44,14 +44,14 @@ def to_check(request: HttpRequest, officer: Officer) -> HttpResponse:
     if not townships:
         raise Http404
     after = read_cursor(request.GET.get("after", ""))
-    owed = within_reach(officer).to_check().filter(township__in=townships)
+    owed = within_reach(officer).handled_at(townships).to_check()
     found = tuple(owed.page_after(after, size=PAGE + 1, by="check_due_on"))
     return show_page(
         request,
         "registrations/to_check.html",
         officer=officer,
         here="desk:registrations",
-        rows=rows_of(found[:PAGE], on=officer.on),
+        rows=rows_of(found[:PAGE], officer=officer),
         later=_cursor_after(found[PAGE - 1]) if len(found) > PAGE else "",
         is_first=after is None,
     )

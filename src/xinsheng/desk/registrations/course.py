@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.desk.cases.course import Step, done_of
 from xinsheng.law.services.service_registration import RESTING
+from xinsheng.law.services.spouse_confirmation import OBJECT_AS_SPOUSE
 from xinsheng.law.terms import Closing, Duty, Question, Stage, Standing
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, RegisterComparison, ServiceCertificate
@@ -13,10 +14,14 @@ from xinsheng.words.labels import act_label, couple_stage_label, label
 _COMPARED = ("issue_at_once", "transfer_to_township")
 
 
-def course_of(case: Case) -> tuple[Step, ...]:
-    """The journal, oldest first, with the rule and the extract by which it was compared; and where it stands."""
+def course_of(case: Case, *, sees_comparison: bool) -> tuple[Step, ...]:
+    """The journal, oldest first, with the rule and the extract by which it was compared; and where it stands.
+
+    That the other of the two said no is told only to whoever handles the case (threat T24).
+    """
     told = iter(case.comparisons.order_by("compared_at"))
-    done = tuple(_with_rule(step, next(told, None)) if act in _COMPARED else step for act, step in done_of(case))
+    lines = [one for one in done_of(case) if sees_comparison or one[0] != OBJECT_AS_SPOUSE.verb]
+    done = tuple(_with_rule(step, next(told, None)) if act in _COMPARED else step for act, step in lines)
     now = "" if case.stage in RESTING else "now"
     return (*done, Step(text=couple_stage_label(Stage(case.stage)), state=now, small=""))
 

@@ -7,7 +7,6 @@ from xinsheng.law.couple_faults import townships_open_to
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Appointment, Office, Person
 
-_TWELVE = 12
 COLLEAGUES_AT_MOST = 200
 
 
@@ -15,18 +14,17 @@ def townships_to_hand_to(read: ReadRegistration) -> tuple[Office, ...]:
     """The open townships of the couple's household places and residences, without the one that has it (E1)."""
     if read.declaration is None:
         return ()
-    codes = [code.ljust(_TWELVE, "0") for code in townships_open_to(read.declaration)]
-    open_ones = Office.objects.townships(on=read.facts.today).filter(division_code__in=codes)
+    codes = townships_open_to(read.declaration)
+    open_ones = Office.objects.townships(on=read.facts.today).standing_in(codes)
     own = read.registration.township_id
     return tuple(office for office in open_ones if office.pk != own)
 
 
 def colleagues_of(read: ReadRegistration) -> tuple[Person, ...]:
     """The township's officers of today, oneself among them, without the one who has it now."""
-    held = Appointment.objects.in_force(on=read.facts.today).filter(
-        office=read.registration.township, duty=Duty.TOWNSHIP_OFFICER
-    )
-    rows = held.select_related("person").exclude(person=read.case.holder_id)[:COLLEAGUES_AT_MOST]
+    held = Appointment.objects.in_force(on=read.facts.today)
+    there = held.holding(Duty.TOWNSHIP_OFFICER, at=read.registration.township)
+    rows = there.exclude(person=read.case.holder_id)[:COLLEAGUES_AT_MOST]
     return tuple(sorted(dict.fromkeys(row.person for row in rows), key=lambda person: person.name))
 
 

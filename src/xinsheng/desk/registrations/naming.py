@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from xinsheng.casework.confirmations import SPOUSE_OBJECTS
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import short_moment
 from xinsheng.registry.models import Case, Office, Registration
@@ -18,7 +19,7 @@ TONES = {
 }
 FLAGS: Mapping[str, Promise | str] = {
     "overdue": gettext_lazy("逾期，已报县级"),
-    "spouse_objects": gettext_lazy("另一方不认可"),
+    SPOUSE_OBJECTS: gettext_lazy("另一方不认可"),
     "commitment_to_check": gettext_lazy("凭承诺登记，待核查"),
 }
 RUNNING = (Stage.COMPARING, Stage.REGISTERING, Stage.RENEWING)  # the machine is at it, for a second or two
@@ -42,9 +43,10 @@ def tone_of(stage: str) -> str:
     return TONES.get(Stage(stage), "quiet")
 
 
-def flags_of(case: Case) -> tuple[str, ...]:
-    """What stands out, each said once."""
-    return tuple(str(FLAGS[flag]) for flag in dict.fromkeys(case.flags) if flag in FLAGS)
+def flags_of(case: Case, *, sees_comparison: bool) -> tuple[str, ...]:
+    """What stands out, each said once; that the other of the two said no only to whoever handles the case (T24)."""
+    hidden = frozenset() if sees_comparison else {SPOUSE_OBJECTS}
+    return tuple(str(FLAGS[flag]) for flag in dict.fromkeys(case.flags) if flag in FLAGS and flag not in hidden)
 
 
 def short_no(case: Case) -> str:

@@ -40,6 +40,11 @@ def within_reach(officer: Officer) -> RegistrationQuerySet:
     return found.select_related("case__office", "case__key", "case__holder", "township", "escalated_to")
 
 
+def handled_by(officer: Officer) -> RegistrationQuerySet:
+    """Those of the officer's townships, and for a county what has climbed to it."""
+    return within_reach(officer).handled_at(townships_of(officer), counties=counties_of(officer))
+
+
 def get_registration(officer: Officer, case_id: UUID) -> Case:
     """The case of a registration within reach today; raises Http404 alike out of reach and missing."""
     registration = within_reach(officer).filter(pk=case_id).first()

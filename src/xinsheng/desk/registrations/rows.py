@@ -1,21 +1,36 @@
-"""Registrations as lines of a list: what an officer reads down."""
+"""Registrations as lines of a list: what an officer reads down, and takes on where nobody has."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from uuid import uuid4
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.comparisons import latest_comparisons
+from xinsheng.casework.readings import record_listing
 from xinsheng.desk.officers import Officer
 from xinsheng.desk.registrations.due import Clock, Due
 from xinsheng.desk.registrations.naming import child_of, flags_of, title_of, tone_of
+from xinsheng.desk.registrations.reach import townships_of
+from xinsheng.desk.registrations.reading import handles_here
 from xinsheng.law.comparison import comparison_from
-from xinsheng.law.terms import Stage
+from xinsheng.law.services.service_registration import HAND_OVER_REGISTRATION
+from xinsheng.law.terms import Duty, Stage
 from xinsheng.registry.models import RegisterComparison, Registration
 from xinsheng.words.comparison import why_in_short
 from xinsheng.words.labels import couple_stage_label
+
+LIST = "desk.registrations.list"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeOn:
+    """What the button that takes a registration on sends: a key of its own, and the version the list has seen."""
+
+    href: str
+    page_key: str
+    version: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,24 +46,29 @@ class Row:
     holder: str
     due: Due
     flags: tuple[str, ...]
+    take_on: TakeOn | None  # only where nobody has it, for an officer of its township
     why: str = ""  # the short reason why a person handles it, only for whoever handles it
 
 
-def rows_of(registrations: Iterable[Registration], *, on: date) -> tuple[Row, ...]:
-    """The lines of these registrations, seen on a civil day."""
-    clock = Clock(on=on)
-    return tuple(_row(one, clock=clock) for one in registrations)
+def rows_of(registrations: Iterable[Registration], *, officer: Officer) -> tuple[Row, ...]:
+    """The lines of these registrations, as this officer may see them today."""
+    clock = Clock(on=officer.on)
+    return tuple(_row(one, clock=clock, officer=officer) for one in registrations)
 
 
 def handled_rows_of(registrations: Iterable[Registration], *, officer: Officer) -> tuple[Row, ...]:
     """The same, each with why it is there: only for registrations that this officer handles.
 
-    To one of the two themselves their own is listed without it, as their page shows them no comparison (T24).
+    It is a piece of the comparison, so each line that says it is a reading, recorded before (invariant 32). To one of
+    the two themselves their own is listed without it, as their page shows them no comparison (T24).
     """
     found = tuple(registrations)
     compared = latest_comparisons(one.pk for one in found if not _is_party(one, officer=officer))
-    clock = Clock(on=officer.on)
-    return tuple(replace(_row(one, clock=clock), why=_why(compared.get(one.pk))) for one in found)
+    told = {pk: why for pk, stored in compared.items() if (why := _why(stored))}
+    cases = (one.case for one in found if one.pk in told)
+    record_listing(cases, by=officer.by(), purpose="handling", page=LIST, at=officer.at)
+    rows = rows_of(found, officer=officer)
+    return tuple(replace(row, why=told.get(one.pk, "")) for one, row in zip(found, rows, strict=True))
 
 
 def _is_party(one: Registration, *, officer: Officer) -> bool:
@@ -57,11 +77,11 @@ def _is_party(one: Registration, *, officer: Officer) -> bool:
     return own is not None and bytes(own) in {bytes(index) for index in indexes if index is not None}
 
 
-def _why(stored: RegisterComparison | None) -> str:
-    return why_in_short(comparison_from(stored.result)) if stored is not None else ""
+def _why(stored: RegisterComparison) -> str:
+    return why_in_short(comparison_from(stored.result))
 
 
-def _row(one: Registration, *, clock: Clock) -> Row:
+def _row(one: Registration, *, clock: Clock, officer: Officer) -> Row:
     case = one.case
     place = "desk:on_site" if case.stage == Stage.BEGUN else "desk:registration"
     return Row(
@@ -73,5 +93,22 @@ def _row(one: Registration, *, clock: Clock) -> Row:
         township=one.township.name if one.township else "—",
         holder=case.holder.name if case.holder else _("未分配"),
         due=clock.now_of(one),
-        flags=flags_of(case),
+        flags=flags_of(case, sees_comparison=_sees_comparison(one, officer=officer)),
+        take_on=_take_on(one, officer=officer),
     )
+
+
+def _sees_comparison(one: Registration, *, officer: Officer) -> bool:
+    handles = handles_here(officer, one.case) and not _is_party(one, officer=officer)
+    return handles or Duty.AUDIT_ADMINISTRATOR in officer.duties
+
+
+def _take_on(one: Registration, *, officer: Officer) -> TakeOn | None:
+    """The button only; whether it is lawful the act itself says."""
+    case, act = one.case, HAND_OVER_REGISTRATION
+    if case.holder is not None or Stage(case.stage) not in act.moves or one.township not in townships_of(officer):
+        return None
+    if _is_party(one, officer=officer):
+        return None
+    href = reverse("desk:registration_act", args=[case.pk, act.verb])
+    return TakeOn(href=href, page_key=str(uuid4()), version=case.version)

@@ -5,15 +5,21 @@ from django.utils.translation import gettext as _
 from xinsheng.casework.papers_seen import agent_in
 from xinsheng.law.couples import Side
 from xinsheng.law.seen_papers import SeenPaper
+from xinsheng.law.services.spouse_confirmation import OBJECT_AS_SPOUSE
 from xinsheng.look.masks import masked_paper_no
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, OnSitePaper
 from xinsheng.words.labels import act_label, label
 
 
-def papers_shown(case: Case) -> tuple[tuple[str, str], ...]:
-    """Each paper and how it was seen, the oldest first; an agent's number without its middle."""
+def papers_shown(case: Case, *, sees_comparison: bool) -> tuple[tuple[str, str], ...]:
+    """Each paper and how it was seen, the oldest first; an agent's number without its middle.
+
+    The card with which the other of the two said no is shown only to whoever handles the case (threat T24).
+    """
     rows = case.papers_seen.select_related("seen_by", "case__key").order_by("seen_at", "id")
+    if not sees_comparison:
+        rows = rows.exclude(act=OBJECT_AS_SPOUSE.verb)
     return tuple((_what(row), _how(row)) for row in rows)
 
 

@@ -69,9 +69,9 @@ def page_of(duty: Duty, *, officer: Officer, after: Cursor | None, size: int = P
     """One page of a duty's cases at the officer's offices, the longest waiting first; an attendant sees their own."""
     acting = Duty.ISSUING_OFFICER if duty is Duty.COLLECTOR else duty
     reachable = Case.objects.within_reach_of(officer.person, on=officer.on).select_related("office", "holder")
-    mine = reachable.awaiting(duty, stages=AWAITING).filter(office__in=officer.offices_for(acting))
+    mine = reachable.awaiting(duty, stages=AWAITING).at_offices(officer.offices_for(acting))
     if duty is Duty.ATTENDANT:
-        mine = mine.filter(holder=officer.person)
+        mine = mine.held_by(officer.person)
     return mine.page_after(after, size=size)
 
 

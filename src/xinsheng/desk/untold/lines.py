@@ -64,12 +64,12 @@ def find_case(officer: Officer, case_id: UUID) -> Case | None:
 
 def _births(officer: Officer) -> CaseQuerySet:
     reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
-    return reachable.filter(office__in=officer.offices_for(Duty.SUPERVISOR))
+    return reachable.at_offices(officer.offices_for(Duty.SUPERVISOR))
 
 
 def _registrations(officer: Officer) -> RegistrationQuerySet:
     reachable = Registration.objects.within_reach_of(officer.person, on=officer.on)
-    return reachable.filter(township__in=officer.offices_for(Duty.TOWNSHIP_OFFICER))
+    return reachable.handled_at(officer.offices_for(Duty.TOWNSHIP_OFFICER))
 
 
 def _line(one: Untold) -> Line:

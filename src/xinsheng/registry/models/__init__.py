@@ -43,6 +43,7 @@ from .ordinary_forms import (
     count_forms,
     townships_under,
 )
+from .papers_seen import OnSitePaper
 from .parties import Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
 from .passkeys import Enrolment, EnrolmentQuerySet, Passkey, PasskeyQuerySet, PasskeyStanding
 from .people import Account, AccountManager, Person, PersonQuerySet
@@ -50,7 +51,6 @@ from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, Policy
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
 from .readings import Reading, ReadingQuerySet
 from .registrations import (
-    OnSitePaper,
     PhoneConfirmation,
     QueryCode,
     RegisterComparison,

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from xinsheng.law import terms
 from xinsheng.law.administration import NEVER_APPOINTED
 
+from .offices import Office
 from .people import Person
 from .promises import one_of, two_people
 
@@ -38,6 +39,10 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
     def duties_of(self, person: Person, *, on: date) -> Self:
         """Give the appointments that person holds on that day, with their offices, oldest first."""
         return self.in_force(on=on).filter(person=person).select_related("office").order_by("from_on", "id")
+
+    def holding(self, duty: terms.Duty, *, at: Office | None) -> Self:
+        """Give the appointments to this duty at one office, with their persons."""
+        return self.filter(office=at, duty=duty).select_related("person")
 
 
 class Appointment(models.Model):

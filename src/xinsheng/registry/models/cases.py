@@ -1,7 +1,7 @@
 """Cases: what moves from the birth to the collected certificate, and the key of its private parts."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Self
 from uuid import UUID
@@ -16,6 +16,7 @@ from xinsheng.registry.fields import CivilTimeField
 from .appointments import Appointment
 from .certificates import Certificate
 from .name_search import name_contains
+from .offices import Office
 from .people import Person
 from .promises import is_positive, one_of
 
@@ -41,6 +42,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def registrations(self) -> Self:
         """Give the couples' registrations."""
         return self.filter(service=terms.Service.SERVICE_REGISTRATION)
+
+    def at_offices(self, offices: Iterable[Office]) -> Self:
+        """Give the cases of these offices."""
+        return self.filter(office__in=tuple(offices))
+
+    def held_by(self, person: Person) -> Self:
+        """Give the cases that this person holds."""
+        return self.filter(holder=person)
+
+    def begun(self) -> Self:
+        """Give the forms not yet submitted, the latest first."""
+        return self.filter(stage=terms.Stage.BEGUN).order_by("-opened_at")
 
     def of_parent(self, person: Person) -> Self:
         """Give the cases whose block or declaration names this person's paper as a parent's."""

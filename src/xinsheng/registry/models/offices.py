@@ -1,6 +1,7 @@
 """Offices, their seals, and how their printers place text on the numbered insert."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -10,6 +11,8 @@ from django.db.models import Q
 from xinsheng.law import terms
 
 from .promises import one_of
+
+_TWELVE = 12
 
 
 class OfficeQuerySet(models.QuerySet["Office"]):
@@ -22,6 +25,10 @@ class OfficeQuerySet(models.QuerySet["Office"]):
     def townships(self, *, on: date) -> Self:
         """Give the townships and subdistricts that take registrations on that day, by their code."""
         return self.open(on=on).filter(kind=terms.OfficeKind.TOWNSHIP).order_by("division_code")
+
+    def standing_in(self, codes: Iterable[str]) -> Self:
+        """Give the offices of these divisions, each named by its code of twelve digits, or of its first ones."""
+        return self.filter(division_code__in=[code.ljust(_TWELVE, "0") for code in codes])
 
     def licensed(self, *, on: date) -> Self:
         """Give the offices whose midwifery licence covers that day (母婴保健技术服务执业许可)."""

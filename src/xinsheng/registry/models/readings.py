@@ -1,5 +1,6 @@
 """The reading log: who looked at whose data and why, written before the answer leaves (invariant 32)."""
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -13,6 +14,10 @@ class ReadingQuerySet(models.QuerySet["Reading"]):
     def of_person(self, person: Person) -> Self:
         """Give who has read this person's data, the latest first."""
         return self.filter(person_read=person).order_by("-at", "-id")
+
+    def on_page(self, page: str, *, by: Person, since: datetime) -> Self:
+        """Give what this reader was shown of this page from this moment on."""
+        return self.filter(by=by, at__gte=since, page=page)
 
 
 class Reading(models.Model):

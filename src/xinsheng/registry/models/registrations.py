@@ -1,6 +1,7 @@
 """A couple's registration beside its case: whose it is, which township has it, by when, and what was compared."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -9,14 +10,15 @@ from django.db.models import F, Q
 
 from xinsheng.law import terms
 from xinsheng.law.administration import REGISTRATION_DUTIES
-from xinsheng.law.seen_papers import SeenPaper
 
 from .appointments import Appointment
 from .name_search import name_contains
+from .offices import Office
 from .people import Person
-from .promises import is_digest, is_positive, one_of
+from .promises import is_digest, is_positive
 
 _OPEN = (terms.Stage.WITH_TOWNSHIP.value, terms.Stage.NOTICED.value)
+_WITH_THE_MACHINE = (terms.Stage.COMPARING.value, terms.Stage.REGISTERING.value, terms.Stage.RENEWING.value)
 _IN_FORCE = (terms.Stage.REGISTERED.value, terms.Stage.CORRECTING.value)
 
 
@@ -41,6 +43,30 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
             return self.none()
         index = bytes(person.paper_no_index)
         return self.filter(Q(woman_index=index) | Q(man_index=index))
+
+    def handled_at(self, townships: Iterable[Office], *, counties: Iterable[Office] = ()) -> Self:
+        """Give those that these townships handle, and those that have climbed to these counties."""
+        return self.filter(Q(township__in=tuple(townships)) | Q(escalated_to__in=tuple(counties)))
+
+    def held_by(self, person: Person) -> Self:
+        """Give those that this person has taken on, or was handed."""
+        return self.filter(case__holder=person)
+
+    def begun_at(self, offices: Iterable[Office]) -> Self:
+        """Give those begun on site at these offices and not yet submitted."""
+        return self.filter(case__stage=terms.Stage.BEGUN, case__office__in=tuple(offices))
+
+    def lodged_at(self, offices: Iterable[Office]) -> Self:
+        """Give those that these offices have submitted for the couple."""
+        return self.filter(case__office__in=tuple(offices)).exclude(case__stage=terms.Stage.BEGUN)
+
+    def with_the_machine(self) -> Self:
+        """Give those that the machine is at, for a second or two."""
+        return self.filter(case__stage__in=_WITH_THE_MACHINE)
+
+    def latest_first(self) -> Self:
+        """Give them in the order of what happened last."""
+        return self.order_by("-case__stage_since", "case_id")
 
     def at_township(self) -> Self:
         """Give those that a township has not finished, the earliest due day first."""
@@ -250,34 +276,3 @@ class PhoneConfirmation(models.Model):
         db_table = "phone_confirmation"
         constraints = [is_digest("code_digest", name="phone_confirmation_code_digest")]
         indexes = [models.Index(fields=["case", "-sent_at"], name="phone_confirmation_latest")]
-
-
-class OnSitePaper(models.Model):
-    """That an officer or agent saw one paper on site, for one act; seen, never copied (mission E12).
-
-    `side` is the spouse whose paper it is, or for whom it was shown; `source` the article by which it may be seen.
-    An agent's identity paper names the agent, encrypted, with the keyed blind index of its number.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="papers_seen")
-    side = models.TextField()
-    paper = models.TextField(default=SeenPaper.IDENTITY.value)
-    source = models.TextField(default="")
-    agent_cipher = models.BinaryField(null=True)
-    agent_index = models.BinaryField(null=True)
-    act = models.TextField()
-    seen_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
-    seen_at = models.DateTimeField()
-
-    class Meta:
-        db_table = "on_site_paper"
-        constraints = [
-            models.CheckConstraint(condition=Q(side__in=["woman", "man"]), name="on_site_paper_side"),
-            one_of(SeenPaper, field="paper", name="on_site_paper_kind"),
-            models.CheckConstraint(
-                condition=Q(paper=SeenPaper.AGENT_IDENTITY, agent_cipher__isnull=False, agent_index__isnull=False)
-                | (~Q(paper=SeenPaper.AGENT_IDENTITY) & Q(agent_cipher__isnull=True, agent_index__isnull=True)),
-                name="on_site_paper_names_the_agent",
-            ),
-        ]

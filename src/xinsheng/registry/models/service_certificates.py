@@ -1,6 +1,8 @@
 """The Birth Service Certificate 生育服务证: fixed for ever as issued; beside it standing, file and printed form."""
 
 import uuid
+from datetime import datetime
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,7 @@ from django.db.models import Q
 from xinsheng.law import terms
 from xinsheng.law.township_terms import OrdinaryPaper
 
+from .offices import Office
 from .promises import is_digest, is_positive, one_of
 
 
@@ -102,6 +105,22 @@ class ServiceNumber(models.Model):
         db_table = "service_number"
 
 
+class OrdinaryPrintQuerySet(models.QuerySet["OrdinaryPrint"]):
+    """Questions about ordinary certificates."""
+
+    def at_office(self, office: Office) -> Self:
+        """Give those that this township printed."""
+        return self.filter(office=office)
+
+    def since(self, moment: datetime) -> Self:
+        """Give those printed from this moment on."""
+        return self.filter(printed_at__gte=moment)
+
+    def on_the_form(self) -> Self:
+        """Give those printed on the Commission's form, the latest first."""
+        return self.filter(paper=OrdinaryPaper.FORM).order_by("-printed_at", "-id")
+
+
 class OrdinaryPrint(models.Model):
     """That a township printed the ordinary certificate (mission E6), and on what.
 
@@ -116,6 +135,8 @@ class OrdinaryPrint(models.Model):
     printed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
     printed_at = models.DateTimeField()
     paper = models.TextField(default="")
+
+    objects = OrdinaryPrintQuerySet.as_manager()
 
     class Meta:
         db_table = "ordinary_print"

@@ -16,7 +16,6 @@ from xinsheng.counter.registration.work import Work, on_own_registration
 from xinsheng.counter.visitor import by_of, find_person, now, person_of, show, signed_in
 from xinsheng.law.policies import Policy, policy_from
 from xinsheng.law.services.service_registration import BEGIN_REGISTRATION
-from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, Person, PolicyRow
 from xinsheng.standards.civil_time import civil_date
 
@@ -48,8 +47,7 @@ def _policy(*, on: date) -> Policy:
 
 def find_begun(person: Person) -> Case | None:
     """The one form this person has begun and not yet submitted."""
-    begun = Case.objects.of_party(person).registrations().filter(stage=Stage.BEGUN)
-    return begun.order_by("-opened_at").first()
+    return Case.objects.of_party(person).registrations().begun().first()
 
 
 @require_POST

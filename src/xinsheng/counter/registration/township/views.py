@@ -60,9 +60,8 @@ def township(request: HttpRequest, work: Work) -> HttpResponse:
 
 def offices_open_at(codes: Sequence[str], *, work: Work) -> list[Office]:
     """The open offices of these townships, in their order."""
-    wanted = {code.ljust(12, "0"): place for place, code in enumerate(codes)}
-    found = Office.objects.townships(on=work.today).filter(division_code__in=wanted)
-    return sorted(found, key=lambda office: wanted[office.division_code])
+    found = Office.objects.townships(on=work.today).standing_in(codes)
+    return sorted(found, key=lambda office: codes.index(_code_of(office)))
 
 
 def where_in_words(office: Office) -> str:

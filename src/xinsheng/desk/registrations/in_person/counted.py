@@ -32,11 +32,11 @@ class FormsHere:
 def counts_of(offices: Iterable[Office], *, on: date) -> tuple[Counted, ...]:
     """The figures of each office."""
     first = moment(datetime.combine(on.replace(day=1), time.min))
-    prints = ((office, OrdinaryPrint.objects.filter(office=office)) for office in offices)
+    prints = ((office, OrdinaryPrint.objects.at_office(office)) for office in offices)
     return tuple(
         Counted(
             office=office,
-            month=made.filter(printed_at__gte=first).count(),
+            month=made.since(first).count(),
             total=made.count(),
             left=count_forms(office).left,
         )

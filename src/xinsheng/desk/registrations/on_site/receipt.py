@@ -74,8 +74,8 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
 
 def may_give_code(case: Case, *, side: Side, officer: Officer) -> bool:
     """Only who saw the card, in that sitting, gives the code to whoever has no phone, and only the first one."""
-    papers = case.papers_seen.filter(seen_by=officer.person, side=side.value)
-    if not papers.filter(act__in=_LODGING, seen_at__gt=officer.at - SITTING).exists():
+    seen = case.papers_seen.for_acts(_LODGING)
+    if not seen.by_officer_since(officer.person, side=side.value, since=officer.at - SITTING).exists():
         return False
     read = read_registration(case, officer=officer)
     return not objections(service.FIRST_CODE, read.facts, read.actor_for(service.FIRST_CODE))
@@ -115,7 +115,7 @@ def _receipt(case: Case, declaration: CoupleDeclaration | None, *, officer: Offi
 
 def _seen(case: Case, declaration: CoupleDeclaration | None) -> tuple[str, ...]:
     """What was looked at for this declaration, once each; a marriage certificate not brought was promised."""
-    rows = case.papers_seen.filter(act__in=_LODGING).order_by("seen_at", "id")
+    rows = case.papers_seen.for_acts(_LODGING)
     papers = list(dict.fromkeys(SeenPaper(row.paper) for row in rows))
     promised = _married(declaration) and SeenPaper.MARRIAGE_CERTIFICATE not in papers
     told = (_("申报人身份证件") if paper is SeenPaper.IDENTITY else label(paper) for paper in papers)
