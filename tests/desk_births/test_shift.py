@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import timedelta
 
 from tests.casework.scene import Scene
 from tests.desk_births.ward import Screen, again, birth_typed, hours_ago
@@ -138,3 +139,24 @@ def test_an_entry_opened_by_mistake_is_taken_back_with_its_reason(at: At) -> Non
     midwife.sends("withdraw_entry", case, reason="住院号录错")
     assert again(case).stage == Stage.CLOSED
     assert midwife.opens()[-1].pk != case.pk
+
+
+def test_what_was_signed_stays_in_sight_for_a_day_and_says_whether_its_slip_is_printed(scene: Scene, at: At) -> None:
+    midwife, colleague = at("midwife"), at("midwife2")
+    first, second = (midwife.opens(f"ZY2026112201{number}")[0] for number in (1, 2))
+    for case in (first, second):
+        midwife.enters(case)
+        midwife.signs(case)
+    assert midwife.sends("claim_slip", second).headers["Content-Type"] == "application/pdf"
+    midwife.looks_at("births")
+    lines = {case.pk: line_of(case, midwife.page.split("本班已签名", 1)[1]) for case in (first, second)}
+    assert ("未打印" in lines[first.pk], "打印领取单" in lines[first.pk]) == (True, True)
+    assert ("已打印" in lines[second.pk], "打印领取单" in lines[second.pk]) == (True, False)
+    colleague.looks_at("births")
+    assert "本班已签名" not in colleague.page
+    after = DeliveryRecord.objects.latest("signed_at").signed_at + timedelta(microseconds=1)
+    assert not Case.objects.signed_by(scene.person("midwife"), since=after).exists()
+
+
+def line_of(case: Case, page: str) -> str:
+    return page.split(case.inpatient_no, 1)[1].split("</tr>", maxsplit=1)[0]

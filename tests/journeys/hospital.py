@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from tests.casework.scene import EVERYONE, typed_off
-from tests.journeys.somebody import Somebody
+from tests.journeys.somebody import Somebody, day_typed
 from tests.papers.reading import text_by_pdfium
 
 from xinsheng.registry.models import Case
@@ -27,7 +27,7 @@ def says_who_the_mother_is(midwife: Somebody) -> None:
 
 def enters_and_signs(midwife: Somebody, *, born: datetime, sex: str, weight: str, name: str) -> None:
     """Enter the block of a child born early and light, look at both figures again, read it back, sign."""
-    midwife.says(sex=sex, born_on=f"{born:%Y-%m-%d}", born_time=f"{born:%H:%M}")
+    midwife.says(sex=sex, **day_typed("born_on", born), born_time=f"{born:%H:%M}")
     midwife.says(gestation_weeks="36", gestation_days="4", weight_g=weight, length_cm="47.5")
     midwife.says(place="in_institution").presses("继续：通读核对")
     midwife.sees("有少见的数值").looks(f"ward-look-again-{name}")

@@ -1,10 +1,13 @@
 """One person at their own screen: opens pages, answers what is asked, presses what is written on a button."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Response
 from tests.journeys.eye import Eye
+
+from xinsheng.look.dates import PARTS
 
 
 @dataclass
@@ -107,3 +110,8 @@ def fill(place: Locator, value: Any) -> None:
             chosen.check()
         case _:
             first.fill(value)
+
+
+def day_typed(name: str, day: date) -> dict[str, str]:
+    """A day as it is typed into its three boxes."""
+    return {f"{name}_{part}": str(getattr(day, part)) for part in PARTS}

@@ -14,7 +14,7 @@ from tests.casework.signing_scene import enrol
 from tests.cli.test_proof_command import change, script, unguarded
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 from tests.journeys.hospital import opens_a_birth, says_who_the_mother_is
-from tests.journeys.somebody import Somebody
+from tests.journeys.somebody import Somebody, day_typed
 from tests.proof.authenticator import SecurityKey
 from typer.testing import CliRunner
 
@@ -65,7 +65,7 @@ def delivers_and_signs(town: Town) -> Case:
     (case,) = opens_a_birth(midwife, inpatient_no="ZY20261126001", children=1)
     says_who_the_mother_is(midwife)
     born = town.born_local(hours_ago=2)
-    midwife.says(sex="female", born_on=f"{born:%Y-%m-%d}", born_time=f"{born:%H:%M}", place="in_institution")
+    midwife.says(sex="female", **day_typed("born_on", born), born_time=f"{born:%H:%M}", place="in_institution")
     midwife.says(gestation_weeks="39", gestation_days="2", weight_g="3260", length_cm="49.5")
     midwife.presses("继续：通读核对").sees("本人通行密钥签名").presses("核对无误，签名提交")
     midwife.sees("请核对，用通行密钥签名", "3260 克").looks("sign-delivery").presses("用通行密钥签名")

@@ -1,5 +1,6 @@
 """The page on which the block is entered: everything typed is kept first, then checked."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.births.doubts import doubts_of
-from xinsheng.desk.births.entry_form import WHAT_FOLLOWS, EntryForm
+from xinsheng.desk.births.entry_form import WHAT_FOLLOWS, EntryForm, begin_with
 from xinsheng.desk.births.hours import hours_left
 from xinsheng.desk.births.kept import Kept, beginning_of, keep, siblings_of
 from xinsheng.desk.births.standing import is_open, objections_to, refuse
@@ -37,7 +38,7 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID, *, task: Task =
         return _keep_and_check(request, officer, case, task)
     note_reading(officer, case, page="births.entry")
     kept = beginning_of(case, officer=officer)
-    form = EntryForm(initial=dict(kept.typed), case=case, now_local=civil(officer.at))
+    form = EntryForm(initial=begin_with(kept.typed), case=case, now_local=civil(officer.at))
     return _show(request, officer, form, kept=kept, task=task)
 
 
@@ -81,4 +82,9 @@ def _show(request: HttpRequest, officer: Officer, form: EntryForm, *, kept: Kept
 
 def _shown(form: EntryForm) -> list[tuple[str, str]]:
     """What was typed, to be read again after a refusal."""
-    return [(str(bound.label), str(bound.data)) for bound in form if bound.data and bound.name != "card"]
+    said = ((str(bound.label), _as_typed(bound.data)) for bound in form if bound.name != "card")
+    return [(words, typed) for words, typed in said if typed]
+
+
+def _as_typed(data: Any) -> str:
+    return "-".join(filter(None, data)) if isinstance(data, list) else str(data or "")

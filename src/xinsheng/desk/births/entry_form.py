@@ -1,6 +1,6 @@
 """The delivery block as a form: what is typed, and the block it makes; the law says what is wrong or unusual."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,10 +11,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.births.cards import CardField, Holder
-from xinsheng.desk.births.measures import Centimetres, Day, TimeOfDay, WholeNumber
+from xinsheng.desk.births.measures import Centimetres, TimeOfDay, WholeNumber
 from xinsheng.law.delivery import DeliveryBlock, delivery_cautions, delivery_faults
 from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
 from xinsheng.law.terms import BirthPlace, MotherIdentity, Sex
+from xinsheng.look.dates import PARTS, DayInParts
 from xinsheng.look.fields import CodeInput, NameInput
 from xinsheng.registry.models import Case
 from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no
@@ -29,6 +30,7 @@ WHAT_FOLLOWS: dict[MotherIdentity, Promise | str] = {
 }
 WITH_PAPER = (MotherIdentity.ON_RECORD, MotherIdentity.DIFFERS)
 MOTHERS_PART = ("mother_identity", "mother_name", "mother_paper_kind", "mother_paper_no")
+DAY_BOXES = tuple(f"born_on_{part}" for part in PARTS)
 FIELD_OF = {"born_local": "born_on", "length_mm": "length_cm"}  # where the law's field stands on the page
 PAPER_DETAILS = {"impossible_date": "impossible_birth_date", "in_future": "impossible_birth_date"}
 NO_MATTER: dict[str, Any] = {  # stands in for what is not typed yet, so that the rest is checked at once
@@ -59,7 +61,7 @@ class EntryForm(forms.Form):
     )
     mother_paper_no = forms.CharField(label=_("证件号码"), required=False, max_length=60, widget=CodeInput)
     sex = forms.ChoiceField(label=_("新生儿性别"), widget=forms.RadioSelect)
-    born_on = Day(label=_("出生日期"))
+    born_on = DayInParts(label=_("出生日期"))
     born_time = TimeOfDay(
         label=_("出生时间"), help_text=_("24 小时制，精确到分，例如 03:05 或 15:05；也可只填四位数字")
     )
@@ -140,7 +142,8 @@ class EntryForm(forms.Form):
 
     def typed(self) -> dict[str, str]:
         """Everything as it was typed, to be kept; of a card only what it named."""
-        kept = {name: str(self.data.get(name, "")) for name in self.fields if name != "card"}
+        boxes = [name for name in self.fields if name not in ("card", "born_on")]
+        kept = {name: str(self.data.get(name, "")) for name in (*boxes, *DAY_BOXES)}
         taken = self.cleaned_data if self.is_bound and self.cleaned_data.get("card") else {}
         return kept | {name: taken[name] for name in MOTHERS_PART[1:] if name in taken}
 
@@ -162,6 +165,11 @@ def _rests_on(caution: Caution) -> tuple[str, ...]:
     return (FIELD_OF.get(caution.field, caution.field),)
 
 
+def begin_with(typed: Mapping[str, str]) -> dict[str, Any]:
+    """What a fresh page shows of what was typed: the day in its three boxes, whole or half."""
+    return {**typed, "born_on": [typed.get(box, "") for box in DAY_BOXES]}
+
+
 def typed_from(block: DeliveryBlock) -> dict[str, str]:
     """A block as it would be typed."""
     return {
@@ -170,7 +178,7 @@ def typed_from(block: DeliveryBlock) -> dict[str, str]:
         "mother_paper_kind": block.mother_paper_kind.value if block.mother_paper_kind else "",
         "mother_paper_no": block.mother_paper_no,
         "sex": block.sex.value,
-        "born_on": f"{block.born_local:%Y-%m-%d}",
+        **{box: str(getattr(block.born_local, part)) for box, part in zip(DAY_BOXES, PARTS, strict=True)},
         "born_time": f"{block.born_local:%H:%M}",
         "gestation_weeks": str(block.gestation_weeks),
         "gestation_days": str(block.gestation_days),

@@ -1,7 +1,7 @@
-"""Figures, days and times as a midwife types them; full-width digits are understood."""
+"""Figures and times as a midwife types them; full-width digits are understood."""
 
 import unicodedata
-from datetime import date, time
+from datetime import time
 from decimal import Decimal
 from typing import Any
 
@@ -9,9 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.look.fields import DayInput, TimeOfDayInput
+from xinsheng.look.fields import TimeOfDayInput
 
-DAY_SHAPES = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日")
 LONGEST_CM = 1000  # beyond any body; the law has its own, narrower bounds
 TIME_SHAPES = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%H时%M分", "%H点%M分", "%H点%M")
 
@@ -47,20 +46,6 @@ class Centimetres(forms.DecimalField):
         if length != length.quantize(Decimal("0.1")):
             raise ValidationError(_("身长填到小数点后一位，例如 49.5"), code="one_decimal")
         return length
-
-
-class Day(forms.DateField):
-    """A civil day; fault `impossible_date`."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(input_formats=DAY_SHAPES, widget=DayInput(format="%Y-%m-%d"), **kwargs)
-
-    def to_python(self, value: Any) -> date | None:
-        """The day typed."""
-        try:
-            return super().to_python(_plain(value))
-        except ValidationError as fault:
-            raise ValidationError("", code="impossible_date") from fault
 
 
 class TimeOfDay(forms.TimeField):

@@ -1,7 +1,8 @@
-"""The attendant's list: what is mine and unsigned, by hours left; what colleagues hold, to be read only."""
+"""The attendant's list: what is mine and unsigned, by hours left; what I signed of late; what colleagues hold."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
@@ -14,6 +15,7 @@ from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Case
 
 MOST = 100  # of colleagues' entries on one page
+A_SHIFT = timedelta(hours=24)  # so long what was signed stays in sight
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +38,7 @@ def shift(request: HttpRequest, officer: Officer) -> HttpResponse:
         officer=officer,
         here="desk:births",
         mine=mine_of(officer),
+        signed=_signed(officer),
         theirs=_rows(_held_by_others(officer), officer=officer),
         offices=offices,
     )
@@ -46,6 +49,13 @@ def mine_of(officer: Officer) -> list[Row]:
     reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
     held = reachable.unsigned_held_by(officer.person).select_related("key", "office", "holder")
     return _rows(held, officer=officer)
+
+
+def _signed(officer: Officer) -> list[Case]:
+    """What this officer has signed in the last day and night, each with the slips printed for it."""
+    reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
+    signed = reachable.signed_by(officer.person, since=officer.at - A_SHIFT)
+    return list(signed.prefetch_related("claim_slips")[:MOST])
 
 
 def _held_by_others(officer: Officer) -> Iterable[Case]:

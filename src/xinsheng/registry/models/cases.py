@@ -89,6 +89,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Give the entries this attendant holds and has not signed, the earliest deadline first."""
         return self.filter(holder=person, stage=terms.Stage.OPENED).order_by("sign_due_at", "id")
 
+    def signed_by(self, person: Person, *, since: datetime) -> Self:
+        """Give the births whose block this person signed, or signed anew, from this moment on; the latest first."""
+        theirs = self.filter(delivery_records__signed_by=person, delivery_records__signed_at__gte=since)
+        return theirs.annotate(signed_last=models.Max("delivery_records__signed_at")).order_by("-signed_last", "id")
+
     def matching(self, text: str) -> Self:
         """Give the cases that a search box's text may mean; an empty text means none.
 
