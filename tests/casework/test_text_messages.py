@@ -14,7 +14,7 @@ from xinsheng.casework.errands import UnableToQueue, queue_errand, queue_text
 from xinsheng.casework.messages import UnableToTry, begin_try, find_letter, record_receipt, record_sent
 from xinsheng.law.acts import Errand, MessageKind
 from xinsheng.registry.models import Case, MessageSecret, TextMessage, TextMessageReceipt
-from xinsheng.words.messages import TEXT_MESSAGES, WITH_CODE, message_words, text_message
+from xinsheng.words.messages import TEXT_MESSAGES, WITH_CODE, addressed, message_words, text_message
 
 DOUBT = timedelta(seconds=30)
 CODE = "K7QF-2M9T-XW4H-P3"
@@ -131,7 +131,7 @@ def test_a_message_whose_code_is_gone_is_never_sent_and_a_person_is_told(scene: 
 
 def test_a_text_and_its_code_go_together_or_not_at_all(scene: Scene) -> None:
     case = scene.declared()
-    notice = {"surname": "龙", "office": "医院"}
+    notice = {"addressee": "龙女士", "office": "医院"}
     for kind, words, secret in ((MessageKind.PHONE_CODE, {}, None), (MessageKind.NOTICE_GIVEN, notice, CODE)):
         with pytest.raises(UnableToQueue):
             queue_text(kind, case=case, phone=PHONE, words=words, secret=secret, at=scene.at)
@@ -212,7 +212,7 @@ def test_a_day_of_a_phone_begins_at_midnight_in_china(scene: Scene, settings: Se
 
 
 WORDS = {
-    "surname": "龙",
+    "addressee": "龙女士",
     "office": "凯里市妇幼保健院",
     "township": "西湖路街道办事处",
     "due_on": "11月30日",
@@ -245,16 +245,30 @@ def test_a_message_can_be_filled_with_nothing_but_what_it_may_hold(kind: Message
     """A new word in a sentence (a name, a number) fails here and is thought about first."""
     for sentence in (TEXT_MESSAGES[kind], WITH_CODE.get(kind, "")):
         places = set(re.findall(r"%\((\w+)\)s", str(sentence)))
-        assert places <= {"surname", "office", "township", "due_on", "until"}
+        assert places <= {"addressee", "office", "township", "due_on", "until"}
 
 
 def test_the_words_of_a_template_stand_in_the_order_of_the_sentence() -> None:
     words = message_words(MessageKind.WITH_TOWNSHIP, words=WORDS, has_code=True)
     assert list(words) == ["township", "due_on", "code"]
-    assert list(message_words(MessageKind.NOTICE_GIVEN, words=WORDS)) == ["surname", "office"]
+    assert list(message_words(MessageKind.NOTICE_GIVEN, words=WORDS)) == ["addressee", "office"]
 
 
-def test_only_the_first_character_of_a_collectors_name_is_said(scene: Scene) -> None:
+@pytest.mark.parametrize(
+    ("name", "sex", "told"),
+    [
+        ("龙小梅", "female", "龙女士"),
+        ("杨志强", "male", "杨先生"),
+        ("欧阳小梅", "female", "欧阳女士"),
+        ("龙小梅", None, "申领人"),
+        ("Maria Long", "female", "申领人"),
+    ],
+)
+def test_nobody_is_called_a_woman_or_a_man_unless_it_is_known(name: str, sex: str | None, told: str) -> None:
+    assert addressed(name, sex=sex) == told
+
+
+def test_only_the_surname_of_a_collector_is_said(scene: Scene) -> None:
     scene.declared()
     letter = find_letter(TextMessage.objects.get().pk)
     assert letter is not None

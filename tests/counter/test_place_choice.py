@@ -40,3 +40,36 @@ def test_another_name_is_looked_for_anew(scene: Scene, woman: Couple) -> None:
 
     assert "请接着选择" in page
     assert "govuk-error-summary" not in page
+
+
+BEGIN_AT_THE_TOP = 'name="step"'
+
+
+def test_of_the_provinces_ours_comes_first_and_the_others_stand_in_one_list(scene: Scene, woman: Couple) -> None:
+    page = page_after(woman, woman.begins(), step="1")
+
+    assert re.findall(r'type="radio" value="(\w+)"', page) == ["52", "other_province"]
+    assert page.count("<option") == 34  # the first says to choose
+    assert BEGIN_AT_THE_TOP not in page
+    below = page_after(woman, woman.begins(), division="52")
+    assert "黔东南" in below
+    assert BEGIN_AT_THE_TOP in below
+
+
+def test_another_province_leads_on_to_its_places_and_none_to_the_same_list(scene: Scene, woman: Couple) -> None:
+    address = woman.begins()
+    chosen = page_after(woman, address, division="other_province", other_province="43")
+    none = page_after(woman, address, division="other_province", other_province="")
+
+    assert "长沙市" in chosen
+    assert BEGIN_AT_THE_TOP in chosen
+    assert re.findall(r'type="radio" value="(\w+)"', none) == ["52", "other_province"]
+    assert "请接着选择" in none
+
+
+def test_a_province_with_no_places_below_it_is_enough(scene: Scene, woman: Couple) -> None:
+    answer = woman.answers(
+        f"{woman.begins()}woman-household/", division="other_province", other_province="71", sought=""
+    )
+
+    assert answer.headers["Location"].endswith("/woman-household-door/")

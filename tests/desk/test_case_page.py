@@ -2,8 +2,11 @@ from collections.abc import Callable
 
 from django.test import Client
 from django.urls import reverse
-from tests.casework.scene import Scene
+from tests.casework.scene import Scene, a_declaration, asked
 
+from xinsheng.casework import claims
+from xinsheng.casework.materials import Paper, give_material
+from xinsheng.law.terms import Channel, Material, Satisfaction
 from xinsheng.registry.models import Case, Reading
 
 Desk = Callable[[str], Client]
@@ -88,3 +91,22 @@ def test_the_search_finds_nothing_of_another_hospital(scene: Scene, at_desk: Des
     case = scene.declared()
     answer = at_desk("elsewhere").post(reverse("desk:search"), {"sought": "雨欣"})
     assert page_of(case) not in answer.content.decode()
+
+
+def test_papers_given_one_after_another_are_one_line_that_counts_them(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    course = text_of(at_desk("issuing"), case).split('id="course"', 1)[1]
+    assert "提交材料（2 份）" in course
+    assert course.count("提交材料") == 1
+
+
+def test_a_paper_without_a_picture_is_not_offered_to_be_enlarged(scene: Scene, at_desk: Desk) -> None:
+    case, declaration = scene.claimed(), a_declaration()
+    scene.gives(case, Material.FATHER_ID, declaration=declaration)
+    seen = Paper(kind=Material.MOTHER_ID, way=Satisfaction.SEEN_AT_COUNTER)
+    at_window = scene.by("issuing", Channel.COUNTER)
+    give_material(case.pk, paper=seen, declaration=declaration, by=at_window, at=scene.later(), asked=asked())
+    claims.declare(case.pk, declaration=declaration, by=scene.by("mother"), at=scene.later(), asked=asked())
+    shown = text_of(at_desk("issuing2"), case)
+    assert shown.count("放大核对") == 1
+    assert "<span>查看<span" in shown

@@ -87,7 +87,7 @@ def test_every_word_of_the_law_is_said_in_both_languages(language: str) -> None:
 
 @pytest.mark.parametrize("kind", list(MessageKind))
 def test_every_text_message_is_said_in_both_languages(kind: MessageKind) -> None:
-    words = {"surname": "A", "office": "B", "township": "C", "due_on": "D", "until": "E"}
+    words = {"addressee": "A", "office": "B", "township": "C", "due_on": "D", "until": "E"}
     chinese = text_message(kind, words=words)
     english = text_message(kind, words=words, language="en")
 

@@ -80,7 +80,7 @@ def test_a_reason_shows_printed_numbers_but_no_codes() -> None:
 @pytest.mark.parametrize("kind", MessageKind)
 def test_a_text_message_fits_in_one_with_its_query_code_too(kind: MessageKind) -> None:
     words = {
-        "surname": "龙",
+        "addressee": "龙女士",
         "office": "凯里市妇幼保健院",
         "township": "西湖路街道办事处",
         "due_on": "11月30日",

@@ -18,7 +18,9 @@ from xinsheng.casework.privacy import PHONE, hide, phone_index
 from xinsheng.casework.snapshots import find_declaration
 from xinsheng.law.acts import Errand, MessageKind
 from xinsheng.registry.models import Case, MessageSecret, TextMessage
-from xinsheng.words.messages import message_words, template_name, text_message
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.identity_papers import sex_in
+from xinsheng.words.messages import addressed, message_words, template_name, text_message
 
 
 def queue_errand(errand: Errand, **ids: UUID) -> None:
@@ -46,7 +48,9 @@ def queue_message(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage
     declaration = find_declaration(case)
     if declaration is None or not (phone := declaration.collector.phone):
         return None
-    words = {"surname": declaration.collector.name[:1], "office": case.office.name}
+    who = declaration.collector
+    sex = sex_in(who.paper_kind, who.paper_no, on=civil_date(at))
+    words = {"addressee": addressed(who.name, sex=sex), "office": case.office.name}
     return queue_text(kind, case=case, phone=phone, words=words, secret=None, at=at)
 
 

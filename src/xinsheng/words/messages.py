@@ -12,16 +12,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.acts import MessageKind
+from xinsheng.standards.surnames import find_surname
 
 TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
     MessageKind.DECLARATION_RECEIVED: _(
-        "【新生】%(surname)s女士/先生：出生医学证明申领已收到，%(office)s正在审核。免费办理，请勿向任何人付款。"
+        "【新生】%(addressee)s：出生医学证明申领已收到，%(office)s正在审核。免费办理，请勿向任何人付款。"
     ),
     MessageKind.NOTICE_GIVEN: _(
-        "【新生】%(surname)s女士/先生：有材料需补正，详见您的办理页面或%(office)s窗口的一次性告知书，补齐后当场办结。"
+        "【新生】%(addressee)s：有材料需补正，详见您的办理页面或%(office)s窗口的一次性告知书，补齐后当场办结。"
     ),
     MessageKind.CERTIFICATE_SEALED: _(
-        "【新生】%(surname)s女士/先生：出生医学证明已签发，可查看电子证照，并到%(office)s窗口领取纸质证件。"
+        "【新生】%(addressee)s：出生医学证明已签发，可查看电子证照，并到%(office)s窗口领取纸质证件。"
     ),
     MessageKind.PHONE_CODE: _(
         "【新生】验证码 {code}，用于确认接收生育登记结果的手机号，10 分钟内有效。请勿告诉他人。"
@@ -91,13 +92,14 @@ BECAME: Mapping[str, Promise | str] = {  # by the word the books keep; "" while 
     "told_in_person": _("没有送达，已当面告知"),
     "told_on_paper": _("没有送达，已送纸质通知"),
 }
+_TITLES = {"female": "女士", "male": "先生"}
 _PLACE = re.compile(r"%\((\w+)\)s|\{(code)\}")
 
 
 def text_message(
     kind: MessageKind, *, words: Mapping[str, str], has_code: bool = False, language: str = "zh-hans"
 ) -> str:
-    """The text of a message; `words` are those its sentence names (`surname` is one character, never more).
+    """The text of a message; `words` are those its sentence names (`addressee` is that of `addressed`).
 
     With `has_code` the text keeps the literal `{code}`, which is filled in at the moment of sending.
     """
@@ -112,6 +114,16 @@ def message_words(kind: MessageKind, *, words: Mapping[str, str], has_code: bool
         sentence = str(WITH_CODE.get(kind, TEXT_MESSAGES[kind]) if has_code else TEXT_MESSAGES[kind])
     said = {**words, "code": "{code}"}
     return {name: said[name] for name in (one or other for one, other in _PLACE.findall(sentence))}
+
+
+def addressed(name: str, *, sex: str | None) -> str:
+    """How the collector is addressed: a surname and no more of the name, with 女士 or 先生 where the sex is known.
+
+    Who cannot be addressed rightly is addressed by what they are.
+    """
+    surname = find_surname(name)
+    title = _TITLES.get(sex or "")
+    return f"{surname}{title}" if surname and title else "申领人"
 
 
 def day_words(on: date) -> str:

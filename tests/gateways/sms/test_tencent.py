@@ -49,12 +49,12 @@ def fault_of(messages: TencentMessages) -> tuple[str, bool, bool]:
 def test_a_message_goes_by_its_reviewed_template_with_its_words_in_order(
     tencent: TencentMessages, service: StandIn
 ) -> None:
-    sent = tencent.send(a_message(words={"surname": "龙", "office": "凯里市妇幼保健院"}))
+    sent = tencent.send(a_message(words={"addressee": "龙女士", "office": "凯里市妇幼保健院"}))
 
     (asked,) = service.sent
     assert sent.refs == ("tencent:2019:1",)
     assert asked["PhoneNumberSet"] == [f"+86{PHONE}"]
-    assert (asked["TemplateId"], asked["TemplateParamSet"]) == ("1110001", ["龙", "凯里市妇幼保健院"])
+    assert (asked["TemplateId"], asked["TemplateParamSet"]) == ("1110001", ["龙女士", "凯里市妇幼保健院"])
     assert (asked["SignName"], asked["SmsSdkAppId"]) == ("新生", "1400000000")
     assert asked["SessionContext"] == REFERENCE
     assert service.refused == []

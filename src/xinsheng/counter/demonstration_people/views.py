@@ -81,6 +81,7 @@ def _couple(one: PersonRecord, other: PersonRecord) -> Card:
             (_("女方户籍地"), _place(woman.household_code)),
             (_("男方户籍地"), _place(man.household_code)),
             (_("现居住地"), _place(woman.residence_code)),
+            (_("门牌"), _("随便填一项，不参加比对")),
             (_("结婚登记日期"), day(woman.married_on) if woman.married_on else ""),
             (_("现有孩子"), _("没有")),
         ),

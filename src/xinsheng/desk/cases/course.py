@@ -1,12 +1,13 @@
 """What has happened on a case: its journal as a timeline, with persons, words and times; and what stands out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.given_reasons import reasons_said
-from xinsheng.law.services.first_issuance_inside import FINAL
+from xinsheng.law.services.first_issuance_inside import FINAL, GIVE_MATERIAL
 from xinsheng.law.services.spouse_confirmation import OBJECT_AS_SPOUSE
 from xinsheng.law.terms import Channel, Duty, Stage, Standing
 from xinsheng.look.moments import moment
@@ -34,9 +35,23 @@ class Step:
 
 def course_of(case: Case) -> tuple[Step, ...]:
     """The journal, oldest first, and where the case stands now."""
-    done = [step for _act, step in done_of(case)]
+    done = [_together(list(group)) for _key, group in groupby(done_of(case), key=_what_runs_on)]
     now = "" if case.stage in FINAL else "now"
     return (*done, Step(text=label(Stage(case.stage)), state=now, small=""))
+
+
+def _what_runs_on(line: tuple[str, Step]) -> tuple[str, str] | int:
+    """Papers given one after another by one person are one line; any other act is its own."""
+    act, step = line
+    return (act, step.small.split("　", 1)[1]) if act == GIVE_MATERIAL.verb else id(step)
+
+
+def _together(lines: list[tuple[str, Step]]) -> Step:
+    """The first of them, and how many there are."""
+    first = lines[0][1]
+    if len(lines) == 1:
+        return first
+    return replace(first, text=_("%(act)s（%(count)d 份）") % {"act": first.text, "count": len(lines)})
 
 
 def done_of(case: Case) -> tuple[tuple[str, Step], ...]:

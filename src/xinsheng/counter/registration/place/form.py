@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.counter.registration.place.finding import LEVELS, Offered, alone, by_name, is_deep_enough, next_level
 from xinsheng.counter.registration.work import NOWHERE
 from xinsheng.law.couples import Place
+from xinsheng.law.declared_places import GUIZHOU
 from xinsheng.standards.divisions import full_name
 
 ELSEWHERE, ABROAD = "elsewhere", "abroad"
 FIND, STEP = "find", "step"  # the page's other buttons: look for the name; begin at the provinces
 OFFERED = "offered_for"  # the name whose places the page showed
+OTHER = "other_province"  # of the provinces: not ours; which one stands in a list of its own
 _LONGEST = 40
 
 Way = tuple[str, Promise | str]
@@ -34,6 +36,7 @@ class WhereForm(forms.Form):
         widget=forms.TextInput(attrs={"data-find": "found", "enterkeyhint": "search", "autocomplete": "off"}),
     )
     division = forms.ChoiceField(label=_("所在地"), widget=forms.RadioSelect, required=False)
+    other_province = forms.ChoiceField(label=_("哪个省（自治区、直辖市）"), required=False)
 
     def __init__(
         self,
@@ -53,11 +56,13 @@ class WhereForm(forms.Form):
         self._said: Mapping[str, str] = data if data is not None else {}
         self._ways, self._called = dict(ways), called
         self.asks_on, self.offered = self._offer(data is not None, known=known.division_code or near, near=near)
-        bound: Any = data if data is not None and not self.asks_on else None
+        bound: Any = {**data, "division": self._chosen} if data is not None and not self.asks_on else None
         super().__init__(bound, initial=self._begin(known))
         choice = self.fields["division"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101  declared above
         choice.choices = self.offered.choices
+        if not self._offer_provinces():
+            del self.fields[OTHER]
         if self.offered.is_a_level:
             choice.label = LEVELS[self.offered.divisions[0].level]
         if len(ways) > 1:
@@ -84,9 +89,21 @@ class WhereForm(forms.Form):
         """The name that was looked for, '' when none was."""
         return "" if STEP in self._said else self._said.get("sought", "").replace("\0", "").strip()[:_LONGEST]
 
+    def _offer_provinces(self) -> bool:
+        """Our own province first, the others in a list beside it; whether it is provinces that are offered."""
+        own = next((one for one in self.offered.choices if one[0] == GUIZHOU), None)
+        if own is None or self.offered.below or not self.offered.is_a_level:
+            return False
+        division: Any = self.fields["division"]
+        division.choices = [own, (OTHER, _("其他省（自治区、直辖市）"))]
+        others: Any = self.fields[OTHER]
+        others.choices = [("", _("请选择")), *(one for one in self.offered.choices if one != own)]
+        return True
+
     @property
     def _chosen(self) -> str:
-        return "" if self._is_looking else self._said.get("division", "")
+        said = "" if self._is_looking else self._said.get("division", "")
+        return self._said.get(OTHER, "") if said == OTHER else said
 
     @property
     def _way(self) -> str:
@@ -104,7 +121,7 @@ class WhereForm(forms.Form):
         return bool(sought) and FIND not in self._said and self._said.get(OFFERED, "") == sought
 
     def _offer(self, was_sent: bool, *, known: str, near: str) -> tuple[bool, Offered]:  # noqa: FBT001  said in the call
-        if STEP in self._said:
+        if STEP in self._said or (self._said.get("division") == OTHER and not self._chosen and not self._is_looking):
             return True, next_level("")
         if not was_sent or self._way:
             return False, alone(known)
