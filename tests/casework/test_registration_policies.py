@@ -1,18 +1,23 @@
 """A registration is decided under the dated policies of the township that handles it, frozen when it is declared."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from django.db import DatabaseError, transaction
-from tests.casework.couple_scene import CoupleScene, again
+from tests.casework.couple_scene import CoupleScene, a_couple, again, refusal
 from tests.casework.scene import AT, Scene, asked
 
-from xinsheng.casework import townships
+from xinsheng.casework import registrations, townships
+from xinsheng.law.couples import Side
+from xinsheng.law.reasons import ReasonCode
+from xinsheng.law.register_records import RegisterAnswer, Silence
 from xinsheng.law.terms import Stage
 from xinsheng.postroom.registration_clock import recount_all
 from xinsheng.registry.models import PolicyRow, Registration
+from xinsheng.standards.civil_time import moment
 
 KAILI, YUNYAN = "522601000000", "520103000000"
+SILENT = RegisterAnswer(request_id="r", silence=Silence.UNREACHABLE)
 
 
 @pytest.fixture
@@ -53,6 +58,33 @@ def test_the_machine_decides_by_them(couple: CoupleScene) -> None:
 
     assert case.stage == Stage.WITH_TOWNSHIP
     assert case.comparisons.get().result["outside_policy"] == ["child_order"]
+
+
+def declared_and_withdrawn(couple: CoupleScene) -> None:
+    case = couple.with_township()
+    registrations.withdraw_registration(case.pk, by=couple.by("mother"), at=couple.scene.later(), asked=asked())
+
+
+def test_how_often_one_may_declare_online_in_a_day_is_the_places_own(couple: CoupleScene) -> None:
+    lays_down("registration_online_daily", 1, division_code=KAILI)
+    declared_and_withdrawn(couple)
+
+    assert refusal(couple.declared) == [ReasonCode.DECLARED_TOO_OFTEN]
+    his = couple.declared(a_couple(declarant=Side.MAN), login="father")  # each counts for themselves
+    assert his.stage == Stage.COMPARING
+    registrations.withdraw_registration(
+        couple.answered(his, SILENT).pk, by=couple.by("father"), at=couple.scene.later(), asked=asked()
+    )
+    assert couple.declares(couple.begun_on_site(), a_couple(), login="township").stage == Stage.COMPARING
+
+
+def test_the_next_civil_day_one_may_again(couple: CoupleScene) -> None:
+    lays_down("registration_online_daily", 1, division_code=KAILI)
+    declared_and_withdrawn(couple)
+    couple.scene.at = moment(datetime.combine(couple.scene.today, time(23, 57)))
+    assert refusal(couple.declared) == [ReasonCode.DECLARED_TOO_OFTEN]  # two acts, two minutes on
+
+    assert couple.declared().stage == Stage.COMPARING
 
 
 def test_they_stay_when_it_is_handed_on_and_when_others_are_laid_down(couple: CoupleScene) -> None:

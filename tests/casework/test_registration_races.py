@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from tests.casework.couple_scene import CoupleScene, a_couple, a_record, a_spouse, an_answer
+from tests.casework.couple_scene import CoupleScene, a_child, a_couple, a_record, a_spouse, an_answer
 from tests.casework.scene import AT, Scene, asked
 from tests.casework.test_races import all_at_once
 from tests.province import set_up_province
@@ -16,6 +16,7 @@ from tests.province import set_up_province
 from xinsheng.casework import comparisons, registrations, townships
 from xinsheng.casework.query_codes import find_case_of_code
 from xinsheng.law.couples import CoupleDeclaration, Side
+from xinsheng.law.policies import Policy
 from xinsheng.law.register_records import RegisterAnswer
 from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.terms import Channel, Stage
@@ -110,3 +111,18 @@ def test_of_codes_renewed_at_once_one_is_live(couples: CoupleScene) -> None:
     assert len(codes) == 20
     assert sum(find_case_of_code(code) is not None for code in codes) == 1
     assert QueryCode.objects.filter(case=case, ended_at__isnull=True).count() == 1
+
+
+def test_of_one_persons_declarations_at_the_same_instant_no_more_than_the_days_number_get_in(
+    couples: CoupleScene,
+) -> None:
+    by, at = couples.by("mother"), couples.at
+    cases = [registrations.begin_registration(office=None, by=by, at=at, asked=asked()) for _tab in range(8)]
+
+    def submits_no(order: int, case: Case) -> Callable[[], object]:
+        said = a_couple(child_order=order, children=tuple(a_child(one) for one in range(1, order)))
+        return lambda: registrations.declare_couple(case.pk, declaration=said, by=by, at=at, asked=asked())
+
+    answers = all_at_once([submits_no(order, case) for order, case in enumerate(cases, 1)], hands=8)
+
+    assert sum(not isinstance(answer, Exception) for answer in answers) == Policy().registration_online_daily

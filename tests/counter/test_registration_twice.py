@@ -170,13 +170,13 @@ def test_three_declarations_a_day_and_the_fourth_is_for_another_day_or_for_the_t
     form = woman.begins()
     woman.fills_in(form)
     woman.says(f"{form}check/")
-    assert "今天已经提交过三次" in woman.sees(f"{form}sign/")
+    assert "今天网上提交的次数已经用完" in woman.sees(f"{form}sign/")
     case = Case.objects.select_related("key").get(pk=case_in(form))
     draft = find_draft(case, section="couple", person=scene.person("mother")) or {}
     shown = digest_of({name: value for name, value in draft.items() if name != "answered"}).hex()
     answer = woman.client.post(f"{form}sign/", {"content": shown, "consent": "on", "agree": "on"})
 
-    assert "今天已经提交过三次" in told_of(answer)
+    assert "今天网上提交的次数已经用完" in told_of(answer)
     assert Declaration.objects.count() == 3
 
 

@@ -9,6 +9,7 @@ from tests.law.registration_matrix import NOW, facts_at, who
 
 from xinsheng.law.acts import Act, Input, objections, rule_on
 from xinsheng.law.couples import Side
+from xinsheng.law.policies import Policy
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import registration_clock
 from xinsheng.law.services import service_registration as service
@@ -48,3 +49,17 @@ def test_the_card_that_was_seen_is_of_one_who_is_declared(act: Act) -> None:
         rule_on(act, alone, officer, given={Input.SEEN_PAPER: Side.MAN.value, **more})
     assert [reason.code for reason in refused.value.reasons] == [ReasonCode.SEEN_NOT_DECLARED]
     assert rule_on(act, alone, officer, given={Input.SEEN_PAPER: Side.WOMAN.value, **more})
+
+
+@pytest.mark.parametrize("stage", [Stage.BEGUN, Stage.NOTICED])
+@pytest.mark.parametrize(("declared", "most", "refused"), [(2, 3, False), (3, 3, True), (4, 3, True), (3, 4, False)])
+def test_online_nobody_asks_the_register_at_will(stage: Stage, declared: int, most: int, refused: bool) -> None:  # noqa: FBT001
+    act = service.DECLARE_COUPLE if stage is Stage.BEGUN else service.ANSWER_QUESTION
+    facts = replace(facts_at(stage, declared_today=declared), policy=Policy(registration_online_daily=most))
+
+    def told(duty: Duty) -> bool:
+        return ReasonCode.DECLARED_TOO_OFTEN in [one.code for one in objections(act, facts, who(duty))]
+
+    assert told(Duty.DECLARANT) is refused
+    assert not told(Duty.TOWNSHIP_OFFICER)
+    assert not told(Duty.VILLAGE_AGENT)

@@ -1,6 +1,6 @@
 """From the books to the law: the frozen facts of a couple's registration, and where it is handled."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db.models import F, QuerySet
 
@@ -18,7 +18,7 @@ from xinsheng.law.terms import OfficeKind, Question, SealKind, Service, Stage, S
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
-from xinsheng.standards.civil_time import civil
+from xinsheng.standards.civil_time import civil, civil_date, moment
 
 COUPLE_DRAFT = "couple"
 _TWELVE = 12
@@ -71,6 +71,7 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
         registration=RegistrationFacts(
             declaration=declaration,
             declarant_index=_declarant_index(declaration),
+            declared_today=_declared_today(declaration, at=at),
             phone_confirmed=is_confirmed(case, declaration=declaration),
             agrees=compared is not None and compared.agrees,
             compared=compared is not None,
@@ -195,6 +196,17 @@ def _indexes(declaration: CoupleDeclaration | None) -> frozenset[str]:
 def _declarant_index(declaration: CoupleDeclaration | None) -> str:
     index = index_of(side_of(declaration, declaration.declarant)) if declaration else None
     return index.hex() if index else ""
+
+
+def _declared_today(declaration: CoupleDeclaration | None, *, at: datetime) -> int:
+    """How often whoever declares has declared online this civil day, in whichever of their cases."""
+    declarant = side_of(declaration, declaration.declarant) if declaration else None
+    index = index_of(declarant)
+    if declarant is None or index is None:
+        return 0
+    them = models.Person.objects.with_paper(kind=declarant.paper_kind.value, index=index)
+    midnight = moment(datetime.combine(civil_date(at), time.min))
+    return models.Declaration.objects.of_couples().entered_online_by(them, since=midnight).count()
 
 
 def is_confirmed(case: models.Case, *, declaration: CoupleDeclaration | None) -> bool:

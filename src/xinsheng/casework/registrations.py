@@ -25,7 +25,7 @@ from xinsheng.casework.registration_snapshots import (
 from xinsheng.casework.service_certificates import void_certificate_of
 from xinsheng.casework.signing import sign
 from xinsheng.casework.snapshots import Proposed, actor_of
-from xinsheng.casework.submissions import find_answer, hold_key
+from xinsheng.casework.submissions import find_answer, hold_key, hold_person
 from xinsheng.law.acts import Act, Given, Input, rule_on
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Side
@@ -154,7 +154,12 @@ def _declare(
     proposed = Proposed(couple=declaration)
     given: Given = {Input.PAPERS_SEEN: tuple(paper.value for paper in seen.papers)} if seen.papers else {}
     try:
-        return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write)
+        with transaction.atomic():
+            if by.channel is Channel.WEB:
+                hold_person(by.someone)  # their declarations of today are counted, in whichever case
+            return perform(
+                act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write
+            )
     except IntegrityError as broken:  # the other of two at the same instant: the books let one through (invariant 40)
         if "registration_one_live_per_couple_and_child" in str(broken):
             raise UnableToAct("already_registered") from broken

@@ -8,7 +8,7 @@ from django.db import connection
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.law.terms import Stage
-from xinsheng.registry.models import Submission
+from xinsheng.registry.models import Person, Submission
 
 
 class Answered(Protocol):
@@ -35,6 +35,12 @@ def hold_key(asked: Asked) -> None:
     """Let one asking with this key in at a time, until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [asked.key.int >> 65])
+
+
+def hold_person(person: Person) -> None:
+    """Let one act of this person in at a time, whichever case it is on, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [person.pk.int >> 65])
 
 
 def find_answer(asked: Asked, *, by: By, act: str) -> dict[str, Any] | None:

@@ -47,6 +47,7 @@ class RegistrationFacts:
 
     declaration: CoupleDeclaration | None = None
     declarant_index: str = ""  # the blind index of the declaring spouse's paper
+    declared_today: int = 0  # how often the declaring spouse has declared online this civil day, whichever case
     phone_confirmed: bool = False  # a code sent to the declared number came back
     agrees: bool = False  # the comparison stored for this very declaration agrees in all main fields
     compared: bool = False  # there is a comparison for this declaration

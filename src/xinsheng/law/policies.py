@@ -20,6 +20,7 @@ class Policy:
     registration_marriage: bool = True  # whether the machine needs a marriage registration to do so
     registration_spouse_confirms: bool = False  # whether the other spouse confirms too; silence leads to the township
     registration_spouse_days: int = 5  # how many days the other has for it, the day of asking not counted
+    registration_online_daily: int = 3  # how often one person may declare online in a civil day (threat T24)
     registration_working_days: int = 5  # how long a township has, from the transfer to it
     commitment_check_days: int = (
         20  # working days in which a commitment is checked; nothing of it holds the couple up
@@ -40,6 +41,7 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "registration_marriage": "贵州省人口与计划生育条例 art. 33：依法结婚后登记；没有结婚登记的由工作人员办理，不拒绝",
     "registration_spouse_confirms": "通知：一方申报即可；需要另一方也确认的，由本省规定",
     "registration_spouse_days": "本系统的默认值，待省级主管部门确认：另一方 5 日内没有确认的转乡镇（街道）办理",
+    "registration_online_daily": "本系统的默认值，待省级主管部门确认：网上一人一天最多提交 3 次，不得借比对探查他人",
     "registration_working_days": "通知：乡镇（街道）5 个工作日内办结",
     "commitment_check_days": "国办发〔2020〕42号：登记后核查承诺；20 个工作日为本系统的默认值，待省级主管部门确认",
     "register_snapshot_days": "本系统的默认值，待省级主管部门确认：人口库数据超过 31 日的不作自动比对的依据",
@@ -57,6 +59,7 @@ POLICY_SERVICES: Mapping[str, Service | None] = {  # whose cases a policy is fro
     "registration_marriage": Service.SERVICE_REGISTRATION,
     "registration_spouse_confirms": Service.SERVICE_REGISTRATION,
     "registration_spouse_days": Service.SERVICE_REGISTRATION,
+    "registration_online_daily": Service.SERVICE_REGISTRATION,
     "registration_working_days": Service.SERVICE_REGISTRATION,
     "commitment_check_days": Service.SERVICE_REGISTRATION,
     "register_snapshot_days": Service.SERVICE_REGISTRATION,

@@ -50,6 +50,7 @@ class ReasonCode(StrEnum):
     MOTHER_UNDER_FOURTEEN = "mother_under_fourteen"
     NO_REPORT_OWED = "no_report_owed"
     PHONE_NOT_CONFIRMED = "phone_not_confirmed"
+    DECLARED_TOO_OFTEN = "declared_too_often"
     WOMAN_ALREADY_REGISTERED = "woman_already_registered"
     COUPLE_ALREADY_REGISTERED = "couple_already_registered"
     COMPARISON_DIFFERS = "comparison_differs"

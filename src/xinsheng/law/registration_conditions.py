@@ -61,6 +61,12 @@ def phone_is_confirmed(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     return _when(asked and not facts.registration.phone_confirmed, ReasonCode.PHONE_NOT_CONFIRMED)
 
 
+def is_not_declared_at_will(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """A comparison answers, and is not to be asked at will (threat T24); on site nobody is turned away."""
+    spent = facts.registration.declared_today >= facts.policy.registration_online_daily
+    return _when(actor.holds(Duty.DECLARANT) and spent, ReasonCode.DECLARED_TOO_OFTEN)
+
+
 def couple_is_free(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """One live registration per couple and order of child (invariant 40); the books promise it against any race."""
     return _when(not facts.registration.couple_is_free, ReasonCode.COUPLE_ALREADY_REGISTERED)

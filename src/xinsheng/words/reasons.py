@@ -55,6 +55,9 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.NO_REPORT_OWED: _("本件没有需要记录的强制报告"),
     ReasonCode.MOTHER_UNDER_FOURTEEN: _("母亲未满十四周岁，须由主管人员处理"),
     ReasonCode.PHONE_NOT_CONFIRMED: _("手机号还没有用验证码确认"),
+    ReasonCode.DECLARED_TOO_OFTEN: _(
+        "今天网上提交的次数已经用完。请明天再提交，或到乡镇（街道）、村（居）委会现场登记"
+    ),
     ReasonCode.WOMAN_ALREADY_REGISTERED: _("女方的这一孩次另有登记；一个孩次只能有一份，先撤回或结束其中一件再办理"),
     ReasonCode.COUPLE_ALREADY_REGISTERED: _("这对夫妻的这一孩次已有登记，不用重复登记"),
     ReasonCode.COMPARISON_DIFFERS: _("主要信息与人口库不一致或无法比对，由工作人员核实办理"),

@@ -40,6 +40,7 @@ _DECLARING = (
     on.couple_is_complete,
     on.couple_is_confirmed,
     on.phone_is_confirmed,
+    on.is_not_declared_at_will,
     on.couple_is_free,
     on.woman_declares_once,
     on.township_is_open,

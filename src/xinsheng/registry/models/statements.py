@@ -1,11 +1,14 @@
 """What attendants and families put their names to, and what they have only begun to write."""
 
 import uuid
+from datetime import datetime
+from typing import Self
 
 from django.db import models
 
 from xinsheng.law import terms
 
+from .people import Person
 from .promises import is_digest, one_of, starts_the_chain
 
 
@@ -37,6 +40,18 @@ class DeliveryRecord(models.Model):
         ]
 
 
+class DeclarationQuerySet(models.QuerySet["Declaration"]):
+    """Questions about declarations."""
+
+    def of_couples(self) -> Self:
+        """Give those of couples' registrations."""
+        return self.filter(case__service=terms.Service.SERVICE_REGISTRATION)
+
+    def entered_online_by(self, persons: models.QuerySet[Person], *, since: datetime) -> Self:
+        """Give those that one of these persons has submitted online from this moment on."""
+        return self.filter(entered_by__in=persons, channel=terms.Channel.WEB, signed_at__gte=since)
+
+
 class Declaration(models.Model):
     """What the collector declared in one round; entered by themselves or by the officer at the counter."""
 
@@ -53,6 +68,8 @@ class Declaration(models.Model):
     signature_method = models.TextField()
     nonce = models.BinaryField()
     challenge = models.BinaryField()
+
+    objects = DeclarationQuerySet.as_manager()
 
     class Meta:
         db_table = "declaration"

@@ -1,6 +1,5 @@
 """The last page: what is signed, what is agreed to, and the one press that submits."""
 
-from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -23,13 +22,9 @@ from xinsheng.law.acts import Act, objections
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
-from xinsheng.law.terms import Channel, Stage
+from xinsheng.law.terms import Stage
 from xinsheng.proof.canonical import digest_of
-from xinsheng.registry.models import Case, Person
-from xinsheng.standards.civil_time import civil_date, moment
 from xinsheng.words.reasons import reason_sentence
-
-MOST_A_DAY = 3  # declarations of one person online: a comparison answers, and is not to be asked at will (T24)
 
 
 class SignForm(forms.Form):
@@ -62,8 +57,6 @@ def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _submit(request: HttpRequest, work: Work, *, form: SignForm, result_url: str) -> HttpResponse:
-    if Stage(work.case.stage) in service.COUPLES_TURN and declared_today(work.person, at=work.at) >= MOST_A_DAY:
-        return _show(request, work, form=form)
     verb = registrations.answer_question if request.POST.get("after_notice") else registrations.declare_couple
     asked = asked_of(request)
     try:
@@ -79,18 +72,6 @@ def _submit(request: HttpRequest, work: Work, *, form: SignForm, result_url: str
     return HttpResponseRedirect(result_url)
 
 
-def declared_today(person: Person, *, at: datetime) -> int:
-    """How often this person has declared online on this civil day."""
-    midnight = moment(datetime.combine(civil_date(at), time()))
-    cases = Case.objects.of_party(person).registrations()
-    mine = cases.filter(
-        declarations__entered_by=person,
-        declarations__channel=Channel.WEB,
-        declarations__signed_at__gte=midnight,
-    )
-    return mine.count()
-
-
 def act_of(work: Work) -> Act:
     """The first submission, or the one after the township's question."""
     return service.ANSWER_QUESTION if work.case.stage == Stage.NOTICED else service.DECLARE_COUPLE
@@ -103,8 +84,6 @@ def _show(
         actor = actor_on(work.case, by=by_of(request), at=work.at)
         reasons = objections(act_of(work), work.facts(), actor)
     told = [reason_sentence(reason) for reason in reasons]
-    if not told and declared_today(work.person, at=work.at) >= MOST_A_DAY:
-        told = [str(_("今天已经提交过三次。请明天再提交，或到乡镇（街道）、村（居）委会现场登记"))]
     return show_page(
         request,
         work,
