@@ -56,8 +56,7 @@ class WhereForm(forms.Form):
         self._said: Mapping[str, str] = data if data is not None else {}
         self._ways, self._called = dict(ways), called
         self.asks_on, self.offered = self._offer(data is not None, known=known.division_code or near, near=near)
-        bound: Any = {**data, "division": self._chosen} if data is not None and not self.asks_on else None
-        super().__init__(bound, initial=self._begin(known))
+        super().__init__(None if self.asks_on else self._answered(data), initial=self._begin(known))
         choice = self.fields["division"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101  declared above
         choice.choices = self.offered.choices
@@ -71,6 +70,10 @@ class WhereForm(forms.Form):
             )
         if asks_words:
             self.fields["words"] = forms.CharField(label=_("境外住址"), required=False, max_length=_LONGEST)
+
+    def _answered(self, data: Mapping[str, str] | None) -> Any:
+        """What was sent, with the province chosen from the list beside ours as if it had been offered with it."""
+        return None if data is None else {**{name: data[name] for name in data}, "division": self._chosen}
 
     @property
     def found(self) -> str:
