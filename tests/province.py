@@ -89,4 +89,7 @@ def _in_order_of_need() -> tuple[type[models.Model], ...]:
 
 
 def _pointed_at(model: type[models.Model]) -> set[type[models.Model]]:
-    return {field.related_model for field in model._meta.concrete_fields if field.is_relation}
+    """A case's original is another's certificate: it is null until one is in force, and would close a circle."""
+    return {
+        field.related_model for field in model._meta.concrete_fields if field.is_relation and field.name != "original"
+    }

@@ -194,7 +194,7 @@ class Scene:
     def sealed(self, case: Case | None = None) -> Case:
         case = self.sealing(case)
         certificate = case.certificates.order_by("-print_round")[0]
-        made = sealings.Made(file_ref="f" * 32, sha256=b"\x03" * 32, size=10, credential=b"c")
+        made = sealings.Made(file_ref=uuid4().hex, sha256=b"\x03" * 32, size=10, credential=b"c")
         sealings.file_elicence(certificate, made=made, at=self.later())
         return Case.objects.get(pk=case.pk)
 

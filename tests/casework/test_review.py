@@ -159,11 +159,11 @@ def test_nothing_is_sealed_that_was_not_printed(scene: Scene) -> None:
 
 
 def test_a_seal_serves_only_while_it_is_in_force(scene: Scene) -> None:
-    seal = Seal.objects.get(office=scene.hospital)
+    case, seal = scene.opened()[0], Seal.objects.get(office=scene.hospital)
 
-    assert get_seal(scene.hospital, on=seal.in_force_from) == seal
+    assert get_seal(case, on=seal.in_force_from) == seal
     with pytest.raises(NotAllowed, match="no_seal_in_force"):
-        get_seal(scene.hospital, on=date(2020, 1, 1))
+        get_seal(case, on=date(2020, 1, 1))
 
 
 def test_the_paper_is_handed_over_once_and_to_someone(scene: Scene) -> None:

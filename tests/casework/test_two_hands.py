@@ -138,12 +138,12 @@ def test_where_the_midwifery_licence_has_run_out_no_birth_is_opened(scene: Scene
 
 
 def test_a_retired_seal_serves_until_its_last_day(scene: Scene) -> None:
-    seal = Seal.objects.get(office=scene.hospital)
+    case, seal = scene.opened()[0], Seal.objects.get(office=scene.hospital)
 
     done(scene, ProposalKind.SEAL_RETIREMENT, {"seal": str(seal.pk), "on": scene.today.isoformat()})
 
-    assert find_seal(scene.hospital, on=scene.today) == seal
-    assert find_seal(scene.hospital, on=scene.today + timedelta(days=1)) is None
+    assert find_seal(case, on=scene.today) == seal
+    assert find_seal(case, on=scene.today + timedelta(days=1)) is None
 
 
 def test_a_cover_names_whom_it_stands_in_for_and_opens_an_account(scene: Scene) -> None:

@@ -113,6 +113,18 @@ def a_certificate(case: models.Case, no: str = "V520000001", **said: Any) -> mod
     return models.Certificate.objects.create(**row | said)
 
 
+def a_successor(certificate: models.Certificate, no: str = "V520000009") -> models.Certificate:
+    """A replacement that is filed, of a certificate in force; its own standing is for the test to say."""
+    case = a_case(certificate.office, newborn=certificate.newborn, original=certificate, service="replacement")
+    models.PaperReturn.objects.create(
+        case=case, certificate=certificate, pages="main", received_by=a_person(), received_at=NOON
+    )
+    successor = a_certificate(case, no, kind="replacement", predecessor=certificate)
+    an_intent(successor)
+    an_elicence(successor)
+    return successor
+
+
 def a_standing(certificate: models.Certificate, **said: Any) -> models.Standing:
     row = {"certificate": certificate, "newborn": certificate.newborn, "state": "valid", "since": NOON}
     return models.Standing.objects.create(**row | said)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.law.certificates import ISSUED_BY, BirthInstitution, printed_content
+from xinsheng.law.certificates import ISSUED_BY, SEALED_WITH, BirthInstitution, printed_content
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import PrintFact
@@ -26,18 +26,24 @@ def is_licensed(office: models.Office, *, on: date) -> bool:
 
 def issues(case: models.Case, *, on: date) -> bool:
     """Whether the office is open that day, and one of those that the case's service is issued by."""
-    is_open = case.office.closed_on is None or case.office.closed_on > on
-    return is_open and case.office.kind == ISSUED_BY[Service(case.service)]
+    return issues_at(case.office, service=Service(case.service), on=on)
 
 
-def find_seal(office: models.Office, *, on: date) -> models.Seal | None:
-    """The birth-certificate seal of this office in force on that day (invariant 20)."""
-    return models.Seal.objects.in_force(on=on).filter(office=office, kind=SealKind.BIRTH_CERTIFICATE).first()
+def issues_at(office: models.Office, *, service: Service, on: date) -> bool:
+    """The same of an office that a case is to be opened at."""
+    is_open = office.closed_on is None or office.closed_on > on
+    return is_open and office.kind in ISSUED_BY[service]
 
 
-def get_seal(office: models.Office, *, on: date) -> models.Seal:
+def find_seal(case: models.Case, *, on: date) -> models.Seal | None:
+    """The seal of the case's office for what its service issues, in force on that day (invariant 20)."""
+    kind = SEALED_WITH.get(Service(case.service), SealKind.BIRTH_CERTIFICATE)
+    return models.Seal.objects.in_force(on=on).filter(office=case.office_id, kind=kind).first()
+
+
+def get_seal(case: models.Case, *, on: date) -> models.Seal:
     """The same; raises NotAllowed where none is in force, be it retired since the law looked."""
-    seal = find_seal(office, on=on)
+    seal = find_seal(case, on=on)
     if seal is None:
         raise NotAllowed((Reason(ReasonCode.NO_SEAL_IN_FORCE),))
     return seal
@@ -62,6 +68,11 @@ def content_of(
     """The printed content that block and declaration give now."""
     institution = institution_of(case.office)
     return printed_content(delivery, declaration=declaration, institution=institution, mark=policy.missing_value_mark)
+
+
+def blank_at_hand(case: models.Case) -> bool:
+    """Whether a tray of the case's office has a free blank."""
+    return models.Blank.objects.free().filter(office_id=case.office_id, tray__closed_at__isnull=True).exists()
 
 
 def print_of(case: models.Case) -> models.Certificate | None:

@@ -15,6 +15,7 @@ from xinsheng.casework.signing import sign
 from xinsheng.casework.snapshots import Proposed
 from xinsheng.gateways.uploads.port import Scrubbed
 from xinsheng.law.acts import Input
+from xinsheng.law.applications import Application
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Finding, Material, Satisfaction
@@ -33,7 +34,7 @@ class Paper:
 
 
 def give_material(
-    case_id: UUID, *, paper: Paper, declaration: Declaration, by: By, at: datetime, asked: Asked
+    case_id: UUID, *, paper: Paper, declaration: Declaration | Application, by: By, at: datetime, asked: Asked
 ) -> Outcome:
     """Add one material to a case; `declaration` is what is declared or still being typed: it says what is needed.
 
@@ -48,7 +49,11 @@ def give_material(
         performance.subjects["material"] = str(row.pk)
 
     given = {Input.MATERIAL: paper.kind.value, Input.WAY: paper.way.value}
-    proposed = Proposed(declaration=declaration)
+    proposed = (
+        Proposed(application=declaration)
+        if isinstance(declaration, Application)
+        else Proposed(declaration=declaration)
+    )
     act = service.GIVE_MATERIAL
     done = False
     try:

@@ -1,5 +1,6 @@
 """The certificate as it is fixed at print: its statement, and that it finds room on the paper."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,9 +10,11 @@ from xinsheng.casework.door import Performance
 from xinsheng.casework.issuing_snapshots import content_of
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import facts_of
+from xinsheng.casework.succession_snapshots import is_succession, original_of
 from xinsheng.law.facts import Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.terms import CertificateKind, SpoilReason, Stage
+from xinsheng.law.successions import KIND_OF
+from xinsheng.law.terms import CertificateKind, Service, SpoilReason, Stage
 from xinsheng.papers.prints import print_on_insert
 from xinsheng.papers.typesetting import UnableToPrint
 from xinsheng.proof.canonical import digest_of
@@ -33,7 +36,7 @@ def refuse_what_does_not_print(case_id: UUID, *, by: By, at: datetime) -> None:
     if case is None:
         return
     facts = facts_of(case, at=at)
-    if facts.delivery is None or facts.declaration is None or facts.unprintable:
+    if not _can_be_stated(facts) or facts.unprintable:
         return
     try:
         print_on_insert(_statement(case, facts=facts, by=by, certificate_no=_NO_NUMBER, reference=new_reference()))
@@ -53,7 +56,8 @@ def fix_certificate(performance: Performance, *, blank: models.Blank) -> models.
         blank=blank,
         case=case,
         newborn_id=case.newborn_id,
-        kind=CertificateKind.FIRST_ISSUANCE.value,
+        kind=_kind(case).value,
+        predecessor_id=case.original_id,
         office_id=case.office_id,
         print_round=case.certificates.count() + 1,
         issued_on=facts.today,
@@ -85,11 +89,7 @@ def voiding_of(certificate: models.Certificate, *, reason: SpoilReason) -> dict[
 
 
 def _statement(case: models.Case, *, facts: Facts, by: By, certificate_no: str, reference: str) -> dict[str, Any]:
-    if facts.delivery is None or facts.declaration is None:
-        raise UnableToAct("no_such_case")
-    content = content_of(case, delivery=facts.delivery, declaration=facts.declaration, policy=facts.policy)
-    record = case.delivery_records.select_related("signed_by").order_by("-seq").first()
-    office = case.office
+    content, office = content_now(case, facts=facts), case.office
     licence_id = make_licence_id(
         type_code=facts.policy.licence_type_code, issuer=office.credit_code or "", serial=reference.upper()
     )
@@ -98,16 +98,44 @@ def _statement(case: models.Case, *, facts: Facts, by: By, certificate_no: str, 
         "content": content,
         "content_digest": digest_of(content).hex(),
         "certificate_no": certificate_no,
-        "kind": CertificateKind.FIRST_ISSUANCE.value,
+        "kind": _kind(case).value,
         "issued_on": facts.today.isoformat(),
         "issuer": {
             "name": office.name,
             "credit_code": office.credit_code,
             "division_code": office.division_code,
         },
-        "attendant": record.signed_by.name if record else "",
+        "attendant": _attendant(case),
         "issuing_officer": by.someone.name,
         "licence_id": licence_id,
         "reference": reference,
-        "predecessor_no": None,
+        "predecessor_no": facts.succession.original_no or None,
     }
+
+
+def _can_be_stated(facts: Facts) -> bool:
+    return facts.succession.content is not None or (facts.delivery is not None and facts.declaration is not None)
+
+
+def content_now(case: models.Case, *, facts: Facts) -> Mapping[str, Any]:
+    """The printed content as it would be now: of block and declaration, or of the certificate it takes the place of.
+
+    Raises UnableToAct("no_such_case") before there is enough to state.
+    """
+    if facts.succession.content is not None:
+        return facts.succession.content
+    if facts.delivery is None or facts.declaration is None:
+        raise UnableToAct("no_such_case")
+    return content_of(case, delivery=facts.delivery, declaration=facts.declaration, policy=facts.policy)
+
+
+def _kind(case: models.Case) -> CertificateKind:
+    return KIND_OF.get(Service(case.service), CertificateKind.FIRST_ISSUANCE)
+
+
+def _attendant(case: models.Case) -> str:
+    """Who attended the birth: as the block was signed, or as the original says."""
+    if is_succession(case):
+        return str(original_of(case).statement["attendant"])
+    record = case.delivery_records.select_related("signed_by").order_by("-seq").first()
+    return record.signed_by.name if record else ""

@@ -11,11 +11,12 @@ from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.issuing_snapshots import get_print, get_seal, print_of
 from xinsheng.casework.privacy import show
 from xinsheng.casework.signing import sign_act
+from xinsheng.casework.standings import bring_into_force
 from xinsheng.casework.stock import move_blank, void_print_of
 from xinsheng.law.acts import Given, Input
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import issuing
-from xinsheng.law.terms import BlankStatus, Relation, SpoilReason, Standing
+from xinsheng.law.terms import BlankStatus, Relation, SpoilReason
 from xinsheng.proof.rekeying import RekeyField, rekey_agrees, rekey_fields
 from xinsheng.proof.statements import CertificateStatement, read_statement
 from xinsheng.registry import models
@@ -61,7 +62,7 @@ def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked
         signed = sign_act(performance, statement=statement_of(certificate).as_json())
         models.SealIntent.objects.create(
             certificate=certificate,
-            seal=get_seal(performance.case.office, on=performance.facts.today),
+            seal=get_seal(performance.case, on=performance.facts.today),
             sealed_by=by.someone,
             sealed_at=at,
             fields=list(performance.given[Input.REKEYED_FIELDS]["fields"]),
@@ -101,9 +102,7 @@ def file_elicence(certificate: models.Certificate, *, made: Made, at: datetime) 
             credential=made.credential,
             made_at=at,
         )
-        models.Standing.objects.create(
-            certificate=certificate, newborn_id=certificate.newborn_id, state=Standing.VALID.value, since=at
-        )
+        bring_into_force(certificate, at=at)
         blank = models.Blank.objects.get(pk=certificate.blank_id)
         move_blank(blank, to=BlankStatus.USED, by=THE_MACHINE, at=at)
         performance.statement_digest = bytes(certificate.statement_digest)

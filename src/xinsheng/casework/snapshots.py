@@ -1,10 +1,11 @@
 """From the books to the law: the frozen facts of one case, and who acts, as they stand inside the transaction."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from xinsheng.casework.acting import By
-from xinsheng.casework.issuing_snapshots import find_printed, find_seal, is_licensed, issues
+from xinsheng.casework.issuing_snapshots import blank_at_hand, find_printed, find_seal, is_licensed, issues
+from xinsheng.casework.material_snapshots import material_facts, notice_facts
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.casework.registration_snapshots import (
     is_other_spouse,
@@ -12,22 +13,28 @@ from xinsheng.casework.registration_snapshots import (
     offices_of,
     registration_facts_of,
 )
+from xinsheng.casework.succession_snapshots import is_succession, succession_facts_of
 from xinsheng.law.acts import Act
+from xinsheng.law.applications import Application
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
-from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, MaterialFact
+from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact
 from xinsheng.law.payloads import declaration_from, delivery_from
 from xinsheng.law.policies import policy_from
-from xinsheng.law.terms import Duty, Finding, Loss, Material, Satisfaction, Service, Stage
+from xinsheng.law.terms import Duty, Loss, Service, Stage
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
-from xinsheng.standards.identity_papers import PaperKind
 
 REPORTED = "reported"
 DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
-_PARTYS_DUTY = {Service.FIRST_ISSUANCE_INSIDE: Duty.COLLECTOR, Service.SERVICE_REGISTRATION: Duty.DECLARANT}
+_PARTYS_DUTY = {
+    Service.FIRST_ISSUANCE_INSIDE: Duty.COLLECTOR,
+    Service.SERVICE_REGISTRATION: Duty.DECLARANT,
+    Service.REISSUE: Duty.APPLICANT,
+    Service.REPLACEMENT: Duty.APPLICANT,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +44,7 @@ class Proposed:
     delivery: DeliveryBlock | None = None
     declaration: Declaration | None = None
     couple: CoupleDeclaration | None = None
+    application: Application | None = None
 
 
 def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = None) -> Facts:
@@ -44,12 +52,14 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
     proposed = proposed or Proposed()
     if case.service == Service.SERVICE_REGISTRATION:
         return registration_facts_of(case, at=at, proposed=proposed.couple)
+    if is_succession(case):
+        return succession_facts_of(case, at=at, proposed=proposed.application)
     now_local = civil(at)
     policy = policy_from(case.policies)
     record = case.delivery_records.order_by("-seq").first()
     signed, declared = delivery_of(case, record) if record else None, find_declaration(case)
     delivery, declaration = proposed.delivery or signed, proposed.declaration or declared
-    notices = tuple(case.notices.all())
+    noticed_before, notice_given = notice_facts(case)
     return Facts(
         service=Service(case.service),
         stage=Stage(case.stage),
@@ -66,12 +76,12 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         party_indexes=_party_indexes(delivery, declaration) | _party_indexes(signed, declared),
         delivery=delivery,
         declaration=declaration,
-        materials=_materials(case),
-        noticed_before=frozenset(Material(item["material"]) for notice in notices for item in notice.items),
-        notice_given_this_round=any(notice.round == case.round for notice in notices),
+        materials=material_facts(case),
+        noticed_before=noticed_before,
+        notice_given_this_round=notice_given,
         unprintable=_unprintable(delivery, declaration),
-        blank_at_hand=_blank_at_hand(case),
-        seal_in_force=find_seal(case.office, on=now_local.date()) is not None,
+        blank_at_hand=blank_at_hand(case),
+        seal_in_force=find_seal(case, on=now_local.date()) is not None,
         printed=find_printed(case, delivery=delivery, declaration=declaration, policy=policy),
         loss=Loss(case.loss) if case.loss else None,
         reported=REPORTED in case.flags,
@@ -185,30 +195,6 @@ def _collector_index(declaration: Declaration | None) -> str:
     return paper_index(declaration.collector.paper_kind, declaration.collector.paper_no).hex()
 
 
-def _agent_index(material: models.Material, *, case: models.Case) -> str:
-    """Whom the mother named when she signed the authorisation here; a paper one is for the officer to read."""
-    if material.kind != Material.AUTHORISATION or material.details_cipher is None:
-        return ""
-    agent = show(material.details_cipher, case=case, place="material").get("agent")
-    return paper_index(PaperKind(agent["paper_kind"]), agent["paper_no"]).hex() if agent else ""
-
-
-def _materials(case: models.Case) -> tuple[MaterialFact, ...]:
-    facts = []
-    for material in case.materials.current().prefetch_related("findings"):
-        found = max(material.findings.all(), key=lambda row: row.found_at, default=None)
-        fact = MaterialFact(
-            material=Material(material.kind),
-            satisfied_by=Satisfaction(material.satisfied_by),
-            round=material.round,
-            agent_index=_agent_index(material, case=case),
-        )
-        if found is not None:
-            fact = replace(fact, finding=Finding(found.finding), reason=found.reason, remedy=found.remedy)
-        facts.append(fact)
-    return tuple(facts)
-
-
 def _unprintable(delivery: DeliveryBlock | None, declaration: Declaration | None) -> tuple[str, ...]:
     texts = [delivery.mother_name] if delivery else []
     if declaration is not None:
@@ -217,7 +203,3 @@ def _unprintable(delivery: DeliveryBlock | None, declaration: Declaration | None
             if parent is not None:
                 texts += [parent.name, parent.residence.detail, parent.household.detail, parent.ethnicity_label]
     return unprintable("".join(texts))
-
-
-def _blank_at_hand(case: models.Case) -> bool:
-    return models.Blank.objects.free().filter(office_id=case.office_id, tray__closed_at__isnull=True).exists()

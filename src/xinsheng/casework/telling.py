@@ -6,6 +6,8 @@ from xinsheng.casework.errands import queue_message, queue_text
 from xinsheng.casework.people import phone_of
 from xinsheng.casework.query_codes import has_had_code, issue_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration, index_of
+from xinsheng.casework.succession_snapshots import is_succession
+from xinsheng.casework.succession_telling import tell_applicant_and_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.shared_answers import other_of
@@ -21,6 +23,8 @@ def tell(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
         return _tell_the_other(case, at=at)
     if case.service == Service.SERVICE_REGISTRATION:
         return _tell_couple(kind, case=case, at=at)
+    if is_succession(case):
+        return tell_applicant_and_parents(kind, case=case, at=at)
     return queue_message(kind, case=case, at=at)
 
 

@@ -55,7 +55,16 @@ _OFFICES = {
         "12522601000000004",
     ),
 }
-_BLANKS = {HOSPITAL: ("Z520000001", "Z520000600", "一号打印机"), OTHER_HOSPITAL: ("Z529000001", "Z529000100", "窗口")}
+_BLANKS = {
+    HOSPITAL: ("Z520000001", "Z520000600", "一号打印机"),
+    OTHER_HOSPITAL: ("Z529000001", "Z529000100", "窗口"),
+    COUNTY: ("Z528000001", "Z528000100", "补发窗口"),
+}
+_SEALS = {  # the kind, the words of the seal, and its keeper
+    HOSPITAL: (SealKind.BIRTH_CERTIFICATE, "出生医学证明专用章", "sealkeeper"),
+    OTHER_HOSPITAL: (SealKind.BIRTH_CERTIFICATE, "出生医学证明专用章", "sealkeeper"),
+    COUNTY: (SealKind.REISSUE, "出生医学证明补发专用章", "county-seal"),
+}
 
 
 @app.command()
@@ -154,16 +163,16 @@ def _seal_and_stock(
     blanks: Mapping[str, tuple[str, str, str]],
 ) -> None:
     authority, on = make_test_authority(at=at), civil_date(at).isoformat()
-    for key in (HOSPITAL, OTHER_HOSPITAL):
+    for key, (kind, text, keeper) in _SEALS.items():
         office = offices[key]
-        _make_seal(authority, office, name=key, text="出生医学证明专用章", folder=folder, at=at)
+        _make_seal(authority, office, name=key, text=text, folder=folder, at=at)
         seal = {
             "office": str(office.pk),
-            "kind": SealKind.BIRTH_CERTIFICATE.value,
+            "kind": kind.value,
             "text": office.name,
             "key_name": key,
             "from": on,
-            "keeper": str(people["sealkeeper"].pk),
+            "keeper": str(people[keeper].pk),
         }
         setup.do(ProposalKind.SEAL, seal, office=office)
     province = offices[PROVINCE]
@@ -171,7 +180,10 @@ def _seal_and_stock(
     keeper = str(people["platform-seal"].pk)
     setup.do(ProposalKind.SEAL, platform_seal(province, keeper=keeper, on=on), office=province)
     (folder / "test-root.pem").write_bytes(_apart(authority.pem())[1])
-    _stock(offices[HOSPITAL], people=people, at=at, blanks=blanks[HOSPITAL])
+    both = _TwoPeople(people["stock"], people["supervisor"], at=at)
+    _stock(offices[HOSPITAL], by=both, blanks=blanks[HOSPITAL])
+    county = _TwoPeople(people["county-stock"], people["county-yunyan"], at=at)
+    _stock(offices[COUNTY], by=county, blanks={**_BLANKS, **blanks}[COUNTY])
 
 
 def _make_seal(
@@ -184,13 +196,12 @@ def _make_seal(
     save_seal(folder, name=name, private_key_pem=private, chain_pem=chain)
 
 
-def _stock(office: Office, *, people: Mapping[str, Person], at: datetime, blanks: tuple[str, str, str]) -> None:
-    """The hospital's stock keeper counts the blanks in, the supervisor counts with them."""
+def _stock(office: Office, *, by: _TwoPeople, blanks: tuple[str, str, str]) -> None:
+    """The office's stock keeper counts the blanks in, the supervisor counts with them."""
     first, last, tray = blanks
-    both = _TwoPeople(people["stock"], people["supervisor"], at=at)
     where = {"office": str(office.pk), "first_no": first, "last_no": last}
-    both.do(ProposalKind.BLANKS, where, office=office)
-    both.do(ProposalKind.TRAY, {**where, "label": tray}, office=office)
+    by.do(ProposalKind.BLANKS, where, office=office)
+    by.do(ProposalKind.TRAY, {**where, "label": tray}, office=office)
 
 
 def _apart(pem: bytes) -> tuple[bytes, bytes]:

@@ -131,6 +131,38 @@ OFFICERS = (
         duties=(Duty.SUPERVISOR,),
         note="省卫生健康委员会 the province",
     ),
+    Invented(
+        login="reissue",
+        name="梁秋月",
+        born_on=date(1986, 5, 27),
+        office=COUNTY,
+        duties=(Duty.REISSUE_OFFICER,),
+        note="云岩区卫生健康局 county of Yunyan",
+    ),
+    Invented(
+        login="reviewer",
+        name="陈国栋",
+        born_on=date(1974, 8, 15),
+        office=COUNTY,
+        duties=(Duty.REVIEWER,),
+        note="云岩区卫生健康局 county of Yunyan",
+    ),
+    Invented(
+        login="county-sealing",
+        name="冉启明",
+        born_on=date(1983, 11, 9),
+        office=COUNTY,
+        duties=(Duty.SEALING_OFFICER,),
+        note="云岩区卫生健康局 county of Yunyan",
+    ),
+    Invented(
+        login="county-seal",
+        name="邓雅琴",
+        born_on=date(1984, 9, 30),
+        office=COUNTY,
+        duties=(Duty.SEAL_KEEPER,),
+        note="云岩区卫生健康局 county of Yunyan",
+    ),
     Invented(login="platform-seal", name="罗文芝", born_on=date(1981, 1, 19), note="平台印章保管 keeps a seal"),
 )
 

@@ -10,7 +10,15 @@ from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import Duty, Stage
 
 KEPT_APART: frozenset[Duty] = frozenset(
-    {Duty.ATTENDANT, Duty.COLLECTOR, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER}
+    {
+        Duty.ATTENDANT,
+        Duty.COLLECTOR,
+        Duty.ISSUING_OFFICER,
+        Duty.SEALING_OFFICER,
+        Duty.APPLICANT,
+        Duty.REISSUE_OFFICER,
+        Duty.REVIEWER,
+    }
 )  # invariant 21: one natural person has one of these on a case, over all its rounds
 
 
@@ -42,6 +50,7 @@ class Input(StrEnum):
     PAPERS_SEEN = "papers_seen"
     CORRECTIONS = "corrections"
     PRINTED_ON = "printed_on"
+    RETURNED_PAGES = "returned_pages"
 
 
 Given = Mapping[Input, Any]
@@ -64,6 +73,9 @@ class MessageKind(StrEnum):
     DECLARATION_RECEIVED = "declaration_received"
     NOTICE_GIVEN = "notice_given"
     CERTIFICATE_SEALED = "certificate_sealed"
+    REISSUE_APPLIED = "reissue_applied"
+    APPLICATION_CLOSED = "application_closed"
+    CERTIFICATE_SUCCEEDED = "certificate_succeeded"
     PHONE_CODE = "phone_code"
     SPOUSE_ASKED = "spouse_asked"
     CERTIFICATE_CORRECTED = "certificate_corrected"

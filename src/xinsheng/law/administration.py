@@ -73,16 +73,22 @@ CASE_DUTIES: tuple[Duty, ...] = (  # who handles cases, and so knows of those of
     Duty.ATTENDANT,
     Duty.ISSUING_OFFICER,
     Duty.SEALING_OFFICER,
+    Duty.REISSUE_OFFICER,
+    Duty.REVIEWER,
     Duty.SUPERVISOR,
 )
-PAPER_COMPARING_DUTIES: frozenset[Duty] = frozenset({Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER})
+PAPER_COMPARING_DUTIES: frozenset[Duty] = frozenset(
+    {Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER, Duty.REISSUE_OFFICER, Duty.REVIEWER}
+)
 FORM_READING_DUTIES: frozenset[Duty] = PAPER_COMPARING_DUTIES | {Duty.SUPERVISOR, Duty.AUDIT_ADMINISTRATOR}
 REGISTRATION_DUTIES: tuple[Duty, ...] = (  # who handles couples' registrations, at township, village or county
     Duty.TOWNSHIP_OFFICER,
     Duty.VILLAGE_AGENT,
     Duty.SUPERVISOR,
 )
-NEVER_APPOINTED: frozenset[Duty] = frozenset({Duty.COLLECTOR, Duty.DECLARANT, Duty.SPOUSE, Duty.MACHINE})
+NEVER_APPOINTED: frozenset[Duty] = frozenset(
+    {Duty.COLLECTOR, Duty.APPLICANT, Duty.DECLARANT, Duty.SPOUSE, Duty.MACHINE}
+)
 APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
     OfficeKind.PROVINCE: (
         *sorted(ADMINISTRATOR_DUTIES),
@@ -98,7 +104,13 @@ APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
         Duty.STOCK_KEEPER,
         Duty.SEAL_KEEPER,
     ),
-    OfficeKind.COUNTY: STOCK_DUTIES,
+    OfficeKind.COUNTY: (
+        *STOCK_DUTIES,
+        Duty.REISSUE_OFFICER,
+        Duty.REVIEWER,
+        Duty.SEALING_OFFICER,
+        Duty.SEAL_KEEPER,
+    ),
     OfficeKind.TOWNSHIP: (Duty.TOWNSHIP_OFFICER, Duty.STOCK_KEEPER),
     OfficeKind.VILLAGE: (Duty.VILLAGE_AGENT,),
 }

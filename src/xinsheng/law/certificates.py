@@ -7,14 +7,19 @@ from typing import Any
 
 from xinsheng.law.declaration import Address, Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
-from xinsheng.law.terms import BirthPlace, OfficeKind, PublicStanding, Service, Standing
+from xinsheng.law.terms import BirthPlace, OfficeKind, PublicStanding, SealKind, Service, Standing
 from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.nationalities import get_nationality
 
 CONTENT_FORMAT = "xinsheng.birth-certificate/1"
 
-ISSUED_BY: Mapping[Service, OfficeKind] = {Service.FIRST_ISSUANCE_INSIDE: OfficeKind.MIDWIFERY_INSTITUTION}
+ISSUED_BY: Mapping[Service, tuple[OfficeKind, ...]] = {
+    Service.FIRST_ISSUANCE_INSIDE: (OfficeKind.MIDWIFERY_INSTITUTION,),
+    Service.REISSUE: (OfficeKind.COUNTY,),
+    Service.REPLACEMENT: (OfficeKind.MIDWIFERY_INSTITUTION, OfficeKind.APPOINTED_BODY),  # the original issuer
+}
+SEALED_WITH: Mapping[Service, SealKind] = {Service.REISSUE: SealKind.REISSUE}  # any other: the birth certificate's
 
 PUBLIC_STANDING: Mapping[Standing, PublicStanding] = {
     Standing.VALID: PublicStanding.IN_FORCE,

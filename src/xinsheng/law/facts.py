@@ -7,6 +7,7 @@ from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.policies import Policy
+from xinsheng.law.successions import SuccessionFacts
 from xinsheng.law.terms import Duty, Finding, Loss, Material, Question, Satisfaction, Service, Stage
 
 
@@ -99,6 +100,12 @@ class Facts:
     loss: Loss | None = None
     reported: bool = False  # the report owed for a mother under 14 is made
     registration: RegistrationFacts = field(default_factory=RegistrationFacts)
+    succession: SuccessionFacts = field(default_factory=SuccessionFacts)
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether the family has said what it asks for, in whichever form its service has."""
+        return self.declaration is not None or self.succession.application is not None
 
     @property
     def today(self) -> date:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from xinsheng.law.facts import Facts, MaterialFact
 from xinsheng.law.requirements import ANY_WAY, PAPER_WAY, STATEMENT_WAY, Requirement
+from xinsheng.law.succession_materials import REISSUE, REPLACEMENT
 from xinsheng.law.terms import Finding, Material, MotherIdentity, MothersState, Relation, Service
 
 
@@ -53,10 +54,6 @@ class Remedy(StrEnum):
     SIGNED_COPY = "signed_copy"
     SHOW_ORIGINAL = "show_original"
     ELICENCE_INSTEAD = "elicence_instead"
-
-
-def _has_declaration(facts: Facts) -> bool:
-    return facts.declaration is not None
 
 
 def _mother_has_papers(facts: Facts) -> bool:
@@ -146,12 +143,16 @@ FIRST_ISSUANCE_INSIDE: tuple[Requirement, ...] = (
 )
 
 
-LISTS: Mapping[Service, tuple[Requirement, ...]] = {Service.FIRST_ISSUANCE_INSIDE: FIRST_ISSUANCE_INSIDE}
+LISTS: Mapping[Service, tuple[Requirement, ...]] = {
+    Service.FIRST_ISSUANCE_INSIDE: FIRST_ISSUANCE_INSIDE,
+    Service.REISSUE: REISSUE,
+    Service.REPLACEMENT: REPLACEMENT,
+}
 
 
 def materials_needed(facts: Facts) -> tuple[Requirement, ...]:
     """The materials this case needs, and no other; empty until something is declared."""
-    if not _has_declaration(facts):
+    if not facts.is_declared:
         return ()
     return tuple(requirement for requirement in LISTS[facts.service] if requirement.needed(facts))
 

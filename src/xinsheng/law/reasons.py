@@ -74,6 +74,15 @@ class ReasonCode(StrEnum):
     CORRECTION_UNKNOWN = "correction_unknown"
     OTHER_COUPLE = "other_couple"
     NOTHING_CORRECTED = "nothing_corrected"
+    ORIGINAL_NOT_IN_FORCE = "original_not_in_force"
+    HAD_A_HAND_ON_THE_CHAIN = "had_a_hand_on_the_chain"
+    APPLICATION_INCOMPLETE = "application_incomplete"
+    APPLICANT_NOT_ENTITLED = "applicant_not_entitled"
+    RECORD_NOT_ANSWERED = "record_not_answered"
+    NOT_REVIEWED = "not_reviewed"
+    ALREADY_REVIEWED = "already_reviewed"
+    PAPER_NOT_RETURNED = "paper_not_returned"
+    PAPER_ALREADY_RETURNED = "paper_already_returned"
 
 
 class FaultCode(StrEnum):

@@ -8,6 +8,8 @@ class Service(StrEnum):
 
     FIRST_ISSUANCE_INSIDE = "first_issuance_inside"  # 首次签发（机构内出生）
     SERVICE_REGISTRATION = "service_registration"  # 生育登记
+    REISSUE = "reissue"  # 补发
+    REPLACEMENT = "replacement"  # 换发
 
 
 class Stage(StrEnum):
@@ -42,6 +44,9 @@ class Duty(StrEnum):
     COLLECTOR = "collector"  # 领证人；a party, never appointed
     ISSUING_OFFICER = "issuing_officer"  # 签发人员
     SEALING_OFFICER = "sealing_officer"  # 盖章人员
+    REISSUE_OFFICER = "reissue_officer"  # 补发经办人员
+    REVIEWER = "reviewer"  # 审核人员
+    APPLICANT = "applicant"  # 申请人；一方当事人，不任命
     SUPERVISOR = "supervisor"  # 主管人员
     STOCK_KEEPER = "stock_keeper"  # 空白证件管理人员
     SEAL_KEEPER = "seal_keeper"  # 印章管理人员
@@ -139,6 +144,11 @@ class Material(StrEnum):
     NO_FATHER_STATEMENT = "no_father_statement"  # 未提供父亲信息的书面声明
     IDENTITY_PROOF = "identity_proof"  # 公安机关出具的身份证明
     SAME_PERSON_PROOF = "same_person_proof"  # 同一人证明（公安机关出具）或亲子鉴定意见书
+    APPLICANT_ID = "applicant_id"  # 申请人有效身份证件
+    GUARDIANSHIP_PROOF = "guardianship_proof"  # 监护关系证明
+    ISSUANCE_RECORD = "issuance_record"  # 原签发机构的签发记录或证明
+    PARENTAGE_TEST = "parentage_test"  # 亲子鉴定意见书
+    POLICE_PROOF = "police_proof"  # 公安机关出具的无法办理出生登记的证明
 
 
 class Satisfaction(StrEnum):

@@ -19,10 +19,11 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.outside import keys, vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.sealings import Made, abandon_seal, file_elicence, statement_of
+from xinsheng.casework.standings import original_stands
 from xinsheng.gateways.keys import SealKey
 from xinsheng.law.acts import Errand
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.terms import Stage
+from xinsheng.law.terms import CertificateKind, Stage
 from xinsheng.papers.elicence import render_elicence
 from xinsheng.papers.typesetting import UnableToPrint
 from xinsheng.proof.credential import make_credential, qr_payload
@@ -37,6 +38,7 @@ from xinsheng.registry.models import Case, Certificate
 TEST_NOTE = "测试签章，不具法律效力"
 _PATIENT = RetryStrategy(max_attempts=200, linear_wait=5)
 _DAY = timedelta(days=1)
+_SEAL_NAMES = {CertificateKind.REISSUE: "出生医学证明补发专用章"}
 _log = logging.getLogger(__name__)
 
 
@@ -62,6 +64,7 @@ def carry_out(case_id: UUID, *, clock: Callable[[], datetime]) -> None:
     certificate = case.certificates.select_related("seal_intent__seal").latest("print_round")
     certificate.case = case
     try:
+        _refuse_second_in_force(certificate)
         sealed, credential = make_file(certificate)
     except (UnableToMake, UnableToPrint) as fault:
         code = fault.code if isinstance(fault, UnableToMake) else "unprintable"
@@ -69,6 +72,12 @@ def carry_out(case_id: UUID, *, clock: Callable[[], datetime]) -> None:
         abandon_seal(certificate, reason=code, at=clock())
         return
     _file(certificate, sealed=sealed, credential=credential, clock=clock)
+
+
+def _refuse_second_in_force(certificate: Certificate) -> None:
+    """What it takes the place of was revoked, or is being looked into, since the seal was decided."""
+    if not original_stands(certificate):
+        raise UnableToMake("original_not_in_force")
 
 
 def _file(certificate: Certificate, *, sealed: bytes, credential: bytes, clock: Callable[[], datetime]) -> None:
@@ -102,7 +111,7 @@ def make_file(certificate: Certificate) -> tuple[bytes, bytes]:
     plain: Mapping[str, Any] = statement.as_json()
     pdf = render_elicence(plain, qr_payload=payload, standing_note=TEST_NOTE if for_tests else None)
     _lint(lint_document(pdf, statement=statement, qr_payload=payload))
-    description = f"{statement.issuer.name} 出生医学证明专用章"
+    description = f"{statement.issuer.name} {_SEAL_NAMES.get(statement.kind, '出生医学证明专用章')}"
     return seal_and_check(pdf, seal_key=seal_key, description=description, at=now), credential
 
 

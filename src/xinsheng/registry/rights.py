@@ -41,6 +41,8 @@ ADDED_ONLY = (
     models.BlankMove,
     models.Certificate,
     models.InsertMatch,
+    models.CertificateReview,
+    models.PaperReturn,
     models.SealIntent,
     models.SealAbandonment,
     models.ELicence,

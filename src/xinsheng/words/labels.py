@@ -14,6 +14,7 @@ from xinsheng.law import terms
 from xinsheng.law.acts import Input, MessageKind
 from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
 from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.words import succession_labels as of_successions
 from xinsheng.words.act_names import ACTS
 from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.stage_sentences import FOR_COUPLES, FOR_FAMILIES
@@ -21,7 +22,11 @@ from xinsheng.words.stock_labels import OF_STOCK
 
 _ASKED = _("已请当事人说明，等答复")
 LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
-    terms.Service: {"first_issuance_inside": _("首次签发（机构内出生）"), "service_registration": _("生育登记")},
+    terms.Service: {
+        "first_issuance_inside": _("首次签发（机构内出生）"),
+        "service_registration": _("生育登记"),
+        **of_successions.SERVICES,
+    },
     terms.Stage: {
         "opened": _("待接生人员签名"),
         "signed": _("待家庭填报"),
@@ -49,6 +54,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "collector": _("领证人"),
         "issuing_officer": _("签发人员"),
         "sealing_officer": _("盖章人员"),
+        **of_successions.DUTIES,
         "supervisor": _("主管人员"),
         "stock_keeper": _("空白证件管理人员"),
         "seal_keeper": _("印章管理人员"),
@@ -83,6 +89,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     },
     **OF_COUPLES,
     **OF_STOCK,
+    **of_successions.OF_SUCCESSIONS,
     terms.Sex: {"male": _("男"), "female": _("女"), "unknown": _("性别不明")},
     terms.BirthPlace: {
         "in_institution": _("本机构内"),
@@ -119,6 +126,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "no_father_statement": _("未提供父亲信息的书面声明"),
         "identity_proof": _("公安机关出具的身份证明"),
         "same_person_proof": _("公安机关出具的同一人证明，或亲子鉴定意见书"),
+        **of_successions.MATERIALS,
     },
     Lack: {"missing": _("未提交"), "not_acceptable": _("不符合要求")},
     UnacceptableReason: {
@@ -189,11 +197,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "corrected": _("打印后接生信息更正"),
         "not_made": _("电子证照未能制作"),
     },
-    terms.CertificateKind: {
-        "first_issuance": _("首次签发"),
-        "replacement": _("换发"),
-        "reissue": _("补发"),
-    },
+    terms.CertificateKind: {"first_issuance": _("首次签发"), "replacement": _("换发"), "reissue": _("补发")},
     terms.Channel: {
         "web": _("网上"),
         "counter": _("窗口"),
@@ -216,6 +220,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "notice_given": _("材料需补正"),
         "certificate_sealed": _("出生医学证明已签发"),
         "phone_code": _("手机验证码"),
+        **of_successions.MESSAGES,
         "registered": _("生育登记已办结"),
         "with_township": _("生育登记已转乡镇（街道）办理"),
         "question_asked": _("生育登记有事项须说明"),
@@ -252,6 +257,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "objection": _("不认可的原因"),
         "papers_seen": _("当面看过的证件"),
         "corrections": _("哪里有误"),
+        "returned_pages": _("交回的页"),
     },
 }
 

@@ -81,6 +81,15 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.IDENTITY_NOT_SEEN: _("申报人的身份证件还没有当面核对"),
     ReasonCode.AGENT_NOT_SEEN: _("委托他人办理的，委托书和受托人的身份证件都要当面核对"),
     ReasonCode.NO_CHECK_OWED: _("没有待核查的承诺"),
+    ReasonCode.ORIGINAL_NOT_IN_FORCE: _("原证件现在不是有效状态（已作废、已被取代或正在核查），不能补发、换发"),
+    ReasonCode.HAD_A_HAND_ON_THE_CHAIN: _("您经办过这个孩子以前的证件，补发须由没有经办过的人员办理"),
+    ReasonCode.APPLICATION_INCOMPLETE: _("申请还没有填写完整，或改动了这种情形不能改动的内容"),
+    ReasonCode.APPLICANT_NOT_ENTITLED: _("申请人不是证件上的父母、已成年的本人，须由监护人提供证明"),
+    ReasonCode.RECORD_NOT_ANSWERED: _("妇幼系统还没有答复，等答复后再办理，不得先向申请人要证明"),
+    ReasonCode.NOT_REVIEWED: _("审核人员还没有审核签名"),
+    ReasonCode.ALREADY_REVIEWED: _("审核人员已经审核签名"),
+    ReasonCode.PAPER_NOT_RETURNED: _("原证件还没有交回"),
+    ReasonCode.PAPER_ALREADY_RETURNED: _("原证件已经交回"),
 }
 
 CAUTIONS: Mapping[CautionCode, Promise | str] = {

@@ -71,6 +71,7 @@ from .statements import Declaration, DeliveryRecord, Draft
 from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, Tray
 from .stock_years import count_held, count_years
 from .submissions import Submission
+from .successions import CertificateReview, PaperReturn
 from .verifying import Verifiable, find_by_blank_no, find_by_reference, find_by_service_no
 
 __all__ = [
@@ -96,6 +97,7 @@ __all__ = [
     "CaseQuerySet",
     "Certificate",
     "CertificateQuerySet",
+    "CertificateReview",
     "Claim",
     "ClaimRoute",
     "ClaimSlip",
@@ -134,6 +136,7 @@ __all__ = [
     "OrdinaryFormIntake",
     "OrdinaryFormSpoiling",
     "OrdinaryPrint",
+    "PaperReturn",
     "Passkey",
     "PasskeyQuerySet",
     "PasskeyStanding",

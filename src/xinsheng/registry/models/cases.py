@@ -20,6 +20,8 @@ from .offices import Office
 from .people import Person
 from .promises import is_positive, one_of
 
+_SUCCESSIONS = [terms.Service.REISSUE.value, terms.Service.REPLACEMENT.value]
+
 
 class CaseQuerySet(models.QuerySet["Case"]):
     """Questions about cases, in the officer's words."""
@@ -133,6 +135,9 @@ class Case(models.Model):
     policies = models.JSONField()
     office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="cases")
     newborn = models.ForeignKey("registry.Newborn", on_delete=models.PROTECT, null=True, related_name="cases")
+    original = models.ForeignKey(
+        "registry.Certificate", on_delete=models.PROTECT, null=True, related_name="successions"
+    )
     stage = models.TextField()
     version = models.IntegerField(default=0)
     round = models.SmallIntegerField(default=1)
@@ -182,8 +187,18 @@ class Case(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["newborn", "service"],
-                condition=~Q(stage=terms.Stage.CLOSED.value),
+                condition=~Q(stage=terms.Stage.CLOSED.value) & ~Q(service__in=_SUCCESSIONS),
                 name="case_one_open_per_newborn",
+            ),
+            models.UniqueConstraint(  # however many ask at once, a certificate is succeeded once (threat T19)
+                fields=["original"],
+                condition=~Q(stage=terms.Stage.CLOSED.value),
+                name="case_one_open_per_original",
+            ),
+            models.CheckConstraint(
+                condition=Q(service__in=_SUCCESSIONS, original__isnull=False)
+                | ~Q(service__in=_SUCCESSIONS) & Q(original__isnull=True),
+                name="case_of_succession_names_its_original",
             ),
         ]
         indexes = [

@@ -36,8 +36,8 @@ class Certificate(models.Model):
     statement_digest = models.BinaryField()
     printed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
     printed_at = models.DateTimeField()
-    predecessor = models.OneToOneField(
-        "registry.Certificate", on_delete=models.PROTECT, null=True, related_name="successor"
+    predecessor = models.ForeignKey(  # a spoiled print had it too; a trigger lets one of them come into force
+        "registry.Certificate", on_delete=models.PROTECT, null=True, related_name="successors"
     )
 
     objects = CertificateQuerySet.as_manager()

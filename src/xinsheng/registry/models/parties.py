@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from xinsheng.law import terms
 from xinsheng.law.acts import KEPT_APART
 from xinsheng.law.couples import Side
+from xinsheng.law.succession_terms import ApplicantRelation
 
 from .promises import is_digest, is_positive, one_of
 
@@ -35,7 +36,7 @@ class Claim(models.Model):
         db_table = "claim"
         constraints = [
             models.UniqueConstraint(fields=["case", "person"], name="claim_one_per_person"),
-            one_of([*terms.Relation, *Side], field="relation", name="claim_relation"),
+            one_of([*terms.Relation, *Side, ApplicantRelation.CHILD], field="relation", name="claim_relation"),
             one_of(ClaimRoute, field="through", name="claim_through"),
         ]
 

@@ -1,0 +1,266 @@
+"""What a family does to have a certificate reissued or replaced: begin, apply, make up, take back (mission D1)."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.door import Outcome, Performance, finish, perform, record_hand
+from xinsheng.casework.drafts import drop_drafts, keep_draft
+from xinsheng.casework.frozen_policies import policy_in_force
+from xinsheng.casework.issuing_offices import office_for
+from xinsheng.casework.issuing_snapshots import issues_at
+from xinsheng.casework.people import keep_phone, know_person, paper_no_of
+from xinsheng.casework.privacy import give_key, hide
+from xinsheng.casework.signing import sign
+from xinsheng.casework.snapshots import Proposed, actor_of
+from xinsheng.casework.submissions import find_answer, hold_key
+from xinsheng.casework.succession_snapshots import (
+    APPLICATION_DRAFT,
+    Original,
+    original_from,
+    original_of,
+    people_of_chain,
+    relation_of,
+)
+from xinsheng.law.acts import Act, Input, rule_on
+from xinsheng.law.applications import Application, application_payload_of
+from xinsheng.law.facts import Actor, Facts
+from xinsheng.law.payloads import Payload
+from xinsheng.law.policies import policy_as_rows
+from xinsheng.law.services import SERVICES, find_row, succession
+from xinsheng.law.succession_terms import ApplicantRelation
+from xinsheng.law.successions import SuccessionFacts
+from xinsheng.law.terms import Channel, Duty, Service, SignatureMethod, Stage, Standing
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil, civil_date
+from xinsheng.standards.identity_papers import PaperKind
+
+
+def begin_application(certificate_id: UUID, *, service: Service, by: By, at: datetime, asked: Asked) -> models.Case:
+    """Open an application for this certificate, or give the one that is open already to whoever may share in it.
+
+    Online by somebody the certificate names, or the child of full age; at the window by an officer of the office that
+    handles it. Raises NotAllowed, or UnableToAct: "no_such_certificate" to a stranger, "no_county_here" or
+    "issuer_closed" where no office can handle it, "succession_under_way" where the other service is gone through.
+    """
+    act = _begin_row(service)
+    with transaction.atomic():
+        hold_key(asked)
+        if earlier := find_answer(asked, by=by, act=act.verb):
+            return models.Case.objects.select_related("office", "key").get(pk=earlier["case_id"])
+        original, relation = _find_original(certificate_id, by=by, at=at)
+        if open_case := _find_open(original, service=service):
+            _let_in(open_case, relation=relation, by=by, at=at)
+            return open_case
+        office = office_for(service, certificate=original.certificate, on=civil_date(at))
+        facts = _facts(original, service=service, office=office, at=at)
+        actor = _beginner(by, office=office, at=at)
+        ruling = rule_on(act, facts, actor)
+        case = _new_case(original, service=service, office=office, by=by, at=at)
+        _let_in(case, relation=relation, by=by, at=at)
+        performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={})
+        performance.subjects["original"] = str(original.certificate.pk)
+        finish(performance, asked=asked, from_stage=None)
+        return case
+
+
+def _begin_row(service: Service) -> Act:
+    row = find_row(succession.BEGIN_APPLICATION, service=service)
+    if row is None:
+        raise UnableToAct("no_such_certificate")
+    return row
+
+
+def _find_original(certificate_id: UUID, *, by: By, at: datetime) -> tuple[Original, ApplicantRelation | None]:
+    """The certificate, its standing locked: whoever else begins on it waits here. To a stranger there is none."""
+    standing = models.Standing.objects.select_for_update().filter(pk=certificate_id).first()
+    if standing is None:
+        raise UnableToAct("no_such_certificate")
+    certificate = models.Certificate.objects.select_related("case__key", "office", "blank", "newborn__delivery").get(
+        pk=certificate_id
+    )
+    certificate.standing = standing
+    original = original_from(certificate)
+    relation = relation_of(by.someone, content=original.content, on=civil_date(at))
+    if by.channel is Channel.WEB and relation is None:
+        raise UnableToAct("no_such_certificate")
+    return original, relation
+
+
+def _find_open(original: Original, *, service: Service) -> models.Case | None:
+    """The case that is open on this certificate; a stage beyond the family's and officers' turn has its own words."""
+    found = (
+        models.Case.objects.select_for_update(of=("self",))
+        .select_related("office", "key")
+        .filter(original=original.certificate)
+        .exclude(stage=Stage.CLOSED)
+        .first()
+    )
+    if found is None or original.certificate.standing.state != Standing.VALID:
+        return None
+    if found.service != service:
+        raise UnableToAct("succession_under_way")
+    return found
+
+
+def _let_in(case: models.Case, *, relation: ApplicantRelation | None, by: By, at: datetime) -> None:
+    """Whoever is entitled becomes a party; an officer at the window does not."""
+    if by.channel is not Channel.WEB or relation is None:
+        return
+    models.Claim.objects.get_or_create(
+        case=case,
+        person=by.someone,
+        defaults={"relation": relation.value, "through": models.ClaimRoute.IDENTITY.value, "begun_at": at},
+    )
+
+
+def _facts(original: Original, *, service: Service, office: models.Office, at: datetime) -> Facts:
+    certificate = original.certificate
+    return Facts(
+        service=service,
+        stage=None,
+        at=at,
+        now_local=civil(at),
+        office_issues=issues_at(office, service=service, on=civil_date(at)),
+        succession=SuccessionFacts(
+            original_no=certificate.blank_id,
+            original_standing=Standing(certificate.standing.state),
+            chain_people=people_of_chain(certificate),
+        ),
+    )
+
+
+def _beginner(by: By, *, office: models.Office, at: datetime) -> Actor:
+    """Online as nothing but an applicant, officer or not; at the window with the duties held there."""
+    if by.channel is Channel.WEB:
+        return Actor(person_id=str(by.someone.pk), duties=frozenset({Duty.APPLICANT}))
+    return actor_of(by, case=None, office=office, at=at)
+
+
+def _new_case(original: Original, *, service: Service, office: models.Office, by: By, at: datetime) -> models.Case:
+    """What lists and searches show of it is what the first certificate's case showed."""
+    first, child = original.certificate.case, original.content["child"]
+    policies = policy_in_force(on=civil_date(at), division_code=office.division_code)
+    case = models.Case.objects.create(
+        service=service.value,
+        service_version=SERVICES[service].VERSION,
+        policies=policy_as_rows(policies),
+        office=office,
+        newborn_id=original.certificate.newborn_id,
+        original=original.certificate,
+        stage=Stage.BEGUN.value,
+        opened_at=at,
+        stage_since=at,
+        mother_name=first.mother_name,
+        child_name=child["name"],
+        birth_order=first.birth_order,
+        plurality=first.plurality,
+        born_local=first.born_local,
+        mother_paper_index=first.mother_paper_index,
+        father_paper_index=first.father_paper_index,
+        holder=None if by.channel is Channel.WEB else by.someone,
+    )
+    give_key(case)
+    return case
+
+
+def save_application_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
+    """Keep what the applicant, or the officer at the window for them, has typed so far."""
+    keep_draft(case_id, section=APPLICATION_DRAFT, payload=payload, by=by, at=at)
+
+
+def apply(case_id: UUID, *, application: Application, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Sign and submit the application; the officer at the window does it for the person before them."""
+    return _apply(succession.APPLY, case_id, application=application, by=by, at=at, asked=asked)
+
+
+def make_up(case_id: UUID, *, application: Application, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Submit again after the one notice; a new round of examination begins."""
+    return _apply(succession.MAKE_UP, case_id, application=application, by=by, at=at, asked=asked)
+
+
+def _apply(act: Act, case_id: UUID, *, application: Application, by: By, at: datetime, asked: Asked) -> Outcome:
+    application = as_signed_in(case_id, application=application, by=by, on=civil_date(at))
+
+    def write(performance: Performance) -> None:
+        if performance.facts.notice_given_this_round:
+            performance.case.round += 1
+        _record(performance, application=application)
+        performance.case.declared_at = at
+
+    proposed = Proposed(application=application)
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, proposed=proposed, write=write)
+
+
+def as_signed_in(case_id: UUID, *, application: Application, by: By, on: date) -> Application:
+    """Online nobody applies but the person who was identified, standing to the child as the certificate says."""
+    person = by.person
+    if by.channel is not Channel.WEB or person is None:
+        return application
+    case = models.Case.objects.filter(pk=case_id, original__isnull=False).first()
+    relation = relation_of(person, content=original_of(case).content, on=on) if case else None
+    if relation is None:
+        raise UnableToAct("no_such_case")
+    himself = replace(
+        application.applicant,
+        name=person.name,
+        relation=relation,
+        paper_kind=PaperKind(person.paper_kind),
+        paper_no=paper_no_of(person),
+    )
+    return replace(application, applicant=himself)
+
+
+def _record(performance: Performance, *, application: Application) -> None:
+    case, payload, at = performance.case, application_payload_of(application), performance.at
+    at_window = performance.ruling.duty is not Duty.APPLICANT
+    by = replace(performance.by, signature_method=SignatureMethod.WRITTEN) if at_window else performance.by
+    signed = sign(payload, by=by)
+    applicant = _applicant(performance, application=application) if at_window else performance.by.someone
+    if application.applicant.phone and not at_window:
+        keep_phone(applicant, phone=application.applicant.phone)
+    last = case.declarations.order_by("-seq").first()
+    models.Declaration.objects.create(
+        case=case,
+        seq=last.seq + 1 if last else 1,
+        previous=last,
+        payload_cipher=hide(payload, case=case, place="declaration"),
+        digest=signed.statement_digest,
+        declared_by=applicant,
+        entered_by=performance.by.someone,
+        channel=by.channel.value,
+        signed_at=at,
+        **signed.columns,
+    )
+    signed.note_in(performance)
+    drop_drafts(case, section=APPLICATION_DRAFT)
+
+
+def _applicant(performance: Performance, *, application: Application) -> models.Person:
+    """The person before the officer becomes a party."""
+    said, case, at = application.applicant, performance.case, performance.at
+    person = know_person(
+        name=said.name, paper_kind=said.paper_kind, paper_no=said.paper_no, on=performance.facts.today
+    )
+    route = models.ClaimRoute.COUNTER
+    models.Claim.objects.get_or_create(
+        case=case,
+        person=person,
+        defaults={"relation": said.relation.value, "through": route.value, "begun_at": at},
+    )
+    record_hand(case, person_id=person.pk, duty=Duty.APPLICANT, at=at)
+    return person
+
+
+def withdraw_application(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Take the application back; the certificate stays as it is."""
+    return perform(succession.WITHDRAW_APPLICATION, case_id=case_id, by=by, at=at, asked=asked)
+
+
+def close_application(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
+    """End without a new certificate, for a reason the family reads; the certificate stays as it is."""
+    given = {Input.REASON: reason}
+    return perform(succession.CLOSE_APPLICATION, case_id=case_id, by=by, at=at, asked=asked, given=given)

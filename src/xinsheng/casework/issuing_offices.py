@@ -1,0 +1,47 @@
+"""Which office takes a certificate's succession: the county of its original issuer, or that issuer itself."""
+
+from datetime import date
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.succession_snapshots import chain_behind
+from xinsheng.law.terms import OfficeKind, Service
+from xinsheng.registry import models
+
+_COUNTY_DIGITS = 6
+
+
+def office_for(service: Service, *, certificate: models.Certificate, on: date) -> models.Office:
+    """The office that handles a reissue or a replacement of this certificate, whoever receives it.
+
+    Raises UnableToAct("no_county_here") or UnableToAct("issuer_closed").
+    """
+    issuer = original_issuer(certificate)
+    if service is Service.REISSUE:
+        return county_of(issuer, on=on)
+    if not models.Office.objects.open(on=on).filter(pk=issuer.pk).exists():
+        raise UnableToAct("issuer_closed")
+    return issuer
+
+
+def original_issuer(certificate: models.Certificate) -> models.Office:
+    """The office that issued the first certificate of the chain."""
+    first = list(chain_behind(certificate))[-1]
+    return models.Office.objects.get(pk=first.office_id)
+
+
+def county_of(office: models.Office, *, on: date) -> models.Office:
+    """The county health authority above an office: by the line of authority, else by the place where it lies.
+
+    A county that was merged has closed: then the one that took its place over stands above (or lies there).
+    """
+    above: models.Office | None = office
+    while above is not None and above.kind != OfficeKind.COUNTY:
+        above = above.authority
+    is_open = models.Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY)
+    if above is not None and is_open.filter(pk=above.pk).exists():
+        return above
+    lies_there = is_open.filter(division_code__startswith=office.division_code[:_COUNTY_DIGITS])
+    county = lies_there.order_by("opened_at", "id").first()
+    if county is None:
+        raise UnableToAct("no_county_here")
+    return county

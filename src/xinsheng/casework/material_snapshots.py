@@ -1,0 +1,41 @@
+"""From the books to the law: the papers of a case, what was found of each, and what was told of them."""
+
+from dataclasses import replace
+
+from xinsheng.casework.privacy import paper_index, show
+from xinsheng.law.facts import MaterialFact
+from xinsheng.law.terms import Finding, Material, Satisfaction
+from xinsheng.registry import models
+from xinsheng.standards.identity_papers import PaperKind
+
+
+def material_facts(case: models.Case) -> tuple[MaterialFact, ...]:
+    """The papers of a case that no later one has replaced, each with what was found of it last."""
+    facts = []
+    for material in case.materials.current().prefetch_related("findings"):
+        found = max(material.findings.all(), key=lambda row: row.found_at, default=None)
+        fact = MaterialFact(
+            material=Material(material.kind),
+            satisfied_by=Satisfaction(material.satisfied_by),
+            round=material.round,
+            agent_index=_agent_index(material, case=case),
+        )
+        if found is not None:
+            fact = replace(fact, finding=Finding(found.finding), reason=found.reason, remedy=found.remedy)
+        facts.append(fact)
+    return tuple(facts)
+
+
+def _agent_index(material: models.Material, *, case: models.Case) -> str:
+    """Whom the mother named when she signed the authorisation here; a paper one is for the officer to read."""
+    if material.kind != Material.AUTHORISATION or material.details_cipher is None:
+        return ""
+    agent = show(material.details_cipher, case=case, place="material").get("agent")
+    return paper_index(PaperKind(agent["paper_kind"]), agent["paper_no"]).hex() if agent else ""
+
+
+def notice_facts(case: models.Case) -> tuple[frozenset[Material], bool]:
+    """What notices have named in whichever round, and whether one was given in this."""
+    notices = tuple(case.notices.all())
+    named = frozenset(Material(item["material"]) for notice in notices for item in notice.items)
+    return named, any(notice.round == case.round for notice in notices)
