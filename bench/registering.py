@@ -20,6 +20,7 @@ from bench.serving import web
 from bench.table import Figure, at_most, p95
 
 COUPLES, A_SECOND = 100, 5.0
+WORKERS = 2  # as `xinsheng run` keeps
 _LOOKS = 200
 _MARRIED = date(2020, 5, 20)
 
@@ -27,7 +28,7 @@ _MARRIED = date(2020, 5, 20)
 def figures(place: Place) -> list[Figure]:
     """All figures of this file."""
     _load_register(place)
-    with _worker(place):
+    with _workers(place):
         waits = _submit_all()
     with web(place) as (base, _family):
         looks = _query_pages(base)
@@ -74,14 +75,17 @@ def _load_register(place: Place) -> None:
 
 
 @contextmanager
-def _worker(place: Place) -> Iterator[None]:
-    worker = subprocess.Popen([sys.executable, "-m", "xinsheng", "worker"], env={**os.environ, **place.variables})
+def _workers(place: Place) -> Iterator[None]:
+    command = [sys.executable, "-m", "xinsheng", "worker"]
+    workers = [subprocess.Popen(command, env={**os.environ, **place.variables}) for _one in range(WORKERS)]
     try:
         time.sleep(5)
         yield
     finally:
-        worker.terminate()
-        worker.wait(timeout=30)
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.wait(timeout=30)
 
 
 def _submit_all() -> list[float]:

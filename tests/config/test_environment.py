@@ -149,6 +149,7 @@ def test_root_keeps_its_state_where_a_server_without_rights_can_reach_it() -> No
         ("XINSHENG_PRODUCTION", "maybe", "not_yes_or_no"),
         ("XINSHENG_PORT", "http", "not_a_number"),
         ("XINSHENG_WEB_WORKERS", "0", "not_a_number"),
+        ("XINSHENG_WORKERS", "0", "not_a_number"),
         ("XINSHENG_VAULT", "S3", "no_such_adapter"),
         ("XINSHENG_KEYS", "pkcs11", "no_such_adapter"),
         ("XINSHENG_IDENTITY", "wechat", "no_such_adapter"),

@@ -85,11 +85,14 @@ def test_however_it_is_ended_nothing_is_left_behind(running: Running, state: Pat
 
 @pytest.mark.kill
 def test_a_worker_that_crashes_is_started_again(running: Running) -> None:
-    worker = next(child for child in running.children() if child.cmdline()[-1:] == ["worker"])
-    worker.kill()
-    assert gone([worker])
+    before = {child.pid: child for child in running.children() if child.cmdline()[-1:] == ["worker"]}
+    assert len(before) == 2
+    crashed, other = before.values()
+    crashed.kill()
+    assert gone([crashed])
     for _ in range(200):
-        if any(child.cmdline()[-1:] == ["worker"] and child.pid != worker.pid for child in _living(running)):
+        now = {child.pid for child in _living(running) if child.cmdline()[-1:] == ["worker"]}
+        if len(now) == 2 and now & before.keys() == {other.pid}:
             return
         time.sleep(0.1)
     pytest.fail("no new worker was started")

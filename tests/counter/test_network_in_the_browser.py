@@ -8,6 +8,7 @@ from pytest_django.fixtures import Settings
 from tests.casework.scene import EVERYONE
 from tests.gateways.identity.network_process import Network, network_process
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
+from tests.journeys.somebody import Somebody
 
 from xinsheng.casework import outside
 
@@ -25,16 +26,22 @@ def network(town: Town, settings: Settings) -> Iterator[Network]:
         outside._network.cache_clear()
 
 
-def held_back(page: Page, *, from_: str) -> None:
-    """The network does not answer this browser, so that the page that leads there stays to be looked at."""
-    page.route(f"{from_}/**", lambda route: route.abort())
+def held_back(page: Page, *, at: str) -> None:
+    """The network does not answer this browser yet, so that the page that leads there stays to be looked at."""
+    page.route(f"{at}/**", lambda _route: None)
+
+
+def leaves(who: Somebody, network: Network) -> None:
+    """Out to the network, whose own page has no picture for the tab."""
+    who.page.route(f"{network.issuer}/favicon.ico", lambda route: route.fulfill(status=204))
+    who.presses("用政务服务网账号登录")
+    who.page.wait_for_url(f"{network.issuer}/**")
 
 
 def test_out_to_the_network_and_back_to_the_page_one_came_for(town: Town, network: Network) -> None:
     woman, who = town.visitor(), EVERYONE["mother"]
     woman.goes("/sign-in/?next=/claim/slip/").looks("sign-in-network")
-    woman.presses("用政务服务网账号登录")
-    woman.page.wait_for_url(f"{network.issuer}/**")
+    leaves(woman, network)
     woman.says(name=who.name, number=who.paper_no).presses("登录")
     woman.page.wait_for_url(f"{town.home}/claim/slip/")
     woman.sees("领取单")
@@ -42,15 +49,14 @@ def test_out_to_the_network_and_back_to_the_page_one_came_for(town: Town, networ
 
 def test_the_page_that_leads_there(town: Town, network: Network) -> None:
     woman = town.visitor(script=False)
-    held_back(woman.page, from_=network.issuer)
+    held_back(woman.page, at=network.issuer)
     woman.goes("/sign-in/").presses("用政务服务网账号登录")
     woman.sees("正在前往政务服务网").looks("network-leaving")
 
 
 def test_who_says_no_there_is_told_the_ways_forward(town: Town, network: Network) -> None:
     woman = town.visitor()
-    woman.goes("/sign-in/").presses("用政务服务网账号登录")
-    woman.page.wait_for_url(f"{network.issuer}/**")
+    leaves(woman.goes("/sign-in/"), network)
     woman.presses("拒绝")
     woman.page.wait_for_url(f"{town.home}/**")
     woman.sees("没有登录成功", "您选择了取消").looks("network-refused")

@@ -67,7 +67,8 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
     application = {**owner, "DATABASE_OWNER_URL": ""}
     with Family(application) as family:
         family.start("web", [*_OURSELVES, "web"])
-        family.start("worker", [*_OURSELVES, "worker"])
+        for _one in range(environment.workers):
+            family.start("worker", [*_OURSELVES, "worker"])
         _tell("正在启动网页服务… Starting the web server…")
         answers = wait_until_it_answers(f"http://127.0.0.1:{environment.port}/health/live", seconds=_START)
         if not answers:

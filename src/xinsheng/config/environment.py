@@ -37,6 +37,7 @@ class Environment:
     listen: str  # XINSHENG_LISTEN: the address the web server binds to
     port: int  # XINSHENG_PORT
     web_workers: int  # XINSHENG_WEB_WORKERS: web processes
+    workers: int  # XINSHENG_WORKERS: worker processes that `xinsheng run` keeps
     behind_proxy: bool  # XINSHENG_BEHIND_PROXY=1: believe X-Forwarded-Proto (the proxy must set it)
     keys: str  # XINSHENG_KEYS: adapter of the key service
     keys_folder: Path  # XINSHENG_KEYS_FOLDER
@@ -92,6 +93,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         listen=variables.get("XINSHENG_LISTEN") or "127.0.0.1",
         port=port,
         web_workers=number_in(variables, "XINSHENG_WEB_WORKERS", usual=2, least=1),
+        workers=number_in(variables, "XINSHENG_WORKERS", usual=2, least=1),
         behind_proxy=yes_in(variables, "XINSHENG_BEHIND_PROXY"),
         keys=_adapter(variables, "XINSHENG_KEYS", usual="folder"),
         keys_folder=Path(variables.get("XINSHENG_KEYS_FOLDER") or state / "keys"),
