@@ -27,8 +27,8 @@ def network(town: Town, settings: Settings) -> Iterator[Network]:
 
 
 def held_back(page: Page, *, at: str) -> None:
-    """The network does not answer this browser yet, so that the page that leads there stays to be looked at."""
-    page.route(f"{at}/**", lambda _route: None)
+    """The network has no page for this browser (204), so that ours that leads there stays to be looked at."""
+    page.route(f"{at}/**", lambda route: route.fulfill(status=204))
 
 
 def leaves(who: Somebody, network: Network) -> None:
@@ -48,7 +48,7 @@ def test_out_to_the_network_and_back_to_the_page_one_came_for(town: Town, networ
 
 
 def test_the_page_that_leads_there(town: Town, network: Network) -> None:
-    woman = town.visitor(script=False)
+    woman = town.visitor()
     held_back(woman.page, at=network.issuer)
     woman.goes("/sign-in/").presses("用政务服务网账号登录")
     woman.sees("正在前往政务服务网").looks("network-leaving")
