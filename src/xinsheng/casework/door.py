@@ -21,7 +21,7 @@ from xinsheng.casework.told_versions import told_version
 from xinsheng.law.acts import Act, Given, Ruling, rule_on
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.services import find_row
+from xinsheng.law.services import UnableToServe, find_row
 from xinsheng.law.terms import Duty, Service, SignatureMethod, Stage
 from xinsheng.registry.models import Case, Hand
 
@@ -83,7 +83,7 @@ def perform(
     The act names a verb: what is done is the row that the case's own service has for it.
 
     Raises NotAllowed with every reason of the law, NotSigned where the actor's passkey is to sign first, or
-    UnableToAct ("no_such_case", "stale", "other_body", and those of `take_signature`).
+    UnableToAct ("no_such_case", "stale", "other_body", "unknown_service_version", and those of `take_signature`).
     """
     try:
         return _perform(
@@ -135,7 +135,10 @@ def _lock(case_id: UUID, *, asked: Asked, by: By) -> Case:
 
 def _row_for(case: Case, *, act: Act) -> Act:
     """The row of the case's own service for this verb; what its service does not have cannot be done to it."""
-    row = find_row(act, service=Service(case.service))
+    try:
+        row = find_row(act, service=Service(case.service), version=case.service_version)
+    except UnableToServe as unknown:
+        raise UnableToAct("unknown_service_version") from unknown
     if row is None:
         raise NotAllowed((Reason(ReasonCode.NOT_AT_THIS_STAGE, (case.stage,)),))
     return row

@@ -23,10 +23,28 @@ def calendar_at(division_code: str) -> WorkingCalendar:
     return calendar_of([(row.year, row.division_code, row.days) for row in rows])
 
 
+class Calendars:
+    """The working calendar of each place, as known now; each is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, WorkingCalendar] = {}
+
+    def at(self, division_code: str) -> WorkingCalendar:
+        """That of one place."""
+        if division_code not in self._known:
+            self._known[division_code] = calendar_at(division_code)
+        return self._known[division_code]
+
+
 def start_clock(registration: Registration, *, days: int, at: datetime) -> None:
-    """Start the clock at the transfer to the township, by the accepting place's calendar; it starts once."""
-    if registration.accepted_at is not None or registration.township is None:
+    """Start the clock at the transfer to the township, by the accepting place's calendar; it starts once.
+
+    What is declared has a township (the books promise it); without one this is a LookupError, never a silent no.
+    """
+    if registration.accepted_at is not None:
         return
+    if registration.township is None:
+        raise LookupError
     registration.accepted_at, registration.accepted_code = at, registration.township.division_code
     _set(registration, due=_due(registration, days=days))
 
@@ -38,17 +56,32 @@ def start_check(registration: Registration, *, days: int, at: datetime) -> None:
     registration.check_due_on, registration.check_due_provisional = due.on, due.provisional
 
 
-def _check_due(registration: Registration, *, days: int) -> DueDate:
+def _check_due(registration: Registration, *, days: int, calendars: Calendars | None = None) -> DueDate:
     if registration.promised_at is None:
         raise LookupError
-    return due_date(civil_date(registration.promised_at), days=days, calendar=calendar_at(registration.accepted_code))
+    calendar = (calendars or Calendars()).at(registration.accepted_code)
+    return due_date(civil_date(registration.promised_at), days=days, calendar=calendar)
 
 
-def _due(registration: Registration, *, days: int) -> DueDate:
+def _due(registration: Registration, *, days: int, calendars: Calendars | None = None) -> DueDate:
     if registration.accepted_at is None:
         raise LookupError
-    calendar = calendar_at(registration.accepted_code)
+    calendar = (calendars or Calendars()).at(registration.accepted_code)
     return due_date(civil_date(registration.accepted_at), days=days, calendar=calendar)
+
+
+def is_counted_otherwise(registration: Registration, *, calendars: Calendars) -> bool:
+    """Whether the township's last day is another by the calendars known now; asks the books for nothing else."""
+    days = policy_of(registration.case).registration_working_days
+    due = _due(registration, days=days, calendars=calendars)
+    return (due.on, due.provisional) != (registration.due_on, registration.due_provisional)
+
+
+def is_check_counted_otherwise(registration: Registration, *, calendars: Calendars) -> bool:
+    """The same of the last day of a commitment's check."""
+    days = policy_of(registration.case).commitment_check_days
+    due = _check_due(registration, days=days, calendars=calendars)
+    return (due.on, due.provisional) != (registration.check_due_on, registration.check_due_provisional)
 
 
 def _set(registration: Registration, *, due: DueDate) -> None:

@@ -33,7 +33,7 @@ from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.policies import policy_as_rows
 from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.services import service_registration as service
-from xinsheng.law.terms import Channel, Duty, OfficeKind, Service, SignatureMethod, Stage, Standing
+from xinsheng.law.terms import Channel, CouplesRelation, Duty, OfficeKind, Service, SignatureMethod, Stage, Standing
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
 
@@ -55,7 +55,7 @@ def begin_registration(*, office: models.Office | None, by: By, at: datetime, as
         ruling = rule_on(act, facts, actor)
         case = _new_case(office or _platform(), by=by, at=at)
         if office is None:
-            _add_claim(case, person=by.someone, side=None, through=models.ClaimRoute.IDENTITY, at=at)
+            _add_claim(case, person=by.someone, through=models.ClaimRoute.IDENTITY, at=at)
         performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={})
         finish(performance, asked=asked, from_stage=None)
         return case
@@ -91,11 +91,9 @@ def _new_case(office: models.Office, *, by: By, at: datetime) -> models.Case:
     return case
 
 
-def _add_claim(
-    case: models.Case, *, person: models.Person, side: Side | None, through: models.ClaimRoute, at: datetime
-) -> None:
-    """A party is remembered once; which of the two they are is corrected by what they declare."""
-    relation = (side or Side.WOMAN).value
+def _add_claim(case: models.Case, *, person: models.Person, through: models.ClaimRoute, at: datetime) -> None:
+    """A party is remembered once, as one of the two: which of them is said by what is declared, and nowhere else."""
+    relation = CouplesRelation.SPOUSE.value
     models.Claim.objects.get_or_create(
         case=case, person=person, defaults={"relation": relation, "through": through.value, "begun_at": at}
     )
@@ -204,7 +202,7 @@ def _declarant(
     person = know_person(
         name=said.name, paper_kind=said.paper_kind, paper_no=said.paper_no, on=performance.facts.today
     )
-    _add_claim(case, person=person, side=side, through=models.ClaimRoute.COUNTER, at=at)
+    _add_claim(case, person=person, through=models.ClaimRoute.COUNTER, at=at)
     note_shown(performance, side=side, seen=seen)
     return person
 

@@ -38,11 +38,13 @@ def untold_of(*, births: CaseQuerySet, registrations: RegistrationQuerySet, most
     """The messages of these cases that a person must tell, the oldest first, `most` at most."""
     theirs = Q(case__in=births.values("pk")) | Q(case__in=registrations.values("pk"))
     messages = TextMessage.objects.for_a_person().filter(theirs)
-    return tuple(_untold(message) for message in messages.select_related("case__registration")[:most])
+    found = messages.select_related("case__registration").prefetch_related("receipts")
+    return tuple(_untold(message) for message in found[:most])
 
 
 def _untold(message: TextMessage) -> Untold:
-    given_up = message.receipts.filter(outcome=MessageOutcome.NEEDS_PERSON).earliest("at")
+    ends = [one for one in message.receipts.all() if one.outcome == MessageOutcome.NEEDS_PERSON]
+    given_up = min(ends, key=lambda one: one.at)
     if message.case is None:
         raise UnableToAct("no_such_case")
     return Untold(

@@ -124,6 +124,12 @@ class Relation(StrEnum):
     OTHER = "other"
 
 
+class CouplesRelation(StrEnum):
+    """The standing of a party to a couple's registration: one of the two; which, only their declaration says."""
+
+    SPOUSE = "spouse"
+
+
 class MothersState(StrEnum):
     """Why the mother cannot sign an authorisation (domain 3.6)."""
 

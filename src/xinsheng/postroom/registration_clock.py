@@ -9,7 +9,14 @@ from procrastinate.contrib.django import app
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.door import Outcome
-from xinsheng.casework.limits import escalate, recount, recount_check
+from xinsheng.casework.limits import (
+    Calendars,
+    escalate,
+    is_check_counted_otherwise,
+    is_counted_otherwise,
+    recount,
+    recount_check,
+)
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.registry.models import Registration
 from xinsheng.standards.civil_time import civil_date
@@ -35,7 +42,7 @@ def recount_last_days(timestamp: int) -> None:
 
 def escalate_overdue(*, at: datetime) -> tuple[UUID, ...]:
     """Let the overdue climb that have not yet; the cases that did."""
-    overdue = Registration.objects.overdue(on=civil_date(at)).filter(escalated_to__isnull=True)
+    overdue = Registration.objects.overdue(on=civil_date(at)).not_climbed()
     return tuple(case_id for case_id in overdue.values_list("pk", flat=True) if _climbed(case_id, at=at))
 
 
@@ -51,16 +58,18 @@ def _climbed(case_id: UUID, *, at: datetime) -> bool:
 
 
 def recount_all(*, at: datetime) -> tuple[UUID, ...]:
-    """Count every running clock again: a calendar may have come, or been corrected; the cases whose day moved."""
-    waiting = Registration.objects.at_township().filter(accepted_at__isnull=False)
-    to_check = Registration.objects.to_check()
+    """Count every running clock again: a calendar may have come, or been corrected; the cases whose day moved.
+
+    Each place's calendar is read once; a case whose day stays costs no question of its own.
+    """
+    calendars = Calendars()
+    waiting = Registration.objects.at_township().accepted().select_related("case")
+    to_check = Registration.objects.to_check().select_related("case")
+    late = [one.pk for one in waiting if is_counted_otherwise(one, calendars=calendars)]
+    unchecked = [one.pk for one in to_check if is_check_counted_otherwise(one, calendars=calendars)]
     return (
-        *(case_id for case_id in waiting.values_list("pk", flat=True) if _moved(case_id, count=recount, at=at)),
-        *(
-            case_id
-            for case_id in to_check.values_list("pk", flat=True)
-            if _moved(case_id, count=recount_check, at=at)
-        ),
+        *(case_id for case_id in late if _moved(case_id, count=recount, at=at)),
+        *(case_id for case_id in unchecked if _moved(case_id, count=recount_check, at=at)),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from xinsheng.casework.limits import calendar_at
+from xinsheng.casework.limits import Calendars
 from xinsheng.law.registration_limits import Urgency, urgency, working_days_left
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import short_day
@@ -37,7 +37,7 @@ class Clock:
 
     def __init__(self, *, on: date) -> None:
         self._on = on
-        self._calendars: dict[str, WorkingCalendar] = {}
+        self._calendars = Calendars()
 
     def due_of(self, registration: Registration) -> Due:
         """The township's last day for one registration, whatever else runs."""
@@ -60,7 +60,7 @@ class Clock:
     def _due(self, registration: Registration, last_day: date, provisional: bool, until: str) -> Due:  # noqa: FBT001
         if registration.township is None:
             return Due()
-        calendar = self._calendar(registration.township.division_code)
+        calendar = self._calendars.at(registration.township.division_code)
         how_near = urgency(last_day, today=self._on, calendar=calendar)
         day = short_day(last_day)
         told = _("%(day)s（暂定）") % {"day": day} if provisional else day
@@ -70,11 +70,6 @@ class Clock:
             colour=COLOURS[how_near],
             until=until % {"day": told},
         )
-
-    def _calendar(self, place: str) -> WorkingCalendar:
-        if place not in self._calendars:
-            self._calendars[place] = calendar_at(place)
-        return self._calendars[place]
 
     def _words(self, last_day: date, *, how_near: Urgency, calendar: WorkingCalendar) -> str:
         if how_near is Urgency.OVERDUE:

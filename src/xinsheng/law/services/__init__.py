@@ -14,6 +14,35 @@ SERVICES: dict[Service, ModuleType] = {
 }
 
 
-def find_row(act: Act, *, service: Service) -> Act | None:
-    """The service's own row for the verb of this act; None where the service has no such act."""
-    return next((row for row in SERVICES[service].ACTS if row.verb == act.verb), None)
+EARLIER: dict[tuple[Service, int], tuple[Act, ...]] = {}  # rows under which cases begun earlier still end
+
+
+class UnableToServe(Exception):
+    """A case was begun under a version of its service that this program does not know."""
+
+    def __init__(self, service: Service, *, version: int) -> None:
+        super().__init__(f"{service.value} {version}")
+        self.service, self.version = service, version
+
+
+def acts_of(service: Service, *, version: int) -> tuple[Act, ...]:
+    """The rows under which a case begun under this version of its service ends (design 10).
+
+    Raises UnableToServe for a version that is neither today's nor kept among the earlier ones.
+    """
+    module = SERVICES[service]
+    if version == module.VERSION:
+        today: tuple[Act, ...] = module.ACTS
+        return today
+    if (service, version) not in EARLIER:
+        raise UnableToServe(service, version=version)
+    return EARLIER[service, version]
+
+
+def find_row(act: Act, *, service: Service, version: int | None = None) -> Act | None:
+    """The service's own row for the verb of this act, of the version the case began under; None where it has none.
+
+    Without a version, for what only begins, of today's. Raises UnableToServe.
+    """
+    begun_under: int = SERVICES[service].VERSION if version is None else version
+    return next((row for row in acts_of(service, version=begun_under) if row.verb == act.verb), None)

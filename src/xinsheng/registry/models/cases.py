@@ -21,6 +21,19 @@ from .people import Person
 from .promises import is_positive, one_of
 
 _SUCCESSIONS = [terms.Service.REISSUE.value, terms.Service.REPLACEMENT.value]
+WATCHED = tuple(  # the stages that periodic duties look through: a case passes, and leaves the index with it
+    stage.value
+    for stage in (
+        terms.Stage.SEALING,
+        terms.Stage.COMPARING,
+        terms.Stage.CONFIRMING,
+        terms.Stage.REGISTERING,
+        terms.Stage.RENEWING,
+        terms.Stage.WITH_TOWNSHIP,
+        terms.Stage.NOTICED,
+        terms.Stage.CORRECTING,
+    )
+)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -204,6 +217,9 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["office", "stage", "stage_since", "id"], name="case_caseload"),
             models.Index(fields=["stage_since", "id"], name="case_oldest_first"),
+            models.Index(
+                fields=["stage", "stage_since"], condition=Q(stage__in=WATCHED), name="case_watched_by_duties"
+            ),
             models.Index(
                 fields=["holder", "sign_due_at"],
                 condition=Q(stage=terms.Stage.OPENED.value),

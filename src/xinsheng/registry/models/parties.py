@@ -13,6 +13,8 @@ from xinsheng.law.succession_terms import ApplicantRelation
 
 from .promises import is_digest, is_positive, one_of
 
+_SAID_ONCE = Side  # in a couple's oldest rows, which are never changed: there it says nothing
+
 
 class ClaimRoute(StrEnum):
     """How a person was connected with a case."""
@@ -36,7 +38,11 @@ class Claim(models.Model):
         db_table = "claim"
         constraints = [
             models.UniqueConstraint(fields=["case", "person"], name="claim_one_per_person"),
-            one_of([*terms.Relation, *Side, ApplicantRelation.CHILD], field="relation", name="claim_relation"),
+            one_of(
+                [*terms.Relation, ApplicantRelation.CHILD, *terms.CouplesRelation, *_SAID_ONCE],
+                field="relation",
+                name="claim_relation",
+            ),
             one_of(ClaimRoute, field="through", name="claim_through"),
         ]
 

@@ -90,6 +90,14 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Give those whose days for the other's confirmation passed without one, in no order that tells of a no."""
         return self.filter(case__stage=terms.Stage.CONFIRMING, spouse_until__lt=on).order_by("pk")
 
+    def accepted(self) -> Self:
+        """Give those whose township's clock has started."""
+        return self.filter(accepted_at__isnull=False)
+
+    def not_climbed(self) -> Self:
+        """Give those that no county has been told of."""
+        return self.filter(escalated_to__isnull=True)
+
     def provisionally_due(self) -> Self:
         """Give those whose last day was counted without the year's calendar."""
         return self.at_township().filter(due_provisional=True)
@@ -172,6 +180,9 @@ class Registration(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(is_live=False) | Q(policies__isnull=False), name="registration_live_has_its_policies"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_live=False) | Q(township__isnull=False), name="registration_live_has_a_township"
             ),
             models.UniqueConstraint(
                 fields=["woman_index", "child_order"],
