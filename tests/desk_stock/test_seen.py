@@ -1,20 +1,76 @@
 """Every page of the stock of blanks, looked at in a browser by somebody who may open it, at both widths."""
 
 import pytest
+from tests.casework.stock_scene import under_review
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
-from xinsheng.registry.models import Office
+from xinsheng.casework.suspensions import recount, stop_printing
+from xinsheng.law.stock_terms import StopCause
+from xinsheng.registry.models import BlankLoss, Office
 
 __all__ = ["browser", "eye", "own_keys", "today", "town"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+BATCH = tuple(f"Z52000010{digit}" for digit in range(10))
+
+
+def county() -> Office:
+    return Office.objects.get(name__startswith="云岩区卫生健康局")
 
 
 def test_the_yearly_table_of_an_institution_and_of_its_county(town: Town) -> None:
     scene = town.scene
     scene.sealed()
     keeper = town.comes("stock")
-    keeper.goes("/desk/stock/").looks("desk-stock-year")
+    keeper.goes(f"/desk/stock/{scene.hospital.pk}/year").looks("desk-stock-year")
     keeper.presses("English").looks("desk-stock-year-en")
-    county = Office.objects.get(name__startswith="云岩区卫生健康局")
     officer = town.comes("county-yunyan")
-    officer.goes(f"/desk/stock/{county.pk}/year").looks("desk-stock-year-of-a-county")
+    officer.goes(f"/desk/stock/{county().pk}/year").looks("desk-stock-year-of-a-county")
+    officer.goes("/desk/stock/").looks("desk-stock-county")
+
+
+def test_a_stolen_batch_is_reported_frozen_and_void_for_whoever_asks(town: Town) -> None:
+    hospital = town.scene.hospital.pk
+    keeper = town.comes("stock")
+    keeper.goes(f"/desk/stock/{hospital}/lost").looks("desk-stock-lost")
+    keeper.says(
+        kind="stolen", first_no=BATCH[0], last_no=BATCH[-1], quantity="10", words="夜间库房被撬，整沓被盗，已报警"
+    )
+    keeper.presses("报告空白证件遗失、被盗或损坏", within="main").looks("desk-stock-office-lost")
+    anybody = town.visitor()
+    for no in BATCH:
+        anybody.goes("/verify/number").says(certificate_no=no).presses("核验", within="main")
+        assert "作废" in anybody.page.inner_text("main"), no
+    anybody.looks("verify-stolen")
+    loss = BlankLoss.objects.get()
+    keeper.goes(f"/desk/stock/lost/{loss.pk}").looks("desk-stock-police")
+
+
+def test_an_institution_is_suspended_and_its_certificates_reviewed(town: Town) -> None:
+    scene = town.scene
+    scene.sealed()
+    officer = town.comes("county-yunyan")
+    officer.goes(f"/desk/stock/{scene.hospital.pk}/suspend").looks("desk-stock-suspend")
+    officer.says(reason="涉嫌虚假签发，立案调查", document_no="云卫停〔2026〕1号")
+    officer.presses("暂停签发资格", within="main").looks("desk-stock-office-suspended")
+    officer.goes(f"/desk/stock/{scene.hospital.pk}/review").looks("desk-stock-review")
+    inquiry = under_review(scene)
+    officer.goes(f"/desk/stock/inquiries/{inquiry.pk}")
+    above = town.comes("province")
+    above.goes(f"/desk/stock/inquiries/{inquiry.pk}").looks("desk-stock-inquiry")
+    above.goes(f"/desk/stock/inquiries/items/{inquiry.items.get().pk}").looks("desk-stock-inquiry-item")
+    above.goes("/desk/stock/").looks("desk-stock-province")
+    stop = scene.hospital.suspensions.get()
+    above.goes(f"/desk/stock/suspensions/{stop.pk}/lift").looks("desk-stock-lift")
+    above.presses("English").looks("desk-stock-lift-en")
+
+
+def test_printing_stopped_for_a_gap(town: Town) -> None:
+    scene = town.scene
+    stop = stop_printing(scene.hospital, cause=StopCause.GAP, about="Z520000044", at=scene.later())
+    assert stop is not None
+    keeper = town.comes("stock")
+    keeper.goes(f"/desk/stock/{scene.hospital.pk}/").looks("desk-stock-office-stopped")
+    keeper.goes(f"/desk/stock/suspensions/{stop.pk}/recount").looks("desk-stock-recount")
+    recount(stop, words="夹在上一沓中，已找到", by=scene.by("stock"), at=scene.later())
+    officer = town.comes("county-yunyan")
+    officer.goes(f"/desk/stock/{scene.hospital.pk}/").looks("desk-stock-office-recounted")

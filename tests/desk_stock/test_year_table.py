@@ -77,7 +77,7 @@ def test_the_county_sees_its_institutions_added_up_and_the_province_its_counties
 
 def test_who_keeps_one_office_goes_straight_to_it(screens: Screens) -> None:
     answer = screens.see("stock", "stock")
-    assert answer["Location"].endswith(f"{screens.scene.hospital.pk}/year")
+    assert answer["Location"].endswith(f"{screens.scene.hospital.pk}/")
 
 
 @pytest.mark.parametrize("login", ["county", "elsewhere", "issuing", "midwife", "township", "system", "sealkeeper"])

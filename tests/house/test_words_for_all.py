@@ -18,6 +18,7 @@ from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, Reason
 from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.law.services import SERVICES, first_issuance_inside, service_registration
 from xinsheng.law.stock import YearColumn
+from xinsheng.law.stock_terms import BlankLossKind, InquiryFinding, StopCause
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words.faults import find_fault_sentence
 from xinsheng.words.labels import act_label, label, what_now, what_now_for_couple
@@ -54,6 +55,9 @@ LABELLED = (
     Side,
     SeenPaper,
     YearColumn,
+    BlankLossKind,
+    StopCause,
+    InquiryFinding,
     Input,
     PaperKind,
     Lack,

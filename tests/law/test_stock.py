@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from xinsheng.law.stock import WasteKind, YearColumn, YearTable, sum_of, waste_kind
+from xinsheng.law.stock import YearColumn, YearTable, sum_of, waste_kind
+from xinsheng.law.stock_terms import WasteKind
 from xinsheng.law.terms import SpoilReason
 
 _FIGURES = ("opening", "drawn", "first", "replaced", "reissued", "outside_first", "outside_again")

@@ -14,6 +14,7 @@ from xinsheng.law import terms
 from xinsheng.law.acts import Input, MessageKind, stages_of
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
 from xinsheng.law.services import SERVICES, first_issuance_inside, service_registration
+from xinsheng.law.stock_terms import STOCK_VERBS
 from xinsheng.law.terms import MotherIdentity, PublicStanding, Sex, Stage
 from xinsheng.law.township_terms import ANSWER_DEMAND, REPORT_DEMAND, SPOIL_FORMS
 from xinsheng.registry.models import MessageOutcome
@@ -63,7 +64,7 @@ def test_whatever_became_of_a_text_message_has_words() -> None:
 
 def test_every_act_of_every_service_has_words_for_its_button() -> None:
     verbs = {act.verb for service in SERVICES.values() for act in service.ACTS}
-    assert verbs | {REPORT_DEMAND, ANSWER_DEMAND, SPOIL_FORMS} == set(ACTS)
+    assert verbs | {REPORT_DEMAND, ANSWER_DEMAND, SPOIL_FORMS, *STOCK_VERBS} == set(ACTS)
 
 
 def test_a_family_and_a_couple_are_told_at_every_stage_what_it_means() -> None:

@@ -1,5 +1,6 @@
 """From the books to the law: the office that issues, its seal, and the certificate in print."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from xinsheng.casework.acting import UnableToAct
@@ -9,6 +10,7 @@ from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import PrintFact
 from xinsheng.law.policies import Policy
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.stock_terms import StopCause
 from xinsheng.law.terms import BlankStatus, SealKind, Service
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
@@ -33,6 +35,21 @@ def issues_at(office: models.Office, *, service: Service, on: date) -> bool:
     """The same of an office that a case is to be opened at."""
     is_open = office.closed_on is None or office.closed_on > on
     return is_open and office.kind in ISSUED_BY[service]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stops:
+    """What stops an office now: a decision, or the number for which its printing is stopped (None: it is not)."""
+
+    suspended: bool
+    stock_stop: str | None
+
+
+def stops_on(office: models.Office) -> Stops:
+    """Everything that stands against the office's issuing, or the whole province's, at this moment."""
+    found = list(models.Suspension.objects.standing().upon(office).values_list("cause", "about"))
+    numbers = [about for cause, about in found if cause != StopCause.DECISION]
+    return Stops(suspended=len(numbers) < len(found), stock_stop=numbers[0] if numbers else None)
 
 
 def find_seal(case: models.Case, *, on: date) -> models.Seal | None:

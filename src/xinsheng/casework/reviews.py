@@ -15,6 +15,7 @@ from xinsheng.casework.printing import (
 )
 from xinsheng.casework.signing import sign_act
 from xinsheng.casework.stock import lock_tray, take_next_blank, void_print_of
+from xinsheng.casework.suspensions import refuse_while_stopped
 from xinsheng.law.acts import Input
 from xinsheng.law.materials import Remedy, Shortfall, UnacceptableReason, shortfalls
 from xinsheng.law.services import first_issuance_inside as service
@@ -96,6 +97,7 @@ def confirm_and_print(case_id: UUID, *, tray_id: UUID, by: By, at: datetime, ask
     """Confirm, take the tray's next number, and fix the certificate statement (mission A3, design 5)."""
 
     def write(performance: Performance) -> None:
+        refuse_while_stopped(performance.case, prints=True)
         tray = lock_tray(tray_id, case=performance.case)
         blank = take_next_blank(tray, case=performance.case, by=by, at=at)
         certificate = fix_certificate(performance, blank=blank)

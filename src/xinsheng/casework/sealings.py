@@ -13,6 +13,7 @@ from xinsheng.casework.privacy import show
 from xinsheng.casework.signing import sign_act
 from xinsheng.casework.standings import bring_into_force
 from xinsheng.casework.stock import move_blank, void_print_of
+from xinsheng.casework.suspensions import refuse_while_stopped
 from xinsheng.law.acts import Given, Input
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import issuing
@@ -58,6 +59,7 @@ def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked
         return {Input.REKEYED_FIELDS: {"fields": fields, "differing": differing, "tries": tries}}
 
     def write(performance: Performance) -> None:
+        refuse_while_stopped(performance.case)
         certificate = get_print(performance.case)
         signed = sign_act(performance, statement=statement_of(certificate).as_json())
         models.SealIntent.objects.create(
@@ -94,6 +96,7 @@ def file_elicence(certificate: models.Certificate, *, made: Made, at: datetime) 
     """File the sealed e-licence: from this moment the certificate is valid (invariant 13); again is the same."""
 
     def write(performance: Performance) -> None:
+        refuse_while_stopped(performance.case)
         models.ELicence.objects.create(
             certificate=certificate,
             file_ref=made.file_ref,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from xinsheng.casework.acting import By
-from xinsheng.casework.issuing_snapshots import blank_at_hand, find_printed, find_seal, is_licensed, issues
+from xinsheng.casework.issuing_snapshots import blank_at_hand, find_printed, find_seal, is_licensed, issues, stops_on
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.casework.registration_snapshots import (
@@ -59,6 +59,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
     record = case.delivery_records.order_by("-seq").first()
     signed, declared = delivery_of(case, record) if record else None, find_declaration(case)
     delivery, declaration = proposed.delivery or signed, proposed.declaration or declared
+    stops = stops_on(case.office)
     noticed_before, notice_given = notice_facts(case)
     return Facts(
         service=Service(case.service),
@@ -81,6 +82,8 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         notice_given_this_round=notice_given,
         unprintable=_unprintable(delivery, declaration),
         blank_at_hand=blank_at_hand(case),
+        office_suspended=stops.suspended,
+        stock_stop=stops.stock_stop,
         seal_in_force=find_seal(case, on=now_local.date()) is not None,
         printed=find_printed(case, delivery=delivery, declaration=declaration, policy=policy),
         loss=Loss(case.loss) if case.loss else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from xinsheng.casework.issuing_snapshots import blank_at_hand, find_seal, issues, print_of
+from xinsheng.casework.issuing_snapshots import blank_at_hand, find_seal, issues, print_of, stops_on
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.law.applications import Applicant, Application, application_from
@@ -115,6 +115,7 @@ def succession_facts_of(case: models.Case, *, at: datetime, proposed: Applicatio
     original, application = original_of(case), proposed or find_application(case)
     content = content_after(original.content, application=application)
     noticed_before, notice_given = notice_facts(case)
+    stops = stops_on(case.office)
     return Facts(
         service=Service(case.service),
         stage=Stage(case.stage),
@@ -130,6 +131,8 @@ def succession_facts_of(case: models.Case, *, at: datetime, proposed: Applicatio
         notice_given_this_round=notice_given,
         unprintable=unprintable("".join(_texts(content))),
         blank_at_hand=blank_at_hand(case),
+        office_suspended=stops.suspended,
+        stock_stop=stops.stock_stop,
         seal_in_force=find_seal(case, on=now_local.date()) is not None,
         printed=_printed(case, content=content),
         succession=_succession(

@@ -27,7 +27,14 @@ def office_may_issue(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """The office is open, of the kind that issues in this service, and licensed where the births are its own."""
     if not facts.office_issues:
         return (Reason(ReasonCode.OFFICE_DOES_NOT_ISSUE),)
+    if facts.office_suspended:
+        return office_is_not_suspended(facts, actor)
     return office_is_licensed(facts, actor) if facts.service is Service.FIRST_ISSUANCE_INSIDE else ()
+
+
+def office_is_not_suspended(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """No authority above has suspended the office's right to issue (domain 9 g, invariant 19)."""
+    return _when(facts.office_suspended, ReasonCode.OFFICE_SUSPENDED)
 
 
 def attendant_is_licensed(_facts: Facts, actor: Actor) -> tuple[Reason, ...]:
@@ -216,7 +223,9 @@ def every_character_prints(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 
 
 def blank_at_hand(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
-    """A tray of the office has a free blank; whether it is the chosen one is seen under that tray's lock."""
+    """A tray has a free blank and the account closes; whether it is the chosen tray is seen under that one's lock."""
+    if facts.stock_stop is not None:
+        return (Reason(ReasonCode.PRINTING_STOPPED, (facts.stock_stop,) if facts.stock_stop else ()),)
     return _when(not facts.blank_at_hand, ReasonCode.NO_BLANK)
 
 

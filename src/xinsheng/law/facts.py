@@ -95,6 +95,8 @@ class Facts:
     notice_given_this_round: bool = False
     unprintable: tuple[str, ...] = ()
     blank_at_hand: bool = True
+    office_suspended: bool = False  # its right to issue, by a decision of an authority above it
+    stock_stop: str | None = None  # the number for which its printing is stopped ('' without one); None: it is not
     seal_in_force: bool = True
     printed: PrintFact | None = None
     loss: Loss | None = None

@@ -14,6 +14,8 @@ class ReasonCode(StrEnum):
     NOT_HOLDER_OF_ENTRY = "not_holder_of_entry"
     OFFICE_NOT_LICENSED = "office_not_licensed"
     OFFICE_DOES_NOT_ISSUE = "office_does_not_issue"
+    OFFICE_SUSPENDED = "office_suspended"
+    PRINTING_STOPPED = "printing_stopped"
     ATTENDANT_NOT_LICENSED = "attendant_not_licensed"
     NOT_THE_ATTENDANT = "not_the_attendant"
     DELIVERY_INCOMPLETE = "delivery_incomplete"

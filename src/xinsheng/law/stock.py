@@ -9,18 +9,11 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import reduce
 
+from xinsheng.law.stock_terms import BlankLossKind, WasteKind
 from xinsheng.law.terms import OfficeKind, SpoilReason
 
 LINE_DIGITS: Mapping[OfficeKind, int] = {OfficeKind.PROVINCE: 2, OfficeKind.PREFECTURE: 4, OfficeKind.COUNTY: 6}
 STOCKED: frozenset[OfficeKind] = frozenset(OfficeKind) - {OfficeKind.TOWNSHIP, OfficeKind.VILLAGE}
-
-
-class WasteKind(StrEnum):
-    """Why a blank became waste, as the yearly table has it (废证)."""
-
-    MISPRINTED = "misprinted"  # 打印、填写错误
-    LOST = "lost"  # 遗失、被盗
-    OTHER = "other"  # 其他
 
 
 class YearColumn(StrEnum):
@@ -52,6 +45,7 @@ _WASTE: Mapping[str, WasteKind] = {
     SpoilReason.CORRECTED: WasteKind.MISPRINTED,
     SpoilReason.NOT_MADE: WasteKind.MISPRINTED,
     SpoilReason.LOST: WasteKind.LOST,
+    BlankLossKind.STOLEN: WasteKind.LOST,
 }
 
 

@@ -14,7 +14,7 @@ from procrastinate.jobs import Status
 from xinsheng.casework.errands import queue_errand
 from xinsheng.law.acts import Errand
 from xinsheng.law.terms import Stage
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, suspended_offices
 
 STALLED, FORGOTTEN = "take_up_stalled", "take_up_forgotten"
 _MACHINES_TURN = {
@@ -65,6 +65,8 @@ def _queue_forgotten(stage: Stage, errand: Errand, *, at: datetime) -> tuple[UUI
     waiting = ProcrastinateJob.objects.filter(task_name=errand.value, status=Status.TODO.value)
     remembered = [UUID(args["case_id"]) for args in waiting.values_list("args", flat=True)]
     lying = Case.objects.filter(stage=stage, stage_since__lt=at - _LONG)
+    if stage is Stage.SEALING:
+        lying = lying.exclude(office__in=suspended_offices())  # held, not forgotten
     forgotten = tuple(lying.exclude(pk__in=remembered).values_list("pk", flat=True))
     for case_id in forgotten:
         _log.warning("errand_queued_again", extra={"case": str(case_id), "errand": errand.value})

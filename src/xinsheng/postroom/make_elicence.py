@@ -16,6 +16,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.issuing_snapshots import stops_on
 from xinsheng.casework.outside import keys, vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.sealings import Made, abandon_seal, file_elicence, statement_of
@@ -59,8 +60,8 @@ def make_elicence(*, case_id: str) -> None:
 def carry_out(case_id: UUID, *, clock: Callable[[], datetime]) -> None:
     """Finish or void the seal intent of a case; a case that is not being sealed needs nothing."""
     case = Case.objects.select_related("office", "key").get(pk=case_id)
-    if case.stage != Stage.SEALING:
-        return
+    if case.stage != Stage.SEALING or stops_on(case.office).suspended:
+        return  # what is held is queued again when the suspension is lifted
     certificate = case.certificates.select_related("seal_intent__seal").latest("print_round")
     certificate.case = case
     try:

@@ -65,6 +65,14 @@ ADDED_ONLY = (
     models.Enrolment,
     models.Passkey,
     models.SignInEvent,
+    models.BlankLoss,
+    models.PoliceReport,
+    models.Suspension,
+    models.StockRecount,
+    models.SuspensionLift,
+    models.Inquiry,
+    models.InquiryItem,
+    models.InquiryFinding,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,

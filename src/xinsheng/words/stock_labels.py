@@ -7,8 +7,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.stock import YearColumn
+from xinsheng.law.stock_terms import BlankLossKind, InquiryFinding, StopCause
 
 OF_STOCK: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
+    BlankLossKind: {
+        "stolen": _("被盗"),
+        "lost": _("遗失"),
+        "damaged": _("污损、受潮、破损"),
+        "outdated": _("版式停用"),
+    },
+    StopCause: {
+        "decision": _("决定暂停签发资格"),
+        "gap": _("号段中有编号对不上"),
+        "used_elsewhere": _("库存中的编号在别处出现"),
+    },
+    InquiryFinding: {"released": _("没有问题，恢复有效"), "revoked": _("骗取证件，撤销")},
     YearColumn: {
         "opening": _("期初结存"),
         "drawn": _("领入"),

@@ -6,9 +6,9 @@ from django.http import Http404
 
 from xinsheng.desk.officers import Officer
 from xinsheng.law.administration import STOCK_DUTIES
-from xinsheng.law.stock import STOCKED
+from xinsheng.law.stock import LINE_DIGITS, STOCKED
 from xinsheng.law.terms import Duty
-from xinsheng.registry.models import Office, stocked_below
+from xinsheng.registry.models import Office, offices_below, stocked_below
 
 
 def own_offices(officer: Officer) -> tuple[Office, ...]:
@@ -20,6 +20,17 @@ def own_offices(officer: Officer) -> tuple[Office, ...]:
 def seen_by(officer: Officer) -> tuple[Office, ...]:
     """Those, and the offices that stand under them on the line."""
     return tuple(dict.fromkeys(below for own in own_offices(officer) for below in (own, *stocked_below(own))))
+
+
+def keeps(officer: Officer, office: Office) -> bool:
+    """Whether the officer keeps or supervises the office's own blanks."""
+    return bool(officer.duties_at(office) & set(STOCK_DUTIES))
+
+
+def is_over(officer: Officer, office: Office) -> bool:
+    """Whether the officer is supervisor of a county, prefecture or the province over this office."""
+    held = (one for one in officer.offices_for(Duty.SUPERVISOR) if one.kind in LINE_DIGITS)
+    return any(office.pk in offices_below(one) for one in held)
 
 
 def get_stocked(officer: Officer, office_id: UUID) -> Office:

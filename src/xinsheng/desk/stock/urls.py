@@ -2,11 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.stock import views
+from xinsheng.desk.stock import inquiring, losses, office, suspending, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", views.stock, name="stock"),
+    path("", office.stock, name="stock"),
+    path("<uuid:office_id>/", office.stock_office, name="stock_office"),
     path("<uuid:office_id>/year", views.stock_year, name="stock_year"),
     path("<uuid:office_id>/year.csv", views.stock_year_sheet, name="stock_year_sheet"),
     path("<uuid:office_id>/year.pdf", views.stock_year_paper, name="stock_year_paper"),
+    path("<uuid:office_id>/lost", losses.report, name="report_loss"),
+    path("lost/<uuid:loss_id>", losses.police, name="police_report"),
+    path("<uuid:office_id>/suspend", suspending.suspend, name="suspend"),
+    path("suspensions/<uuid:suspension_id>/recount", suspending.recount, name="recount_stock"),
+    path("suspensions/<uuid:suspension_id>/lift", suspending.lift, name="lift_suspension"),
+    path("<uuid:office_id>/review", inquiring.put_under_review, name="put_under_review"),
+    path("inquiries/<uuid:inquiry_id>", inquiring.inquiry, name="inquiry"),
+    path("inquiries/items/<uuid:item_id>", inquiring.inquiry_item, name="inquiry_item"),
 ]

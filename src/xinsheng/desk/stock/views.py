@@ -3,8 +3,7 @@
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,14 +11,14 @@ from django.views.decorators.http import require_GET
 
 from xinsheng.desk.cases.documents import document
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.stock.reach import get_stocked, own_offices
+from xinsheng.desk.stock.entering import HERE
+from xinsheng.desk.stock.reach import get_stocked
 from xinsheng.desk.stock.sheets import sheet
 from xinsheng.desk.stock.years import Year, figure_text, figures_of, year_of
 from xinsheng.law.stock import YearColumn
 from xinsheng.papers.stock_table import StockTable, render_stock_table
 from xinsheng.words.labels import label
 
-HERE = "desk:stock"
 FIRST_YEAR = 1996  # 出生医学证明 is issued since then
 
 
@@ -47,22 +46,9 @@ class YearForm(forms.Form):
 
 @require_GET
 @for_officers
-def stock(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """The table of the officer's own office; who has several chooses."""
-    own = own_offices(officer)
-    if not own:
-        raise Http404
-    if len(own) == 1:
-        return redirect("desk:stock_year", own[0].pk)
-    return show_page(request, "stock/offices.html", officer=officer, here=HERE, offices=own)
-
-
-@require_GET
-@for_officers
 def stock_year(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
     """A year of this office with all that stand under it."""
     form, shown = _asked(request, officer, office_id)
-    own = own_offices(officer)
     return show_page(
         request,
         "stock/year.html",
@@ -72,8 +58,6 @@ def stock_year(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpR
         shown=shown,
         figures=figures_of(shown.whole),
         lines=[(line, figures_of(line.table)) for line in shown.lines],
-        is_own=[one.pk for one in own] == [office_id],
-        keeps=shown.office in own,
     )
 
 

@@ -76,6 +76,7 @@ FILE_ELICENCE = Act(
     verb="file_elicence",
     duties=(Duty.MACHINE,),
     moves={Stage.SEALING: Stage.SEALED},
+    conditions=(on.office_is_not_suspended,),
     tells=(MessageKind.CERTIFICATE_SEALED,),
     takes_hand=False,
     source="通知：加盖印章后生成电子证照，与纸质证件具有同等效力",

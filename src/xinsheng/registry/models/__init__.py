@@ -21,6 +21,7 @@ from .corrections import Correction
 from .deliveries import Delivery, Newborn
 from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
 from .given_reasons import GivenReason
+from .inquiries import Inquiry, InquiryFinding, InquiryItem
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
 from .look_ups import RegisterLookUp
 from .materials import Material, MaterialFinding, MaterialQuerySet
@@ -69,9 +70,11 @@ from .signatures import ActSignature, SigningRequest
 from .spouse_answers import SpouseAnswer
 from .statements import Declaration, DeliveryRecord, Draft
 from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, Tray
-from .stock_years import count_held, count_years
+from .stock_losses import BlankLoss, PoliceReport
+from .stock_years import count_held, count_held_each, count_years
 from .submissions import Submission
 from .successions import CertificateReview, PaperReturn
+from .suspensions import StockRecount, Suspension, SuspensionLift, SuspensionQuerySet, hold_issuing, suspended_offices
 from .verifying import Verifiable, find_by_blank_no, find_by_reference, find_by_service_no
 
 __all__ = [
@@ -88,6 +91,7 @@ __all__ = [
     "Attempt",
     "Blank",
     "BlankIntake",
+    "BlankLoss",
     "BlankMove",
     "BlankQuerySet",
     "CalendarYear",
@@ -117,6 +121,9 @@ __all__ = [
     "GivenReason",
     "Hand",
     "Heartbeat",
+    "Inquiry",
+    "InquiryFinding",
+    "InquiryItem",
     "InsertMatch",
     "JournalEntry",
     "JournalSalt",
@@ -143,6 +150,7 @@ __all__ = [
     "Person",
     "PersonQuerySet",
     "PhoneConfirmation",
+    "PoliceReport",
     "PolicyRow",
     "PolicyRowQuerySet",
     "PrinterPlacement",
@@ -169,7 +177,11 @@ __all__ = [
     "SigningRequest",
     "SpouseAnswer",
     "Standing",
+    "StockRecount",
     "Submission",
+    "Suspension",
+    "SuspensionLift",
+    "SuspensionQuerySet",
     "TextMessage",
     "TextMessageQuerySet",
     "TextMessageReceipt",
@@ -177,12 +189,15 @@ __all__ = [
     "Verifiable",
     "count_forms",
     "count_held",
+    "count_held_each",
     "count_years",
     "find_by_blank_no",
     "find_by_reference",
     "find_by_service_no",
+    "hold_issuing",
     "lineage_of",
     "offices_below",
     "stocked_below",
+    "suspended_offices",
     "townships_under",
 ]

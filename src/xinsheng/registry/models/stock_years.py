@@ -7,7 +7,8 @@ from datetime import datetime
 
 from django.db.models import Count, Sum
 
-from xinsheng.law.stock import WasteKind, YearTable, waste_kind
+from xinsheng.law.stock import YearTable, waste_kind
+from xinsheng.law.stock_terms import WasteKind
 from xinsheng.law.terms import BlankStatus, CertificateKind, OfficeKind
 
 from .statements import DeliveryRecord
@@ -40,6 +41,12 @@ def count_years(offices: Collection[uuid.UUID], *, begin: datetime, end: datetim
 def count_held(offices: Collection[uuid.UUID]) -> int:
     """How many blanks these offices hold now, neither used nor void: what lies there, not what the account says."""
     return Blank.objects.filter(office__in=offices, status__in=HELD).count()
+
+
+def count_held_each(offices: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """The same office by office; one that holds none is left out."""
+    held = Blank.objects.filter(office__in=offices, status__in=HELD).order_by()
+    return dict(held.values_list("office").annotate(number=Count("no")))
 
 
 def _add(figures: dict[uuid.UUID, dict[str, int]], count: Iterator[_Figure]) -> None:

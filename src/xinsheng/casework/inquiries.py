@@ -1,0 +1,128 @@
+"""A set of an office's certificates under review in one act; each stands again, or is revoked, by another's finding.
+
+Which certificates the act was about is the inquiry's own list, whose digest stands in its line of the journal; what
+was found of each is a line on the chain of that item. The cases' chains are left alone: no case has moved.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import F
+
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.stock_line import get_authority, write_stock_line
+from xinsheng.law.stock_terms import FIND_ON_INQUIRY, MOST_IN_ONE_INQUIRY, OPEN_INQUIRY, InquiryFinding
+from xinsheng.law.terms import Duty
+from xinsheng.law.terms import Standing as Word
+from xinsheng.proof.canonical import digest_of
+from xinsheng.registry import models
+
+_STANDS: dict[InquiryFinding, Word] = {
+    InquiryFinding.RELEASED: Word.VALID,
+    InquiryFinding.REVOKED: Word.REVOKED,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """Which certificates: issued from one civil day to another, both included; of a range of numbers where given."""
+
+    first_on: date
+    last_on: date
+    first_no: str = ""
+    last_no: str = ""
+
+
+def open_inquiry(
+    office: models.Office,
+    *,
+    sought: Sought,
+    reason: str,
+    document_no: str,
+    by: By,
+    at: datetime,
+    key: UUID | None = None,
+) -> models.Inquiry:
+    """Put the valid certificates of an office that are sought under review: anyone is told so from then on.
+
+    As a supervisor of the county, prefecture or province over it. Raises NotAllowed, or UnableToAct
+    ("nothing_to_review", "too_many_to_review", "other_body").
+    """
+    get_authority(office, by=by, at=at)
+    said = {"office": office, "reason": reason, "document_no": document_no, "opened_by": by.someone, **asdict(sought)}
+    with transaction.atomic():
+        earlier = models.Inquiry.objects.filter(pk=key).first() if key else None
+        if earlier is not None:
+            if any(getattr(earlier, name) != value for name, value in said.items()):
+                raise UnableToAct("other_body")
+            return earlier
+        found = _locked(office, sought=sought)
+        inquiry = models.Inquiry.objects.create(pk=key or uuid4(), quantity=len(found), opened_at=at, **said)
+        models.InquiryItem.objects.bulk_create(
+            [models.InquiryItem(inquiry=inquiry, certificate_id=pk, no=no) for pk, no in found]
+        )
+        models.Standing.objects.filter(certificate__in=[pk for pk, _no in found]).update(
+            state=Word.UNDER_REVIEW.value, since=at, version=F("version") + 1
+        )
+        subjects = {"office": str(office.pk), "certificates": digest_of(sorted(no for _pk, no in found)).hex()}
+        write_stock_line(inquiry.pk, act=OPEN_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
+    return inquiry
+
+
+def _locked(office: models.Office, *, sought: Sought) -> list[tuple[UUID, str]]:
+    """The valid ones with their numbers, their standings locked in one order."""
+    valid = models.Standing.objects.filter(
+        certificate__office=office,
+        certificate__issued_on__range=(sought.first_on, sought.last_on),
+        state=Word.VALID,
+    )
+    if sought.first_no:
+        valid = valid.filter(certificate__blank__gte=sought.first_no, certificate__blank__lte=sought.last_no)
+    in_order = valid.order_by("certificate").select_for_update(of=("self",))
+    found = list(in_order.values_list("certificate", "certificate__blank")[: MOST_IN_ONE_INQUIRY + 1])
+    if not found:
+        raise UnableToAct("nothing_to_review")
+    if len(found) > MOST_IN_ONE_INQUIRY:
+        raise UnableToAct("too_many_to_review")
+    return found
+
+
+def find_on_item(
+    item: models.InquiryItem,
+    *,
+    finding: InquiryFinding,
+    words: str,
+    document_no: str,
+    by: By,
+    at: datetime,
+) -> models.InquiryFinding:
+    """Say what was found of one certificate: it stands again, or is revoked by a decision with its document.
+
+    Raises NotAllowed, or UnableToAct("own_inquiry", "document_needed", "already_found").
+    """
+    inquiry = item.inquiry
+    get_authority(inquiry.office, by=by, at=at)
+    if inquiry.opened_by_id == by.someone.pk:
+        raise UnableToAct("own_inquiry")
+    if finding is InquiryFinding.REVOKED and not document_no:
+        raise UnableToAct("document_needed")
+    with transaction.atomic():
+        standing = models.Standing.objects.select_for_update().get(pk=item.certificate_id)
+        if standing.state != Word.UNDER_REVIEW or models.InquiryFinding.objects.filter(item=item).exists():
+            raise UnableToAct("already_found")
+        standing.state, standing.since = _STANDS[finding].value, at
+        standing.version += 1
+        standing.save()
+        row = models.InquiryFinding.objects.create(
+            item=item,
+            finding=finding.value,
+            words=words,
+            document_no=document_no,
+            found_by=by.someone,
+            found_at=at,
+        )
+        subjects = {"certificate": str(item.certificate_id), "finding": finding.value}
+        write_stock_line(item.pk, act=FIND_ON_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
+    return row

@@ -1,0 +1,135 @@
+"""An office's right to issue is suspended at one stroke and given back by another; its printing stops by itself.
+
+Effective inside whatever is under way: who prints, seals or files holds the office's row in common until they have
+committed, who suspends takes it alone (invariant 19). A trigger says the same.
+"""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from xinsheng.casework.acting import THE_MACHINE, By, UnableToAct
+from xinsheng.casework.errands import queue_errand
+from xinsheng.casework.issuing_snapshots import stops_on
+from xinsheng.casework.stock_line import get_authority, own_duty, write_stock_line
+from xinsheng.law.acts import Errand
+from xinsheng.law.administration import STOCK_DUTIES
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.stock_terms import LIFT, RECOUNT, SUSPEND, StopCause
+from xinsheng.law.terms import Duty, OfficeKind, Stage
+from xinsheng.registry.models import (
+    Case,
+    Office,
+    StockRecount,
+    Suspension,
+    SuspensionLift,
+    hold_issuing,
+    offices_below,
+)
+
+
+def refuse_while_stopped(case: Case, *, prints: bool = False) -> None:
+    """Raise NotAllowed while the office is suspended, or its printing stopped; hold it so until the act has ended."""
+    hold_issuing(case.office_id)
+    stops = stops_on(case.office)
+    if stops.suspended:
+        raise NotAllowed((Reason(ReasonCode.OFFICE_SUSPENDED),))
+    if prints and stops.stock_stop is not None:
+        raise NotAllowed((Reason(ReasonCode.PRINTING_STOPPED, (stops.stock_stop,) if stops.stock_stop else ()),))
+
+
+def suspend(
+    office: Office, *, reason: str, document_no: str, by: By, at: datetime, key: UUID | None = None
+) -> Suspension:
+    """Suspend the office's right to issue, at once: as a supervisor of the county, prefecture or province over it.
+
+    Of the province, everyone's. The same page sent twice suspends once. Raises NotAllowed, or
+    UnableToAct("already_suspended", "other_body").
+    """
+    authority = get_authority(office, by=by, at=at)
+    said = {"reason": reason, "document_no": document_no, "imposed_by": by.someone, "office": office}
+    with transaction.atomic():
+        _take_alone(office)
+        earlier = Suspension.objects.filter(pk=key).first() if key else None
+        if earlier is not None:
+            if any(getattr(earlier, name) != value for name, value in said.items()):
+                raise UnableToAct("other_body")
+            return earlier
+        if Suspension.objects.standing().filter(office=office, cause=StopCause.DECISION).exists():
+            raise UnableToAct("already_suspended")
+        row = Suspension.objects.create(
+            pk=key or uuid4(), cause=StopCause.DECISION.value, authority=authority, imposed_at=at, **said
+        )
+        _line(row, act=SUSPEND, duty=Duty.SUPERVISOR, by=by, at=at)
+    return row
+
+
+def stop_printing(office: Office, *, cause: StopCause, about: str, at: datetime) -> Suspension | None:
+    """Stop the office's printing because its account does not close, as the machine; None where it is stopped for it.
+
+    `about` is the number that does not fit.
+    """
+    with transaction.atomic():
+        _take_alone(office)
+        if Suspension.objects.standing().filter(office=office, cause=cause, about=about).exists():
+            return None
+        row = Suspension.objects.create(office=office, cause=cause.value, about=about, imposed_at=at)
+        _line(row, act=SUSPEND, duty=Duty.MACHINE, by=THE_MACHINE, at=at)
+    return row
+
+
+def recount(suspension: Suspension, *, words: str, by: By, at: datetime) -> StockRecount:
+    """Say what the office's own keeper found, counting again. Raises NotAllowed, UnableToAct("already_lifted")."""
+    duty = own_duty(suspension.office, by=by, at=at)
+    if duty is None:
+        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, STOCK_DUTIES),))
+    with transaction.atomic():
+        _take_standing(suspension)
+        row = StockRecount.objects.create(suspension=suspension, words=words, counted_by=by.someone, counted_at=at)
+        _line(suspension, act=RECOUNT, duty=duty, by=by, at=at)
+    return row
+
+
+def lift(suspension: Suspension, *, reason: str, by: By, at: datetime) -> SuspensionLift:
+    """Lift it, as another supervisor of the authority that imposed it or of one above; what was held is made now.
+
+    A stop of the machine is lifted by any authority over the office, after the office's keeper has counted again.
+    Raises NotAllowed, or UnableToAct("own_suspension", "not_recounted", "already_lifted").
+    """
+    get_authority(suspension.authority or suspension.office, by=by, at=at)
+    if suspension.imposed_by_id == by.someone.pk:
+        raise UnableToAct("own_suspension")
+    with transaction.atomic():
+        _take_standing(suspension)
+        found = suspension.recounts.all()
+        if suspension.cause != StopCause.DECISION and not found.exclude(counted_by=by.someone).exists():
+            raise UnableToAct("not_recounted")
+        row = SuspensionLift.objects.create(suspension=suspension, reason=reason, lifted_by=by.someone, lifted_at=at)
+        _line(suspension, act=LIFT, duty=Duty.SUPERVISOR, by=by, at=at)
+        for case in _held(suspension.office):
+            queue_errand(Errand.MAKE_ELICENCE, case_id=case)
+    return row
+
+
+def _take_alone(office: Office) -> None:
+    Office.objects.select_for_update(no_key=True).get(pk=office.pk)
+
+
+def _take_standing(suspension: Suspension) -> None:
+    _take_alone(suspension.office)
+    if not Suspension.objects.standing().filter(pk=suspension.pk).exists():
+        raise UnableToAct("already_lifted")
+
+
+def _held(office: Office) -> list[UUID]:
+    """The cases whose seal was set before, and whose e-licence was not made meanwhile."""
+    sealing = Case.objects.filter(stage=Stage.SEALING)
+    if office.kind != OfficeKind.PROVINCE:
+        sealing = sealing.filter(office__in=offices_below(office))
+    return list(sealing.values_list("pk", flat=True))
+
+
+def _line(row: Suspension, *, act: str, duty: Duty, by: By, at: datetime) -> None:
+    subjects = {"office": str(row.office_id), "suspension": str(row.pk)}
+    write_stock_line(row.pk, act=act, duty=duty, by=by, at=at, subjects=subjects)

@@ -1,0 +1,114 @@
+"""An office's page: what stops it, what it holds and all below it, what was lost and what is under review."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET
+
+from xinsheng.desk.officers import Officer, for_officers, show_page
+from xinsheng.desk.stock.entering import HERE
+from xinsheng.desk.stock.reach import get_stocked, is_over, keeps, own_offices
+from xinsheng.law.stock_terms import POLICE_OWED, BlankLossKind, StopCause
+from xinsheng.registry.models import BlankLoss, Inquiry, Office, Suspension, count_held_each, stocked_below
+from xinsheng.words.labels import label
+
+LATELY = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stop:
+    """What stops the office, and what this officer may do about it."""
+
+    row: Suspension
+    what: str
+    is_decision: bool
+    may_recount: bool
+    may_lift: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loss:
+    """A range that was reported."""
+
+    row: BlankLoss
+    what: str
+    owes_police: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Below:
+    """An office under this one: what it holds, and whether something stops it."""
+
+    office: Office
+    held: int
+    is_stopped: bool
+
+
+@require_GET
+@for_officers
+def stock(request: HttpRequest, officer: Officer) -> HttpResponse:
+    """The officer's own office; who has several chooses."""
+    own = own_offices(officer)
+    if not own:
+        raise Http404
+    if len(own) == 1:
+        return redirect("desk:stock_office", own[0].pk)
+    return show_page(request, "stock/offices.html", officer=officer, here=HERE, offices=own)
+
+
+@require_GET
+@for_officers
+def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
+    """Everything of one office on one page."""
+    office = get_stocked(officer, office_id)
+    below = list(_below(office))
+    inquiries = Inquiry.objects.filter(office=office).order_by("-opened_at")
+    own = own_offices(officer)
+    return show_page(
+        request,
+        "stock/office.html",
+        officer=officer,
+        here=HERE,
+        office=office,
+        stops=list(_stops(office, officer=officer)),
+        held=next(one.held for one in below if one.office == office),
+        below=[one for one in below if one.office != office],
+        losses=list(_losses(office)),
+        inquiries=inquiries[:LATELY],
+        is_over=is_over(officer, office),
+        keeps=keeps(officer, office),
+        is_own=[one.pk for one in own] == [office_id],
+        is_suspended=Suspension.objects.standing().filter(office=office, cause=StopCause.DECISION).exists(),
+    )
+
+
+def _stops(office: Office, *, officer: Officer) -> Iterator[Stop]:
+    for row in Suspension.objects.standing().upon(office).select_related("imposed_by", "office", "authority"):
+        decided = row.cause == StopCause.DECISION
+        over = is_over(officer, row.authority or row.office) and row.imposed_by_id != officer.person.pk
+        yield Stop(
+            row=row,
+            what=label(StopCause(row.cause)),
+            is_decision=decided,
+            may_recount=not decided and keeps(officer, row.office),
+            may_lift=over and (decided or row.recounts.exists()),
+        )
+
+
+def _losses(office: Office) -> Iterator[Loss]:
+    found = BlankLoss.objects.filter(office=office).select_related("reported_by", "police_report")
+    for row in found.order_by("-at")[:LATELY]:
+        owed = row.kind in POLICE_OWED and not hasattr(row, "police_report")
+        yield Loss(row=row, what=label(BlankLossKind(row.kind)), owes_police=owed)
+
+
+def _below(office: Office) -> Iterator[Below]:
+    below = stocked_below(office)
+    ids = [one.pk for one in below]
+    held = count_held_each(ids)
+    stopped = set(Suspension.objects.standing().filter(office__in=ids).values_list("office", flat=True))
+    for one in below:
+        yield Below(office=one, held=held.get(one.pk, 0), is_stopped=one.pk in stopped)

@@ -1,0 +1,43 @@
+"""The closed lists of the stock of blanks: what became of them, what stops an office, what an inquiry found."""
+
+from enum import StrEnum
+
+
+class WasteKind(StrEnum):
+    """Why a blank became waste, as the yearly table has it (废证)."""
+
+    MISPRINTED = "misprinted"  # 打印、填写错误
+    LOST = "lost"  # 遗失、被盗
+    OTHER = "other"  # 其他
+
+
+class BlankLossKind(StrEnum):
+    """Why blanks that nothing was printed on became waste."""
+
+    STOLEN = "stolen"  # 被盗
+    LOST = "lost"  # 遗失
+    DAMAGED = "damaged"  # 污损、受潮、破损
+    OUTDATED = "outdated"  # 版式停用
+
+
+class StopCause(StrEnum):
+    """Why an office issues nothing, or prints nothing, until it is lifted."""
+
+    DECISION = "decision"  # 决定暂停签发资格
+    GAP = "gap"  # 号段中有编号对不上
+    USED_ELSEWHERE = "used_elsewhere"  # 库存中的编号在别处出现
+
+
+class InquiryFinding(StrEnum):
+    """What an inquiry into one certificate came to."""
+
+    RELEASED = "released"  # 没有问题，恢复有效
+    REVOKED = "revoked"  # 骗取，撤销
+
+
+POLICE_OWED = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST})
+REPORT_LOSS, ADD_POLICE_REPORT = "report_blank_loss", "add_police_report"
+SUSPEND, LIFT, RECOUNT = "suspend_office", "lift_suspension", "recount_stock"
+OPEN_INQUIRY, FIND_ON_INQUIRY = "open_inquiry", "find_on_inquiry"
+STOCK_VERBS = frozenset({REPORT_LOSS, ADD_POLICE_REPORT, SUSPEND, LIFT, RECOUNT, OPEN_INQUIRY, FIND_ON_INQUIRY})
+MOST_IN_ONE_INQUIRY = 20_000

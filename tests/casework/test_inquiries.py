@@ -1,0 +1,109 @@
+"""A set of certificates under review in one act: everyone is told so at once; each is found on by another person."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from tests.casework.couple_scene import refusal
+from tests.casework.scene import Scene
+from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, under_review
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.inquiries import find_on_item
+from xinsheng.casework.verification import verify_number, verify_reference
+from xinsheng.law.reasons import ReasonCode
+from xinsheng.law.stock_terms import InquiryFinding
+from xinsheng.law.terms import PublicStanding
+from xinsheng.registry import models
+
+RELEASED, REVOKED = InquiryFinding.RELEASED, InquiryFinding.REVOKED
+
+
+def three_sealed(scene: Scene) -> list[models.Certificate]:
+    cases = [
+        scene.sealing(scene.printed(scene.declared(scene.signed(scene.opened(inpatient_no=f"ZY{place}")[0]))))
+        for place in range(3)
+    ]
+    certificates = [case.certificates.get() for case in cases]
+    for place, certificate in enumerate(certificates):
+        models.ELicence.objects.create(
+            certificate=certificate,
+            file_ref=str(place),
+            sha256=b"\x03" * 32,
+            size=1,
+            credential=b"c",
+            made_at=scene.at,
+        )
+        models.Standing.objects.create(
+            certificate=certificate, newborn_id=certificate.newborn_id, state="valid", since=scene.at
+        )
+    return certificates
+
+
+def found(
+    scene: Scene, item: models.InquiryItem, what: InquiryFinding, *, login: str = PROVINCE, no: str = ""
+) -> None:
+    by, at = scene.by(login), scene.later()
+    find_on_item(item, finding=what, words="查实", document_no=no, by=by, at=at)
+
+
+def test_every_valid_one_of_the_set_is_under_review_for_whoever_asks(scene: Scene) -> None:
+    certificates = three_sealed(scene)
+    spoiled = models.Standing.objects.get(pk=certificates[2].pk)
+    spoiled.state, spoiled.version = "superseded", 1
+    spoiled.save()
+    inquiry = under_review(scene)
+    assert [verify_number(one.blank_id).standing for one in certificates] == [
+        PublicStanding.UNDER_REVIEW,
+        PublicStanding.UNDER_REVIEW,
+        PublicStanding.REPLACED,
+    ]
+    assert verify_reference(certificates[0].reference).standing is PublicStanding.UNDER_REVIEW
+    assert (inquiry.quantity, inquiry.items.count()) == (2, 2)
+    assert models.JournalEntry.objects.filter(chain=inquiry.pk, act="open_inquiry").count() == 1
+
+
+def test_each_stands_again_or_is_revoked_one_by_one(scene: Scene) -> None:
+    one, two, three = three_sealed(scene)
+    items = {item.no: item for item in under_review(scene).items.all()}
+    found(scene, items[one.blank_id], RELEASED)
+    found(scene, items[two.blank_id], REVOKED, no="云卫撤〔2026〕3号")
+    told = [verify_number(certificate.blank_id).standing for certificate in (one, two, three)]
+    assert told == [PublicStanding.IN_FORCE, PublicStanding.VOID, PublicStanding.UNDER_REVIEW]
+    for again in (RELEASED, REVOKED):
+        with pytest.raises(UnableToAct, match="already_found"):
+            found(scene, items[two.blank_id], again, no="x")
+    acts = models.JournalEntry.objects.filter(act="find_on_inquiry")
+    assert {entry.chain for entry in acts} == {items[one.blank_id].pk, items[two.blank_id].pk}
+
+
+def test_a_revocation_needs_its_document_and_another_person(scene: Scene) -> None:
+    three_sealed(scene)
+    item = under_review(scene).items.all()[0]
+    with pytest.raises(UnableToAct, match="document_needed"):
+        found(scene, item, REVOKED)
+    with pytest.raises(UnableToAct, match="own_inquiry"):
+        found(scene, item, RELEASED, login=COUNTY)
+    with pytest.raises(IntegrityError, match="does not find on it"), transaction.atomic():
+        models.InquiryFinding.objects.create(
+            item=item, finding="released", words="x", found_by=scene.person(COUNTY), found_at=scene.at
+        )
+    assert not models.InquiryFinding.objects.exists()
+
+
+def test_only_what_was_sought_is_put_under_review(scene: Scene) -> None:
+    one, two, three = three_sealed(scene)
+    with pytest.raises(UnableToAct, match="nothing_to_review"):
+        under_review(scene, on=scene.today - timedelta(days=1))
+    under_review(scene, first_no=two.blank_id, last_no=two.blank_id)
+    told = [verify_number(certificate.blank_id).standing for certificate in (one, two, three)]
+    assert told == [PublicStanding.IN_FORCE, PublicStanding.UNDER_REVIEW, PublicStanding.IN_FORCE]
+    assert under_review(scene).quantity == 2
+
+
+@pytest.mark.parametrize("login", ["supervisor", "stock", OTHER_COUNTY, "audit", "issuing"])
+def test_only_a_supervisor_of_an_authority_over_it_puts_under_review(scene: Scene, login: str) -> None:
+    three_sealed(scene)
+    assert refusal(lambda: under_review(scene, login=login)) == [ReasonCode.NOT_YOUR_DUTY]
+    item = under_review(scene).items.all()[0]
+    assert refusal(lambda: found(scene, item, RELEASED, login=login)) == [ReasonCode.NOT_YOUR_DUTY]
