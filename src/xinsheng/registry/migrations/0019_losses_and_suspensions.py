@@ -20,7 +20,7 @@ def _read(name: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0017_successions"),
+        ("registry", "0018_watched_stages_and_townships"),
     ]
 
     operations = [
@@ -367,5 +367,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("reason", ""), _negated=True), name="suspension_lift_has_a_reason"
             ),
         ),
-        migrations.RunSQL(_read("0018_losses_and_suspensions.sql"), _read("0018_losses_and_suspensions.reverse.sql")),
+        migrations.RunSQL(_read("0019_losses_and_suspensions.sql"), _read("0019_losses_and_suspensions.reverse.sql")),
     ]
