@@ -20,6 +20,7 @@ from django.test import TransactionTestCase
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pytest_django.plugin import DjangoDbBlocker
+from tests.kept_books import lay_down
 
 from xinsheng.config.embedded import EmbeddedServer, create_database
 from xinsheng.registry.rights import grant_rights
@@ -63,7 +64,9 @@ def worker_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def book_addresses(worker_name: str) -> Iterator[BookAddresses]:
+def book_addresses(
+    worker_name: str, django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[BookAddresses]:
     """Make an empty database for this run and give its addresses."""
     given = os.environ.get("DATABASE_OWNER_URL")
     if given:
@@ -71,6 +74,8 @@ def book_addresses(worker_name: str) -> Iterator[BookAddresses]:
         return
     folder = Path(tempfile.mkdtemp(prefix="xinsheng-test-"))
     try:
+        with django_db_blocker.unblock():
+            lay_down(folder, migrate=migrate_books)
         with EmbeddedServer(folder) as server:
             keys = server.credentials
             yield BookAddresses(keys.owner_url, keys.application_url, keys.administrator_url)
@@ -84,16 +89,23 @@ def django_db_setup(
 ) -> Iterator[None]:
     """Migrate as the owner, grant, then let every test work as the application."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        default = connections.settings["default"]
-        connections.settings["owner"] = {**default, **database_names(book_addresses.owner)}
-        default.update(database_names(book_addresses.application))
-        call_command("migrate", database="owner", verbosity=0)
-        grant_rights(connections["owner"], role=default["USER"])
-        connections["owner"].close()
-        del connections["owner"], connections.settings["owner"]
+        migrate_books(book_addresses.owner, book_addresses.application)
+        connections.settings["default"].update(database_names(book_addresses.application))
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: empty_the_books(book_addresses.owner))
         yield
         connections.close_all()
+
+
+def migrate_books(owner_address: str, application_address: str) -> None:
+    """Migrate as the owner, and grant the application what it holds; what is there already stays."""
+    default = connections.settings["default"]
+    connections.settings["owner"] = {**default, **database_names(owner_address)}
+    try:
+        call_command("migrate", database="owner", verbosity=0)
+        grant_rights(connections["owner"], role=database_names(application_address)["USER"])
+    finally:
+        connections["owner"].close()
+        del connections["owner"], connections.settings["owner"]
 
 
 @pytest.fixture
