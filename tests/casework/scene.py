@@ -212,7 +212,7 @@ def typed_off(certificate: object) -> dict[str, str]:
         "sex": {"female": "女", "male": "男", "unknown": "未知"}[child.sex],
         "born_local": child.born_local.strftime("%Y年%m月%d日%H时%M分"),
         "weight": str(child.weight_g),
-        "length": f"{child.length_mm / 10:g}",
+        "length": "" if child.length_mm is None else f"{child.length_mm / 10:g}",
         "mother_name": mother.name if mother else "",
         "mother_paper_no": mother.paper_no if mother else "",
         "father_name": father.name if father else "",

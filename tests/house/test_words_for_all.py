@@ -14,9 +14,10 @@ from xinsheng.law import terms
 from xinsheng.law.acts import Errand, Input, MessageKind, stages_of
 from xinsheng.law.couples import Side
 from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
+from xinsheng.law.outside_birth import OutsidePlace
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
 from xinsheng.law.seen_papers import SeenPaper
-from xinsheng.law.services import SERVICES, first_issuance_inside, service_registration
+from xinsheng.law.services import SERVICES, first_issuance_inside, first_issuance_outside, service_registration
 from xinsheng.law.stock import YearColumn
 from xinsheng.law.stock_terms import BlankLossKind, InquiryFinding, StopCause
 from xinsheng.standards.identity_papers import PaperKind
@@ -39,6 +40,7 @@ LABELLED = (
     terms.Relation,
     terms.MothersState,
     terms.Material,
+    OutsidePlace,
     terms.Satisfaction,
     terms.Finding,
     terms.Standing,
@@ -74,7 +76,8 @@ def sentences() -> Iterator[tuple[str, str]]:
     yield from ((f"reason {one}", reason_sentence(Reason(one))) for one in ReasonCode)
     yield from ((f"caution {one}", caution_sentence(Caution("field", one))) for one in CautionCode)
     yield from ((f"fault {one}", find_fault_sentence(one, label="1") or "") for one in FaultCode)
-    yield from ((f"stage {one}", what_now(one)) for one in stages_of(first_issuance_inside.ACTS))
+    births = (*first_issuance_inside.ACTS, *first_issuance_outside.ACTS)
+    yield from ((f"stage {one}", what_now(one)) for one in stages_of(births))
     yield from ((f"stage {one}", what_now_for_couple(one)) for one in stages_of(service_registration.ACTS))
     for service in SERVICES.values():
         yield from ((f"act {act.verb}", act_label(act.verb)) for act in service.ACTS)

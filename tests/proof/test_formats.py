@@ -31,6 +31,7 @@ def test_the_published_test_vectors_are_what_the_code_makes() -> None:
     "word",
     [
         statements.CONTENT_FORMAT,
+        statements.UNMEASURED_FORMAT,
         statements.STATEMENT_FORMAT,
         service_statements.SERVICE_CONTENT_FORMAT,
         service_statements.SERVICE_STATEMENT_FORMAT,

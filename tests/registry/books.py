@@ -93,7 +93,21 @@ def an_assigned_blank(no: str, case: models.Case) -> models.Blank:
     return blank
 
 
+def a_signed_block(case: models.Case) -> models.DeliveryRecord:
+    return models.DeliveryRecord.objects.create(
+        case=case,
+        seq=1,
+        payload_cipher=b"cipher",
+        digest=DIGEST,
+        signed_by=a_person("接生人员"),
+        signed_at=NOON,
+        **SIGNED,
+    )
+
+
 def a_certificate(case: models.Case, no: str = "V520000001", **said: Any) -> models.Certificate:
+    if case.service == "first_issuance_inside" and not case.delivery_records.exists():
+        a_signed_block(case)
     row = {
         "blank": said.pop("blank", None) or an_assigned_blank(no, case),
         "case": case,

@@ -13,7 +13,7 @@ from xinsheng.cli import words
 from xinsheng.law import terms
 from xinsheng.law.acts import Input, MessageKind, stages_of
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
-from xinsheng.law.services import SERVICES, first_issuance_inside, service_registration
+from xinsheng.law.services import SERVICES, first_issuance_inside, first_issuance_outside, service_registration
 from xinsheng.law.stock_terms import STOCK_VERBS
 from xinsheng.law.terms import MotherIdentity, PublicStanding, Sex, Stage
 from xinsheng.law.township_terms import ANSWER_DEMAND, REPORT_DEMAND, SPOIL_FORMS
@@ -68,7 +68,10 @@ def test_every_act_of_every_service_has_words_for_its_button() -> None:
 
 
 def test_a_family_and_a_couple_are_told_at_every_stage_what_it_means() -> None:
-    assert all(what_now(stage).endswith("。") for stage in stages_of(first_issuance_inside.ACTS))
+    assert all(
+        what_now(stage).endswith("。")
+        for stage in stages_of((*first_issuance_inside.ACTS, *first_issuance_outside.ACTS))
+    )
     assert all(what_now_for_couple(stage).endswith("。") for stage in stages_of(service_registration.ACTS))
 
 

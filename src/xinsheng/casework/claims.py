@@ -11,6 +11,7 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform, record_hand
 from xinsheng.casework.drafts import drop_drafts, keep_draft
 from xinsheng.casework.outside import keys
+from xinsheng.casework.outside_births import carry_birth, hold_report
 from xinsheng.casework.people import keep_phone, know_person
 from xinsheng.casework.privacy import hide, paper_index
 from xinsheng.casework.signing import sign
@@ -126,6 +127,7 @@ def _declare(act: Act, case_id: UUID, *, declaration: Declaration, by: By, at: d
         if performance.facts.notice_given_this_round:  # also when a supervisor let the family begin again
             case.round += 1
         _record(performance, declaration=declaration)
+        carry_birth(performance, declaration=declaration)
         case.child_name, case.declared_at = declaration.child_name, at
         father = declaration.father
         case.father_paper_index = (
@@ -146,7 +148,7 @@ def _record(performance: Performance, *, declaration: Declaration) -> None:
     if declaration.collector.phone and not at_counter:
         keep_phone(collector, phone=declaration.collector.phone)
     last = case.declarations.order_by("-seq").first()
-    models.Declaration.objects.create(
+    row = models.Declaration.objects.create(
         case=case,
         seq=last.seq + 1 if last else 1,
         previous=last,
@@ -158,6 +160,7 @@ def _record(performance: Performance, *, declaration: Declaration) -> None:
         signed_at=at,
         **signed.columns,
     )
+    hold_report(row, declaration=declaration, at=at)
     signed.note_in(performance)
     drop_drafts(case, section=DECLARATION_DRAFT)
 

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.law.certificates import ISSUED_BY, SEALED_WITH, BirthInstitution, printed_content
+from xinsheng.law.certificates import (
+    ISSUED_BY,
+    SEALED_WITH,
+    BirthCounty,
+    BirthInstitution,
+    find_outside_content,
+    printed_content,
+)
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import PrintFact
@@ -14,7 +21,7 @@ from xinsheng.law.stock_terms import StopCause
 from xinsheng.law.terms import BlankStatus, SealKind, Service
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
-from xinsheng.standards.divisions import get_division, parents_of
+from xinsheng.standards.divisions import find_division, get_division, is_place, parents_of
 
 _COUNTY_DIGITS = 6
 
@@ -79,12 +86,25 @@ def institution_of(office: models.Office) -> BirthInstitution:
     )
 
 
-def content_of(
-    case: models.Case, *, delivery: DeliveryBlock, declaration: Declaration, policy: Policy
-) -> dict[str, object]:
-    """The printed content that block and declaration give now."""
-    institution = institution_of(case.office)
-    return printed_content(delivery, declaration=declaration, institution=institution, mark=policy.missing_value_mark)
+def find_content(
+    case: models.Case, *, delivery: DeliveryBlock | None, declaration: Declaration | None, policy: Policy
+) -> dict[str, object] | None:
+    """The printed content that block and declaration give now; None while there is nothing to print."""
+    if declaration is None:
+        return None
+    mark = policy.missing_value_mark
+    if delivery is not None:
+        return printed_content(delivery, declaration=declaration, institution=institution_of(case.office), mark=mark)
+    if declaration.birth is None or find_division(declaration.birth.county_code) is None:
+        return None
+    return find_outside_content(declaration, county=county_of(declaration.birth.county_code), mark=mark)
+
+
+def county_of(code: str) -> BirthCounty:
+    """The county of a birth outside an institution as it is printed."""
+    county = get_division(code)
+    province, *below = (division.name for division in parents_of(county.code) if is_place(division))
+    return BirthCounty(province=province, prefecture=below[0] if below else province, county=county.name)
 
 
 def blank_at_hand(case: models.Case) -> bool:
@@ -111,12 +131,12 @@ def find_printed(
 ) -> PrintFact | None:
     """The print that awaits its seal, as the law looks at it; None where nothing is printed."""
     certificate = print_of(case)
-    if certificate is None or delivery is None or declaration is None:
+    if certificate is None:
         return None
-    content = content_of(case, delivery=delivery, declaration=declaration, policy=policy)
+    content = find_content(case, delivery=delivery, declaration=declaration, policy=policy)
     return PrintFact(
         certificate_no=certificate.blank_id,
         printed_by=str(certificate.printed_by_id),
         insert_matched=models.InsertMatch.objects.filter(certificate=certificate).exists(),
-        content_unchanged=digest_of(content) == bytes(certificate.content_digest),
+        content_unchanged=content is not None and digest_of(content) == bytes(certificate.content_digest),
     )

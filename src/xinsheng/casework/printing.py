@@ -7,7 +7,7 @@ from uuid import UUID
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.door import Performance
-from xinsheng.casework.issuing_snapshots import content_of
+from xinsheng.casework.issuing_snapshots import find_content
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import facts_of
 from xinsheng.casework.succession_snapshots import is_succession, original_of
@@ -36,7 +36,7 @@ def refuse_what_does_not_print(case_id: UUID, *, by: By, at: datetime) -> None:
     if case is None:
         return
     facts = facts_of(case, at=at)
-    if not _can_be_stated(facts) or facts.unprintable:
+    if facts.unprintable or not _can_be_stated(case, facts=facts):
         return
     try:
         print_on_insert(_statement(case, facts=facts, by=by, certificate_no=_NO_NUMBER, reference=new_reference()))
@@ -105,7 +105,7 @@ def _statement(case: models.Case, *, facts: Facts, by: By, certificate_no: str, 
             "credit_code": office.credit_code,
             "division_code": office.division_code,
         },
-        "attendant": _attendant(case),
+        "attendant": _attendant(case, mark=facts.policy.missing_value_mark),
         "issuing_officer": by.someone.name,
         "licence_id": licence_id,
         "reference": reference,
@@ -113,29 +113,34 @@ def _statement(case: models.Case, *, facts: Facts, by: By, certificate_no: str, 
     }
 
 
-def _can_be_stated(facts: Facts) -> bool:
-    return facts.succession.content is not None or (facts.delivery is not None and facts.declaration is not None)
+def _can_be_stated(case: models.Case, *, facts: Facts) -> bool:
+    return find_content_now(case, facts=facts) is not None
 
 
 def content_now(case: models.Case, *, facts: Facts) -> Mapping[str, Any]:
-    """The printed content as it would be now: of block and declaration, or of the certificate it takes the place of.
+    """The printed content as it would be now; raises UnableToAct("no_such_case") before there is enough to state."""
+    content = find_content_now(case, facts=facts)
+    if content is None:
+        raise UnableToAct("no_such_case")
+    return content
 
-    Raises UnableToAct("no_such_case") before there is enough to state.
+
+def find_content_now(case: models.Case, *, facts: Facts) -> Mapping[str, Any] | None:
+    """The same of block and declaration, of the declaration alone where the child was born outside an institution, or
+    of the certificate it takes the place of; None before there is enough to state.
     """
     if facts.succession.content is not None:
         return facts.succession.content
-    if facts.delivery is None or facts.declaration is None:
-        raise UnableToAct("no_such_case")
-    return content_of(case, delivery=facts.delivery, declaration=facts.declaration, policy=facts.policy)
+    return find_content(case, delivery=facts.delivery, declaration=facts.declaration, policy=facts.policy)
 
 
 def _kind(case: models.Case) -> CertificateKind:
     return KIND_OF.get(Service(case.service), CertificateKind.FIRST_ISSUANCE)
 
 
-def _attendant(case: models.Case) -> str:
-    """Who attended the birth: as the block was signed, or as the original says."""
+def _attendant(case: models.Case, *, mark: str) -> str:
+    """Who attended the birth: as the block was signed, or as the original says; the mark where nobody did."""
     if is_succession(case):
         return str(original_of(case).statement["attendant"])
     record = case.delivery_records.select_related("signed_by").order_by("-seq").first()
-    return record.signed_by.name if record else ""
+    return record.signed_by.name if record else mark

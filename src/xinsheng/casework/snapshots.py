@@ -6,6 +6,7 @@ from datetime import date, datetime
 from xinsheng.casework.acting import By
 from xinsheng.casework.issuing_snapshots import blank_at_hand, find_printed, find_seal, is_licensed, issues, stops_on
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
+from xinsheng.casework.outside_snapshots import outside_facts_of
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.casework.registration_snapshots import (
     is_other_spouse,
@@ -31,6 +32,7 @@ REPORTED = "reported"
 DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
 _PARTYS_DUTY = {
     Service.FIRST_ISSUANCE_INSIDE: Duty.COLLECTOR,
+    Service.FIRST_ISSUANCE_OUTSIDE: Duty.COLLECTOR,
     Service.SERVICE_REGISTRATION: Duty.DECLARANT,
     Service.REISSUE: Duty.APPLICANT,
     Service.REPLACEMENT: Duty.APPLICANT,
@@ -88,6 +90,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         printed=find_printed(case, delivery=delivery, declaration=declaration, policy=policy),
         loss=Loss(case.loss) if case.loss else None,
         reported=REPORTED in case.flags,
+        outside=outside_facts_of(case, declaration=declaration),
     )
 
 

@@ -14,6 +14,7 @@ from xinsheng.casework.acting import By
 from xinsheng.casework.founding import Province, found_province
 from xinsheng.casework.people import keep_phone, know_person, open_account
 from xinsheng.casework.proposals import confirm, propose
+from xinsheng.cli.demonstration_outside import APPOINTED, APPOINTED_BLANKS, APPOINTED_OFFICE
 from xinsheng.cli.demonstration_people import (
     ADMINISTRATORS,
     CITIZENS,
@@ -22,11 +23,11 @@ from xinsheng.cli.demonstration_people import (
     OFFICERS,
     OTHER_HOSPITAL,
     PROVINCE,
-    Invented,
     people_told,
 )
 from xinsheng.cli.demonstration_register import couples_told, keep_demonstration_register
 from xinsheng.cli.demonstration_registration import PLATFORM_SEAL, PLATFORM_SEAL_TEXT, open_offices, platform_seal
+from xinsheng.cli.invented import Invented
 from xinsheng.cli.screen import tell_caution, tell_fault
 from xinsheng.cli.trust_list import publish_trust_list
 from xinsheng.gateways.keys import create_demonstration_keys, save_seal
@@ -54,15 +55,18 @@ _OFFICES = {
         "522601000000",
         "12522601000000004",
     ),
+    APPOINTED: APPOINTED_OFFICE,
 }
 _BLANKS = {
     HOSPITAL: ("Z520000001", "Z520000600", "一号打印机"),
     OTHER_HOSPITAL: ("Z529000001", "Z529000100", "窗口"),
+    APPOINTED: APPOINTED_BLANKS,
     COUNTY: ("Z528000001", "Z528000100", "补发窗口"),
 }
 _SEALS = {  # the kind, the words of the seal, and its keeper
     HOSPITAL: (SealKind.BIRTH_CERTIFICATE, "出生医学证明专用章", "sealkeeper"),
     OTHER_HOSPITAL: (SealKind.BIRTH_CERTIFICATE, "出生医学证明专用章", "sealkeeper"),
+    APPOINTED: (SealKind.BIRTH_CERTIFICATE, "出生医学证明专用章", "outside-sealkeeper"),
     COUNTY: (SealKind.REISSUE, "出生医学证明补发专用章", "county-seal"),
 }
 
@@ -184,6 +188,8 @@ def _seal_and_stock(
     _stock(offices[HOSPITAL], by=both, blanks=blanks[HOSPITAL])
     county = _TwoPeople(people["county-stock"], people["county-yunyan"], at=at)
     _stock(offices[COUNTY], by=county, blanks={**_BLANKS, **blanks}[COUNTY])
+    appointed = _TwoPeople(people["outside-stock"], people["outside-supervisor"], at=at)
+    _stock(offices[APPOINTED], by=appointed, blanks={**_BLANKS, **blanks}[APPOINTED])
 
 
 def _make_seal(

@@ -1,35 +1,14 @@
 """Who lives in the demonstration province. All invented; the numbers carry right check digits and nobody's birth."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils import translation
 
+from xinsheng.cli.demonstration_outside import OUTSIDE_OFFICERS
+from xinsheng.cli.invented import Invented
 from xinsheng.law.terms import Duty
-from xinsheng.standards.resident_numbers import with_check
 from xinsheng.words.labels import label
-
-
-@dataclass(frozen=True, kw_only=True)
-class Invented:
-    """One invented person: login name, name, birth, and how the number begins and ends (odd sequence: male)."""
-
-    login: str
-    name: str
-    born_on: date
-    division: str = "520102"
-    sequence: str = "001"
-    duties: tuple[Duty, ...] = ()
-    office: str = ""
-    phone: str = ""
-    note: str = field(default="")
-
-    @property
-    def paper_no(self) -> str:
-        """Their resident number."""
-        return with_check(f"{self.division}{self.born_on:%Y%m%d}{self.sequence}")
-
 
 PROVINCE, COUNTY, HOSPITAL, OTHER_HOSPITAL = "province", "county", "hospital", "other_hospital"
 COUNTY_OF_KAILI, TOWNSHIP, OTHER_TOWNSHIP, VILLAGE = "county_of_kaili", "township", "other_township", "village"
@@ -163,6 +142,7 @@ OFFICERS = (
         duties=(Duty.SEAL_KEEPER,),
         note="云岩区卫生健康局 county of Yunyan",
     ),
+    *OUTSIDE_OFFICERS,
     Invented(login="platform-seal", name="罗文芝", born_on=date(1981, 1, 19), note="平台印章保管 keeps a seal"),
 )
 

@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from xinsheng.cli.demonstration_people import CITIZENS, Invented
+from xinsheng.cli.demonstration_people import CITIZENS
+from xinsheng.cli.invented import Invented
 from xinsheng.gateways.population.columns import COLUMNS
 from xinsheng.gateways.population.loading import LoadOrder, load_extract
 from xinsheng.gateways.population.snapshots import Snapshot, find_snapshot_in_force

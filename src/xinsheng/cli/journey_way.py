@@ -190,7 +190,7 @@ def read_off(certificate: Certificate) -> dict[str, str]:
         RekeyField.SEX: child.sex.value,
         RekeyField.BORN_LOCAL: child.born_local.strftime("%Y年%m月%d日%H时%M分"),
         RekeyField.WEIGHT: str(child.weight_g),
-        RekeyField.LENGTH: f"{child.length_mm / 10:g}",
+        RekeyField.LENGTH: f"{(child.length_mm or 0) / 10:g}",
         RekeyField.MOTHER_NAME: mother.name if mother else "",
         RekeyField.MOTHER_PAPER_NO: mother.paper_no if mother else "",
         RekeyField.FATHER_NAME: father.name if father else "",

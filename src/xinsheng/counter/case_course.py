@@ -4,8 +4,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from xinsheng.law.services.first_issuance_inside import FAMILYS_TURN, FINAL
-from xinsheng.law.terms import Stage
+from xinsheng.law.services.first_issuance_inside import FINAL
+from xinsheng.law.services.issuing import FAMILYS_TURN
+from xinsheng.law.terms import Service, Stage
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case
 from xinsheng.words.labels import what_now
@@ -18,6 +19,7 @@ _STATIONS: tuple[tuple[Promise | str, tuple[Stage, ...]], ...] = (
     (gettext_lazy("打印、核对、盖章"), (Stage.PRINTED, Stage.SEALING)),
     (gettext_lazy("领取纸质证件"), (Stage.SEALED,)),
 )
+_OUTSIDE_STATIONS = _STATIONS[1:]  # there was no attendant
 _OFF_THE_ROAD = (Stage.WITH_SUPERVISOR, Stage.CLOSED)
 
 
@@ -32,13 +34,14 @@ def course_of(case: Case) -> list[Line]:
     stage = Stage(case.stage)
     if stage in _OFF_THE_ROAD:
         return [{"text": what_now(stage), "state": "now", "small": moment(case.stage_since)}]
-    here = next((at for at, (_words, stages) in enumerate(_STATIONS) if stage in stages), len(_STATIONS))
-    return [_line(case, number, words, here=here) for number, (words, _stages) in enumerate(_STATIONS)]
+    stations = _OUTSIDE_STATIONS if case.service == Service.FIRST_ISSUANCE_OUTSIDE else _STATIONS
+    here = next((at for at, (_words, stages) in enumerate(stations) if stage in stages), len(stations))
+    return [_line(case, number, words, here=here, done=_done_at(case)) for number, (words, _) in enumerate(stations)]
 
 
-def _line(case: Case, number: int, words: Promise | str, *, here: int) -> Line:
+def _line(case: Case, number: int, words: Promise | str, *, here: int, done: list[str]) -> Line:
     if number < here:
-        return {"text": str(words), "state": "did", "small": _done_at(case, number)}
+        return {"text": str(words), "state": "did", "small": done[number] if number < len(done) else ""}
     if number > here:
         return {"text": str(words), "state": "", "small": ""}
     stage = Stage(case.stage)
@@ -47,8 +50,10 @@ def _line(case: Case, number: int, words: Promise | str, *, here: int) -> Line:
     return {"text": str(words), "state": state, "small": f"{what_now(stage)} {since}"}
 
 
-def _done_at(case: Case, number: int) -> str:
-    return moment((case.signed_at, case.declared_at)[number]) if number < 2 else ""  # noqa: PLR2004  two are kept
+def _done_at(case: Case) -> list[str]:
+    """When the first stations were passed, as far as it is kept."""
+    kept = (case.signed_at, case.declared_at)
+    return [moment(at) for at in (kept[1:] if case.service == Service.FIRST_ISSUANCE_OUTSIDE else kept) if at]
 
 
 def who_has_it(case: Case) -> str:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("xinsheng.counter.demands.urls")),
     path("register/", include("xinsheng.counter.registration.urls")),
     path("query/", include("xinsheng.counter.query.urls")),
+    path("", include("xinsheng.counter.outside.urls")),
     path("claim/", include("xinsheng.counter.claim.urls")),
     path("mine/", include("xinsheng.counter.mine.urls")),
 ]

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from xinsheng.desk import signing_out
+from xinsheng.desk.at_counter import beginning
 from xinsheng.desk.demands import views as demands
 from xinsheng.desk.printing import calibration
 from xinsheng.desk.sign_in import enrolling, events
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demands/", demands.demands, name="demands"),
     path("demands/<uuid:report_id>", demands.demand, name="demand"),
     path("births/", include("xinsheng.desk.births.urls")),
+    path("outside/new", beginning.begin, name="begin_outside"),
     path("cases/<uuid:case_id>/", include("xinsheng.desk.case_page.urls")),
     path("cases/<uuid:case_id>/acts/", include("xinsheng.desk.acts.urls")),
     path("cases/<uuid:case_id>/counter/", include("xinsheng.desk.at_counter.urls")),

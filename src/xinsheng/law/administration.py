@@ -104,6 +104,13 @@ APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
         Duty.STOCK_KEEPER,
         Duty.SEAL_KEEPER,
     ),
+    OfficeKind.APPOINTED_BODY: (  # of births outside an institution; nobody attends one there
+        Duty.ISSUING_OFFICER,
+        Duty.SEALING_OFFICER,
+        Duty.SUPERVISOR,
+        Duty.STOCK_KEEPER,
+        Duty.SEAL_KEEPER,
+    ),
     OfficeKind.COUNTY: (
         *STOCK_DUTIES,
         Duty.REISSUE_OFFICER,

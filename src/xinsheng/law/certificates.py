@@ -1,21 +1,24 @@
 """What is printed on a Medical Certificate of Birth (domain 3.3), and what anyone may be told of its standing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from typing import Any
 
 from xinsheng.law.declaration import Address, Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
-from xinsheng.law.terms import BirthPlace, OfficeKind, PublicStanding, SealKind, Service, Standing
+from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace
+from xinsheng.law.terms import BirthPlace, OfficeKind, PublicStanding, SealKind, Service, Sex, Standing
 from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.nationalities import get_nationality
 
 CONTENT_FORMAT = "xinsheng.birth-certificate/1"
+UNMEASURED_FORMAT = "xinsheng.birth-certificate/2"  # where a figure of the birth was never taken
 
 ISSUED_BY: Mapping[Service, tuple[OfficeKind, ...]] = {
     Service.FIRST_ISSUANCE_INSIDE: (OfficeKind.MIDWIFERY_INSTITUTION,),
+    Service.FIRST_ISSUANCE_OUTSIDE: (OfficeKind.APPOINTED_BODY,),
     Service.REISSUE: (OfficeKind.COUNTY,),
     Service.REPLACEMENT: (OfficeKind.MIDWIFERY_INSTITUTION, OfficeKind.APPOINTED_BODY),  # the original issuer
 }
@@ -45,6 +48,21 @@ PRINTED_PLACE: Mapping[BirthPlace, str] = {
     BirthPlace.ON_THE_WAY: "来院途中",
     BirthPlace.HANDLED_AFTER_ARRIVAL: "院外，来院处理",
 }
+PRINTED_OUTSIDE_PLACE: Mapping[OutsidePlace, str] = {
+    OutsidePlace.HOME: "家中",
+    OutsidePlace.ON_THE_ROAD: "途中",
+    OutsidePlace.UNLICENSED_FACILITY: "其他医疗机构",
+    OutsidePlace.ELSEWHERE: "其他",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class BirthCounty:
+    """The county in which a child was born outside an institution, in words."""
+
+    province: str
+    prefecture: str
+    county: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +104,46 @@ def printed_content(
         "mother": printed_parent(declaration.mother, born_on=block.born_local.date(), mark=mark),
         "father": printed_parent(declaration.father, born_on=block.born_local.date(), mark=mark),
         "placeholder": mark,
+    }
+
+
+def find_outside_content(declaration: Declaration, *, county: BirthCounty, mark: str) -> dict[str, Any] | None:
+    """The same of a birth outside an institution, as the collector told it (mission B1); no figure is made up.
+
+    There is no institution of birth, and where a figure is not known it is null; both are printed as the mark.
+    None while the birth is not wholly told.
+    """
+    birth = declaration.birth
+    if birth is None or birth.sex is None or birth.born_local is None or birth.place is None:
+        return None
+    born_on, mother = birth.born_local.date(), declaration.mother if declaration.mother_given else None
+    child = _outside_child(declaration.child_name, sex=birth.sex, born_local=birth.born_local, birth=birth)
+    return {
+        "format": UNMEASURED_FORMAT if None in child.values() else CONTENT_FORMAT,
+        "child": child,
+        "birth_place": {
+            "division_code": birth.county_code,
+            **asdict(county),
+            "institution": mark,
+            "place": PRINTED_OUTSIDE_PLACE[birth.place],
+        },
+        "mother": printed_parent(mother, born_on=born_on, mark=mark),
+        "father": printed_parent(declaration.father, born_on=born_on, mark=mark),
+        "placeholder": mark,
+    }
+
+
+def _outside_child(name: str, *, sex: Sex, born_local: datetime, birth: OutsideBirth) -> dict[str, Any]:
+    return {
+        "name": name,
+        "sex": sex.value,
+        "born_local": born_local.strftime("%Y-%m-%dT%H:%M"),
+        "gestation_weeks": birth.gestation_weeks,
+        "gestation_days": None if birth.gestation_weeks is None else birth.gestation_days or 0,
+        "weight_g": birth.weight_g,
+        "length_mm": birth.length_mm,
+        "plurality": birth.plurality,
+        "birth_order": birth.birth_order,
     }
 
 

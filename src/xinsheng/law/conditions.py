@@ -144,6 +144,8 @@ def declaration_is_complete(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     fields = [fault.field for fault in declaration_faults(declaration, on=facts.today)]
     if facts.delivery is not None and not _mother_agrees(declaration.mother, block=facts.delivery):
         fields.append("mother.paper_no")
+    if not declaration.mother_given and facts.service is not Service.FIRST_ISSUANCE_OUTSIDE:
+        fields.append("mother.name")
     return _when(bool(fields), ReasonCode.DECLARATION_INCOMPLETE, *fields)
 
 
@@ -165,9 +167,10 @@ def declaration_is_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 
 def may_submit_for_mother(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """Who is not the mother needs her authorisation, or the proof that she cannot give it (mission A5)."""
-    if facts.declaration is None or facts.declaration.collector.relation is Relation.MOTHER:
+    declaration = facts.declaration
+    if declaration is None or declaration.collector.relation is Relation.MOTHER or not declaration.mother_given:
         return ()
-    can_sign = facts.declaration.mothers_state is MothersState.CAN_SIGN
+    can_sign = declaration.mothers_state is MothersState.CAN_SIGN
     needed = Material.AUTHORISATION if can_sign else Material.PROOF_OF_MOTHERS_STATE
     return _when(
         actor.holds(Duty.COLLECTOR) and not materials_given(facts, needed),
@@ -286,8 +289,8 @@ def report_is_owed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 
 
 def _report_is_owed(facts: Facts) -> bool:
-    declaration, block = facts.declaration, facts.delivery
-    if facts.reported or declaration is None or block is None or declaration.mother.born_on is None:
+    mother = facts.declaration.mother if facts.declaration else None
+    if facts.reported or mother is None or facts.born_local is None or mother.born_on is None:
         return False
-    born, birth = declaration.mother.born_on, block.born_local.date()
+    born, birth = mother.born_on, facts.born_local.date()
     return age_on(born, on=max(birth, born)) < _FOURTEEN

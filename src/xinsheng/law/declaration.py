@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.outside_birth import OutsideBirth, outside_birth_cautions
+from xinsheng.law.parentage import ParentageReport
 from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
 from xinsheng.law.terms import MothersState, Relation
 from xinsheng.standards.civil_time import age_on
@@ -61,7 +63,11 @@ class Collector:
 
 @dataclass(frozen=True, kw_only=True)
 class Declaration:
-    """Blocks 2 and 3 of the first-issuance registration form. No father given is a lawful answer."""
+    """Blocks 2 and 3 of the first-issuance registration form. No father given is a lawful answer.
+
+    `birth` and `report` are told of a child born outside an institution, and of no other (mission B1, B4); so is that
+    the mother is not given, where the father claims alone (domain 3.6).
+    """
 
     child_name: str
     surname_reason: str
@@ -70,12 +76,16 @@ class Declaration:
     mothers_state: MothersState
     collector: Collector
     confirmed: tuple[str, ...] = ()
+    mother_given: bool = True
+    birth: OutsideBirth | None = None
+    report: ParentageReport | None = None
 
 
 def declaration_faults(declaration: Declaration, *, on: date) -> tuple[Fault, ...]:
     """Everything wrong in the declaration, field by field, dotted names."""
     faults = child_name_faults(declaration.child_name, foreign=has_foreign_parent(declaration))
-    faults += parent_faults(declaration.mother, field="mother", on=on)
+    if declaration.mother_given:
+        faults += parent_faults(declaration.mother, field="mother", on=on)
     if declaration.father is not None:
         faults += parent_faults(declaration.father, field="father", on=on)
         if declaration.father.paper_kind is None:  # a father who is printed shows his paper (mission A5)
@@ -204,7 +214,7 @@ def declaration_cautions(declaration: Declaration, *, on: date) -> tuple[Caution
         born = birth_date_in(parent.paper_kind, parent.paper_no, on=on)
         if born is not None and born != parent.born_on:
             found.append(Caution(f"{field}.born_on", CautionCode.NUMBER_AND_BIRTH_DIFFER))
-    return tuple(found)
+    return (*found, *(outside_birth_cautions(declaration.birth) if declaration.birth else ()))
 
 
 def is_the_admitted_woman(mother: Parent, *, block: DeliveryBlock) -> bool:

@@ -1,5 +1,6 @@
 """The delivery block of the first-issuance registration form (domain 3.3, block 1), and what can be true of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,6 +19,12 @@ _WEIGHT_USUAL = range(2500, 4501)
 _LENGTH_POSSIBLE = range(150, 701)
 _LENGTH_USUAL = range(450, 561)
 _ODD_WEIGHTS = ((range(32), range(3001, 9000)), (range(38, 50), range(1500)))  # weeks, grams
+_POSSIBLE = {
+    "gestation_weeks": _WEEKS_POSSIBLE,
+    "gestation_days": range(7),
+    "weight_g": _WEIGHT_POSSIBLE,
+    "length_mm": _LENGTH_POSSIBLE,
+}
 _MOST_CHILDREN = 9
 _INPATIENT_NO_LENGTH = 32
 
@@ -88,14 +95,22 @@ def _birth_faults(block: DeliveryBlock, *, now_local: datetime) -> tuple[Fault, 
         faults.append(Fault("born_local", FaultCode.IN_FUTURE))
     if now_local - block.born_local > _EARLIEST_ENTRY:
         faults.append(Fault("born_local", FaultCode.TOO_LONG_AGO))
-    possible = (
-        ("gestation_weeks", block.gestation_weeks, _WEEKS_POSSIBLE),
-        ("gestation_days", block.gestation_days, range(7)),
-        ("weight_g", block.weight_g, _WEIGHT_POSSIBLE),
-        ("length_mm", block.length_mm, _LENGTH_POSSIBLE),
+    return (
+        *faults,
+        *figure_faults(
+            {
+                "gestation_weeks": block.gestation_weeks,
+                "gestation_days": block.gestation_days,
+                "weight_g": block.weight_g,
+                "length_mm": block.length_mm,
+            }
+        ),
     )
-    faults += [Fault(field, FaultCode.IMPOSSIBLE) for field, value, bounds in possible if value not in bounds]
-    return tuple(faults)
+
+
+def figure_faults(figures: Mapping[str, int]) -> list[Fault]:
+    """The impossible ones among the figures of a birth, by the name of their field."""
+    return [Fault(field, FaultCode.IMPOSSIBLE) for field, value in figures.items() if value not in _POSSIBLE[field]]
 
 
 def _order_faults(block: DeliveryBlock) -> tuple[Fault, ...]:
@@ -108,30 +123,23 @@ def _order_faults(block: DeliveryBlock) -> tuple[Fault, ...]:
 
 def delivery_cautions(block: DeliveryBlock) -> tuple[Caution, ...]:
     """Everything unusual in the block that its signer has to confirm; nothing of it refuses."""
+    return figure_cautions(weeks=block.gestation_weeks, weight_g=block.weight_g, length_mm=block.length_mm)
+
+
+def figure_cautions(*, weeks: int | None, weight_g: int | None, length_mm: int | None) -> tuple[Caution, ...]:
+    """What is unusual among the figures of a birth, wherever it was; None is a figure that nobody took."""
     found: list[Caution] = []
     for field, value, usual, low, high in (
-        ("weight_g", block.weight_g, _WEIGHT_USUAL, CautionCode.LOW_WEIGHT, CautionCode.HIGH_WEIGHT),
-        ("length_mm", block.length_mm, _LENGTH_USUAL, CautionCode.SHORT_LENGTH, CautionCode.LONG_LENGTH),
-        (
-            "gestation_weeks",
-            block.gestation_weeks,
-            _WEEKS_USUAL,
-            CautionCode.EARLY_BIRTH,
-            CautionCode.LATE_BIRTH,
-        ),
+        ("weight_g", weight_g, _WEIGHT_USUAL, CautionCode.LOW_WEIGHT, CautionCode.HIGH_WEIGHT),
+        ("length_mm", length_mm, _LENGTH_USUAL, CautionCode.SHORT_LENGTH, CautionCode.LONG_LENGTH),
+        ("gestation_weeks", weeks, _WEEKS_USUAL, CautionCode.EARLY_BIRTH, CautionCode.LATE_BIRTH),
     ):
-        if value < usual.start:
+        if value is not None and value < usual.start:
             found.append(Caution(field, low, (str(value),)))
-        elif value >= usual.stop:
+        elif value is not None and value >= usual.stop:
             found.append(Caution(field, high, (str(value),)))
-    if _weight_is_odd_for(block.gestation_weeks, block.weight_g):
-        found.append(
-            Caution(
-                "weight_g",
-                CautionCode.WEIGHT_FOR_GESTATION,
-                (str(block.gestation_weeks), str(block.weight_g)),
-            )
-        )
+    if weeks is not None and weight_g is not None and _weight_is_odd_for(weeks, weight_g):
+        found.append(Caution("weight_g", CautionCode.WEIGHT_FOR_GESTATION, (str(weeks), str(weight_g))))
     return tuple(found)
 
 

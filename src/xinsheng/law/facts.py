@@ -72,6 +72,15 @@ class RegistrationFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OutsideFacts:
+    """What is asked of a birth outside an institution beyond what every birth's case has."""
+
+    plurality: int = 1  # as the case was opened
+    birth_order: int = 1
+    report_is_free: bool = True  # no other birth was certified, or is being, on the declared report
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """One case at one moment, as far as any rule asks."""
 
@@ -102,6 +111,7 @@ class Facts:
     loss: Loss | None = None
     reported: bool = False  # the report owed for a mother under 14 is made
     registration: RegistrationFacts = field(default_factory=RegistrationFacts)
+    outside: OutsideFacts = field(default_factory=OutsideFacts)
     succession: SuccessionFacts = field(default_factory=SuccessionFacts)
 
     @property
@@ -113,6 +123,12 @@ class Facts:
     def today(self) -> date:
         """The civil day in Asia/Shanghai."""
         return self.now_local.date()
+
+    @property
+    def born_local(self) -> datetime | None:
+        """When the child was born: as the attendant signed it, or outside an institution as the collector told it."""
+        told = self.declaration.birth if self.declaration else None
+        return self.delivery.born_local if self.delivery else told.born_local if told else None
 
 
 @dataclass(frozen=True, kw_only=True)

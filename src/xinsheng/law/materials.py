@@ -1,6 +1,6 @@
-"""The closed lists of materials of each service (mission A5, domain 3.6): what is needed, and what is still missing.
+"""The closed lists of materials (mission A5, B4, domain 3.6): what a case needs, and what is still missing.
 
-Nothing outside the list can be asked for. The one-time notice is the list of shortfalls, computed here.
+Nothing outside its service's list can be asked for. The one-time notice is the list of shortfalls, computed here.
 """
 
 from collections.abc import Mapping
@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xinsheng.law.facts import Facts, MaterialFact
-from xinsheng.law.requirements import ANY_WAY, PAPER_WAY, STATEMENT_WAY, Requirement
+from xinsheng.law.family_materials import (
+    AUTHORISATION,
+    COLLECTOR_ID,
+    FATHER_ID,
+    NO_FATHER_STATEMENT,
+    PROOF_OF_MOTHERS_STATE,
+)
+from xinsheng.law.outside_materials import FIRST_ISSUANCE_OUTSIDE
+from xinsheng.law.requirements import ANY_WAY, PAPER_WAY, Requirement
 from xinsheng.law.succession_materials import REISSUE, REPLACEMENT
-from xinsheng.law.terms import Finding, Material, MotherIdentity, MothersState, Relation, Service
+from xinsheng.law.terms import Finding, Material, MotherIdentity, Service
 
 
 class Lack(StrEnum):
@@ -64,33 +72,6 @@ def _identity(facts: Facts) -> MotherIdentity | None:
     return facts.delivery.mother_identity if facts.delivery else None
 
 
-def _father_given(facts: Facts) -> bool:
-    return facts.declaration is not None and facts.declaration.father is not None
-
-
-def _no_father_given(facts: Facts) -> bool:
-    return facts.declaration is not None and facts.declaration.father is None
-
-
-def _not_collected_by_mother(facts: Facts) -> bool:
-    return facts.declaration is not None and facts.declaration.collector.relation is not Relation.MOTHER
-
-
-def _mother_can_sign(facts: Facts) -> bool:
-    return facts.declaration is not None and facts.declaration.mothers_state is MothersState.CAN_SIGN
-
-
-def _father_collects_with_own_id(facts: Facts) -> bool:
-    """A father's own ID, already asked for as a parent's, is also the collector's (nothing is asked twice)."""
-    declaration = facts.declaration
-    return (
-        declaration is not None
-        and declaration.father is not None
-        and declaration.collector.relation is Relation.FATHER
-        and declaration.collector.paper_no == declaration.father.paper_no
-    )
-
-
 FIRST_ISSUANCE_INSIDE: tuple[Requirement, ...] = (
     Requirement(
         material=Material.MOTHER_ID,
@@ -98,36 +79,11 @@ FIRST_ISSUANCE_INSIDE: tuple[Requirement, ...] = (
         ways=ANY_WAY,
         source="贵州省出生医学证明电子证照通知：首次签发（机构内）材料；父母有效身份证件或电子证照",
     ),
-    Requirement(
-        material=Material.FATHER_ID,
-        needed=_father_given,
-        ways=ANY_WAY,
-        source="同上：父母有效身份证件或电子证照",
-    ),
-    Requirement(
-        material=Material.AUTHORISATION,
-        needed=lambda facts: _not_collected_by_mother(facts) and _mother_can_sign(facts),
-        ways=STATEMENT_WAY,
-        source="同上：领证人不是母亲的，母亲签名的委托书，可在线填写、签名",
-    ),
-    Requirement(
-        material=Material.PROOF_OF_MOTHERS_STATE,
-        needed=lambda facts: _not_collected_by_mother(facts) and not _mother_can_sign(facts),
-        ways=PAPER_WAY,
-        source="国家常见问题解答第 11 条：母亲死亡、失踪或无民事行为能力的相应证明",
-    ),
-    Requirement(
-        material=Material.COLLECTOR_ID,
-        needed=lambda facts: _not_collected_by_mother(facts) and not _father_collects_with_own_id(facts),
-        ways=ANY_WAY,
-        source="通知：领证人有效身份证件或电子证照",
-    ),
-    Requirement(
-        material=Material.NO_FATHER_STATEMENT,
-        needed=_no_father_given,
-        ways=STATEMENT_WAY,
-        source="通知：未提供父亲信息的，母亲签名的书面声明",
-    ),
+    FATHER_ID,
+    AUTHORISATION,
+    PROOF_OF_MOTHERS_STATE,
+    COLLECTOR_ID,
+    NO_FATHER_STATEMENT,
     Requirement(
         material=Material.IDENTITY_PROOF,
         needed=lambda facts: _identity(facts) in (MotherIdentity.UNKNOWN, MotherIdentity.NO_PAPERS),
@@ -145,6 +101,7 @@ FIRST_ISSUANCE_INSIDE: tuple[Requirement, ...] = (
 
 LISTS: Mapping[Service, tuple[Requirement, ...]] = {
     Service.FIRST_ISSUANCE_INSIDE: FIRST_ISSUANCE_INSIDE,
+    Service.FIRST_ISSUANCE_OUTSIDE: FIRST_ISSUANCE_OUTSIDE,
     Service.REISSUE: REISSUE,
     Service.REPLACEMENT: REPLACEMENT,
 }

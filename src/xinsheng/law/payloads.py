@@ -8,17 +8,20 @@ from typing import Any, TypeVar
 
 from xinsheng.law.declaration import Address, Collector, Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace
+from xinsheng.law.parentage import ParentageReport
 from xinsheng.law.terms import BirthPlace, MotherIdentity, MothersState, Relation, Sex
 from xinsheng.standards.identity_papers import PaperKind
 
 Payload = dict[str, Any]
+_OUTSIDE = {"birth": None, "report": None, "mother_given": True}  # the form inside an institution has no such part
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
 def payload_of(form: DeliveryBlock | Declaration) -> Payload:
     """The form as plain JSON values: dates in ISO 8601, enums by their word."""
     plain: Payload = plain_values(asdict(form))
-    return plain
+    return {name: value for name, value in plain.items() if name not in _OUTSIDE or value != _OUTSIDE[name]}
 
 
 def plain_values(value: Any) -> Any:
@@ -71,7 +74,32 @@ def declaration_from(payload: Mapping[str, Any]) -> Declaration:
         mothers_state=_word(MothersState, payload.get("mothers_state"), MothersState.CAN_SIGN),
         collector=_collector_from(payload.get("collector") or {}),
         confirmed=tuple(payload.get("confirmed") or ()),
+        mother_given=payload.get("mother_given", True),
+        birth=_birth_from(payload["birth"]) if payload.get("birth") else None,
+        report=_report_from(payload["report"]) if payload.get("report") else None,
     )
+
+
+def _birth_from(payload: Mapping[str, Any]) -> OutsideBirth:
+    born = payload["born_local"]
+    return OutsideBirth(
+        sex=Sex(payload["sex"]) if payload["sex"] else None,
+        born_local=datetime.fromisoformat(born) if born else None,
+        county_code=payload["county_code"],
+        place=OutsidePlace(payload["place"]) if payload["place"] else None,
+        place_words=payload["place_words"],
+        gestation_weeks=payload["gestation_weeks"],
+        gestation_days=payload["gestation_days"],
+        weight_g=payload["weight_g"],
+        length_mm=payload["length_mm"],
+        plurality=payload["plurality"],
+        birth_order=payload["birth_order"],
+    )
+
+
+def _report_from(payload: Mapping[str, Any]) -> ParentageReport:
+    issued = payload["issued_on"]
+    return ParentageReport(**{**payload, "issued_on": date.fromisoformat(issued) if issued else None})
 
 
 def _parent_from(payload: Mapping[str, Any]) -> Parent:

@@ -85,6 +85,8 @@ class ReasonCode(StrEnum):
     ALREADY_REVIEWED = "already_reviewed"
     PAPER_NOT_RETURNED = "paper_not_returned"
     PAPER_ALREADY_RETURNED = "paper_already_returned"
+    NOT_A_PARENT = "not_a_parent"
+    REPORT_USED_BEFORE = "report_used_before"
 
 
 class FaultCode(StrEnum):
@@ -114,6 +116,7 @@ class FaultCode(StrEnum):
     NOT_IN_BIRTH_ORDER = "not_in_birth_order"
     CHILD_ORDER_TOO_SMALL = "child_order_too_small"
     BAD_CERTIFICATE_NO = "bad_certificate_no"
+    BAD_REPORT_NO = "bad_report_no"
 
 
 class CautionCode(StrEnum):

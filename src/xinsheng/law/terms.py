@@ -7,6 +7,7 @@ class Service(StrEnum):
     """A service of the platform; each is one file in law/services/."""
 
     FIRST_ISSUANCE_INSIDE = "first_issuance_inside"  # 首次签发（机构内出生）
+    FIRST_ISSUANCE_OUTSIDE = "first_issuance_outside"  # 首次签发（机构外出生）
     SERVICE_REGISTRATION = "service_registration"  # 生育登记
     REISSUE = "reissue"  # 补发
     REPLACEMENT = "replacement"  # 换发
@@ -155,6 +156,8 @@ class Material(StrEnum):
     ISSUANCE_RECORD = "issuance_record"  # 原签发机构的签发记录或证明
     PARENTAGE_TEST = "parentage_test"  # 亲子鉴定意见书
     POLICE_PROOF = "police_proof"  # 公安机关出具的无法办理出生登记的证明
+    PARENTAGE_DECLARATION = "parentage_declaration"  # 亲子关系声明
+    NO_MOTHER_STATEMENT = "no_mother_statement"  # 未提供母亲信息的书面声明
 
 
 class Satisfaction(StrEnum):

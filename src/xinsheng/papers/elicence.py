@@ -14,7 +14,9 @@ from xinsheng.papers.printed import printed_day, printed_fields
 from xinsheng.papers.qr import qr_svg
 from xinsheng.papers.seal_mark import seal_svg
 from xinsheng.papers.typesetting import set_document
+from xinsheng.standards.divisions import get_division
 
+_COUNTY_DIGITS = 6
 PURPOSE_OF_SEAL = {
     "first_issuance": "出生医学证明专用章",
     "replacement": "出生医学证明专用章",
@@ -32,11 +34,11 @@ def render_elicence(
     """Render the certificate statement (published JSON form) as an unsigned PDF/A-3a; equal input, equal bytes.
 
     `qr_payload` is the address with the offline credential; `standing_note` a warning every reader must see
-    (a test seal, say); `seal_middle` the seal's middle line, the county of birth unless given.
+    (a test seal, say); `seal_middle` the seal's middle line, the issuing body's county unless given.
     Raises UnableToPrint, UnableToEncode, UnableToFindFont.
     """
     content, issuer = statement["content"], statement["issuer"]["name"]
-    middle = content["birth_place"]["county"] if seal_middle is None else seal_middle
+    middle = _county_of(statement["issuer"]) if seal_middle is None else seal_middle
     purpose = PURPOSE_OF_SEAL[statement["kind"]]
     issued_on = date.fromisoformat(statement["issued_on"])
     facts = {
@@ -55,3 +57,8 @@ def render_elicence(
         "attachment": rfc8785.dumps(dict(statement)).decode(),
     }
     return set_document("elicence.typ", facts=facts, on=issued_on)
+
+
+def _county_of(issuer: Mapping[str, Any]) -> str:
+    """The county the issuing body lies in: of a birth outside an institution not that of the birth (domain 3.4)."""
+    return get_division(issuer["division_code"][:_COUNTY_DIGITS]).name

@@ -24,15 +24,23 @@ def printed_fields(content: Mapping[str, Any]) -> dict[str, str]:
         "child_name": child["name"],
         "child_sex": SEX_PRINTED[Sex(child["sex"])],
         "born": printed_moment(datetime.fromisoformat(child["born_local"])),
-        "gestation": printed_gestation(child["gestation_weeks"], days=child["gestation_days"]),
-        "weight": f"{child['weight_g']}克",
-        "length": printed_length(child["length_mm"]),
+        **_figures(child, placeholder=content["placeholder"]),
         "birth_order": printed_order(child["plurality"], order=child["birth_order"]),
         "birth_place": printed_place(place),
         "institution": place["institution"],
         "place_kind": place["place"],
         **_parent(content["mother"], who="mother", placeholder=content["placeholder"]),
         **_parent(content["father"], who="father", placeholder=content["placeholder"]),
+    }
+
+
+def _figures(child: Mapping[str, Any], *, placeholder: str) -> dict[str, str]:
+    """The figures of the birth; what nobody took (a birth outside an institution) is the placeholder."""
+    weeks, weight, length = child["gestation_weeks"], child["weight_g"], child["length_mm"]
+    return {
+        "gestation": placeholder if weeks is None else printed_gestation(weeks, days=child["gestation_days"] or 0),
+        "weight": placeholder if weight is None else f"{weight}克",
+        "length": placeholder if length is None else printed_length(length),
     }
 
 

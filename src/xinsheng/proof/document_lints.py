@@ -140,7 +140,10 @@ def _dictionaries(rendered: Rendered, kind: str | None = None) -> Iterator[pikep
 
 def _expected_texts(statement: CertificateStatement) -> Iterator[str]:
     content, child = statement.content, statement.content.child
-    yield from (child.name, str(child.gestation_weeks), str(child.weight_g), f"{child.length_mm / 10:g}")
+    yield child.name
+    yield from (str(figure) for figure in (child.gestation_weeks, child.weight_g) if figure is not None)
+    if child.length_mm is not None:
+        yield f"{child.length_mm / 10:g}"
     yield from (content.birth_place.institution, content.birth_place.county)
     for parent in (content.mother, content.father):
         yield from () if parent is None else vars(parent).values()

@@ -47,15 +47,22 @@ def _issued_after_birth(candidate: Candidate) -> bool:
 
 
 def _gestation(candidate: Candidate) -> bool:
-    return candidate.statement.content.child.gestation_weeks in _WEEKS
+    child = candidate.statement.content.child
+    days_go_with_weeks = (child.gestation_weeks is None) == (child.gestation_days is None)
+    return _is_within(child.gestation_weeks, _WEEKS) and days_go_with_weeks
 
 
 def _weight(candidate: Candidate) -> bool:
-    return candidate.statement.content.child.weight_g in _GRAMS
+    return _is_within(candidate.statement.content.child.weight_g, _GRAMS)
 
 
 def _length(candidate: Candidate) -> bool:
-    return candidate.statement.content.child.length_mm in _MILLIMETRES
+    return _is_within(candidate.statement.content.child.length_mm, _MILLIMETRES)
+
+
+def _is_within(figure: int | None, bounds: range) -> bool:
+    """A figure that nobody took is printed as the placeholder."""
+    return figure is None or figure in bounds
 
 
 def _mothers_age(candidate: Candidate) -> bool:

@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 CONTENT_FORMAT = "xinsheng.birth-certificate/1"
+UNMEASURED_FORMAT = "xinsheng.birth-certificate/2"  # the same, of a child of whom a figure was never taken
 STATEMENT_FORMAT = "xinsheng.birth-certificate-statement/1"
 
 
@@ -47,17 +48,25 @@ class Stated(Protocol):
 
 @dataclass(frozen=True)
 class Child:
-    """The newborn as printed; length in mm, weight in g, birth in Asia/Shanghai to the minute."""
+    """The newborn as printed; length in mm, weight in g, birth in Asia/Shanghai to the minute.
+
+    None is a figure that nobody took, as of a birth outside an institution; it is printed as the placeholder.
+    """
 
     name: str
     sex: Sex
     born_local: datetime  # naive civil time
-    gestation_weeks: int
-    gestation_days: int
-    weight_g: int
-    length_mm: int
+    gestation_weeks: int | None
+    gestation_days: int | None
+    weight_g: int | None
+    length_mm: int | None
     plurality: int
     birth_order: int
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether every figure of the birth is known."""
+        return None not in (self.gestation_weeks, self.gestation_days, self.weight_g, self.length_mm)
 
 
 @dataclass(frozen=True)
@@ -102,7 +111,7 @@ class Content:
             "born_local": self.child.born_local.strftime("%Y-%m-%dT%H:%M"),
         }
         return {
-            "format": CONTENT_FORMAT,
+            "format": CONTENT_FORMAT if self.child.is_measured else UNMEASURED_FORMAT,
             "child": child,
             "birth_place": dict(vars(self.birth_place)),
             "mother": None if self.mother is None else dict(vars(self.mother)),
@@ -227,9 +236,10 @@ def _leaves(value: object, path: str) -> Iterator[tuple[str, object]]:
 
 
 def _read_content(fields: Fields) -> Content:
-    fields.require_format(CONTENT_FORMAT)
+    child = _read_child(fields.inner("child"))
+    fields.require_format(CONTENT_FORMAT if child.is_measured else UNMEASURED_FORMAT)
     content = Content(
-        child=_read_child(fields.inner("child")),
+        child=child,
         birth_place=_read_birth_place(fields.inner("birth_place")),
         mother=_find_parent(fields.find_inner("mother")),
         father=_find_parent(fields.find_inner("father")),
@@ -245,10 +255,10 @@ def _read_child(fields: Fields) -> Child:
         name=fields.text("name"),
         sex=Sex(fields.word("sex", Sex)),
         born_local=fields.moment("born_local"),
-        gestation_weeks=fields.number("gestation_weeks", least=12, most=50),
-        gestation_days=fields.number("gestation_days", least=0, most=6),
-        weight_g=fields.number("weight_g", least=1, most=9999),
-        length_mm=fields.number("length_mm", least=1, most=999),
+        gestation_weeks=fields.find_number("gestation_weeks", least=12, most=50),
+        gestation_days=fields.find_number("gestation_days", least=0, most=6),
+        weight_g=fields.find_number("weight_g", least=1, most=9999),
+        length_mm=fields.find_number("length_mm", least=1, most=999),
         plurality=plurality,
         birth_order=fields.number("birth_order", least=1, most=plurality),
     )

@@ -108,6 +108,13 @@ class Fields:
             raise self._refusal("out_of_range", name)
         return value
 
+    def find_number(self, name: str, *, least: int, most: int) -> int | None:
+        """Give a whole number within bounds, or None for null."""
+        if self._left.get(name, 0) is None:
+            self.take(name)
+            return None
+        return self.number(name, least=least, most=most)
+
     def require_format(self, expected: str) -> None:
         """Refuse another format than the expected one."""
         if self.take("format") != expected:

@@ -73,6 +73,7 @@ ADDED_ONLY = (
     models.Inquiry,
     models.InquiryItem,
     models.InquiryFinding,
+    models.ParentageReport,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -92,6 +93,7 @@ CHANGED_NEVER_REMOVED = (
     models.ServiceNumber,
     models.PasskeyStanding,
     models.LiveSession,
+    models.ParentageReportUse,
 )
 BURNT_ONE_DAY = (models.JournalSalt, models.MessageSecret, models.SigningRequest)
 FREELY_CHANGED = (models.Draft, models.Attempt, models.Heartbeat)

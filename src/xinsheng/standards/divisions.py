@@ -78,6 +78,11 @@ def parents_of(code: str) -> tuple[Division, ...]:
     return tuple(found for form in above if (found := _book().get(form)))
 
 
+def is_place(division: Division) -> bool:
+    """Say whether a step of the code is a place of its own, not 市辖区 or 省直辖县级行政区划."""
+    return division.name not in _UNNAMED
+
+
 def full_name(code: str, *, separator: str = "") -> str:
     """Give the name from the province down, as printed for a birth place: 贵州省贵阳市云岩区.
 

@@ -18,6 +18,8 @@ ACTS: Mapping[str, Promise | str] = {
     "record_report": _("记录已报告公安机关"),
     "print_claim_slip": _("打印领取单"),
     "begin_claim": _("调取登记表"),
+    "begin_outside": _("开始申领（机构外出生）"),
+    "withdraw_claim": _("撤回申领"),
     "give_material": _("提交材料"),
     "declare": _("确认并提交"),
     "make_up": _("提交补正"),

@@ -17,6 +17,7 @@ from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words import succession_labels as of_successions
 from xinsheng.words.act_names import ACTS
 from xinsheng.words.couple_labels import OF_COUPLES
+from xinsheng.words.outside_labels import OF_OUTSIDE_BIRTHS, OUTSIDE_MATERIALS
 from xinsheng.words.stage_sentences import FOR_COUPLES, FOR_FAMILIES
 from xinsheng.words.stock_labels import OF_STOCK
 
@@ -24,6 +25,7 @@ _ASKED = _("已请当事人说明，等答复")
 LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.Service: {
         "first_issuance_inside": _("首次签发（机构内出生）"),
+        "first_issuance_outside": _("首次签发（机构外出生）"),
         "service_registration": _("生育登记"),
         **of_successions.SERVICES,
     },
@@ -90,6 +92,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     **OF_COUPLES,
     **OF_STOCK,
     **of_successions.OF_SUCCESSIONS,
+    **OF_OUTSIDE_BIRTHS,
     terms.Sex: {"male": _("男"), "female": _("女"), "unknown": _("性别不明")},
     terms.BirthPlace: {
         "in_institution": _("本机构内"),
@@ -127,6 +130,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "identity_proof": _("公安机关出具的身份证明"),
         "same_person_proof": _("公安机关出具的同一人证明，或亲子鉴定意见书"),
         **of_successions.MATERIALS,
+        **OUTSIDE_MATERIALS,
     },
     Lack: {"missing": _("未提交"), "not_acceptable": _("不符合要求")},
     UnacceptableReason: {

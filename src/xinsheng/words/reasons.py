@@ -51,6 +51,10 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.INPUT_UNKNOWN: _("提交了本环节不需要的内容"),
     ReasonCode.MATERIAL_NOT_ASKED: _("本件不需要这份材料，不得收取"),
     ReasonCode.NOT_THE_MOTHER: _("这件事只有母亲本人可以办理"),
+    ReasonCode.NOT_A_PARENT: _("亲子关系由父母或监护人本人声明、签名"),
+    ReasonCode.REPORT_USED_BEFORE: _(
+        "这份亲子鉴定意见书已经用于另一个孩子的申领，一份意见书只能用一次；号码写错的请更正，不是您办理的请到窗口说明"
+    ),
     ReasonCode.WAY_NOT_OPEN: _("这份材料不能用这种方式提供"),
     ReasonCode.BLOCK_NOT_SIGNED: _("接生人员还没有签名"),
     ReasonCode.BLOCK_ALREADY_SIGNED: _("接生人员已经签名"),

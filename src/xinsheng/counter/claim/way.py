@@ -16,9 +16,11 @@ from xinsheng.law.terms import Relation
 
 MOTHER, MOTHERS_HOUSEHOLD, MOTHERS_RESIDENCE = "mother", "mother-household", "mother-residence"
 FATHER_GIVEN, FATHER = "father-given", "father"
+MOTHER_GIVEN = "mother-given"
 FATHERS_HOUSEHOLD, FATHERS_RESIDENCE = "father-household", "father-residence"
 CHILD, COLLECTOR, COLLECTOR_OTHER = "child", "collector", "collector-other"
 MATERIALS, CHECK, SIGN = "materials", "check", "sign"
+BIRTH_WHEN, BIRTH_WHERE, BIRTH_FIGURES, REPORT = "birth-when", "birth-where", "birth-figures", "report"
 
 STEPS: Steps = (
     (_("母亲的信息"), (MOTHER, MOTHERS_HOUSEHOLD, MOTHERS_RESIDENCE)),
@@ -28,6 +30,18 @@ STEPS: Steps = (
     (_("身份证件等材料"), (MATERIALS,)),
     (_("核对和签名"), (CHECK, SIGN)),
 )
+OUTSIDE_STEPS: Steps = (  # nobody attended the birth: it is told here, and what stands on the test report
+    (_("孩子的出生"), (BIRTH_WHEN, BIRTH_WHERE, BIRTH_FIGURES)),
+    (_("母亲的信息"), (MOTHER_GIVEN, MOTHER, MOTHERS_HOUSEHOLD, MOTHERS_RESIDENCE)),
+    *STEPS[1:4],
+    (_("亲子鉴定"), (REPORT,)),
+    *STEPS[4:],
+)
+
+
+def steps_of(work: Work) -> Steps:
+    """The steps of this form, by where the child was born."""
+    return OUTSIDE_STEPS if work.is_outside else STEPS
 
 
 def pages_of(work: Work) -> tuple[str, ...]:
@@ -37,8 +51,9 @@ def pages_of(work: Work) -> tuple[str, ...]:
     """
     father = work.declaration.father
     left_out = set()
-    if work.claim.relation == Relation.FATHER:
-        left_out.add(FATHER_GIVEN)
+    left_out.add(FATHER_GIVEN if work.claim.relation == Relation.FATHER else MOTHER_GIVEN)
+    if not work.declaration.mother_given:
+        left_out |= {MOTHER, MOTHERS_HOUSEHOLD, MOTHERS_RESIDENCE}
     collects = work.declaration.collector.relation
     if not work.is_mother or collects in (Relation.MOTHER, Relation.FATHER):
         left_out.add(COLLECTOR_OTHER)
@@ -48,12 +63,12 @@ def pages_of(work: Work) -> tuple[str, ...]:
         left_out |= {FATHER, FATHERS_HOUSEHOLD, FATHERS_RESIDENCE}
     elif is_foreign(father):
         left_out.add(FATHERS_HOUSEHOLD)
-    return tuple(page for _label, pages in STEPS for page in pages if page not in left_out)
+    return tuple(page for _label, pages in steps_of(work) for page in pages if page not in left_out)
 
 
-def step_of(page: str) -> int:
+def step_of(work: Work, page: str) -> int:
     """The number of the step a page belongs to, from 1."""
-    return step_among(page, steps=STEPS)
+    return step_among(page, steps=steps_of(work))
 
 
 def address_of(work: Work, page: str) -> str:
@@ -79,16 +94,18 @@ def back_of(work: Work, page: str) -> str:
     return address_of(work, before) if before else reverse("counter:claim-birth", args=[work.case.pk])
 
 
-def show_page(request: HttpRequest, work: Work, template: str, *, page: str, **context: Any) -> HttpResponse:
-    """One page of the form with its step."""
-    number = step_of(page)
+def show_page(
+    request: HttpRequest, work: Work, template: str, *, page: str, group: str = "claim", **context: Any
+) -> HttpResponse:
+    """One page of the form with its step; `group` is the folder of its template."""
+    number, steps = step_of(work, page), steps_of(work)
     return show(
         request,
-        f"claim/{template}",
+        f"{group}/{template}",
         work=work,
-        caption=STEPS[number - 1][0],
+        caption=steps[number - 1][0],
         step=number,
-        steps=len(STEPS),
+        steps=len(steps),
         back_url=back_of(work, page),
         page_key=page_key_of(request),
         seen_version=work.case.version,

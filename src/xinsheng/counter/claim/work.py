@@ -22,12 +22,15 @@ from xinsheng.casework.snapshots import (
     is_mother,
 )
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
+from xinsheng.law.acts import Act
 from xinsheng.law.declaration import CHINA, Address, Collector, Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import Facts
+from xinsheng.law.outside_birth import OutsideBirth
 from xinsheng.law.payloads import declaration_from, payload_of
-from xinsheng.law.services.first_issuance_inside import FAMILYS_TURN
-from xinsheng.law.terms import MotherIdentity, MothersState, Relation, Stage
+from xinsheng.law.services import find_row, first_issuance_inside
+from xinsheng.law.services.issuing import FAMILYS_TURN
+from xinsheng.law.terms import MotherIdentity, MothersState, Relation, Service, Sex, Stage
 from xinsheng.registry.models import Case, Claim, Person
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in
@@ -57,7 +60,7 @@ class Work:
     person: Person
     claim: Claim
     is_mother: bool
-    block: DeliveryBlock
+    block: DeliveryBlock | None  # None of a child born outside an institution: it is told in the declaration
     declaration: Declaration
     at: datetime
     answered: frozenset[str] = field(default_factory=frozenset)
@@ -69,13 +72,41 @@ class Work:
 
     @property
     def mother_is_recorded(self) -> bool:
-        """Whether the attendant recorded who the mother is, so that it is shown and not asked."""
+        """Whether it is settled who the mother is, so that it is shown and not asked.
+
+        The attendant recorded it; where there was none, she is whom her own sign-in identified.
+        """
+        if self.block is None:
+            return self.is_mother
         return self.block.mother_identity is MotherIdentity.ON_RECORD
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the child was born outside an institution."""
+        return self.case.service == Service.FIRST_ISSUANCE_OUTSIDE
+
+    @property
+    def act(self) -> Act:
+        """What its submission is: the first, or the one after the notice, as the case's service has it."""
+        verb = first_issuance_inside.MAKE_UP if self.case.stage == Stage.NOTICED else first_issuance_inside.DECLARE
+        return find_row(verb, service=Service(self.case.service)) or verb
+
+    @property
+    def born_local(self) -> datetime | None:
+        """When the child was born, as signed by the attendant or told so far."""
+        told = self.declaration.birth
+        return self.block.born_local if self.block else told.born_local if told else None
+
+    @property
+    def sex(self) -> Sex:
+        """The child's sex likewise; unknown while it is not told."""
+        told = self.declaration.birth
+        return self.block.sex if self.block else (told.sex if told else None) or Sex.UNKNOWN
 
     @property
     def mother_has_no_papers(self) -> bool:
         """Whether the attendant noted that the mother has no papers, so that none are asked."""
-        return self.block.mother_identity is MotherIdentity.NO_PAPERS
+        return self.block is not None and self.block.mother_identity is MotherIdentity.NO_PAPERS
 
     def has_answered(self, page: str) -> bool:
         """Whether this page has been answered, now or in the form signed before."""
@@ -119,7 +150,7 @@ def open_work(case: Case, *, person: Person, at: datetime) -> Work:
     """Read what is known: the attendant's block, the draft, else the form signed before, else an empty one."""
     block = find_delivery(case)
     claim = case.claims.filter(person=person).first()
-    if block is None or claim is None:
+    if claim is None or (block is None) is (case.service == Service.FIRST_ISSUANCE_INSIDE):
         raise Http404
     mothers = is_mother(person, case=case) or _says_she_is(case, claim)
     declaration, answered = _typed_so_far(case, person=person, mothers=mothers, at=at)
@@ -133,7 +164,8 @@ def open_work(case: Case, *, person: Person, at: datetime) -> Work:
         at=at,
         answered=answered,
     )
-    return replace(work, declaration=_with_what_is_known(work))
+    told = _with_what_is_known(work) if block is not None else _as_identified(work)
+    return replace(work, declaration=told)
 
 
 def _says_she_is(case: Case, claim: Claim) -> bool:
@@ -178,6 +210,8 @@ def _empty_form(person: Person, *, mothers: bool, relation: Relation, at: dateti
 def _with_what_is_known(work: Work) -> Declaration:
     """What attendant and identification have settled stands, whatever was typed before."""
     declaration, block = work.declaration, work.block
+    if block is None:
+        return declaration
     if work.mother_is_recorded and block.mother_paper_kind is not None:
         mother = replace(
             declaration.mother,
@@ -191,6 +225,25 @@ def _with_what_is_known(work: Work) -> Declaration:
         declaration = replace(declaration, mother=replace(declaration.mother, paper_kind=None, paper_no=""))
     if not declaration.mother.name and block.mother_name:
         declaration = replace(declaration, mother=replace(declaration.mother, name=block.mother_name))
+    return _with_collector(work, declaration)
+
+
+def _as_identified(work: Work) -> Declaration:
+    """Of a birth outside an institution: its order as the form was opened, and who is signed in as they are."""
+    case, told = work.case, work.declaration.birth or OutsideBirth()
+    birth = replace(told, plurality=case.plurality or 1, birth_order=case.birth_order or 1)
+    father_claims = work.claim.relation == Relation.FATHER
+    given = work.declaration.mother_given or not father_claims
+    declaration = replace(work.declaration, birth=birth, mother_given=given)
+    if work.is_mother:
+        own = _empty_form(work.person, mothers=True, relation=Relation.MOTHER, at=work.at).mother
+        known = replace(declaration.mother, name=own.name, paper_kind=own.paper_kind, paper_no=own.paper_no)
+        declaration = replace(declaration, mother=replace(known, born_on=known.born_on or own.born_on))
+    return _with_collector(work, declaration)
+
+
+def _with_collector(work: Work, declaration: Declaration) -> Declaration:
+    """The mother's choice as declared; anyone else collects as the one they are."""
     if work.is_mother:
         return replace(declaration, collector=as_parent(declaration, declaration.collector))
     known = _empty_form(work.person, mothers=False, relation=Relation(work.claim.relation), at=work.at)

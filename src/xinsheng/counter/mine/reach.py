@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.http import Http404
 
-from xinsheng.law.services.first_issuance_inside import FAMILYS_TURN
-from xinsheng.law.terms import Stage, Standing
+from xinsheng.law.services.first_issuance_outside import WITHDRAW_CLAIM
+from xinsheng.law.services.issuing import FAMILYS_TURN
+from xinsheng.law.terms import Service, Stage, Standing
 from xinsheng.registry.models import Case, Certificate, ELicence, Person
 
 
@@ -48,3 +49,9 @@ def holds_claim(person: Person, case: Case) -> bool:
 def awaits_family(case: Case) -> bool:
     """Whether it is the family's turn."""
     return Stage(case.stage) in FAMILYS_TURN
+
+
+def may_withdraw(person: Person, case: Case) -> bool:
+    """Whether this person can take their claim back: of a birth outside an institution, before any print."""
+    outside = case.service == Service.FIRST_ISSUANCE_OUTSIDE and holds_claim(person, case)
+    return outside and Stage(case.stage) in WITHDRAW_CLAIM.moves

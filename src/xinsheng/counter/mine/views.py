@@ -15,7 +15,15 @@ from xinsheng.casework.snapshots import is_mother
 from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.case_course import course_of, short_no, who_has_it
 from xinsheng.counter.mine.notices import Item, items_of
-from xinsheng.counter.mine.reach import awaits_family, cases_of, find_case, find_elicence, holds_claim, standing_of
+from xinsheng.counter.mine.reach import (
+    awaits_family,
+    cases_of,
+    find_case,
+    find_elicence,
+    holds_claim,
+    may_withdraw,
+    standing_of,
+)
 from xinsheng.counter.mine.registration.reach import awaits_answer, registrations_of
 from xinsheng.counter.registration_course import title_of, tone_of
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
@@ -76,6 +84,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         in_force=made is not None and _public(made) is PublicStanding.IN_FORCE,
         claimed=holds_claim(person, case),
         turn=awaits_family(case),
+        withdraws=may_withdraw(person, case),
         is_mother=is_mother(person, case=case),
         page_key=page_key_of(request),
         signed=case.declarations.filter(declared_by=person).exists(),

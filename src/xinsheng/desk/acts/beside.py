@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.issuing_snapshots import print_of
-from xinsheng.casework.printing import content_now
+from xinsheng.casework.printing import find_content_now
 from xinsheng.desk.cases.papers import lacking_sentences
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.papers.insert_layout import load_layout
@@ -45,9 +45,8 @@ def _confirm(read: ReadCase) -> Beside:
 def printed_lines(read: ReadCase) -> tuple[Line, ...]:
     """The words of the certificate as block and declaration give them now, in the order of the paper."""
     facts = read.facts
-    if facts.succession.content is None and (facts.delivery is None or facts.declaration is None):
-        return ()
-    return content_lines(content_now(read.case, facts=facts))
+    content = find_content_now(read.case, facts=facts)
+    return content_lines(content) if content is not None else ()
 
 
 def content_lines(content: Mapping[str, Any]) -> tuple[Line, ...]:

@@ -17,11 +17,11 @@ from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.cases.reading import read_case
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
-from xinsheng.law.acts import objections
-from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.acts import Act, objections
+from xinsheng.law.services import SERVICES
+from xinsheng.law.terms import Service
+from xinsheng.registry.models import Case
 from xinsheng.words.labels import act_label
-
-ACTS = {act.verb: act for act in service.ACTS}
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,9 +31,10 @@ def act(request: HttpRequest, officer: Officer, case_id: UUID, verb: str) -> Htt
     case = get_case(officer, case_id)
     if verb in PAGES:
         return redirect(PAGES[verb], case.pk)
-    if verb not in VERBS:
+    row = _find_row(case, verb=verb)
+    if verb not in VERBS or row is None:
         raise Http404
-    form = ActForm(ACTS[verb], case=case, data=request.POST if request.method == "POST" else None)
+    form = ActForm(row, case=case, data=request.POST if request.method == "POST" else None)
     refused: tuple[str, ...] = ()
     if form.is_valid():
         done = act_now(
@@ -51,7 +52,7 @@ def act(request: HttpRequest, officer: Officer, case_id: UUID, verb: str) -> Htt
         refused = done.refused
     note_reading(officer, case, page=f"act.{verb}")
     read = read_case(case, officer=officer)
-    shut = tuple(in_words(reason) for reason in objections(ACTS[verb], read.facts, read.actor))
+    shut = tuple(in_words(reason) for reason in objections(row, read.facts, read.actor))
     return show_page(
         request,
         "acts/page.html",
@@ -67,3 +68,8 @@ def act(request: HttpRequest, officer: Officer, case_id: UUID, verb: str) -> Htt
         beside=beside(verb, read=read),
         page_key=page_key_of(request),
     )
+
+
+def _find_row(case: Case, *, verb: str) -> Act | None:
+    """The row that the case's own service has for this verb."""
+    return next((row for row in SERVICES[Service(case.service)].ACTS if row.verb == verb), None)

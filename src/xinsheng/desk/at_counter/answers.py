@@ -95,10 +95,10 @@ def _parent_answers(parent: Payload, *, who: str) -> dict[str, Any]:
     return answers
 
 
-def answers_from_block(block: DeliveryBlock) -> dict[str, Any]:
-    """What the hospital already knows of the mother is not typed again."""
+def answers_from_block(block: DeliveryBlock | None) -> dict[str, Any]:
+    """What the hospital already knows of the mother is not typed again; of a birth outside there is none."""
     answers: dict[str, Any] = {"mother_nationality": "CHN", "father_nationality": "CHN"}
-    if block.mother_identity is MotherIdentity.ON_RECORD:
+    if block is not None and block.mother_identity is MotherIdentity.ON_RECORD:
         answers["mother_name"] = block.mother_name
         answers["mother_paper_kind"] = block.mother_paper_kind.value if block.mother_paper_kind else ""
         answers["mother_paper_no"] = block.mother_paper_no

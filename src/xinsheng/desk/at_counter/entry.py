@@ -12,13 +12,17 @@ from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, find_declaration
 from xinsheng.desk.at_counter.answers import answers_from_block, answers_of
 from xinsheng.desk.at_counter.form import DeclarationForm
+from xinsheng.desk.at_counter.outside_answers import outside_answers_of
+from xinsheng.desk.at_counter.outside_form import BIRTH, FIGURES, REPORT, OutsideDeclarationForm
 from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
+from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.payloads import declaration_from
 from xinsheng.law.terms import Channel
 from xinsheng.registry.models import Case
+from xinsheng.standards.civil_time import civil
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,7 +32,7 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     case, block = get_counter_case(officer, case_id)
     data = request.POST if request.method == "POST" else None
     initial = answers_so_far(case, block=block, officer=officer)
-    form = DeclarationForm(block=block, on=officer.on, data=data, initial=initial)
+    form = _form(case, block=block, officer=officer, data=data, initial=initial)
     right = form.is_valid()
     if form.is_bound:
         save_declaration_draft(case.pk, payload=form.payload, by=officer.by(Channel.COUNTER), at=officer.at)
@@ -36,22 +40,44 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
             return redirect("desk:counter_check", case.pk)
     note_reading(officer, case, page="at_counter")
     return show_page(
-        request, "at_counter/page.html", officer=officer, case=case, title=title_of(case), form=form, block=block
+        request,
+        "at_counter/page.html",
+        officer=officer,
+        case=case,
+        title=title_of(case),
+        form=form,
+        block=block,
+        told=() if block else (BIRTH, FIGURES, REPORT),
     )
 
 
-def answers_so_far(case: Case, *, block: DeliveryBlock, officer: Officer) -> dict[str, Any]:
+def _form(
+    case: Case, *, block: DeliveryBlock | None, officer: Officer, data: Any, initial: dict[str, Any]
+) -> DeclarationForm:
+    if block is not None:
+        return DeclarationForm(block=block, on=officer.on, data=data, initial=initial)
+    now_local = civil(officer.at).replace(tzinfo=None)
+    return OutsideDeclarationForm(case=case, now_local=now_local, on=officer.on, data=data, initial=initial)
+
+
+def answers_so_far(case: Case, *, block: DeliveryBlock | None, officer: Officer) -> dict[str, Any]:
     """What the officer has typed; else what the family has typed or declared; else what the hospital knows."""
     known = answers_from_block(block)
     own = find_draft(case, section=DECLARATION_DRAFT, person=officer.person)
     if own is not None:
-        return known | _said(answers_of(declaration_from(own)))
+        return known | _said(_answers(declaration_from(own)))
     for claim in case.claims.select_related("person").order_by("begun_at"):
         draft = find_draft(case, section=DECLARATION_DRAFT, person=claim.person)
         if draft is not None:  # a father not yet typed is not a father left out
-            return known | _said({**answers_of(declaration_from(draft)), "no_father": None})
+            return known | _said({**_answers(declaration_from(draft)), "no_father": None})
     declared = find_declaration(case)
-    return known | (_said(answers_of(declared)) if declared else {})
+    return known | (_said(_answers(declared)) if declared else {})
+
+
+def _answers(declaration: Declaration) -> dict[str, Any]:
+    """The boxes of every form; of a birth outside an institution what was told of it too."""
+    outside = outside_answers_of(declaration) if declaration.birth else {}
+    return answers_of(declaration) | outside
 
 
 def _said(answers: dict[str, Any]) -> dict[str, Any]:

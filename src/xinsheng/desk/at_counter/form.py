@@ -43,7 +43,9 @@ class DeclarationForm(forms.Form):
     )
     no_father = forms.BooleanField(label=gettext_lazy("不提供父亲信息"), required=False)
 
-    def __init__(self, *, block: DeliveryBlock, on: date, data: Any = None, initial: Mapping[str, Any]) -> None:
+    def __init__(
+        self, *, block: DeliveryBlock | None, on: date, data: Any = None, initial: Mapping[str, Any]
+    ) -> None:
         super().__init__(data, initial=dict(initial))
         self.block, self.on = block, on
         self.payload: Payload = {}
@@ -81,20 +83,29 @@ class DeclarationForm(forms.Form):
 
     def clean(self) -> None:
         """Let the law look at the whole declaration, and say at each box what is wrong."""
-        self.payload = payload_from(self.cleaned_data, on=self.on)
+        self.payload = self.payload_of_answers()
         if not self.cleaned_data.get("collector_relation"):
             self.add_error("collector_relation", forms.ValidationError("", code="required"))
-        for fault in faults_of(declaration_from(self.payload), block=self.block, on=self.on):
+        for fault in self.faults(declaration_from(self.payload)):
             field = box_of(fault.field)
             if field in self.fields and field not in self.errors:
                 self.add_error(field, forms.ValidationError(fault.code.value, code=_code(fault)))
 
+    def payload_of_answers(self) -> Payload:
+        """What was typed, as the payload of a declaration, finished or not."""
+        return payload_from(self.cleaned_data, on=self.on)
 
-def faults_of(declaration: Declaration, *, block: DeliveryBlock, on: date) -> tuple[Fault, ...]:
+    def faults(self, declaration: Declaration) -> tuple[Fault, ...]:
+        """What the law finds wrong in it."""
+        return faults_of(declaration, block=self.block, on=self.on)
+
+
+def faults_of(declaration: Declaration, *, block: DeliveryBlock | None, on: date) -> tuple[Fault, ...]:
     """The law's faults, and that the declared mother is the admitted woman where the hospital knows her."""
     faults = declaration_faults(declaration, on=on)
-    known = block.mother_identity is MotherIdentity.ON_RECORD
-    if known and not is_the_admitted_woman(declaration.mother, block=block):
+    if block is None or block.mother_identity is not MotherIdentity.ON_RECORD:
+        return faults
+    if not is_the_admitted_woman(declaration.mother, block=block):
         faults += (Fault("mother.paper_no", FaultCode.NOT_THE_ADMITTED_WOMAN),)
     return faults
 

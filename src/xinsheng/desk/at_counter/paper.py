@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_GET
 
-from xinsheng.casework.issuing_snapshots import content_of
+from xinsheng.casework.issuing_snapshots import find_content
 from xinsheng.desk.at_counter.check import get_typed
 from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.cases.documents import document
@@ -29,9 +29,17 @@ def registration_form(request: HttpRequest, officer: Officer, case_id: UUID) -> 
         raise Http404
     note_reading(officer, case, page="registration_form")
     policy = policy_from(case.policies)
-    content = content_of(case, delivery=block, declaration=declaration, policy=policy)
+    content = find_content(case, delivery=block, declaration=declaration, policy=policy)
+    if content is None:
+        raise Http404
+    inpatient_no = block.inpatient_no if block else policy.missing_value_mark
     with translation.override("zh-hans"):
-        form = _form(case, declaration=declaration, inpatient_no=block.inpatient_no, officer=officer)
+        form = _form(
+            case,
+            declaration=declaration,
+            inpatient_no=inpatient_no,
+            officer=officer,
+        )
         return document(request, lambda: render_registration_form(content, form=form))
 
 
@@ -42,7 +50,7 @@ def _form(case: Case, *, declaration: Declaration, inpatient_no: str, officer: O
         form_no=f"{case.office.division_code[:6]}-{case.pk.hex[:8].upper()}",
         institution=case.office.name,
         inpatient_no=inpatient_no,
-        attendant=record.signed_by.name if record else "",
+        attendant=record.signed_by.name if record else inpatient_no,
         attendant_signed_local=civil(record.signed_at).replace(tzinfo=None) if record else None,
         collector=collector.name,
         relation=label(collector.relation),

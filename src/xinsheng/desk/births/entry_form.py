@@ -11,12 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.births.cards import CardField, Holder
-from xinsheng.desk.births.measures import Centimetres, TimeOfDay, WholeNumber
 from xinsheng.law.delivery import DeliveryBlock, delivery_cautions, delivery_faults
 from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
 from xinsheng.law.terms import BirthPlace, MotherIdentity, Sex
 from xinsheng.look.dates import PARTS, DayInParts
 from xinsheng.look.fields import CodeInput, NameInput
+from xinsheng.look.measures import Centimetres, TimeOfDay, WholeNumber
 from xinsheng.registry.models import Case
 from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no
 from xinsheng.standards.names import normalise_name

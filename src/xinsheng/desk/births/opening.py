@@ -16,12 +16,12 @@ from xinsheng.casework.deliveries import Admission, open_birth
 from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.births.cards import CardField, Holder
 from xinsheng.desk.births.kept import beginning_of, keep
-from xinsheng.desk.births.measures import WholeNumber
 from xinsheng.desk.births.standing import refuse, say_changed
 from xinsheng.desk.officers import Officer, for_officers, get_case, show_page
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import Duty
 from xinsheng.look.fields import CodeInput, NameInput
+from xinsheng.look.measures import WholeNumber
 from xinsheng.registry.models import Case, Office
 from xinsheng.standards.names import normalise_name, person_name_fault
 

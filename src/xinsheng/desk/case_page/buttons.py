@@ -11,7 +11,7 @@ from xinsheng.desk.cases.wording import in_words
 from xinsheng.law.acts import OpenAct, acts_open_to
 from xinsheng.law.materials import unexamined
 from xinsheng.law.reasons import Reason
-from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.services import SERVICES
 from xinsheng.law.terms import Duty
 from xinsheng.words.labels import act_label
 
@@ -56,7 +56,8 @@ class Button:
 
 def buttons_of(read: ReadCase) -> tuple[Button, ...]:
     """The acts of the officer's duties at this stage: open ones first, the natural next one filled."""
-    found = [act for act in acts_open_to(read.actor, read.facts, acts=service.ACTS) if _is_shown(act, read=read)]
+    acts = SERVICES[read.facts.service].ACTS
+    found = [act for act in acts_open_to(read.actor, read.facts, acts=acts) if _is_shown(act, read=read)]
     found.sort(key=lambda one: (bool(_reasons(one)), _place(one.act.verb)))
     first = next((one.act.verb for one in found if one.act.verb in NATURAL and not _reasons(one)), "")
     return tuple(_button(one, first=first, read=read) for one in found)

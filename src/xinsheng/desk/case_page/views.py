@@ -12,9 +12,9 @@ from xinsheng.desk.cases.documents import notices_of
 from xinsheng.desk.cases.naming import title_of, tone_of
 from xinsheng.desk.cases.papers import cards_of, lacking_sentences
 from xinsheng.desk.cases.reading import read_case
-from xinsheng.desk.cases.showing import declared_sections, delivery_section, mother_compared
+from xinsheng.desk.cases.showing import declared_sections, delivery_section, mother_compared, told_section
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
-from xinsheng.law.terms import Stage
+from xinsheng.law.terms import Service, Stage
 from xinsheng.words.labels import label
 
 
@@ -37,7 +37,8 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         flags=flags_of(case),
         certificates=certificates_of(case),
         compared=mother_compared(read),
-        delivery=delivery_section(read),
+        delivery=delivery_section(read) or told_section(read),
+        attended=case.service != Service.FIRST_ISSUANCE_OUTSIDE,
         sections=declared_sections(read),
         cards=cards_of(read) if read.reads_form else (),
         lacking=lacking_sentences(read) if read.reads_form else (),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from xinsheng.desk.cases.outside_lines import report_lines, told_lines
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law.certificates import printed_address
 from xinsheng.law.declaration import Declaration, Parent
@@ -23,6 +24,9 @@ _ABOUT = {  # whose lines an officer wants beside a paper
     Material.FATHER_ID: ("father",),
     Material.COLLECTOR_ID: ("collector",),
     Material.NO_FATHER_STATEMENT: ("child", "mother"),
+    Material.PARENTAGE_TEST: ("report", "child", "mother", "father"),
+    Material.PARENTAGE_DECLARATION: ("child", "mother", "father"),
+    Material.NO_MOTHER_STATEMENT: ("child", "father"),
 }
 
 
@@ -38,7 +42,7 @@ class Compared:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A titled group of lines; `about` is whose: birth, child, mother, father, collector."""
+    """A titled group of lines; `about` is whose: birth, child, mother, father, collector, report."""
 
     about: str
     title: str
@@ -93,6 +97,15 @@ def delivery_lines(block: DeliveryBlock, *, read: ReadCase) -> tuple[Line, ...]:
     )
 
 
+def told_section(read: ReadCase) -> Section | None:
+    """The birth as the collector told it; None where an attendant signed, and for who may not read the form."""
+    declaration = read.facts.declaration
+    if declaration is None or declaration.birth is None or not read.reads_form:
+        return None
+    lines = told_lines(declaration.birth)
+    return Section(about="birth", title=_("机构外出生（领证人申报）"), lines=lines)
+
+
 def declared_sections(read: ReadCase) -> tuple[Section, ...]:
     """Blocks two and three, for those who may read the form; empty until something is declared."""
     declaration = read.facts.declaration
@@ -100,12 +113,20 @@ def declared_sections(read: ReadCase) -> tuple[Section, ...]:
         return ()
     return (
         Section(about="child", title=_("新生儿"), lines=_child_lines(declaration)),
-        Section(about="mother", title=_("母亲"), lines=_parent_lines(declaration.mother, read=read)),
+        Section(about="mother", title=_("母亲"), lines=_mother_lines(declaration, read=read)),
         Section(about="father", title=_("父亲"), lines=_father_lines(declaration, read=read)),
         Section(
             about="collector", title=_("领证人"), lines=(*_collector_lines(declaration, read=read), *_declared(read))
         ),
+        *report_sections(declaration),
     )
+
+
+def report_sections(declaration: Declaration) -> tuple[Section, ...]:
+    """What the declaration says of the parentage test report, where there is one."""
+    if declaration.report is None:
+        return ()
+    return (Section(about="report", title=_("亲子鉴定意见书（照此核对）"), lines=report_lines(declaration.report)),)
 
 
 def sections_for(material: Material, *, read: ReadCase) -> tuple[Section, ...]:
@@ -119,6 +140,12 @@ def _child_lines(declaration: Declaration) -> tuple[Line, ...]:
     if declaration.surname_reason:
         lines.append((_("选取第三姓的原因"), declaration.surname_reason))
     return tuple(lines)
+
+
+def _mother_lines(declaration: Declaration, *, read: ReadCase) -> tuple[Line, ...]:
+    if not declaration.mother_given:
+        return ((_("母亲信息"), _("未提供，须有父亲签名的书面声明")),)
+    return _parent_lines(declaration.mother, read=read)
 
 
 def _father_lines(declaration: Declaration, *, read: ReadCase) -> tuple[Line, ...]:

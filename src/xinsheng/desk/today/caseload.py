@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from xinsheng.desk.officers import Officer
 from xinsheng.desk.today.rows import Row, rows_of
 from xinsheng.law.administration import CASE_DUTIES
-from xinsheng.law.services.first_issuance_inside import AWAITING
+from xinsheng.law.services.issuing import AWAITING
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import Case, CaseQuerySet
 from xinsheng.words.labels import label

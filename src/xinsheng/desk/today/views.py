@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
+from xinsheng.desk.at_counter.beginning import bodies_of
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.registrations.reach import handles_registrations
 from xinsheng.desk.to_confirm import count_to_confirm
@@ -40,6 +41,7 @@ def today(request: HttpRequest, officer: Officer) -> HttpResponse:
         handles=bool(groups),
         registers=registers,
         attends=Duty.ATTENDANT in officer.duties,
+        begins_outside=bool(bodies_of(officer)),
     )
 
 

@@ -3,11 +3,18 @@
 from types import ModuleType
 
 from xinsheng.law.acts import Act
-from xinsheng.law.services import first_issuance_inside, reissue, replacement, service_registration
+from xinsheng.law.services import (
+    first_issuance_inside,
+    first_issuance_outside,
+    reissue,
+    replacement,
+    service_registration,
+)
 from xinsheng.law.terms import Service
 
 SERVICES: dict[Service, ModuleType] = {
     Service.FIRST_ISSUANCE_INSIDE: first_issuance_inside,
+    Service.FIRST_ISSUANCE_OUTSIDE: first_issuance_outside,
     Service.SERVICE_REGISTRATION: service_registration,
     Service.REISSUE: reissue,
     Service.REPLACEMENT: replacement,

@@ -45,6 +45,7 @@ from .ordinary_forms import (
     townships_under,
 )
 from .papers_seen import OnSitePaper
+from .parentage import ParentageReport, ParentageReportUse
 from .parties import Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
 from .passkeys import Enrolment, EnrolmentQuerySet, Passkey, PasskeyQuerySet, PasskeyStanding
 from .people import Account, AccountManager, Person, PersonQuerySet
@@ -144,6 +145,8 @@ __all__ = [
     "OrdinaryFormSpoiling",
     "OrdinaryPrint",
     "PaperReturn",
+    "ParentageReport",
+    "ParentageReportUse",
     "Passkey",
     "PasskeyQuerySet",
     "PasskeyStanding",

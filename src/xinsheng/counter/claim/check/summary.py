@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from xinsheng.counter.claim import way
+from xinsheng.counter.claim.birth import told_rows
 from xinsheng.counter.claim.parent.form import nationality_choices
 from xinsheng.counter.claim.place.views import worded
 from xinsheng.counter.claim.work import Work
 from xinsheng.law.declaration import Parent
+from xinsheng.law.outside_birth import OutsideBirth
+from xinsheng.law.parentage import ParentageReport
 from xinsheng.look.masks import masked_paper_no
 from xinsheng.look.moments import day
 from xinsheng.words.labels import label
@@ -19,9 +22,13 @@ Row = tuple[str, str, str]
 def summary_of(work: Work, *, fixed: bool = False) -> list[tuple[str, list[Row]]]:
     """Headings with their rows; with `fixed` nothing can be changed any more."""
     said, collector = work.declaration, work.declaration.collector
+    mother: list[Row] = [(_("母亲信息"), _("不提供"), way.MOTHER_GIVEN)]
+    if said.mother_given:
+        mother = _parent(work, said.mother, pages=(way.MOTHER, way.MOTHERS_HOUSEHOLD, way.MOTHERS_RESIDENCE))
     rows: list[tuple[str, list[Row]]] = [
+        *([(_("孩子的出生"), _told(said.birth))] if said.birth else []),
         (_("孩子"), _child(work)),
-        (_("母亲"), _parent(work, said.mother, pages=(way.MOTHER, way.MOTHERS_HOUSEHOLD, way.MOTHERS_RESIDENCE))),
+        (_("母亲"), mother),
     ]
     father: list[Row] = [(_("父亲信息"), _("不提供"), way.FATHER_GIVEN)]
     if said.father is not None:
@@ -36,7 +43,25 @@ def summary_of(work: Work, *, fixed: bool = False) -> list[tuple[str, list[Row]]
     if not work.is_mother:
         collects.append((_("母亲的情况"), label(said.mothers_state), way.COLLECTOR))
     rows.append((_("领证"), collects))
+    if said.report is not None:
+        rows.append((_("亲子鉴定意见书"), _report(said.report)))
     return [(heading, _linked(work, lines, fixed=fixed)) for heading, lines in rows]
+
+
+def _told(birth: OutsideBirth) -> list[Row]:
+    pages = {"when": way.BIRTH_WHEN, "where": way.BIRTH_WHERE, "figures": way.BIRTH_FIGURES}
+    return [(name, value, pages.get(part, "")) for name, value, part in told_rows(birth)]
+
+
+def _report(report: ParentageReport) -> list[Row]:
+    named = [name for name in (report.mother_name, report.father_name, report.child_name) if name]
+    return [
+        (_("鉴定机构"), report.laboratory, way.REPORT),
+        (_("许可证号"), report.licence_no, way.REPORT),
+        (_("意见书编号"), report.report_no, way.REPORT),
+        (_("出具日期"), day(report.issued_on), way.REPORT),
+        (_("意见书写到的人"), "、".join(named), way.REPORT),
+    ]
 
 
 def _linked(work: Work, rows: Sequence[Row], *, fixed: bool) -> list[Row]:

@@ -10,9 +10,25 @@ from xinsheng.counter.cautions import CautionsForm
 from xinsheng.counter.claim.birth import birth_rows
 from xinsheng.counter.claim.check.summary import summary_of
 from xinsheng.counter.claim.materials.listed import listed_materials
-from xinsheng.counter.claim.way import CHECK, MATERIALS, SIGN, STEPS, address_of, show_page, step_of, unanswered
+from xinsheng.counter.claim.way import (
+    BIRTH_FIGURES,
+    BIRTH_WHEN,
+    BIRTH_WHERE,
+    CHECK,
+    MATERIALS,
+    REPORT,
+    SIGN,
+    address_of,
+    show_page,
+    step_of,
+    steps_of,
+    unanswered,
+)
 from xinsheng.counter.claim.work import Work, keep, on_own_form
 from xinsheng.law.declaration import declaration_cautions, declaration_faults, is_the_admitted_woman
+from xinsheng.law.outside_birth import OutsideBirth, outside_birth_faults
+from xinsheng.law.parentage import ParentageReport, report_faults
+from xinsheng.standards.civil_time import civil
 
 _PAGES = {
     "child_name": "child",
@@ -21,6 +37,11 @@ _PAGES = {
     "mother.residence": "mother-residence",
     "father.household": "father-household",
     "father.residence": "father-residence",
+    **dict.fromkeys(("birth.sex", "birth.born_local"), BIRTH_WHEN),
+    **dict.fromkeys(("birth.county_code", "birth.place", "birth.place_words"), BIRTH_WHERE),
+    **dict.fromkeys(
+        ("birth.weight_g", "birth.length_mm", "birth.gestation_weeks", "birth.gestation_days"), BIRTH_FIGURES
+    ),
 }
 
 
@@ -44,7 +65,7 @@ def check(request: HttpRequest, work: Work) -> HttpResponse:
         page=CHECK,
         form=form,
         cautions=cautions,
-        birth=birth_rows(work.block, office=work.case.office.name),
+        birth=birth_rows(work.block, office=work.case.office.name) if work.block else (),
         summary=summary_of(work),
         listed=listed_materials(work),
         materials_url=address_of(work, MATERIALS),
@@ -55,10 +76,11 @@ def check(request: HttpRequest, work: Work) -> HttpResponse:
 def left_to_do(work: Work) -> list[tuple[str, str]]:
     """The steps that still have to be answered or corrected: words, and the way to the first page of each."""
     first_of_step: dict[int, str] = {}
-    for page in sorted([*unanswered(work), *wrong_pages(work)], key=step_of):
-        first_of_step.setdefault(step_of(page), page)
+    pages = [(step_of(work, page), page) for page in (*unanswered(work), *wrong_pages(work))]
+    for number, page in sorted(pages, key=lambda one: one[0]):
+        first_of_step.setdefault(number, page)
     return [
-        (_("“%(step)s”还没有填完") % {"step": STEPS[number - 1][0]}, address_of(work, page))
+        (_("“%(step)s”还没有填完") % {"step": steps_of(work)[number - 1][0]}, address_of(work, page))
         for number, page in first_of_step.items()
     ]
 
@@ -66,6 +88,19 @@ def left_to_do(work: Work) -> list[tuple[str, str]]:
 def wrong_pages(work: Work) -> list[str]:
     """The pages on which the law finds something wrong or missing."""
     fields = [fault.field for fault in declaration_faults(work.declaration, on=work.today)]
-    if work.mother_is_recorded and not is_the_admitted_woman(work.declaration.mother, block=work.block):
+    if (
+        work.block is not None
+        and work.mother_is_recorded
+        and not is_the_admitted_woman(work.declaration.mother, block=work.block)
+    ):
         fields.append("mother.paper_no")
+    fields += _told_wrong(work) if work.is_outside else []
     return list(dict.fromkeys(_PAGES.get(field, field.split(".", maxsplit=1)[0]) for field in fields))
+
+
+def _told_wrong(work: Work) -> list[str]:
+    """The same of what was told of a birth outside an institution, and of the report."""
+    birth, report = work.declaration.birth or OutsideBirth(), work.declaration.report or ParentageReport()
+    now_local = civil(work.at).replace(tzinfo=None)
+    wrong = [f"birth.{fault.field}" for fault in outside_birth_faults(birth, now_local=now_local)]
+    return wrong + [REPORT for _fault in report_faults(report, on=work.today)]

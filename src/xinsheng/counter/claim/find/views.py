@@ -12,7 +12,7 @@ from xinsheng.casework.snapshots import is_mother
 from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.services.first_issuance_inside import FAMILYS_TURN
+from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, Person
 

@@ -80,7 +80,7 @@ def is_examined(material: Material) -> bool:
     return bool(material.findings.all())
 
 
-def ways_open_online(listed: Listed, *, is_mother: bool) -> frozenset[Satisfaction]:
+def ways_open_online(listed: Listed, *, signs: bool) -> frozenset[Satisfaction]:
     """The ways of the law that this person has here; an original is shown at the counter."""
     ways = listed.requirement.ways - {Satisfaction.SEEN_AT_COUNTER}
-    return ways if is_mother else ways - {Satisfaction.SIGNED_STATEMENT}
+    return ways if signs else ways - {Satisfaction.SIGNED_STATEMENT}

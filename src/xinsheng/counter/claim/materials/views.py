@@ -24,13 +24,13 @@ from xinsheng.counter.claim.materials.listed import (
     listed_materials,
     ways_open_online,
 )
-from xinsheng.counter.claim.materials.statements import SignForm, no_father_text, statement_details
+from xinsheng.counter.claim.materials.statements import SignForm, find_text, statement_details
 from xinsheng.counter.claim.way import MATERIALS, address_of, onward, show_page
 from xinsheng.counter.claim.work import Work, keep, on_own_form
 from xinsheng.counter.visitor import by_of
 from xinsheng.gateways.vault import UnableToStore
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.terms import Material, Satisfaction
+from xinsheng.law.terms import Satisfaction
 from xinsheng.look.error_pages import render_error
 from xinsheng.words.reasons import reason_sentence
 
@@ -65,7 +65,7 @@ def _guarded(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
     listed = find_listed(work, kind)
     if listed is None:
         raise Http404
-    ways = ways_open_online(listed, is_mother=work.is_mother)
+    ways = ways_open_online(listed, signs=_signs(work, listed))
     way = request.POST.get("way", "")
     if request.method == "POST" and way not in ways:
         raise Http404
@@ -86,6 +86,11 @@ def _guarded(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
     return _show(request, work, listed=listed, forms=forms, form=form)
 
 
+def _signs(work: Work, listed: Listed) -> bool:
+    """Whether this person can put their name to it here: the mother to hers, a parent or guardian to parentage."""
+    return work.is_mother or bool(find_text(listed.requirement.material, work=work))
+
+
 def _again(request: HttpRequest, work: Work, listed: Listed) -> UUID | None:
     """Which of one's own unexamined ones is to be given again."""
     asked = request.POST.get("again") or request.GET.get("again", "")
@@ -104,7 +109,7 @@ def _paper(work: Work, listed: Listed, *, form: FileForm | LicenceForm | SignFor
         return Paper(kind=kind, way=Satisfaction.ELICENCE, file=form.scrubbed, details=details, replaces=again)
     if isinstance(form, FileForm):
         return Paper(kind=kind, way=Satisfaction.UPLOAD, file=form.scrubbed, replaces=again)
-    details = statement_details(no_father_text(work), work=work)
+    details = statement_details(find_text(kind, work=work), work=work)
     return Paper(kind=kind, way=Satisfaction.SIGNED_STATEMENT, details=details)
 
 
@@ -133,8 +138,9 @@ def _show(
     form: FileForm | LicenceForm | SignForm | None = None,
     reasons: list[str] | None = None,
 ) -> HttpResponse:
-    ways = ways_open_online(listed, is_mother=work.is_mother)
+    ways = ways_open_online(listed, signs=_signs(work, listed))
     kind = listed.requirement.material
+    bound: dict[str, Any] = {"form": form} if form is not None else {}
     return show_page(
         request,
         work,
@@ -145,8 +151,8 @@ def _show(
         forms={way: made for way, made in forms.items() if way in ways},
         again=_again(request, work, listed),
         reasons=reasons or (),
-        statement=no_father_text(work) if kind is Material.NO_FATHER_STATEMENT and work.is_mother else "",
+        statement=find_text(kind, work=work),
         authorise_url=reverse("counter:claim-authorise", args=[work.case.pk]) if work.is_mother else "",
         list_url=address_of(work, MATERIALS),
-        **({"form": form} if form is not None else {}),
+        **bound,
     )

@@ -34,24 +34,34 @@ def codes_in(address: Address) -> dict[str, str]:
     """What the lists say for an address known already; Guizhou when nothing is."""
     if not address.division_code:
         return {"province": ABROAD if address.detail else GUIZHOU}
-    code = address.division_code
-    return {name: code[:level] for level, (name, _label) in NAMES.items() if level <= len(code)}
+    return codes_of(address.division_code)
 
 
-def offered(codes: Mapping[str, str]) -> tuple[Offered, ...]:
-    """The lists to show for what is chosen so far: each below the one before, down to the first unchosen."""
+def codes_of(code: str) -> dict[str, str]:
+    """What the lists say for a division's code; Guizhou when there is none."""
+    known = code or GUIZHOU
+    return {name: known[:level] for level, (name, _label) in NAMES.items() if level <= len(known)}
+
+
+def offered(
+    codes: Mapping[str, str], *, lowest: DivisionLevel = DivisionLevel.VILLAGE, abroad: bool = True
+) -> tuple[Offered, ...]:
+    """The lists to show for what is chosen so far: each below the one before, down to the first unchosen.
+
+    `lowest` is the last level that is asked, `abroad` whether a place in no province is offered.
+    """
     lists: list[Offered] = []
     above = ""
     for level, (name, label) in NAMES.items():
         choices = tuple((division.code, division.name) for division in children_of(above))
         if not choices:
             break
-        if level is DivisionLevel.PROVINCE:
+        if level is DivisionLevel.PROVINCE and abroad:
             choices = (*choices, (ABROAD, str(_("境外"))))
         chosen = codes.get(name, "")
         chosen = chosen if chosen in dict(choices) else ""
         lists.append(Offered(level=level, name=name, label=str(label), choices=choices, chosen=chosen))
-        if not chosen or chosen == ABROAD:
+        if not chosen or chosen == ABROAD or level is lowest:
             break
         above = chosen
     return tuple(lists)

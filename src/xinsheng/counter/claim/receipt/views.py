@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xinsheng.casework.snapshots import find_declaration, find_delivery
+from xinsheng.casework.snapshots import find_declaration
 from xinsheng.counter.case_course import course_of, short_no
 from xinsheng.counter.claim.work import find_own_case
 from xinsheng.counter.visitor import person_of, show, signed_in
@@ -58,8 +58,8 @@ def _received(request: HttpRequest, case_id: UUID) -> tuple[Case, Declaration]:
 
 
 def _receipt_of(case: Case, signed: Declaration) -> Receipt:
-    declaration, block = find_declaration(case), find_delivery(case)
-    if declaration is None or block is None:
+    declaration = find_declaration(case)
+    if declaration is None:
         raise Http404
     on = civil_date(signed.signed_at)
     kinds = dict.fromkeys(case.materials.current().values_list("kind", flat=True))

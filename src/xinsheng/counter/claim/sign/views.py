@@ -17,10 +17,10 @@ from xinsheng.counter.claim.check.views import left_to_do
 from xinsheng.counter.claim.way import SIGN, address_of, show_page
 from xinsheng.counter.claim.work import Work, find_own_case, open_work
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
-from xinsheng.law.acts import Act, objections
+from xinsheng.law.acts import objections
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import Stage
 from xinsheng.proof.canonical import digest_of
 from xinsheng.words.reasons import reason_sentence
@@ -38,7 +38,7 @@ class SignForm(forms.Form):
 def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Sign and submit; the same page pressed twice, or again after a lost answer, comes to the same receipt."""
     case = find_own_case(person_of(request), case_id)
-    if request.method == "GET" and Stage(case.stage) not in service.FAMILYS_TURN:
+    if request.method == "GET" and Stage(case.stage) not in FAMILYS_TURN:
         return HttpResponseRedirect(reverse("counter:my_case", args=[case.pk]))
     work = open_work(case, person=person_of(request), at=now())
     content = digest_of(payload_of(work.declaration)).hex()
@@ -49,11 +49,6 @@ def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if form.cleaned_data["content"] != content:
         return stale(request, again_url=reverse("counter:my_case", args=[case.pk]))
     return _submit(request, work, form=form)
-
-
-def act_of(work: Work) -> Act:
-    """The first submission, or the one after the notice."""
-    return service.MAKE_UP if work.case.stage == Stage.NOTICED else service.DECLARE
 
 
 def _submit(request: HttpRequest, work: Work, *, form: SignForm) -> HttpResponse:
@@ -78,7 +73,7 @@ def _show(
         actor = actor_of(
             by_of(request), case=work.case, office=work.case.office, at=work.at, declaration=work.declaration
         )
-        reasons = objections(act_of(work), work.facts(), actor)
+        reasons = objections(work.act, work.facts(), actor)
     authorise = any(reason.code is ReasonCode.AUTHORISATION_NEEDED for reason in reasons)
     wanted = next((about for reason in reasons for about in reason.about if authorise), "")
     return show_page(

@@ -1,4 +1,4 @@
-"""Figures and times as a midwife types them; full-width digits are understood."""
+"""Figures and times of a birth as people type them; full-width digits are understood."""
 
 import unicodedata
 from datetime import time

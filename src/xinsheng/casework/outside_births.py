@@ -1,0 +1,198 @@
+"""A birth outside an institution: its form is begun by the family or for them, told in the declaration, and the
+parentage test report is held for it as long as a certificate may rest on it (mission B1, B4, threat T16).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError, transaction
+
+from xinsheng.casework.acting import Asked, By
+from xinsheng.casework.door import Outcome, Performance, finish, perform
+from xinsheng.casework.drafts import drop_drafts
+from xinsheng.casework.frozen_policies import policy_in_force
+from xinsheng.casework.issuing_snapshots import issues_at
+from xinsheng.casework.privacy import give_key, paper_index
+from xinsheng.casework.snapshots import DECLARATION_DRAFT, actor_of
+from xinsheng.casework.submissions import find_answer, hold_key
+from xinsheng.law.acts import rule_on
+from xinsheng.law.declaration import Declaration
+from xinsheng.law.delivery import BIRTHS_APART
+from xinsheng.law.facts import Actor, Facts
+from xinsheng.law.parentage import ParentageReport, report_key
+from xinsheng.law.policies import policy_as_rows
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.services import first_issuance_outside as service
+from xinsheng.law.terms import Channel, Duty, OfficeKind, Relation, Service, Stage
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil
+
+SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
+_COUNTY_DIGITS = 6
+_SERVES_ONCE = "parentage_report_serves_once"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beginning:
+    """What is asked before the form opens: how many children were born, and who fills it in, to the child."""
+
+    plurality: int
+    relation: Relation
+
+
+def bodies_of(county_code: str, *, on: date) -> list[models.Office]:
+    """The bodies that a county appointed for births outside an institution, as of that day."""
+    appointed = models.Office.objects.open(on=on).filter(kind=OfficeKind.APPOINTED_BODY)
+    return list(appointed.filter(division_code__startswith=county_code[:_COUNTY_DIGITS]).order_by("opened_at", "id"))
+
+
+def begin_outside(
+    office: models.Office, *, beginning: Beginning, by: By, at: datetime, asked: Asked
+) -> list[models.Case]:
+    """Open one birth and one form for each child of it, at the body of the intended household registration's county.
+
+    Online whoever begins is a party from now on; at the counter an officer of that body begins it for the person
+    before them, who becomes one when they declare. Raises NotAllowed.
+    """
+    act = service.BEGIN_OUTSIDE
+    with transaction.atomic():
+        hold_key(asked)
+        if earlier := find_answer(asked, by=by, act=act.verb):
+            return list(models.Case.objects.filter(pk__in=earlier["answer"]["cases"]).order_by("birth_order"))
+        today = civil(at).date()
+        issues = issues_at(office, service=Service.FIRST_ISSUANCE_OUTSIDE, on=today)
+        facts = Facts(
+            service=Service.FIRST_ISSUANCE_OUTSIDE, stage=None, at=at, now_local=civil(at), office_issues=issues
+        )
+        actor = _beginner(by, office=office, at=at)
+        ruling = rule_on(act, facts, actor)
+        cases = _new_cases(office, beginning=beginning, by=by, at=at)
+        for case in reversed(cases):  # the page's own key goes with the first child's form, which is finished last
+            performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={})
+            performance.answer["cases"] = [str(one.pk) for one in cases]
+            own = asked if case is cases[0] else replace(asked, key=uuid4())
+            finish(performance, asked=own, from_stage=None)
+        return cases
+
+
+def _beginner(by: By, *, office: models.Office, at: datetime) -> Actor:
+    """At the desk with the duties held there; online as nothing but a collector, officer elsewhere or not."""
+    if by.channel is not Channel.WEB:
+        return actor_of(by, case=None, office=office, at=at)
+    return Actor(person_id=str(by.someone.pk), duties=frozenset({Duty.COLLECTOR}))
+
+
+def _new_cases(office: models.Office, *, beginning: Beginning, by: By, at: datetime) -> list[models.Case]:
+    delivery = models.Delivery.objects.create(
+        office=office,
+        inpatient_no="",
+        mother_name="",
+        plurality=beginning.plurality,
+        opened_by=by.someone,
+        opened_at=at,
+    )
+    policies = policy_as_rows(policy_in_force(on=civil(at).date(), division_code=office.division_code))
+    cases = []
+    for order in range(1, beginning.plurality + 1):
+        case = models.Case.objects.create(
+            service=Service.FIRST_ISSUANCE_OUTSIDE.value,
+            service_version=service.VERSION,
+            policies=policies,
+            office=office,
+            newborn=models.Newborn.objects.create(delivery=delivery, birth_order=order),
+            stage=Stage.BEGUN.value,
+            opened_at=at,
+            stage_since=at,
+            birth_order=order,
+            plurality=beginning.plurality,
+            holder=None if by.channel is Channel.WEB else by.someone,
+        )
+        give_key(case)
+        if by.channel is Channel.WEB:
+            models.Claim.objects.create(
+                case=case,
+                person=by.someone,
+                relation=beginning.relation.value,
+                through=models.ClaimRoute.IDENTITY.value,
+                begun_at=at,
+            )
+        cases.append(case)
+    return cases
+
+
+def carry_birth(performance: Performance, *, declaration: Declaration) -> None:
+    """What lists, searches and the next act show of a birth that was told: when, of whom; nothing where none was."""
+    case, birth = performance.case, declaration.birth
+    if birth is None:
+        return
+    mother = declaration.mother if declaration.mother_given else None
+    case.born_local = birth.born_local
+    case.mother_name = mother.name if mother else ""
+    kind = mother.paper_kind if mother else None
+    case.mother_paper_index = paper_index(kind, declaration.mother.paper_no) if kind else None
+    case.holder = None
+    if SAME_MOTHER not in case.flags and models.Case.objects.of_other_births_of(case, within=BIRTHS_APART).exists():
+        case.flags = [*case.flags, SAME_MOTHER]
+
+
+def hold_report(row: models.Declaration, *, declaration: Declaration, at: datetime) -> None:
+    """Hold the declared report for this birth; one that was declared before by mistake is free again.
+
+    Raises NotAllowed where another birth has it, be it declared in the very same instant (invariant 10, T16).
+    """
+    report, newborn = declaration.report, row.case.newborn
+    if report is None or report.issued_on is None or newborn is None:
+        return
+    models.ParentageReport.objects.create(
+        case=row.case,
+        declaration=row,
+        use=_use_of(report, delivery=newborn.delivery_id, at=at),
+        laboratory=report.laboratory,
+        licence_no=report.licence_no,
+        report_no=report.report_no,
+        issued_on=report.issued_on,
+    )
+    _give_back_unused(newborn.delivery_id, at=at)
+
+
+def _use_of(report: ParentageReport, *, delivery: UUID, at: datetime) -> models.ParentageReportUse:
+    try:
+        with transaction.atomic():
+            use, _is_new = models.ParentageReportUse.objects.get_or_create(
+                licence_key=report_key(report.licence_no),
+                report_key=report_key(report.report_no),
+                given_back_at=None,
+                defaults={"delivery_id": delivery, "taken_at": at},
+            )
+    except IntegrityError as broken:
+        if _SERVES_ONCE not in str(broken):
+            raise
+        raise NotAllowed((Reason(ReasonCode.REPORT_USED_BEFORE),)) from broken
+    if use.delivery_id != delivery:
+        raise NotAllowed((Reason(ReasonCode.REPORT_USED_BEFORE),))
+    return use
+
+
+def _give_back_unused(delivery: UUID, *, at: datetime) -> None:
+    """Give back the uses of this birth that no child's last declaration rests on."""
+    for use in models.ParentageReportUse.objects.filter(delivery_id=delivery, given_back_at=None):
+        live = models.Case.objects.filter(newborn__delivery_id=delivery).exclude(stage=Stage.CLOSED)
+        last = [report for case in live if (report := case.parentage_reports.order_by("-declaration__seq").first())]
+        if all(report.use_id != use.pk for report in last):
+            use.given_back_at = at
+            use.save(update_fields=["given_back_at"])
+
+
+def withdraw_claim(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Take the form back before anything is printed; the report may serve again (mission B1)."""
+
+    def write(performance: Performance) -> None:
+        drop_drafts(performance.case, section=DECLARATION_DRAFT)
+
+    with transaction.atomic():
+        outcome = perform(service.WITHDRAW_CLAIM, case_id=case_id, by=by, at=at, asked=asked, write=write)
+        case = models.Case.objects.select_related("newborn").get(pk=case_id)
+        if case.newborn is not None and not outcome.repeated:
+            _give_back_unused(case.newborn.delivery_id, at=at)
+    return outcome

@@ -1,0 +1,67 @@
+"""The parentage test report of a child born outside an institution, as data (mission B4, threats T16)."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from xinsheng.law.reasons import Fault, FaultCode
+from xinsheng.standards.names import person_name_fault
+
+_NUMBER = re.compile(r"[\w()（）〔〕\[\]/.·-]{3,40}")
+_LONGEST_LABORATORY = 80
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParentageReport:
+    """What stands on the report: who made it under which licence, its number and day, and the persons it names.
+
+    A person the report does not name is ''.
+    """
+
+    laboratory: str = ""
+    licence_no: str = ""
+    report_no: str = ""
+    issued_on: date | None = None
+    mother_name: str = ""
+    father_name: str = ""
+    child_name: str = ""
+
+
+def report_key(text: str) -> str:
+    """A licence or report number as it is compared: width, case and spaces are habits of writing."""
+    return "".join(unicodedata.normalize("NFKC", text).upper().split())
+
+
+def report_faults(report: ParentageReport, *, on: date) -> tuple[Fault, ...]:
+    """Everything missing or impossible in what was read off the report, field by field."""
+    faults = []
+    if not report.laboratory:
+        faults.append(Fault("laboratory", FaultCode.REQUIRED))
+    elif len(report.laboratory) > _LONGEST_LABORATORY:
+        faults.append(Fault("laboratory", FaultCode.TOO_LONG))
+    for name in ("licence_no", "report_no"):
+        number = report_key(getattr(report, name))
+        if not number:
+            faults.append(Fault(name, FaultCode.REQUIRED))
+        elif not _NUMBER.fullmatch(number):
+            faults.append(Fault(name, FaultCode.BAD_REPORT_NO))
+    if report.issued_on is None:
+        faults.append(Fault("issued_on", FaultCode.REQUIRED))
+    elif report.issued_on > on:
+        faults.append(Fault("issued_on", FaultCode.IN_FUTURE))
+    return (*faults, *_name_faults(report))
+
+
+def _name_faults(report: ParentageReport) -> list[Fault]:
+    """A report names the child, and at least one of those who say they are the parents."""
+    faults = [
+        Fault(name, FaultCode.BAD_NAME, wrong)
+        for name in ("mother_name", "father_name", "child_name")
+        if getattr(report, name) and (wrong := person_name_fault(getattr(report, name)))
+    ]
+    if not report.child_name:
+        faults.append(Fault("child_name", FaultCode.REQUIRED))
+    if not report.mother_name and not report.father_name:
+        faults.append(Fault("mother_name", FaultCode.REQUIRED))
+    return faults

@@ -1,0 +1,113 @@
+"""First issuance 首次签发 of a child born outside a midwifery institution (mission B1 to B4, C1 to C3).
+
+The body is the one that the county of the child's intended household registration appointed. There is no attendant:
+what the collector tells of the birth stands in their declaration, and the parentage test report takes the place of
+the attendant's signed block (invariant 10).
+"""
+
+from dataclasses import replace
+
+from xinsheng.law import conditions as on
+from xinsheng.law import outside_conditions as outside
+from xinsheng.law.acts import Act, MessageKind, StatementKind
+from xinsheng.law.services import first_issuance_inside as inside
+from xinsheng.law.services.issuing import (
+    ABANDON_SEAL,
+    FILE_ELICENCE,
+    FIND_MATERIAL,
+    GIVE_NOTICE,
+    HAND_OVER,
+    MATCH_INSERT,
+    PUT_OFF,
+    SEAL,
+    VOID_PRINT,
+)
+from xinsheng.law.services.supervision import RECORD_REPORT
+from xinsheng.law.terms import Duty, Stage
+
+VERSION = 1
+
+_AT_THE_COUNTER = (Duty.COLLECTOR, Duty.ISSUING_OFFICER)  # mission C1: online or on site, the same case
+FAMILYS_TURN = (Stage.BEGUN, Stage.NOTICED)
+_STANDS_TOLD = (outside.birth_and_report_are_told, outside.only_the_father_leaves_her_out, outside.report_is_free)
+
+BEGIN_OUTSIDE = Act(
+    verb="begin_outside",
+    duties=_AT_THE_COUNTER,
+    moves={None: Stage.BEGUN},
+    conditions=(on.office_may_issue,),
+    takes_hand=False,
+    source="国办发〔2015〕96号：机构外出生的，向拟落户地县级卫生健康行政部门指定的机构申领",
+)
+GIVE_MATERIAL = replace(
+    inside.GIVE_MATERIAL,
+    moves={Stage.BEGUN: Stage.BEGUN, Stage.DECLARED: Stage.DECLARED, Stage.NOTICED: Stage.NOTICED},
+    checks=(on.material_is_asked_for, outside.way_is_the_signers),
+)
+_DECLARING = (
+    on.office_may_issue,
+    on.is_no_party_unless_collector,
+    on.declaration_is_complete,
+    *_STANDS_TOLD,
+    on.declaration_is_confirmed,
+    on.says_truly_who_collects,
+    on.may_submit_for_mother,
+    on.every_character_prints,
+)
+DECLARE = Act(
+    verb="declare",
+    duties=_AT_THE_COUNTER,
+    moves={Stage.BEGUN: Stage.DECLARED},
+    conditions=_DECLARING,
+    signs=StatementKind.DECLARATION,
+    tells=(MessageKind.DECLARATION_RECEIVED,),
+    source="通知：机构外出生的，领证人填写全部内容、上传材料、签名、提交",
+)
+MAKE_UP = replace(inside.MAKE_UP, conditions=_DECLARING)
+WITHDRAW_CLAIM = Act(
+    verb="withdraw_claim",
+    duties=(Duty.COLLECTOR,),
+    moves=dict.fromkeys((Stage.BEGUN, Stage.DECLARED, Stage.NOTICED), Stage.CLOSED),
+    source="行政许可申请可以撤回；撤回后鉴定意见书可以再用于申领",
+)
+CONFIRM_AND_PRINT = replace(
+    inside.CONFIRM_AND_PRINT,
+    conditions=(
+        on.office_may_issue,
+        on.is_no_party,
+        on.report_is_made,
+        on.declaration_is_complete,
+        *_STANDS_TOLD,
+        on.every_material_examined,
+        on.nothing_outstanding,
+        on.every_character_prints,
+        on.blank_at_hand,
+    ),
+    source="通知：签发人员核对身份证件和材料，确认、打印",
+)
+
+ACTS: tuple[Act, ...] = (
+    BEGIN_OUTSIDE,
+    GIVE_MATERIAL,
+    DECLARE,
+    MAKE_UP,
+    WITHDRAW_CLAIM,
+    RECORD_REPORT,
+    FIND_MATERIAL,
+    GIVE_NOTICE,
+    PUT_OFF,
+    CONFIRM_AND_PRINT,
+    MATCH_INSERT,
+    VOID_PRINT,
+    SEAL,
+    FILE_ELICENCE,
+    ABANDON_SEAL,
+    HAND_OVER,
+)
+FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})
+RESTING: frozenset[Stage] = FINAL  # nothing is awaited of anybody
+AWAITING: dict[Duty, tuple[Stage, ...]] = {
+    Duty.COLLECTOR: FAMILYS_TURN,
+    Duty.ISSUING_OFFICER: (Stage.DECLARED, Stage.SEALED),
+    Duty.SEALING_OFFICER: (Stage.PRINTED,),
+}

@@ -1,0 +1,10 @@
+DROP TRIGGER grounded ON certificate;
+DROP FUNCTION guard_certificate_grounds();
+DROP FUNCTION is_accepted(uuid, text);
+DROP TRIGGER guarded ON parentage_report_use;
+DROP FUNCTION guard_parentage_report_use();
+DROP FUNCTION report_use_of_case(uuid);
+DROP TRIGGER guarded ON parentage_report;
+DROP FUNCTION guard_parentage_report();
+DROP TRIGGER never_removed ON parentage_report_use;
+DROP TRIGGER never_changed ON parentage_report;
