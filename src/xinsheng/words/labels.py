@@ -12,12 +12,12 @@ from django.utils.translation import pgettext_lazy
 
 from xinsheng.law import terms
 from xinsheng.law.acts import Input, MessageKind
-from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words import succession_labels as of_successions
 from xinsheng.words.act_names import ACTS
 from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.outside_labels import OF_OUTSIDE_BIRTHS, OUTSIDE_MATERIALS
+from xinsheng.words.shortfall_labels import OF_SHORTFALLS
 from xinsheng.words.stage_sentences import FOR_COUPLES, FOR_FAMILIES
 from xinsheng.words.stock_labels import OF_STOCK
 
@@ -132,27 +132,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         **of_successions.MATERIALS,
         **OUTSIDE_MATERIALS,
     },
-    Lack: {"missing": _("未提交"), "not_acceptable": _("不符合要求")},
-    UnacceptableReason: {
-        "unreadable": _("照片不清楚，有文字或号码看不清"),
-        "incomplete": _("不完整，缺少一面或一页"),
-        "expired": _("证件已过有效期"),
-        "wrong_person": _("不是所填这个人的证件"),
-        "differs_from_form": _("与登记表填写的内容不一致"),
-        "not_signed": _("没有本人签名"),
-        "not_the_paper_named": _("不是所要求的这种材料"),
-        "not_genuine": _("无法确认真实性"),
-    },
-    Remedy: {
-        "new_photograph": _("重新拍摄，四角完整、字迹清楚"),
-        "both_sides": _("补齐正反两面或全部页"),
-        "valid_paper": _("提供在有效期内的证件"),
-        "right_persons_paper": _("提供本人的证件"),
-        "correct_the_form": _("按证件更正登记表的填写内容"),
-        "signed_copy": _("提供本人签名的文本，或由本人在线签名"),
-        "show_original": _("到窗口出示原件"),
-        "elicence_instead": _("改为出示电子证照"),
-    },
+    **OF_SHORTFALLS,
     PaperKind: {
         "resident_card": _("居民身份证"),
         "household_booklet": _("居民户口簿"),
