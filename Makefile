@@ -32,8 +32,9 @@ population: install ## For Parquet extracts and invented people: what `xinsheng 
 install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
 
 test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser $(VENV)/.smpp $(VENV)/.openid ## Every test, with coverage
-	@# A browser's player keeps an event loop running in its process: its tests run in one of their own.
-	$(PYTHON) -m pytest -m browser --cov=xinsheng --cov-branch --cov-report= $(PYTEST)
+	@# A browser's player keeps an event loop running in its process: its tests run in processes of their own.
+	$(PYTHON) -m pytest -m browser -n auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder \
+	  --cov=xinsheng --cov-branch --cov-report= $(PYTEST)
 	@# The rest side by side, a file whole in one process, the longest first (tests/conftest.py); then what races and
 	@# kills, with the machine to itself. Sweeps and races are marked no_cover: on Python 3.11 a trace doubles their CPU.
 	$(PYTHON) -m pytest -m "not browser and not race and not kill" -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \

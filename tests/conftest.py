@@ -27,6 +27,10 @@ from xinsheng.registry.rights import grant_rights
 
 # Where files are worked off side by side, one that takes minutes must not be begun last and alone.
 LONGEST_FIRST = (
+    "tests/journeys/test_every_page.py",
+    "tests/journeys/test_the_whole_way.py",
+    "tests/desk_registrations/test_seen.py",
+    "tests/counter/test_registration_in_the_browser.py",
     "tests/house/test_access.py",
     "tests/house/test_bad_input.py",
     "tests/house/test_access_stages.py",

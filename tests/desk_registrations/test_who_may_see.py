@@ -106,8 +106,9 @@ def test_what_nobody_has_is_taken_on_from_the_list(couple: CoupleScene, screens:
     form = page[page.index("<form", page.index("未分配")) :].split("</form>")[0]
     assert "由我经办" in form
     typed = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
-    screens.at("township").post(re.findall(r'action="([^"]*)"', form)[0], typed)
+    taken = screens.at("township").post(re.findall(r'action="([^"]*)"', form)[0], typed, follow=True)
 
+    assert "已由您经办" in words_of(taken)
     assert again(case).holder == couple.scene.person("township")
     assert TAKE_ON not in words_of(screens.sees("township", "registrations"))
     assert "龙小梅" in words_of(screens.sees("township", "registrations", whose="mine"))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xinsheng.desk.officers import Officer
+from xinsheng.law.services.service_registration import HAND_OVER_REGISTRATION
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, JournalEntry
 from xinsheng.words.labels import act_label
@@ -33,6 +34,8 @@ def done_words(request: HttpRequest, *, officer: Officer, case: Case | None = No
     last = JournalEntry.objects.filter(actor=officer.person).order_by("-at", "-pk").first()
     if last is None or last.act != said or (case is not None and last.chain != case.pk):
         return ""
+    if case is not None and said == HAND_OVER_REGISTRATION.verb and case.holder == officer.person:
+        return _("已由您经办（%(when)s）") % {"when": moment(last.at)}
     return _("已办理：%(act)s（%(when)s）") % {"act": act_label(last.act), "when": moment(last.at)}
 
 
