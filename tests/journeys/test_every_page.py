@@ -50,6 +50,9 @@ _TOWNSHIPS_PAGES += ("look_up", "look_up_values", "to_check", "commitment_check"
 STOCKS_WAY = "on the way of those who keep blanks: tests/desk_stock/test_seen.py"
 _STOCK_PAGES = ("stock", "stock_office", "stock_year", "report_loss", "police_report", "suspend", "recount_stock")
 _STOCK_PAGES += ("lift_suspension", "put_under_review", "inquiry", "inquiry_item")
+REISSUES_WAY = "on the way of a reissue: tests/counter/test_reissue_in_the_browser.py"
+_REISSUE_PAGES = ("reissue", "reissue_application", "reissue_papers", "reissue_paper", "reissue_check")
+_WINDOW_PAGES = ("reissues", "window_application", "window_check")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
@@ -65,6 +68,10 @@ NOT_HERE = {  # why no page of this address is looked at here
     **{f"counter:{page}": COUPLES_WAY for page in ("my_registration", "my_registration_qr", "withdraw_registration")},
     **{f"counter:{page}": TOWNSHIPS_WAY for page in ("correct_certificate", "demanded", "query_demanded")},
     **{f"counter:{page}": NETWORKS_WAY for page in ("network_depart", "network_return")},
+    **{f"counter:{page}": REISSUES_WAY for page in _REISSUE_PAGES},
+    **{f"desk:{page}": REISSUES_WAY for page in _WINDOW_PAGES},
+    "counter:reissue_withdraw": "takes a press, shows nothing",
+    "desk:window_original": "the same",
     "counter:spouse_answer": SPOUSES_WAY,
     "desk:spouse_answer": SPOUSES_WAY,
     **{f"counter:{page}": COUPLES_WAY for page in ("registration_code", "query_certificate")},

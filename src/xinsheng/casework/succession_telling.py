@@ -1,13 +1,17 @@
 """Which text messages a reissue or a replacement owes: to the applicant, and to both parents (threat T19)."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from xinsheng.casework.errands import queue_text
-from xinsheng.casework.people import phone_of
+from xinsheng.casework.people import paper_no_of, phone_of
 from xinsheng.casework.succession_snapshots import entitled_by, find_application, original_of
 from xinsheng.law.acts import MessageKind
+from xinsheng.law.applications import Applicant
 from xinsheng.registry.models import Case, Person, TextMessage
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.identity_papers import PaperKind, sex_in
+from xinsheng.words.messages import addressed
 
 _TO_PARENTS = frozenset({MessageKind.REISSUE_APPLIED, MessageKind.CERTIFICATE_SUCCEEDED})
 
@@ -19,25 +23,34 @@ def tell_applicant_and_parents(kind: MessageKind, *, case: Case, at: datetime) -
             kind,
             case=case,
             phone=phone,
-            words={"surname": surname, "office": case.office.name},
+            words={"addressee": addressee, "office": case.office.name},
             secret=None,
             at=at,
         )
-        for phone, surname in _phones(kind, case=case).items()
+        for phone, addressee in _phones(kind, case=case, on=civil_date(at)).items()
     ]
     return messages[0] if messages else None
 
 
-def _phones(kind: MessageKind, *, case: Case) -> dict[str, str]:
-    """Each number with the surname it is told by; of an application the others are told, not who applied."""
+def _phones(kind: MessageKind, *, case: Case, on: date) -> dict[str, str]:
+    """Each number with how its owner is addressed; of an application the others are told, not who applied."""
     application = find_application(case)
     own = application.applicant.phone if application else ""
-    found = {own: application.applicant.name[:1]} if application and own else {}
+    found = {own: _applicant(application.applicant, on=on)} if application and own else {}
     if kind in _TO_PARENTS:
-        found |= {phone: person.name[:1] for person in _parents(case) if (phone := phone_of(person))}
+        found |= {phone: _person(person, on=on) for person in _parents(case) if (phone := phone_of(person))}
     if kind is MessageKind.REISSUE_APPLIED:
         found.pop(own, None)
     return found
+
+
+def _applicant(applicant: Applicant, *, on: date) -> str:
+    return addressed(applicant.name, sex=sex_in(applicant.paper_kind, applicant.paper_no, on=on))
+
+
+def _person(person: Person, *, on: date) -> str:
+    kind, no = PaperKind(person.paper_kind), paper_no_of(person)
+    return addressed(person.name, sex=sex_in(kind, no, on=on))
 
 
 def _parents(case: Case) -> Iterator[Person]:

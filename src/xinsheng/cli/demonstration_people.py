@@ -128,7 +128,7 @@ OFFICERS = (
     ),
     Invented(
         login="county-sealing",
-        name="冉启明",
+        name="万正阳",
         born_on=date(1983, 11, 9),
         office=COUNTY,
         duties=(Duty.SEALING_OFFICER,),

@@ -4,12 +4,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.law.services.first_issuance_inside import FINAL
 from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import Service, Stage
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case
-from xinsheng.words.labels import what_now
+from xinsheng.words.labels import label, what_now
+from xinsheng.words.succession_labels import what_now_for_applicant
 
 Line = dict[str, str]
 _STATIONS: tuple[tuple[Promise | str, tuple[Stage, ...]], ...] = (
@@ -20,7 +22,19 @@ _STATIONS: tuple[tuple[Promise | str, tuple[Stage, ...]], ...] = (
     (gettext_lazy("领取纸质证件"), (Stage.SEALED,)),
 )
 _OUTSIDE_STATIONS = _STATIONS[1:]  # there was no attendant
+_OF_SUCCESSION: tuple[tuple[Promise | str, tuple[Stage, ...]], ...] = (
+    (gettext_lazy("填写、提交申请"), FAMILYS_TURN),
+    (gettext_lazy("核验材料、原签发记录"), (Stage.DECLARED,)),
+    (gettext_lazy("打印、复核、盖章；原证件同时作废"), (Stage.PRINTED, Stage.SEALING)),
+    (gettext_lazy("领取纸质证件"), (Stage.SEALED,)),
+)
 _OFF_THE_ROAD = (Stage.WITH_SUPERVISOR, Stage.CLOSED)
+
+
+def what_is_now(case: Case) -> str:
+    """What the stage of this case means for the family at this moment."""
+    stage = Stage(case.stage)
+    return what_now_for_applicant(stage) if is_succession(case) else what_now(stage)
 
 
 def short_no(case: Case) -> str:
@@ -33,10 +47,16 @@ def course_of(case: Case) -> list[Line]:
     """The stations of the case for look's steps; a case that left the road has one line of its own."""
     stage = Stage(case.stage)
     if stage in _OFF_THE_ROAD:
-        return [{"text": what_now(stage), "state": "now", "small": moment(case.stage_since)}]
-    stations = _OUTSIDE_STATIONS if case.service == Service.FIRST_ISSUANCE_OUTSIDE else _STATIONS
+        return [{"text": what_is_now(case), "state": "now", "small": moment(case.stage_since)}]
+    stations = _stations_of(case)
     here = next((at for at, (_words, stages) in enumerate(stations) if stage in stages), len(stations))
     return [_line(case, number, words, here=here, done=_done_at(case)) for number, (words, _) in enumerate(stations)]
+
+
+def _stations_of(case: Case) -> tuple[tuple[Promise | str, tuple[Stage, ...]], ...]:
+    if is_succession(case):
+        return _OF_SUCCESSION
+    return _OUTSIDE_STATIONS if case.service == Service.FIRST_ISSUANCE_OUTSIDE else _STATIONS
 
 
 def _line(case: Case, number: int, words: Promise | str, *, here: int, done: list[str]) -> Line:
@@ -47,13 +67,19 @@ def _line(case: Case, number: int, words: Promise | str, *, here: int, done: lis
     stage = Stage(case.stage)
     since = _("自 %(moment)s") % {"moment": moment(case.stage_since)}
     state = "wrong" if stage is Stage.NOTICED else "now"
-    return {"text": str(words), "state": state, "small": f"{what_now(stage)} {since}"}
+    return {"text": str(words), "state": state, "small": f"{what_is_now(case)} {since}"}
 
 
 def _done_at(case: Case) -> list[str]:
     """When the first stations were passed, as far as it is kept."""
     kept = (case.signed_at, case.declared_at)
-    return [moment(at) for at in (kept[1:] if case.service == Service.FIRST_ISSUANCE_OUTSIDE else kept) if at]
+    has_attendant = case.service == Service.FIRST_ISSUANCE_INSIDE
+    return [moment(at) for at in (kept if has_attendant else kept[1:]) if at]
+
+
+def succession_of(case: Case) -> str:
+    """补发 or 换发, where that is what this case is; '' for a first certificate."""
+    return label(Service(case.service)) if is_succession(case) else ""
 
 
 def who_has_it(case: Case) -> str:

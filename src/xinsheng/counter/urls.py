@@ -21,6 +21,7 @@ urlpatterns = [
     path("register/", include("xinsheng.counter.registration.urls")),
     path("query/", include("xinsheng.counter.query.urls")),
     path("", include("xinsheng.counter.outside.urls")),
+    path("reissue/", include("xinsheng.counter.reissue.urls")),
     path("claim/", include("xinsheng.counter.claim.urls")),
     path("mine/", include("xinsheng.counter.mine.urls")),
 ]

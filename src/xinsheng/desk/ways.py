@@ -45,6 +45,7 @@ WAYS: tuple[Way, ...] = (
         kinds=tuple(kind for kind in OfficeKind if kind not in LINE_DIGITS),
     ),
     Way(url_name="desk:search", text=_("查找"), duties=(Duty.AUDIT_ADMINISTRATOR,)),
+    Way(url_name="desk:reissues", text=_("补发、换发"), duties=(Duty.REISSUE_OFFICER, Duty.ISSUING_OFFICER)),
     Way(
         url_name="desk:registrations",
         text=_("生育登记"),

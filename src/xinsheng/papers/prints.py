@@ -4,8 +4,8 @@ The insert brings its own lines, labels and number; the number is never printed 
 feed paper differently, so each has its offset, found once with the calibration page.
 """
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -33,6 +33,7 @@ NO_OFFSET = PrinterOffset()
 
 
 NOTHING_MOVES: Mapping[str, PrinterOffset] = {}
+ALL_PARTS: tuple[str, ...] = ("main", "household", "stub")
 
 
 def print_on_insert(
@@ -40,13 +41,14 @@ def print_on_insert(
     *,
     offset: PrinterOffset = NO_OFFSET,
     offsets: Mapping[str, PrinterOffset] = NOTHING_MOVES,
+    parts: Collection[str] = ALL_PARTS,
 ) -> bytes:
     """Make the page to be printed on the insert, from the certificate statement in its published JSON form.
 
-    `offset` moves the whole sheet; `offsets` moves one part (main, household, stub) instead. Raises
-    UnableToPrint: a missing glyph, or words that find no room even in the smallest type.
+    `offset` moves the whole sheet; `offsets` moves one part (main, household, stub) instead; words are put on
+    `parts` only. Raises UnableToPrint: a missing glyph, or words that find no room even in the smallest type.
     """
-    return _page(statement, offset=offset, offsets=offsets, forms_lines=False, layout=load_layout())
+    return _page(statement, offset=offset, offsets=offsets, forms_lines=False, layout=_only(parts))
 
 
 def print_proof(
@@ -54,9 +56,10 @@ def print_proof(
     *,
     offset: PrinterOffset = NO_OFFSET,
     offsets: Mapping[str, PrinterOffset] = NOTHING_MOVES,
+    parts: Collection[str] = ALL_PARTS,
 ) -> bytes:
     """Make the same page for plain paper, with the insert's lines and labels drawn faintly. Raises UnableToPrint."""
-    return _page(statement, offset=offset, offsets=offsets, forms_lines=True, layout=load_layout())
+    return _page(statement, offset=offset, offsets=offsets, forms_lines=True, layout=_only(parts))
 
 
 def calibration_page(*, on: date, offset: PrinterOffset = NO_OFFSET) -> bytes:
@@ -79,6 +82,11 @@ def insert_words(statement: Mapping[str, Any]) -> dict[str, str]:
         "issuer": statement["issuer"]["name"],
         "issued": printed_day(issued_on),
     }
+
+
+def _only(parts: Collection[str]) -> InsertLayout:
+    layout = load_layout()
+    return replace(layout, fields=tuple(field for field in layout.fields if field.part in parts))
 
 
 def _page(

@@ -25,13 +25,13 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
         "【新生】%(addressee)s：出生医学证明已签发，可查看电子证照，并到%(office)s窗口领取纸质证件。"
     ),
     MessageKind.REISSUE_APPLIED: _(
-        "【新生】%(surname)s女士/先生：有人申请补发您孩子的出生医学证明，%(office)s正在审核。不是您家申请的，请尽快到该机构窗口说明。"
+        "【新生】%(addressee)s：有人申请补发您孩子的出生医学证明，%(office)s正在审核。不是您家申请的，请尽快到该机构窗口说明。"
     ),
     MessageKind.APPLICATION_CLOSED: _(
-        "【新生】%(surname)s女士/先生：补发、换发出生医学证明的申请已结束办理，原因见您的办理页面或%(office)s窗口，原证件不受影响。"
+        "【新生】%(addressee)s：补发、换发出生医学证明的申请已结束办理，原因见您的办理页面或%(office)s窗口，原证件不受影响。"
     ),
     MessageKind.CERTIFICATE_SUCCEEDED: _(
-        "【新生】%(surname)s女士/先生：新的出生医学证明已签发，原证件同时作废。可查看电子证照，到%(office)s窗口领取纸质证件。"
+        "【新生】%(addressee)s：新的出生医学证明已签发，原证件同时作废。可查看电子证照，到%(office)s窗口领取纸质证件。"
     ),
     MessageKind.PHONE_CODE: _(
         "【新生】验证码 {code}，用于确认接收生育登记结果的手机号，10 分钟内有效。请勿告诉他人。"

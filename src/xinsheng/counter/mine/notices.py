@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
 from xinsheng.law.terms import Material
 from xinsheng.registry.models import Case, Notice
@@ -38,6 +39,12 @@ def _item(line: dict[str, str], *, case: Case, given: bool) -> Item:
         what=label(Material(line["material"])),
         why=label(UnacceptableReason(reason)) if reason else label(lack),
         remedy=label(Remedy(remedy)) if remedy else _("拍照上传，或带原件到窗口"),
-        href=reverse("counter:claim-material", args=[case.pk, line["material"]]),
+        href=_href(case, line["material"]),
         given=given,
     )
+
+
+def _href(case: Case, material: str) -> str:
+    """Where this paper is given: on the way of the service that asks for it."""
+    page = "counter:reissue_paper" if is_succession(case) else "counter:claim-material"
+    return reverse(page, args=[case.pk, material])

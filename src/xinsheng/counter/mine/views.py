@@ -12,8 +12,9 @@ from xinsheng.casework.outside import vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.readings import record_reading
 from xinsheng.casework.snapshots import is_mother
+from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.counter.asking import page_key_of
-from xinsheng.counter.case_course import course_of, short_no, who_has_it
+from xinsheng.counter.case_course import course_of, short_no, succession_of, what_is_now, who_has_it
 from xinsheng.counter.mine.notices import Item, items_of
 from xinsheng.counter.mine.reach import (
     awaits_family,
@@ -28,11 +29,11 @@ from xinsheng.counter.mine.registration.reach import awaits_answer, registration
 from xinsheng.counter.registration_course import title_of, tone_of
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.certificates import PUBLIC_STANDING
-from xinsheng.law.terms import PublicStanding, Stage
+from xinsheng.law.terms import PublicStanding, Service, Stage
 from xinsheng.papers.qr import qr_svg
 from xinsheng.proof.credential import qr_payload
 from xinsheng.registry.models import Case, ELicence, Person
-from xinsheng.words.labels import label, what_now, what_now_for_couple
+from xinsheng.words.labels import label, what_now_for_couple
 
 
 @require_safe
@@ -40,7 +41,7 @@ from xinsheng.words.labels import label, what_now, what_now_for_couple
 def mine(request: HttpRequest) -> HttpResponse:
     """List one's own cases."""
     person = person_of(request)
-    rows = [(case, what_now(Stage(case.stage)), who_has_it(case), _tone(case)) for case in cases_of(person)]
+    rows = [(case, what_is_now(case), who_has_it(case), _tone(case)) for case in cases_of(person)]
     registered = [
         (
             case,
@@ -51,7 +52,9 @@ def mine(request: HttpRequest) -> HttpResponse:
         )
         for case in registrations_of(person)
     ]
-    return show(request, "mine/page.html", rows=rows, registered=registered, short_no=short_no)
+    return show(
+        request, "mine/page.html", rows=rows, succession_of=succession_of, registered=registered, short_no=short_no
+    )
 
 
 def _tone(case: Case) -> str:
@@ -74,7 +77,9 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "mine/case.html",
         case=case,
         no=short_no(case),
-        what=what_now(Stage(case.stage)),
+        what=what_is_now(case),
+        is_succession=is_succession(case),
+        service=label(Service(case.service)),
         who=who_has_it(case),
         course=course_of(case),
         notice=notice,

@@ -10,6 +10,7 @@ from xinsheng.casework.issuing_snapshots import print_of
 from xinsheng.casework.printing import find_content_now
 from xinsheng.desk.cases.papers import lacking_sentences
 from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.law.applications import Applicant
 from xinsheng.papers.insert_layout import load_layout
 from xinsheng.papers.printed import printed_fields
 from xinsheng.words.labels import label
@@ -69,6 +70,8 @@ def _void(read: ReadCase) -> Beside:
 
 
 def _hand_over(read: ReadCase) -> Beside:
+    if read.facts.succession.application is not None:
+        return _hand_over_new(read, read.facts.succession.application.applicant)
     declaration = read.facts.declaration
     if declaration is None or not read.reads_form:
         return Beside()
@@ -77,8 +80,26 @@ def _hand_over(read: ReadCase) -> Beside:
     return Beside(sentence=_("请核对领取人身份证件原件与登记的领证人一致，请其在存根上签名。"), lines=lines)
 
 
+def _hand_over_new(read: ReadCase, applicant: Applicant) -> Beside:
+    lines = (
+        (_("申请人"), f"{applicant.name}（{label(applicant.relation)}）"),
+        (_("证件号码"), read.paper_no(applicant.paper_no)),
+    )
+    told = _("请核对领取人身份证件原件与申请人一致，请其签名。原证件已经作废，找到的请交回。")
+    return Beside(sentence=told, lines=lines if read.reads_form else ())
+
+
 def _put_off(_read: ReadCase) -> Beside:
     return Beside(sentence=_("材料齐全的应当场办结。确需暂缓的，理由会记入档案，监督人员可以看到。"))
+
+
+def _review(read: ReadCase) -> Beside:
+    told = _("请核对纸证、原证件和以下内容一致。审核签名后由盖章人员盖章；有不一致的，作废这张打印件。")
+    return Beside(sentence=told, lines=printed_lines(read))
+
+
+def _close(_read: ReadCase) -> Beside:
+    return Beside(sentence=_("申请将结束，不发新证件，原证件继续有效。家庭会看到原因，请写明以后怎样办理。"))
 
 
 _MADE: Mapping[str, Callable[[ReadCase], Beside]] = {
@@ -87,4 +108,6 @@ _MADE: Mapping[str, Callable[[ReadCase], Beside]] = {
     "void_print": _void,
     "hand_over": _hand_over,
     "put_off": _put_off,
+    "review": _review,
+    "close_application": _close,
 }

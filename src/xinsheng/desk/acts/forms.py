@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.law.acts import Act, Input
+from xinsheng.law.succession_terms import ReturnedPages
 from xinsheng.law.terms import Relation, SpoilReason
 from xinsheng.look.fields import CodeInput
 from xinsheng.registry.models import Case, Tray
@@ -68,6 +69,10 @@ def _tray_words(tray: Tray) -> str:
     return _("%(tray)s：下一张 %(no)s，余 %(count)d 张") % told
 
 
+def _returned_pages(_case: Case) -> forms.Field:
+    return _radios(Input.RETURNED_PAGES, [(one.value, label(one)) for one in ReturnedPages])
+
+
 def _radios(asked: Input, choices: list[tuple[str, str]]) -> forms.Field:
     initial = choices[0][0] if len(choices) == 1 else None
     return forms.ChoiceField(label=label(asked), choices=choices, widget=forms.RadioSelect, initial=initial)
@@ -80,6 +85,7 @@ FIELDS: Mapping[Input, Callable[[Case], forms.Field]] = {
     Input.RECIPIENT: _recipient,
     Input.INSERT_NO: _insert_no,
     Input.TRAY: _tray,
+    Input.RETURNED_PAGES: _returned_pages,
 }
 
 

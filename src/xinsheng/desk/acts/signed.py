@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from xinsheng.desk.acts.beside import Line, content_lines
+from xinsheng.desk.sealing.lines import statement_lines
 from xinsheng.desk.signing.asking import Shows, shows_nothing
 from xinsheng.law.terms import SpoilReason
 from xinsheng.words.labels import label
@@ -18,7 +19,7 @@ def _voiding(statement: Mapping[str, Any]) -> tuple[Line, ...]:
     )
 
 
-_SHOWN: Mapping[str, Shows] = {"confirm_and_print": content_lines, "void_print": _voiding}
+_SHOWN: Mapping[str, Shows] = {"confirm_and_print": content_lines, "void_print": _voiding, "review": statement_lines}
 
 
 def shows_of(verb: str) -> Shows:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from xinsheng.casework import reviews, sealings, supervision
+from xinsheng.casework import applications, reviews, sealings, successions, supervision
 from xinsheng.casework.door import Outcome
 from xinsheng.desk.asking import Asking
 from xinsheng.law.acts import Input
+from xinsheng.law.succession_terms import ReturnedPages
 from xinsheng.law.terms import Relation, SpoilReason
 
 Given = Mapping[Input, Any]
@@ -54,6 +55,18 @@ def _hand_over(case_id: UUID, given: Given, asking: Asking) -> Outcome:
     return sealings.hand_over(case_id, recipient=Relation(given[Input.RECIPIENT]), **asking)
 
 
+def _review(case_id: UUID, _given: Given, asking: Asking) -> Outcome:
+    return successions.review(case_id, **asking)
+
+
+def _take_paper_back(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return successions.take_paper_back(case_id, pages=ReturnedPages(given[Input.RETURNED_PAGES]), **asking)
+
+
+def _close_application(case_id: UUID, given: Given, asking: Asking) -> Outcome:
+    return applications.close_application(case_id, reason=given[Input.REASON], **asking)
+
+
 VERBS: Mapping[str, Verb] = {
     "give_notice": _give_notice,
     "put_off": _put_off,
@@ -65,4 +78,7 @@ VERBS: Mapping[str, Verb] = {
     "close_after_loss": _close_after_loss,
     "record_report": _record_report,
     "hand_over": _hand_over,
+    "review": _review,
+    "take_paper_back": _take_paper_back,
+    "close_application": _close_application,
 }

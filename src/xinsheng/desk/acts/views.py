@@ -11,16 +11,13 @@ from xinsheng.desk.acts.forms import ActForm
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.acts.signed import shows_of
 from xinsheng.desk.acts.verbs import VERBS
-from xinsheng.desk.acts.ways import AFTERWARDS, GRAVE, PAGES
+from xinsheng.desk.acts.ways import AFTERWARDS, GRAVE, page_of
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.naming import title_of
-from xinsheng.desk.cases.reading import read_case
+from xinsheng.desk.cases.reading import acts_of_case, read_case
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
-from xinsheng.law.acts import Act, objections
-from xinsheng.law.services import SERVICES
-from xinsheng.law.terms import Service
-from xinsheng.registry.models import Case
+from xinsheng.law.acts import objections
 from xinsheng.words.labels import act_label
 
 
@@ -29,9 +26,9 @@ from xinsheng.words.labels import act_label
 def act(request: HttpRequest, officer: Officer, case_id: UUID, verb: str) -> HttpResponse:
     """Ask what the act asks; do it; go back to the case. Shut, it says every reason and keeps what was typed."""
     case = get_case(officer, case_id)
-    if verb in PAGES:
-        return redirect(PAGES[verb], case.pk)
-    row = _find_row(case, verb=verb)
+    if page := page_of(verb, case=case):
+        return redirect(page, case.pk)
+    row = next((one for one in acts_of_case(case) if one.verb == verb), None)
     if verb not in VERBS or row is None:
         raise Http404
     form = ActForm(row, case=case, data=request.POST if request.method == "POST" else None)
@@ -68,8 +65,3 @@ def act(request: HttpRequest, officer: Officer, case_id: UUID, verb: str) -> Htt
         beside=beside(verb, read=read),
         page_key=page_key_of(request),
     )
-
-
-def _find_row(case: Case, *, verb: str) -> Act | None:
-    """The row that the case's own service has for this verb."""
-    return next((row for row in SERVICES[Service(case.service)].ACTS if row.verb == verb), None)

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.desk.acts.verbs import VERBS
 from xinsheng.law.reasons import ReasonCode
+from xinsheng.registry.models import Case
 
 PAGES: Mapping[str, str] = {  # verb -> url name of the page that does it, given the case's id
     "sign_delivery": "desk:delivery",
@@ -23,6 +25,8 @@ _THE_FORM = frozenset(
         ReasonCode.DECLARATION_INCOMPLETE,
         ReasonCode.CAUTION_NOT_CONFIRMED,
         ReasonCode.AUTHORISATION_NEEDED,
+        ReasonCode.APPLICATION_INCOMPLETE,
+        ReasonCode.APPLICANT_NOT_ENTITLED,
     }
 )
 FORM_ANSWERS: Mapping[str, frozenset[ReasonCode]] = {  # reasons that the act's own form is there to answer
@@ -30,13 +34,25 @@ FORM_ANSWERS: Mapping[str, frozenset[ReasonCode]] = {  # reasons that the act's 
     "correct_delivery": _THE_FORM,
     "declare": _THE_FORM,
     "make_up": _THE_FORM,
+    "apply": _THE_FORM,
 }
 AFTERWARDS: Mapping[str, str] = {  # verb -> where the officer is taken once it is done; else the case
     "confirm_and_print": "desk:print",
 }
-GRAVE = frozenset({"void_print", "close_after_loss", "report_loss", "withdraw_entry"})
+GRAVE = frozenset({"void_print", "close_after_loss", "report_loss", "withdraw_entry", "close_application"})
+
+
+AT_WINDOW: Mapping[str, str] = {  # the same of a reissue or a replacement
+    "apply": "desk:window_application",
+    "make_up": "desk:window_application",
+}
+
+
+def page_of(verb: str, *, case: Case) -> str | None:
+    """The url name of the page on which this act of this case is done; None where the act view does it."""
+    return (AT_WINDOW if is_succession(case) else PAGES).get(verb) or PAGES.get(verb)
 
 
 def has_door(verb: str) -> bool:
     """Whether the desk can do this act at all."""
-    return verb in VERBS or verb in PAGES
+    return verb in VERBS or verb in PAGES or verb in AT_WINDOW

@@ -6,12 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from xinsheng.desk.acts.ways import FORM_ANSWERS, GRAVE, PAGES, has_door
-from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.desk.cases.reading import ReadCase, acts_of_case
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.law.acts import OpenAct, acts_open_to
 from xinsheng.law.materials import unexamined
 from xinsheng.law.reasons import Reason
-from xinsheng.law.services import SERVICES
 from xinsheng.law.terms import Duty
 from xinsheng.words.labels import act_label
 
@@ -19,16 +18,24 @@ NATURAL = (
     "sign_delivery",
     "declare",
     "make_up",
+    "apply",
     "find_material",
+    "take_paper_back",
     "give_notice",
     "confirm_and_print",
     "match_insert",
+    "review",
     "seal",
     "hand_over",
     "return_to_attendant",
     "continue_after_loss",
 )
-AT_COUNTER = {"declare": gettext_lazy("代为填写登记表"), "make_up": gettext_lazy("代为补正")}
+_PARTIES = frozenset({Duty.COLLECTOR, Duty.APPLICANT})
+AT_COUNTER = {
+    "declare": gettext_lazy("代为填写登记表"),
+    "apply": gettext_lazy("代为填写申请"),
+    "make_up": gettext_lazy("代为补正"),
+}
 SMALL = {
     "declare": gettext_lazy("当事人在窗口，当面填写、核验原件"),
     "make_up": gettext_lazy("当事人在窗口，当面补齐"),
@@ -36,6 +43,9 @@ SMALL = {
     "confirm_and_print": gettext_lazy("取下一个编号，打印"),
     "match_insert": gettext_lazy("扫描或输入纸证编号"),
     "seal": gettext_lazy("逐项比对后盖章，生成电子证照"),
+    "apply": gettext_lazy("当事人在窗口，当面填写、核验原件"),
+    "review": gettext_lazy("核对新证件与原证件内容，签名后方可盖章"),
+    "take_paper_back": gettext_lazy("记明交回哪几页，存档"),
     "put_off": gettext_lazy("材料齐全而暂缓，理由记入档案"),
     "void_print": gettext_lazy("编号作废，重新打印用新编号"),
     "print_claim_slip": gettext_lazy("交给家庭，扫码填写"),
@@ -56,8 +66,9 @@ class Button:
 
 def buttons_of(read: ReadCase) -> tuple[Button, ...]:
     """The acts of the officer's duties at this stage: open ones first, the natural next one filled."""
-    acts = SERVICES[read.facts.service].ACTS
-    found = [act for act in acts_open_to(read.actor, read.facts, acts=acts) if _is_shown(act, read=read)]
+    found = [
+        act for act in acts_open_to(read.actor, read.facts, acts=acts_of_case(read.case)) if _is_shown(act, read=read)
+    ]
     found.sort(key=lambda one: (bool(_reasons(one)), _place(one.act.verb)))
     first = next((one.act.verb for one in found if one.act.verb in NATURAL and not _reasons(one)), "")
     return tuple(_button(one, first=first, read=read) for one in found)
@@ -66,7 +77,7 @@ def buttons_of(read: ReadCase) -> tuple[Button, ...]:
 def _is_shown(one: OpenAct, *, read: ReadCase) -> bool:
     if one.act.verb == "find_material":
         return bool(unexamined(read.facts))
-    held_by_officer = any(read.actor.holds(duty) for duty in one.act.duties if duty is not Duty.COLLECTOR)
+    held_by_officer = any(read.actor.holds(duty) for duty in one.act.duties if duty not in _PARTIES)
     return held_by_officer and has_door(one.act.verb)
 
 

@@ -16,11 +16,10 @@ from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.cases.papers import cards_of
-from xinsheng.desk.cases.reading import read_case
+from xinsheng.desk.cases.reading import objections_of, read_case
 from xinsheng.desk.cases.showing import mother_compared, sections_for
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.gateways.uploads import UnableToAccept, preview
-from xinsheng.law.acts import objections
 from xinsheng.law.administration import PAPER_COMPARING_DUTIES
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.services import issuing
@@ -106,7 +105,7 @@ def material_page(request: HttpRequest, officer: Officer, case_id: UUID, materia
         sections=sections_for(kind, read=read),
         form=form,
         refused=refused,
-        may_find=not objections(issuing.FIND_MATERIAL, read.facts, read.actor),
+        may_find=not objections_of(issuing.FIND_MATERIAL, read=read),
         page_key=page_key_of(request),
     )
 

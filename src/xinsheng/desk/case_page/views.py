@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.case_page.buttons import buttons_of
 from xinsheng.desk.cases.course import certificates_of, course_of, flags_of, reasons_of
@@ -13,6 +14,7 @@ from xinsheng.desk.cases.naming import title_of, tone_of
 from xinsheng.desk.cases.papers import cards_of, lacking_sentences
 from xinsheng.desk.cases.reading import read_case
 from xinsheng.desk.cases.showing import declared_sections, delivery_section, mother_compared, told_section
+from xinsheng.desk.cases.succession_showing import succession_sections
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.terms import Service, Stage
 from xinsheng.words.labels import label
@@ -38,8 +40,10 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         certificates=certificates_of(case),
         compared=mother_compared(read),
         delivery=delivery_section(read) or told_section(read),
-        attended=case.service != Service.FIRST_ISSUANCE_OUTSIDE,
-        sections=declared_sections(read),
+        attended=case.service == Service.FIRST_ISSUANCE_INSIDE,
+        sections=(*succession_sections(read), *declared_sections(read)),
+        is_succession=is_succession(case),
+        service=label(Service(case.service)),
         cards=cards_of(read) if read.reads_form else (),
         lacking=lacking_sentences(read) if read.reads_form else (),
         notices=notices_of(case) if read.reads_form else (),

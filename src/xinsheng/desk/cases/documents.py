@@ -15,11 +15,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from xinsheng.casework.snapshots import find_declaration
+from xinsheng.casework.succession_snapshots import find_application, is_succession
 from xinsheng.desk.cases.naming import child_of
 from xinsheng.desk.cases.papers import shortfall_words
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading
+from xinsheng.law.administration import EXAMINING_DUTIES
 from xinsheng.law.materials import Lack, Shortfall
-from xinsheng.law.terms import Duty, Material
+from xinsheng.law.terms import Material
 from xinsheng.look.error_pages import render_error
 from xinsheng.papers.notices import Notice as NoticePaper
 from xinsheng.papers.notices import NoticeItem, render_notice
@@ -74,7 +76,7 @@ def notice_paper(request: HttpRequest, officer: Officer, case_id: UUID, notice_i
     """The one-time notice on paper, for the counter (mission C3). The paper is in Chinese."""
     case = get_case(officer, case_id)
     notice = case.notices.select_related("given_by").filter(pk=notice_id).first()
-    if notice is None or Duty.ISSUING_OFFICER not in officer.duties_at(case.office):
+    if notice is None or not officer.duties_at(case.office) & EXAMINING_DUTIES:
         raise Http404
     note_reading(officer, case, page="notice")
     with translation.override("zh-hans"):
@@ -98,13 +100,12 @@ def pdf(content: bytes) -> HttpResponse:
 
 
 def _paper(case: Case, notice: Notice) -> NoticePaper:
-    declaration = find_declaration(case)
     return NoticePaper(
         notice_no=f"{case.office.division_code[:6]}-{case.pk.hex[:8].upper()}-{notice.round}",
         institution=case.office.name,
         child=child_of(case),
         mother=case.mother_name,
-        collector=declaration.collector.name if declaration else "",
+        collector=_whom(case),
         items=tuple(_item(item) for item in notice.items),
         given_on=civil_date(notice.given_at),
         given_by=notice.given_by.name,
@@ -113,6 +114,15 @@ def _paper(case: Case, notice: Notice) -> NoticePaper:
         telephone=_("以窗口公示为准"),
         page_address=settings.PUBLIC_URL,
     )
+
+
+def _whom(case: Case) -> str:
+    """Who gave the papers: the applicant of a succession, the collector of a first certificate."""
+    if is_succession(case):
+        application = find_application(case)
+        return application.applicant.name if application else ""
+    declaration = find_declaration(case)
+    return declaration.collector.name if declaration else ""
 
 
 def _item(item: dict[str, str]) -> NoticeItem:

@@ -1,7 +1,8 @@
 """How each printer of an office moves the three parts of the insert, from the books to the paper."""
 
+from xinsheng.casework.succession_snapshots import find_application, is_succession
 from xinsheng.papers.prints import PrinterOffset
-from xinsheng.registry.models import Office, PrinterPlacement
+from xinsheng.registry.models import Case, Office, PrinterPlacement
 
 PARTS = (("main", "main"), ("household", "hukou"), ("stub", "stub"))  # the paper's part, the column's word
 
@@ -21,3 +22,12 @@ def offsets_of(placement: PrinterPlacement | None) -> dict[str, PrinterOffset]:
         )
         for part, column in PARTS
     }
+
+
+def parts_of(case: Case) -> tuple[str, ...]:
+    """The parts that are printed: no household page for a child who is in a household register (domain 3.7)."""
+    application = find_application(case) if is_succession(case) else None
+    whole = tuple(part for part, _column in PARTS)
+    if application is None or not application.in_household_register:
+        return whole
+    return tuple(part for part in whole if part != "household")

@@ -17,7 +17,7 @@ from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.documents import document
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
-from xinsheng.desk.printing.placing import offsets_of, printers_of
+from xinsheng.desk.printing.placing import offsets_of, parts_of, printers_of
 from xinsheng.law.acts import Input
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.services.issuing import MATCH_INSERT
@@ -25,6 +25,7 @@ from xinsheng.law.terms import Duty, Stage
 from xinsheng.papers.prints import print_on_insert, print_proof
 from xinsheng.registry.models import Case, Certificate, InsertMatch, PrinterPlacement
 
+_PRINTING = frozenset({Duty.ISSUING_OFFICER, Duty.REISSUE_OFFICER})
 _WRONG_NO = _(
     "不是 %(no)s。录错了的，重新录入；拿错了空白证件的，放回去，取 %(no)s 再打印；"
     "已经印错的，请盖章人员或另一位签发人员作废"
@@ -93,7 +94,7 @@ def insert(request: HttpRequest, officer: Officer, case_id: UUID, printer_id: UU
     placement = _get_printer(case, printer_id) if printer_id else None
     note_reading(officer, case, page="insert")
     offsets, statement = offsets_of(placement), statement_of(certificate).as_json()
-    return document(request, lambda: print_on_insert(statement, offsets=offsets))
+    return document(request, lambda: print_on_insert(statement, offsets=offsets, parts=parts_of(case)))
 
 
 @require_GET
@@ -103,12 +104,12 @@ def proof(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     case = get_case(officer, case_id)
     certificate = _get_print(officer, case)
     note_reading(officer, case, page="proof")
-    return document(request, lambda: print_proof(statement_of(certificate).as_json()))
+    return document(request, lambda: print_proof(statement_of(certificate).as_json(), parts=parts_of(case)))
 
 
 def _waiting_print(officer: Officer, case: Case) -> Certificate | None:
     """The print that awaits its seal, for those who print; None when nothing waits."""
-    if Duty.ISSUING_OFFICER not in officer.duties_at(case.office):
+    if not officer.duties_at(case.office) & _PRINTING:
         raise Http404
     return print_of(case) if case.stage == Stage.PRINTED else None
 

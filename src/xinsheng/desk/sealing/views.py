@@ -12,12 +12,11 @@ from xinsheng.casework.issuing_snapshots import print_of
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.naming import title_of
-from xinsheng.desk.cases.reading import ReadCase, read_case
+from xinsheng.desk.cases.reading import ReadCase, objections_of, read_case
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.desk.sealing.forms import RekeyForm
 from xinsheng.desk.sealing.lines import lines_of, statement_lines
-from xinsheng.law.acts import objections
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import issuing
 from xinsheng.law.terms import Duty, Stage
@@ -68,8 +67,8 @@ def _page(
     request: HttpRequest, officer: Officer, *, case: Case, certificate: Certificate, form: RekeyForm, done: Done
 ) -> HttpResponse:
     read: ReadCase = read_case(case, officer=officer)
-    against = objections(issuing.SEAL, read.facts, read.actor)
-    voiding = objections(issuing.VOID_PRINT, read.facts, read.actor)
+    against = objections_of(issuing.SEAL, read=read)
+    voiding = objections_of(issuing.VOID_PRINT, read=read)
     return show_page(
         request,
         "sealing/page.html",

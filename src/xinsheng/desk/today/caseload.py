@@ -9,13 +9,22 @@ from django.utils.translation import gettext as _
 from xinsheng.desk.officers import Officer
 from xinsheng.desk.today.rows import Row, rows_of
 from xinsheng.law.administration import CASE_DUTIES
-from xinsheng.law.services.issuing import AWAITING
+from xinsheng.law.services import awaiting
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import Case, CaseQuerySet
 from xinsheng.words.labels import label
 
 FEW, PAGE = 8, 25
-_ORDER = (Duty.SEALING_OFFICER, Duty.ISSUING_OFFICER, Duty.SUPERVISOR, Duty.ATTENDANT)
+AWAITING = awaiting()
+_ORDER = (
+    Duty.SEALING_OFFICER,
+    Duty.REVIEWER,
+    Duty.ISSUING_OFFICER,
+    Duty.REISSUE_OFFICER,
+    Duty.SUPERVISOR,
+    Duty.ATTENDANT,
+)
+_AT_WINDOW = {Duty.COLLECTOR: Duty.ISSUING_OFFICER, Duty.APPLICANT: Duty.REISSUE_OFFICER}  # who acts for whom
 
 Cursor = tuple[datetime, UUID]
 
@@ -32,14 +41,14 @@ class Group:
 
 def handles_births(officer: Officer) -> bool:
     """Whether births are any of the officer's work today: a county's supervisor handles none."""
-    return any(duty in CASE_DUTIES and kind is not OfficeKind.COUNTY for duty, kind in officer.held)
+    supervises_county = (Duty.SUPERVISOR, OfficeKind.COUNTY)
+    return any(held[0] in CASE_DUTIES and held != supervises_county for held in officer.held)
 
 
 def groups_of(officer: Officer) -> tuple[Group, ...]:
     """What is due for each duty of the officer, in the order of the work; then what waits for a family."""
     duties = [duty for duty in _ORDER if duty in officer.duties]
-    if Duty.ISSUING_OFFICER in duties:
-        duties.append(Duty.COLLECTOR)
+    duties += [party for party, acting in _AT_WINDOW.items() if acting in duties]
     return tuple(_group(duty, officer=officer) for duty in duties)
 
 
@@ -53,6 +62,8 @@ def title_of(duty: Duty) -> str:
     """The heading of a duty's list."""
     if duty is Duty.COLLECTOR:
         return _("等家庭填报或补正（可在窗口代为填写）")
+    if duty is Duty.APPLICANT:
+        return _("等申请人提交或补正（可在窗口代为填写）")
     return _("待%(duty)s办理") % {"duty": label(duty)}
 
 
@@ -62,12 +73,12 @@ def may_list(duty: Duty, *, officer: Officer) -> bool:
 
 
 def _is_counter(duty: Duty, *, officer: Officer) -> bool:
-    return duty is Duty.COLLECTOR and Duty.ISSUING_OFFICER in officer.duties
+    return _AT_WINDOW.get(duty) in officer.duties
 
 
 def page_of(duty: Duty, *, officer: Officer, after: Cursor | None, size: int = PAGE) -> CaseQuerySet:
     """One page of a duty's cases at the officer's offices, the longest waiting first; an attendant sees their own."""
-    acting = Duty.ISSUING_OFFICER if duty is Duty.COLLECTOR else duty
+    acting = _AT_WINDOW.get(duty, duty)
     reachable = Case.objects.within_reach_of(officer.person, on=officer.on).select_related("office", "holder")
     mine = reachable.awaiting(duty, stages=AWAITING).at_offices(officer.offices_for(acting))
     if duty is Duty.ATTENDANT:

@@ -10,7 +10,7 @@ from xinsheng.law.services import (
     replacement,
     service_registration,
 )
-from xinsheng.law.terms import Service
+from xinsheng.law.terms import Duty, Service, Stage
 
 SERVICES: dict[Service, ModuleType] = {
     Service.FIRST_ISSUANCE_INSIDE: first_issuance_inside,
@@ -53,3 +53,13 @@ def find_row(act: Act, *, service: Service, version: int | None = None) -> Act |
     """
     begun_under: int = SERVICES[service].VERSION if version is None else version
     return next((row for row in acts_of(service, version=begun_under) if row.verb == act.verb), None)
+
+
+def awaiting() -> dict[Duty, tuple[Stage, ...]]:
+    """Which stages of a certificate's case await which duty, in whichever service."""
+    found: dict[Duty, tuple[Stage, ...]] = {}
+    for service, module in SERVICES.items():
+        if service is not Service.SERVICE_REGISTRATION:
+            for duty, stages in module.AWAITING.items():
+                found[duty] = tuple(dict.fromkeys((*found.get(duty, ()), *stages)))
+    return found

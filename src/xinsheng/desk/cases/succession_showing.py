@@ -1,0 +1,74 @@
+"""What a reissue or a replacement is about, as labelled lines: the application, and the certificate it is for."""
+
+from django.utils.translation import gettext as _
+
+from xinsheng.casework.succession_snapshots import original_of
+from xinsheng.desk.acts.beside import content_lines
+from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.desk.cases.showing import Line, Section
+from xinsheng.law.successions import content_after
+from xinsheng.law.terms import CertificateKind, Standing
+from xinsheng.look.masks import masked_phone
+from xinsheng.look.moments import day
+from xinsheng.papers.printed import printed_fields
+from xinsheng.words.labels import label
+
+
+def succession_sections(read: ReadCase) -> tuple[Section, ...]:
+    """The application, what would read otherwise, and the certificate in the books; for who may read the form."""
+    if not read.reads_form or read.case.original_id is None:
+        return ()
+    return (
+        Section(about="application", title=_("申请"), lines=_application_lines(read)),
+        Section(about="original", title=_("系统中查到的原证件"), lines=_original_lines(read)),
+    )
+
+
+def _application_lines(read: ReadCase) -> tuple[Line, ...]:
+    application = read.facts.succession.application
+    if application is None:
+        return ((_("申请"), _("还没有提交")),)
+    applicant = application.applicant
+    registered = (
+        _("已登记户口，只打印正页") if application.in_household_register else _("尚未登记户口，打印正页和副页")
+    )
+    return (
+        (_("情形"), label(application.ground)),
+        (_("经过说明"), application.circumstances),
+        (_("申请人"), f"{applicant.name}（{label(applicant.relation)}）"),
+        (_("证件"), f"{label(applicant.paper_kind)} {read.paper_no(applicant.paper_no)}"),
+        (_("手机"), masked_phone(applicant.phone)),
+        (_("户口登记"), registered),
+        *_changed_lines(read),
+    )
+
+
+def _changed_lines(read: ReadCase) -> tuple[Line, ...]:
+    """Each printed field that would read otherwise: as it is, and as it should be."""
+    application, original = read.facts.succession.application, original_of(read.case)
+    before, after = (
+        content_lines(original.content),
+        content_lines(content_after(original.content, application=application)),
+    )
+    return tuple(
+        (_("更正：%(field)s") % {"field": name}, _("%(was)s 改为 %(now)s") % {"was": was, "now": now})
+        for (name, was), (_name, now) in zip(before, after, strict=True)
+        if was != now
+    )
+
+
+def _original_lines(read: ReadCase) -> tuple[Line, ...]:
+    original = original_of(read.case)
+    certificate, statement = original.certificate, original.statement
+    printed = printed_fields(original.content)
+    return (
+        (_("编号"), certificate.blank_id),
+        (_("现在的状态"), label(Standing(certificate.standing.state))),
+        (_("办理方式"), label(CertificateKind(certificate.kind))),
+        (_("签发机构"), statement["issuer"]["name"]),
+        (_("签发日期"), day(certificate.issued_on)),
+        (_("孩子姓名"), printed["child_name"]),
+        (_("出生时间"), printed["born"]),
+        (_("母亲"), f"{printed['mother_name']}　{read.paper_no(printed['mother_paper_no'])}"),
+        (_("父亲"), f"{printed['father_name']}　{read.paper_no(printed['father_paper_no'])}"),
+    )

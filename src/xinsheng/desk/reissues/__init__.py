@@ -1,0 +1,1 @@
+"""Reissue and replacement at the window: find the certificate, enter the application, see the originals."""
