@@ -2,20 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.issuing_snapshots import print_of
 from xinsheng.casework.printing import find_content_now
+from xinsheng.desk.cases.certificate_lines import Line, content_lines
 from xinsheng.desk.cases.papers import lacking_sentences
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law.applications import Applicant
-from xinsheng.papers.insert_layout import load_layout
-from xinsheng.papers.printed import printed_fields
 from xinsheng.words.labels import label
-
-Line = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,19 +44,6 @@ def printed_lines(read: ReadCase) -> tuple[Line, ...]:
     facts = read.facts
     content = find_content_now(read.case, facts=facts)
     return content_lines(content) if content is not None else ()
-
-
-def content_lines(content: Mapping[str, Any]) -> tuple[Line, ...]:
-    """The words of a certificate's content, in the order of the paper."""
-    words = printed_fields(content)
-    named = {field.field: field.label for field in load_layout().fields if field.part == "main"}
-    return tuple((name_of(field, label=name), words[field]) for field, name in named.items() if field in words)
-
-
-def name_of(field: str, *, label: str) -> str:
-    """A field's label on the paper; a parent's further fields say whose they are."""
-    whose = {"mother": _("母亲"), "father": _("父亲")}.get(field.partition("_")[0], "")
-    return label if not whose or label.startswith(whose) else f"{whose}{label}"
 
 
 def _void(read: ReadCase) -> Beside:

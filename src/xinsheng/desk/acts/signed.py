@@ -5,8 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from xinsheng.desk.acts.beside import Line, content_lines
-from xinsheng.desk.sealing.lines import statement_lines
+from xinsheng.desk.cases.certificate_lines import Line, content_lines, statement_lines
 from xinsheng.desk.signing.asking import Shows, shows_nothing
 from xinsheng.law.terms import SpoilReason
 from xinsheng.words.labels import label

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.succession_snapshots import original_of
-from xinsheng.desk.acts.beside import content_lines
+from xinsheng.desk.cases.certificate_lines import content_lines
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.desk.cases.showing import Line, Section
 from xinsheng.law.successions import content_after

@@ -1,16 +1,12 @@
 """Every printed field to be compared with the paper, except the three that are to be read off it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from xinsheng.casework import sealings
-from xinsheng.desk.acts.beside import Line, content_lines, name_of
+from xinsheng.desk.cases.certificate_lines import name_of
 from xinsheng.desk.sealing.forms import PRINTED_AS
-from xinsheng.look.moments import day
 from xinsheng.papers.insert_layout import load_layout
 from xinsheng.papers.prints import insert_words
 from xinsheng.proof.rekeying import RekeyField
@@ -38,15 +34,3 @@ def lines_of(certificate: Certificate) -> tuple[PrintedLine, ...]:
         for field, label in named.items()
     )
     return (number, *fields)
-
-
-def statement_lines(statement: Mapping[str, Any]) -> tuple[Line, ...]:
-    """What the seal is put to and what is signed: the number, who issued it and when, and every printed field."""
-    return (
-        (_("证件编号"), statement["certificate_no"]),
-        (_("签发日期"), day(date.fromisoformat(statement["issued_on"]))),
-        (_("签发机构"), statement["issuer"]["name"]),
-        (_("接生人员"), statement["attendant"]),
-        (_("签发人员"), statement["issuing_officer"]),
-        *content_lines(statement["content"]),
-    )

@@ -11,12 +11,13 @@ from xinsheng.casework import sealings
 from xinsheng.casework.issuing_snapshots import print_of
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import page_key_of
+from xinsheng.desk.cases.certificate_lines import statement_lines
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.cases.reading import ReadCase, objections_of, read_case
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.desk.sealing.forms import RekeyForm
-from xinsheng.desk.sealing.lines import lines_of, statement_lines
+from xinsheng.desk.sealing.lines import lines_of
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import issuing
 from xinsheng.law.terms import Duty, Stage
