@@ -5,6 +5,9 @@ from tests.casework.couple_scene import CoupleScene
 from tests.desk_registrations.conftest import Screens, hidden_in, words_of
 from tests.desk_registrations.test_in_person import card_of
 
+from xinsheng.casework.proposals import propose
+from xinsheng.law.administration import ProposalKind
+from xinsheng.law.reasons import NotAllowed
 from xinsheng.registry.models import OrdinaryFormSpoiling, OrdinaryPrint, PolicyRow, Proposal, count_forms
 
 HERE = "township"
@@ -106,7 +109,7 @@ def test_where_the_policy_stops_the_form_is_shut_with_its_reason_and_plain_paper
     assert count_forms(couple.township).left == 0
 
 
-def test_the_county_sees_its_townships_alone_and_touches_nothing(couple: CoupleScene, screens: Screens) -> None:
+def test_the_county_sees_its_townships_alone_and_writes_nothing_off(couple: CoupleScene, screens: Screens) -> None:
     delivered(screens)
     office, today = couple.township, couple.scene.today.isoformat()
     screens.sends(HERE, "take_in_forms", office.pk, number=7, delivered_on=today)
@@ -121,9 +124,41 @@ def test_the_county_sees_its_townships_alone_and_touches_nothing(couple: CoupleS
     assert "等待确认" in words_of(screens.sees("township2", "forms_of_township", office.pk))
     assert "等待确认" not in words_of(page)  # it is not the county's to confirm
     assert screens.sees("county", "forms_of_township", couple.other_township.pk).status_code == 404
-    for name in ("take_in_forms", "spoil_forms"):
-        assert screens.sees("county", name, couple.township.pk).status_code == 404
-        assert screens.sends("county", name, couple.township.pk, number=1, reason="lost").status_code == 404
+    assert screens.sees("county", "spoil_forms", couple.township.pk).status_code == 404
+    assert screens.sends("county", "spoil_forms", couple.township.pk, number=1, reason="lost").status_code == 404
+
+
+def test_what_the_county_sent_is_on_the_account_once_the_township_has_counted_it(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    office, today = couple.township, couple.scene.today.isoformat()
+    assert "登记发给这里的证件" in words_of(screens.sees("county", "forms_of_township", office.pk))
+    asks = words_of(screens.sees("county", "take_in_forms", office.pk))
+    assert "发出数量" in asks
+    assert "清点、确认" in asks
+    answer = screens.sends("county", "take_in_forms", office.pk, number=40, delivered_on=today)
+    number = answer["Location"].rsplit("/", 1)[1]
+    assert screens.sees("county", "proposal", number).status_code == 200
+    assert screens.sends("county", "proposal", number, verb="confirm").status_code in (403, 409)
+    assert count_forms(office).received == 0
+    screens.sends(HERE, "proposal", number, verb="confirm")
+    assert count_forms(office).received == 40
+    assert "石家明、吴朝阳" in words_of(screens.sees("county", "forms_of_township", office.pk))
+
+
+def test_a_county_sends_to_no_township_of_another(couple: CoupleScene, screens: Screens) -> None:
+    elsewhere, today = couple.other_township, couple.scene.today.isoformat()
+    assert screens.sends("county", "take_in_forms", elsewhere.pk, number=40, delivered_on=today).status_code == 404
+    payload = {"office": str(elsewhere.pk), "number": 40, "on": today}
+    with pytest.raises(NotAllowed):
+        propose(
+            ProposalKind.ORDINARY_FORMS,
+            payload=payload,
+            office=elsewhere,
+            by=couple.officer("county"),
+            at=couple.scene.later(),
+        )
+    assert not Proposal.objects.filter(kind=ProposalKind.ORDINARY_FORMS).exists()
 
 
 @pytest.mark.parametrize("login", ["township-elsewhere", "village", "issuing", "stock", "supervisor", "system"])

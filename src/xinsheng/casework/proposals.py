@@ -50,7 +50,7 @@ def propose(
     `key` is the page's own and becomes the proposal's id: the same page asking again gets the same proposal
     (invariant 35). Raises NotAllowed, or UnableToAct("other_body") where the key said something else before.
     """
-    duty = _duty(kind, duties=TWO_HANDS[kind].proposes, office=office, by=by, at=at)
+    duty = _proposing_duty(kind, office=office, by=by, at=at)
     said = {"kind": kind.value, "payload": dict(payload), "proposed_by": by.someone, "office": office}
     with transaction.atomic():
         proposal, is_new = models.Proposal.objects.get_or_create(
@@ -103,6 +103,14 @@ def _decide(proposal_id: UUID, *, confirmed: bool, note: str, by: By, at: dateti
     if not is_new:
         raise UnableToAct("already_decided")
     return proposal, duty
+
+
+def _proposing_duty(kind: ProposalKind, *, office: models.Office | None, by: By, at: datetime) -> Duty:
+    """The duty in which this person proposes: at the office, or where the kind has it, at the county above it."""
+    hands, on = TWO_HANDS[kind], civil_date(at)
+    if hands.above and office is not None and models.townships_under(by.someone, on=on).filter(pk=office.pk).exists():
+        return hands.above[0]
+    return _duty(kind, duties=hands.proposes, office=office, by=by, at=at)
 
 
 def _duty(

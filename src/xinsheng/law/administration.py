@@ -28,18 +28,23 @@ class ProposalKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class TwoHands:
-    """Who proposes and who confirms; `local` when both must hold the duty at the very office."""
+    """Who proposes and who confirms; `local` when both must hold the duty at the very office.
+
+    `above`: who may propose it too, holding the duty at the county above that office.
+    """
 
     proposes: tuple[Duty, ...]
     confirms: tuple[Duty, ...]
     local: bool = False
+    above: tuple[Duty, ...] = ()
 
 
 _ADMINISTRATORS = TwoHands(proposes=(Duty.SYSTEM_ADMINISTRATOR,), confirms=(Duty.SECURITY_ADMINISTRATOR,))
-_FORMS = TwoHands(  # any two of the township: few have a keeper of stock
+_FORMS = TwoHands(  # any two of the township: few have a keeper of stock; or the county that sent them, and one there
     proposes=(Duty.TOWNSHIP_OFFICER, Duty.STOCK_KEEPER),
     confirms=(Duty.TOWNSHIP_OFFICER, Duty.STOCK_KEEPER),
     local=True,
+    above=(Duty.SUPERVISOR,),
 )
 _STOCK = TwoHands(proposes=(Duty.STOCK_KEEPER,), confirms=(Duty.SUPERVISOR,), local=True)
 

@@ -24,15 +24,20 @@ class DeliveryForm(forms.Form):
     )
     delivered_on = day_field(_("到货日"))
 
-    def __init__(self, data: Any = None, *, office: Office, on: date) -> None:
+    def __init__(self, data: Any = None, *, office: Office, on: date, is_sender: bool) -> None:
+        """`is_sender`: the county says what it sent; the township counts it."""
         self.office, self.on = office, on
         super().__init__(data, initial={"delivered_on": on})
+        if is_sender:
+            self.fields["number"].label, self.fields["number"].help_text = _("发出数量"), _("交给乡镇（街道）的份数")
+            self.fields["delivered_on"].label = _("送到日")
 
     def clean_delivered_on(self) -> date:
         """A day that has come."""
         told: date = self.cleaned_data["delivered_on"]
         if told > self.on:
-            raise ValidationError(gettext("到货日不能晚于今天"), code="future")
+            words = gettext("%(day)s不能晚于今天") % {"day": self.fields["delivered_on"].label}
+            raise ValidationError(words, code="future")
         return told
 
     def payload(self) -> dict[str, Any]:

@@ -17,7 +17,12 @@ def kept_by(officer: Officer) -> tuple[Office, ...]:
 
 def seen_by(officer: Officer) -> tuple[Office, ...]:
     """Those, and the townships of the counties the officer supervises."""
-    return tuple(dict.fromkeys((*kept_by(officer), *townships_under(officer.person, on=officer.on))))
+    return tuple(dict.fromkeys((*kept_by(officer), *sent_to_by(officer))))
+
+
+def sent_to_by(officer: Officer) -> tuple[Office, ...]:
+    """The townships to which the officer's county sends forms."""
+    return tuple(townships_under(officer.person, on=officer.on))
 
 
 def get_township(officer: Officer, office_id: UUID) -> Office:

@@ -15,7 +15,7 @@ from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.ordinary_forms.entry_forms import DeliveryForm, SpoilingForm
 from xinsheng.desk.ordinary_forms.ledger import MOST, account_of, lines_of
-from xinsheng.desk.ordinary_forms.reach import get_kept, get_township, kept_by, seen_by
+from xinsheng.desk.ordinary_forms.reach import get_kept, get_township, kept_by, seen_by, sent_to_by
 from xinsheng.desk.setting_up.blanks import PeriodForm
 from xinsheng.desk.setting_up.naming import kind_words
 from xinsheng.desk.setting_up.proposing import propose_page
@@ -58,6 +58,7 @@ def forms_of_township(request: HttpRequest, officer: Officer, office_id: UUID) -
         office=office,
         several=len(seen_by(officer)) > 1,
         keeps=office in kept_by(officer),
+        sends=office in sent_to_by(officer),
         count=count_forms(office),
         form=form,
         period=(first, last),
@@ -76,9 +77,10 @@ def _period(form: PeriodForm, *, usual: dict[str, date]) -> tuple[date, date]:
 @require_http_methods(["GET", "POST"])
 @for_officers
 def take_in_forms(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
-    """Say what the county delivered; another of the township counts and confirms."""
-    office = get_kept(officer, office_id)
-    form = DeliveryForm(request.POST or None, office=office, on=officer.on)
+    """Say what came, or as the county what was sent; another of the township counts and confirms."""
+    office = get_township(officer, office_id)
+    is_sender = office in sent_to_by(officer)
+    form = DeliveryForm(request.POST or None, office=office, on=officer.on, is_sender=is_sender)
     back = reverse("desk:forms_of_township", args=[office.pk])
     kind = ProposalKind.ORDINARY_FORMS
     return propose_page(request, officer, kind=kind, form=form, payload=form.payload, office=office, back=back)

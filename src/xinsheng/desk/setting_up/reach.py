@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from xinsheng.desk.officers import Officer
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES, FORMS_DUTIES, STOCK_DUTIES, TWO_HANDS, ProposalKind
 from xinsheng.law.terms import Duty
-from xinsheng.registry.models import Office, Proposal, ProposalQuerySet
+from xinsheng.registry.models import Office, Proposal, ProposalQuerySet, townships_under
 from xinsheng.words.labels import label
 
 LOCAL_KINDS = tuple(kind.value for kind, hands in TWO_HANDS.items() if hands.local)
@@ -27,7 +27,8 @@ def proposals_within_reach(officer: Officer) -> ProposalQuerySet:
         return Proposal.objects.all()
     local = Q(kind__in=LOCAL_KINDS)
     kept = Q(kind__in=BLANKS_KINDS, office__in=officer.offices_for(*STOCK_DUTIES))
-    kept |= Q(kind=ProposalKind.ORDINARY_FORMS.value, office__in=officer.offices_for(*FORMS_DUTIES))
+    forms = Q(office__in=officer.offices_for(*FORMS_DUTIES)) | Q(proposed_by=officer.person)  # a county's own
+    kept |= Q(forms, kind=ProposalKind.ORDINARY_FORMS.value)
     return Proposal.objects.filter(kept | ~local if is_administrator(officer) else kept)
 
 
@@ -58,8 +59,11 @@ def get_stock_office(officer: Officer, office_id: UUID) -> Office:
 
 
 def may_propose(officer: Officer, kind: ProposalKind, *, office: Office | None) -> bool:
-    """Whether the officer holds the duty that proposes this; a local kind at the very office."""
-    return bool(_held(officer, kind, office=office) & set(TWO_HANDS[kind].proposes))
+    """Whether the officer holds the duty that proposes this; a local kind at the very office, or above it."""
+    hands = TWO_HANDS[kind]
+    if hands.above and office is not None and office in townships_under(officer.person, on=officer.on):
+        return True
+    return bool(_held(officer, kind, office=office) & set(hands.proposes))
 
 
 def why_not_decide(officer: Officer, proposal: Proposal) -> tuple[str, ...]:
@@ -77,6 +81,8 @@ def who_confirms(kind: ProposalKind) -> str:
     """Whose confirmation a proposal waits for."""
     hands = TWO_HANDS[kind]
     duties = "、".join(label(duty) for duty in hands.confirms)
+    if hands.above:
+        return _("由该机构的%(duty)s清点、确认") % {"duty": duties}
     where = _("由本机构的%(duty)s确认") if hands.local else _("由%(duty)s确认")
     return where % {"duty": duties}
 
