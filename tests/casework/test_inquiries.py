@@ -50,13 +50,13 @@ def found(
 def test_every_valid_one_of_the_set_is_under_review_for_whoever_asks(scene: Scene) -> None:
     certificates = three_sealed(scene)
     spoiled = models.Standing.objects.get(pk=certificates[2].pk)
-    spoiled.state, spoiled.version = "superseded", 1
+    spoiled.state, spoiled.version = "void", 1
     spoiled.save()
     inquiry = under_review(scene)
     assert [verify_number(one.blank_id).standing for one in certificates] == [
         PublicStanding.UNDER_REVIEW,
         PublicStanding.UNDER_REVIEW,
-        PublicStanding.REPLACED,
+        PublicStanding.VOID,
     ]
     assert verify_reference(certificates[0].reference).standing is PublicStanding.UNDER_REVIEW
     assert (inquiry.quantity, inquiry.items.count()) == (2, 2)
@@ -70,6 +70,8 @@ def test_each_stands_again_or_is_revoked_one_by_one(scene: Scene) -> None:
     found(scene, items[two.blank_id], REVOKED, no="云卫撤〔2026〕3号")
     told = [verify_number(certificate.blank_id).standing for certificate in (one, two, three)]
     assert told == [PublicStanding.IN_FORCE, PublicStanding.VOID, PublicStanding.UNDER_REVIEW]
+    texts = models.TextMessage.objects.filter(kind="certificate_revoked")
+    assert [text.case_id for text in texts] == [two.case_id] * 2  # mother and father
     for again in (RELEASED, REVOKED):
         with pytest.raises(UnableToAct, match="already_found"):
             found(scene, items[two.blank_id], again, no="x")

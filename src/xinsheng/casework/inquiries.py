@@ -13,6 +13,8 @@ from django.db.models import F
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.stock_line import get_authority, write_stock_line
+from xinsheng.casework.succession_telling import tell_parents
+from xinsheng.law.acts import MessageKind
 from xinsheng.law.stock_terms import FIND_ON_INQUIRY, MOST_IN_ONE_INQUIRY, OPEN_INQUIRY, InquiryFinding
 from xinsheng.law.terms import Duty
 from xinsheng.law.terms import Standing as Word
@@ -98,12 +100,12 @@ def find_on_item(
     by: By,
     at: datetime,
 ) -> models.InquiryFinding:
-    """Say what was found of one certificate: it stands again, or is revoked by a decision with its document.
+    """Say what was found of one certificate: it stands again, or is revoked by a decision; then parents are told.
 
     Raises NotAllowed, or UnableToAct("own_inquiry", "document_needed", "already_found").
     """
     inquiry = item.inquiry
-    get_authority(inquiry.office, by=by, at=at)
+    authority = get_authority(inquiry.office, by=by, at=at)
     if inquiry.opened_by_id == by.someone.pk:
         raise UnableToAct("own_inquiry")
     if finding is InquiryFinding.REVOKED and not document_no:
@@ -124,5 +126,8 @@ def find_on_item(
             found_at=at,
         )
         subjects = {"certificate": str(item.certificate_id), "finding": finding.value}
+        if finding is InquiryFinding.REVOKED:
+            revoked = models.Certificate.objects.select_related("case__key").get(pk=item.certificate_id)
+            tell_parents(MessageKind.CERTIFICATE_REVOKED, certificate=revoked, office=authority, at=at)
         write_stock_line(item.pk, act=FIND_ON_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
     return row

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from xinsheng.casework.errands import queue_text
 from xinsheng.casework.people import paper_no_of, phone_of
-from xinsheng.casework.succession_snapshots import entitled_by, find_application, original_of
+from xinsheng.casework.privacy import UnableToRead
+from xinsheng.casework.succession_snapshots import entitled_by, find_application, original_from, original_of
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.applications import Applicant
-from xinsheng.registry.models import Case, Person, TextMessage
+from xinsheng.registry.models import Case, Certificate, Office, Person, TextMessage
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, sex_in
 from xinsheng.words.messages import addressed
@@ -30,6 +31,15 @@ def tell_applicant_and_parents(kind: MessageKind, *, case: Case, at: datetime) -
         for phone, addressee in _phones(kind, case=case, on=civil_date(at)).items()
     ]
     return messages[0] if messages else None
+
+
+def tell_parents(kind: MessageKind, *, certificate: Certificate, office: Office, at: datetime) -> None:
+    """Queue the message to both parents on a certificate, at the numbers they gave us; `office` tells more."""
+    case, on = certificate.case, civil_date(at)
+    phones = {phone: _person(one, on=on) for one in _named_in(certificate) if (phone := phone_of(one))}
+    for phone, addressee in phones.items():
+        words = {"addressee": addressee, "office": office.name}
+        queue_text(kind, case=case, phone=phone, words=words, secret=None, at=at)
 
 
 def _phones(kind: MessageKind, *, case: Case, on: date) -> dict[str, str]:
@@ -54,5 +64,14 @@ def _person(person: Person, *, on: date) -> str:
 
 
 def _parents(case: Case) -> Iterator[Person]:
-    indexes = [bytes.fromhex(index) for index in entitled_by(original_of(case).content)]
+    yield from _named_in(original_of(case).certificate)
+
+
+def _named_in(certificate: Certificate) -> Iterator[Person]:
+    """The parents on a certificate whom we know; nobody where its case was erased."""
+    try:
+        content = original_from(certificate).content
+    except UnableToRead:
+        return
+    indexes = [bytes.fromhex(index) for index in entitled_by(content)]
     yield from Person.objects.filter(paper_no_index__in=indexes).order_by("pk")

@@ -76,6 +76,7 @@ class MessageKind(StrEnum):
     REISSUE_APPLIED = "reissue_applied"
     APPLICATION_CLOSED = "application_closed"
     CERTIFICATE_SUCCEEDED = "certificate_succeeded"
+    CERTIFICATE_REVOKED = "certificate_revoked"
     PHONE_CODE = "phone_code"
     SPOUSE_ASKED = "spouse_asked"
     CERTIFICATE_CORRECTED = "certificate_corrected"

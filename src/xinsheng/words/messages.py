@@ -33,6 +33,9 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
     MessageKind.CERTIFICATE_SUCCEEDED: _(
         "【新生】%(addressee)s：新的出生医学证明已签发，原证件同时作废。可查看电子证照，到%(office)s窗口领取纸质证件。"
     ),
+    MessageKind.CERTIFICATE_REVOKED: _(
+        "【新生】%(addressee)s：您孩子的出生医学证明已被依法撤销，不再有效。原因和办法请持身份证到%(office)s当面了解。"
+    ),
     MessageKind.PHONE_CODE: _(
         "【新生】验证码 {code}，用于确认接收生育登记结果的手机号，10 分钟内有效。请勿告诉他人。"
     ),

@@ -27,6 +27,7 @@ MESSAGES: Mapping[str, Promise | str] = {
     "reissue_applied": _("有人申请补发出生医学证明"),
     "application_closed": _("补发、换发申请已结束办理"),
     "certificate_succeeded": _("出生医学证明已补发、换发"),
+    "certificate_revoked": _("出生医学证明已撤销"),
 }
 OF_SUCCESSIONS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.Ground: {
