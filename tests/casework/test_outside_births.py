@@ -194,3 +194,19 @@ def test_a_closed_body_takes_no_form_and_prints_none(outside: OutsideScene) -> N
     with pytest.raises(NotAllowed) as refused:
         outside.confirmed(case)
     assert reasons_of(refused) == {ReasonCode.OFFICE_DOES_NOT_ISSUE}
+
+
+def test_what_is_to_be_looked_at_once_more_stands_on_the_case_and_holds_nothing_up(outside: OutsideScene) -> None:
+    case = outside.told(declaration=told_outside(report=a_report(father_name="杨志雄")))
+    assert case.flags == ["report_name_differs"]
+    assert outside.confirmed(case).stage == Stage.PRINTED
+
+
+def test_a_name_put_right_takes_its_flag_away(outside: OutsideScene) -> None:
+    case = outside.told(declaration=told_outside(report=a_report(child_name="龙欣")))
+    outside.found(case, refused=Material.PARENTAGE_TEST)
+    by = outside.by("outside-issuing")
+    reviews.give_notice(case.pk, later_item_reason="", by=by, at=outside.later(), asked=asked())
+    mother = outside.by("mother")
+    claims.make_up(case.pk, declaration=told_outside(), by=mother, at=outside.later(), asked=asked())
+    assert Case.objects.get(pk=case.pk).flags == []

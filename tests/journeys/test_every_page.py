@@ -53,12 +53,17 @@ _STOCK_PAGES += ("lift_suspension", "put_under_review", "inquiry", "inquiry_item
 REISSUES_WAY = "on the way of a reissue: tests/counter/test_reissue_in_the_browser.py"
 _REISSUE_PAGES = ("reissue", "reissue_application", "reissue_papers", "reissue_paper", "reissue_check")
 _WINDOW_PAGES = ("reissues", "window_application", "window_check")
+OUTSIDE_WAY = "on the way of a child born at home: tests/journeys/test_outside_birth.py"
+_OUTSIDE_PAGES = ("outside", "outside-begin", "claim-birth-when", "claim-birth-where", "claim-birth-figures")
+_OUTSIDE_PAGES += ("claim-report", "claim-mother-given", "claim-withdraw")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
 NOT_HERE = {  # why no page of this address is looked at here
     **{f"desk:{page}": TOWNSHIPS_WAY for page in _TOWNSHIPS_PAGES},
     **{f"desk:{page}": STOCKS_WAY for page in _STOCK_PAGES},
+    **{f"counter:{page}": OUTSIDE_WAY for page in _OUTSIDE_PAGES},
+    "desk:begin_outside": OUTSIDE_WAY,
     "desk:stock_year_sheet": "a file to save",
     **{
         f"desk:{page}": "a paper to print"

@@ -1,6 +1,7 @@
 """The law of births outside an institution: the reviewed table, what must be told, whose signature, one report."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, OutsideFacts
 from xinsheng.law.materials import materials_needed, shortfalls
 from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace, outside_birth_cautions, outside_birth_faults
-from xinsheng.law.parentage import ParentageReport, report_faults, report_key
+from xinsheng.law.parentage import ParentageReport, ReportFlag, report_faults, report_flags, report_key
 from xinsheng.law.payloads import declaration_from, payload_of
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services.first_issuance_outside import (
@@ -222,6 +223,27 @@ def test_an_inside_declaration_is_stored_as_it_always_was() -> None:
 def test_a_report_number_is_the_same_however_it_is_spaced_or_cased(number: str) -> None:
     assert report_key(number) == report_key(f" {number.upper()} ") == report_key(report_key(number))
     assert not report_faults(a_report(report_no="第118号"), on=TODAY)
+
+
+DECLARED = {"mother_name": "龙小梅", "father_name": "杨志强", "child_name": "龙雨欣"}
+
+
+@pytest.mark.parametrize("field", DECLARED)
+def test_a_name_that_differs_from_the_declaration_is_flagged_and_one_that_is_not_given_is_not(field: str) -> None:
+    report = a_report(**{field: "杨志雄"})
+    born_on = TODAY.replace(month=10)
+    assert report_flags(report, declared=DECLARED, born_on=born_on, years=1) == (ReportFlag.NAME_DIFFERS,)
+    assert report_flags(report, declared=DECLARED | {field: ""}, born_on=born_on, years=1) == ()
+
+
+@pytest.mark.parametrize(
+    ("issued", "late"),
+    [("2026-11-12", False), ("2026-11-13", True), ("2027-11-12", True), ("2025-11-12", False)],
+)
+def test_a_report_is_late_once_the_child_is_so_many_years_old(issued: str, *, late: bool) -> None:
+    report = a_report(issued_on=date.fromisoformat(issued))
+    flags = report_flags(report, declared=DECLARED, born_on=date(2025, 11, 13), years=1)
+    assert (ReportFlag.REPORT_LATE in flags) is late
 
 
 PEOPLE = ("an", "bai", "cao")

@@ -20,7 +20,7 @@ from xinsheng.law.acts import rule_on
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import BIRTHS_APART
 from xinsheng.law.facts import Actor, Facts
-from xinsheng.law.parentage import ParentageReport, report_key
+from xinsheng.law.parentage import ParentageReport, ReportFlag, report_flags, report_key
 from xinsheng.law.policies import policy_as_rows
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import first_issuance_outside as service
@@ -132,8 +132,27 @@ def carry_birth(performance: Performance, *, declaration: Declaration) -> None:
     kind = mother.paper_kind if mother else None
     case.mother_paper_index = paper_index(kind, declaration.mother.paper_no) if kind else None
     case.holder = None
+    case.flags = [
+        *(flag for flag in case.flags if flag not in set(ReportFlag)),
+        *_report_flags(performance, declaration),
+    ]
     if SAME_MOTHER not in case.flags and models.Case.objects.of_other_births_of(case, within=BIRTHS_APART).exists():
         case.flags = [*case.flags, SAME_MOTHER]
+
+
+def _report_flags(performance: Performance, declaration: Declaration) -> list[str]:
+    """What about the declared report is looked at once more; told anew with every declaration."""
+    birth, report = declaration.birth, declaration.report
+    if birth is None or birth.born_local is None or report is None:
+        return []
+    declared = {
+        "mother_name": declaration.mother.name if declaration.mother_given else "",
+        "father_name": declaration.father.name if declaration.father else "",
+        "child_name": declaration.child_name,
+    }
+    years = performance.facts.policy.outside_report_years
+    found = report_flags(report, declared=declared, born_on=birth.born_local.date(), years=years)
+    return [flag.value for flag in found]
 
 
 def hold_report(row: models.Declaration, *, declaration: Declaration, at: datetime) -> None:

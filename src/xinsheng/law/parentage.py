@@ -1,11 +1,16 @@
-"""The parentage test report of a child born outside an institution, as data (mission B4, threats T16)."""
+"""The parentage test report of a child born outside an institution, as data, and what about it is looked at once
+more (mission B4, threats T16). A flag never refuses and asks nothing more of the family (domain 9, balance).
+"""
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from xinsheng.law.reasons import Fault, FaultCode
+from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.names import person_name_fault
 
 _NUMBER = re.compile(r"[\w()（）〔〕\[\]/.·-]{3,40}")
@@ -26,6 +31,13 @@ class ParentageReport:
     mother_name: str = ""
     father_name: str = ""
     child_name: str = ""
+
+
+class ReportFlag(StrEnum):
+    """What about a report whoever examines it looks at once more."""
+
+    NAME_DIFFERS = "report_name_differs"  # 报告上的姓名与申报不同
+    REPORT_LATE = "report_late"  # 报告晚于出生很久
 
 
 def report_key(text: str) -> str:
@@ -65,3 +77,17 @@ def _name_faults(report: ParentageReport) -> list[Fault]:
     if not report.mother_name and not report.father_name:
         faults.append(Fault("mother_name", FaultCode.REQUIRED))
     return faults
+
+
+def report_flags(
+    report: ParentageReport, *, declared: Mapping[str, str], born_on: date, years: int
+) -> tuple[ReportFlag, ...]:
+    """What is looked at once more: `declared` are the declaration's mother_name, father_name and child_name.
+
+    A person whom the declaration does not give ('') is not compared; a report made more than `years` full years
+    after the birth is late (a dated policy).
+    """
+    differs = any(name and name != getattr(report, field) for field, name in declared.items())
+    late = report.issued_on is not None and age_on(born_on, on=max(report.issued_on, born_on)) >= years
+    found = ((ReportFlag.NAME_DIFFERS, differs), (ReportFlag.REPORT_LATE, late))
+    return tuple(flag for flag, holds in found if holds)

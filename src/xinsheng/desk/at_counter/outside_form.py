@@ -70,7 +70,10 @@ class OutsideDeclarationForm(DeclarationForm):
         offered: dict[str, list[tuple[str, Any]]] = {
             "birth_sex": [("", _("请选择")), *((one.value, label(one)) for one in Sex)],
             "birth_place": [("", _("请选择")), *((one.value, label(one)) for one in OutsidePlace)],
-            "birth_county_code": divisions(str(initial.get("birth_county_code") or "")),
+            "birth_county_code": [
+                ("", _("请选择（省外出生的，请家庭在网上填写）")),
+                *divisions(str(initial.get("birth_county_code") or ""))[1:],
+            ],
         }
         for name, choices in offered.items():
             field = self.fields[name]

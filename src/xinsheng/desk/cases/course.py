@@ -20,6 +20,8 @@ FLAGS = {
     "put_off": gettext_lazy("材料齐全而暂缓"),
     "same_mother_recently": gettext_lazy("同一位母亲七个月内另有一次分娩登记，请核对是否重复登记或身份不符"),
     "reported": gettext_lazy("母亲未满 14 周岁，已报告公安机关"),
+    "report_name_differs": gettext_lazy("鉴定意见书上的姓名与申报不同，请对照原件核对"),
+    "report_late": gettext_lazy("鉴定意见书出具较晚，请核对"),
     "after_loss": gettext_lazy("曾报告死亡，经主管人员继续办理"),
 }
 

@@ -132,7 +132,8 @@ def report_sections(declaration: Declaration) -> tuple[Section, ...]:
 def sections_for(material: Material, *, read: ReadCase) -> tuple[Section, ...]:
     """The declared lines that this paper is to be compared with."""
     wanted = _ABOUT.get(material, ("mother", "father", "collector"))
-    return tuple(section for section in declared_sections(read) if section.about in wanted)
+    found = {section.about: section for section in declared_sections(read)}
+    return tuple(found[about] for about in wanted if about in found)
 
 
 def _child_lines(declaration: Declaration) -> tuple[Line, ...]:
