@@ -39,18 +39,12 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         flags=flags_of(case),
         certificates=certificates_of(case),
         compared=mother_compared(read),
-<<<<<<< HEAD
-        delivery=delivery_section(read) or told_section(read),
+        delivery=delivery_section(read),
+        told=told_section(read),
         attended=case.service == Service.FIRST_ISSUANCE_INSIDE,
         sections=(*succession_sections(read), *declared_sections(read)),
         is_succession=is_succession(case),
         service=label(Service(case.service)),
-=======
-        delivery=delivery_section(read),
-        told=told_section(read),
-        attended=case.service != Service.FIRST_ISSUANCE_OUTSIDE,
-        sections=declared_sections(read),
->>>>>>> a4ec208 (A birth outside, walked in a browser with one returned round; what differs on a test report is shown to who examines it)
         cards=cards_of(read) if read.reads_form else (),
         lacking=lacking_sentences(read) if read.reads_form else (),
         notices=notices_of(case) if read.reads_form else (),
