@@ -37,7 +37,7 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "missing_value_mark": "第五版出生医学证明填写说明：未提供的项目填“/”；各省写法不同，以本省规定为准",
     "licence_type_code": "国家未公布出生医学证明的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
     "claim_slip_days": "本系统的默认值，待省级主管部门确认：领取单 30 日内有效",
-    "outside_report_years": "本系统的默认值，待省级主管部门确认：出生满 1 个周年以后出具的鉴定意见书，提示审核人员留意",
+    "outside_report_years": "本系统的默认值，待省级主管部门确认：出生满 1 个周年后出具的意见书，提示审核人员留意",
     "registration_children": "人口与计划生育法（2021）art. 18：一对夫妻可以生育三个（3 个）子女；"
     "通知所写第一、第二个子女是此前的规定",
     "registration_marriage": "贵州省人口与计划生育条例 art. 33：依法结婚后登记；没有结婚登记的由工作人员办理，不拒绝",
