@@ -11,10 +11,10 @@ from xinsheng.law.services import registration_clock
 from xinsheng.law.terms import OfficeKind
 from xinsheng.registry.models import CalendarYear, Case, Office, Registration
 from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.divisions import DivisionLevel
 from xinsheng.standards.working_days import DueDate, WorkingCalendar
 
 OVERDUE = "overdue"  # the flag of what has climbed
-_COUNTY_DIGITS, _TWELVE = 6, 12
 
 
 def calendar_at(division_code: str) -> WorkingCalendar:
@@ -114,9 +114,9 @@ def find_county_of(township: Office | None, *, on: date) -> Office | None:
     if township is None:
         return None
     counties = Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY)
-    code = township.division_code[:_COUNTY_DIGITS].ljust(_TWELVE, "0")
+    code = township.division_code[: DivisionLevel.COUNTY]
     above = counties.filter(pk=township.authority_id).first() if township.authority_id else None
-    return above or counties.filter(division_code=code).order_by("opened_at", "pk").first()
+    return above or counties.standing_in([code]).order_by("opened_at", "pk").first()
 
 
 def recount(case_id: UUID, *, at: datetime) -> Outcome | None:

@@ -14,14 +14,13 @@ from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
 from xinsheng.law.facts import Facts, RegistrationFacts
 from xinsheng.law.policies import Policy
 from xinsheng.law.shared_answers import other_of, shared_answers
-from xinsheng.law.terms import OfficeKind, Question, SealKind, Service, Stage, Standing
+from xinsheng.law.terms import Question, SealKind, Service, Stage, Standing
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil, civil_date, moment
 
 COUPLE_DRAFT = "couple"
-_TWELVE = 12
 
 
 def offices_of(case: models.Case) -> tuple[models.Office, ...]:
@@ -168,9 +167,8 @@ def find_couple_declaration(case: models.Case) -> CoupleDeclaration | None:
 
 def find_township(declaration: CoupleDeclaration, *, at: datetime) -> models.Office | None:
     """The office of the declared township, if it takes registrations on that day."""
-    code = declaration.township_code.ljust(_TWELVE, "0")
-    open_ones = models.Office.objects.open(on=civil(at).date())
-    return open_ones.filter(kind=OfficeKind.TOWNSHIP, division_code=code).first() if code.strip("0") else None
+    open_ones = models.Office.objects.townships(on=civil(at).date())
+    return open_ones.standing_in([declaration.township_code]).first() if declaration.township_code else None
 
 
 def index_of(spouse: Spouse | None) -> bytes | None:

@@ -35,11 +35,11 @@ from xinsheng.proof.service_statements import (
 )
 from xinsheng.proof.statements import Issuer
 from xinsheng.registry import models
+from xinsheng.standards.divisions import DivisionLevel
 from xinsheng.standards.licence_identifiers import make_licence_id
 from xinsheng.standards.service_certificate_numbers import make_service_certificate_no
 
 DECISION_FORMAT, REVOCATION_FORMAT = "xinsheng.registration-decision/1", "xinsheng.revocation/1"
-_COUNTY_DIGITS, _TOWNSHIP_DIGITS = 6, 9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,13 +135,13 @@ def _statement(
 ) -> ServiceStatement:
     facts, platform, reference = performance.facts, seal.office, new_reference()
     replaced = certificate_in_force(performance.case.pk) or previous  # what was never in force replaces nothing
-    county, year = township.division_code[:_COUNTY_DIGITS], facts.today.year
+    county, year = township.division_code[: DivisionLevel.COUNTY], facts.today.year
     return ServiceStatement(
         content=content,
         certificate_no=make_service_certificate_no(county=county, year=year, serial=_next_serial(year)),
         issued_on=facts.today,
         issuer=Issuer(platform.name, platform.credit_code or "", platform.division_code),
-        township=Township(township.name, township.division_code[:_TOWNSHIP_DIGITS]),
+        township=Township(township.name, township.division_code[: DivisionLevel.TOWNSHIP]),
         basis=basis,
         licence_id=make_licence_id(
             type_code=facts.policy.service_licence_type_code,

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from xinsheng.law.acts import Given, Input
-from xinsheng.law.conditions import seal_is_in_force
-from xinsheng.law.couple_faults import couple_cautions, couple_faults, spouses_of
+from xinsheng.law.conditions import is_no_party, seal_is_in_force
+from xinsheng.law.couple_faults import couple_faults, spouses_of, unconfirmed_couple_cautions
 from xinsheng.law.couples import Side
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
@@ -35,8 +35,7 @@ def couple_is_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     declaration = facts.registration.declaration
     if declaration is None:
         return ()
-    cautions = couple_cautions(declaration, on=facts.today)
-    left = [caution.key for caution in cautions if caution.key not in declaration.confirmed]
+    left = [caution.key for caution in unconfirmed_couple_cautions(declaration, on=facts.today)]
     return _when(bool(left), ReasonCode.CAUTION_NOT_CONFIRMED, *left)
 
 
@@ -49,9 +48,7 @@ def is_the_declarant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
 
 def is_no_party_unless_declarant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """An officer never handles their own registration (invariant 23); as a citizen they declare it like anyone."""
-    if actor.holds(Duty.DECLARANT):
-        return ()
-    return _when(bool(actor.paper_index) and actor.paper_index in facts.party_indexes, ReasonCode.IS_A_PARTY)
+    return () if actor.holds(Duty.DECLARANT) else is_no_party(facts, actor)
 
 
 def phone_is_confirmed(facts: Facts, actor: Actor) -> tuple[Reason, ...]:

@@ -9,12 +9,11 @@ from django.db.models import Q
 
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.law.township_terms import DemandFinding, ExtraDemand
+from xinsheng.standards.divisions import DivisionLevel
 
 from .appointments import Appointment
 from .people import Person
 from .promises import one_of
-
-_COUNTY_DIGITS = 6
 
 
 class DemandReportQuerySet(models.QuerySet["DemandReport"]):
@@ -30,7 +29,7 @@ class DemandReportQuerySet(models.QuerySet["DemandReport"]):
         )
         found = Q(pk__in=[])
         for county, code in held.values_list("office", "office__division_code"):
-            found |= Q(place_code__startswith=code[:_COUNTY_DIGITS]) | Q(office__authority=county)
+            found |= Q(place_code__startswith=code[: DivisionLevel.COUNTY]) | Q(office__authority=county)
         return self.filter(found)
 
     def unanswered(self) -> Self:

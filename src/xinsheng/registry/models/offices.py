@@ -9,10 +9,9 @@ from django.db import models
 from django.db.models import Q
 
 from xinsheng.law import terms
+from xinsheng.standards.divisions import DivisionLevel
 
 from .promises import one_of
-
-_TWELVE = 12
 
 
 class OfficeQuerySet(models.QuerySet["Office"]):
@@ -28,7 +27,7 @@ class OfficeQuerySet(models.QuerySet["Office"]):
 
     def standing_in(self, codes: Iterable[str]) -> Self:
         """Give the offices of these divisions, each named by its code of twelve digits, or of its first ones."""
-        return self.filter(division_code__in=[code.ljust(_TWELVE, "0") for code in codes])
+        return self.filter(division_code__in=[code.ljust(DivisionLevel.VILLAGE, "0") for code in codes])
 
     def licensed(self, *, on: date) -> Self:
         """Give the offices whose midwifery licence covers that day (母婴保健技术服务执业许可)."""

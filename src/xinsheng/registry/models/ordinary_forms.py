@@ -12,6 +12,7 @@ from django.db.models import Q, Sum
 from xinsheng.law.ordinary_forms import FormsCount
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.law.township_terms import FormSpoiling, OrdinaryPaper
+from xinsheng.standards.divisions import DivisionLevel
 
 from .appointments import Appointment
 from .offices import Office
@@ -19,7 +20,6 @@ from .people import Person
 from .promises import is_positive, one_of, two_people
 from .service_certificates import OrdinaryPrint
 
-_COUNTY_DIGITS = 6
 _FORMS = Sum("number", default=0)
 
 
@@ -86,5 +86,5 @@ def townships_under(person: Person, *, on: date) -> models.QuerySet[Office]:
     found = Q(pk__in=[])
     for county, code in held.values_list("office", "office__division_code"):
         unnamed = Q(authority__isnull=True) | ~Q(authority__kind=OfficeKind.COUNTY)  # then the code says whose it is
-        found |= (unnamed & Q(division_code__startswith=code[:_COUNTY_DIGITS])) | Q(authority=county)
+        found |= (unnamed & Q(division_code__startswith=code[: DivisionLevel.COUNTY])) | Q(authority=county)
     return Office.objects.townships(on=on).filter(found)

@@ -8,11 +8,9 @@ from xinsheng.casework.service_certificates import printed_place
 from xinsheng.counter.registration.way import HOUSEHOLD, RESIDENCE, door_page, place_page
 from xinsheng.counter.registration.work import Work, spouse_of, with_spouse
 from xinsheng.law.couples import CoupleDeclaration, Place, Side
-from xinsheng.standards.divisions import find_division, successor_of
+from xinsheng.standards.divisions import DivisionLevel, find_division, successor_of
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words.labels import label
-
-_COUNTY_DIGITS = 6
 
 
 def place_of(declaration: CoupleDeclaration, *, side: Side, part: str) -> Place:
@@ -68,6 +66,6 @@ def county_to_begin_with(work: Work, *, side: Side, part: str) -> str:
     """Where to begin: at the county of the resident number, a residence at that of the household; '' if unknown."""
     spouse = spouse_of(work.declaration, side)
     if part == RESIDENCE and spouse.household.division_code:
-        return spouse.household.division_code[:_COUNTY_DIGITS]
-    county = spouse.paper_no[:_COUNTY_DIGITS] if spouse.paper_kind is PaperKind.RESIDENT_CARD else ""
+        return spouse.household.division_code[: DivisionLevel.COUNTY]
+    county = spouse.paper_no[: DivisionLevel.COUNTY] if spouse.paper_kind is PaperKind.RESIDENT_CARD else ""
     return successor_of(county).code if county and find_division(county) else ""

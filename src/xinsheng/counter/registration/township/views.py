@@ -13,9 +13,7 @@ from xinsheng.counter.registration.way import TOWNSHIP, onward, show_page
 from xinsheng.counter.registration.work import Work, keep, on_own_registration
 from xinsheng.law.couple_faults import townships_open_to
 from xinsheng.registry.models import Office
-from xinsheng.standards.divisions import full_name
-
-_TOWNSHIP_DIGITS = 9
+from xinsheng.standards.divisions import DivisionLevel, full_name
 
 
 class TownshipForm(forms.Form):
@@ -33,7 +31,7 @@ class TownshipForm(forms.Form):
 
 
 def _code_of(office: Office) -> str:
-    return office.division_code[:_TOWNSHIP_DIGITS]
+    return office.division_code[: DivisionLevel.TOWNSHIP]
 
 
 @require_http_methods(["GET", "POST"])
