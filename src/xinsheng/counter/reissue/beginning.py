@@ -11,12 +11,11 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.applications import begin_application
 from xinsheng.casework.issuing_offices import original_issuer
+from xinsheng.casework.succession_lists import certificates_naming, find_sealed
 from xinsheng.counter.asking import asked_of
-from xinsheng.counter.reissue.reach import certificates_of
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Service
-from xinsheng.registry.models import Certificate
 from xinsheng.standards.certificate_numbers import normalise_certificate_no
 from xinsheng.words.reasons import reason_sentence
 from xinsheng.words.refusals import refusal_sentence
@@ -46,7 +45,7 @@ def begin(request: HttpRequest) -> HttpResponse:
             refused = refusal_sentence(unable.code)
         else:
             return HttpResponseRedirect(reverse("counter:reissue_application", args=[case.pk]))
-    certificates = [(one, str(uuid4()), original_issuer(one).name) for one in certificates_of(person)]
+    certificates = [(one, str(uuid4()), original_issuer(one).name) for one in certificates_naming(person)]
     return show(
         request,
         "reissue/begin.html",
@@ -64,7 +63,7 @@ def _chosen(request: HttpRequest, *, form: NumberForm) -> UUID | None:
         if not form.is_valid():
             return None
         number = normalise_certificate_no(form.cleaned_data["number"])
-        found = Certificate.objects.filter(blank_id=number, standing__isnull=False).first()
+        found = find_sealed(number)
         return found.pk if found else uuid4()
     try:
         return UUID(request.POST.get("certificate", ""))

@@ -13,6 +13,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.applications import begin_application
 from xinsheng.casework.issuing_offices import office_for
 from xinsheng.casework.readings import record_reading
+from xinsheng.casework.succession_lists import find_sealed
 from xinsheng.casework.succession_snapshots import original_from
 from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.cases.wording import in_words
@@ -64,7 +65,7 @@ def find(request: HttpRequest, officer: Officer) -> HttpResponse:
     services_of(officer)
     form = NumberForm(request.POST if request.method == "POST" else None)
     refused: tuple[str, ...] = ()
-    certificate = _find(form.cleaned_data["number"]) if form.is_valid() else None
+    certificate = find_sealed(form.cleaned_data["number"]) if form.is_valid() else None
     if certificate is not None and request.POST.get("service") in set(Service):
         answer = _begin(request, officer, certificate=certificate)
         if isinstance(answer, HttpResponse):
@@ -81,12 +82,6 @@ def find(request: HttpRequest, officer: Officer) -> HttpResponse:
         refused=refused,
         page_key=page_key_of(request),
     )
-
-
-def _find(number: str) -> Certificate | None:
-    """The certificate of this number that was sealed; one printed only is nobody's yet."""
-    found = Certificate.objects.select_related("case__key", "case__office", "standing", "office")
-    return found.filter(blank_id=number, standing__isnull=False, elicence__isnull=False).first()
 
 
 def _begin(request: HttpRequest, officer: Officer, *, certificate: Certificate) -> HttpResponse | tuple[str, ...]:
