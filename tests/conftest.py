@@ -1,6 +1,7 @@
 """A real PostgreSQL for every test: made and migrated as the owner, used as the application.
 
-Without DATABASE_OWNER_URL a throw-away embedded server is started in the system's folder for temporary files.
+Without DATABASE_OWNER_URL a throw-away embedded server is started in the system's folder for temporary files, from
+migrated books that are made there once (kept_books.py).
 With it (and DATABASE_URL, whose role the tests then use) a database beside the named one is made and dropped
 again; the owner's role must be allowed to create databases. Each pytest-xdist worker has a database of its own.
 """
