@@ -74,3 +74,14 @@ def test_printing_stopped_for_a_gap(town: Town) -> None:
     recount(stop, words="夹在上一沓中，已找到", by=scene.by("stock"), at=scene.later())
     officer = town.comes("county-yunyan")
     officer.goes(f"/desk/stock/{scene.hospital.pk}/").looks("desk-stock-office-recounted")
+
+
+def test_the_registers(town: Town) -> None:
+    scene = town.scene
+    scene.sealed()
+    officer = town.comes("issuing")
+    officer.goes("/desk/registers/").looks("desk-registers")
+    officer.goes(f"/desk/registers/{scene.hospital.pk}/first").looks("desk-register-first")
+    keeper = town.comes("stock")
+    keeper.goes(f"/desk/registers/{scene.hospital.pk}/out").looks("desk-register-out")
+    keeper.presses("English").looks("desk-register-out-en")

@@ -80,6 +80,7 @@ class Address:
             "proposal_id": proposal.pk if proposal else uuid4(),
             "chain_id": case.pk,
             "name": "claim_slip_days",
+            "key": "void",
         }
         unknown = UUID(int=0)
         return "/" + _PART.sub(lambda part: str(known.get(part["name"], unknown)), self.route)

@@ -151,6 +151,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.make_service_certificate",
     "xinsheng.postroom.duties",
     "xinsheng.postroom.waiting_messages",
+    "xinsheng.postroom.reconcile_stock",
     "xinsheng.postroom.registration_clock",
     "xinsheng.postroom.spouse_silence",
 ]

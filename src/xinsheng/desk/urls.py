@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reissues/", include("xinsheng.desk.reissues.urls")),
     path("registrations/", include("xinsheng.desk.registrations.urls")),
     path("stock/", include("xinsheng.desk.stock.urls")),
+    path("registers/", include("xinsheng.desk.registers.urls")),
     path("setting-up/", include("xinsheng.desk.setting_up.urls")),
     path("books/", include("xinsheng.desk.books.urls")),
 ]

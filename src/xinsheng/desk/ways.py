@@ -74,6 +74,12 @@ WAYS: tuple[Way, ...] = (
         duties=(*STOCK_DUTIES, Duty.AUDIT_ADMINISTRATOR),
         kinds=tuple(sorted(STOCKED)),
     ),
+    Way(
+        url_name="desk:registers",
+        text=_("登记簿"),
+        duties=(*STOCK_DUTIES, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER),
+        kinds=tuple(sorted(STOCKED)),
+    ),
     Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
     Way(url_name=PROPOSALS, text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
     Way(url_name="desk:offices", text=_("机构"), duties=ADMINISTRATORS),

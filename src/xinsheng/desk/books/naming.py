@@ -49,6 +49,8 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.registrations.on_site_check": _("现场登记：核对"),
     "desk.registrations.on_site_sheet": _("现场登记：登记表"),
     "desk.registrations.on_site_receipt": _("现场登记：受理回执"),
+    "desk.register": _("登记簿"),
+    "desk.register_taken": _("登记簿：打印或下载"),
     "desk.chain": _("日志链核验"),
     "desk.journal": _("办理日志"),
     "desk.readings": _("查阅记录"),

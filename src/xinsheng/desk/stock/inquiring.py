@@ -47,9 +47,9 @@ def put_under_review(request: HttpRequest, officer: Officer, office_id: UUID) ->
 
 
 class AfterForm(forms.Form):
-    """After which number the page begins."""
+    """After which line the page begins; no address carries a number."""
 
-    after = forms.RegexField(r"^[A-Z][0-9]{9}$", required=False)
+    after = forms.UUIDField(required=False)
 
 
 @require_GET
@@ -58,9 +58,10 @@ def inquiry(request: HttpRequest, officer: Officer, inquiry_id: UUID) -> HttpRes
     """One inquiry and its certificates by number, fifty a page; numbers alone, no names."""
     row = _get_inquiry(officer, inquiry_id)
     form = AfterForm(request.GET)
-    after = form.cleaned_data["after"] if form.is_valid() else ""
+    after = form.cleaned_data["after"] if form.is_valid() else None
     items = row.items.select_related("finding", "finding__found_by").order_by("no")
-    found = list(items.filter(no__gt=after)[: PAGE + 1])
+    last = items.filter(pk=after).first() if after else None
+    found = list((items.filter(no__gt=last.no) if last else items)[: PAGE + 1])
     return show_page(
         request,
         "stock/inquiry.html",
@@ -69,7 +70,7 @@ def inquiry(request: HttpRequest, officer: Officer, inquiry_id: UUID) -> HttpRes
         inquiry=row,
         office=row.office,
         rows=[_line(item) for item in found[:PAGE]],
-        later=found[PAGE - 1].no if len(found) > PAGE else "",
+        later=found[PAGE - 1].pk if len(found) > PAGE else None,
         open_ones=row.items.filter(finding__isnull=True).count(),
         finds=is_over(officer, row.office) and row.opened_by_id != officer.person.pk,
     )

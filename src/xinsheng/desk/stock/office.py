@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
+from xinsheng.desk.registers.views import registers_of
 from xinsheng.desk.stock.entering import HERE
 from xinsheng.desk.stock.reach import get_stocked, is_over, keeps, own_offices
 from xinsheng.law.stock_terms import POLICE_OWED, BlankLossKind, StopCause
@@ -79,6 +80,7 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
         losses=list(_losses(office)),
         inquiries=inquiries[:LATELY],
         is_over=is_over(officer, office),
+        registers=registers_of(officer, office),
         keeps=keeps(officer, office),
         is_own=[one.pk for one in own] == [office_id],
         is_suspended=Suspension.objects.standing().filter(office=office, cause=StopCause.DECISION).exists(),

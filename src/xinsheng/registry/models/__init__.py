@@ -52,6 +52,8 @@ from .people import Account, AccountManager, Person, PersonQuerySet
 from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, PolicyRow, PolicyRowQuerySet, lineage_of
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
 from .readings import Reading, ReadingQuerySet
+from .reconciling import Gap, find_gaps
+from .register_rows import issued_firsts, voided_blanks
 from .registrations import (
     PhoneConfirmation,
     QueryCode,
@@ -119,6 +121,7 @@ __all__ = [
     "ELicence",
     "Enrolment",
     "EnrolmentQuerySet",
+    "Gap",
     "GivenReason",
     "Hand",
     "Heartbeat",
@@ -197,10 +200,13 @@ __all__ = [
     "find_by_blank_no",
     "find_by_reference",
     "find_by_service_no",
+    "find_gaps",
     "hold_issuing",
+    "issued_firsts",
     "lineage_of",
     "offices_below",
     "stocked_below",
     "suspended_offices",
     "townships_under",
+    "voided_blanks",
 ]

@@ -1,0 +1,93 @@
+"""Blanks sent down the line, and counted in where they arrive."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.casework.stock_transfers import Sent, receivers_of, send_blanks
+from xinsheng.desk.officers import Officer, for_officers
+from xinsheng.desk.setting_up.proposing import propose_page
+from xinsheng.desk.setting_up.stock_forms import RangeForm
+from xinsheng.desk.stock.entering import enter_page
+from xinsheng.desk.stock.reach import get_stocked
+from xinsheng.law.administration import ProposalKind
+from xinsheng.law.terms import Duty
+from xinsheng.registry.models import BlankTransfer, Office
+
+
+class SendForm(RangeForm):
+    """A range, to whom, and against which requisition."""
+
+    to_office = forms.ChoiceField(label=_("发给"))
+    requisition = forms.CharField(label=_("申领单号"), max_length=60, help_text=_("按计划申领的单号"))
+    field_order = ("to_office", "requisition", "first_no", "last_no", "quantity")
+
+    def __init__(self, data: Any = None, *, office: Office, at: datetime) -> None:
+        super().__init__(data, office=office)
+        self._receivers = {str(one.pk): one for one in receivers_of(office, at=at)}
+        to_office: Any = self.fields["to_office"]
+        to_office.choices = [("", gettext("请选择")), *((key, one.name) for key, one in self._receivers.items())]
+
+    @property
+    def receiver(self) -> Office:
+        """The office that was chosen."""
+        return self._receivers[self.cleaned_data["to_office"]]
+
+    @property
+    def sent(self) -> Sent:
+        """What is sent."""
+        return Sent(**{name: self.cleaned_data[name] for name in ("requisition", "first_no", "last_no")})
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def send(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
+    """Send a range to an office under this one."""
+    office = get_stocked(officer, office_id)
+    if Duty.STOCK_KEEPER not in officer.duties_at(office) or not receivers_of(office, at=officer.at):
+        raise Http404
+    form = SendForm(request.POST if request.method == "POST" else None, office=office, at=officer.at)
+    return enter_page(
+        request,
+        officer,
+        office=office,
+        form=form,
+        title=gettext("下发空白证件"),
+        do=lambda key: send_blanks(
+            office, to_office=form.receiver, sent=form.sent, by=officer.by(), at=officer.at, key=key
+        ),
+        back=reverse("desk:stock_office", args=[office.pk]),
+        hint=gettext("发出后在途，谁都不能领用、打印；对方两人清点后入库。"),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def receive(request: HttpRequest, officer: Officer, transfer_id: UUID) -> HttpResponse:
+    """Say that it came and was counted; the supervisor counts too and confirms."""
+    transfer = BlankTransfer.objects.on_the_way().select_related("office", "to_office").filter(pk=transfer_id).first()
+    if transfer is None:
+        raise Http404
+    office = get_stocked(officer, transfer.to_office_id)
+    return propose_page(
+        request,
+        officer,
+        kind=ProposalKind.RECEIPT,
+        form=forms.Form(request.POST if request.method == "POST" else None),
+        payload=lambda: {"office": str(office.pk), "transfer": str(transfer.pk)},
+        office=office,
+        back=reverse("desk:stock_office", args=[office.pk]),
+        before=(
+            (gettext("发出机构"), transfer.office.name),
+            (gettext("申领单号"), transfer.requisition),
+            (gettext("号段"), f"{transfer.first_no} – {transfer.last_no}"),
+            (gettext("数量"), gettext("%(count)d 枚") % {"count": transfer.quantity}),
+        ),
+    )

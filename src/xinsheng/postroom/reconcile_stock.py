@@ -1,0 +1,37 @@
+"""The daily reconciliation of every office's blanks: a number that is not accounted for stops its printing (T3)."""
+
+import logging
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+from procrastinate.contrib.django import app
+
+from xinsheng.casework.suspensions import stop_printing
+from xinsheng.law.stock_terms import StopCause
+from xinsheng.registry.models import BlankIntake, Office, find_gaps
+
+RECONCILE = "reconcile_stock"
+_log = logging.getLogger(__name__)
+
+
+@app.periodic(cron="10 18 * * *")  # 02:10 in Guizhou
+@app.task(name=RECONCILE, queue="postroom", queueing_lock=RECONCILE, pass_context=False)
+def reconcile_stock(timestamp: int) -> None:
+    """Reconcile every office that was ever given blanks."""
+    reconcile_all(at=datetime.fromtimestamp(timestamp, tz=UTC))
+
+
+def reconcile_all(*, at: datetime) -> tuple[UUID, ...]:
+    """Stop the printing of each office whose account does not close; the offices stopped now."""
+    with_blanks = Office.objects.filter(Exists(BlankIntake.objects.filter(office=OuterRef("pk"))))
+    return tuple(office.pk for office in with_blanks.order_by("pk") if _is_stopped(office, at=at))
+
+
+def _is_stopped(office: Office, *, at: datetime) -> bool:
+    stopped = False
+    for gap in find_gaps(office):
+        if stop_printing(office, cause=StopCause.GAP, about=gap.no, at=at) is not None:
+            _log.error("stock_does_not_close", extra={"office": str(office.pk), "code": gap.way})
+            stopped = True
+    return stopped

@@ -1,0 +1,69 @@
+"""Where an office's account of blanks does not close: each way in which a number can fail to be accounted for."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from .offices import Office
+
+_MISSING = """
+SELECT number.no
+FROM blank_intake AS came
+CROSS JOIN LATERAL (
+    SELECT left(came.first_no, 3) || lpad(serial::text, 7, '0') AS no
+    FROM generate_series(substr(came.first_no, 4)::int, substr(came.last_no, 4)::int) AS serial
+) AS number
+WHERE came.office_id = %(office)s
+  AND came.quantity <> (SELECT count(*) FROM blank WHERE no BETWEEN came.first_no AND came.last_no)
+  AND NOT EXISTS (SELECT FROM blank WHERE blank.no = number.no)
+ORDER BY number.no LIMIT 1
+"""
+_UNTOLD = """
+SELECT no FROM blank
+WHERE office_id = %(office)s AND status <> 'stock'
+  AND NOT EXISTS (SELECT FROM blank_move WHERE blank_id = blank.no AND to_status = blank.status)
+ORDER BY no LIMIT 1
+"""
+_UNPRINTED = """
+SELECT no FROM blank
+WHERE office_id = %(office)s AND status IN ('assigned', 'used')
+  AND NOT EXISTS (SELECT FROM certificate WHERE certificate.blank_id = blank.no)
+ORDER BY no LIMIT 1
+"""
+_UNSTANDING = """
+SELECT no FROM blank JOIN certificate ON certificate.blank_id = blank.no
+WHERE blank.office_id = %(office)s AND blank.status = 'used'
+  AND NOT EXISTS (SELECT FROM standing WHERE standing.certificate_id = certificate.id)
+ORDER BY no LIMIT 1
+"""
+_UNCOUNTED = """
+SELECT no FROM blank
+WHERE office_id = %(office)s
+  AND NOT EXISTS (SELECT FROM blank_intake AS came WHERE blank.no BETWEEN came.first_no AND came.last_no)
+ORDER BY no LIMIT 1
+"""
+_WAYS = {
+    "missing": _MISSING,  # it came in, and the books no longer know it
+    "uncounted": _UNCOUNTED,  # the books know it, and nobody ever counted it in
+    "untold": _UNTOLD,  # it is no longer in stock, and no move says since when
+    "unprinted": _UNPRINTED,  # it was given to a case, and nothing was printed on it
+    "unstanding": _UNSTANDING,  # it counts as used, and no certificate on it ever stood
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """A number that is not accounted for, and the code of the way in which it is not."""
+
+    no: str
+    way: str
+
+
+def find_gaps(office: Office) -> tuple[Gap, ...]:
+    """Give the first number of each way in which the office's account does not close; none when it does."""
+    gaps = []
+    with connection.cursor() as cursor:
+        for way, statement in _WAYS.items():
+            cursor.execute(statement, {"office": office.pk})
+            gaps += [Gap(no=no, way=way) for (no,) in cursor.fetchall()]
+    return tuple(gaps)

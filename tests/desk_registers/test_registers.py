@@ -1,0 +1,145 @@
+"""The registers: who reads which, what stands in them, found by day and number, page by page, as sheet and paper."""
+
+import csv
+from io import StringIO
+
+import pytest
+from django.http import HttpResponse
+from django.urls import reverse
+from tests.casework.scene import asked
+from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, lost, taken_in
+from tests.desk_registers.conftest import Screens, words_of
+from tests.papers.reading import text_by_pypdf
+
+from xinsheng.casework import reviews
+from xinsheng.desk.registers import views
+from xinsheng.desk.registers.kinds import REGISTERS
+from xinsheng.law.terms import SpoilReason
+from xinsheng.registry.models import Reading
+
+NOVEMBER = {"first": "2026-11-01", "last": "2026-11-30"}
+STOCK = ("void", "in", "out", "lost")
+
+
+def reads(screens: Screens, login: str, key: str, **said: object) -> HttpResponse:
+    address = reverse("desk:register", args=[screens.scene.hospital.pk, key])
+    return screens.at(login).post(address, {**NOVEMBER, **said})
+
+
+def spoiled(screens: Screens) -> str:
+    scene = screens.scene
+    case = scene.printed(scene.declared(scene.signed(scene.opened(inpatient_no="ZY2")[0])))
+    reviews.void_print(case.pk, reason=SpoilReason.JAM, by=scene.by("sealing"), at=scene.later(), asked=asked())
+    no: str = case.certificates.get().blank_id
+    return no
+
+
+def test_a_sealed_certificate_stands_in_the_register_of_first_issuance_and_each_name_is_noted(
+    screens: Screens,
+) -> None:
+    case = screens.scene.sealed()
+    spoiled(screens)
+    no = case.certificates.get().blank_id
+    page = words_of(reads(screens, "issuing", "first"))
+    assert f"{no} 龙雨欣 龙小梅 2026年11月22日 吴文静 韦明芳 有效" in page
+    assert page.count("龙小梅") == 1
+    noted = Reading.objects.filter(page="desk.register", by=screens.scene.person("issuing"))
+    assert [reading.case_id for reading in noted] == [case.pk]
+
+
+def test_each_stock_register_has_its_lines(screens: Screens) -> None:
+    no = spoiled(screens)
+    lost(screens.scene, "Z520000101", "Z520000110")
+    said = {key: words_of(reads(screens, "stock", key)) for key in STOCK}
+    assert f"{no} 2026年11月22日" in said["void"]
+    assert "卡纸 打印后作废 韦明芳" in said["void"]
+    assert "Z520000105 2026年11月22日" in said["void"]
+    assert "被盗 未打印 陆大山" in said["void"]
+    assert "Z520000001 Z520000600 600 陆大山 田维" in said["in"]
+    assert "一号打印机 Z520000001 Z520000600 600 陆大山 田维" in said["out"]
+    assert "被盗 Z520000101 Z520000110 10 陆大山" in said["lost"]
+
+
+@pytest.mark.parametrize(
+    ("key", "no", "is_there"),
+    [
+        ("in", "Z520000300", True),
+        ("in", "Z520000601", False),
+        ("in", "Y520000300", False),
+        ("out", "z520000300", True),
+        ("lost", "Z520000105", True),
+        ("lost", "Z520000111", False),
+        ("void", "Z520000105", True),
+        ("void", "Z520000111", False),
+    ],
+)
+def test_a_number_is_found_in_the_range_that_holds_it(screens: Screens, key: str, no: str, *, is_there: bool) -> None:
+    lost(screens.scene, "Z520000101", "Z520000110")
+    page = words_of(reads(screens, "stock", key, no=no))
+    assert ("这段时间没有记录" not in page) is is_there
+
+
+def test_only_the_days_that_were_asked_for(screens: Screens) -> None:
+    screens.scene.sealed()
+    for days, is_there in (("2026-11-22", True), ("2026-11-21", False), ("2026-11-23", False)):
+        for login, key in (("issuing", "first"), ("stock", "in")):
+            page = words_of(reads(screens, login, key, first=days, last=days))
+            assert ("这段时间没有记录" not in page) is is_there
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [({"first": "2026-12-01"}, "截止日不能早于起始日"), ({"no": "Z52"}, "一个大写字母加九位数字")],
+)
+def test_what_cannot_be_sought_is_told(screens: Screens, said: dict[str, object], sentence: str) -> None:
+    assert sentence in words_of(reads(screens, "stock", "in", **said))
+
+
+def test_page_after_page_every_line_comes_once(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "PAGE", 4)
+    lost(screens.scene, "Z520000101", "Z520000110")
+    seen: list[str] = []
+    after = ""
+    while True:
+        page = reads(screens, "stock", "void", after=after).content.decode()
+        seen += [part.partition("<")[0] for part in page.split('<th scope="row">')[1:]]
+        if 'name="after"' not in page:
+            break
+        after = page.split('name="after" value="')[1].partition('"')[0]
+    assert sorted(seen) == [f"Z5200001{serial:02}" for serial in range(1, 11)]
+
+
+def test_the_sheet_and_the_paper_hold_every_line(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "PAGE", 4)
+    lost(screens.scene, "Z520000101", "Z520000110")
+    answer = reads(screens, "stock", "void", way="sheet")
+    lines = list(csv.reader(StringIO(answer.content.decode().removeprefix("\ufeff"))))
+    assert (lines[0][0], len(lines)) == ("证件编号", 11)
+    paper = text_by_pypdf(reads(screens, "stock", "void", way="paper").content)
+    assert all(f"Z5200001{serial:02}" in paper for serial in range(1, 11))
+    assert "废证登记簿" in paper
+
+
+def test_names_taken_away_are_noted_as_taken(screens: Screens) -> None:
+    case = screens.scene.sealed()
+    reads(screens, "issuing", "first", way="sheet")
+    assert Reading.objects.get(page="desk.register_taken").case_id == case.pk
+
+
+@pytest.mark.parametrize("login", [COUNTY, PROVINCE])
+def test_the_authorities_over_it_read_its_stock_and_no_names(screens: Screens, login: str) -> None:
+    screens.scene.sealed()
+    taken_in(screens.scene, "Z520010001", "Z520010010")
+    assert [reads(screens, login, key).status_code for key in STOCK] == [200, 200, 200, 200]
+    assert reads(screens, login, "first").status_code == 404
+
+
+@pytest.mark.parametrize("login", [OTHER_COUNTY, "elsewhere", "township", "system", "midwife", "sealkeeper"])
+def test_for_others_no_register_exists(screens: Screens, login: str) -> None:
+    assert {reads(screens, login, one.key).status_code for one in REGISTERS} == {404}
+    assert reads(screens, "stock", "nothing").status_code == 404
+
+
+def test_a_stock_keeper_reads_no_names_and_an_issuing_officer_no_arrivals(screens: Screens) -> None:
+    assert reads(screens, "stock", "first").status_code == 404
+    assert reads(screens, "issuing", "in").status_code == 404
