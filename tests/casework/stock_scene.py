@@ -8,10 +8,11 @@ from tests.casework.scene import Scene
 from xinsheng.casework.inquiries import Sought, open_inquiry
 from xinsheng.casework.proposals import confirm, propose
 from xinsheng.casework.stock_losses import Lost, report_loss
+from xinsheng.casework.stock_transfers import Sent, send_blanks
 from xinsheng.casework.suspensions import lift, suspend
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.stock_terms import BlankLossKind
-from xinsheng.registry.models import BlankLoss, Inquiry, Office, Suspension
+from xinsheng.registry.models import BlankLoss, BlankTransfer, Inquiry, Office, Suspension
 
 COUNTY, OTHER_COUNTY, PROVINCE = "county-yunyan", "county", "province"
 
@@ -23,6 +24,40 @@ def taken_in(scene: Scene, first_no: str, last_no: str) -> None:
     confirm(proposal.pk, by=scene.by("supervisor"), at=scene.later())
 
 
+def county_office() -> Office:
+    return Office.objects.get(name__startswith="云岩区卫生健康局")
+
+
+def at_the_county(scene: Scene, first_no: str, last_no: str) -> None:
+    """Blanks that came to the county, counted in by two of its people."""
+    office = county_office()
+    payload = {"office": str(office.pk), "first_no": first_no, "last_no": last_no}
+    kind, by = ProposalKind.BLANKS, scene.by("county-stock")
+    proposal = propose(kind, payload=payload, office=office, by=by, at=scene.later())
+    confirm(proposal.pk, by=scene.by(COUNTY), at=scene.later())
+
+
+def sent_down(
+    scene: Scene,
+    first_no: str,
+    last_no: str,
+    *,
+    to_office: Office | None = None,
+    login: str = "county-stock",
+    key: UUID | None = None,
+) -> BlankTransfer:
+    said = Sent(requisition="云申〔2026〕7号", first_no=first_no, last_no=last_no)
+    by, at, to = scene.by(login), scene.later(), to_office or scene.hospital
+    return send_blanks(county_office(), to_office=to, sent=said, by=by, at=at, key=key)
+
+
+def counted_in(scene: Scene, transfer: BlankTransfer, *, first: str = "stock", second: str = "supervisor") -> None:
+    payload = {"office": str(transfer.to_office_id), "transfer": str(transfer.pk)}
+    kind, office, by = ProposalKind.RECEIPT, transfer.to_office, scene.by(first)
+    proposal = propose(kind, payload=payload, office=office, by=by, at=scene.later())
+    confirm(proposal.pk, by=scene.by(second), at=scene.later())
+
+
 def lost(
     scene: Scene,
     first_no: str,
@@ -31,9 +66,10 @@ def lost(
     kind: BlankLossKind = BlankLossKind.STOLEN,
     login: str = "stock",
     key: UUID | None = None,
+    office: Office | None = None,
 ) -> BlankLoss:
     said = Lost(kind=kind, first_no=first_no, last_no=last_no, words="库房夜间被撬，已报警")
-    return report_loss(scene.hospital, lost=said, by=scene.by(login), at=scene.later(), key=key)
+    return report_loss(office or scene.hospital, lost=said, by=scene.by(login), at=scene.later(), key=key)
 
 
 def suspended(scene: Scene, *, login: str = COUNTY, office: Office | None = None) -> Suspension:

@@ -1,12 +1,12 @@
 """Every page of the stock of blanks, looked at in a browser by somebody who may open it, at both widths."""
 
 import pytest
-from tests.casework.stock_scene import under_review
+from tests.casework.stock_scene import at_the_county, under_review
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
 from xinsheng.casework.suspensions import recount, stop_printing
 from xinsheng.law.stock_terms import StopCause
-from xinsheng.registry.models import BlankLoss, Office
+from xinsheng.registry.models import BlankLoss, BlankTransfer, Office
 
 __all__ = ["browser", "eye", "own_keys", "today", "town"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -85,3 +85,18 @@ def test_the_registers(town: Town) -> None:
     keeper = town.comes("stock")
     keeper.goes(f"/desk/registers/{scene.hospital.pk}/out").looks("desk-register-out")
     keeper.presses("English").looks("desk-register-out-en")
+
+
+def test_blanks_go_down_the_line(town: Town) -> None:
+    scene = town.scene
+    at_the_county(scene, "Z520010001", "Z520010100")
+    keeper = town.comes("county-stock")
+    keeper.goes(f"/desk/stock/{county().pk}/send").looks("desk-stock-send")
+    keeper.says(requisition="云申〔2026〕7号", first_no="Z520010001", last_no="Z520010040", quantity="40")
+    keeper.page.select_option('select[name="to_office"]', str(scene.hospital.pk))
+    keeper.presses("下发空白证件", within="main").looks("desk-stock-office-sent")
+    receiver = town.comes("stock")
+    receiver.goes(f"/desk/stock/{scene.hospital.pk}/").looks("desk-stock-office-coming")
+    transfer = BlankTransfer.objects.get()
+    receiver.goes(f"/desk/stock/transfers/{transfer.pk}/receive").looks("desk-stock-receive")
+    receiver.presses("提出", within="main").looks("desk-stock-receive-proposed")

@@ -57,6 +57,7 @@ OUTSIDE_WAY = "on the way of a child born at home: tests/journeys/test_outside_b
 _OUTSIDE_PAGES = ("outside", "outside-begin", "claim-birth-when", "claim-birth-where", "claim-birth-figures")
 _OUTSIDE_PAGES += ("claim-report", "claim-mother-given", "claim-withdraw")
 _STOCK_PAGES += ("lift_suspension", "put_under_review", "inquiry", "inquiry_item", "registers", "register")
+_STOCK_PAGES += ("send_blanks", "receive_blanks")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.db.models import F
 from tests.casework.scene import Scene
-from tests.registry.books import DIGEST
+from tests.registry.books import DIGEST, SIGNED
 
 from xinsheng.casework.verification import verify_number
 from xinsheng.law.terms import PublicStanding
@@ -70,7 +70,9 @@ def certified(scene: Scene, nos: list[str]) -> list[UUID]:
         )
         for no, case in zip(nos, cases, strict=True)
     ]
-    for rows in (births, newborns, cases):
+    block = {"seq": 1, "payload_cipher": b"c", "digest": DIGEST, "signed_by": by, "signed_at": at, **SIGNED}
+    blocks = [models.DeliveryRecord(case=case, **block) for case in cases]
+    for rows in (births, newborns, cases, blocks):
         type(rows[0]).objects.bulk_create(rows, batch_size=2_000)
     waiting = [models.Blank(no=no, case=case, status="assigned") for no, case in zip(nos, cases, strict=True)]
     models.Blank.objects.bulk_update(waiting, ["case", "status"], batch_size=2_000)

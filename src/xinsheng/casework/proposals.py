@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
-from xinsheng.casework import passkeys, setting_up
+from xinsheng.casework import passkeys, setting_up, stock_transfers
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.law.administration import TWO_HANDS, ProposalKind
@@ -29,6 +29,7 @@ APPLIES: Mapping[ProposalKind, Apply] = {
     ProposalKind.POLICY: setting_up.lay_down_policy,
     ProposalKind.CALENDAR: setting_up.lay_down_calendar,
     ProposalKind.BLANKS: setting_up.take_in_blanks,
+    ProposalKind.RECEIPT: stock_transfers.count_in,
     ProposalKind.TRAY: setting_up.fill_tray,
     ProposalKind.ENROLMENT: passkeys.make_way,
     ProposalKind.SYSTEM_ENROLMENT: passkeys.make_way,

@@ -64,7 +64,7 @@ def _locked(office: Office, *, lost: Lost) -> list[str]:
     known = Blank.objects.filter(no__gte=lost.first_no, no__lte=lost.last_no)
     trays = known.filter(tray__isnull=False).values("tray")
     list(Tray.objects.select_for_update().filter(pk__in=trays).order_by("pk"))
-    here = known.free().filter(office=office).select_for_update()
+    here = known.filter(office=office, status=BlankStatus.STOCK).select_for_update()  # on the way too
     there = set(here.values_list("no", flat=True))
     numbers = list(numbers_in_range(lost.first_no, last=lost.last_no))
     missing = next((no for no in numbers if no not in there), None)

@@ -20,6 +20,7 @@ class ProposalKind(StrEnum):
     POLICY = "policy"
     CALENDAR = "calendar"
     BLANKS = "blanks"
+    RECEIPT = "receipt"
     TRAY = "tray"
     ENROLMENT = "enrolment"
     SYSTEM_ENROLMENT = "system_enrolment"
@@ -59,6 +60,7 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
     ProposalKind.POLICY: _ADMINISTRATORS,
     ProposalKind.CALENDAR: _ADMINISTRATORS,
     ProposalKind.BLANKS: _STOCK,  # domain 3.5: on arrival two people count and sign
+    ProposalKind.RECEIPT: _STOCK,
     ProposalKind.TRAY: _STOCK,
     ProposalKind.ENROLMENT: TwoHands(  # the audit administrator only for another administrator (law.sign_in)
         proposes=(Duty.SYSTEM_ADMINISTRATOR,), confirms=(Duty.SECURITY_ADMINISTRATOR, Duty.AUDIT_ADMINISTRATOR)

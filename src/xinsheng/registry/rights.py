@@ -66,6 +66,8 @@ ADDED_ONLY = (
     models.Passkey,
     models.SignInEvent,
     models.BlankLoss,
+    models.BlankTransfer,
+    models.BlankReceipt,
     models.PoliceReport,
     models.Suspension,
     models.StockRecount,

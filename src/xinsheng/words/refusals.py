@@ -45,6 +45,8 @@ REFUSALS: Mapping[str, Promise | str] = {
     "not_so_many_forms": _("账面没有这么多份，没有登记作废。请核对实物；到货的先入库，再登记作废"),
     "no_such_report": _("没有找到这件反映，或它不属于您的县"),
     "already_answered": _("这件反映已经有人答复，您这次的答复没有保存"),
+    "not_below": _("空白证件只能逐级下发给本机构管辖、没有撤销的机构，没有任何改动"),
+    "not_sent_here": _("这批空白证件不是发给本机构的，或已经清点入库，没有任何改动"),
     "not_all_there": _("号段中有编号不在本机构库存，没有任何改动。请核对后分段报告"),
     "already_added": _("报警回执已经补记"),
     "already_suspended": _("签发资格已经暂停，没有再次暂停"),

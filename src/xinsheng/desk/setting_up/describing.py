@@ -12,7 +12,7 @@ from xinsheng.law.administration import ProposalKind
 from xinsheng.law.policies import Policy
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
 from xinsheng.look.moments import day
-from xinsheng.registry.models import Appointment, Office, Passkey, Person, PolicyRow, Proposal, Seal
+from xinsheng.registry.models import Appointment, BlankTransfer, Office, Passkey, Person, PolicyRow, Proposal, Seal
 from xinsheng.standards.certificate_numbers import range_length
 from xinsheng.standards.divisions import find_division, full_name
 from xinsheng.words.labels import label
@@ -156,6 +156,15 @@ def _blanks(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("数量"), then=_("%(count)d 份") % {"count": count})
 
 
+def _receipt(said: Said, _on: date) -> Iterator[Change]:
+    transfer = BlankTransfer.objects.select_related("office", "to_office").get(pk=said["transfer"])
+    yield Change(what=_("发出机构"), then=transfer.office.name)
+    yield Change(what=_("申领单号"), then=transfer.requisition)
+    yield from _blanks(
+        {"office": transfer.to_office_id, "first_no": transfer.first_no, "last_no": transfer.last_no}, _on
+    )
+
+
 def _enrolment(said: Said, on: date) -> Iterator[Change]:
     person = Person.objects.get(pk=said["person"])
     held = Appointment.objects.duties_of(person, on=on)
@@ -190,6 +199,7 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.POLICY: _policy,
     ProposalKind.CALENDAR: _calendar,
     ProposalKind.BLANKS: _blanks,
+    ProposalKind.RECEIPT: _receipt,
     ProposalKind.TRAY: _blanks,
     ProposalKind.ENROLMENT: _enrolment,
     ProposalKind.SYSTEM_ENROLMENT: _enrolment,

@@ -21,6 +21,7 @@ KINDS: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.POLICY: _("修改政策参数"),
     ProposalKind.CALENDAR: _("发布工作日历"),
     ProposalKind.BLANKS: _("空白证件入库"),
+    ProposalKind.RECEIPT: _("清点上级发来的空白证件"),
     ProposalKind.TRAY: _("空白证件领用"),
     ProposalKind.ENROLMENT: _("登记通行密钥"),
     ProposalKind.SYSTEM_ENROLMENT: _("登记系统管理员的通行密钥"),

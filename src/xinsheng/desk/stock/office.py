@@ -13,7 +13,16 @@ from xinsheng.desk.registers.views import registers_of
 from xinsheng.desk.stock.entering import HERE
 from xinsheng.desk.stock.reach import get_stocked, is_over, keeps, own_offices
 from xinsheng.law.stock_terms import POLICE_OWED, BlankLossKind, StopCause
-from xinsheng.registry.models import BlankLoss, Inquiry, Office, Suspension, count_held_each, stocked_below
+from xinsheng.law.terms import Duty
+from xinsheng.registry.models import (
+    BlankLoss,
+    BlankTransfer,
+    Inquiry,
+    Office,
+    Suspension,
+    count_held_each,
+    stocked_below,
+)
 from xinsheng.words.labels import label
 
 LATELY = 20
@@ -82,6 +91,10 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
         is_over=is_over(officer, office),
         registers=registers_of(officer, office),
         keeps=keeps(officer, office),
+        sends=Duty.STOCK_KEEPER in officer.duties_at(office) and len(below) > 1,
+        receives=Duty.STOCK_KEEPER in officer.duties_at(office),
+        coming=BlankTransfer.objects.on_the_way().filter(to_office=office).select_related("office", "sent_by"),
+        going=BlankTransfer.objects.on_the_way().filter(office=office).select_related("to_office", "sent_by"),
         is_own=[one.pk for one in own] == [office_id],
         is_suspended=Suspension.objects.standing().filter(office=office, cause=StopCause.DECISION).exists(),
     )

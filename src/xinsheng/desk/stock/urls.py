@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.stock import inquiring, losses, office, suspending, views
+from xinsheng.desk.stock import inquiring, losses, office, sending, suspending, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", office.stock, name="stock"),
@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:office_id>/year", views.stock_year, name="stock_year"),
     path("<uuid:office_id>/year.csv", views.stock_year_sheet, name="stock_year_sheet"),
     path("<uuid:office_id>/year.pdf", views.stock_year_paper, name="stock_year_paper"),
+    path("<uuid:office_id>/send", sending.send, name="send_blanks"),
+    path("transfers/<uuid:transfer_id>/receive", sending.receive, name="receive_blanks"),
     path("<uuid:office_id>/lost", losses.report, name="report_loss"),
     path("lost/<uuid:loss_id>", losses.police, name="police_report"),
     path("<uuid:office_id>/suspend", suspending.suspend, name="suspend"),

@@ -74,6 +74,7 @@ from .spouse_answers import SpouseAnswer
 from .statements import Declaration, DeliveryRecord, Draft
 from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, Tray
 from .stock_losses import BlankLoss, PoliceReport
+from .stock_transfers import BlankReceipt, BlankTransfer, BlankTransferQuerySet
 from .stock_years import count_held, count_held_each, count_years
 from .submissions import Submission
 from .successions import CertificateReview, PaperReturn
@@ -97,6 +98,9 @@ __all__ = [
     "BlankLoss",
     "BlankMove",
     "BlankQuerySet",
+    "BlankReceipt",
+    "BlankTransfer",
+    "BlankTransferQuerySet",
     "CalendarYear",
     "CalendarYearQuerySet",
     "Case",

@@ -73,8 +73,8 @@ class BlankQuerySet(models.QuerySet["Blank"]):
     """Questions about blanks."""
 
     def free(self) -> Self:
-        """Give the blanks still in stock, the lowest number first."""
-        return self.filter(status=terms.BlankStatus.STOCK).order_by("no")
+        """Give the blanks that lie in stock and are not on the way elsewhere, the lowest number first."""
+        return self.filter(status=terms.BlankStatus.STOCK, transfer=None).order_by("no")
 
 
 class Blank(models.Model):
@@ -83,6 +83,9 @@ class Blank(models.Model):
     no = models.CharField(primary_key=True, max_length=10)
     office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="blanks")
     tray = models.ForeignKey("registry.Tray", on_delete=models.PROTECT, null=True, related_name="blanks")
+    transfer = models.ForeignKey(
+        "registry.BlankTransfer", on_delete=models.PROTECT, null=True, related_name="blanks"
+    )  # while it is on the way
     status = models.TextField(default=terms.BlankStatus.STOCK.value)
     case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, null=True, related_name="blanks")
     moved_at = models.DateTimeField()

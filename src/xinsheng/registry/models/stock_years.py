@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 
 from xinsheng.law.stock import YearTable, waste_kind
 from xinsheng.law.stock_terms import WasteKind
@@ -13,6 +13,7 @@ from xinsheng.law.terms import BlankStatus, CertificateKind, OfficeKind
 
 from .statements import DeliveryRecord
 from .stock import Blank, BlankIntake, BlankMove
+from .stock_transfers import BlankReceipt
 
 GONE = (BlankStatus.USED, BlankStatus.VOID)
 HELD = (BlankStatus.STOCK, BlankStatus.ASSIGNED)
@@ -55,6 +56,8 @@ def _add(figures: dict[uuid.UUID, dict[str, int]], count: Iterator[_Figure]) -> 
 
 
 def _opening(offices: Collection[uuid.UUID], begin: datetime) -> Iterator[_Figure]:
+    for office, number in _handed(offices, Q(at__lt=begin)):
+        yield office, "opening", number
     came = BlankIntake.objects.filter(office__in=offices, at__lt=begin)
     for office, number in came.values_list("office").annotate(number=Sum("quantity")):
         yield office, "opening", number
@@ -64,9 +67,19 @@ def _opening(offices: Collection[uuid.UUID], begin: datetime) -> Iterator[_Figur
 
 
 def _drawn(offices: Collection[uuid.UUID], begin: datetime, end: datetime) -> Iterator[_Figure]:
+    for office, number in _handed(offices, Q(at__gte=begin, at__lt=end)):
+        yield office, "drawn", number
     came = BlankIntake.objects.filter(office__in=offices, at__gte=begin, at__lt=end)
     for office, number in came.values_list("office").annotate(number=Sum("quantity")):
         yield office, "drawn", number
+
+
+def _handed(offices: Collection[uuid.UUID], within: Q) -> Iterator[tuple[uuid.UUID, int]]:
+    """What was counted in from the office above, and (negative) what another below counted in from here."""
+    for whose, sign in (("transfer__to_office", 1), ("transfer__office", -1)):
+        handed = BlankReceipt.objects.filter(within, **{f"{whose}__in": offices})
+        for office, number in handed.values_list(whose).annotate(number=Sum("quantity")):
+            yield office, sign * number
 
 
 def _used(offices: Collection[uuid.UUID], begin: datetime, end: datetime) -> Iterator[_Figure]:

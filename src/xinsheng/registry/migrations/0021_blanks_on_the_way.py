@@ -20,7 +20,7 @@ def _read(name: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0019_losses_and_suspensions"),
+        ("registry", "0020_outside_births"),
     ]
 
     operations = [
@@ -169,5 +169,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("quantity__gte", 1)), name="blank_receipt_quantity"
             ),
         ),
-        migrations.RunSQL(_read("0020_blanks_on_the_way.sql"), _read("0020_blanks_on_the_way.reverse.sql")),
+        migrations.RunSQL(_read("0021_blanks_on_the_way.sql"), _read("0021_blanks_on_the_way.reverse.sql")),
     ]
