@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.registers.views import registers_of
 from xinsheng.desk.stock.entering import HERE
 from xinsheng.desk.stock.reach import get_stocked, is_over, keeps, own_offices
 from xinsheng.law.stock_terms import POLICE_OWED, BlankLossKind, StopCause
@@ -89,7 +88,6 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
         losses=list(_losses(office)),
         inquiries=inquiries[:LATELY],
         is_over=is_over(officer, office),
-        registers=registers_of(officer, office),
         keeps=keeps(officer, office),
         sends=Duty.STOCK_KEEPER in officer.duties_at(office) and len(below) > 1,
         receives=Duty.STOCK_KEEPER in officer.duties_at(office),
