@@ -49,7 +49,6 @@ _TOWNSHIPS_PAGES += ("ordinary_forms", "forms_of_township", "take_in_forms", "sp
 _TOWNSHIPS_PAGES += ("look_up", "look_up_values", "to_check", "commitment_check", "demands", "demand")
 STOCKS_WAY = "on the way of those who keep blanks: tests/desk_stock/test_seen.py"
 _STOCK_PAGES = ("stock", "stock_office", "stock_year", "report_loss", "police_report", "suspend", "recount_stock")
-_STOCK_PAGES += ("lift_suspension", "put_under_review", "inquiry", "inquiry_item")
 REISSUES_WAY = "on the way of a reissue: tests/counter/test_reissue_in_the_browser.py"
 _REISSUE_PAGES = ("reissue", "reissue_application", "reissue_papers", "reissue_paper", "reissue_check")
 _WINDOW_PAGES = ("reissues", "window_application", "window_check")
