@@ -1,4 +1,4 @@
-"""The conditions of a birth outside an institution (mission B, invariant 10), beside those of all issuing."""
+"""The conditions of a birth outside an institution (mission B1, invariant 10), beside those of all issuing."""
 
 from xinsheng.law.acts import Given, Input
 from xinsheng.law.conditions import way_is_the_actors
