@@ -9,6 +9,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.sealings import statement_of
 from xinsheng.casework.succession_snapshots import find_application
 from xinsheng.casework.verification import verify_number
+from xinsheng.desk.registers.kinds import find_register
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.succession_terms import Ground
 from xinsheng.law.terms import (
@@ -202,3 +203,25 @@ def test_only_the_applicants_paper_is_asked_where_the_record_is_ours(scene: Scen
     with pytest.raises(NotAllowed) as refused:
         Succession(scene).gives(case, Material.ISSUANCE_RECORD, application=application)
     assert codes_of(refused) == {ReasonCode.MATERIAL_NOT_ASKED}
+
+
+def test_a_reissue_and_a_replacement_stand_in_their_registers(scene: Scene, original: Certificate) -> None:
+    replaced = Succession(scene, service=Service.REPLACEMENT).whole(original)
+    new = Succession(scene).whole(replaced)
+
+    lines = {
+        key: [register.cells(row) for row in register.rows(certificate.office)]
+        for key, certificate in (("reissue", new), ("replacement", replaced))
+        if (register := find_register(key))
+    }
+    assert [line[:6] for line in lines["reissue"]] == [
+        (new.blank_id, replaced.blank_id, "龙雨欣", "龙小梅", "证件遗失", "已登记")
+    ]
+    assert lines["reissue"][0][7:] == ("梁秋月", "陈国栋", "万正阳", "有效")
+    assert [(line[0], line[1], line[-1]) for line in lines["replacement"]] == [
+        (replaced.blank_id, original.blank_id, "作废（已换发、已补发）")
+    ]
+    for key, kept in lines.items():
+        register = find_register(key)
+        assert register is not None
+        assert {len(line) for line in kept} == {len(register.head)}

@@ -9,12 +9,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.casework.succession_snapshots import find_application
 from xinsheng.law.administration import STOCK_DUTIES, ProposalKind
 from xinsheng.law.certificates import public_standing
 from xinsheng.law.stock_terms import BlankLossKind
-from xinsheng.law.terms import Duty, SpoilReason, Standing
+from xinsheng.law.terms import CertificateKind, Duty, SpoilReason, Standing
 from xinsheng.look.moments import day, moment
-from xinsheng.registry.models import BlankIntake, BlankLoss, Office, Proposal, issued_firsts, voided_blanks
+from xinsheng.registry.models import (
+    BlankIntake,
+    BlankLoss,
+    Office,
+    Proposal,
+    issued_again,
+    issued_firsts,
+    voided_blanks,
+)
 from xinsheng.standards.certificate_numbers import range_length
 from xinsheng.words.labels import label
 
@@ -51,6 +60,24 @@ def _first(one: Any) -> tuple[str, ...]:
         one.case.mother_name,
         day(one.issued_on),
         one.printed_by.name,
+        one.seal_intent.sealed_by.name,
+        label(public_standing(Standing(one.standing.state))),
+    )
+
+
+def _again(one: Any) -> tuple[str, ...]:
+    application = find_application(one.case)
+    review = getattr(one, "review", None)
+    return (
+        one.blank_id,
+        one.predecessor.blank_id,
+        one.case.child_name,
+        one.case.mother_name,
+        label(application.ground) if application else "",
+        (_text("已登记") if application.in_household_register else _text("还没有登记")) if application else "",
+        day(one.issued_on),
+        one.printed_by.name,
+        *([review.reviewed_by.name] if review else []),
         one.seal_intent.sealed_by.name,
         label(public_standing(Standing(one.standing.state))),
     )
@@ -101,6 +128,15 @@ def _lost(one: Any) -> tuple[str, ...]:
     )
 
 
+_OF_AGAIN = (
+    _("新证件编号"),
+    _("原证件编号"),
+    _("新生儿姓名"),
+    _("母亲姓名"),
+    _("情形"),
+    _("户口登记"),
+    _("签发日期"),
+)
 _RANGE = (_("起始编号"), _("截止编号"), _("数量"))
 REGISTERS: tuple[Register, ...] = (
     Register(
@@ -117,6 +153,32 @@ REGISTERS: tuple[Register, ...] = (
         ),
         rows=issued_firsts,
         cells=_first,
+        at="issued_on",
+        numbers=("blank",),
+        duties=ISSUERS,
+        from_above=False,
+        by_day=True,
+        case_of="case",
+    ),
+    Register(
+        key="reissue",
+        title=_("补发登记簿"),
+        head=(*_OF_AGAIN, _("补发经办人员"), _("审核人员"), _("盖章人员"), _("现在的状态")),
+        rows=lambda office: issued_again(office, kind=CertificateKind.REISSUE),
+        cells=_again,
+        at="issued_on",
+        numbers=("blank",),
+        duties=(Duty.REISSUE_OFFICER, Duty.REVIEWER, Duty.SEALING_OFFICER, Duty.SUPERVISOR),
+        from_above=False,
+        by_day=True,
+        case_of="case",
+    ),
+    Register(
+        key="replacement",
+        title=_("换发登记簿"),
+        head=(*_OF_AGAIN, _("签发人员"), _("盖章人员"), _("现在的状态")),
+        rows=lambda office: issued_again(office, kind=CertificateKind.REPLACEMENT),
+        cells=_again,
         at="issued_on",
         numbers=("blank",),
         duties=ISSUERS,

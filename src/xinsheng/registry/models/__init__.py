@@ -53,7 +53,7 @@ from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, Policy
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
 from .readings import Reading, ReadingQuerySet
 from .reconciling import Gap, find_gaps
-from .register_rows import issued_firsts, voided_blanks
+from .register_rows import issued_again, issued_firsts, voided_blanks
 from .registrations import (
     PhoneConfirmation,
     QueryCode,
@@ -206,6 +206,7 @@ __all__ = [
     "find_by_service_no",
     "find_gaps",
     "hold_issuing",
+    "issued_again",
     "issued_firsts",
     "lineage_of",
     "offices_below",
