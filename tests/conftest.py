@@ -40,6 +40,7 @@ LONGEST_FIRST = (
     "tests/house/test_pauses.py",
     "tests/gateways/uploads/test_uploads.py",
 )
+SHORT = 40  # bytes of a parameter that its name may repeat
 KEPT_TABLES = ("django_migrations", "django_content_type", "auth_permission")
 
 
@@ -50,8 +51,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Name a parameter of bytes, which pytest joins to texts as it stands where ids are not escaped."""
-    return repr(val) if isinstance(val, bytes) else None
+    """Name a parameter of bytes, which pytest joins to texts where ids are not escaped; a long one by its length."""
+    if not isinstance(val, bytes):
+        return None
+    return repr(val) if len(val) <= SHORT else f"{len(val)} bytes"
 
 
 @dataclass(frozen=True)
