@@ -77,7 +77,7 @@ WAYS: tuple[Way, ...] = (
     Way(
         url_name="desk:registers",
         text=_("登记簿"),
-        duties=(*STOCK_DUTIES, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER),
+        duties=(*STOCK_DUTIES, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER, Duty.REISSUE_OFFICER, Duty.REVIEWER),
         kinds=tuple(sorted(STOCKED)),
     ),
     Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
