@@ -135,7 +135,7 @@ def test_a_father_found_by_a_test_is_put_in_and_the_content_still_reads() -> Non
 
 @pytest.mark.parametrize("service", MODULES)
 def test_only_what_is_in_force_is_begun_printed_sealed_and_filed(service: Service) -> None:
-    needed = {"begin_application", "apply", "make_up", "confirm_and_print", "seal", "file_elicence"}
+    needed = {"begin_application", "apply", "make_up_application", "confirm_and_print", "seal", "file_elicence"}
     rows = {act.verb: act for act in acts_of(service, version=1)}
     for verb, state in product(needed, set(Standing) - {Standing.VALID}):
         act = rows[verb]

@@ -6,12 +6,15 @@ from typing import Any
 from xinsheng.casework.checked_journal import Broken, Chain
 from xinsheng.casework.privacy import UnableToRead, show
 from xinsheng.gateways.keys import UnableToUseKey
+from xinsheng.law.acts import StatementKind
+from xinsheng.law.services import SERVICES
 from xinsheng.proof.act_challenge import UnableToChallenge, act_challenge
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
 
 _BLOCK = ("sign_delivery", "correct_delivery")
-_DECLARING = ("declare", "make_up", "declare_couple", "answer_question")
+_SAID = (StatementKind.DECLARATION, StatementKind.COUPLE_DECLARATION)
+_DECLARING = tuple({act.verb for module in SERVICES.values() for act in module.ACTS if act.signs in _SAID})
 _DECLARED_ANEW = ("correct_certificate", "keep_certificate")  # their entries name the certificate, or nothing
 _FILING = ("file_service_certificate", "file_corrected_certificate")
 _REGISTERING = ("register", "register_on_commitment", "issue_at_once", "correct_certificate")
@@ -44,6 +47,8 @@ def broken_seals(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
     """Every intent to seal, and every filed document, that does not hold; codes as above."""
     for intent in models.SealIntent.objects.filter(certificate__case=case).select_related("certificate"):
         yield from _told("seal_intent", intent, _of_intent(intent, chain=chain))
+    for review in models.CertificateReview.objects.filter(certificate__case=case).select_related("certificate"):
+        yield from _told("certificate_review", review, _of_review(review, chain=chain))
     for table, files, acts in (
         ("elicence", models.ELicence.objects, ("file_elicence",)),
         ("service_elicence", models.ServiceELicence.objects, _FILING),
@@ -146,13 +151,24 @@ def _of_fixed(case: models.Case, row: Any, *, place: str, columns: dict[str, Any
 
 
 def _of_intent(intent: models.SealIntent, *, chain: Chain) -> Iterator[str]:
-    digest = bytes(intent.statement_digest)
-    if digest != bytes(intent.certificate.statement_digest):
+    who = {"actor_id": intent.sealed_by_id, "at": intent.sealed_at}
+    return _of_named(intent, act="seal", who=who, chain=chain)
+
+
+def _of_review(review: models.CertificateReview, *, chain: Chain) -> Iterator[str]:
+    who = {"actor_id": review.reviewed_by_id, "at": review.reviewed_at}
+    return _of_named(review, act="review", who=who, chain=chain)
+
+
+def _of_named(row: Any, *, act: str, who: dict[str, Any], chain: Chain) -> Iterator[str]:
+    """An officer's name under a certificate as printed: its digest, its challenge, and the entry that names it."""
+    digest = bytes(row.statement_digest)
+    if digest != bytes(row.certificate.statement_digest):
         yield "digest"
-    if not is_challenge(intent, digest=digest):
+    if not is_challenge(row, digest=digest):
         yield "challenge"
-    entry = chain.entry_of("seal", statement_digest=digest, actor_id=intent.sealed_by_id, at=intent.sealed_at)
+    entry = chain.entry_of(act, statement_digest=digest, **who)
     if entry is None:
         yield "not_in_journal"
-    elif entry.signature_method and not _is_method_of(intent, entry=entry):
+    elif entry.signature_method and not _is_method_of(row, entry=entry):
         yield "column"

@@ -16,6 +16,7 @@ from xinsheng.standards.nationalities import get_nationality
 CONTENT_FORMAT = "xinsheng.birth-certificate/1"
 UNMEASURED_FORMAT = "xinsheng.birth-certificate/2"  # where a figure of the birth was never taken
 
+FIRST_ISSUANCES = frozenset({Service.FIRST_ISSUANCE_INSIDE, Service.FIRST_ISSUANCE_OUTSIDE})
 ISSUED_BY: Mapping[Service, tuple[OfficeKind, ...]] = {
     Service.FIRST_ISSUANCE_INSIDE: (OfficeKind.MIDWIFERY_INSTITUTION,),
     Service.FIRST_ISSUANCE_OUTSIDE: (OfficeKind.APPOINTED_BODY,),

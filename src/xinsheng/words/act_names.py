@@ -35,6 +35,7 @@ ACTS: Mapping[str, Promise | str] = {
     "hand_over": _("发放证件"),
     "begin_application": _("开始申请"),
     "apply": _("确认并提交申请"),
+    "make_up_application": _("提交补正"),
     "withdraw_application": _("撤回申请"),
     "close_application": _("不予办理，结束申请"),
     "review": _("审核无误，签名"),

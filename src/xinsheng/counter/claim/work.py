@@ -23,6 +23,7 @@ from xinsheng.casework.snapshots import (
 )
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
 from xinsheng.law.acts import Act
+from xinsheng.law.certificates import FIRST_ISSUANCES
 from xinsheng.law.declaration import CHINA, Address, Collector, Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import Facts
@@ -150,7 +151,8 @@ def open_work(case: Case, *, person: Person, at: datetime) -> Work:
     """Read what is known: the attendant's block, the draft, else the form signed before, else an empty one."""
     block = find_delivery(case)
     claim = case.claims.filter(person=person).first()
-    if claim is None or (block is None) is (case.service == Service.FIRST_ISSUANCE_INSIDE):
+    attended = case.service == Service.FIRST_ISSUANCE_INSIDE
+    if claim is None or case.service not in FIRST_ISSUANCES or (block is not None) is not attended:
         raise Http404
     mothers = is_mother(person, case=case) or _says_she_is(case, claim)
     declaration, answered = _typed_so_far(case, person=person, mothers=mothers, at=at)

@@ -11,7 +11,7 @@ from xinsheng.desk.acts.forms import ActForm
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.acts.signed import shows_of
 from xinsheng.desk.acts.verbs import VERBS
-from xinsheng.desk.acts.ways import AFTERWARDS, GRAVE, page_of
+from xinsheng.desk.acts.ways import AFTERWARDS, GRAVE, PAGES
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.cases.reading import acts_of_case, read_case
@@ -26,8 +26,8 @@ from xinsheng.words.labels import act_label
 def act(request: HttpRequest, officer: Officer, case_id: UUID, verb: str) -> HttpResponse:
     """Ask what the act asks; do it; go back to the case. Shut, it says every reason and keeps what was typed."""
     case = get_case(officer, case_id)
-    if page := page_of(verb, case=case):
-        return redirect(page, case.pk)
+    if verb in PAGES:
+        return redirect(PAGES[verb], case.pk)
     row = next((one for one in acts_of_case(case) if one.verb == verb), None)
     if verb not in VERBS or row is None:
         raise Http404

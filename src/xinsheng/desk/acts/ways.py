@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.desk.acts.verbs import VERBS
 from xinsheng.law.reasons import ReasonCode
-from xinsheng.registry.models import Case
 
 PAGES: Mapping[str, str] = {  # verb -> url name of the page that does it, given the case's id
     "sign_delivery": "desk:delivery",
@@ -16,6 +14,8 @@ PAGES: Mapping[str, str] = {  # verb -> url name of the page that does it, given
     "print_claim_slip": "desk:delivery_signed",
     "declare": "desk:at_counter",
     "make_up": "desk:at_counter",
+    "apply": "desk:window_application",
+    "make_up_application": "desk:window_application",
     "match_insert": "desk:print",
     "seal": "desk:seal",
 }
@@ -35,6 +35,7 @@ FORM_ANSWERS: Mapping[str, frozenset[ReasonCode]] = {  # reasons that the act's 
     "declare": _THE_FORM,
     "make_up": _THE_FORM,
     "apply": _THE_FORM,
+    "make_up_application": _THE_FORM,
 }
 AFTERWARDS: Mapping[str, str] = {  # verb -> where the officer is taken once it is done; else the case
     "confirm_and_print": "desk:print",
@@ -42,17 +43,6 @@ AFTERWARDS: Mapping[str, str] = {  # verb -> where the officer is taken once it 
 GRAVE = frozenset({"void_print", "close_after_loss", "report_loss", "withdraw_entry", "close_application"})
 
 
-AT_WINDOW: Mapping[str, str] = {  # the same of a reissue or a replacement
-    "apply": "desk:window_application",
-    "make_up": "desk:window_application",
-}
-
-
-def page_of(verb: str, *, case: Case) -> str | None:
-    """The url name of the page on which this act of this case is done; None where the act view does it."""
-    return (AT_WINDOW if is_succession(case) else PAGES).get(verb) or PAGES.get(verb)
-
-
 def has_door(verb: str) -> bool:
     """Whether the desk can do this act at all."""
-    return verb in VERBS or verb in PAGES or verb in AT_WINDOW
+    return verb in VERBS or verb in PAGES

@@ -19,6 +19,7 @@ NATURAL = (
     "declare",
     "make_up",
     "apply",
+    "make_up_application",
     "find_material",
     "take_paper_back",
     "give_notice",
@@ -35,10 +36,12 @@ AT_COUNTER = {
     "declare": gettext_lazy("代为填写登记表"),
     "apply": gettext_lazy("代为填写申请"),
     "make_up": gettext_lazy("代为补正"),
+    "make_up_application": gettext_lazy("代为补正"),
 }
 SMALL = {
     "declare": gettext_lazy("当事人在窗口，当面填写、核验原件"),
     "make_up": gettext_lazy("当事人在窗口，当面补齐"),
+    "make_up_application": gettext_lazy("当事人在窗口，当面补齐"),
     "give_notice": gettext_lazy("一次告知全部，短信通知家庭"),
     "confirm_and_print": gettext_lazy("取下一个编号，打印"),
     "match_insert": gettext_lazy("扫描或输入纸证编号"),

@@ -35,7 +35,7 @@ def _own(act: Act) -> Act:
     match act.verb:
         case "apply":
             return replace(_at_window(act), tells=(*act.tells, MessageKind.REISSUE_APPLIED))
-        case "begin_application" | "give_material" | "make_up":
+        case "begin_application" | "give_material" | "make_up_application":
             return _at_window(act)
         case "seal":
             return replace(act, conditions=(*act.conditions, *_REVIEWED_FIRST))

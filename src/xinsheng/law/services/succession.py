@@ -46,7 +46,7 @@ APPLY = Act(
     source="通知：书面申请，可在线填写、签名",
 )
 MAKE_UP = Act(
-    verb="make_up",
+    verb="make_up_application",
     duties=APPLICANT,
     moves={Stage.NOTICED: Stage.DECLARED},
     conditions=_APPLYING,

@@ -1,0 +1,46 @@
+"""What is signed on the way from an old certificate to the new one is checked like all else, and is of no birth."""
+
+import pytest
+from tests.casework.scene import Scene, a_declaration, asked
+from tests.casework.succession_scene import Succession
+
+from xinsheng.casework import claims, reviews
+from xinsheng.casework.proof_checks import check
+from xinsheng.law.materials import Remedy, UnacceptableReason
+from xinsheng.law.reasons import NotAllowed, ReasonCode
+from xinsheng.law.terms import Finding, Service, Stage
+from xinsheng.registry.models import Case, Certificate
+
+BOTH = pytest.mark.parametrize("service", [Service.REISSUE, Service.REPLACEMENT])
+
+
+@pytest.fixture
+def original(scene: Scene) -> Certificate:
+    return scene.sealed().certificates.get()
+
+
+@BOTH
+def test_a_whole_succession_holds(scene: Scene, original: Certificate, service: Service) -> None:
+    done = Succession(scene, service=service).whole(original)
+
+    assert check(done.case_id).broken == ()
+
+
+@BOTH
+def test_a_births_declaration_is_no_answer_to_a_notice_on_an_application(
+    scene: Scene, original: Certificate, service: Service
+) -> None:
+    succession = Succession(scene, service=service)
+    case = succession.applied(original)
+    material = case.materials.current()[0]
+    why = {"reason": UnacceptableReason.UNREADABLE, "remedy": Remedy.NEW_PHOTOGRAPH}
+    found = reviews.Found(material_id=material.pk, finding=Finding.NOT_ACCEPTABLE, **why)  # type: ignore[arg-type]
+    by = succession.at_work("examiner")
+    reviews.find_material(case.pk, found=found, by=by, at=scene.later(), asked=asked())
+    reviews.give_notice(case.pk, later_item_reason="", by=by, at=scene.later(), asked=asked())
+
+    with pytest.raises(NotAllowed) as refused:
+        claims.make_up(case.pk, declaration=a_declaration(), by=scene.by("mother"), at=scene.later(), asked=asked())
+
+    assert [reason.code for reason in refused.value.reasons] == [ReasonCode.NOT_AT_THIS_STAGE]
+    assert Case.objects.get(pk=case.pk).stage == Stage.NOTICED
