@@ -1,19 +1,21 @@
 """A set of certificates under review in one act: everyone is told so at once; each is found on by another person."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 from tests.casework.couple_scene import refusal
 from tests.casework.scene import Scene
 from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, under_review
+from tests.casework.succession_scene import Succession
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.inquiries import find_on_item
 from xinsheng.casework.verification import verify_number, verify_reference
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.stock_terms import InquiryFinding
-from xinsheng.law.terms import PublicStanding
+from xinsheng.law.terms import Duty, PublicStanding
 from xinsheng.registry import models
 
 RELEASED, REVOKED = InquiryFinding.RELEASED, InquiryFinding.REVOKED
@@ -109,3 +111,31 @@ def test_only_a_supervisor_of_an_authority_over_it_puts_under_review(scene: Scen
     assert refusal(lambda: under_review(scene, login=login)) == [ReasonCode.NOT_YOUR_DUTY]
     item = under_review(scene).items.all()[0]
     assert refusal(lambda: found(scene, item, RELEASED, login=login)) == [ReasonCode.NOT_YOUR_DUTY]
+
+
+def test_what_was_reissued_since_is_looked_into_by_what_stands_in_its_place(scene: Scene) -> None:
+    original = scene.sealed().certificates.get()
+    new = Succession(scene).whole(original)
+    inquiry = under_review(scene, on=original.issued_on)
+    assert [item.certificate_id for item in inquiry.items.all()] == [new.pk]
+    assert verify_number(original.blank_id).standing is PublicStanding.REPLACED
+    assert verify_number(new.blank_id).standing is PublicStanding.UNDER_REVIEW
+
+
+def test_nobody_finds_on_a_certificate_they_handled_or_are_named_in(scene: Scene) -> None:
+    certificate = three_sealed(scene)[0]
+    item = under_review(scene).items.get(certificate=certificate)
+    supervisor = scene.person(PROVINCE)
+    models.Hand.objects.create(case=certificate.case, person=supervisor, duty="issuing_officer", round=1, at=scene.at)
+    with pytest.raises(UnableToAct, match="own_certificate"):
+        found(scene, item, RELEASED)
+
+
+def test_a_supervisor_who_is_the_father_finds_nothing_on_it(scene: Scene) -> None:
+    certificate = three_sealed(scene)[0]
+    item = under_review(scene).items.get(certificate=certificate)
+    held = models.Appointment.objects.get(person=scene.person(PROVINCE), duty=Duty.SUPERVISOR)
+    held.pk, held.person = uuid4(), scene.person("father")
+    held.save(force_insert=True)
+    with pytest.raises(UnableToAct, match="own_certificate"):
+        found(scene, item, RELEASED, login="father")

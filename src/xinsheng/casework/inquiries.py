@@ -12,7 +12,9 @@ from django.db import transaction
 from django.db.models import F
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.privacy import UnableToRead
 from xinsheng.casework.stock_line import get_authority, write_stock_line
+from xinsheng.casework.succession_snapshots import entitled_by, original_from, people_of_chain
 from xinsheng.casework.succession_telling import tell_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.stock_terms import FIND_ON_INQUIRY, MOST_IN_ONE_INQUIRY, OPEN_INQUIRY, InquiryFinding
@@ -74,14 +76,17 @@ def open_inquiry(
 
 
 def _locked(office: models.Office, *, sought: Sought) -> list[tuple[UUID, str]]:
-    """The valid ones with their numbers, their standings locked in one order."""
-    valid = models.Standing.objects.filter(
-        certificate__office=office,
-        certificate__issued_on__range=(sought.first_on, sought.last_on),
-        state=Word.VALID,
+    """The valid ones with their numbers, their standings locked in one order.
+
+    What was reissued or replaced since is looked into by what stands in its place now, whoever issued that: a
+    certificate does not leave a suspicion behind by being exchanged (threats T1, T6).
+    """
+    suspect = models.Certificate.objects.filter(
+        office=office, issued_on__range=(sought.first_on, sought.last_on), standing__isnull=False
     )
     if sought.first_no:
-        valid = valid.filter(certificate__blank__gte=sought.first_no, certificate__blank__lte=sought.last_no)
+        suspect = suspect.filter(blank__gte=sought.first_no, blank__lte=sought.last_no)
+    valid = models.Standing.objects.filter(newborn__in=suspect.values("newborn"), state=Word.VALID)
     in_order = valid.order_by("certificate").select_for_update(of=("self",))
     found = list(in_order.values_list("certificate", "certificate__blank")[: MOST_IN_ONE_INQUIRY + 1])
     if not found:
@@ -102,12 +107,16 @@ def find_on_item(
 ) -> models.InquiryFinding:
     """Say what was found of one certificate: it stands again, or is revoked by a decision; then parents are told.
 
-    Raises NotAllowed, or UnableToAct("own_inquiry", "document_needed", "already_found").
+    Never by whoever had a hand in it or in what it took the place of, nor by whom it names (invariants 21 to 23).
+    Raises NotAllowed, or UnableToAct("own_inquiry", "own_certificate", "document_needed", "already_found").
     """
     inquiry = item.inquiry
     authority = get_authority(inquiry.office, by=by, at=at)
     if inquiry.opened_by_id == by.someone.pk:
         raise UnableToAct("own_inquiry")
+    certificate = models.Certificate.objects.select_related("case__key").get(pk=item.certificate_id)
+    if _is_their_own(certificate, person=by.someone):
+        raise UnableToAct("own_certificate")
     if finding is InquiryFinding.REVOKED and not document_no:
         raise UnableToAct("document_needed")
     with transaction.atomic():
@@ -127,7 +136,17 @@ def find_on_item(
         )
         subjects = {"certificate": str(item.certificate_id), "finding": finding.value}
         if finding is InquiryFinding.REVOKED:
-            revoked = models.Certificate.objects.select_related("case__key").get(pk=item.certificate_id)
-            tell_parents(MessageKind.CERTIFICATE_REVOKED, certificate=revoked, office=authority, at=at)
+            tell_parents(MessageKind.CERTIFICATE_REVOKED, certificate=certificate, office=authority, at=at)
         write_stock_line(item.pk, act=FIND_ON_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
     return row
+
+
+def _is_their_own(certificate: models.Certificate, *, person: models.Person) -> bool:
+    """Whether the person had a duty on any certificate of its chain, or is named in it; erased, it names nobody."""
+    if str(person.pk) in people_of_chain(certificate):
+        return True
+    index = bytes(person.paper_no_index).hex() if person.paper_no_index else ""
+    try:
+        return index in entitled_by(original_from(certificate).content)
+    except UnableToRead:
+        return False

@@ -56,6 +56,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "nothing_to_review": _("没有符合条件的有效证件，请核对日期和编号"),
     "too_many_to_review": _("符合条件的证件太多，请缩短时间或分段办理"),
     "own_inquiry": _("这是您自己提出核查的，须由另一人作出结论"),
+    "own_certificate": _("您办理过这份证件，或证件上有您，须由另一人作出结论"),
     "document_needed": _("撤销须填写决定文书号"),
     "already_found": _("这份证件的核查已有结论，或状态已变，没有改动"),
     "no_such_proposal": _("没有找到这项提议"),
