@@ -20,7 +20,7 @@ from xinsheng.registry.models import Appointment, Enrolment, LiveSession, Passke
 SECOND = timedelta(seconds=1)
 OFFICERS = (
     "midwife", "issuing", "sealing", "supervisor", "stock", "sealkeeper", "township", "village",
-    "system", "security", "audit",
+    "reissue", "reviewer", "system", "security", "audit",
 )  # fmt: skip
 HANDS = {"system": ("audit", "security"), "security": ("system", "audit")}
 

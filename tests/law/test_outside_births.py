@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.casework.outside_scene import a_birth, a_report, told_outside
+from tests.casework.scene import EVERYONE
 from tests.law.outside_matrix import FILE, OUTSIDE, matrix
 from tests.law.outside_stories import given_outside, outside_at
 from tests.law.stories import NOW, who
@@ -189,6 +190,8 @@ def test_only_the_father_himself_leaves_the_mother_out() -> None:
         replace(fathers, father=None),
         replace(fathers, collector=replace(fathers.collector, relation=Relation.GUARDIAN)),
         replace(fathers, report=a_report(father_name="")),
+        replace(fathers, report=a_report(father_name="李四海")),
+        replace(fathers, collector=replace(fathers.collector, paper_no=EVERYONE["grandmother"].paper_no)),
     ):
         reasons = objections(DECLARE, replace(facts, declaration=other), father)
         assert ReasonCode.DECLARATION_INCOMPLETE in codes(reasons)
@@ -223,6 +226,14 @@ def test_an_inside_declaration_is_stored_as_it_always_was() -> None:
 def test_a_report_number_is_the_same_however_it_is_spaced_or_cased(number: str) -> None:
     assert report_key(number) == report_key(f" {number.upper()} ") == report_key(report_key(number))
     assert not report_faults(a_report(report_no="第118号"), on=TODAY)
+
+
+@pytest.mark.parametrize(
+    "written", ["黔新[2026]物鉴字第118号", "黔新（2026）物鉴字第 118 号", "黔新2026-物鉴字-第118号"]
+)
+def test_brackets_and_hyphens_make_no_other_report_of_it(written: str) -> None:
+    assert report_key(written) == report_key("黔新〔2026〕物鉴字第118号")
+    assert report_faults(a_report(report_no="〔〕-"), on=TODAY)
 
 
 DECLARED = {"mother_name": "龙小梅", "father_name": "杨志强", "child_name": "龙雨欣"}

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.test import Client
 from tests.casework.scene import Scene, asked
+from tests.casework.succession_scene import Succession
 from tests.verify.conftest import really_sealed
 from tests.verify.pages import alike, text_of, verdict_of, words_of
 
@@ -30,6 +31,11 @@ TOLD = {
 
 
 def moved_to(certificate: Certificate, state: Stored) -> None:
+    if state is Stored.SUPERSEDED:  # only by another that is filed in its place
+        scene = Scene()
+        scene.at = certificate.elicence.made_at
+        Succession(scene).whole(certificate)
+        return
     valid = Standing.objects.filter(pk=certificate.pk).exclude(state=state.value)
     valid.update(state=state.value, version=F("version") + 1, since=F("since") + timedelta(hours=1))
 

@@ -2,11 +2,13 @@
 
 from xinsheng.law.acts import Given, Input
 from xinsheng.law.conditions import way_is_the_actors
+from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.outside_birth import outside_birth_faults
 from xinsheng.law.parentage import report_faults
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.terms import Material, Relation, Satisfaction
+from xinsheng.standards.names import normalise_name
 
 _SIGNED_BY_A_PARENT = frozenset({Material.PARENTAGE_DECLARATION, Material.NO_MOTHER_STATEMENT})
 _PARENTS_OR_GUARDIAN = frozenset({Relation.MOTHER, Relation.FATHER, Relation.GUARDIAN})
@@ -26,15 +28,22 @@ def birth_and_report_are_told(facts: Facts, _actor: Actor) -> tuple[Reason, ...]
 
 
 def only_the_father_leaves_her_out(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
-    """A certificate without the mother is the father's own claim, on a report that names him (domain 3.6)."""
+    """A certificate without the mother is the father's own claim, with his paper, on a report that names him.
+
+    Domain 3.6; whoever merely says that they are the father leaves nobody out (threats T13, T16).
+    """
     declaration = facts.declaration
-    if declaration is None or declaration.mother_given:
-        return ()
-    named = declaration.report is not None and bool(declaration.report.father_name)
-    is_fathers = declaration.father is not None and declaration.collector.relation is Relation.FATHER
-    if named and is_fathers:
+    if declaration is None or declaration.mother_given or _is_the_named_fathers(declaration):
         return ()
     return (Reason(ReasonCode.DECLARATION_INCOMPLETE, ("mother.name",)),)
+
+
+def _is_the_named_fathers(declaration: Declaration) -> bool:
+    father, collector, report = declaration.father, declaration.collector, declaration.report
+    if father is None or report is None or collector.relation is not Relation.FATHER:
+        return False
+    shows_his = (collector.paper_kind, collector.paper_no) == (father.paper_kind, father.paper_no)
+    return shows_his and normalise_name(report.father_name) == normalise_name(father.name)
 
 
 def report_is_free(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:

@@ -41,7 +41,14 @@ class ReportFlag(StrEnum):
 
 
 def report_key(text: str) -> str:
-    """A licence or report number as it is compared: width, case and spaces are habits of writing."""
+    """A licence or report number as it is compared: letters and digits alone.
+
+    Width, case, spaces, brackets and hyphens are habits of writing, and would let one report serve twice (T16).
+    """
+    return "".join(filter(str.isalnum, _written(text)))
+
+
+def _written(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).upper().split())
 
 
@@ -53,10 +60,10 @@ def report_faults(report: ParentageReport, *, on: date) -> tuple[Fault, ...]:
     elif len(report.laboratory) > _LONGEST_LABORATORY:
         faults.append(Fault("laboratory", FaultCode.TOO_LONG))
     for name in ("licence_no", "report_no"):
-        number = report_key(getattr(report, name))
+        number = _written(getattr(report, name))
         if not number:
             faults.append(Fault(name, FaultCode.REQUIRED))
-        elif not _NUMBER.fullmatch(number):
+        elif not _NUMBER.fullmatch(number) or not report_key(number):
             faults.append(Fault(name, FaultCode.BAD_REPORT_NO))
     if report.issued_on is None:
         faults.append(Fault("issued_on", FaultCode.REQUIRED))

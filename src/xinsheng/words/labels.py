@@ -114,6 +114,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "guardian": _("监护人"),
         "other": _("其他受托人"),
     },
+    terms.CouplesRelation: {"spouse": _("夫妻一方")},
     terms.MothersState: {
         "can_sign": _("可以签名"),
         "dead": _("已死亡"),
