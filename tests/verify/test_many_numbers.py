@@ -1,4 +1,4 @@
-"""Numbers of each status, as many as one wants, each asked after as anyone asks: the answer is that of its status (T3)."""
+"""Numbers of each status, each asked after as anyone asks: the answer is that of its status (threats T3)."""
 
 import os
 from uuid import UUID, uuid4
