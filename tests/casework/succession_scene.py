@@ -60,11 +60,18 @@ class Succession:
         )
 
     def applied(
-        self, certificate: Certificate, *, application: Application | None = None, login: str = "mother"
+        self,
+        certificate: Certificate,
+        *,
+        application: Application | None = None,
+        login: str = "mother",
+        looks_up: bool = True,
     ) -> Case:
         case = self.begun(certificate, login=login)
         application = application or an_application(login=login, ground=self.ground)
         self.gives(case, Material.APPLICANT_ID, application=application, login=login)
+        if looks_up and application.ground is Ground.ISSUERS_ERROR:
+            self.looks_up_the_record(case, application=application)
         by = self.scene.by(login)
         applications.apply(case.pk, application=application, by=by, at=self.scene.later(), asked=asked())
         return Case.objects.get(pk=case.pk)
@@ -76,6 +83,14 @@ class Succession:
     def gives(self, case: Case, kind: Material, *, application: Application, login: str = "mother") -> None:
         paper = materials.Paper(kind=kind, way=Satisfaction.UPLOAD, file=a_photograph())
         by = self.scene.by(login)
+        materials.give_material(
+            case.pk, paper=paper, declaration=application, by=by, at=self.scene.later(), asked=asked()
+        )
+
+    def looks_up_the_record(self, case: Case, *, application: Application) -> None:
+        """The issuer's own form or stub, which no applicant brings."""
+        paper = materials.Paper(kind=Material.ISSUANCE_RECORD, way=Satisfaction.SEEN_AT_COUNTER)
+        by = self.scene.by(self.hands["examiner"], Channel.COUNTER)
         materials.give_material(
             case.pk, paper=paper, declaration=application, by=by, at=self.scene.later(), asked=asked()
         )

@@ -1,7 +1,7 @@
 """One certificate takes another's place: the old out of force and the new in it, in one transaction (invariant 8)."""
 
 import pytest
-from tests.casework.scene import Scene, asked
+from tests.casework.scene import EVERYONE, Scene, asked
 from tests.casework.succession_scene import Succession, an_application, corrected
 
 from xinsheng.casework import applications, reviews, sealings
@@ -77,6 +77,34 @@ def test_an_issuers_error_is_put_right_and_nothing_else_changes(scene: Scene, or
     said, was = statement_of(new).content, statement_of(original).content
     assert (was.child.name, said.child.name) == ("龙雨欣", "龙雨昕")
     assert (said.mother, said.father, said.birth_place) == (was.mother, was.father, was.birth_place)
+
+
+def test_by_an_issuers_slip_nobody_puts_another_person_in(scene: Scene, original: Certificate) -> None:
+    another = EVERYONE["mother2"]
+    for changes in (
+        corrected(mother__name=another.name, mother__paper_no=another.paper_no),
+        corrected(father__paper_no="522622199503080010"),
+    ):
+        application = an_application(ground=Ground.ISSUERS_ERROR, changes=changes)
+        with pytest.raises(NotAllowed) as refused:
+            Succession(scene, service=Service.REPLACEMENT).applied(original, application=application)
+        assert codes_of(refused) == {ReasonCode.APPLICATION_INCOMPLETE}
+        assert refused.value.reasons[0].about[0].endswith(".paper_no")
+
+
+def test_an_error_is_put_right_only_after_the_issuer_looked_up_its_record(
+    scene: Scene, original: Certificate
+) -> None:
+    application = an_application(ground=Ground.ISSUERS_ERROR, changes=corrected(child__name="龙雨昕"))
+    story = Succession(scene, service=Service.REPLACEMENT)
+    with pytest.raises(NotAllowed) as refused:
+        story.gives(story.begun(original), Material.ISSUANCE_RECORD, application=application)
+    assert codes_of(refused) == {ReasonCode.WAY_NOT_OPEN}
+
+    case = story.applied(original, application=application, looks_up=False)
+    with pytest.raises(NotAllowed) as refused:
+        story.printed(story.examined(case))
+    assert refused.value.reasons[0].about == (Material.ISSUANCE_RECORD,)
 
 
 def test_until_the_new_one_is_filed_the_old_one_stands(scene: Scene, original: Certificate) -> None:

@@ -170,7 +170,11 @@ def test_while_the_register_does_not_answer_nobody_decides() -> None:
 def test_each_ground_asks_for_its_own_papers(ground: Ground) -> None:
     service = Service.REISSUE if ground in (Ground.LOST, Ground.STOLEN) else Service.REPLACEMENT
     facts = facts_at(Stage.DECLARED, service=service, application=an_application(ground=ground))
-    own = {Ground.PARENT_CHANGED: {Material.PARENTAGE_TEST}, Ground.POLICE_CANNOT_USE: {Material.POLICE_PROOF}}
+    own = {
+        Ground.ISSUERS_ERROR: {Material.ISSUANCE_RECORD},
+        Ground.PARENT_CHANGED: {Material.PARENTAGE_TEST},
+        Ground.POLICE_CANNOT_USE: {Material.POLICE_PROOF},
+    }
     assert {one.material for one in materials_needed(facts)} == {Material.APPLICANT_ID} | own.get(ground, set())
 
 

@@ -9,9 +9,9 @@ from xinsheng.casework.issuing_snapshots import blank_at_hand, find_seal, issues
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.law.applications import Applicant, Application, application_from
-from xinsheng.law.certificates import PRINTED_PAPER_KIND
 from xinsheng.law.facts import Facts, HandFact, PrintFact
 from xinsheng.law.policies import policy_from
+from xinsheng.law.succession_changes import KIND_PRINTED, change_faults
 from xinsheng.law.succession_terms import ApplicantRelation
 from xinsheng.law.successions import SuccessionFacts, content_after, wrong_changes
 from xinsheng.law.terms import Duty, Service, Stage, Standing
@@ -25,7 +25,6 @@ from xinsheng.standards.identity_papers import birth_date_in
 SUCCESSIONS = frozenset({Service.REISSUE, Service.REPLACEMENT})
 APPLICATION_DRAFT = "application"
 _FULL_AGE = 18
-_KIND_PRINTED = {printed: kind for kind, printed in PRINTED_PAPER_KIND.items()}
 _PARENTS = (("mother", ApplicantRelation.MOTHER), ("father", ApplicantRelation.FATHER))
 
 
@@ -79,7 +78,7 @@ def entitled_by(content: Mapping[str, Any]) -> dict[str, ApplicantRelation]:
     found = {}
     for who, relation in _PARENTS:
         parent = content[who]
-        kind = _KIND_PRINTED.get(parent["paper_kind"]) if parent else None
+        kind = KIND_PRINTED.get(parent["paper_kind"]) if parent else None
         if parent and kind and parent["paper_no"] != content["placeholder"]:
             found[paper_index(kind, parent["paper_no"]).hex()] = relation
     return found
@@ -163,17 +162,20 @@ def _succession(
         applicant_index=index,
         application=application,
         content=content,
-        wrong_changes=_wrong(application, original=original, content=content),
+        wrong_changes=_wrong(application, original=original, content=content, on=on),
         reviewed=printed is not None and models.CertificateReview.objects.filter(certificate=printed).exists(),
         paper_returned=models.PaperReturn.objects.filter(case=case).exists(),
     )
 
 
-def _wrong(application: Application | None, *, original: Original, content: Mapping[str, Any]) -> tuple[str, ...]:
+def _wrong(
+    application: Application | None, *, original: Original, content: Mapping[str, Any], on: date
+) -> tuple[str, ...]:
     """What may not read otherwise, and what could not be stated as it should read."""
     if application is None:
         return ()
-    wrong = wrong_changes(application, original=original.content)
+    faults = change_faults(application, original=original.content, on=on)
+    wrong = (*wrong_changes(application, original=original.content), *(fault.field for fault in faults))
     try:
         read_content(content)
     except UnableToState as fault:

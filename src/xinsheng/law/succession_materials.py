@@ -3,7 +3,7 @@
 from xinsheng.law.facts import Facts
 from xinsheng.law.requirements import ANY_WAY, PAPER_WAY, Requirement
 from xinsheng.law.succession_terms import ApplicantRelation, Ground, RecordAnswer
-from xinsheng.law.terms import Material
+from xinsheng.law.terms import Material, Satisfaction
 
 
 def _applied(facts: Facts) -> bool:
@@ -45,6 +45,12 @@ REISSUE: tuple[Requirement, ...] = (
 )
 REPLACEMENT: tuple[Requirement, ...] = (
     *_APPLICANT,
+    Requirement(
+        material=Material.ISSUANCE_RECORD,
+        needed=lambda facts: _on(facts, Ground.ISSUERS_ERROR),
+        ways=frozenset({Satisfaction.SEEN_AT_COUNTER}),  # the issuer looks it up in its own archive
+        source="换发办法：签发机构填写、打印错误的，凭原首次签发登记表或存根核对更正",
+    ),
     Requirement(
         material=Material.PARENTAGE_TEST,
         needed=lambda facts: _on(facts, Ground.PARENT_CHANGED),

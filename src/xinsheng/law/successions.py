@@ -22,7 +22,8 @@ CHILD_FIELDS: tuple[str, ...] = (
     "weight_g",
     "length_mm",
 )
-_OF_PARENTS = frozenset(f"{who}.{name}" for who in ("mother", "father") for name in PARENT_FIELDS)
+_PARENTS = ("mother", "father")
+_OF_PARENTS = frozenset(f"{who}.{name}" for who in _PARENTS for name in PARENT_FIELDS)
 _OF_CHILD = frozenset(f"child.{name}" for name in CHILD_FIELDS)
 MAY_CHANGE: Mapping[Ground, frozenset[str]] = {  # what is not named changes nothing
     Ground.ISSUERS_ERROR: _OF_CHILD | _OF_PARENTS,
@@ -65,10 +66,29 @@ def content_after(original: Mapping[str, Any], *, application: Application | Non
     content = deepcopy(dict(original))
     if application is None:
         return content
+    allowed = _allowed(application, original=original)
     for change in application.changes:
-        if change.field in MAY_CHANGE.get(application.ground, frozenset()):
+        if change.field in allowed:
             _put(content, change)
     return content
+
+
+def _allowed(application: Application, *, original: Mapping[str, Any]) -> frozenset[str]:
+    """What the ground lets read otherwise here: by a slip of the issuer a certificate never names another person.
+
+    So of one parent the name or the paper is put right, for the other of the two says who it is; and a parent whom
+    the original does not name is not put in: that takes a parentage test.
+    """
+    allowed = MAY_CHANGE.get(application.ground, frozenset())
+    if application.ground is not Ground.ISSUERS_ERROR:
+        return allowed
+    changed = {change.field for change in application.changes}
+    for who in _PARENTS:
+        if original[who] is None:
+            allowed -= {f"{who}.{name}" for name in PARENT_FIELDS}
+        elif f"{who}.name" in changed:
+            allowed -= {f"{who}.paper_kind", f"{who}.paper_no"}
+    return allowed
 
 
 def _put(content: dict[str, Any], change: Change) -> None:
@@ -81,7 +101,7 @@ def _put(content: dict[str, Any], change: Change) -> None:
 
 def wrong_changes(application: Application, *, original: Mapping[str, Any]) -> tuple[str, ...]:
     """The fields that this ground does not let read otherwise; "changes" where nothing changes that must."""
-    allowed = MAY_CHANGE.get(application.ground, frozenset())
+    allowed = _allowed(application, original=original)
     wrong = tuple(change.field for change in application.changes if change.field not in allowed)
     changes_nothing = content_after(original, application=application) == dict(original)
     return (*wrong, "changes") if application.ground in MUST_CHANGE and changes_nothing else wrong

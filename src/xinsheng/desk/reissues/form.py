@@ -17,6 +17,8 @@ from xinsheng.law.applications import (
     application_payload_of,
 )
 from xinsheng.law.payloads import Payload
+from xinsheng.law.reasons import Fault
+from xinsheng.law.succession_changes import KIND_PRINTED, change_faults
 from xinsheng.law.succession_terms import ApplicantRelation, Ground
 from xinsheng.law.successions import CHILD_FIELDS, PARENT_FIELDS, wrong_changes
 from xinsheng.law.terms import Service, Sex
@@ -117,15 +119,17 @@ class ApplicationForm(forms.Form):
             return
         self.application = self._said(said)
         for fault in application_faults(self.application, service=self.service, on=self.on):
-            detail = fault.detail if fault.detail and find_fault_sentence(fault.detail) else fault.code.value
-            self._point_at(_BOXES.get(fault.field, fault.field), code=detail)
+            self._point_at(_BOXES.get(fault.field, fault.field), fault=fault)
+        for fault in change_faults(self.application, original=self.content, on=self.on):
+            self._point_at(_name_of(fault.field), fault=fault)
         for field in wrong_changes(self.application, original=self.content):
             name = "ground" if field == "changes" else _name_of(field)
             sentence = _("这种情形须写明更正的内容") if field == "changes" else _("这种情形不能改动这一项")
             if name in self.fields:
                 self.add_error(name, forms.ValidationError(sentence, code="not_to_change"))
 
-    def _point_at(self, name: str, *, code: str) -> None:
+    def _point_at(self, name: str, *, fault: Fault) -> None:
+        code = fault.detail if fault.detail and find_fault_sentence(fault.detail) else fault.code.value
         if name in self.fields and name not in self.errors:
             self.add_error(name, forms.ValidationError(code, code=code))
 
@@ -149,10 +153,18 @@ class ApplicationForm(forms.Form):
         found = []
         for name in self.fields:
             if name.startswith("content_"):
-                before, now = str(self.fields[name].initial), str(said.get(name) or "").strip()
+                before, now = str(self.fields[name].initial), self._as_kept(name, said=said)
                 if now and now != before:
                     found.append(Change(field=_field_of(name), value=now))
         return found
+
+    def _as_kept(self, name: str, *, said: Mapping[str, Any]) -> str:
+        """What was typed, a name and a number in the one way they are kept."""
+        typed, (part, field) = str(said.get(name) or "").strip(), _field_of(name).split(".")
+        if field == "name":
+            return normalise_name(typed)
+        kind = KIND_PRINTED.get(str(said.get(_name_of(f"{part}.paper_kind")) or "").strip())
+        return normalise_paper_no(kind, typed) if field == "paper_no" and kind else typed
 
     @property
     def payload(self) -> Payload:
