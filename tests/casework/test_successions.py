@@ -83,7 +83,7 @@ def test_by_an_issuers_slip_nobody_puts_another_person_in(scene: Scene, original
     another = EVERYONE["mother2"]
     for changes in (
         corrected(mother__name=another.name, mother__paper_no=another.paper_no),
-        corrected(father__paper_no="522622199503080010"),
+        corrected(father__paper_no="522622199503080011"),
     ):
         application = an_application(ground=Ground.ISSUERS_ERROR, changes=changes)
         with pytest.raises(NotAllowed) as refused:

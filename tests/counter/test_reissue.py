@@ -123,9 +123,9 @@ def test_a_wrong_character_is_put_right_at_the_issuers_window(scene: Scene, orig
     }
     asked = unescape(desk.sends(at, **said).content.decode())
     assert "这种情形须写明更正的内容" in asked
-    another = desk.sends(at, **said, content_father__name="杨志强", content_father__paper_no="522622199503080010")
+    another = desk.sends(at, **said, content_father__name="杨志刚", content_father__paper_no="522622199503080011")
     assert "这种情形不能改动这一项" in unescape(another.content.decode())
-    misread = desk.sends(at, **said, content_mother__paper_no="522622199503080010")
+    misread = desk.sends(at, **said, content_mother__paper_no="522622199503080011")
     assert "校验" in unescape(misread.content.decode())
     desk.sends(at, **said, content_child__name="龙雨昕")
     desk.sends(f"{at}check", to=f"{at}originals/applicant_id")

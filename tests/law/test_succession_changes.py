@@ -33,13 +33,13 @@ def faults(application: Application) -> dict[str, tuple[FaultCode, str]]:
 
 @pytest.mark.parametrize("who", PARENTS)
 def test_by_an_issuers_slip_a_parents_name_or_number_is_put_right_never_both(who: str) -> None:
-    both = said(Ground.ISSUERS_ERROR, **{f"{who}__name": "杨志强", f"{who}__paper_no": ANOTHER})
+    both = said(Ground.ISSUERS_ERROR, **{f"{who}__name": "杨志刚", f"{who}__paper_no": ANOTHER})
     assert wrong_changes(both, original=CONTENT) == (f"{who}.paper_no",)
     assert content_after(CONTENT, application=both)[who]["paper_no"] == CONTENT[who]["paper_no"]
 
-    another_paper = {f"{who}__paper_kind": "护照", f"{who}__name": "杨志强"}
+    another_paper = {f"{who}__paper_kind": "护照", f"{who}__name": "杨志刚"}
     assert wrong_changes(said(Ground.ISSUERS_ERROR, **another_paper), original=CONTENT) == (f"{who}.paper_kind",)
-    for one in ({f"{who}__name": "杨志强"}, {f"{who}__paper_no": ANOTHER}):
+    for one in ({f"{who}__name": "杨志刚"}, {f"{who}__paper_no": ANOTHER}):
         assert wrong_changes(said(Ground.ISSUERS_ERROR, **one), original=CONTENT) == ()
 
 
@@ -50,14 +50,14 @@ def test_one_parents_name_and_the_others_number_are_two_slips() -> None:
 
 def test_a_parent_whom_nobody_named_is_not_a_slip_of_the_issuer() -> None:
     without = {**CONTENT, "father": None}
-    put_in = said(Ground.ISSUERS_ERROR, father__name="杨志强", child__name="龙雨昕")
+    put_in = said(Ground.ISSUERS_ERROR, father__name="杨志刚", child__name="龙雨昕")
     assert wrong_changes(put_in, original=without) == ("father.name",)
     assert content_after(without, application=put_in)["father"] is None
 
 
 @pytest.mark.parametrize("who", PARENTS)
 def test_a_parentage_test_changes_the_whole_parent(who: str) -> None:
-    whole = said(Ground.PARENT_CHANGED, **{f"{who}__name": "杨志强", f"{who}__paper_no": ANOTHER})
+    whole = said(Ground.PARENT_CHANGED, **{f"{who}__name": "杨志刚", f"{who}__paper_no": ANOTHER})
     assert wrong_changes(whole, original=CONTENT) == ()
     assert faults(whole) == {}
 
