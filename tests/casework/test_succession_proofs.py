@@ -4,11 +4,12 @@ import pytest
 from tests.casework.scene import Scene, a_declaration, asked
 from tests.casework.succession_scene import Succession
 
-from xinsheng.casework import claims, reviews
+from xinsheng.casework import applications, claims, reviews
 from xinsheng.casework.proof_checks import check
+from xinsheng.casework.succession_snapshots import find_own_application
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.reasons import NotAllowed, ReasonCode
-from xinsheng.law.terms import Finding, Service, Stage
+from xinsheng.law.terms import Channel, Finding, Service, Stage
 from xinsheng.registry.models import Case, Certificate
 
 BOTH = pytest.mark.parametrize("service", [Service.REISSUE, Service.REPLACEMENT])
@@ -44,3 +45,23 @@ def test_a_births_declaration_is_no_answer_to_a_notice_on_an_application(
 
     assert [reason.code for reason in refused.value.reasons] == [ReasonCode.NOT_AT_THIS_STAGE]
     assert Case.objects.get(pk=case.pk).stage == Stage.NOTICED
+
+
+@BOTH
+def test_an_application_begun_at_the_window_by_mistake_can_be_ended_and_stands_in_nobodys_way(
+    scene: Scene, original: Certificate, service: Service
+) -> None:
+    succession = Succession(scene, service=service)
+    by = scene.by(succession.hands["examiner"], Channel.COUNTER)
+    case = applications.begin_application(original.pk, service=service, by=by, at=scene.later(), asked=asked())
+    applications.close_application(case.pk, reason="编号输错", by=by, at=scene.later(), asked=asked())
+
+    other = Service.REPLACEMENT if service is Service.REISSUE else Service.REISSUE
+    assert Succession(scene, service=other).begun(original).stage == Stage.BEGUN
+
+
+def test_the_other_parent_does_not_read_what_the_applicant_wrote(scene: Scene, original: Certificate) -> None:
+    case = Succession(scene).applied(original)
+
+    assert find_own_application(case, person=scene.person("mother")) is not None
+    assert find_own_application(case, person=scene.person("father")) is None

@@ -108,6 +108,12 @@ def find_application(case: models.Case) -> Application | None:
     return application_from(show(row.payload_cipher, case=case, place="declaration")) if row else None
 
 
+def find_own_application(case: models.Case, *, person: models.Person) -> Application | None:
+    """The same where this very person signed it; None where it was somebody else."""
+    row = case.declarations.order_by("-seq").first()
+    return find_application(case) if row is not None and row.declared_by_id == person.pk else None
+
+
 def succession_facts_of(case: models.Case, *, at: datetime, proposed: Application | None) -> Facts:
     """Everything a rule asks about this case, read now."""
     now_local = civil(at)

@@ -12,7 +12,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.people import phone_of
 from xinsheng.casework.snapshots import Proposed, facts_of
-from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_application, original_of
+from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_own_application, original_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.reissue.form import ApplicationForm, initial_of
 from xinsheng.counter.reissue.reach import find_application_case, find_open_case
@@ -112,9 +112,9 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def application_so_far(case: Case, *, person: Person) -> Application | None:
-    """What this person typed, else what was signed last."""
+    """What this person typed, else what they signed last; another's words are not theirs to read."""
     draft = find_draft(case, section=APPLICATION_DRAFT, person=person)
-    return application_from(draft) if draft else find_application(case)
+    return application_from(draft) if draft else find_own_application(case, person=person)
 
 
 def _to_my_case(case_id: UUID) -> HttpResponse:
