@@ -2,15 +2,19 @@
 
 import pytest
 from tests.casework.scene import Scene, a_declaration, asked
-from tests.casework.succession_scene import Succession
+from tests.casework.succession_scene import Succession, an_application, corrected
 
 from xinsheng.casework import applications, claims, reviews
+from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.proof_checks import check
 from xinsheng.casework.succession_snapshots import find_own_application
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.reasons import NotAllowed, ReasonCode
+from xinsheng.law.succession_terms import Ground
 from xinsheng.law.terms import Channel, Finding, Service, Stage
 from xinsheng.registry.models import Case, Certificate
+from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.standards.resident_numbers import with_check
 
 BOTH = pytest.mark.parametrize("service", [Service.REISSUE, Service.REPLACEMENT])
 
@@ -65,3 +69,16 @@ def test_the_other_parent_does_not_read_what_the_applicant_wrote(scene: Scene, o
 
     assert find_own_application(case, person=scene.person("mother")) is not None
     assert find_own_application(case, person=scene.person("father")) is None
+
+
+def test_whom_the_new_certificate_names_finds_it_and_whom_it_no_longer_names_does_not(
+    scene: Scene, original: Certificate
+) -> None:
+    another = with_check("52262219950308001")
+    slip = an_application(ground=Ground.ISSUERS_ERROR, changes=corrected(father__paper_no=another))
+    new = Succession(scene, service=Service.REPLACEMENT).whole(original, application=slip)
+
+    by_number = paper_index(PaperKind.RESIDENT_CARD, another)
+    assert bytes(Case.objects.get(pk=new.case_id).father_paper_index or b"") == by_number
+    assert new.case_id not in Case.objects.of_parent(scene.person("father")).values_list("pk", flat=True)
+    assert new.case_id in Case.objects.of_parent(scene.person("mother")).values_list("pk", flat=True)

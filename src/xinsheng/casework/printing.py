@@ -10,9 +10,10 @@ from xinsheng.casework.door import Performance
 from xinsheng.casework.issuing_snapshots import find_content
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import facts_of
-from xinsheng.casework.succession_snapshots import is_succession, original_of
+from xinsheng.casework.succession_snapshots import entitled_by, is_succession, original_of
 from xinsheng.law.facts import Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.succession_terms import ApplicantRelation
 from xinsheng.law.successions import KIND_OF
 from xinsheng.law.terms import CertificateKind, Service, SpoilReason, Stage
 from xinsheng.papers.prints import print_on_insert
@@ -52,6 +53,8 @@ def fix_certificate(performance: Performance, *, blank: models.Blank) -> models.
     if case.newborn_id is None:
         raise UnableToAct("no_such_case")
     statement = _statement(case, facts=facts, by=by, certificate_no=blank.no, reference=reference)
+    if is_succession(case):
+        _know_by(statement["content"], case=case)
     return models.Certificate.objects.create(
         blank=blank,
         case=case,
@@ -136,6 +139,16 @@ def find_content_now(case: models.Case, *, facts: Facts) -> Mapping[str, Any] | 
 
 def _kind(case: models.Case) -> CertificateKind:
     return KIND_OF.get(Service(case.service), CertificateKind.FIRST_ISSUANCE)
+
+
+def _know_by(content: Mapping[str, Any], *, case: models.Case) -> None:
+    """Whom a replaced certificate names is who finds it and is shown it, and nobody else (invariant 26)."""
+    named = {relation: bytes.fromhex(index) for index, relation in entitled_by(content).items()}
+    case.mother_paper_index = named.get(ApplicantRelation.MOTHER)
+    case.father_paper_index = named.get(ApplicantRelation.FATHER)
+    case.child_name = content["child"]["name"]
+    if content["mother"]:
+        case.mother_name = content["mother"]["name"]
 
 
 def _attendant(case: models.Case, *, mark: str) -> str:
