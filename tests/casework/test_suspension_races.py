@@ -6,6 +6,7 @@ from tests.casework.stock_scene import lost, suspended
 from tests.casework.test_races import all_at_once, busy_scene, many_examined
 
 from xinsheng.casework import reviews
+from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.terms import BlankStatus
 from xinsheng.registry.models import Blank, Certificate, Suspension
 
@@ -15,7 +16,7 @@ PRINTS = 24
 
 
 def test_once_the_suspension_has_answered_nothing_more_is_printed(busy_scene: Scene) -> None:
-    cases = many_examined(busy_scene, PRINTS)
+    *cases, last = many_examined(busy_scene, PRINTS + 1)
     tray, by, at, seen = busy_scene.tray().pk, busy_scene.by("issuing"), busy_scene.later(), []
 
     def suspends() -> None:
@@ -30,8 +31,11 @@ def test_once_the_suspension_has_answered_nothing_more_is_printed(busy_scene: Sc
 
     assert Suspension.objects.count() == 1
     printed = sum(not isinstance(answer, Exception) for answer in answers) - 1
-    assert seen == [Certificate.objects.count()] == [printed]
-    assert printed < PRINTS
+    assert seen == [Certificate.objects.count()] == [printed]  # how many came before it is chance; after it, none
+    with pytest.raises(NotAllowed) as refused:
+        reviews.confirm_and_print(last.pk, tray_id=tray, by=by, at=at, asked=asked())
+    assert ReasonCode.OFFICE_SUSPENDED in {reason.code for reason in refused.value.reasons}
+    assert Certificate.objects.count() == printed
 
 
 def test_a_number_reported_stolen_while_the_counter_prints_is_never_printed_on_and_void(busy_scene: Scene) -> None:
