@@ -69,6 +69,7 @@ def test_a_wrong_character_at_the_issuers_window(town: Town) -> None:
     )
     officer.page.locator('[name="content_child__name"]').fill("龙雨昕")
     officer.presses("保存，去核验原件").looks("desk-window-check").presses("原件已核验", within="main")
+    officer.presses("原件已核验", within="main")  # the second is the issuer's own record
     officer.says(signed_on_paper=True).presses("提交，进入审核")
     officer.sees("龙雨欣 改为 龙雨昕").looks("desk-replacement-case")
     officer.goes(f"/desk/cases/{case.pk}/acts/take_paper_back").looks("desk-take-paper-back")
