@@ -14,6 +14,7 @@ from psycopg.conninfo import make_conninfo
 from xinsheng.gateways.elicences import LicenceChecker, licence_checker_from
 from xinsheng.gateways.identity import NetworkIdentity
 from xinsheng.gateways.keys import KeyService, keys_from
+from xinsheng.gateways.mchis import IssuanceRegister, issuance_register_from
 from xinsheng.gateways.population import PopulationRegister, population_register_from
 from xinsheng.gateways.sms import PhoneScreen, TextMessages, text_messages_from
 from xinsheng.gateways.vault import S3Place, Vault, vault_from
@@ -86,6 +87,12 @@ def _address_in(books: Mapping[str, Any]) -> dict[str, Any]:
     """What Django's form of a database says, as libpq names it."""
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     return {**books["OPTIONS"], **{theirs: books[ours] for theirs, ours in names.items() if books[ours]}}
+
+
+@cache
+def issuance_register() -> IssuanceRegister:
+    """The province's maternal and child health register; never asked inside a transaction of the books."""
+    return issuance_register_from(settings.MCHIS, production=settings.PRODUCTION)
 
 
 def licence_checker() -> LicenceChecker:

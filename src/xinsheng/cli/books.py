@@ -44,6 +44,6 @@ def check() -> None:
         tell_fault(fault.code, fault.about)
     if faults:
         raise typer.Exit(code=1)
-    for caution in find_cautions(settings.POPULATION):
+    for caution in find_cautions(settings.POPULATION, mchis=settings.MCHIS):
         tell_caution(caution.code, caution.about)
     out.print("[green]✓[/] 一切正常。All is well.")

@@ -46,7 +46,7 @@ FAULTS = {
     "not_a_number": "应为数字。It must be a number.",
     "not_https": "人口库服务的地址必须以 https:// 开头（本机除外）。"
     "The register's address must begin with https://, unless it is this machine.",
-    "register_incomplete": "人口库服务的地址或密钥文件不可用，见 docs/operating.md。"
+    "register_incomplete": "人口库或妇幼系统服务的地址或密钥文件不可用，见 docs/operating.md。"
     "The register's address or key file cannot be used; docs/operating.md lists them.",
     "no_such_adapter": "没有这种接入方式。There is no such adapter; docs/operating.md lists them.",
     "not_an_address": "应为网址，不带路径。It must be an address without a path.",
@@ -125,6 +125,11 @@ FAULTS = {
     "register_empty": "还没有导入人口数据：每件生育登记都由乡镇（街道）人工办理。请运行 xinsheng population load。"
     "No extract of the population register is in force: every registration goes to its township, "
     "until xinsheng population load.",
+    "demonstration_register": "生产环境不使用虚构的妇幼系统签发记录。"
+    "Production does not look records up in an invented register.",
+    "records_unasked": "没有指明妇幼系统：早于本系统的证件，补发时查不到签发记录，一律等待。请设置 XINSHENG_MCHIS。"
+    "No register of issuance records is named: a reissue of a certificate older than the books waits, "
+    "until XINSHENG_MCHIS.",
     "register_unreadable": "无法读取人口库：每件生育登记都由乡镇（街道）人工办理。"
     "The population register cannot be read: every registration goes to its township.",
     "no_label": "法律中的这个词还没有名称，请在 words/labels.py 中补上。"

@@ -26,7 +26,7 @@ def web() -> None:
     """启动网页服务。Serve the pages, after the start-up checks."""
     environment = settings.ENVIRONMENT
     _refuse(find_faults(environment))
-    for caution in find_cautions(environment.population):
+    for caution in find_cautions(environment.population, mchis=environment.mchis):
         tell_caution(caution.code, caution.about)
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),

@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from xinsheng.config.environment import Environment
 from xinsheng.config.high_water import is_frozen
 from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
+from xinsheng.gateways.mchis.place import IssuancePlace
 from xinsheng.gateways.population.place import RegisterPlace
 from xinsheng.gateways.population.snapshots import find_snapshot_in_force, snapshot_in_force
 from xinsheng.gateways.sms.accounts import DEMONSTRATION, MessagePlan
@@ -31,8 +32,18 @@ def find_faults(environment: Environment) -> list[Fault]:
     return [*find_faults_of_settings(environment), *_faults_of_books()]
 
 
-def find_cautions(place: RegisterPlace) -> list[Fault]:
+def find_cautions(place: RegisterPlace, *, mchis: IssuancePlace) -> list[Fault]:
     """Find what forbids nothing, but sends people another way than the operator may think; as the application.
+
+    A register of issuance records that cannot be asked keeps every reissue of a certificate older than our books
+    waiting (mission D2).
+    """
+    waiting = [Fault("records_unasked", "XINSHENG_MCHIS")] if mchis.adapter == "none" else []
+    return [*waiting, *_cautions_of_population(place)]
+
+
+def _cautions_of_population(place: RegisterPlace) -> list[Fault]:
+    """Say whether couples can be compared with anything.
 
     Without an extract of the population register in force - after a restore there is none, it is in no backup -
     every couple's registration is decided by their township (invariant 41).
@@ -67,6 +78,8 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         and not environment.keys_folder.is_dir(),
         **_refused_of_messages(environment.messages),
         Fault("register_incomplete", "XINSHENG_POPULATION_..."): not environment.population.has_service,
+        Fault("demonstration_register", "XINSHENG_MCHIS"): environment.mchis.adapter == "invented",
+        Fault("register_incomplete", "XINSHENG_MCHIS_..."): not environment.mchis.has_service,
         Fault("demonstration_sign_in", "XINSHENG_IDENTITY"): environment.identity == "development",
         Fault("provider_incomplete", "XINSHENG_NETWORK_..."): environment.identity == "network"
         and not environment.network.is_complete,

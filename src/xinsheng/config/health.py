@@ -53,7 +53,7 @@ def _parts(*, at: datetime) -> dict[str, bool]:
 def _cautions() -> list[str]:
     """Of a register in a database of its own the start alone tells: a proxy asks often, and must not wait for it."""
     place = settings.POPULATION
-    return [] if place.url else [caution.code for caution in find_cautions(place)]
+    return [] if place.url else [caution.code for caution in find_cautions(place, mchis=settings.MCHIS)]
 
 
 def _database_answers() -> bool:

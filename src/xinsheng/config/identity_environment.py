@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from xinsheng.config.reading import UnableToReadEnvironment, number_in
 from xinsheng.gateways.identity.network_place import NetworkPlace
-from xinsheng.gateways.population.place import is_loopback
+from xinsheng.gateways.signed_service import is_loopback
 from xinsheng.standards.identity_papers import PaperKind
 
 _USUAL_KINDS = "111=resident_card"  # GA/T 517: 居民身份证

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from xinsheng.config.reading import UnableToReadEnvironment, number_in
-from xinsheng.gateways.population.place import RegisterPlace, is_loopback
+from xinsheng.config.reading import UnableToReadEnvironment, number_in, service_address_in
+from xinsheng.gateways.population.place import RegisterPlace
 
 _ADAPTERS = ("postgres", "http")
 
@@ -19,18 +18,7 @@ def read_register_place(variables: Mapping[str, str], *, state: Path) -> Registe
         adapter=adapter,
         url=variables.get("XINSHENG_POPULATION_URL", ""),
         owner_url=variables.get("XINSHENG_POPULATION_OWNER_URL", ""),
-        service_url=_service(variables, "XINSHENG_POPULATION_SERVICE_URL"),
+        service_url=service_address_in(variables, "XINSHENG_POPULATION_SERVICE_URL"),
         key_file=Path(variables.get("XINSHENG_POPULATION_KEY_FILE") or state / "keys" / "population.key"),
         seconds=number_in(variables, "XINSHENG_POPULATION_TIMEOUT", usual=3, least=1),
     )
-
-
-def _service(variables: Mapping[str, str], name: str) -> str:
-    """The address of a service that is told people's numbers: under TLS, unless it is this very machine."""
-    value = variables.get(name, "")
-    parts = urlsplit(value)
-    if value and not (parts.hostname and parts.scheme in {"http", "https"}):
-        raise UnableToReadEnvironment("not_an_address", name)
-    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
-        raise UnableToReadEnvironment("not_https", name)
-    return value

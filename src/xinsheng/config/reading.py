@@ -1,6 +1,9 @@
 """Reading one variable of the environment: what it says, or which variable we cannot take."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from xinsheng.gateways.signed_service import is_loopback
 
 
 class UnableToReadEnvironment(Exception):
@@ -27,3 +30,14 @@ def number_in(variables: Mapping[str, str], name: str, *, usual: int, least: int
     if not value.isdecimal() or int(value) < least:
         raise UnableToReadEnvironment("not_a_number", name)
     return int(value)
+
+
+def service_address_in(variables: Mapping[str, str], name: str) -> str:
+    """The address of a service that is told people's data: under TLS, unless it is this very machine."""
+    value = variables.get(name, "")
+    parts = urlsplit(value)
+    if value and not (parts.hostname and parts.scheme in {"http", "https"}):
+        raise UnableToReadEnvironment("not_an_address", name)
+    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
+        raise UnableToReadEnvironment("not_https", name)
+    return value

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xinsheng.standards.refusals import UnableToRead
 
 _SHAPE = re.compile(r"[A-Z][0-9]{9}")
+_WITHOUT_LETTER = re.compile(r"[0-9]{7,10}")  # an assumption (docs/operating.md)
 _LAST_SERIAL = 9_999_999
 
 _PROVINCE_RUNS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65))  # GB/T 2260, the mainland
@@ -94,3 +95,12 @@ def numbers_in_range(first: str, *, last: str) -> Iterator[str]:
 def find_printing_year(no: str, *, years: Mapping[str, int] = PRINTING_YEARS) -> int | None:
     """Give the year of printing the letter stands for in the table, or None when the table does not know it."""
     return years.get(no[:1])
+
+
+def is_older_certificate_no(no: str) -> bool:
+    """Say whether a text may be the number of a certificate issued since 1996, with its letter or before letters.
+
+    The first version (1996 to 1999) had no letter; how many digits it had no published text says, so nine are not
+    insisted on.
+    """
+    return is_certificate_no(no) or bool(_WITHOUT_LETTER.fullmatch(no))

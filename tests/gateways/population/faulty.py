@@ -12,8 +12,8 @@ from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from xinsheng.gateways.population.http_service import SIGNATURE
-from xinsheng.gateways.population.wire import ANSWER, QUESTION, signature_of
+from xinsheng.gateways.population.wire import ANSWER, QUESTION
+from xinsheng.gateways.signed_service import SIGNATURE, signature_of
 
 KEY = b"a key of thirty-two bytes or more, of tests"
 

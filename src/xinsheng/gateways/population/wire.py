@@ -1,6 +1,5 @@
 """Question and answer of a population service as they travel (docs/formats.md): JSON, bound, strictly read."""
 
-import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -65,11 +64,6 @@ class ServiceAnswer:
     taken_on: date
     people: tuple[PersonRecord, ...]
     children: tuple[ChildRecord, ...]
-
-
-def signature_of(body: bytes, *, label: str, key: bytes) -> str:
-    """Give the HMAC-SHA-256 of a body under its format's name, hexadecimal: a question never passes for an answer."""
-    return hmac.digest(key, label.encode() + b"\n" + body, "sha256").hex()
 
 
 def written_moment(at: datetime) -> str:
