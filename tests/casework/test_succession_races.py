@@ -1,6 +1,9 @@
 """Many ask at once for one certificate: one reissue, and never two in force (threat T19)."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from threading import Event
+from time import sleep
 
 import pytest
 from django.db import connection
@@ -10,6 +13,7 @@ from tests.casework.test_races import all_at_once
 from tests.province import set_up_province
 
 from xinsheng.casework import applications, reviews, sealings
+from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Service, Stage, Standing
 from xinsheng.registry.models import Case, Certificate, Tray
 from xinsheng.registry.models import Standing as StandingRow
@@ -83,3 +87,45 @@ def test_a_file_that_is_filed_by_twenty_workers_comes_into_force_once(busy_scene
 
     standings = StandingRow.objects.filter(newborn=original.newborn).values_list("certificate_id", "state")
     assert dict(standings) == {original.pk: Standing.SUPERSEDED, certificate.pk: Standing.VALID}
+
+
+def test_who_begins_while_the_new_one_is_filed_waits_for_it_and_holds_nothing_it_needs(
+    busy_scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Case before standing, on both sides: were it the other way round here, each would wait for the other."""
+    original = busy_scene.sealed().certificates.get()
+    story = Succession(busy_scene)
+    case = story.sealing(story.reviewed(story.printed(story.examined(story.applied(original)))))
+    certificate, mother, at = case.certificates.get(), busy_scene.by("mother"), busy_scene.later()
+    holds_the_case, bring = Event(), sealings.bring_into_force
+
+    def comes_late(certificate: Certificate, *, at: datetime) -> None:
+        holds_the_case.set()
+        wait_until_somebody_waits()
+        bring(certificate, at=at)
+
+    monkeypatch.setattr(sealings, "bring_into_force", comes_late)
+    made = sealings.Made(file_ref="f" * 32, sha256=b"\x03" * 32, size=10, credential=b"c")
+
+    def begins() -> Case:
+        assert holds_the_case.wait(timeout=20)
+        return applications.begin_application(original.pk, service=Service.REISSUE, by=mother, at=at, asked=asked())
+
+    files, begun = all_at_once([lambda: sealings.file_elicence(certificate, made=made, at=at), begins])
+
+    assert not isinstance(files, Exception)
+    assert isinstance(begun, NotAllowed)
+    assert begun.reasons[0].about == ("superseded",)
+
+
+def wait_until_somebody_waits() -> None:
+    """Until another connection waits for a lock of a row, or of the transaction that holds it."""
+    for _look in range(100):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')"
+            )
+            if cursor.fetchone()[0]:
+                return
+        sleep(0.05)
+    pytest.fail("nobody came to wait")

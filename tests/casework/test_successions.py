@@ -2,6 +2,7 @@
 
 import pytest
 from tests.casework.scene import EVERYONE, Scene, asked
+from tests.casework.stock_scene import lifted, suspended
 from tests.casework.succession_scene import Succession, an_application, corrected
 
 from xinsheng.casework import applications, reviews, sealings
@@ -196,9 +197,36 @@ def test_what_is_looked_into_void_or_revoked_is_not_succeeded(scene: Scene, orig
 
 
 def test_a_replacement_under_way_shuts_the_reissue(scene: Scene, original: Certificate) -> None:
-    Succession(scene, service=Service.REPLACEMENT).begun(original)
+    Succession(scene, service=Service.REPLACEMENT).applied(original)
     with pytest.raises(UnableToAct, match="succession_under_way"):
         Succession(scene).begun(original)
+
+
+def test_one_of_the_other_kind_that_is_only_begun_is_taken_back_by_whom_it_keeps_waiting(
+    scene: Scene, original: Certificate
+) -> None:
+    replacement, reissue = Succession(scene, service=Service.REPLACEMENT), Succession(scene)
+    begun = applications.begin_application(
+        original.pk, service=Service.REPLACEMENT, by=replacement.at_work("examiner"), at=scene.later(), asked=asked()
+    )
+    with pytest.raises(UnableToAct, match="succession_under_way"):  # the county's window has no business in it
+        applications.begin_application(
+            original.pk, service=Service.REISSUE, by=reissue.at_work("examiner"), at=scene.later(), asked=asked()
+        )
+    assert reissue.begun(original, login="father").pk == begun.pk
+
+    applications.withdraw_application(begun.pk, by=scene.by("father"), at=scene.later(), asked=asked())
+    assert reissue.begun(original, login="father").service == Service.REISSUE
+
+
+def test_a_suspended_office_takes_no_application(scene: Scene, original: Certificate) -> None:
+    suspension = suspended(scene)
+    with pytest.raises(NotAllowed) as refused:
+        Succession(scene, service=Service.REPLACEMENT).begun(original)
+    assert codes_of(refused) == {ReasonCode.OFFICE_SUSPENDED}
+
+    lifted(scene, suspension)
+    assert Succession(scene, service=Service.REPLACEMENT).begun(original).stage == Stage.BEGUN
 
 
 def test_withdrawn_the_certificate_stays_and_one_may_begin_again(scene: Scene, original: Certificate) -> None:

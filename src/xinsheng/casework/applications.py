@@ -11,12 +11,12 @@ from xinsheng.casework.door import Outcome, Performance, finish, perform, record
 from xinsheng.casework.drafts import drop_drafts, keep_draft
 from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.issuing_offices import office_for
-from xinsheng.casework.issuing_snapshots import issues_at
+from xinsheng.casework.issuing_snapshots import issues_at, stops_on
 from xinsheng.casework.people import keep_phone, know_person, paper_no_of
 from xinsheng.casework.privacy import give_key, hide
 from xinsheng.casework.signing import sign
 from xinsheng.casework.snapshots import Proposed, actor_of
-from xinsheng.casework.submissions import find_answer, hold_key
+from xinsheng.casework.submissions import find_answer, hold_certificate, hold_key
 from xinsheng.casework.succession_snapshots import (
     APPLICATION_DRAFT,
     Original,
@@ -43,16 +43,19 @@ def begin_application(certificate_id: UUID, *, service: Service, by: By, at: dat
     """Open an application for this certificate, or give the one that is open already to whoever may share in it.
 
     Online by somebody the certificate names, or the child of full age; at the window by an officer of the office that
-    handles it. Raises NotAllowed, or UnableToAct: "no_such_certificate" to a stranger, "no_county_here" or
-    "issuer_closed" where no office can handle it, "succession_under_way" where the other service is gone through.
+    handles it. Online it may be of the other service, while that is only begun. Raises NotAllowed, or UnableToAct:
+    "no_such_certificate" to a stranger, "no_county_here" or "issuer_closed" where no office can handle it,
+    "succession_under_way" where the other service is gone through.
     """
     act = _begin_row(service)
     with transaction.atomic():
         hold_key(asked)
         if earlier := find_answer(asked, by=by, act=act.verb):
             return models.Case.objects.select_related("office", "key").get(pk=earlier["case_id"])
+        hold_certificate(certificate_id)
+        found = _find_open(certificate_id)
         original, relation = _find_original(certificate_id, by=by, at=at)
-        if open_case := _find_open(original, service=service):
+        if found is not None and (open_case := _share(found, original=original, service=service, by=by)):
             _let_in(open_case, relation=relation, by=by, at=at)
             return open_case
         office = office_for(service, certificate=original.certificate, on=civil_date(at))
@@ -74,8 +77,17 @@ def _begin_row(service: Service) -> Act:
     return row
 
 
+def _find_open(certificate_id: UUID) -> models.Case | None:
+    """The case that is open on this certificate, locked.
+
+    Before the standing, as whatever takes a certificate out of force locks the two (`file_elicence`).
+    """
+    found = models.Case.objects.select_for_update(of=("self",)).select_related("office", "key")
+    return found.filter(original=certificate_id).exclude(stage=Stage.CLOSED).first()
+
+
 def _find_original(certificate_id: UUID, *, by: By, at: datetime) -> tuple[Original, ApplicantRelation | None]:
-    """The certificate, its standing locked: whoever else begins on it waits here. To a stranger there is none."""
+    """The certificate, its standing locked: nothing takes it out of force meanwhile. To a stranger there is none."""
     standing = models.Standing.objects.select_for_update().filter(pk=certificate_id).first()
     if standing is None:
         raise UnableToAct("no_such_certificate")
@@ -90,18 +102,15 @@ def _find_original(certificate_id: UUID, *, by: By, at: datetime) -> tuple[Origi
     return original, relation
 
 
-def _find_open(original: Original, *, service: Service) -> models.Case | None:
-    """The case that is open on this certificate; a stage beyond the family's and officers' turn has its own words."""
-    found = (
-        models.Case.objects.select_for_update(of=("self",))
-        .select_related("office", "key")
-        .filter(original=original.certificate)
-        .exclude(stage=Stage.CLOSED)
-        .first()
-    )
-    if found is None or original.certificate.standing.state != Standing.VALID:
+def _share(found: models.Case, *, original: Original, service: Service, by: By) -> models.Case | None:
+    """The open case, where it may be shared; None where its certificate is in force no more, as the law will say.
+
+    One of the other service that is only begun is shared online too: whoever is entitled takes it back, or goes on.
+    """
+    if original.certificate.standing.state != Standing.VALID:
         return None
-    if found.service != service:
+    only_begun = found.stage == Stage.BEGUN and by.channel is Channel.WEB
+    if found.service != service and not only_begun:
         raise UnableToAct("succession_under_way")
     return found
 
@@ -125,6 +134,7 @@ def _facts(original: Original, *, service: Service, office: models.Office, at: d
         at=at,
         now_local=civil(at),
         office_issues=issues_at(office, service=service, on=civil_date(at)),
+        office_suspended=stops_on(office).suspended,
         succession=SuccessionFacts(
             original_no=certificate.blank_id,
             original_standing=Standing(certificate.standing.state),

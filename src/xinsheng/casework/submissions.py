@@ -33,14 +33,22 @@ class Answered(Protocol):
 
 def hold_key(asked: Asked) -> None:
     """Let one asking with this key in at a time, until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [asked.key.int >> 65])
+    _hold(asked.key)
 
 
 def hold_person(person: Person) -> None:
     """Let one act of this person in at a time, whichever case it is on, until the transaction ends."""
+    _hold(person.pk)
+
+
+def hold_certificate(certificate_id: UUID) -> None:
+    """Let one begin at a time to have this certificate succeeded, until the transaction ends."""
+    _hold(certificate_id)
+
+
+def _hold(what: UUID) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [person.pk.int >> 65])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [what.int >> 65])
 
 
 def find_answer(asked: Asked, *, by: By, act: str) -> dict[str, Any] | None:

@@ -30,6 +30,7 @@ MAY_CHANGE: Mapping[Ground, frozenset[str]] = {  # what is not named changes not
     Ground.PARENT_CHANGED: _OF_PARENTS,
     Ground.POLICE_CANNOT_USE: frozenset({"child.name"}),
 }
+# What the police cannot use may be a name they do not enter, or a paper they cannot read: that one reads as before.
 MUST_CHANGE: frozenset[Ground] = frozenset({Ground.ISSUERS_ERROR, Ground.PARENT_CHANGED})
 KIND_OF: Mapping[Service, CertificateKind] = {
     Service.REISSUE: CertificateKind.REISSUE,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.applications import begin_application
+from xinsheng.casework.attempts import count_today
 from xinsheng.casework.issuing_offices import original_issuer
 from xinsheng.casework.succession_lists import certificates_naming, find_sealed
 from xinsheng.counter.asking import asked_of
@@ -19,6 +20,8 @@ from xinsheng.law.terms import Service
 from xinsheng.standards.certificate_numbers import normalise_certificate_no
 from xinsheng.words.reasons import reason_sentence
 from xinsheng.words.refusals import refusal_sentence
+
+MOST_NUMBERS = 10  # typed by one person on one day; one's own is one
 
 
 class NumberForm(forms.Form):
@@ -33,11 +36,14 @@ def begin(request: HttpRequest) -> HttpResponse:
     """List one's certificates; begin on the chosen one. To a stranger a certificate is not there."""
     person, refused = person_of(request), ""
     form = NumberForm(request.POST if request.POST.get("way") == "number" else None)
-    chosen = _chosen(request, form=form) if request.method == "POST" else None
-    if chosen is not None:
+    if request.method == "POST" and (form.is_valid() or not form.is_bound):
         try:
             case = begin_application(
-                chosen, service=Service.REISSUE, by=by_of(request), at=now(), asked=asked_of(request)
+                _chosen(request, form=form),
+                service=Service.REISSUE,
+                by=by_of(request),
+                at=now(),
+                asked=asked_of(request),
             )
         except NotAllowed as not_allowed:
             refused = reason_sentence(not_allowed.reasons[0])
@@ -57,13 +63,16 @@ def begin(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _chosen(request: HttpRequest, *, form: NumberForm) -> UUID | None:
-    """The certificate that was chosen or whose number was typed; an unknown number is answered as a stranger's."""
+def _chosen(request: HttpRequest, *, form: NumberForm) -> UUID:
+    """The certificate that was chosen or whose number was typed; an unknown number is answered as a stranger's.
+
+    Numbers follow one another: who types them is counted, or could try them all. Raises
+    UnableToAct("too_many_numbers_today").
+    """
     if form.is_bound:
-        if not form.is_valid():
-            return None
-        number = normalise_certificate_no(form.cleaned_data["number"])
-        found = find_sealed(number)
+        if count_today(f"certificate_no:{person_of(request).pk}", at=now()) > MOST_NUMBERS:
+            raise UnableToAct("too_many_numbers_today")
+        found = find_sealed(normalise_certificate_no(form.cleaned_data["number"]))
         return found.pk if found else uuid4()
     try:
         return UUID(request.POST.get("certificate", ""))

@@ -1,6 +1,7 @@
 """What the applicant says: what happened, whether the child is in a household register, and a phone."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.law.applications import GROUNDS, Applicant, Application
 from xinsheng.law.declaration import MOBILE_NO
 from xinsheng.law.succession_terms import ApplicantRelation, Ground
+from xinsheng.law.successions import MAY_CHANGE
 from xinsheng.law.terms import Service
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words.labels import label
@@ -44,10 +46,14 @@ class ApplicationForm(forms.Form):
             raise forms.ValidationError("", code="bad_phone")
         return phone
 
-    def application(self) -> Application:
-        """What was said; who applies is filled in from the identity when it is signed."""
+    def application(self, *, so_far: Application | None = None) -> Application:
+        """What was said; who applies is filled in from the identity when it is signed.
+
+        What this page does not ask, of an application of one's own, stays as it was said (`so_far`), as far as the
+        ground is still about it.
+        """
         said = self.cleaned_data
-        return Application(
+        application = Application(
             ground=Ground(said["ground"]),
             circumstances=said["circumstances"].strip(),
             in_household_register=said["in_household_register"] == "yes",
@@ -59,6 +65,9 @@ class ApplicationForm(forms.Form):
                 phone=said["phone"],
             ),
         )
+        may_change = MAY_CHANGE.get(application.ground, frozenset())
+        kept = (change for change in (so_far.changes if so_far else ()) if change.field in may_change)
+        return replace(application, changes=tuple(kept))
 
 
 def initial_of(application: Application | None, *, phone: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from xinsheng.casework.people import phone_of
 from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_own_application, original_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
+from xinsheng.counter.reissue.changes import changed_rows
 from xinsheng.counter.reissue.form import ApplicationForm, initial_of
 from xinsheng.counter.reissue.reach import find_application_case, find_open_case
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
@@ -44,7 +45,7 @@ def application(request: HttpRequest, case_id: UUID) -> HttpResponse:
         initial=initial_of(said, phone=phone_of(person)),
     )
     if form.is_valid():
-        payload = application_payload_of(form.application())
+        payload = application_payload_of(form.application(so_far=said))
         applications.save_application_draft(case.pk, payload=payload, by=by_of(request), at=now())
         return HttpResponseRedirect(reverse("counter:reissue_papers", args=[case.pk]))
     return show(
@@ -53,6 +54,7 @@ def application(request: HttpRequest, case_id: UUID) -> HttpResponse:
         form=form,
         case=case,
         original=_original_rows(case),
+        is_replacement=case.service == Service.REPLACEMENT,
         step=1,
         steps=3,
         back_url=reverse("counter:mine"),
@@ -85,7 +87,7 @@ def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
         request,
         "reissue/check.html",
         case=case,
-        rows=_rows(said, person=person),
+        rows=[*_rows(said, person=person), *changed_rows(said, original=original_of(case).content)],
         original=_original_rows(case),
         papers=_paper_rows(case, said=said),
         reasons=reasons,
