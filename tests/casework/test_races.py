@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
 from django.db import connection
@@ -39,6 +40,18 @@ def all_at_once(tries: list[Callable[[], object]], *, hands: int = OFFICERS) -> 
 
     with ThreadPoolExecutor(hands) as pool:
         return list(pool.map(one, tries))
+
+
+def wait_until_somebody_waits() -> None:
+    """Until another connection waits for the lock of a row, or of its transaction; three seconds at most."""
+    for _look in range(60):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')"
+            )
+            if cursor.fetchone()[0]:
+                return
+        sleep(0.05)
 
 
 def many_examined(scene: Scene, count: int) -> list[Case]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 from threading import Event
-from time import sleep
 
 import pytest
 from django.db import connection
 from tests.casework.scene import AT, Scene, asked
 from tests.casework.succession_scene import Succession
-from tests.casework.test_races import all_at_once
+from tests.casework.test_races import all_at_once, wait_until_somebody_waits
 from tests.province import set_up_province
 
 from xinsheng.casework import applications, reviews, sealings
@@ -116,16 +115,3 @@ def test_who_begins_while_the_new_one_is_filed_waits_for_it_and_holds_nothing_it
     assert not isinstance(files, Exception)
     assert isinstance(begun, NotAllowed)
     assert begun.reasons[0].about == ("superseded",)
-
-
-def wait_until_somebody_waits() -> None:
-    """Until another connection waits for a lock of a row, or of the transaction that holds it."""
-    for _look in range(100):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')"
-            )
-            if cursor.fetchone()[0]:
-                return
-        sleep(0.05)
-    pytest.fail("nobody came to wait")

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.door import Outcome, Performance, finish, perform
 from xinsheng.casework.drafts import drop_drafts
 from xinsheng.casework.frozen_policies import policy_in_force
-from xinsheng.casework.issuing_snapshots import issues_at
+from xinsheng.casework.issuing_snapshots import issues_at, stops_on
 from xinsheng.casework.privacy import give_key, paper_index
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, actor_of
 from xinsheng.casework.submissions import find_answer, hold_key
@@ -61,9 +62,13 @@ def begin_outside(
         if earlier := find_answer(asked, by=by, act=act.verb):
             return list(models.Case.objects.filter(pk__in=earlier["answer"]["cases"]).order_by("birth_order"))
         today = civil(at).date()
-        issues = issues_at(office, service=Service.FIRST_ISSUANCE_OUTSIDE, on=today)
         facts = Facts(
-            service=Service.FIRST_ISSUANCE_OUTSIDE, stage=None, at=at, now_local=civil(at), office_issues=issues
+            service=Service.FIRST_ISSUANCE_OUTSIDE,
+            stage=None,
+            at=at,
+            now_local=civil(at),
+            office_issues=issues_at(office, service=Service.FIRST_ISSUANCE_OUTSIDE, on=today),
+            office_suspended=stops_on(office).suspended,
         )
         actor = _beginner(by, office=office, at=at)
         ruling = rule_on(act, facts, actor)
@@ -163,6 +168,7 @@ def hold_report(row: models.Declaration, *, declaration: Declaration, at: dateti
     report, newborn = declaration.report, row.case.newborn
     if report is None or report.issued_on is None or newborn is None:
         return
+    list(_held_by(newborn.delivery_id))  # a twin who withdraws meanwhile waits, or gave back what is asked for anew
     models.ParentageReport.objects.create(
         case=row.case,
         declaration=row,
@@ -193,9 +199,18 @@ def _use_of(report: ParentageReport, *, delivery: UUID, at: datetime) -> models.
     return use
 
 
+def _held_by(delivery: UUID) -> QuerySet[models.ParentageReportUse]:
+    """The uses of this birth, locked as they are read; always in the same order."""
+    held = models.ParentageReportUse.objects.filter(delivery_id=delivery, given_back_at=None)
+    return held.order_by("pk").select_for_update(no_key=True)
+
+
 def _give_back_unused(delivery: UUID, *, at: datetime) -> None:
-    """Give back the uses of this birth that no child's last declaration rests on."""
-    for use in models.ParentageReportUse.objects.filter(delivery_id=delivery, given_back_at=None):
+    """Give back the uses of this birth that no child's last declaration rests on.
+
+    The uses are locked before the children are looked at: of two who end at the same moment the later sees both.
+    """
+    for use in _held_by(delivery):
         live = models.Case.objects.filter(newborn__delivery_id=delivery).exclude(stage=Stage.CLOSED)
         last = [report for case in live if (report := case.parentage_reports.order_by("-declaration__seq").first())]
         if all(report.use_id != use.pk for report in last):
