@@ -13,9 +13,10 @@ STATE := $(or $(XINSHENG_STATE),$(if $(filter 0,$(shell id -u)),/var/lib/xinshen
 FONT := $(STATE)/fonts/HanaMinB.ttf
 CATALOGUES := $(wildcard src/xinsheng/words/locale/*/en/LC_MESSAGES/django.po)
 NO_MODULE := This Python cannot make virtual environments. Ask an administrator for: apt-get install python3-venv
-NO_NODE := The tests of text messages and of signing in need Node.js. Ask an administrator for: apt-get install nodejs npm
+NO_NODE := The tests of text messages, of signing in and of documents need Node.js. Ask an administrator for: apt-get install nodejs npm
 GATEWAY := tests/gateways/sms/simulator
 NETWORK := tests/gateways/identity/network
+DECODER := tests/papers/decoder
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium fonts-noto-cjk poppler-utils
 
 .PHONY: help run population test check fix journey trials bench growth docs install clean no_font
@@ -31,7 +32,7 @@ population: install ## For Parquet extracts and invented people: what `xinsheng 
 
 install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
 
-test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser $(VENV)/.smpp $(VENV)/.openid ## Every test, with coverage
+test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser $(VENV)/.smpp $(VENV)/.openid $(VENV)/.decoder ## Every test, with coverage
 	@# A browser's player keeps an event loop running in its process: its tests run in processes of their own.
 	$(PYTHON) -m pytest -m browser -n auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder \
 	  --cov=xinsheng --cov-branch --cov-report= $(PYTEST)
@@ -128,6 +129,11 @@ $(VENV)/.smpp: $(GATEWAY)/package-lock.json | $(VENV)/.node
 $(VENV)/.openid: $(NETWORK)/package-lock.json | $(VENV)/.node
 	@mkdir -p $(VENV)/openid && cp $(NETWORK)/package.json $(NETWORK)/package-lock.json $(VENV)/openid/
 	npm ci --prefix $(VENV)/openid --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(VENV)/.decoder: $(DECODER)/package-lock.json | $(VENV)/.node
+	@mkdir -p $(VENV)/decoder && cp $(DECODER)/package.json $(DECODER)/package-lock.json $(VENV)/decoder/
+	npm ci --prefix $(VENV)/decoder --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(VENV)/.node: | $(VENV)/.venv

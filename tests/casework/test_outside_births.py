@@ -1,10 +1,12 @@
 """First issuance of a child born outside an institution: the body's hands, the declared birth, one report a birth."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.casework.outside_scene import KAILI, OutsideScene, a_birth, a_report, told_outside
 from tests.casework.scene import asked
+from tests.casework.stock_scene import PROVINCE, suspended
 
 from xinsheng.casework import claims, outside_births, reviews, sealings
 from xinsheng.law.reasons import NotAllowed, ReasonCode
@@ -194,6 +196,23 @@ def test_a_closed_body_takes_no_form_and_prints_none(outside: OutsideScene) -> N
     with pytest.raises(NotAllowed) as refused:
         outside.confirmed(case)
     assert reasons_of(refused) == {ReasonCode.OFFICE_DOES_NOT_ISSUE}
+
+
+def test_a_suspended_body_begins_no_form_online_or_at_the_counter(outside: OutsideScene) -> None:
+    suspended(outside, login=PROVINCE, office=outside.body)
+    beginning = outside_births.Beginning(plurality=1, relation=Relation.MOTHER)
+    for by in (outside.by("mother"), outside.by("outside-issuing", Channel.DESK)):
+        with pytest.raises(NotAllowed) as refused:
+            outside_births.begin_outside(outside.body, beginning=beginning, by=by, at=outside.later(), asked=asked())
+        assert reasons_of(refused) == {ReasonCode.OFFICE_SUSPENDED}
+    assert not Case.objects.exists()
+
+
+def test_a_report_dated_before_the_birth_stands_on_the_case_for_who_examines_it(outside: OutsideScene) -> None:
+    early = a_report(issued_on=date(2026, 11, 1))
+    case = outside.told(declaration=told_outside(report=early))
+    assert case.flags == ["report_before_birth"]
+    assert outside.confirmed(case).stage == Stage.PRINTED
 
 
 def test_what_is_to_be_looked_at_once_more_stands_on_the_case_and_holds_nothing_up(outside: OutsideScene) -> None:

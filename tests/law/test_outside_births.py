@@ -257,6 +257,14 @@ def test_a_report_is_late_once_the_child_is_so_many_years_old(issued: str, *, la
     assert (ReportFlag.REPORT_LATE in flags) is late
 
 
+@pytest.mark.parametrize(("issued", "before"), [("2026-11-12", True), ("2026-11-13", False), ("2026-11-14", False)])
+def test_a_report_dated_before_the_birth_is_flagged_and_no_fault(issued: str, *, before: bool) -> None:
+    report = a_report(issued_on=date.fromisoformat(issued))
+    flags = report_flags(report, declared=DECLARED, born_on=date(2026, 11, 13), years=1)
+    assert flags == ((ReportFlag.BEFORE_BIRTH,) if before else ())
+    assert report_faults(report, on=TODAY) == ()
+
+
 PEOPLE = ("an", "bai", "cao")
 HELD = (Duty.COLLECTOR, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER)
 

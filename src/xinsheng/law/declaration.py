@@ -93,8 +93,8 @@ def declaration_faults(declaration: Declaration, *, on: date) -> tuple[Fault, ..
         if declaration.father.paper_no and declaration.father.paper_no == declaration.mother.paper_no:
             faults.append(Fault("father.paper_no", FaultCode.SAME_PERSON))
     faults += collector_faults(declaration.collector, on=on)
-    if not _is_who_they_say(declaration):
-        faults.append(Fault("collector.paper_no", FaultCode.NOT_THE_MOTHER))
+    if stranger := _is_not_who_they_say(declaration):
+        faults.append(Fault("collector.paper_no", stranger))
     if needs_surname_reason(declaration) and not declaration.surname_reason:
         faults.append(Fault("surname_reason", FaultCode.NEEDS_REASON))
     return tuple(faults)
@@ -180,12 +180,22 @@ def collector_faults(collector: Collector, *, on: date) -> list[Fault]:
     return faults
 
 
-def _is_who_they_say(declaration: Declaration) -> bool:
-    """Who collects as the mother shows the mother's own paper, or there would be no authorisation (mission A5)."""
-    mother, collector = declaration.mother, declaration.collector
-    if collector.relation is not Relation.MOTHER or mother.paper_kind is None:
-        return True
-    return (collector.paper_kind, collector.paper_no) == (mother.paper_kind, mother.paper_no)
+def _is_not_who_they_say(declaration: Declaration) -> FaultCode | None:
+    """Who collects as a parent shows that parent's own paper (mission A5); None where they do.
+
+    Or there would be no authorisation of the mother's, and a stranger would stand as the father (domain 3.6). A
+    parent without papers, and a father who is not given, have none to compare.
+    """
+    collector = declaration.collector
+    collects_as = {
+        Relation.MOTHER: (declaration.mother, FaultCode.NOT_THE_MOTHER),
+        Relation.FATHER: (declaration.father, FaultCode.NOT_THE_FATHER),
+    }
+    parent, code = collects_as.get(collector.relation, (None, None))
+    if parent is None or parent.paper_kind is None:
+        return None
+    shown = (collector.paper_kind, collector.paper_no)
+    return None if shown == (parent.paper_kind, parent.paper_no) else code
 
 
 def needs_surname_reason(declaration: Declaration) -> bool:

@@ -38,6 +38,7 @@ class ReportFlag(StrEnum):
 
     NAME_DIFFERS = "report_name_differs"  # 报告上的姓名与申报不同
     REPORT_LATE = "report_late"  # 报告晚于出生很久
+    BEFORE_BIRTH = "report_before_birth"  # 报告早于出生（产前鉴定），须核对是否为本次出生
 
 
 def report_key(text: str) -> str:
@@ -92,9 +93,14 @@ def report_flags(
     """What is looked at once more: `declared` are the declaration's mother_name, father_name and child_name.
 
     A person whom the declaration does not give ('') is not compared; a report made more than `years` full years
-    after the birth is late (a dated policy).
+    after the birth is late (a dated policy). One dated before the birth may be a prenatal test's, or another birth's.
     """
     differs = any(name and name != getattr(report, field) for field, name in declared.items())
     late = report.issued_on is not None and age_on(born_on, on=max(report.issued_on, born_on)) >= years
-    found = ((ReportFlag.NAME_DIFFERS, differs), (ReportFlag.REPORT_LATE, late))
+    before = report.issued_on is not None and report.issued_on < born_on
+    found = (
+        (ReportFlag.NAME_DIFFERS, differs),
+        (ReportFlag.REPORT_LATE, late),
+        (ReportFlag.BEFORE_BIRTH, before),
+    )
     return tuple(flag for flag, holds in found if holds)

@@ -102,6 +102,7 @@ class FaultCode(StrEnum):
     SAME_PERSON = "same_person"
     NOT_THE_ADMITTED_WOMAN = "not_the_admitted_woman"
     NOT_THE_MOTHER = "not_the_mother"
+    NOT_THE_FATHER = "not_the_father"
     NEEDS_REASON = "needs_reason"
     BAD_PHONE = "bad_phone"
     TOO_YOUNG = "too_young"

@@ -64,6 +64,7 @@ FAULTS: Mapping[str, Sentence] = {
     "same_person": _("两处填写了同一个人，请核对"),
     "not_the_admitted_woman": _("所填母亲与住院登记的产妇不一致，请核对姓名和证件号码"),
     "not_the_mother": _("领证人填为母亲本人，但证件与所填母亲的证件不同，请核对"),
+    "not_the_father": _("领证人填为孩子的父亲，但证件与所填父亲的证件不同，请核对"),
     "too_young": _("%(label)s与年龄不符，请核对"),
     # a couple, their places and their children
     "swapped": _("女方和男方的证件号码似乎填反了，请核对"),

@@ -22,6 +22,7 @@ FLAGS = {
     "reported": gettext_lazy("母亲未满 14 周岁，已报告公安机关"),
     "report_name_differs": gettext_lazy("鉴定意见书上的姓名与申报不同，请对照原件核对"),
     "report_late": gettext_lazy("鉴定意见书出具较晚，请核对"),
+    "report_before_birth": gettext_lazy("鉴定意见书的日期早于出生，请核对是否为本次出生的鉴定"),
     "after_loss": gettext_lazy("曾报告死亡，经主管人员继续办理"),
 }
 
