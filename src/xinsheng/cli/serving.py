@@ -4,6 +4,7 @@ import faulthandler
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import typer
 from django.conf import settings
@@ -12,9 +13,12 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from xinsheng.cli.screen import tell_caution, tell_fault
 from xinsheng.config.checks import Fault, find_cautions, find_faults, find_faults_of_settings
+from xinsheng.papers.fonts import UnableToFindFont
+from xinsheng.papers.typesetting import get_ready
 from xinsheng.postroom.failures import tell_failures
 from xinsheng.postroom.receipts import start_receipts
 from xinsheng.postroom.sequencer import start_sequencer
+from xinsheng.standards.divisions import find_division
 
 _PATIENCE = 10.0  # seconds for a thread to end what it is doing
 _LOOK_EVERY = 1.0  # seconds: the queue forgets a call that comes while it looks, and retries call nobody
@@ -46,6 +50,7 @@ def worker() -> None:
     connector = postroom.connector
     if not isinstance(connector, DjangoConnector):
         raise TypeError(type(connector))
+    _read_what_lasts()
     threads = (start_sequencer(), start_receipts())
     try:
         with postroom.replace_connector(connector.get_worker_connector()) as errands:
@@ -62,6 +67,13 @@ def worker() -> None:
             stop.set()
         for thread, _stop in threads:
             thread.join(timeout=_PATIENCE)
+
+
+def _read_what_lasts() -> None:
+    """The tables of places and characters, a second's work, before the first errand instead of within it."""
+    find_division("52")
+    with suppress(UnableToFindFont):  # said at the errand that needs them
+        get_ready()
 
 
 def _refuse(faults: Sequence[Fault]) -> None:

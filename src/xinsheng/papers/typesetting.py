@@ -59,6 +59,12 @@ def set_document(template: str, *, facts: Mapping[str, object], on: date) -> byt
     return pdf
 
 
+def get_ready() -> None:
+    """Read the faces and what they can show, which the first document would wait for; raises UnableToFindFont."""
+    _my_compiler()
+    unprintable("贵")
+
+
 def _objection(message: str) -> UnableToPrint:
     if _NO_ROOM in message:
         return UnableToPrint("does_not_fit", characters=(message.split(_NO_ROOM, 1)[1].strip(' "'),))

@@ -14,7 +14,7 @@ from xinsheng.proof.shown_pages import ShownPages
 from xinsheng.proof.statements import CertificateStatement, statement_bytes
 
 _QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-_DOTS_PER_POINT = (200 / 72, 300 / 72, 400 / 72)  # pictures of the page, finer where the first is not read
+_DOTS_PER_POINT = (150 / 72, 200 / 72, 300 / 72, 400 / 72)  # pictures of the page, finer where the first is not read
 _ACTIVE = ("/OpenAction", "/AA", "/JavaScript", "/XFA")
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 

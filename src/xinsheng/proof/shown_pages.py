@@ -42,8 +42,7 @@ class ShownPages:
         with _one_at_a_time:
             drawn = self._pages[0].render(scale=scale, grayscale=True)
             try:
-                picture = drawn.to_pil()
-                dots, shape = picture.tobytes(), (picture.height, picture.width)
+                dots, shape = bytes(drawn.buffer), (drawn.height, drawn.stride)  # a row with what pads it
             finally:
                 drawn.close()
         return memoryview(dots).cast("B", shape)
