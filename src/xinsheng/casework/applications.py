@@ -4,19 +4,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from xinsheng.casework.acting import Asked, By, UnableToAct
-from xinsheng.casework.door import Outcome, Performance, finish, perform, record_hand
-from xinsheng.casework.drafts import drop_drafts, keep_draft
-from xinsheng.casework.frozen_policies import policy_in_force
+from xinsheng.casework.beginnings import Opening, begin, beginner_of, facts_before, new_case
+from xinsheng.casework.declared import person_on_site, record_declaration
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.drafts import keep_draft
 from xinsheng.casework.issuing_offices import office_for
-from xinsheng.casework.issuing_snapshots import issues_at, stops_on
-from xinsheng.casework.people import keep_phone, know_person, paper_no_of
-from xinsheng.casework.privacy import give_key, hide
-from xinsheng.casework.signing import sign
-from xinsheng.casework.snapshots import Proposed, actor_of
-from xinsheng.casework.submissions import find_answer, hold_certificate, hold_key
+from xinsheng.casework.people import keep_phone, paper_no_of
+from xinsheng.casework.snapshots import Proposed
+from xinsheng.casework.submissions import hold_certificate
 from xinsheng.casework.succession_snapshots import (
     APPLICATION_DRAFT,
     Original,
@@ -25,17 +21,15 @@ from xinsheng.casework.succession_snapshots import (
     people_of_chain,
     relation_of,
 )
-from xinsheng.law.acts import Act, Input, rule_on
+from xinsheng.law.acts import Act, Input
 from xinsheng.law.applications import Application, application_payload_of
-from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.payloads import Payload
-from xinsheng.law.policies import policy_as_rows
-from xinsheng.law.services import SERVICES, find_row, succession
+from xinsheng.law.services import find_row, succession
 from xinsheng.law.succession_terms import ApplicantRelation
 from xinsheng.law.successions import SuccessionFacts
-from xinsheng.law.terms import Channel, Duty, Service, SignatureMethod, Stage, Standing
+from xinsheng.law.terms import Channel, Duty, Service, Stage, Standing
 from xinsheng.registry import models
-from xinsheng.standards.civil_time import civil, civil_date
+from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind
 
 
@@ -47,11 +41,8 @@ def begin_application(certificate_id: UUID, *, service: Service, by: By, at: dat
     "no_such_certificate" to a stranger, "no_county_here" or "issuer_closed" where no office can handle it,
     "succession_under_way" where the other service is gone through.
     """
-    act = _begin_row(service)
-    with transaction.atomic():
-        hold_key(asked)
-        if earlier := find_answer(asked, by=by, act=act.verb):
-            return models.Case.objects.select_related("office", "key").get(pk=earlier["case_id"])
+
+    def look() -> Opening | models.Case:
         hold_certificate(certificate_id)
         found = _find_open(certificate_id)
         original, relation = _find_original(certificate_id, by=by, at=at)
@@ -59,15 +50,16 @@ def begin_application(certificate_id: UUID, *, service: Service, by: By, at: dat
             _let_in(open_case, relation=relation, by=by, at=at)
             return open_case
         office = office_for(service, certificate=original.certificate, on=civil_date(at))
-        facts = _facts(original, service=service, office=office, at=at)
-        actor = _beginner(by, office=office, at=at)
-        ruling = rule_on(act, facts, actor)
-        case = _new_case(original, service=service, office=office, by=by, at=at)
-        _let_in(case, relation=relation, by=by, at=at)
-        performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={})
-        performance.subjects["original"] = str(original.certificate.pk)
-        finish(performance, asked=asked, from_stage=None)
-        return case
+        at_window = None if by.channel is Channel.WEB else office
+        return Opening(
+            facts=facts_before(service, office=office, at=at, succession=_facts(original)),
+            actor=beginner_of(by, service=service, office=at_window, at=at),
+            make=lambda: [_new_case(original, service=service, office=office, relation=relation, by=by, at=at)],
+            subjects={"original": str(original.certificate.pk)},
+        )
+
+    (case,) = begin(_begin_row(service), by=by, at=at, asked=asked, look=look)
+    return case
 
 
 def _begin_row(service: Service) -> Act:
@@ -126,44 +118,33 @@ def _let_in(case: models.Case, *, relation: ApplicantRelation | None, by: By, at
     )
 
 
-def _facts(original: Original, *, service: Service, office: models.Office, at: datetime) -> Facts:
+def _facts(original: Original) -> SuccessionFacts:
     certificate = original.certificate
-    return Facts(
-        service=service,
-        stage=None,
-        at=at,
-        now_local=civil(at),
-        office_issues=issues_at(office, service=service, on=civil_date(at)),
-        office_suspended=stops_on(office).suspended,
-        succession=SuccessionFacts(
-            original_no=certificate.blank_id,
-            original_standing=Standing(certificate.standing.state),
-            chain_people=people_of_chain(certificate),
-        ),
+    return SuccessionFacts(
+        original_no=certificate.blank_id,
+        original_standing=Standing(certificate.standing.state),
+        chain_people=people_of_chain(certificate),
     )
 
 
-def _beginner(by: By, *, office: models.Office, at: datetime) -> Actor:
-    """Online as nothing but an applicant, officer or not; at the window with the duties held there."""
-    if by.channel is Channel.WEB:
-        return Actor(person_id=str(by.someone.pk), duties=frozenset({Duty.APPLICANT}))
-    return actor_of(by, case=None, office=office, at=at)
-
-
-def _new_case(original: Original, *, service: Service, office: models.Office, by: By, at: datetime) -> models.Case:
+def _new_case(
+    original: Original,
+    *,
+    service: Service,
+    office: models.Office,
+    relation: ApplicantRelation | None,
+    by: By,
+    at: datetime,
+) -> models.Case:
     """What lists and searches show of it is what the first certificate's case showed."""
     first, child = original.certificate.case, original.content["child"]
-    policies = policy_in_force(on=civil_date(at), division_code=office.division_code)
-    case = models.Case.objects.create(
-        service=service.value,
-        service_version=SERVICES[service].VERSION,
-        policies=policy_as_rows(policies),
+    case = new_case(
+        service,
         office=office,
+        stage=Stage.BEGUN,
+        at=at,
         newborn_id=original.certificate.newborn_id,
         original=original.certificate,
-        stage=Stage.BEGUN.value,
-        opened_at=at,
-        stage_since=at,
         mother_name=first.mother_name,
         child_name=child["name"],
         birth_order=first.birth_order,
@@ -173,7 +154,7 @@ def _new_case(original: Original, *, service: Service, office: models.Office, by
         father_paper_index=first.father_paper_index,
         holder=None if by.channel is Channel.WEB else by.someone,
     )
-    give_key(case)
+    _let_in(case, relation=relation, by=by, at=at)
     return case
 
 
@@ -225,44 +206,18 @@ def as_signed_in(case_id: UUID, *, application: Application, by: By, on: date) -
 
 
 def _record(performance: Performance, *, application: Application) -> None:
-    case, payload, at = performance.case, application_payload_of(application), performance.at
     at_window = performance.ruling.duty is not Duty.APPLICANT
-    by = replace(performance.by, signature_method=SignatureMethod.WRITTEN) if at_window else performance.by
-    signed = sign(payload, by=by)
-    applicant = _applicant(performance, application=application) if at_window else performance.by.someone
-    if application.applicant.phone and not at_window:
-        keep_phone(applicant, phone=application.applicant.phone)
-    last = case.declarations.order_by("-seq").first()
-    models.Declaration.objects.create(
-        case=case,
-        seq=last.seq + 1 if last else 1,
-        previous=last,
-        payload_cipher=hide(payload, case=case, place="declaration"),
-        digest=signed.statement_digest,
+    said, by = application.applicant, performance.by
+    applicant = person_on_site(performance, said=said, duty=Duty.APPLICANT) if at_window else by.someone
+    if said.phone and not at_window:
+        keep_phone(applicant, phone=said.phone)
+    record_declaration(
+        performance,
+        payload=application_payload_of(application),
         declared_by=applicant,
-        entered_by=performance.by.someone,
-        channel=by.channel.value,
-        signed_at=at,
-        **signed.columns,
+        on_site=at_window,
+        section=APPLICATION_DRAFT,
     )
-    signed.note_in(performance)
-    drop_drafts(case, section=APPLICATION_DRAFT)
-
-
-def _applicant(performance: Performance, *, application: Application) -> models.Person:
-    """The person before the officer becomes a party."""
-    said, case, at = application.applicant, performance.case, performance.at
-    person = know_person(
-        name=said.name, paper_kind=said.paper_kind, paper_no=said.paper_no, on=performance.facts.today
-    )
-    route = models.ClaimRoute.COUNTER
-    models.Claim.objects.get_or_create(
-        case=case,
-        person=person,
-        defaults={"relation": said.relation.value, "through": route.value, "begun_at": at},
-    )
-    record_hand(case, person_id=person.pk, duty=Duty.APPLICANT, at=at)
-    return person
 
 
 def withdraw_application(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:

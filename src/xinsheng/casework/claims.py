@@ -1,27 +1,26 @@
 """The family's verbs: a bedside slip, opening one's own form, declaring, making up after the one notice."""
 
 import secrets
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
-from xinsheng.casework.door import Outcome, Performance, perform, record_hand
-from xinsheng.casework.drafts import drop_drafts, keep_draft
+from xinsheng.casework.declared import person_on_site, record_declaration
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.drafts import keep_draft
 from xinsheng.casework.outside import keys
 from xinsheng.casework.outside_births import carry_birth, hold_report
-from xinsheng.casework.people import keep_phone, know_person
-from xinsheng.casework.privacy import hide, paper_index
-from xinsheng.casework.signing import sign
+from xinsheng.casework.people import keep_phone
+from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, Proposed, is_mother
 from xinsheng.law.acts import Act
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.policies import policy_from
 from xinsheng.law.services import first_issuance_inside as service
-from xinsheng.law.terms import Duty, Relation, SignatureMethod
+from xinsheng.law.terms import Duty, Relation
 from xinsheng.registry import models
 
 SLIP_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
@@ -140,45 +139,16 @@ def _declare(act: Act, case_id: UUID, *, declaration: Declaration, by: By, at: d
 
 def _record(performance: Performance, *, declaration: Declaration) -> None:
     """Add the signed declaration; who collects becomes a party if the counter let them in."""
-    case, payload, at = performance.case, payload_of(declaration), performance.at
     at_counter = performance.ruling.duty is Duty.ISSUING_OFFICER
-    by = replace(performance.by, signature_method=SignatureMethod.WRITTEN) if at_counter else performance.by
-    signed = sign(payload, by=by)
-    collector = _collector(performance, declaration=declaration, at_counter=at_counter)
-    if declaration.collector.phone and not at_counter:
-        keep_phone(collector, phone=declaration.collector.phone)
-    last = case.declarations.order_by("-seq").first()
-    row = models.Declaration.objects.create(
-        case=case,
-        seq=last.seq + 1 if last else 1,
-        previous=last,
-        payload_cipher=hide(payload, case=case, place="declaration"),
-        digest=signed.statement_digest,
+    said, by = declaration.collector, performance.by
+    collector = person_on_site(performance, said=said, duty=Duty.COLLECTOR) if at_counter else by.someone
+    if said.phone and not at_counter:
+        keep_phone(collector, phone=said.phone)
+    row = record_declaration(
+        performance,
+        payload=payload_of(declaration),
         declared_by=collector,
-        entered_by=performance.by.someone,
-        channel=by.channel.value,
-        signed_at=at,
-        **signed.columns,
+        on_site=at_counter,
+        section=DECLARATION_DRAFT,
     )
-    hold_report(row, declaration=declaration, at=at)
-    signed.note_in(performance)
-    drop_drafts(case, section=DECLARATION_DRAFT)
-
-
-def _collector(performance: Performance, *, declaration: Declaration, at_counter: bool) -> models.Person:
-    """The person who collects: who signed, or at the counter whoever's paper was declared there."""
-    by, case, at = performance.by, performance.case, performance.at
-    if not at_counter and by.person is not None:
-        return by.person
-    said = declaration.collector
-    person = know_person(
-        name=said.name, paper_kind=said.paper_kind, paper_no=said.paper_no, on=performance.facts.today
-    )
-    route = models.ClaimRoute.COUNTER
-    models.Claim.objects.get_or_create(
-        case=case,
-        person=person,
-        defaults={"relation": said.relation.value, "through": route.value, "begun_at": at},
-    )
-    record_hand(case, person_id=person.pk, duty=Duty.COLLECTOR, at=at)
-    return person
+    hold_report(row, declaration=declaration, at=performance.at)

@@ -5,11 +5,11 @@ from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.declared import add_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.limits import OVERDUE, calendar_at
 from xinsheng.casework.papers_seen import note_seen
 from xinsheng.casework.people import know_person
-from xinsheng.casework.privacy import hide
 from xinsheng.casework.registration_snapshots import declaration_of, find_couple_declaration, side_of
 from xinsheng.casework.service_certificates import (
     certificate_in_force,
@@ -151,19 +151,7 @@ def _declare_anew(performance: Performance, *, declaration: CoupleDeclaration) -
     if last is None:
         raise UnableToAct("no_declaration")
     payload = couple_payload_of(declaration)
-    signed = sign(payload, by=by)
-    models.Declaration.objects.create(
-        case=case,
-        seq=last.seq + 1,
-        previous=last,
-        payload_cipher=hide(payload, case=case, place="declaration"),
-        digest=signed.statement_digest,
-        declared_by=last.declared_by,
-        entered_by=by.someone,
-        channel=by.channel.value,
-        signed_at=at,
-        **signed.columns,
-    )
+    add_declaration(case, payload=payload, declared_by=last.declared_by, by=by, at=at)
 
 
 def keep_certificate(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:

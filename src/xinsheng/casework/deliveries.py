@@ -1,30 +1,24 @@
 """The attendant's verbs: open a birth, enter, sign, correct; hand over the shift; stop when a child is lost."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID, uuid4
-
-from django.db import transaction
+from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
-from xinsheng.casework.door import Outcome, Performance, finish, perform
+from xinsheng.casework.beginnings import Opening, begin, facts_before, new_case
+from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import drop_drafts, keep_draft
-from xinsheng.casework.frozen_policies import policy_in_force
-from xinsheng.casework.issuing_snapshots import is_licensed
-from xinsheng.casework.privacy import give_key, hide, paper_index, show
+from xinsheng.casework.privacy import hide, paper_index, show
 from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import DELIVERY_DRAFT, Proposed, actor_of
 from xinsheng.casework.stock import void_print_of
-from xinsheng.casework.submissions import find_answer, hold_key
-from xinsheng.law.acts import Input, rule_on
+from xinsheng.law.acts import Input
 from xinsheng.law.delivery import ATTENDANT_HOURS, BIRTHS_APART, DeliveryBlock, is_late, sign_due_local
-from xinsheng.law.facts import Facts
 from xinsheng.law.payloads import Payload, payload_of
-from xinsheng.law.policies import policy_as_rows
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Duty, Service, SpoilReason, Stage
 from xinsheng.registry.models import Case, Delivery, DeliveryRecord, Newborn, Office, Person
-from xinsheng.standards.civil_time import civil, moment
+from xinsheng.standards.civil_time import moment
 
 SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
 LATE_REASON, CORRECTION_REASON = "late_reason", "correction_reason"
@@ -41,34 +35,16 @@ class Admission:
 
 def open_birth(office: Office, *, admission: Admission, by: By, at: datetime, asked: Asked) -> list[Case]:
     """Open one delivery and one form per child; raises NotAllowed, or UnableToAct("already_open")."""
-    act = service.OPEN_BIRTH
-    with transaction.atomic():
-        hold_key(asked)
-        if earlier := find_answer(asked, by=by, act=act.verb):
-            return list(Case.objects.filter(pk__in=earlier["answer"]["cases"]).order_by("birth_order"))
-        office = Office.objects.select_for_update().get(pk=office.pk)  # as it stands now; and one opening at a time
-        facts = Facts(
-            service=Service.FIRST_ISSUANCE_INSIDE,
-            stage=None,
-            at=at,
-            now_local=civil(at),
-            office_licensed=is_licensed(office, on=civil(at).date()),
+
+    def look() -> Opening:
+        held = Office.objects.select_for_update().get(pk=office.pk)  # as it stands now; and one opening at a time
+        return Opening(
+            facts=facts_before(Service.FIRST_ISSUANCE_INSIDE, office=held, at=at),
+            actor=actor_of(by, case=None, office=held, at=at),
+            make=lambda: _new_cases(held, admission=admission, by=by, at=at),
         )
-        actor = actor_of(by, case=None, office=office, at=at)
-        ruling = rule_on(act, facts, actor)
-        _refuse_second_opening(office, inpatient_no=admission.inpatient_no)
-        cases = _new_cases(office, admission=admission, by=by, at=at)
-        first = cases[0]
-        for case in cases[1:]:
-            finish(
-                Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={}),
-                asked=replace(asked, key=uuid4()),
-                from_stage=None,
-            )
-        performance = Performance(case=first, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={})
-        performance.answer["cases"] = [str(case.pk) for case in cases]
-        finish(performance, asked=asked, from_stage=None)
-        return cases
+
+    return begin(service.OPEN_BIRTH, by=by, at=at, asked=asked, look=look)
 
 
 def _refuse_second_opening(office: Office, *, inpatient_no: str) -> None:
@@ -79,6 +55,7 @@ def _refuse_second_opening(office: Office, *, inpatient_no: str) -> None:
 
 
 def _new_cases(office: Office, *, admission: Admission, by: By, at: datetime) -> list[Case]:
+    _refuse_second_opening(office, inpatient_no=admission.inpatient_no)
     delivery = Delivery.objects.create(
         office=office,
         inpatient_no=admission.inpatient_no,
@@ -87,18 +64,13 @@ def _new_cases(office: Office, *, admission: Admission, by: By, at: datetime) ->
         opened_by=by.someone,
         opened_at=at,
     )
-    policies = policy_as_rows(policy_in_force(on=civil(at).date(), division_code=office.division_code))
-    cases = []
-    for order in range(1, admission.plurality + 1):
-        case = Case.objects.create(
-            service=Service.FIRST_ISSUANCE_INSIDE.value,
-            service_version=service.VERSION,
-            policies=policies,
+    return [
+        new_case(
+            Service.FIRST_ISSUANCE_INSIDE,
             office=office,
+            stage=Stage.OPENED,
+            at=at,
             newborn=Newborn.objects.create(delivery=delivery, birth_order=order),
-            stage=Stage.OPENED.value,
-            opened_at=at,
-            stage_since=at,
             sign_due_at=at + timedelta(hours=ATTENDANT_HOURS),
             mother_name=admission.mother_name,
             inpatient_no=admission.inpatient_no,
@@ -106,9 +78,8 @@ def _new_cases(office: Office, *, admission: Admission, by: By, at: datetime) ->
             plurality=admission.plurality,
             holder=by.someone,
         )
-        give_key(case)
-        cases.append(case)
-    return cases
+        for order in range(1, admission.plurality + 1)
+    ]
 
 
 def save_delivery_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:

@@ -2,32 +2,26 @@
 parentage test report is held for it as long as a certificate may rest on it (mission B1, B4, threat T16).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from xinsheng.casework.acting import Asked, By
-from xinsheng.casework.door import Outcome, Performance, finish, perform
+from xinsheng.casework.beginnings import Opening, begin, beginner_of, facts_before, new_case
+from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import drop_drafts
-from xinsheng.casework.frozen_policies import policy_in_force
-from xinsheng.casework.issuing_snapshots import issues_at, stops_on
-from xinsheng.casework.privacy import give_key, paper_index
-from xinsheng.casework.snapshots import DECLARATION_DRAFT, actor_of
-from xinsheng.casework.submissions import find_answer, hold_key
-from xinsheng.law.acts import rule_on
+from xinsheng.casework.privacy import paper_index
+from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import BIRTHS_APART
-from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.parentage import ParentageReport, ReportFlag, report_flags, report_key
-from xinsheng.law.policies import policy_as_rows
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import first_issuance_outside as service
-from xinsheng.law.terms import Channel, Duty, OfficeKind, Relation, Service, Stage
+from xinsheng.law.terms import Channel, OfficeKind, Relation, Service, Stage
 from xinsheng.registry import models
-from xinsheng.standards.civil_time import civil
 
 SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
 _COUNTY_DIGITS = 6
@@ -56,36 +50,16 @@ def begin_outside(
     Online whoever begins is a party from now on; at the counter an officer of that body begins it for the person
     before them, who becomes one when they declare. Raises NotAllowed.
     """
-    act = service.BEGIN_OUTSIDE
-    with transaction.atomic():
-        hold_key(asked)
-        if earlier := find_answer(asked, by=by, act=act.verb):
-            return list(models.Case.objects.filter(pk__in=earlier["answer"]["cases"]).order_by("birth_order"))
-        today = civil(at).date()
-        facts = Facts(
-            service=Service.FIRST_ISSUANCE_OUTSIDE,
-            stage=None,
-            at=at,
-            now_local=civil(at),
-            office_issues=issues_at(office, service=Service.FIRST_ISSUANCE_OUTSIDE, on=today),
-            office_suspended=stops_on(office).suspended,
+
+    def look() -> Opening:
+        at_counter = None if by.channel is Channel.WEB else office
+        return Opening(
+            facts=facts_before(Service.FIRST_ISSUANCE_OUTSIDE, office=office, at=at),
+            actor=beginner_of(by, service=Service.FIRST_ISSUANCE_OUTSIDE, office=at_counter, at=at),
+            make=lambda: _new_cases(office, beginning=beginning, by=by, at=at),
         )
-        actor = _beginner(by, office=office, at=at)
-        ruling = rule_on(act, facts, actor)
-        cases = _new_cases(office, beginning=beginning, by=by, at=at)
-        for case in reversed(cases):  # the page's own key goes with the first child's form, which is finished last
-            performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={})
-            performance.answer["cases"] = [str(one.pk) for one in cases]
-            own = asked if case is cases[0] else replace(asked, key=uuid4())
-            finish(performance, asked=own, from_stage=None)
-        return cases
 
-
-def _beginner(by: By, *, office: models.Office, at: datetime) -> Actor:
-    """At the desk with the duties held there; online as nothing but a collector, officer elsewhere or not."""
-    if by.channel is not Channel.WEB:
-        return actor_of(by, case=None, office=office, at=at)
-    return Actor(person_id=str(by.someone.pk), duties=frozenset({Duty.COLLECTOR}))
+    return begin(service.BEGIN_OUTSIDE, by=by, at=at, asked=asked, look=look)
 
 
 def _new_cases(office: models.Office, *, beginning: Beginning, by: By, at: datetime) -> list[models.Case]:
@@ -97,23 +71,18 @@ def _new_cases(office: models.Office, *, beginning: Beginning, by: By, at: datet
         opened_by=by.someone,
         opened_at=at,
     )
-    policies = policy_as_rows(policy_in_force(on=civil(at).date(), division_code=office.division_code))
     cases = []
     for order in range(1, beginning.plurality + 1):
-        case = models.Case.objects.create(
-            service=Service.FIRST_ISSUANCE_OUTSIDE.value,
-            service_version=service.VERSION,
-            policies=policies,
+        case = new_case(
+            Service.FIRST_ISSUANCE_OUTSIDE,
             office=office,
+            stage=Stage.BEGUN,
+            at=at,
             newborn=models.Newborn.objects.create(delivery=delivery, birth_order=order),
-            stage=Stage.BEGUN.value,
-            opened_at=at,
-            stage_since=at,
             birth_order=order,
             plurality=beginning.plurality,
             holder=None if by.channel is Channel.WEB else by.someone,
         )
-        give_key(case)
         if by.channel is Channel.WEB:
             models.Claim.objects.create(
                 case=case,

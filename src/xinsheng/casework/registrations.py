@@ -1,19 +1,18 @@
 """What a couple does, online or with an officer's help: begin, fill in, declare, withdraw."""
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.beginnings import Opening, begin, beginner_of, new_case
 from xinsheng.casework.commitments import owe_no_check
-from xinsheng.casework.door import Outcome, Performance, finish, perform
+from xinsheng.casework.declared import record_declaration
+from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import drop_drafts
-from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.papers_seen import note_seen, note_shown
 from xinsheng.casework.people import keep_phone, know_person
-from xinsheng.casework.privacy import give_key, hide
 from xinsheng.casework.query_codes import issue_code
 from xinsheng.casework.registration_lists import carry_to_lists
 from xinsheng.casework.registration_snapshots import (
@@ -23,17 +22,15 @@ from xinsheng.casework.registration_snapshots import (
     side_of,
 )
 from xinsheng.casework.service_certificates import void_certificate_of
-from xinsheng.casework.signing import sign
-from xinsheng.casework.snapshots import Proposed, actor_of
-from xinsheng.casework.submissions import find_answer, hold_key, hold_person
-from xinsheng.law.acts import Act, Given, Input, rule_on
+from xinsheng.casework.snapshots import Proposed
+from xinsheng.casework.submissions import hold_person
+from xinsheng.law.acts import Act, Given, Input
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Side
-from xinsheng.law.facts import Actor, Facts
-from xinsheng.law.policies import policy_as_rows
+from xinsheng.law.facts import Facts
 from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.services import service_registration as service
-from xinsheng.law.terms import Channel, CouplesRelation, Duty, OfficeKind, Service, SignatureMethod, Stage, Standing
+from xinsheng.law.terms import Channel, CouplesRelation, Duty, OfficeKind, Service, Stage, Standing
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
 
@@ -45,27 +42,16 @@ def begin_registration(*, office: models.Office | None, by: By, at: datetime, as
 
     Raises NotAllowed, or UnableToAct("no_province") before the province is founded.
     """
-    act = service.BEGIN_REGISTRATION
-    with transaction.atomic():
-        hold_key(asked)
-        if earlier := find_answer(asked, by=by, act=act.verb):
-            return models.Case.objects.select_related("registration", "key").get(pk=earlier["case_id"])
-        facts = Facts(service=Service.SERVICE_REGISTRATION, stage=None, at=at, now_local=civil(at))
-        actor = _beginner(by, office=office, at=at)
-        ruling = rule_on(act, facts, actor)
-        case = _new_case(office or _platform(), by=by, at=at)
-        if office is None:
-            _add_claim(case, person=by.someone, through=models.ClaimRoute.IDENTITY, at=at)
-        performance = Performance(case=case, facts=facts, actor=actor, ruling=ruling, by=by, at=at, given={})
-        finish(performance, asked=asked, from_stage=None)
-        return case
 
+    def look() -> Opening:
+        return Opening(
+            facts=Facts(service=Service.SERVICE_REGISTRATION, stage=None, at=at, now_local=civil(at)),
+            actor=beginner_of(by, service=Service.SERVICE_REGISTRATION, office=office, at=at),
+            make=lambda: [_new_case(office, by=by, at=at)],
+        )
 
-def _beginner(by: By, *, office: models.Office | None, at: datetime) -> Actor:
-    """On site with the duties held there; online as nothing but a declarant, officer elsewhere or not."""
-    if office is not None:
-        return actor_of(by, case=None, office=office, at=at)
-    return Actor(person_id=str(by.someone.pk), duties=frozenset({Duty.DECLARANT}))
+    (case,) = begin(service.BEGIN_REGISTRATION, by=by, at=at, asked=asked, look=look)
+    return case
 
 
 def _platform() -> models.Office:
@@ -75,19 +61,14 @@ def _platform() -> models.Office:
     return province
 
 
-def _new_case(office: models.Office, *, by: By, at: datetime) -> models.Case:
-    case = models.Case.objects.create(
-        service=Service.SERVICE_REGISTRATION.value,
-        service_version=service.VERSION,
-        policies=policy_as_rows(policy_in_force(on=civil(at).date(), division_code=office.division_code)),
-        office=office,
-        stage=Stage.BEGUN.value,
-        opened_at=at,
-        stage_since=at,
-        holder=None if by.channel is Channel.WEB else by.someone,
+def _new_case(office: models.Office | None, *, by: By, at: datetime) -> models.Case:
+    holder = None if by.channel is Channel.WEB else by.someone
+    case = new_case(
+        Service.SERVICE_REGISTRATION, office=office or _platform(), stage=Stage.BEGUN, at=at, holder=holder
     )
-    give_key(case)
     models.Registration.objects.create(case=case)
+    if office is None:
+        _add_claim(case, person=by.someone, through=models.ClaimRoute.IDENTITY, at=at)
     return case
 
 
@@ -165,29 +146,13 @@ def _declare(
 
 
 def _record(performance: Performance, *, declaration: CoupleDeclaration, seen: SeenOnSite) -> None:
-    case, at, payload = performance.case, performance.at, couple_payload_of(declaration)
+    case, payload = performance.case, couple_payload_of(declaration)
     on_site = performance.ruling.duty is not Duty.DECLARANT
-    by = performance.by
-    signed = sign(payload, by=replace(by, signature_method=SignatureMethod.WRITTEN) if on_site else by)
     declarant = _declarant(performance, declaration=declaration, on_site=on_site, seen=seen)
     if is_confirmed(case, declaration=declaration):  # a number somebody else typed is the declaration's alone
         keep_phone(declarant, phone=declaration.phone)
-    last = case.declarations.order_by("-seq").first()
-    models.Declaration.objects.create(
-        case=case,
-        seq=last.seq + 1 if last else 1,
-        previous=last,
-        payload_cipher=hide(payload, case=case, place="declaration"),
-        digest=signed.statement_digest,
-        declared_by=declarant,
-        entered_by=by.someone,
-        channel=by.channel.value,
-        signed_at=at,
-        **signed.columns,
-    )
-    case.declared_at = at
-    signed.note_in(performance)
-    drop_drafts(case, section=COUPLE_DRAFT)
+    record_declaration(performance, payload=payload, declared_by=declarant, on_site=on_site, section=COUPLE_DRAFT)
+    case.declared_at = performance.at
 
 
 def _declarant(

@@ -30,7 +30,7 @@ from xinsheng.standards.civil_time import civil
 
 REPORTED = "reported"
 DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
-_PARTYS_DUTY = {
+PARTYS_DUTY = {
     Service.FIRST_ISSUANCE_INSIDE: Duty.COLLECTOR,
     Service.FIRST_ISSUANCE_OUTSIDE: Duty.COLLECTOR,
     Service.SERVICE_REGISTRATION: Duty.DECLARANT,
@@ -132,7 +132,7 @@ def _actor(
     held = list(in_force if offices is None else in_force.filter(office__in=offices))
     duties = {Duty(appointment.duty) for appointment in held}
     if case is not None and models.Case.objects.of_party(person).filter(pk=case.pk).exists():
-        duties.add(_PARTYS_DUTY[Service(case.service)])
+        duties.add(PARTYS_DUTY[Service(case.service)])
     if case is not None and is_other_spouse(person, case=case):
         duties.add(Duty.SPOUSE)
     return Actor(

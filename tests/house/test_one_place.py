@@ -1,0 +1,25 @@
+"""What every service does is written once: a case opened, a ruling carried out, a declaration signed."""
+
+import ast
+
+import pytest
+from tests.house.source import dotted, modules_of, place, tree_of
+
+ONE_PLACE = {
+    "Case.objects.create": {"beginnings"},
+    "give_key": {"beginnings"},
+    "rule_on": {"door", "beginnings", "look_ups"},  # a look is ruled on too, and is no act on the case
+    "finish": {"door", "beginnings"},
+    "Declaration.objects.create": {"declared"},
+}
+
+
+@pytest.mark.parametrize("call", ONE_PLACE)
+def test_casework_does_it_in_one_place(call: str) -> None:
+    called = {
+        place(module).rpartition("/")[2].partition(".")[0]
+        for module in modules_of("casework")
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Call) and dotted(node.func).removeprefix("models.") == call
+    }
+    assert called == ONE_PLACE[call]
