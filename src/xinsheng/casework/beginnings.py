@@ -13,12 +13,12 @@ from xinsheng.casework.door import Performance, finish
 from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.issuing_snapshots import is_licensed, issues_at, stops_on
 from xinsheng.casework.privacy import give_key
-from xinsheng.casework.snapshots import PARTYS_DUTY, actor_of
+from xinsheng.casework.snapshots import actor_of
 from xinsheng.casework.submissions import find_answer, hold_key
 from xinsheng.law.acts import Act, rule_on
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.policies import policy_as_rows
-from xinsheng.law.services import SERVICES
+from xinsheng.law.services import SERVICES, party_of
 from xinsheng.law.successions import SuccessionFacts
 from xinsheng.law.terms import Service, Stage
 from xinsheng.registry.models import Case, Office
@@ -93,7 +93,7 @@ def beginner_of(by: By, *, service: Service, office: Office | None, at: datetime
     """
     if office is not None:
         return actor_of(by, case=None, office=office, at=at)
-    return Actor(person_id=str(by.someone.pk), duties=frozenset({PARTYS_DUTY[service]}))
+    return Actor(person_id=str(by.someone.pk), duties=frozenset({party_of(service)}))
 
 
 def new_case(service: Service, *, office: Office, stage: Stage, at: datetime, **shown: Any) -> Case:

@@ -23,6 +23,7 @@ from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact
 from xinsheng.law.payloads import declaration_from, delivery_from
 from xinsheng.law.policies import policy_from
+from xinsheng.law.services import party_of
 from xinsheng.law.terms import Duty, Loss, Service, Stage
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.registry import models
@@ -30,13 +31,6 @@ from xinsheng.standards.civil_time import civil
 
 REPORTED = "reported"
 DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
-PARTYS_DUTY = {
-    Service.FIRST_ISSUANCE_INSIDE: Duty.COLLECTOR,
-    Service.FIRST_ISSUANCE_OUTSIDE: Duty.COLLECTOR,
-    Service.SERVICE_REGISTRATION: Duty.DECLARANT,
-    Service.REISSUE: Duty.APPLICANT,
-    Service.REPLACEMENT: Duty.APPLICANT,
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +126,7 @@ def _actor(
     held = list(in_force if offices is None else in_force.filter(office__in=offices))
     duties = {Duty(appointment.duty) for appointment in held}
     if case is not None and models.Case.objects.of_party(person).filter(pk=case.pk).exists():
-        duties.add(PARTYS_DUTY[Service(case.service)])
+        duties.add(party_of(Service(case.service)))
     if case is not None and is_other_spouse(person, case=case):
         duties.add(Duty.SPOUSE)
     return Actor(

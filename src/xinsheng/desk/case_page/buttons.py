@@ -11,7 +11,7 @@ from xinsheng.desk.cases.wording import in_words
 from xinsheng.law.acts import OpenAct, acts_open_to
 from xinsheng.law.materials import unexamined
 from xinsheng.law.reasons import Reason
-from xinsheng.law.terms import Duty
+from xinsheng.law.services import services_for
 from xinsheng.words.labels import act_label
 
 NATURAL = (
@@ -31,7 +31,6 @@ NATURAL = (
     "return_to_attendant",
     "continue_after_loss",
 )
-_PARTIES = frozenset({Duty.COLLECTOR, Duty.APPLICANT})
 AT_COUNTER = {
     "declare": gettext_lazy("代为填写登记表"),
     "apply": gettext_lazy("代为填写申请"),
@@ -80,7 +79,7 @@ def buttons_of(read: ReadCase) -> tuple[Button, ...]:
 def _is_shown(one: OpenAct, *, read: ReadCase) -> bool:
     if one.act.verb == "find_material":
         return bool(unexamined(read.facts))
-    held_by_officer = any(read.actor.holds(duty) for duty in one.act.duties if duty not in _PARTIES)
+    held_by_officer = any(read.actor.holds(duty) for duty in one.act.duties if not services_for(duty))
     return held_by_officer and has_door(one.act.verb)
 
 

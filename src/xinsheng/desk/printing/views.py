@@ -19,13 +19,13 @@ from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.desk.printing.placing import offsets_of, parts_of, printers_of
 from xinsheng.law.acts import Input
+from xinsheng.law.administration import EXAMINING_DUTIES
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.services.issuing import MATCH_INSERT
-from xinsheng.law.terms import Duty, Stage
+from xinsheng.law.terms import Stage
 from xinsheng.papers.prints import print_on_insert, print_proof
 from xinsheng.registry.models import Case, Certificate, InsertMatch, PrinterPlacement
 
-_PRINTING = frozenset({Duty.ISSUING_OFFICER, Duty.REISSUE_OFFICER})
 _WRONG_NO = _(
     "不是 %(no)s。录错了的，重新录入；拿错了空白证件的，放回去，取 %(no)s 再打印；"
     "已经印错的，请盖章人员或另一位签发人员作废"
@@ -109,7 +109,7 @@ def proof(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
 
 def _waiting_print(officer: Officer, case: Case) -> Certificate | None:
     """The print that awaits its seal, for those who print; None when nothing waits."""
-    if not officer.duties_at(case.office) & _PRINTING:
+    if not officer.duties_at(case.office) & EXAMINING_DUTIES:
         raise Http404
     return print_of(case) if case.stage == Stage.PRINTED else None
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from xinsheng.desk.officers import Officer
 from xinsheng.desk.today.rows import Row, rows_of
 from xinsheng.law.administration import CASE_DUTIES
-from xinsheng.law.services import awaiting
+from xinsheng.law.services import awaiting, examiner_of, services_for
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import Case, CaseQuerySet
 from xinsheng.words.labels import label
@@ -24,7 +24,7 @@ _ORDER = (
     Duty.SUPERVISOR,
     Duty.ATTENDANT,
 )
-_AT_WINDOW = {Duty.COLLECTOR: Duty.ISSUING_OFFICER, Duty.APPLICANT: Duty.REISSUE_OFFICER}  # who acts for whom
+_PARTIES = (Duty.COLLECTOR, Duty.APPLICANT)  # for whom an officer acts at the window
 
 Cursor = tuple[datetime, UUID]
 
@@ -48,7 +48,7 @@ def handles_births(officer: Officer) -> bool:
 def groups_of(officer: Officer) -> tuple[Group, ...]:
     """What is due for each duty of the officer, in the order of the work; then what waits for a family."""
     duties = [duty for duty in _ORDER if duty in officer.duties]
-    duties += [party for party, acting in _AT_WINDOW.items() if acting in duties]
+    duties += [party for party in _PARTIES if _acting_for(party) & officer.duties]
     return tuple(_group(duty, officer=officer) for duty in duties)
 
 
@@ -69,18 +69,20 @@ def title_of(duty: Duty) -> str:
 
 def may_list(duty: Duty, *, officer: Officer) -> bool:
     """Whether this list is one of the officer's."""
-    return duty in AWAITING and (duty in officer.duties or _is_counter(duty, officer=officer))
+    return duty in AWAITING and bool(_acting_for(duty) & officer.duties)
 
 
-def _is_counter(duty: Duty, *, officer: Officer) -> bool:
-    return _AT_WINDOW.get(duty) in officer.duties
+def _acting_for(duty: Duty) -> frozenset[Duty]:
+    """Who handles what waits for this duty: for a family, whoever examines its cases; for an officer, they alone."""
+    return frozenset(examiner_of(service) for service in services_for(duty)) or frozenset({duty})
 
 
 def page_of(duty: Duty, *, officer: Officer, after: Cursor | None, size: int = PAGE) -> CaseQuerySet:
     """One page of a duty's cases at the officer's offices, the longest waiting first; an attendant sees their own."""
-    acting = _AT_WINDOW.get(duty, duty)
     reachable = Case.objects.within_reach_of(officer.person, on=officer.on).select_related("office", "holder")
-    mine = reachable.awaiting(duty, stages=AWAITING).at_offices(officer.offices_for(acting))
+    mine = reachable.awaiting(duty, stages=AWAITING).at_offices(officer.offices_for(*_acting_for(duty)))
+    if services := services_for(duty):
+        mine = mine.of_services(services)
     if duty is Duty.ATTENDANT:
         mine = mine.held_by(officer.person)
     return mine.page_after(after, size=size)

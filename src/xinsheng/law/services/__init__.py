@@ -55,6 +55,23 @@ def find_row(act: Act, *, service: Service, version: int | None = None) -> Act |
     return next((row for row in acts_of(service, version=begun_under) if row.verb == act.verb), None)
 
 
+def party_of(service: Service) -> Duty:
+    """As what the family acts in a case of this service."""
+    party: Duty = SERVICES[service].PARTY
+    return party
+
+
+def examiner_of(service: Service) -> Duty:
+    """Who examines a case of this service, and acts at the window for whoever stands there."""
+    examiner: Duty = SERVICES[service].EXAMINER
+    return examiner
+
+
+def services_for(party: Duty) -> tuple[Service, ...]:
+    """The services in which the family acts as this; none for an officer's duty."""
+    return tuple(service for service in SERVICES if party_of(service) is party)
+
+
 def awaiting() -> dict[Duty, tuple[Stage, ...]]:
     """Which stages of a certificate's case await which duty, in whichever service."""
     found: dict[Duty, tuple[Stage, ...]] = {}

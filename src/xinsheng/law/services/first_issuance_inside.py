@@ -24,6 +24,7 @@ from xinsheng.law.services.supervision import (
 from xinsheng.law.terms import Duty, Stage
 
 VERSION = 1
+PARTY, EXAMINER = Duty.COLLECTOR, Duty.ISSUING_OFFICER
 
 ATTENDANT, COLLECTOR = (Duty.ATTENDANT,), (Duty.COLLECTOR,)
 _AT_THE_COUNTER = (Duty.COLLECTOR, Duty.ISSUING_OFFICER)  # mission C1: online or on site, the same case

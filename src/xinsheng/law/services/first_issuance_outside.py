@@ -26,6 +26,7 @@ from xinsheng.law.services.supervision import RECORD_REPORT
 from xinsheng.law.terms import Duty, Stage
 
 VERSION = 1
+PARTY, EXAMINER = Duty.COLLECTOR, Duty.ISSUING_OFFICER
 
 _AT_THE_COUNTER = (Duty.COLLECTOR, Duty.ISSUING_OFFICER)  # mission C1: online or on site, the same case
 FAMILYS_TURN = (Stage.BEGUN, Stage.NOTICED)

@@ -9,13 +9,6 @@ from xinsheng.law.terms import Duty, Stage
 
 ISSUING, SEALING = (Duty.ISSUING_OFFICER,), (Duty.SEALING_OFFICER,)
 FAMILYS_TURN = (Stage.SIGNED, Stage.BEGUN, Stage.NOTICED)  # in whichever service a family claims a certificate
-AWAITING: dict[Duty, tuple[Stage, ...]] = {  # whose turn a birth's case is at each stage, in all the services
-    Duty.ATTENDANT: (Stage.OPENED,),
-    Duty.COLLECTOR: FAMILYS_TURN,
-    Duty.ISSUING_OFFICER: (Stage.DECLARED, Stage.SEALED),
-    Duty.SEALING_OFFICER: (Stage.PRINTED,),
-    Duty.SUPERVISOR: (Stage.WITH_SUPERVISOR,),
-}
 
 FIND_MATERIAL = Act(
     verb="find_material",

@@ -1,14 +1,17 @@
 """Reissue 补发 of a lost or stolen certificate, by the county of its original issuer (mission D1 to D4)."""
 
-from dataclasses import replace
-
 from xinsheng.law import conditions as on
 from xinsheng.law import succession_conditions as here
 from xinsheng.law.acts import Act, MessageKind, StatementKind
-from xinsheng.law.services import succession
+from xinsheng.law.services import issuing, succession
+from xinsheng.law.services.succession import more_on
 from xinsheng.law.terms import Duty, Stage
 
 VERSION = 1
+PARTY, EXAMINER = Duty.APPLICANT, Duty.REISSUE_OFFICER
+
+_OFFICER, _AT_WINDOW = (EXAMINER,), (PARTY, EXAMINER)
+_FRESH, _FRESH_AT_WINDOW = (here.had_no_hand_on_the_chain,), (here.had_no_hand_unless_applicant,)
 
 REVIEW = Act(
     verb="review",
@@ -26,27 +29,41 @@ REVIEW = Act(
     signs=StatementKind.CERTIFICATE,
     source="补发登记表：签发人员、盖章人员、审核人员三人签名",
 )
-_FRESH = (here.had_no_hand_on_the_chain,)
-_SHARED = succession.rows(Duty.REISSUE_OFFICER, beside=(Duty.REVIEWER,), also=_FRESH)
-_REVIEWED_FIRST = (here.is_reviewed,)
+BEGIN_APPLICATION = more_on(succession.BEGIN_APPLICATION, duties=_AT_WINDOW, conditions=_FRESH_AT_WINDOW)
+GIVE_MATERIAL = more_on(succession.GIVE_MATERIAL, duties=_AT_WINDOW, conditions=_FRESH_AT_WINDOW)
+APPLY = more_on(
+    succession.APPLY, duties=_AT_WINDOW, conditions=_FRESH_AT_WINDOW, also_tells=MessageKind.REISSUE_APPLIED
+)
+MAKE_UP = more_on(succession.MAKE_UP, duties=_AT_WINDOW, conditions=_FRESH_AT_WINDOW)
+FIND_MATERIAL = more_on(issuing.FIND_MATERIAL, duties=_OFFICER, conditions=_FRESH)
+GIVE_NOTICE = more_on(issuing.GIVE_NOTICE, duties=_OFFICER, conditions=_FRESH)
+PUT_OFF = more_on(issuing.PUT_OFF, duties=_OFFICER, conditions=_FRESH)
+CLOSE_APPLICATION = more_on(succession.CLOSE_APPLICATION, duties=_OFFICER, conditions=_FRESH)
+CONFIRM_AND_PRINT = more_on(succession.CONFIRM_AND_PRINT, duties=_OFFICER, conditions=_FRESH)
+MATCH_INSERT = more_on(issuing.MATCH_INSERT, duties=(*_OFFICER, Duty.REVIEWER), conditions=_FRESH)
+VOID_PRINT = more_on(issuing.VOID_PRINT, duties=(Duty.SEALING_OFFICER, *_OFFICER, Duty.REVIEWER), conditions=_FRESH)
+SEAL = more_on(succession.SEAL, conditions=(*_FRESH, here.is_reviewed))
+HAND_OVER = more_on(issuing.HAND_OVER, duties=(*_OFFICER, Duty.SEALING_OFFICER), conditions=_FRESH)
 
-
-def _own(act: Act) -> Act:
-    match act.verb:
-        case "apply":
-            return replace(_at_window(act), tells=(*act.tells, MessageKind.REISSUE_APPLIED))
-        case "begin_application" | "give_material" | "make_up_application":
-            return _at_window(act)
-        case "seal":
-            return replace(act, conditions=(*act.conditions, *_REVIEWED_FIRST))
-    return act
-
-
-def _at_window(act: Act) -> Act:
-    return replace(act, conditions=(*act.conditions, here.had_no_hand_unless_applicant))
-
-
-ACTS: tuple[Act, ...] = (*(_own(act) for act in _SHARED), REVIEW)
+ACTS: tuple[Act, ...] = (
+    BEGIN_APPLICATION,
+    GIVE_MATERIAL,
+    APPLY,
+    MAKE_UP,
+    succession.WITHDRAW_APPLICATION,
+    FIND_MATERIAL,
+    GIVE_NOTICE,
+    PUT_OFF,
+    CLOSE_APPLICATION,
+    CONFIRM_AND_PRINT,
+    MATCH_INSERT,
+    VOID_PRINT,
+    SEAL,
+    HAND_OVER,
+    succession.FILE_ELICENCE,
+    issuing.ABANDON_SEAL,
+    REVIEW,
+)
 FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})
 RESTING: frozenset[Stage] = FINAL
 AWAITING: dict[Duty, tuple[Stage, ...]] = {

@@ -1,33 +1,53 @@
 """Replacement 换发 of a certificate that is wrong or spoiled, by its original issuer (domain 3.7)."""
 
-from dataclasses import replace
-
 from xinsheng.law import conditions as on
 from xinsheng.law import succession_conditions as here
 from xinsheng.law.acts import Act, Input
-from xinsheng.law.services import succession
+from xinsheng.law.services import issuing, succession
+from xinsheng.law.services.succession import more_on
 from xinsheng.law.terms import Duty, Stage
 
 VERSION = 1
+PARTY, EXAMINER = Duty.APPLICANT, Duty.ISSUING_OFFICER
+
+_OFFICER, _AT_WINDOW = (EXAMINER,), (PARTY, EXAMINER)
+_HANDED_IN = (here.paper_is_returned,)
 
 TAKE_PAPER_BACK = Act(
     verb="take_paper_back",
-    duties=(Duty.ISSUING_OFFICER,),
+    duties=_OFFICER,
     moves={Stage.DECLARED: Stage.DECLARED},
     asks=(Input.RETURNED_PAGES,),
     conditions=(on.is_no_party, here.paper_is_not_yet_returned),
     source="换发办法：原证件交回原签发机构，永久存档，不作废证统计",
 )
-_HANDED_IN = (here.paper_is_returned,)
+BEGIN_APPLICATION = more_on(succession.BEGIN_APPLICATION, duties=_AT_WINDOW)
+GIVE_MATERIAL = more_on(succession.GIVE_MATERIAL, duties=_AT_WINDOW)
+APPLY = more_on(succession.APPLY, duties=_AT_WINDOW)
+MAKE_UP = more_on(succession.MAKE_UP, duties=_AT_WINDOW)
+CLOSE_APPLICATION = more_on(succession.CLOSE_APPLICATION, duties=_OFFICER)
+CONFIRM_AND_PRINT = more_on(succession.CONFIRM_AND_PRINT, duties=_OFFICER, conditions=_HANDED_IN)
+SEAL = more_on(succession.SEAL, conditions=_HANDED_IN)
 
-
-def _own(act: Act) -> Act:
-    if act.verb in {"confirm_and_print", "seal"}:
-        return replace(act, conditions=(*act.conditions, *_HANDED_IN))
-    return act
-
-
-ACTS: tuple[Act, ...] = (*(_own(act) for act in succession.rows(Duty.ISSUING_OFFICER)), TAKE_PAPER_BACK)
+ACTS: tuple[Act, ...] = (
+    BEGIN_APPLICATION,
+    GIVE_MATERIAL,
+    APPLY,
+    MAKE_UP,
+    succession.WITHDRAW_APPLICATION,
+    issuing.FIND_MATERIAL,
+    issuing.GIVE_NOTICE,
+    issuing.PUT_OFF,
+    CLOSE_APPLICATION,
+    CONFIRM_AND_PRINT,
+    issuing.MATCH_INSERT,
+    issuing.VOID_PRINT,
+    SEAL,
+    issuing.HAND_OVER,
+    succession.FILE_ELICENCE,
+    issuing.ABANDON_SEAL,
+    TAKE_PAPER_BACK,
+)
 FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})
 RESTING: frozenset[Stage] = FINAL
 AWAITING: dict[Duty, tuple[Stage, ...]] = {

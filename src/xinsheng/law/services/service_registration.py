@@ -10,6 +10,7 @@ from xinsheng.law.spouse_conditions import spouse_has_confirmed, spouse_is_not_l
 from xinsheng.law.terms import Duty, Stage
 
 VERSION = 1
+PARTY, EXAMINER = Duty.DECLARANT, Duty.TOWNSHIP_OFFICER
 
 MACHINE = (Duty.MACHINE,)
 TOWNSHIP = (Duty.TOWNSHIP_OFFICER,)

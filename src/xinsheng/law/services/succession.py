@@ -1,6 +1,8 @@
-"""What reissue and replacement share: an application, its examination, one certificate in another's place."""
+"""What reissue and replacement share: an application, its examination, one certificate in another's place.
 
-from collections.abc import Iterable
+Each of the two names its own officer on these rows, and its own conditions beside them.
+"""
+
 from dataclasses import replace
 
 from xinsheng.law import conditions as on
@@ -90,50 +92,26 @@ CONFIRM_AND_PRINT = Act(
     signs=StatementKind.CERTIFICATE_CONTENT,
     source="通知：核验申请和材料，调取原签发记录，确认",
 )
-_STANDS = (here.original_is_in_force,)
 
 
-def rows(examiner: Duty, *, beside: tuple[Duty, ...] = (), also: tuple[Condition, ...] = ()) -> tuple[Act, ...]:
-    """The rows of a service in which `examiner` handles the application at office and window.
-
-    `beside` may match and void a print too. `also` are conditions on every officer's act.
-    """
-    officer = (examiner,)
-    at_window = (*APPLICANT, examiner)
-    handing = (examiner, Duty.SEALING_OFFICER)
-    own = (
-        replace(BEGIN_APPLICATION, duties=at_window),
-        replace(GIVE_MATERIAL, duties=at_window),
-        replace(APPLY, duties=at_window),
-        replace(MAKE_UP, duties=at_window),
-        WITHDRAW_APPLICATION,
-    )
-    examining = (
-        replace(issuing.FIND_MATERIAL, duties=officer),
-        replace(issuing.GIVE_NOTICE, duties=officer),
-        replace(issuing.PUT_OFF, duties=officer),
-        replace(CLOSE_APPLICATION, duties=officer),
-        replace(CONFIRM_AND_PRINT, duties=officer),
-        replace(issuing.MATCH_INSERT, duties=(examiner, *beside)),
-        replace(issuing.VOID_PRINT, duties=(Duty.SEALING_OFFICER, examiner, *beside)),
-        _with(issuing.SEAL, _STANDS),
-        replace(issuing.HAND_OVER, duties=handing),
-    )
-    return (
-        *own,
-        *_all_with(examining, also),
-        _with(issuing.FILE_ELICENCE, _STANDS, tells=_SUCCEEDED),
-        issuing.ABANDON_SEAL,
+def more_on(
+    act: Act,
+    *,
+    duties: tuple[Duty, ...] = (),
+    conditions: tuple[Condition, ...] = (),
+    also_tells: MessageKind | None = None,
+) -> Act:
+    """The row with other duties where some are named, further conditions and a further message."""
+    return replace(
+        act,
+        duties=duties or act.duties,
+        conditions=(*act.conditions, *conditions),
+        tells=(*act.tells, also_tells) if also_tells else act.tells,
     )
 
 
-_SUCCEEDED = (MessageKind.CERTIFICATE_SUCCEEDED,)
-
-
-def _with(act: Act, conditions: tuple[Condition, ...], *, tells: tuple[MessageKind, ...] | None = None) -> Act:
-    told = act.tells if tells is None else tells
-    return replace(act, conditions=(*act.conditions, *conditions), tells=told)
-
-
-def _all_with(acts: Iterable[Act], conditions: tuple[Condition, ...]) -> tuple[Act, ...]:
-    return tuple(_with(act, conditions) for act in acts)
+SEAL = more_on(issuing.SEAL, conditions=(here.original_is_in_force,))
+FILE_ELICENCE = replace(
+    more_on(issuing.FILE_ELICENCE, conditions=(here.original_is_in_force,)),
+    tells=(MessageKind.CERTIFICATE_SUCCEEDED,),
+)

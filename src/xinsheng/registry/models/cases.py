@@ -58,6 +58,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Give the couples' registrations."""
         return self.filter(service=terms.Service.SERVICE_REGISTRATION)
 
+    def of_services(self, services: Collection[terms.Service]) -> Self:
+        """Give the cases of these services."""
+        return self.filter(service__in=[service.value for service in services])
+
     def at_offices(self, offices: Iterable[Office]) -> Self:
         """Give the cases of these offices."""
         return self.filter(office__in=tuple(offices))
