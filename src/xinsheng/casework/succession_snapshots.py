@@ -8,10 +8,11 @@ from typing import Any
 from xinsheng.casework.issuing_snapshots import blank_at_hand, find_seal, issues, print_of, stops_on
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
 from xinsheng.casework.privacy import paper_index, show
-from xinsheng.law.applications import Applicant, Application, application_from
+from xinsheng.law.applications import Application, application_from
+from xinsheng.law.entitlement import applies_as_the_child, papers_named, relation_to_child
 from xinsheng.law.facts import Facts, HandFact, PrintFact
 from xinsheng.law.policies import policy_from
-from xinsheng.law.succession_changes import KIND_PRINTED, change_faults
+from xinsheng.law.succession_changes import change_faults
 from xinsheng.law.succession_terms import ApplicantRelation
 from xinsheng.law.successions import SuccessionFacts, content_after, wrong_changes
 from xinsheng.law.terms import Duty, Service, Stage, Standing
@@ -19,13 +20,10 @@ from xinsheng.papers.glyphs import unprintable
 from xinsheng.proof.canonical import digest_of
 from xinsheng.proof.statements import UnableToState, read_content
 from xinsheng.registry import models
-from xinsheng.standards.civil_time import age_on, civil
-from xinsheng.standards.identity_papers import birth_date_in
+from xinsheng.standards.civil_time import civil
 
 SUCCESSIONS = frozenset({Service.REISSUE, Service.REPLACEMENT})
 APPLICATION_DRAFT = "application"
-_FULL_AGE = 18
-_PARENTS = (("mother", ApplicantRelation.MOTHER), ("father", ApplicantRelation.FATHER))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,31 +73,15 @@ def people_of_chain(certificate: models.Certificate) -> frozenset[str]:
 
 def entitled_by(content: Mapping[str, Any]) -> dict[str, ApplicantRelation]:
     """The blind indexes of the papers the certificate names, and how their holders stand to the child."""
-    found = {}
-    for who, relation in _PARENTS:
-        parent = content[who]
-        kind = KIND_PRINTED.get(parent["paper_kind"]) if parent else None
-        if parent and kind and parent["paper_no"] != content["placeholder"]:
-            found[paper_index(kind, parent["paper_no"]).hex()] = relation
-    return found
+    return {paper_index(named.kind, named.no).hex(): named.relation for named in papers_named(content)}
 
 
 def relation_of(person: models.Person, *, content: Mapping[str, Any], on: date) -> ApplicantRelation | None:
-    """How this verified person stands to the child of the certificate; None for a stranger.
-
-    The child of full age is known by name and day of birth: the certificate was made before they had a number.
-    """
+    """How this verified person stands to the child of the certificate; None for a stranger."""
     if person.paper_no_index is None:
         return None
-    if named := entitled_by(content).get(bytes(person.paper_no_index).hex()):
-        return named
-    is_child = _is_the_child(person.name, born_on=person.born_on, content=content, on=on)
-    return ApplicantRelation.CHILD if is_child else None
-
-
-def _is_the_child(name: str, *, born_on: date | None, content: Mapping[str, Any], on: date) -> bool:
-    born = datetime.fromisoformat(content["child"]["born_local"]).date()
-    return name == content["child"]["name"] and born_on == born and age_on(born, on=on) >= _FULL_AGE
+    named = entitled_by(content).get(bytes(person.paper_no_index).hex())
+    return relation_to_child(content, named=named, name=person.name, born_on=person.born_on, on=on)
 
 
 def find_application(case: models.Case) -> Application | None:
@@ -158,7 +140,7 @@ def _succession(
     printed = print_of(case)
     entitled = entitled_by(original.content)
     index = _applicant_index(application)
-    if application and _applies_as_the_child(application.applicant, content=original.content, on=on):
+    if application and applies_as_the_child(application.applicant, content=original.content, on=on):
         entitled[index] = ApplicantRelation.CHILD
     return SuccessionFacts(
         original_no=certificate.blank_id,
@@ -187,13 +169,6 @@ def _wrong(
     except UnableToState as fault:
         return (*wrong, fault.field)
     return wrong
-
-
-def _applies_as_the_child(said: Applicant, *, content: Mapping[str, Any], on: date) -> bool:
-    if said.relation is not ApplicantRelation.CHILD or not said.paper_no:
-        return False
-    born_on = birth_date_in(said.paper_kind, said.paper_no, on=on)
-    return _is_the_child(said.name, born_on=born_on, content=content, on=on)
 
 
 def _applicant_index(application: Application | None) -> str:

@@ -16,7 +16,7 @@ from xinsheng.standards.identity_papers import PaperKind, birth_date_in, paper_n
 from xinsheng.standards.names import person_name_fault
 
 APPLICATION = "application"
-_FULL_AGE = 18
+FULL_AGE = 18  # 民法典 art. 17
 _LONGEST = 500
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -96,7 +96,7 @@ def _applicant_faults(applicant: Applicant, *, on: date) -> list[Fault]:
 def _is_of_full_age(applicant: Applicant, *, on: date) -> bool:
     """By the number, where it tells a birth; any other paper is for the officer to read."""
     born = birth_date_in(applicant.paper_kind, applicant.paper_no, on=on)
-    return born is None or age_on(born, on=on) >= _FULL_AGE
+    return born is None or age_on(born, on=on) >= FULL_AGE
 
 
 def application_payload_of(application: Application) -> Payload:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from xinsheng.law.entitlement import may_hold_the_file
 from xinsheng.law.services.first_issuance_outside import WITHDRAW_CLAIM
 from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import Service, Stage, Standing
@@ -30,7 +31,7 @@ def find_case(person: Person, case_id: UUID) -> Case:
 def find_elicence(person: Person, case: Case) -> ELicence | None:
     """The filed e-licence, for the parents and for whoever signed the form; in force or not, it says so itself."""
     is_parent = Case.objects.of_parent(person).filter(pk=case.pk).exists()
-    if not is_parent and not case.declarations.filter(declared_by=person).exists():
+    if not may_hold_the_file(is_parent=is_parent, has_signed=case.declarations.filter(declared_by=person).exists()):
         return None
     made = ELicence.objects.filter(certificate__case=case).select_related("certificate__standing")
     return made.order_by("-certificate__print_round").first()
