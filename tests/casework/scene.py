@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from xinsheng.casework import claims, deliveries, materials, reviews, sealings
+from xinsheng.casework import claims, deliveries, materials, openings, reviews, sealings
 from xinsheng.casework.acting import Asked, By
 from xinsheng.cli.demonstration_people import CITIZENS, OFFICERS
 from xinsheng.gateways.uploads.port import Scrubbed
@@ -137,8 +137,8 @@ class Scene:
         return Tray.objects.get(office=self.hospital)
 
     def opened(self, *, plurality: int = 1, inpatient_no: str = "ZY20261122001") -> list[Case]:
-        admission = deliveries.Admission(mother_name="龙小梅", inpatient_no=inpatient_no, plurality=plurality)
-        return deliveries.open_birth(
+        admission = openings.Admission(mother_name="龙小梅", inpatient_no=inpatient_no, plurality=plurality)
+        return openings.open_birth(
             self.hospital, admission=admission, by=self.by("midwife"), at=self.later(), asked=asked()
         )
 

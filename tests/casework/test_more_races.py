@@ -10,7 +10,7 @@ from django.db import connection
 from tests.casework.scene import AT, Scene, asked
 from tests.province import set_up_province
 
-from xinsheng.casework import claims, deliveries, proposals
+from xinsheng.casework import claims, openings, proposals
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed
@@ -69,12 +69,12 @@ def _type_at_once(scene: Scene, case: Case) -> None:
 
 
 def test_one_admission_opened_by_two_midwives_at_once_is_one_delivery(busy_scene: Scene) -> None:
-    admission = deliveries.Admission(mother_name="龙小梅", inpatient_no="ZY1", plurality=2)
+    admission = openings.Admission(mother_name="龙小梅", inpatient_no="ZY1", plurality=2)
     at = busy_scene.later()
 
     at_once(
         [
-            lambda who=who: deliveries.open_birth(
+            lambda who=who: openings.open_birth(
                 busy_scene.hospital, admission=admission, by=busy_scene.by(who), at=at, asked=asked()
             )
             for who in ("midwife", "midwife2") * 3

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from tests.casework.scene import Scene, a_block, asked
 
-from xinsheng.casework import deliveries
+from xinsheng.casework import deliveries, openings
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.given_reasons import reasons_said
@@ -17,9 +17,9 @@ from xinsheng.registry.models import Blank, Case, Delivery, Draft
 
 def test_a_page_that_opens_twins_and_is_sent_again_answers_with_the_same_two_forms(scene: Scene) -> None:
     page, by = asked(), scene.by("midwife")
-    admission = deliveries.Admission(mother_name="龙小梅", inpatient_no="ZY7", plurality=2)
+    admission = openings.Admission(mother_name="龙小梅", inpatient_no="ZY7", plurality=2)
     first, again = (
-        deliveries.open_birth(scene.hospital, admission=admission, by=by, at=scene.later(), asked=page)
+        openings.open_birth(scene.hospital, admission=admission, by=by, at=scene.later(), asked=page)
         for _time in range(2)
     )
 

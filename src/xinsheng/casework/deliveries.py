@@ -1,11 +1,9 @@
-"""The attendant's verbs: open a birth, enter, sign, correct; hand over the shift; stop when a child is lost."""
+"""The attendant's verbs on an open entry: enter, sign, correct; hand over or take over; withdraw."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
-from xinsheng.casework.beginnings import Opening, begin, facts_before, new_case
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import drop_drafts, keep_draft
 from xinsheng.casework.privacy import hide, paper_index, show
@@ -13,73 +11,15 @@ from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import DELIVERY_DRAFT, Proposed, actor_of
 from xinsheng.casework.stock import void_print_of
 from xinsheng.law.acts import Input
-from xinsheng.law.delivery import ATTENDANT_HOURS, BIRTHS_APART, DeliveryBlock, is_late, sign_due_local
+from xinsheng.law.delivery import BIRTHS_APART, DeliveryBlock, is_late, sign_due_local
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.services import first_issuance_inside as service
-from xinsheng.law.terms import Duty, Service, SpoilReason, Stage
-from xinsheng.registry.models import Case, Delivery, DeliveryRecord, Newborn, Office, Person
+from xinsheng.law.terms import Duty, SpoilReason, Stage
+from xinsheng.registry.models import Case, DeliveryRecord, Person
 from xinsheng.standards.civil_time import moment
 
 SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
 LATE_REASON, CORRECTION_REASON = "late_reason", "correction_reason"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Admission:
-    """The mother's admission as the birth is opened: name ('' when unknown), inpatient number, children."""
-
-    mother_name: str
-    inpatient_no: str
-    plurality: int
-
-
-def open_birth(office: Office, *, admission: Admission, by: By, at: datetime, asked: Asked) -> list[Case]:
-    """Open one delivery and one form per child; raises NotAllowed, or UnableToAct("already_open")."""
-
-    def look() -> Opening:
-        held = Office.objects.select_for_update().get(pk=office.pk)  # as it stands now; and one opening at a time
-        return Opening(
-            facts=facts_before(Service.FIRST_ISSUANCE_INSIDE, office=held, at=at),
-            actor=actor_of(by, case=None, office=held, at=at),
-            make=lambda: _new_cases(held, admission=admission, by=by, at=at),
-        )
-
-    return begin(service.OPEN_BIRTH, by=by, at=at, asked=asked, look=look)
-
-
-def _refuse_second_opening(office: Office, *, inpatient_no: str) -> None:
-    """One delivery per admission: who opens it twice is told, and finds the first."""
-    twice = Case.objects.filter(office=office, inpatient_no=inpatient_no).exclude(stage=Stage.CLOSED).first()
-    if twice is not None:
-        raise UnableToAct("already_open", about=str(twice.pk))
-
-
-def _new_cases(office: Office, *, admission: Admission, by: By, at: datetime) -> list[Case]:
-    _refuse_second_opening(office, inpatient_no=admission.inpatient_no)
-    delivery = Delivery.objects.create(
-        office=office,
-        inpatient_no=admission.inpatient_no,
-        mother_name=admission.mother_name,
-        plurality=admission.plurality,
-        opened_by=by.someone,
-        opened_at=at,
-    )
-    return [
-        new_case(
-            Service.FIRST_ISSUANCE_INSIDE,
-            office=office,
-            stage=Stage.OPENED,
-            at=at,
-            newborn=Newborn.objects.create(delivery=delivery, birth_order=order),
-            sign_due_at=at + timedelta(hours=ATTENDANT_HOURS),
-            mother_name=admission.mother_name,
-            inpatient_no=admission.inpatient_no,
-            birth_order=order,
-            plurality=admission.plurality,
-            holder=by.someone,
-        )
-        for order in range(1, admission.plurality + 1)
-    ]
 
 
 def save_delivery_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
@@ -106,6 +46,15 @@ def hand_over_shift(case_id: UUID, *, colleague: Person, by: By, at: datetime, a
 
     given = {Input.COLLEAGUE: str(colleague.pk)}
     return perform(service.HAND_OVER_SHIFT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def take_entry(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Take an entry that a hospital's system sent and that nobody holds; it is then one's own to check and sign."""
+
+    def write(performance: Performance) -> None:
+        performance.case.holder = by.someone
+
+    return perform(service.TAKE_ENTRY, case_id=case_id, by=by, at=at, asked=asked, write=write)
 
 
 def withdraw_entry(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:

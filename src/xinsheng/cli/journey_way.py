@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from xinsheng.casework import claims, deliveries, materials, reviews, sealings, supervision
+from xinsheng.casework import claims, deliveries, materials, openings, reviews, sealings, supervision
 from xinsheng.casework.acting import By
 from xinsheng.cli.journey_hospital import Hospital, asked
 from xinsheng.cli.journey_records import Child, ClaimsBy, Record
@@ -32,11 +32,11 @@ def take(record: Record, *, hospital: Hospital) -> Iterator[Taken]:
     """Take a delivery through the service, child by child; a refusal of the law ends that child's way."""
     hospital.wait_until(record.entered_at)
     first = record.children[0].block
-    admission = deliveries.Admission(
+    admission = openings.Admission(
         mother_name=first.mother_name, inpatient_no=first.inpatient_no, plurality=first.plurality
     )
     by = hospital.officer(record.attendant)
-    cases = deliveries.open_birth(hospital.office, admission=admission, by=by, at=hospital.later(), asked=asked())
+    cases = openings.open_birth(hospital.office, admission=admission, by=by, at=hospital.later(), asked=asked())
     for case, child in zip(cases, record.children, strict=True):
         reasons: tuple[str, ...] = ()
         try:

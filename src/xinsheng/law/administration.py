@@ -25,6 +25,8 @@ class ProposalKind(StrEnum):
     ENROLMENT = "enrolment"
     SYSTEM_ENROLMENT = "system_enrolment"
     ORDINARY_FORMS = "ordinary_forms"
+    HOSPITAL_CLIENT = "hospital_client"
+    HOSPITAL_CLIENT_ENDING = "hospital_client_ending"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +71,8 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
         proposes=(Duty.AUDIT_ADMINISTRATOR,), confirms=(Duty.SECURITY_ADMINISTRATOR,)
     ),
     ProposalKind.ORDINARY_FORMS: _FORMS,  # mission E6: on arrival two people count
+    ProposalKind.HOSPITAL_CLIENT: _ADMINISTRATORS,
+    ProposalKind.HOSPITAL_CLIENT_ENDING: _ADMINISTRATORS,
 }
 
 ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(

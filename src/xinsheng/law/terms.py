@@ -280,6 +280,7 @@ class Channel(StrEnum):
     DESK = "desk"
     WORKER = "worker"
     COMMAND = "command"
+    EXCHANGE = "exchange"  # 医院等机构的信息系统
 
 
 class IdentityMethod(StrEnum):

@@ -76,6 +76,7 @@ ADDED_ONLY = (
     models.InquiryItem,
     models.InquiryFinding,
     models.ParentageReport,
+    models.ReceivedBirth,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -96,8 +97,15 @@ CHANGED_NEVER_REMOVED = (
     models.PasskeyStanding,
     models.LiveSession,
     models.ParentageReportUse,
+    models.HospitalClient,
 )
-BURNT_ONE_DAY = (models.JournalSalt, models.MessageSecret, models.SigningRequest)
+BURNT_ONE_DAY = (
+    models.JournalSalt,
+    models.MessageSecret,
+    models.SigningRequest,
+    models.SpentAssertion,
+    models.AccessToken,
+)
 FREELY_CHANGED = (models.Draft, models.Attempt, models.Heartbeat)
 FRAMEWORK_TABLES: Mapping[str, frozenset[str]] = MappingProxyType(
     {

@@ -7,6 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 ACTS: Mapping[str, Promise | str] = {
     "open_birth": _("新建登记表"),
+    "receive_birth": _("医院系统送来出生信息，新建登记表"),
+    "receive_block": _("医院系统送来接生信息"),
+    "request_correction": _("医院系统提请更正"),
+    "take_entry": _("由我接手"),
     "hand_over_shift": _("交接给同事"),
     "withdraw_entry": _("撤回误开的登记表"),
     "sign_delivery": _("核对无误，签名提交"),

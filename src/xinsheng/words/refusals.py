@@ -88,6 +88,9 @@ REFUSALS: Mapping[str, Promise | str] = {
     "passkey_not_in_force": _("这不是您正在使用的通行密钥，或它已停用，没有办理。请联系本机构的系统管理员。"),
     "passkey_needed": _("这件事须用本人通行密钥签名，您还没有登记通行密钥。请联系本机构的系统管理员。"),
     "passkey_cooling": _("您的通行密钥刚刚登记，还没有到可以使用的时间，暂时不能签名。"),
+    "not_a_hospital": _("只有助产机构可以接入自己的信息系统。没有任何改动。"),
+    "unfit_keys": _("公钥不符合要求（JWK Set，P-384 或 2048 位以上 RSA，每把有 kid，不含私钥）。没有任何改动。"),
+    "already_ended": _("这个系统已经停止接入。没有任何改动。"),
     "three_people": _("三员须为三个不同的人"),
     "three_login_names": _("三员须有三个不同的登录名"),
 }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.deliveries import Admission, open_birth
+from xinsheng.casework.openings import Admission, open_birth
 from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.births.cards import CardField, Holder
 from xinsheng.desk.births.kept import beginning_of, keep

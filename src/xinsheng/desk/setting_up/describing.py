@@ -8,11 +8,22 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
+from xinsheng.gateways.hospitals.keys import thumbprint_of
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.policies import Policy
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
 from xinsheng.look.moments import day
-from xinsheng.registry.models import Appointment, BlankTransfer, Office, Passkey, Person, PolicyRow, Proposal, Seal
+from xinsheng.registry.models import (
+    Appointment,
+    BlankTransfer,
+    HospitalClient,
+    Office,
+    Passkey,
+    Person,
+    PolicyRow,
+    Proposal,
+    Seal,
+)
 from xinsheng.standards.certificate_numbers import range_length
 from xinsheng.standards.divisions import find_division, full_name
 from xinsheng.words.labels import label
@@ -188,6 +199,25 @@ def _forms(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("到货日"), then=_day(said["on"]))
 
 
+def _client(said: Said, _on: date) -> Iterator[Change]:
+    yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
+    yield Change(what=_("系统名称"), then=said["name"])
+    for key in said["keys"]["keys"]:
+        yield Change(what=_("公钥（kid、类型、指纹）"), then=key_words(key))
+
+
+def key_words(key: Mapping[str, str]) -> str:
+    """A public key as two people compare it over the telephone: its name, kind, and RFC 7638 thumbprint."""
+    return f"{key['kid']}　{key.get('crv') or key['kty']}　{thumbprint_of(key)}"
+
+
+def _client_ending(said: Said, _on: date) -> Iterator[Change]:
+    client = HospitalClient.objects.select_related("office").get(pk=said["client"])
+    yield Change(what=_("机构"), now=client.office.name)
+    yield Change(what=_("系统名称"), now=client.name, then=_("确认后立即停止接入"))
+    yield Change(what=_("原因"), then=said["reason"])
+
+
 DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.OFFICE: _office,
     ProposalKind.OFFICE_CHANGE: _office_change,
@@ -204,4 +234,6 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.ENROLMENT: _enrolment,
     ProposalKind.SYSTEM_ENROLMENT: _enrolment,
     ProposalKind.ORDINARY_FORMS: _forms,
+    ProposalKind.HOSPITAL_CLIENT: _client,
+    ProposalKind.HOSPITAL_CLIENT_ENDING: _client_ending,
 }

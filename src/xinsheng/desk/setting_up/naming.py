@@ -26,6 +26,8 @@ KINDS: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.ENROLMENT: _("登记通行密钥"),
     ProposalKind.SYSTEM_ENROLMENT: _("登记系统管理员的通行密钥"),
     ProposalKind.ORDINARY_FORMS: _("统一印制证件入库"),
+    ProposalKind.HOSPITAL_CLIENT: _("接入医院信息系统"),
+    ProposalKind.HOSPITAL_CLIENT_ENDING: _("停止接入医院信息系统"),
 }
 
 POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {

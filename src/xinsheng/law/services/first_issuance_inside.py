@@ -27,6 +27,7 @@ VERSION = 1
 PARTY, EXAMINER = Duty.COLLECTOR, Duty.ISSUING_OFFICER
 
 ATTENDANT, COLLECTOR = (Duty.ATTENDANT,), (Duty.COLLECTOR,)
+SYSTEM = (Duty.MACHINE,)  # a hospital's own, through `exchange`
 _AT_THE_COUNTER = (Duty.COLLECTOR, Duty.ISSUING_OFFICER)  # mission C1: online or on site, the same case
 FAMILYS_TURN = (Stage.SIGNED, Stage.NOTICED)
 _FAMILYS_AND_OFFICERS: dict[Stage | None, Stage] = {
@@ -41,6 +42,38 @@ OPEN_BIRTH = Act(
     conditions=(on.office_is_licensed, on.attendant_is_licensed),
     takes_hand=False,
     source="通知：接生人员 24 小时内填写首次签发登记表",
+)
+RECEIVE_BIRTH = Act(
+    verb="receive_birth",
+    duties=SYSTEM,
+    moves={None: Stage.OPENED},
+    conditions=(on.office_is_licensed,),
+    takes_hand=False,
+    source="通知：接生人员在医院信息系统中录入；由该系统送入，不重复录入，不代为签名",
+)
+RECEIVE_BLOCK = Act(
+    verb="receive_block",
+    duties=SYSTEM,
+    moves={Stage.OPENED: Stage.OPENED},
+    conditions=(on.office_is_licensed, on.no_loss, on.delivery_is_complete),
+    takes_hand=False,
+    source="本系统规定：签名前医院系统送来的更正为新的一版，由接生人员核对后签名",
+)
+REQUEST_CORRECTION = Act(
+    verb="request_correction",
+    duties=SYSTEM,
+    moves=_FAMILYS_AND_OFFICERS | {Stage.PRINTED: Stage.PRINTED},
+    conditions=(on.delivery_is_complete,),
+    takes_hand=False,
+    source="首次签发登记表：签名后只有填写人可以更正；医院系统只能提请",
+)
+TAKE_ENTRY = Act(
+    verb="take_entry",
+    duties=ATTENDANT,
+    moves={Stage.OPENED: Stage.OPENED},
+    conditions=(on.nobody_holds_the_entry, on.attendant_is_licensed),
+    takes_hand=False,
+    source="本系统规定：医院系统送来而没有指明本机构接生人员的登记表，由接手的接生人员保管",
 )
 HAND_OVER_SHIFT = Act(
     verb="hand_over_shift",
@@ -160,6 +193,10 @@ CONFIRM_AND_PRINT = Act(
 
 ACTS: tuple[Act, ...] = (
     OPEN_BIRTH,
+    RECEIVE_BIRTH,
+    RECEIVE_BLOCK,
+    REQUEST_CORRECTION,
+    TAKE_ENTRY,
     HAND_OVER_SHIFT,
     WITHDRAW_ENTRY,
     SIGN_DELIVERY,

@@ -21,6 +21,7 @@ from .corrections import Correction
 from .deliveries import Delivery, Newborn
 from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
 from .given_reasons import GivenReason
+from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
 from .look_ups import RegisterLookUp
@@ -52,6 +53,7 @@ from .people import Account, AccountManager, Person, PersonQuerySet
 from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, PolicyRow, PolicyRowQuerySet, lineage_of
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
 from .readings import Reading, ReadingQuerySet
+from .received_births import ReceivedBirth, ReceivedBirthQuerySet
 from .reconciling import Gap, find_gaps
 from .register_rows import issued_again, issued_firsts, voided_blanks
 from .registrations import (
@@ -85,6 +87,7 @@ __all__ = [
     "NUMBER_SHAPE",
     "TOLD",
     "WHOLE_PROVINCE",
+    "AccessToken",
     "Account",
     "AccountManager",
     "ActSignature",
@@ -129,6 +132,8 @@ __all__ = [
     "GivenReason",
     "Hand",
     "Heartbeat",
+    "HospitalClient",
+    "HospitalClientQuerySet",
     "Inquiry",
     "InquiryFinding",
     "InquiryItem",
@@ -170,6 +175,8 @@ __all__ = [
     "QueryCode",
     "Reading",
     "ReadingQuerySet",
+    "ReceivedBirth",
+    "ReceivedBirthQuerySet",
     "RegisterComparison",
     "RegisterLookUp",
     "Registration",
@@ -185,6 +192,7 @@ __all__ = [
     "SignInEvent",
     "SignInEventQuerySet",
     "SigningRequest",
+    "SpentAssertion",
     "SpouseAnswer",
     "Standing",
     "StockRecount",

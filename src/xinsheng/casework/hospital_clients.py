@@ -1,0 +1,96 @@
+"""Hospitals' own systems: brought in and ended by two people, let in for a few minutes by what they signed."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.gateways.hospitals.keys import UnableToReadKeys, read_keys
+from xinsheng.law.terms import OfficeKind
+from xinsheng.proof.canonical import canonical_bytes
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
+
+TOKEN_LIFETIME = timedelta(minutes=5)
+_TOKEN_BYTES = 32
+
+
+def bring_in_client(proposal: models.Proposal, by: By, at: datetime) -> None:
+    """Bring in a hospital's system: office, name, keys (a JWK Set of public keys).
+
+    Raises UnableToAct("not_a_hospital", "unfit_keys").
+    """
+    said = proposal.payload
+    office = models.Office.objects.get(pk=said["office"])
+    if office.kind != OfficeKind.MIDWIFERY_INSTITUTION:
+        raise UnableToAct("not_a_hospital")
+    try:
+        keys = read_keys(canonical_bytes(said["keys"]).decode())
+    except UnableToReadKeys as fault:
+        raise UnableToAct("unfit_keys") from fault
+    models.HospitalClient.objects.create(
+        office=office,
+        name=said["name"],
+        keys=keys,
+        since=at,
+        proposed_by_id=proposal.proposed_by_id,
+        confirmed_by=by.someone,
+    )
+
+
+def end_client(proposal: models.Proposal, _by: By, at: datetime) -> None:
+    """End a hospital's system at once: client. Its next call is refused; raises UnableToAct("already_ended")."""
+    client = models.HospitalClient.objects.select_for_update().get(pk=proposal.payload["client"])
+    if client.until is not None:
+        raise UnableToAct("already_ended")
+    client.until = at
+    client.save(update_fields=["until"])
+
+
+def find_client(client_id: UUID, *, at: datetime) -> models.HospitalClient | None:
+    """The system of that id, if it is in force and its institution open."""
+    client = models.HospitalClient.objects.in_force(at=at).select_related("office").filter(pk=client_id).first()
+    return client if client is not None and _is_open(client, at=at) else None
+
+
+def give_token(client: models.HospitalClient, *, assertion: bytes, expires_at: datetime, at: datetime) -> str:
+    """Give an access token for an assertion (the digest of its id) that holds until then, once.
+
+    Only the token's digest is kept. Raises UnableToAct("spent") for an assertion that was used before.
+    """
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    with transaction.atomic():
+        _sweep(client, at=at)
+        try:
+            with transaction.atomic():
+                models.SpentAssertion.objects.create(client=client, digest=assertion, expires_at=expires_at)
+        except IntegrityError as fault:
+            raise UnableToAct("spent") from fault
+        models.AccessToken.objects.create(
+            digest=_digest(token), client=client, given_at=at, expires_at=at + TOKEN_LIFETIME
+        )
+    return token
+
+
+def _sweep(client: models.HospitalClient, *, at: datetime) -> None:
+    """Take away what can open nothing any more."""
+    for kept in (models.SpentAssertion, models.AccessToken):
+        kept.objects.filter(client=client, expires_at__lt=at).delete()
+
+
+def find_client_of(token: str, *, at: datetime) -> models.HospitalClient | None:
+    """Whose token this is, if it still opens: read anew at every call, so that what is ended stops there."""
+    found = models.AccessToken.objects.good(at=at).filter(digest=_digest(token)).first()
+    return found.client if found is not None and _is_open(found.client, at=at) else None
+
+
+def _is_open(client: models.HospitalClient, *, at: datetime) -> bool:
+    closed_on = client.office.closed_on
+    return closed_on is None or closed_on > civil_date(at)
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()

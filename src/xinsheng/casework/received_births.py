@@ -1,0 +1,237 @@
+"""What a hospital's own system sends of a birth: opened, corrected until signed, then only asked to be corrected.
+
+It is the attendant who reads it back and signs; a system's key never signs for a person (mission A1).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.door import Performance, perform
+from xinsheng.casework.openings import Admission, open_received_birth
+from xinsheng.casework.privacy import hide, show
+from xinsheng.casework.snapshots import Proposed, find_delivery
+from xinsheng.law.delivery import DeliveryBlock, sign_due_local
+from xinsheng.law.payloads import Payload, delivery_from, payload_of
+from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.terms import Channel, Duty, Stage
+from xinsheng.proof.canonical import digest_of
+from xinsheng.registry.models import Appointment, Case, HospitalClient, Office, Person, ReceivedBirth
+from xinsheng.standards.civil_time import civil_date, moment
+
+_PLACE = "received_birth"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BirthMessage:
+    """One newborn's delivery block as the hospital's system has it, by the hospital's own identifier.
+
+    `recorded_at` (aware) is when that system recorded it. The attendant is named by the number of their licence.
+    """
+
+    identifier: str
+    recorded_at: datetime
+    block: DeliveryBlock
+    attendant_no: str
+    attendant_name: str = ""
+
+
+class Came(StrEnum):
+    """What came of a message."""
+
+    OPENED = "opened"  # the first of this newborn
+    CORRECTED = "corrected"  # another version, before the attendant signed
+    REPEATED = "repeated"  # nothing new: the same answer again
+    AGREES = "agrees"  # the attendant has signed just this
+    REQUESTED = "requested"  # signed otherwise: the attendant is asked to correct
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """The answer to a message: the case, the version of what was sent, and whether its attendant was found."""
+
+    case_id: UUID
+    version: int
+    came: Came
+    attendant_found: bool
+
+
+def receive_birth(client: HospitalClient, *, message: BirthMessage, at: datetime) -> Received:
+    """Take a message in, once, whatever is repeated or comes out of order.
+
+    Raises NotAllowed, or UnableToAct: `older_message` (a later one is here), `other_content` (the same moment said
+    something else), `other_newborn` (the identifier is another newborn's), `other_identifier` (the newborn has
+    another), `plurality_differs`, `already_open` (part of the delivery was withdrawn), `child_lost`, `too_late`
+    (sealed, or with the supervisor).
+    """
+    with transaction.atomic():
+        office = Office.objects.select_for_update().get(pk=client.office_id)  # one message at a time
+        attendant = _find_attendant(office, message=message, at=at)
+        sent = tuple(ReceivedBirth.objects.filter(office=office, identifier=message.identifier).order_by("seq"))
+        digest = digest_of({"block": payload_of(message.block), "attendant": message.attendant_no})
+        if known := _find_known(sent, digest=digest, recorded_at=message.recorded_at):
+            came = Came.REQUESTED if known.is_request else Came.REPEATED
+            return Received(
+                case_id=known.case_id, version=known.seq, came=came, attendant_found=attendant is not None
+            )
+        case, is_new = _case_for(sent, client=client, message=message, holder=attendant, office=office, at=at)
+        taking = _Taking(
+            client=client, message=message, digest=digest, sent=sent, case=case, attendant=attendant, at=at
+        )
+        return taking.take(is_new=is_new)
+
+
+def find_received(case: Case) -> DeliveryBlock | None:
+    """The block of a case as the hospital's system last sent it."""
+    row = ReceivedBirth.objects.latest_of(case).first()
+    return received_block(row, case=case) if row else None
+
+
+def received_block(row: ReceivedBirth, *, case: Case) -> DeliveryBlock:
+    """The block that came with this message."""
+    return delivery_from(show(row.payload_cipher, case=case, place=_PLACE))
+
+
+def _find_known(sent: tuple[ReceivedBirth, ...], *, digest: bytes, recorded_at: datetime) -> ReceivedBirth | None:
+    """The version that says just this; raises UnableToAct where a later one is here already."""
+    same = [one for one in sent if bytes(one.digest) == digest]
+    if same and (same[-1] is sent[-1] or any(one.recorded_at == recorded_at for one in same)):
+        return same[-1]
+    if sent and recorded_at == sent[-1].recorded_at:
+        raise UnableToAct("other_content")
+    if sent and recorded_at < sent[-1].recorded_at:
+        raise UnableToAct("older_message")
+    return None
+
+
+def _find_attendant(office: Office, *, message: BirthMessage, at: datetime) -> Person | None:
+    """The attendant of this licence at this office today; None where the name beside it is another's."""
+    on = civil_date(at)
+    held = Appointment.objects.in_force(on=on).holding(Duty.ATTENDANT, at=office)
+    found = held.filter(licence_no=message.attendant_no).order_by("-from_on").first()
+    if found is None or not message.attendant_no or (found.licence_until and found.licence_until < on):
+        return None
+    named = message.attendant_name
+    return found.person if not named or named == found.person.name else None
+
+
+def _case_for(
+    sent: tuple[ReceivedBirth, ...],
+    *,
+    client: HospitalClient,
+    message: BirthMessage,
+    holder: Person | None,
+    office: Office,
+    at: datetime,
+) -> tuple[Case, bool]:
+    """The newborn's case, and whether it is opened by this; a withdrawn one is opened anew."""
+    block = message.block
+    known = Case.objects.get(pk=sent[-1].case_id) if sent else None
+    if known is not None and (known.stage != Stage.CLOSED or known.loss):
+        if (known.inpatient_no, known.birth_order) != (block.inpatient_no, block.birth_order):
+            raise UnableToAct("other_newborn")
+        return _fitting(known, block=block), False
+    same = Case.objects.filter(office=office, inpatient_no=block.inpatient_no)
+    if same.filter(birth_order=block.birth_order).exclude(loss="").exists():
+        raise UnableToAct("child_lost")
+    opened = same.exclude(stage=Stage.CLOSED)
+    found = opened.filter(birth_order=block.birth_order).first()
+    if found is not None:
+        if ReceivedBirth.objects.latest_of(found).exclude(identifier=message.identifier).exists():
+            raise UnableToAct("other_identifier")
+        return _fitting(found, block=block), False
+    if (sibling := opened.first()) is not None:
+        _fitting(sibling, block=block)
+    admission = Admission(mother_name=block.mother_name, inpatient_no=block.inpatient_no, plurality=block.plurality)
+    asked = Asked(key=_key(office, message=message, what="open"), body_digest=digest_of(payload_of(block)))
+    cases = open_received_birth(office, admission=admission, client=client, holder=holder, at=at, asked=asked)
+    return cases[block.birth_order - 1], True
+
+
+def _fitting(case: Case, *, block: DeliveryBlock) -> Case:
+    """The case, where it counts as many children; raises UnableToAct("plurality_differs")."""
+    if case.plurality != block.plurality:
+        raise UnableToAct("plurality_differs")
+    return case
+
+
+def _key(office: Office, *, message: BirthMessage, what: str) -> UUID:
+    """The key of this very message: a version is taken in once."""
+    return uuid5(office.pk, f"{what}:{message.recorded_at.isoformat()}:{message.identifier}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Taking:
+    """A new version of one newborn's block, on its case."""
+
+    client: HospitalClient
+    message: BirthMessage
+    digest: bytes
+    sent: tuple[ReceivedBirth, ...]
+    case: Case
+    attendant: Person | None
+    at: datetime
+
+    def take(self, *, is_new: bool) -> Received:
+        """Take it in as far as the case has come."""
+        stage = Stage(self.case.stage)
+        if stage is Stage.OPENED:
+            self._perform(is_request=False)
+            return self._answer(Came.OPENED if is_new or not self.sent else Came.CORRECTED)
+        if stage not in service.REQUEST_CORRECTION.moves:
+            raise UnableToAct("child_lost" if self.case.loss else "too_late")
+        signed = find_delivery(self.case)
+        if signed is not None and _said(signed) == _said(self.message.block):
+            return self._answer(Came.AGREES, version=len(self.sent))
+        self._perform(is_request=True)
+        return self._answer(Came.REQUESTED)
+
+    def _perform(self, *, is_request: bool) -> None:
+        perform(
+            service.REQUEST_CORRECTION if is_request else service.RECEIVE_BLOCK,
+            case_id=self.case.pk,
+            by=By(person=None, channel=Channel.EXCHANGE),
+            at=self.at,
+            asked=Asked(key=_key(self.client.office, message=self.message, what="take"), body_digest=self.digest),
+            proposed=Proposed(delivery=self.message.block),
+            write=lambda performance: self._write(performance, is_request=is_request),
+        )
+
+    def _write(self, performance: Performance, *, is_request: bool) -> None:
+        case, block = performance.case, self.message.block
+        last = self.sent[-1] if self.sent else None
+        row = ReceivedBirth.objects.create(
+            office_id=self.client.office_id,
+            identifier=self.message.identifier,
+            seq=len(self.sent) + 1,
+            previous=last,
+            client=self.client,
+            case=case,
+            digest=self.digest,
+            payload_cipher=hide(payload_of(block), case=case, place=_PLACE),
+            recorded_at=self.message.recorded_at,
+            received_at=self.at,
+            is_request=is_request,
+        )
+        performance.subjects |= {"client": str(self.client.pk), "received": str(row.pk)}
+        if not is_request:
+            case.mother_name = block.mother_name
+            case.sign_due_at = moment(sign_due_local(block.born_local))
+            case.holder = case.holder or self.attendant
+
+    def _answer(self, came: Came, *, version: int | None = None) -> Received:
+        return Received(
+            case_id=self.case.pk,
+            version=len(self.sent) + 1 if version is None else version,
+            came=came,
+            attendant_found=self.attendant is not None,
+        )
+
+
+def _said(block: DeliveryBlock) -> Payload:
+    """A block without what its signer confirmed, which no system can."""
+    return {name: value for name, value in payload_of(block).items() if name != "confirmed"}

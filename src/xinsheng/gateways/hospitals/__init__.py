@@ -1,0 +1,1 @@
+"""Hospitals' own systems: the keys they are known by, and the assertions they sign (SMART Backend Services)."""

@@ -1,0 +1,85 @@
+"""Hospitals' own systems: whose they are, the keys they sign with, and what they have been let in by."""
+
+import uuid
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from .promises import is_digest, two_people
+
+
+class HospitalClientQuerySet(models.QuerySet["HospitalClient"]):
+    """Questions about hospitals' systems."""
+
+    def in_force(self, *, at: datetime) -> Self:
+        """Give the systems whose keys count at that moment; the moment of an ending is already after it."""
+        return self.filter(Q(since__lte=at) & (Q(until__isnull=True) | Q(until__gt=at)))
+
+
+class HospitalClient(models.Model):
+    """A hospital's system and its public keys (a JWK Set); another set of keys is another row."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="hospital_clients")
+    name = models.TextField()
+    keys = models.JSONField()
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    proposed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+
+    objects = HospitalClientQuerySet.as_manager()
+
+    class Meta:
+        db_table = "hospital_client"
+        constraints = [
+            two_people(first="proposed_by", second="confirmed_by", name="hospital_client_two_people"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="hospital_client_ends_after_it_begins",
+            ),
+        ]
+
+
+class SpentAssertion(models.Model):
+    """A signed assertion that was used: it opens once. Swept when it has expired anyway."""
+
+    id = models.BigAutoField(primary_key=True)
+    client = models.ForeignKey("registry.HospitalClient", on_delete=models.PROTECT, related_name="spent_assertions")
+    digest = models.BinaryField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "spent_assertion"
+        constraints = [
+            models.UniqueConstraint(fields=["client", "digest"], name="spent_assertion_once"),
+            is_digest("digest", name="spent_assertion_digest"),
+        ]
+        indexes = [models.Index(fields=["expires_at"], name="spent_assertion_by_expiry")]
+
+
+class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
+    """Questions about access tokens."""
+
+    def good(self, *, at: datetime) -> Self:
+        """Give the tokens that open at that moment: neither expired, nor of a system that has ended."""
+        in_force = HospitalClient.objects.in_force(at=at)
+        return self.filter(expires_at__gt=at, client__in=in_force).select_related("client__office")
+
+
+class AccessToken(models.Model):
+    """A short bearer token, of which only the SHA-256 is kept."""
+
+    digest = models.BinaryField(primary_key=True)
+    client = models.ForeignKey("registry.HospitalClient", on_delete=models.PROTECT, related_name="tokens")
+    given_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    objects = AccessTokenQuerySet.as_manager()
+
+    class Meta:
+        db_table = "access_token"
+        constraints = [is_digest("digest", name="access_token_digest")]
+        indexes = [models.Index(fields=["expires_at"], name="access_token_by_expiry")]

@@ -1,0 +1,51 @@
+"""What hospitals' systems sent of a birth: one row a version, never changed."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+
+from .cases import Case
+from .promises import is_digest, starts_the_chain
+
+
+class ReceivedBirthQuerySet(models.QuerySet["ReceivedBirth"]):
+    """Questions about what was received."""
+
+    def latest_of(self, case: Case) -> Self:
+        """Give what was sent about this case, the latest first."""
+        return self.filter(case=case).order_by("-seq")
+
+
+class ReceivedBirth(models.Model):
+    """One version of one newborn's delivery block, by the hospital's own identifier; a correction is the next.
+
+    `recorded_at` is when the hospital's system says it recorded it: a message that comes late changes nothing.
+    `is_request` marks what came after the attendant had signed: it only asks them to correct.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="received_births")
+    identifier = models.TextField()
+    seq = models.SmallIntegerField()
+    previous = models.OneToOneField(
+        "registry.ReceivedBirth", on_delete=models.PROTECT, null=True, related_name="next"
+    )
+    client = models.ForeignKey("registry.HospitalClient", on_delete=models.PROTECT, related_name="received_births")
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="received_births")
+    digest = models.BinaryField()
+    payload_cipher = models.BinaryField()
+    recorded_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    is_request = models.BooleanField(default=False)
+
+    objects = ReceivedBirthQuerySet.as_manager()
+
+    class Meta:
+        db_table = "received_birth"
+        constraints = [
+            models.UniqueConstraint(fields=["office", "identifier", "seq"], name="received_birth_one_per_seq"),
+            starts_the_chain(name="received_birth_names_the_one_before"),
+            is_digest("digest", name="received_birth_digest"),
+        ]
+        indexes = [models.Index(fields=["case", "-seq"], name="received_birth_by_case")]
