@@ -14,6 +14,7 @@ from xinsheng.law.terms import Duty, Finding, Loss, Material, Satisfaction, Serv
 NOW = datetime(2026, 11, 22, 15, 4)  # noqa: DTZ001  civil time
 AT = datetime(2026, 11, 22, 7, 4, tzinfo=UTC)
 NUMBER = "Z520000001"
+NOBODY = {Duty.MACHINE, Duty.HOSPITAL_SYSTEM}
 HANDS = {
     Duty.ATTENDANT: "midwife",
     Duty.COLLECTOR: "mother",
@@ -98,9 +99,9 @@ def who(*duties: Duty, person: str | None = None, **changes: object) -> Actor:
     """A person in good standing in these duties; the four hands of a case have their usual persons."""
     person = person or HANDS.get(duties[0], "anyone")
     actor = Actor(
-        person_id=None if Duty.MACHINE in duties else person,
+        person_id=None if NOBODY & set(duties) else person,
         duties=frozenset(duties),
-        paper_index="" if Duty.MACHINE in duties else f"paper of {person}",
+        paper_index="" if NOBODY & set(duties) else f"paper of {person}",
         licensed_to_attend=Duty.ATTENDANT in duties,
         is_mother=person == "mother",
     )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.law.stories import facts_at, given_for, who
 
 from xinsheng.law.acts import KEPT_APART, Act, acts_open_to, rule_on
-from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, PrintFact
+from xinsheng.law.facts import HOSPITAL_SYSTEM, MACHINE, Actor, Facts, HandFact, PrintFact
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.first_issuance_inside import ACTS, FINAL
 from xinsheng.law.terms import Duty, Stage
@@ -45,7 +45,7 @@ class History:
         self.done.append((act.verb, person, ruling.duty))
         if act.takes_hand and ruling.duty in KEPT_APART:
             self.hands.append(HandFact(person_id=person, duty=ruling.duty))
-        self.holder = person if act.verb == "open_birth" else self.holder
+        self.holder = person if act.verb in {"open_birth", "take_entry"} else self.holder
         self.attendant = person if act.verb in {"sign_delivery", "correct_delivery"} else self.attendant
         self.printed_by = person if act.verb == "confirm_and_print" else self.printed_by
 
@@ -53,7 +53,7 @@ class History:
 def live(duties: dict[str, list[Duty]], choices: list[tuple[int, bool]]) -> History:
     """Walk along acts that the law opens, to persons who may hold several duties at once."""
     history = History()
-    actors = [MACHINE, *(who(*duties[name], person=name, is_mother=True) for name in PEOPLE)]
+    actors = [MACHINE, HOSPITAL_SYSTEM, *(who(*duties[name], person=name, is_mother=True) for name in PEOPLE)]
     for choice, materials_stand in choices:
         history.materials_stand = materials_stand
         facts = history.facts()

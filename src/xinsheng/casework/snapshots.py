@@ -20,11 +20,11 @@ from xinsheng.law.applications import Application
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
-from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact
+from xinsheng.law.facts import HOSPITAL_SYSTEM, MACHINE, Actor, Facts, HandFact
 from xinsheng.law.payloads import declaration_from, delivery_from
 from xinsheng.law.policies import policy_from
 from xinsheng.law.services import party_of
-from xinsheng.law.terms import Duty, Loss, Service, Stage
+from xinsheng.law.terms import Channel, Duty, Loss, Service, Stage
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
@@ -121,7 +121,7 @@ def _actor(
 ) -> Actor:
     person = by.person
     if person is None:
-        return MACHINE
+        return HOSPITAL_SYSTEM if by.channel is Channel.EXCHANGE else MACHINE
     in_force = models.Appointment.objects.duties_of(person, on=civil(at).date())
     held = list(in_force if offices is None else in_force.filter(office__in=offices))
     duties = {Duty(appointment.duty) for appointment in held}

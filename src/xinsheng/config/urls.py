@@ -17,4 +17,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *language_addresses,
     path("", include("xinsheng.counter.urls")),
     path("desk/", include("xinsheng.desk.urls")),
+    path("", include("xinsheng.exchange.urls")),
 ]

@@ -99,7 +99,7 @@ REGISTRATION_DUTIES: tuple[Duty, ...] = (  # who handles couples' registrations,
     Duty.SUPERVISOR,
 )
 NEVER_APPOINTED: frozenset[Duty] = frozenset(
-    {Duty.COLLECTOR, Duty.APPLICANT, Duty.DECLARANT, Duty.SPOUSE, Duty.MACHINE}
+    {Duty.COLLECTOR, Duty.APPLICANT, Duty.DECLARANT, Duty.SPOUSE, Duty.MACHINE, Duty.HOSPITAL_SYSTEM}
 )
 APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
     OfficeKind.PROVINCE: (

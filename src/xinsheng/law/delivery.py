@@ -1,5 +1,6 @@
 """The delivery block of the first-issuance registration form (domain 3.3, block 1), and what can be true of it."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -48,6 +49,12 @@ class DeliveryBlock:
     plurality: int
     birth_order: int
     confirmed: tuple[str, ...] = ()
+
+
+def normalise_inpatient_no(text: str) -> str:
+    """The number without the spaces of habit, in capitals and half width: one admission is written one way."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(letter for letter in plain if letter.isprintable() and not letter.isspace()).upper()
 
 
 def sign_due_local(born_local: datetime) -> datetime:

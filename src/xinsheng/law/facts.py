@@ -147,3 +147,4 @@ class Actor:
 
 
 MACHINE = Actor(person_id=None, duties=frozenset({Duty.MACHINE}))
+HOSPITAL_SYSTEM = Actor(person_id=None, duties=frozenset({Duty.HOSPITAL_SYSTEM}))

@@ -59,6 +59,7 @@ class Duty(StrEnum):
     TOWNSHIP_OFFICER = "township_officer"  # 乡镇（街道）经办人员
     VILLAGE_AGENT = "village_agent"  # 村（居）代办人员
     MACHINE = "machine"  # 系统自动
+    HOSPITAL_SYSTEM = "hospital_system"  # 医院信息系统；从不签名
 
 
 class OfficeKind(StrEnum):

@@ -68,6 +68,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "township_officer": _("乡镇（街道）经办人员"),
         "village_agent": _("村（居）代办人员"),
         "machine": _("系统自动"),
+        "hospital_system": _("医院信息系统"),
     },
     terms.OfficeKind: {
         "province": _("省级卫生健康行政部门"),
@@ -189,6 +190,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "desk": _("工作台"),
         "worker": _("系统后台"),
         "command": _("运维命令"),
+        "exchange": _("系统对接"),
     },
     terms.IdentityMethod: {
         "counter": _("窗口核验原件"),

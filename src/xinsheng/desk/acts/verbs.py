@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from xinsheng.casework import applications, reviews, sealings, successions, supervision
+from xinsheng.casework import applications, deliveries, reviews, sealings, successions, supervision
 from xinsheng.casework.door import Outcome
 from xinsheng.desk.asking import Asking
 from xinsheng.law.acts import Input
@@ -67,7 +67,12 @@ def _close_application(case_id: UUID, given: Given, asking: Asking) -> Outcome:
     return applications.close_application(case_id, reason=given[Input.REASON], **asking)
 
 
+def _take_entry(case_id: UUID, _given: Given, asking: Asking) -> Outcome:
+    return deliveries.take_entry(case_id, **asking)
+
+
 VERBS: Mapping[str, Verb] = {
+    "take_entry": _take_entry,
     "give_notice": _give_notice,
     "put_off": _put_off,
     "confirm_and_print": _confirm_and_print,

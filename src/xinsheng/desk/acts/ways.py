@@ -39,6 +39,7 @@ FORM_ANSWERS: Mapping[str, frozenset[ReasonCode]] = {  # reasons that the act's 
 }
 AFTERWARDS: Mapping[str, str] = {  # verb -> where the officer is taken once it is done; else the case
     "confirm_and_print": "desk:print",
+    "take_entry": "desk:delivery",
 }
 GRAVE = frozenset({"void_print", "close_after_loss", "report_loss", "withdraw_entry", "close_application"})
 

@@ -7,11 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from xinsheng.casework.received_births import find_received
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.births.doubts import doubts_of
-from xinsheng.desk.births.entry_form import WHAT_FOLLOWS, EntryForm, begin_with
+from xinsheng.desk.births.entry_form import WHAT_FOLLOWS, EntryForm, begin_with, typed_from
 from xinsheng.desk.births.hours import hours_left
 from xinsheng.desk.births.kept import Kept, beginning_of, keep, siblings_of
+from xinsheng.desk.births.received import find_sent
 from xinsheng.desk.births.standing import is_open, objections_to, refuse
 from xinsheng.desk.births.tasks import SIGNING, Task
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
@@ -47,6 +49,9 @@ def _keep_and_check(request: HttpRequest, officer: Officer, case: Case, task: Ta
     confirmed = tuple(request.POST.getlist("confirmed"))
     is_right = form.is_valid()
     typed = form.typed()
+    if "take_sent" in request.POST and (sent := find_received(case)):
+        keep(case, officer=officer, typed=typed_from(sent), confirmed=())
+        return redirect(task.enter, case_id=case.pk)
     keep(case, officer=officer, typed=typed, confirmed=confirmed)
     if "later" in request.POST:
         return redirect("desk:births")
@@ -61,7 +66,7 @@ def _keep_and_check(request: HttpRequest, officer: Officer, case: Case, task: Ta
 def _show(request: HttpRequest, officer: Officer, form: EntryForm, *, kept: Kept, task: Task) -> HttpResponse:
     case = form.case
     checked = EntryForm(dict(kept.typed), case=case, now_local=form.now_local)
-    checked.is_valid()
+    whole = checked.block(confirmed=()) if checked.is_valid() else None
     doubts = doubts_of(checked, confirmed=kept.confirmed)
     return show_page(
         request,
@@ -73,6 +78,8 @@ def _show(request: HttpRequest, officer: Officer, form: EntryForm, *, kept: Kept
         page_key=page_key_of(request),
         what_follows={word.value: str(text) for word, text in WHAT_FOLLOWS.items()},
         doubts=doubts,
+        is_received=kept.is_received,
+        sent=None if kept.is_received else find_sent(case, beside=whole),
         must_tick=form.is_bound and not form.errors and bool(doubts),
         siblings=siblings_of(case),
         left=None if task.corrects else hours_left(case, typed=kept.typed, officer=officer),

@@ -5,28 +5,34 @@ from dataclasses import dataclass
 
 from xinsheng.casework.deliveries import save_delivery_draft
 from xinsheng.casework.drafts import find_draft
+from xinsheng.casework.received_births import find_received
 from xinsheng.casework.snapshots import DELIVERY_DRAFT, find_delivery
 from xinsheng.desk.births.entry_form import MOTHERS_PART, typed_from
 from xinsheng.desk.officers import Officer
-from xinsheng.law.terms import BirthPlace
+from xinsheng.law.terms import BirthPlace, Stage
 from xinsheng.registry.models import Case
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """The fields as typed, and the cautions ticked; `is_draft` when the person typed on this very block before."""
+    """The fields as typed, and the cautions ticked; `is_draft` when the person typed on this very block before.
+
+    `is_received`: nobody has, and the hospital's own system sent it.
+    """
 
     typed: Mapping[str, str]
     confirmed: tuple[str, ...] = ()
     is_draft: bool = False
+    is_received: bool = False
 
 
 def find_kept(case: Case, *, officer: Officer) -> Kept | None:
-    """What this officer has typed on this block."""
+    """What this officer has typed on this block; of an unsigned one, what the hospital's system sent before that."""
     draft = find_draft(case, section=DELIVERY_DRAFT, person=officer.person)
-    if draft is None:
-        return None
-    return Kept(typed=draft["typed"], confirmed=tuple(draft["confirmed"]), is_draft=True)
+    if draft is not None:
+        return Kept(typed=draft["typed"], confirmed=tuple(draft["confirmed"]), is_draft=True)
+    sent = find_received(case) if case.stage == Stage.OPENED else None
+    return Kept(typed=typed_from(sent), is_received=True) if sent else None
 
 
 def keep(case: Case, *, officer: Officer, typed: Mapping[str, str], confirmed: Collection[str]) -> None:
@@ -36,7 +42,7 @@ def keep(case: Case, *, officer: Officer, typed: Mapping[str, str], confirmed: C
 
 
 def beginning_of(case: Case, *, officer: Officer) -> Kept:
-    """What the page begins with: one's draft, the block as signed, the mother's part of a twin, or the admission."""
+    """What the page begins with: a draft or what was sent, the block as signed, a twin's mother, the admission."""
     if kept := find_kept(case, officer=officer):
         return kept
     if block := find_delivery(case):

@@ -1,6 +1,5 @@
 """Open a birth from the mother's admission: one delivery, one form a child."""
 
-import unicodedata
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from xinsheng.desk.births.cards import CardField, Holder
 from xinsheng.desk.births.kept import beginning_of, keep
 from xinsheng.desk.births.standing import refuse, say_changed
 from xinsheng.desk.officers import Officer, for_officers, get_case, show_page
+from xinsheng.law.delivery import normalise_inpatient_no
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import Duty
 from xinsheng.look.fields import CodeInput, NameInput
@@ -46,9 +46,8 @@ class OpeningForm(forms.Form):
             where.widget, where.required, where.initial = forms.HiddenInput(), False, str(offices[0].pk)
 
     def clean_inpatient_no(self) -> str:
-        """The number without the spaces of habit, in capitals and half width: one admission is written one way."""
-        plain = unicodedata.normalize("NFKC", str(self.cleaned_data["inpatient_no"]))
-        return "".join(letter for letter in plain if letter.isprintable() and not letter.isspace()).upper()
+        """One admission is written one way."""
+        return normalise_inpatient_no(str(self.cleaned_data["inpatient_no"]))
 
     def clean(self) -> dict[str, Any]:
         """The card's name goes before a typed one."""

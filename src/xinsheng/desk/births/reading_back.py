@@ -20,6 +20,7 @@ from xinsheng.desk.asking import Asking, page_key_of
 from xinsheng.desk.births.block_lines import changed_lines, lines_of
 from xinsheng.desk.births.entry_form import EntryForm
 from xinsheng.desk.births.kept import find_kept
+from xinsheng.desk.births.received import find_sent
 from xinsheng.desk.births.signing_form import SigningForm
 from xinsheng.desk.births.standing import objections_to, refuse, say_changed
 from xinsheng.desk.births.tasks import SIGNING, Task
@@ -137,6 +138,7 @@ def _show(
         lines=lines_of(block),
         changes=_changes(case, block=block) if task.corrects else [],
         void_no=printed.blank_id if printed else "",
+        sent=find_sent(case, beside=block),
         signature=label(method_of(officer.person)),
         refused=(refusal_sentence(refused),) if refused else (),
         page_key=page_key_of(request),

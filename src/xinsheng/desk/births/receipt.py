@@ -12,6 +12,7 @@ from xinsheng.casework.deliveries import reasons_signed
 from xinsheng.casework.snapshots import delivery_of
 from xinsheng.desk.births.block_lines import changed_lines, lines_of
 from xinsheng.desk.births.kept import siblings_of
+from xinsheng.desk.births.received import find_sent
 from xinsheng.desk.births.standing import is_open
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.services import first_issuance_inside as service
@@ -42,6 +43,7 @@ def signed(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespons
         return redirect("desk:delivery", case_id=case.pk)
     note_reading(officer, case, page="births.receipt")
     last = history[-1].record
+    block = delivery_of(case, last)
     return show_page(
         request,
         "births/receipt.html",
@@ -49,7 +51,8 @@ def signed(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespons
         case=case,
         history=history,
         record=last,
-        lines=lines_of(delivery_of(case, last)),
+        lines=lines_of(block),
+        sent=find_sent(case, beside=block),
         next_child=_next_child(case, officer=officer),
         slip_key=uuid4(),
         may_print=is_open(service.PRINT_CLAIM_SLIP, case=case, officer=officer),

@@ -12,7 +12,7 @@ from xinsheng.desk.births.kept import find_kept
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Duty
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, CaseQuerySet, ReceivedBirth
 
 MOST = 100  # of colleagues' entries on one page
 A_SHIFT = timedelta(hours=24)  # so long what was signed stays in sight
@@ -25,6 +25,7 @@ class Row:
     case: Case
     left: HoursLeft
     begun: bool
+    received: bool
 
 
 @require_GET
@@ -39,7 +40,9 @@ def shift(request: HttpRequest, officer: Officer) -> HttpResponse:
         here="desk:births",
         mine=mine_of(officer),
         signed=_signed(officer),
-        theirs=_rows(_held_by_others(officer), officer=officer),
+        theirs=_rows(_held_by_others(officer).exclude(holder=None)[:MOST], officer=officer),
+        nobodys=_rows(_held_by_others(officer).filter(holder=None)[:MOST], officer=officer),
+        asking=_asking(officer),
         offices=offices,
     )
 
@@ -58,11 +61,19 @@ def _signed(officer: Officer) -> list[Case]:
     return list(signed.prefetch_related("claim_slips")[:MOST])
 
 
-def _held_by_others(officer: Officer) -> Iterable[Case]:
+def _asking(officer: Officer) -> list[Case]:
+    """What this officer signed and the hospital's system has otherwise, while it can still be corrected."""
+    asking = ReceivedBirth.objects.asking(officer.person).values("case")
+    reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
+    still = [stage for stage in service.CORRECT_DELIVERY.moves if stage]
+    return list(reachable.filter(pk__in=asking, stage__in=still).order_by("stage_since", "id")[:MOST])
+
+
+def _held_by_others(officer: Officer) -> CaseQuerySet:
     reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
     unsigned = reachable.awaiting(Duty.ATTENDANT, stages=service.AWAITING).exclude(holder=officer.person)
     in_my_wards = unsigned.at_offices(officer.offices_for(Duty.ATTENDANT))
-    return in_my_wards.select_related("holder", "office").order_by("sign_due_at", "id")[:MOST]
+    return in_my_wards.select_related("holder", "office").order_by("sign_due_at", "id")
 
 
 def _rows(cases: Iterable[Case], *, officer: Officer) -> list[Row]:
@@ -70,5 +81,6 @@ def _rows(cases: Iterable[Case], *, officer: Officer) -> list[Row]:
     for case in cases:
         kept = find_kept(case, officer=officer) if case.holder_id == officer.person.pk else None
         left = hours_left(case, typed=kept.typed if kept else None, officer=officer)
-        rows.append(Row(case=case, left=left, begun=kept is not None))
+        received = kept is not None and kept.is_received
+        rows.append(Row(case=case, left=left, begun=kept is not None, received=received))
     return sorted(rows, key=lambda row: (row.left.due_at, row.case.opened_at, row.case.birth_order))

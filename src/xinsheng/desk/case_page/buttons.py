@@ -15,6 +15,7 @@ from xinsheng.law.services import services_for
 from xinsheng.words.labels import act_label
 
 NATURAL = (
+    "take_entry",
     "sign_delivery",
     "declare",
     "make_up",

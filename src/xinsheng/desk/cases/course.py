@@ -75,7 +75,7 @@ def acts_since(case: Case, *, version: int) -> list[str]:
 
 def _who(entry: JournalEntry) -> str:
     if entry.actor is None:
-        return f"{moment(entry.at)}　{label(Duty.MACHINE)}"
+        return f"{moment(entry.at)}　{label(Duty(entry.duty))}"
     who = f"{entry.actor.name}（{label(Duty(entry.duty))}）"
     return f"{moment(entry.at)}　{who}，{label(Channel(entry.channel))}"
 

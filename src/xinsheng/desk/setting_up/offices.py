@@ -82,6 +82,8 @@ def office(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
         place=place_words(found.division_code),
         staff=staff,
         seals=found.seals.select_related("keeper").order_by("in_force_from", "id"),
+        has_clients=kind is OfficeKind.MIDWIFERY_INSTITUTION,
+        clients=found.hospital_clients.order_by("since", "id"),
         trays=tray_rows(found),
         printers=PrinterPlacement.objects.filter(office=found).order_by("label"),
         below=below[:PAGE],

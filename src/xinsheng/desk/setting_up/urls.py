@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.setting_up import blanks, enrolling, offices, proposals, rules, staff
+from xinsheng.desk.setting_up import blanks, clients, enrolling, offices, proposals, rules, staff
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", proposals.waiting, name="setting_up"),
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/<uuid:office_id>/change", offices.change_office, name="change_office"),
     path("offices/<uuid:office_id>/close", offices.close_office, name="close_office"),
     path("offices/<uuid:office_id>/seal", offices.bring_in_seal, name="bring_in_seal"),
+    path("offices/<uuid:office_id>/system", clients.bring_in_client, name="bring_in_client"),
+    path("systems/<uuid:client_id>/end", clients.end_client, name="end_client"),
     path("seals/<uuid:seal_id>/retire", offices.retire_seal, name="retire_seal"),
     path("offices/<uuid:office_id>/appoint", staff.appoint, name="appoint"),
     path("appointments/<uuid:appointment_id>/cover", staff.cover, name="cover"),

@@ -27,7 +27,7 @@ VERSION = 1
 PARTY, EXAMINER = Duty.COLLECTOR, Duty.ISSUING_OFFICER
 
 ATTENDANT, COLLECTOR = (Duty.ATTENDANT,), (Duty.COLLECTOR,)
-SYSTEM = (Duty.MACHINE,)  # a hospital's own, through `exchange`
+SYSTEM = (Duty.HOSPITAL_SYSTEM,)
 _AT_THE_COUNTER = (Duty.COLLECTOR, Duty.ISSUING_OFFICER)  # mission C1: online or on site, the same case
 FAMILYS_TURN = (Stage.SIGNED, Stage.NOTICED)
 _FAMILYS_AND_OFFICERS: dict[Stage | None, Stage] = {

@@ -86,6 +86,14 @@ class Migration(migrations.Migration):
             name="journal_entry_channel",
         ),
         migrations.RemoveConstraint(
+            model_name="journalentry",
+            name="journal_entry_has_an_actor",
+        ),
+        migrations.RemoveConstraint(
+            model_name="journalentry",
+            name="journal_entry_duty",
+        ),
+        migrations.RemoveConstraint(
             model_name="spouseanswer",
             name="spouse_answer_channel",
         ),
@@ -113,8 +121,49 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="journalentry",
             constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "duty__in",
+                        [
+                            "attendant",
+                            "collector",
+                            "issuing_officer",
+                            "sealing_officer",
+                            "reissue_officer",
+                            "reviewer",
+                            "applicant",
+                            "supervisor",
+                            "stock_keeper",
+                            "seal_keeper",
+                            "system_administrator",
+                            "security_administrator",
+                            "audit_administrator",
+                            "declarant",
+                            "spouse",
+                            "township_officer",
+                            "village_agent",
+                            "machine",
+                            "hospital_system",
+                        ],
+                    )
+                ),
+                name="journal_entry_duty",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="journalentry",
+            constraint=models.CheckConstraint(
                 condition=models.Q(("channel__in", ["web", "counter", "desk", "worker", "command", "exchange"])),
                 name="journal_entry_channel",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="journalentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("actor__isnull", False), ("duty__in", ["machine", "hospital_system"]), _connector="OR"
+                ),
+                name="journal_entry_has_an_actor",
             ),
         ),
         migrations.AddConstraint(

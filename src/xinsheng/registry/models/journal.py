@@ -7,6 +7,8 @@ from xinsheng.law import terms
 
 from .promises import is_digest, is_positive, one_of
 
+_OF_NOBODY = [terms.Duty.MACHINE.value, terms.Duty.HOSPITAL_SYSTEM.value]
+
 
 class JournalEntry(models.Model):
     """What was done, in the exact RFC 8785 bytes whose digest the next entry and the public log name."""
@@ -44,7 +46,7 @@ class JournalEntry(models.Model):
                 name="journal_entry_signature_method",
             ),
             models.CheckConstraint(
-                condition=Q(actor__isnull=False) | Q(duty=terms.Duty.MACHINE.value),
+                condition=Q(actor__isnull=False) | Q(duty__in=_OF_NOBODY),
                 name="journal_entry_has_an_actor",
             ),
         ]

@@ -4,9 +4,12 @@ import uuid
 from typing import Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Subquery
 
 from .cases import Case
+from .people import Person
 from .promises import is_digest, starts_the_chain
+from .statements import DeliveryRecord
 
 
 class ReceivedBirthQuerySet(models.QuerySet["ReceivedBirth"]):
@@ -15,6 +18,13 @@ class ReceivedBirthQuerySet(models.QuerySet["ReceivedBirth"]):
     def latest_of(self, case: Case) -> Self:
         """Give what was sent about this case, the latest first."""
         return self.filter(case=case).order_by("-seq")
+
+    def asking(self, attendant: Person) -> Self:
+        """Give what asks this attendant to correct what they signed, and what they have not signed anew since."""
+        signed_since = DeliveryRecord.objects.filter(case=OuterRef("case"), signed_at__gt=OuterRef("received_at"))
+        last = DeliveryRecord.objects.filter(case=OuterRef("case")).order_by("-seq").values("signed_by")[:1]
+        asked = self.filter(~Exists(signed_since), is_request=True).annotate(signer=Subquery(last))
+        return asked.filter(signer=attendant.pk).order_by("received_at")
 
 
 class ReceivedBirth(models.Model):

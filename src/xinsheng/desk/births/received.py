@@ -1,0 +1,26 @@
+"""What the hospital's own system sent of a birth, beside what the attendant has typed or signed."""
+
+from dataclasses import dataclass
+
+from xinsheng.casework.received_births import find_received
+from xinsheng.desk.births.block_lines import changed_lines
+from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.registry.models import Case
+
+Lines = list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """The block as last sent; `differs` are the lines in which the page has it otherwise (label, here, sent)."""
+
+    block: DeliveryBlock
+    differs: Lines
+
+
+def find_sent(case: Case, *, beside: DeliveryBlock | None) -> Sent | None:
+    """What was sent, compared with the block on the page; without one (it is not whole yet) with nothing."""
+    sent = find_received(case)
+    if sent is None:
+        return None
+    return Sent(block=sent, differs=changed_lines(beside, after=sent) if beside else [])

@@ -1,0 +1,111 @@
+"""Proposing to bring in a hospital's own system by its public keys, and to end it."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from xinsheng.desk.officers import Officer, for_officers
+from xinsheng.desk.setting_up.describing import key_words
+from xinsheng.desk.setting_up.proposing import propose_page
+from xinsheng.desk.setting_up.reach import get_office
+from xinsheng.gateways.hospitals.keys import LONGEST, UnableToReadKeys, read_keys
+from xinsheng.law.administration import ProposalKind
+from xinsheng.law.terms import OfficeKind
+from xinsheng.look.moments import moment
+from xinsheng.registry.models import HospitalClient, Office
+
+FAULTS = {
+    "not_a_key_set": gettext_lazy("不是有效的 JWK Set，或公钥多于 5 把"),
+    "private_key": gettext_lazy("内容里有私钥。私钥不得离开医院系统：请停用这把密钥，另生成一把，只提交公钥"),
+    "unfit_key": gettext_lazy("只接受 P-384 椭圆曲线公钥，或 2048 至 4096 位的 RSA 公钥"),
+    "key_without_name": gettext_lazy("每把公钥须有不重复的 kid"),
+}
+
+
+class ClientForm(forms.Form):
+    """A hospital's system, by the name it has there and its public keys."""
+
+    name = forms.CharField(
+        label=gettext_lazy("系统名称"), max_length=60, help_text=gettext_lazy("例如：医院信息系统")
+    )
+    keys = forms.CharField(
+        label=gettext_lazy("公钥（JWK Set）"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
+        help_text=gettext_lazy("由医院信息部门生成、提供；只有公钥。确认前请用电话与医院核对指纹"),
+    )
+
+    def __init__(self, data: Any = None, *, office: Office) -> None:
+        self._office = office
+        super().__init__(data)
+
+    def clean_keys(self) -> dict[str, Any]:
+        """The public parts alone."""
+        try:
+            return read_keys(self.cleaned_data["keys"])
+        except UnableToReadKeys as fault:
+            raise ValidationError(FAULTS[fault.code], code=fault.code) from fault
+
+    def payload(self) -> dict[str, Any]:
+        """As `casework.hospital_clients.bring_in_client` reads it."""
+        told = self.cleaned_data
+        return {"office": str(self._office.pk), "name": told["name"], "keys": told["keys"]}
+
+
+class ClientEndingForm(forms.Form):
+    """Why a system is ended."""
+
+    reason = forms.CharField(label=gettext_lazy("原因"), max_length=200)
+
+    def __init__(self, data: Any = None, *, client: HospitalClient) -> None:
+        self._client = client
+        super().__init__(data)
+
+    def payload(self) -> dict[str, Any]:
+        """As `casework.hospital_clients.end_client` reads it."""
+        return {"client": str(self._client.pk), "reason": self.cleaned_data["reason"]}
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def bring_in_client(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
+    """Propose a system of a midwifery institution."""
+    office = get_office(officer, office_id)
+    if office.kind != OfficeKind.MIDWIFERY_INSTITUTION:
+        raise Http404
+    form = ClientForm(request.POST or None, office=office)
+    back = reverse("desk:office", args=[office.pk])
+    kind = ProposalKind.HOSPITAL_CLIENT
+    return propose_page(request, officer, kind=kind, form=form, payload=form.payload, office=office, back=back)
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def end_client(request: HttpRequest, officer: Officer, client_id: UUID) -> HttpResponse:
+    """Propose to end a system; once confirmed, its next call is refused."""
+    client = get_object_or_404(HospitalClient.objects.filter(until=None), pk=client_id)
+    office = get_office(officer, client.office.pk)
+    form = ClientEndingForm(request.POST or None, client=client)
+    before = ((_("系统名称"), client.name), (_("接入时间"), moment(client.since)), *_keys_of(client))
+    return propose_page(
+        request,
+        officer,
+        kind=ProposalKind.HOSPITAL_CLIENT_ENDING,
+        form=form,
+        payload=form.payload,
+        office=office,
+        back=reverse("desk:office", args=[office.pk]),
+        before=before,
+    )
+
+
+def _keys_of(client: HospitalClient) -> list[tuple[str, str]]:
+    return [(_("公钥（kid、类型、指纹）"), key_words(key)) for key in client.keys["keys"]]

@@ -1,0 +1,72 @@
+"""Which system calls: by its bearer token, read anew at every call, and never by anything it says of itself."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from xinsheng.casework.hospital_clients import find_client_of
+from xinsheng.exchange.answers import Fault
+from xinsheng.exchange.bodies import UnableToReadBody
+from xinsheng.gateways.keys import UnableToUseKey
+from xinsheng.registry.models import HospitalClient, Office
+
+_BEARER = "Bearer "
+_LONGEST = 200  # characters of a token
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caller:
+    """A hospital's system that is let in, and the moment of its call (aware UTC)."""
+
+    client: HospitalClient
+    at: datetime
+
+    @property
+    def office(self) -> Office:
+        """The institution whose system it is: all that it may speak for."""
+        return self.client.office
+
+
+def for_hospitals(*, fault: Fault) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Let only a system with a good token into a view; `fault` words what goes wrong in the way of the interface."""
+
+    def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @csrf_exempt  # no cookie lets anyone in here
+        @wraps(view)
+        def called(request: HttpRequest) -> HttpResponse:
+            try:
+                return _let_in(request, view=view, fault=fault)
+            except UnableToReadBody as unread:
+                return fault(unread.code, status=unread.status)
+            except (OperationalError, InterfaceError, UnableToUseKey) as away:
+                _log.warning("exchange_pause", extra={"code": type(away).__name__})
+                return _later(fault)
+
+        return called
+
+    return wrap
+
+
+def _let_in(request: HttpRequest, *, view: Callable[..., HttpResponse], fault: Fault) -> HttpResponse:
+    at = datetime.now(tz=UTC)
+    said = request.headers.get("Authorization", "")
+    token = said.removeprefix(_BEARER)
+    client = find_client_of(token, at=at) if said.startswith(_BEARER) and len(token) <= _LONGEST else None
+    if client is None:
+        refused = fault("no_token", status=401)
+        refused["WWW-Authenticate"] = "Bearer"
+        return refused
+    return view(request, Caller(client=client, at=at))
+
+
+def _later(fault: Fault) -> HttpResponse:
+    paused = fault("try_again", status=503)
+    paused["Retry-After"] = "30"
+    return paused

@@ -1,0 +1,69 @@
+"""The flat way, for older systems: one JSON record a newborn, a list of them, or CSV lines."""
+
+import csv
+import io
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from xinsheng.exchange.answers import answer, flat_fault, flat_issues
+from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
+from xinsheng.exchange.callers import Caller, for_hospitals
+from xinsheng.exchange.taking import Taken, take_record
+
+MOST = 100  # records of one batch
+JSON, CSV = "application/json", "text/csv"
+
+
+@require_POST
+@for_hospitals(fault=flat_fault)
+def births(request: HttpRequest, caller: Caller) -> HttpResponse:
+    """One record: its own status. A batch: 200, and an answer a record, the good taken and the bad named."""
+    body = read_body(request, types=(JSON, CSV))
+    said = _lines_of(body) if request.content_type == CSV else json_of(body)
+    if isinstance(said, dict):
+        taken = take_record(said, caller=caller)
+        return answer(_answer(said, taken), status=taken.status)
+    records = _batch(said)
+    answers = [_answer(one, take_record(one, caller=caller)) for one in records]
+    return answer({"answers": answers}, status=200)
+
+
+def _batch(said: Any) -> list[dict[str, Any]]:
+    if not isinstance(said, list) or not all(isinstance(one, dict) for one in said):
+        raise UnableToReadBody("unreadable")
+    if not said:
+        raise UnableToReadBody("empty_batch", status=422)
+    if len(said) > MOST:
+        raise UnableToReadBody("too_many", status=413)
+    return said
+
+
+def _lines_of(body: bytes) -> list[dict[str, Any]]:
+    """The lines by their header; a line longer than the header, or a name twice in it, is no record."""
+    try:
+        rows = csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline=""), strict=True)
+        lines = list(rows)
+    except (UnicodeDecodeError, csv.Error) as fault:
+        raise UnableToReadBody("unreadable") from fault
+    names = rows.fieldnames or ()
+    if len(set(names)) != len(names):
+        raise UnableToReadBody("named_twice")
+    if any(None in line for line in lines):
+        raise UnableToReadBody("unreadable")
+    return lines
+
+
+def _answer(record: dict[str, Any], taken: Taken) -> dict[str, Any]:
+    """What is said of one record; its own identifier says which."""
+    identifier = record.get("identifier")
+    said: dict[str, Any] = {
+        "identifier": identifier[:64] if isinstance(identifier, str) else "",
+        "status": taken.status,
+        "result": taken.result,
+        "issues": flat_issues(taken.issues),
+    }
+    if taken.received:
+        said |= {"case": str(taken.received.case_id), "version": taken.received.version}
+    return said

@@ -1,0 +1,99 @@
+"""What is said to a machine: a stable code, where, and a sentence in Chinese and English."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xinsheng.law.reasons import CautionCode, NotAllowed, Reason
+from xinsheng.words.faults import find_fault_sentence
+from xinsheng.words.reasons import CAUTIONS, REASONS
+
+CHINESE, ENGLISH = "zh-hans", "en"
+
+
+class Severity(StrEnum):
+    """How grave an issue is (FHIR IssueSeverity): an error is not taken in, a warning is looked at by a person."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issue:
+    """One thing about a message; `element` is the flat record's, '' where it is about the whole."""
+
+    code: str
+    element: str = ""
+    severity: Severity = Severity.ERROR
+    label: Promise | str = ""
+
+
+SENTENCES: Mapping[str, Promise | str] = {
+    # the message as such
+    "too_large": _("消息太大，请分批发送"),
+    "too_deep": _("内容嵌套太深"),
+    "half_sent": _("消息没有发送完整，没有处理；请重新发送"),
+    "unreadable": _("内容不是有效的 JSON 或 CSV"),
+    "named_twice": _("同一项目出现了两次"),
+    "wrong_type": _("不支持这种内容类型"),
+    "too_many": _("一批最多 100 条"),
+    "empty_batch": _("没有任何记录"),
+    "unknown_element": _("没有这个项目"),
+    "wrong_value_type": _("%(label)s的数据类型不符"),
+    "unknown_code": _("%(label)s不在值域代码之内"),
+    "no_offset": _("%(label)s须带时区偏移，例如 +08:00"),
+    "control_character": _("%(label)s中有看不见或不能存储的字符"),
+    "bad_identifier": _("%(label)s只能用字母、数字和 . _ : -，最长 64 位"),
+    "not_from_you": _("%(label)s由签发系统产生，医院系统不能填写"),
+    "other_institution": _("%(label)s不是本次接入的机构；只能发送本机构的出生信息"),
+    "place_contradicts": _("出生地点类别与分娩地点不符"),
+    "not_taken": _("这些项目由领证人申报或由签发系统产生，没有采用"),
+    # what is here already
+    "older_message": _("已经收到记录时间更晚的内容，本条没有采用"),
+    "other_content": _("同一记录时间已经收到过不同的内容，本条没有采用；更正时请更新记录时间"),
+    "other_newborn": _("这个标识已经用于另一个新生儿"),
+    "other_identifier": _("这个新生儿已经以另一个标识发送过"),
+    "identifier_twice": _("同一条消息中两个新生儿用了同一个标识"),
+    "plurality_differs": _("胎数与这次住院已有的登记表不同；请核对，或请接生人员撤回后重新发送"),
+    "already_open": _("这次住院的登记表有一部分已经撤回；请接生人员把其余各份也撤回后重新发送"),
+    "child_lost": _("已报告死产或新生儿死亡，由主管人员处理"),
+    "too_late": _("已经盖章或正由主管人员处理，不能再更正；需要变更的由家属申请换发"),
+    "signed_already": _("接生人员已经签名，内容没有改动；已提请接生人员核对、更正"),
+    # what a person will look at
+    "attendant_unknown": _("没有找到这位接生人员在本机构的有效资格，登记表由本机构接生人员接手"),
+    "try_again": _("系统暂时不能处理，没有采用本条；请稍后原样重新发送"),
+    # who is it
+    "no_token": _("没有访问令牌，或令牌已失效、已被停止"),
+    "no_such_address": _("没有这个地址或方法"),
+}
+_WHOLE = frozenset({"element"})
+
+
+def sentence_in(issue: Issue, *, language: str) -> str:
+    """The issue in one language; a code that only the law or the standards know is told in their words."""
+    with translation.override(language):
+        if issue.code in SENTENCES:
+            return str(SENTENCES[issue.code]) % {"label": issue.label}
+        if issue.code in _CAUTIONS:
+            return str(_CAUTIONS[issue.code])
+        if issue.code in _REASONS:
+            return str(_REASONS[issue.code])
+        return find_fault_sentence(issue.code, label=str(issue.label)) or issue.code
+
+
+_CAUTIONS: Mapping[str, Promise | str] = {code.value: CAUTIONS[code] for code in CautionCode}
+_REASONS: Mapping[str, Promise | str] = {code.value: words for code, words in REASONS.items()}
+
+
+def issues_of(refused: NotAllowed) -> tuple[Issue, ...]:
+    """The law's reasons as issues."""
+    return tuple(Issue(code=_code_of(reason)) for reason in refused.reasons)
+
+
+def _code_of(reason: Reason) -> str:
+    return reason.code.value
