@@ -57,11 +57,6 @@ def holds_the_entry(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     return _when(facts.holder_id != actor.person_id, ReasonCode.NOT_HOLDER_OF_ENTRY)
 
 
-def nobody_holds_the_entry(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
-    """What a hospital's system sent without naming an attendant of the institution waits for whoever takes it."""
-    return _when(facts.holder_id is not None, ReasonCode.NOT_HOLDER_OF_ENTRY)
-
-
 def holds_the_entry_or_supervises(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """The holder hands over; where the holder is away for good, the supervisor does (invariant 48)."""
     return () if actor.holds(Duty.SUPERVISOR) else holds_the_entry(facts, actor)

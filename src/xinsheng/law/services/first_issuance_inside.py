@@ -2,6 +2,7 @@
 
 from xinsheng.law import conditions as on
 from xinsheng.law.acts import Act, Input, MessageKind, StatementKind
+from xinsheng.law.received_conditions import nobody_holds_the_entry
 from xinsheng.law.services.issuing import (
     ABANDON_SEAL,
     FILE_ELICENCE,
@@ -71,7 +72,7 @@ TAKE_ENTRY = Act(
     verb="take_entry",
     duties=ATTENDANT,
     moves={Stage.OPENED: Stage.OPENED},
-    conditions=(on.nobody_holds_the_entry, on.attendant_is_licensed),
+    conditions=(nobody_holds_the_entry, on.attendant_is_licensed),
     takes_hand=False,
     source="本系统规定：医院系统送来而没有指明本机构接生人员的登记表，由接手的接生人员保管",
 )
