@@ -7,7 +7,7 @@ from tests.casework.scene import Scene
 
 from xinsheng.casework.inquiries import Sought, open_inquiry
 from xinsheng.casework.proposals import confirm, propose
-from xinsheng.casework.stock_losses import Lost, report_loss
+from xinsheng.casework.stock_losses import Lost, report_lost_blanks
 from xinsheng.casework.stock_transfers import Sent, send_blanks
 from xinsheng.casework.suspensions import lift, suspend
 from xinsheng.law.administration import ProposalKind
@@ -69,7 +69,7 @@ def lost(
     office: Office | None = None,
 ) -> BlankLoss:
     said = Lost(kind=kind, first_no=first_no, last_no=last_no, words="库房夜间被撬，已报警")
-    return report_loss(office or scene.hospital, lost=said, by=scene.by(login), at=scene.later(), key=key)
+    return report_lost_blanks(office or scene.hospital, lost=said, by=scene.by(login), at=scene.later(), key=key)
 
 
 def suspended(scene: Scene, *, login: str = COUNTY, office: Office | None = None) -> Suspension:

@@ -239,9 +239,7 @@ def test_withdrawn_the_certificate_stays_and_one_may_begin_again(scene: Scene, o
     assert (again.pk != case.pk, again.stage) == (True, Stage.BEGUN)
 
 
-def test_the_reissued_certificate_put_under_review_meanwhile_is_not_superseded(
-    scene: Scene, original: Certificate
-) -> None:
+def test_an_original_put_under_review_meanwhile_is_not_superseded(scene: Scene, original: Certificate) -> None:
     story = Succession(scene)
     case = story.sealing(story.reviewed(story.printed(story.examined(story.applied(original)))))
     standing = Certificate.objects.get(pk=original.pk).standing

@@ -171,7 +171,7 @@ def test_an_officer_of_another_county_is_told_where_to_go_and_no_name(original: 
     assert original.office.name in page
 
 
-def test_what_was_reissued_before_says_so_when_it_is_asked_for_again(
+def test_what_is_looked_into_says_so_when_it_is_asked_for_again(
     scene: Scene, original: Certificate, mother: Family
 ) -> None:
     standing = Certificate.objects.get(pk=original.pk).standing

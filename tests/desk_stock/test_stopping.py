@@ -25,7 +25,7 @@ def sends(screens: Screens, login: str, page: str, /, *about: object, **typed: o
 
 def test_the_keeper_reports_a_stolen_batch_and_the_county_reads_it(screens: Screens) -> None:
     hospital = screens.scene.hospital.pk
-    assert sends(screens, "stock", "report_loss", hospital, **LOST).status_code == 302
+    assert sends(screens, "stock", "report_lost_blanks", hospital, **LOST).status_code == 302
     assert verify_number("Z520000150").standing is PublicStanding.VOID
     for login in ("stock", "supervisor", COUNTY, PROVINCE):
         page = words_of(screens.see(login, "stock_office", hospital))
@@ -52,7 +52,7 @@ def test_the_keeper_reports_a_stolen_batch_and_the_county_reads_it(screens: Scre
 def test_a_report_that_is_wrong_is_told_and_voids_nothing(
     screens: Screens, changes: dict[str, object], sentence: str
 ) -> None:
-    answer = sends(screens, "stock", "report_loss", screens.scene.hospital.pk, **{**LOST, **changes})
+    answer = sends(screens, "stock", "report_lost_blanks", screens.scene.hospital.pk, **{**LOST, **changes})
     assert sentence in words_of(answer)
     assert not BlankLoss.objects.exists()
 
@@ -60,7 +60,7 @@ def test_a_report_that_is_wrong_is_told_and_voids_nothing(
 def test_the_same_page_twice_reports_once(screens: Screens) -> None:
     key, hospital = uuid4(), screens.scene.hospital.pk
     for _tap in range(2):
-        assert screens.propose("stock", "report_loss", hospital, key=key, **LOST).status_code == 302
+        assert screens.propose("stock", "report_lost_blanks", hospital, key=key, **LOST).status_code == 302
     assert BlankLoss.objects.count() == 1
 
 
@@ -143,7 +143,7 @@ def _reviewed(screens: Screens) -> Inquiry:
 
 ABOUT: dict[str, Callable[[Screens], object]] = {
     "stock_office": lambda screens: screens.scene.hospital.pk,
-    "report_loss": lambda screens: screens.scene.hospital.pk,
+    "report_lost_blanks": lambda screens: screens.scene.hospital.pk,
     "suspend": lambda screens: screens.scene.hospital.pk,
     "put_under_review": lambda screens: screens.scene.hospital.pk,
     "police_report": lambda screens: lost(screens.scene, "Z520000101", "Z520000102").pk,

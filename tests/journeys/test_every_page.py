@@ -48,10 +48,18 @@ _TOWNSHIPS_PAGES += ("correction", "correction_in_person")
 _TOWNSHIPS_PAGES += ("ordinary_forms", "forms_of_township", "take_in_forms", "spoil_forms")
 _TOWNSHIPS_PAGES += ("look_up", "look_up_values", "to_check", "commitment_check", "demands", "demand")
 STOCKS_WAY = "on the way of those who keep blanks: tests/desk_stock/test_seen.py"
-_STOCK_PAGES = ("stock", "stock_office", "stock_year", "report_loss", "police_report", "suspend", "recount_stock")
+_STOCK_PAGES = (
+    "stock",
+    "stock_office",
+    "stock_year",
+    "report_lost_blanks",
+    "police_report",
+    "suspend",
+    "recount_stock",
+)
 REISSUES_WAY = "on the way of a reissue: tests/counter/test_reissue_in_the_browser.py"
 _REISSUE_PAGES = ("reissue", "reissue_application", "reissue_papers", "reissue_paper", "reissue_check")
-_WINDOW_PAGES = ("reissues", "window_application", "window_check")
+_WINDOW_PAGES = ("reissues", "counter_application", "counter_application_check")
 OUTSIDE_WAY = "on the way of a child born at home: tests/journeys/test_outside_birth.py"
 _OUTSIDE_PAGES = ("outside", "outside-begin", "claim-birth-when", "claim-birth-where", "claim-birth-figures")
 _OUTSIDE_PAGES += ("claim-report", "claim-mother-given", "claim-withdraw")
@@ -77,7 +85,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     **{f"counter:{page}": REISSUES_WAY for page in _REISSUE_PAGES},
     **{f"desk:{page}": REISSUES_WAY for page in _WINDOW_PAGES},
     "counter:reissue_withdraw": "takes a press, shows nothing",
-    "desk:window_original": "the same",
+    "desk:counter_application_original": "the same",
     "counter:spouse_answer": SPOUSES_WAY,
     "desk:spouse_answer": SPOUSES_WAY,
     **{f"counter:{page}": COUPLES_WAY for page in ("registration_code", "query_certificate")},

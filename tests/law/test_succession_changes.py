@@ -4,7 +4,7 @@ import pytest
 from tests.casework.scene import a_block, a_declaration
 from tests.casework.succession_scene import an_application, corrected
 from tests.law.stories import NOW
-from tests.law.test_successions import facts_at
+from tests.law.succession_stories import facts_at
 from tests.law.test_values import HOSPITAL
 
 from xinsheng.law.applications import Application

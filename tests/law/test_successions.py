@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 
 import pytest
-from tests.casework.scene import a_block, a_declaration
 from tests.casework.succession_scene import an_application
-from tests.law.stories import AT, NOW, NUMBER, accepted, given_for, who
-from tests.law.test_values import HOSPITAL
+from tests.law.stories import NOW, given_for, who
+from tests.law.succession_matrix import FILE, matrix
+from tests.law.succession_stories import CONTENT, facts_at
+from tests.law.tables import rows_of
 
 from xinsheng.law.acts import Act, objections, rule_on, stages_of
 from xinsheng.law.applications import (
@@ -17,18 +19,14 @@ from xinsheng.law.applications import (
     application_from,
     application_payload_of,
 )
-from xinsheng.law.certificates import printed_content
-from xinsheng.law.facts import MACHINE, Actor, Facts, PrintFact
+from xinsheng.law.facts import MACHINE, Actor, Facts
 from xinsheng.law.materials import materials_needed
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import acts_of, reissue, replacement
 from xinsheng.law.succession_terms import ApplicantRelation, Ground, RecordAnswer
 from xinsheng.law.successions import (
     CHILD_FIELDS,
-    MAY_CHANGE,
-    MUST_CHANGE,
     PARENT_FIELDS,
-    SuccessionFacts,
     content_after,
     wrong_changes,
 )
@@ -36,40 +34,14 @@ from xinsheng.law.terms import Duty, Material, Service, Stage, Standing
 from xinsheng.proof.canonical import digest_of
 from xinsheng.proof.statements import read_content
 from xinsheng.standards.resident_numbers import with_check
+from xinsheng.words.labels import label
 
-CONTENT = printed_content(a_block(), declaration=a_declaration(), institution=HOSPITAL, mark="/")
 EVERY_FIELD = tuple(f"child.{name}" for name in (*CHILD_FIELDS, "plurality", "birth_order"))
 EVERY_FIELD += tuple(f"{who}.{name}" for who in ("mother", "father") for name in PARENT_FIELDS)
 EVERY_FIELD += tuple(f"birth_place.{name}" for name in CONTENT["birth_place"])
 MODULES = {Service.REISSUE: reissue, Service.REPLACEMENT: replacement}
 EXAMINER = {Service.REISSUE: Duty.REISSUE_OFFICER, Service.REPLACEMENT: Duty.ISSUING_OFFICER}
 OFFICERS = (Duty.REISSUE_OFFICER, Duty.REVIEWER, Duty.SEALING_OFFICER)
-_WITH_A_PRINT = (Stage.PRINTED, Stage.SEALING, Stage.SEALED, Stage.COLLECTED)
-
-
-def facts_at(stage: Stage | None, *, service: Service = Service.REISSUE, **changes: object) -> Facts:
-    """A succession in which everything that is due at this stage is in order."""
-    ground = Ground.LOST if service is Service.REISSUE else Ground.DAMAGED
-    application = an_application(ground=ground) if stage is not None else None
-    said = SuccessionFacts(
-        original_no="Z520000001",
-        entitled={"the mother's paper": ApplicantRelation.MOTHER},
-        applicant_index="the mother's paper",
-        application=application,
-        content=CONTENT,
-        reviewed=stage in _WITH_A_PRINT,
-        paper_returned=stage in _WITH_A_PRINT or stage is Stage.DECLARED,
-    )
-    printed = PrintFact(certificate_no=NUMBER, printed_by="printer", insert_matched=True, content_unchanged=True)
-    facts = Facts(
-        service=service,
-        stage=stage,
-        at=AT,
-        now_local=NOW,
-        succession=replace(said, **changes),  # type: ignore[arg-type]
-        printed=printed if stage in _WITH_A_PRINT else None,
-    )
-    return replace(facts, materials=accepted(*(one.material for one in materials_needed(facts))))
 
 
 def codes(act: Act, facts: Facts, actor: Actor) -> set[ReasonCode]:
@@ -78,6 +50,12 @@ def codes(act: Act, facts: Facts, actor: Actor) -> set[ReasonCode]:
 
 def changed(field: str, *, ground: Ground, value: str = "另一个") -> Application:
     return an_application(ground=ground, changes=(Change(field=field, value=value),))
+
+
+def test_the_table_is_the_one_that_was_reviewed(tmp_path: Path) -> None:
+    now = tmp_path / FILE.name
+    now.write_text(matrix(), encoding="utf-8")
+    assert now.read_text(encoding="utf-8") == FILE.read_text(encoding="utf-8"), f"review {now}, then keep it"
 
 
 @pytest.mark.parametrize(
@@ -97,15 +75,20 @@ def test_a_parent_who_collected_the_first_one_applies_for_the_next() -> None:
     assert codes(apply, facts, who(Duty.APPLICANT, person="mother")) == set()
 
 
-@pytest.mark.parametrize("ground", Ground)
-@pytest.mark.parametrize("field", EVERY_FIELD)
-def test_a_field_reads_otherwise_where_its_ground_lets_it_and_nowhere_else(field: str, ground: Ground) -> None:
-    application = changed(field, ground=ground)
-    allowed = field in MAY_CHANGE.get(ground, frozenset())
+@pytest.mark.parametrize("row", rows_of("changes.md", under="可改的项目"), ids=lambda row: row["项目"])
+def test_a_field_reads_otherwise_where_its_ground_lets_it_and_nowhere_else(row: dict[str, str]) -> None:
+    field = row.pop("项目")
+    assert set(row) == {label(ground) for ground in Ground}
+    for ground in Ground:
+        application = changed(field, ground=ground)
+        allowed = row[label(ground)] == "可改"
+        assert (field in wrong_changes(application, original=CONTENT)) is not allowed, ground
+        same = digest_of(content_after(CONTENT, application=application)) == digest_of(CONTENT)
+        assert same is not allowed, ground
 
-    assert (field in wrong_changes(application, original=CONTENT)) is not allowed
-    same = digest_of(content_after(CONTENT, application=application)) == digest_of(CONTENT)
-    assert same is not allowed
+
+def test_the_table_of_fields_leaves_none_out() -> None:
+    assert [row["项目"] for row in rows_of("changes.md", under="可改的项目")] == list(EVERY_FIELD)
 
 
 @pytest.mark.parametrize("field", EVERY_FIELD)
@@ -118,10 +101,11 @@ def test_a_changed_field_stops_a_reissue(field: str) -> None:
     assert ReasonCode.APPLICATION_INCOMPLETE in codes(confirm, facts, who(Duty.REISSUE_OFFICER))
 
 
-def test_what_must_be_put_right_names_what_is_wrong() -> None:
-    for ground in Ground:
-        wrong = wrong_changes(an_application(ground=ground), original=CONTENT)
-        assert wrong == (("changes",) if ground in MUST_CHANGE else ())
+@pytest.mark.parametrize("row", rows_of("changes.md", under="须更正的情形"), ids=lambda row: row["情形"])
+def test_where_something_must_read_otherwise_an_application_says_what(row: dict[str, str]) -> None:
+    ground = next(one for one in Ground if label(one) == row["情形"])
+    wrong = wrong_changes(an_application(ground=ground), original=CONTENT)
+    assert wrong == (("changes",) if row["须更正"] == "是" else ())
 
 
 def test_a_father_found_by_a_test_is_put_in_and_the_content_still_reads() -> None:

@@ -36,10 +36,10 @@ from xinsheng.standards.identity_papers import PaperKind
 def begin_application(certificate_id: UUID, *, service: Service, by: By, at: datetime, asked: Asked) -> models.Case:
     """Open an application for this certificate, or give the one that is open already to whoever may share in it.
 
-    Online by somebody the certificate names, or the child of full age; at the window by an officer of the office that
-    handles it. Online it may be of the other service, while that is only begun. Raises NotAllowed, or UnableToAct:
-    "no_such_certificate" to a stranger, "no_county_here" or "issuer_closed" where no office can handle it,
-    "succession_under_way" where the other service is gone through.
+    Online by somebody the certificate names, or the child of full age; at the counter by an officer of the office
+    that handles it. Online it may be of the other service, while that is only begun. Raises NotAllowed, or
+    UnableToAct: "no_such_certificate" to a stranger, "no_county_here" or "issuer_closed" where no office can handle
+    it, "succession_under_way" where the other service is gone through.
     """
 
     def look() -> Opening | models.Case:
@@ -50,10 +50,10 @@ def begin_application(certificate_id: UUID, *, service: Service, by: By, at: dat
             _let_in(open_case, relation=relation, by=by, at=at)
             return open_case
         office = office_for(service, certificate=original.certificate, on=civil_date(at))
-        at_window = None if by.channel is Channel.WEB else office
+        at_counter = None if by.channel is Channel.WEB else office
         return Opening(
             facts=facts_before(service, office=office, at=at, succession=_facts(original)),
-            actor=beginner_of(by, service=service, office=at_window, at=at),
+            actor=beginner_of(by, service=service, office=at_counter, at=at),
             make=lambda: [_new_case(original, service=service, office=office, relation=relation, by=by, at=at)],
             subjects={"original": str(original.certificate.pk)},
         )
@@ -108,7 +108,7 @@ def _share(found: models.Case, *, original: Original, service: Service, by: By) 
 
 
 def _let_in(case: models.Case, *, relation: ApplicantRelation | None, by: By, at: datetime) -> None:
-    """Whoever is entitled becomes a party; an officer at the window does not."""
+    """Whoever is entitled becomes a party; an officer at the counter does not."""
     if by.channel is not Channel.WEB or relation is None:
         return
     models.Claim.objects.get_or_create(
@@ -159,12 +159,12 @@ def _new_case(
 
 
 def save_application_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
-    """Keep what the applicant, or the officer at the window for them, has typed so far."""
+    """Keep what the applicant, or the officer at the counter for them, has typed so far."""
     keep_draft(case_id, section=APPLICATION_DRAFT, payload=payload, by=by, at=at)
 
 
 def apply(case_id: UUID, *, application: Application, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Sign and submit the application; the officer at the window does it for the person before them."""
+    """Sign and submit the application; the officer at the counter does it for the person before them."""
     return _apply(succession.APPLY, case_id, application=application, by=by, at=at, asked=asked)
 
 
@@ -206,16 +206,16 @@ def as_signed_in(case_id: UUID, *, application: Application, by: By, on: date) -
 
 
 def _record(performance: Performance, *, application: Application) -> None:
-    at_window = performance.ruling.duty is not Duty.APPLICANT
+    at_counter = performance.ruling.duty is not Duty.APPLICANT
     said, by = application.applicant, performance.by
-    applicant = person_on_site(performance, said=said, duty=Duty.APPLICANT) if at_window else by.someone
-    if said.phone and not at_window:
+    applicant = person_on_site(performance, said=said, duty=Duty.APPLICANT) if at_counter else by.someone
+    if said.phone and not at_counter:
         keep_phone(applicant, phone=said.phone)
     record_declaration(
         performance,
         payload=application_payload_of(application),
         declared_by=applicant,
-        on_site=at_window,
+        on_site=at_counter,
         section=APPLICATION_DRAFT,
     )
 

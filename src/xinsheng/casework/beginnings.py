@@ -87,7 +87,7 @@ def facts_before(
 
 
 def beginner_of(by: By, *, service: Service, office: Office | None, at: datetime) -> Actor:
-    """Who opens it: at a desk or a window with the duties held at that office.
+    """Who opens it: at a desk or a counter with the duties held at that office.
 
     Online (`office` None) as nothing but the service's party, an officer somewhere or not.
     """

@@ -24,7 +24,7 @@ class Lost:
     words: str
 
 
-def report_loss(office: Office, *, lost: Lost, by: By, at: datetime, key: UUID | None = None) -> BlankLoss:
+def report_lost_blanks(office: Office, *, lost: Lost, by: By, at: datetime, key: UUID | None = None) -> BlankLoss:
     """Void every number of the range at once; whoever asks after any of them is told void from then on.
 
     One person is enough, since it only closes doors: a keeper or supervisor of the office, or of one above it. The

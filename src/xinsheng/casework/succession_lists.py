@@ -1,4 +1,4 @@
-"""Which certificates can be had again: those that name a person, and the one of a number typed at a window."""
+"""Which certificates can be had again: those that name a person, and the one of a number typed at the counter."""
 
 from collections.abc import Iterator
 

@@ -55,7 +55,7 @@ def is_child_of_full_age(content: Mapping[str, Any], *, name: str, born_on: date
 
 
 def applies_as_the_child(said: Applicant, *, content: Mapping[str, Any], on: date) -> bool:
-    """Whether who says at the window that they are the child shows a paper that tells the child's birth."""
+    """Whether who says at the counter that they are the child shows a paper that tells the child's birth."""
     if said.relation is not ApplicantRelation.CHILD or not said.paper_no:
         return False
     born_on = birth_date_in(said.paper_kind, said.paper_no, on=on)

@@ -25,12 +25,12 @@ def had_no_hand_on_the_chain(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
 
 
 def had_no_hand_unless_applicant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
-    """The same of the officer at the window; a family may have had its hands on every certificate of its child."""
+    """The same of the officer at the counter; a family may have had its hands on every certificate of its child."""
     return () if actor.holds(Duty.APPLICANT) else had_no_hand_on_the_chain(facts, actor)
 
 
 def is_no_party_unless_applicant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
-    """At the window a party acts as the applicant they are, never as the officer they may be too (invariant 23)."""
+    """At the counter a party acts as the applicant they are, never as the officer they may be too (invariant 23)."""
     return () if actor.holds(Duty.APPLICANT) else is_no_party(facts, actor)
 
 

@@ -1,20 +1,19 @@
 """The papers an application needs, and the page on which one of them is photographed."""
 
 import logging
-from http import HTTPStatus
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused
-from xinsheng.counter.claim.materials.files import BODY_LIMIT, REFUSALS, FileForm
+from xinsheng.counter.claim.materials.files import REFUSALS, FileForm
+from xinsheng.counter.measured_uploads import measured
 from xinsheng.counter.reissue.reach import find_open_case
 from xinsheng.counter.reissue.views import application_so_far
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
@@ -24,7 +23,6 @@ from xinsheng.law.materials import given, materials_needed
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.requirements import Requirement
 from xinsheng.law.terms import Finding, Material, Satisfaction
-from xinsheng.look.error_pages import render_error
 from xinsheng.registry.models import Case
 from xinsheng.words.labels import label
 from xinsheng.words.reasons import reason_sentence
@@ -35,7 +33,7 @@ _log = logging.getLogger(__name__)
 @require_safe
 @signed_in
 def papers(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Only what is needed, each with its state; going on is open, for originals may be shown at the window."""
+    """Only what is needed, each with its state; going on is open, for originals may be shown at the counter."""
     case = find_open_case(person_of(request), case_id)
     if case is None:
         return HttpResponseRedirect(reverse("counter:my_case", args=[case_id]))
@@ -59,21 +57,11 @@ def papers(request: HttpRequest, case_id: UUID) -> HttpResponse:
     )
 
 
-@csrf_exempt  # the length is looked at before the form is read; then the token is asked for below
-def paper(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
-    """One paper; a body beyond the limit is answered in words without being read."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length) > BODY_LIMIT:
-        reference = getattr(request, "reference", "")
-        return render_error(None, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, reference=reference)
-    answer: HttpResponse = _guarded(request, case_id=case_id, kind=kind)
-    return answer
-
-
-@csrf_protect
+@measured
 @require_http_methods(["GET", "POST"])
 @signed_in
-def _guarded(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
+def paper(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
+    """One paper."""
     case = find_open_case(person_of(request), case_id)
     said = application_so_far(case, person=person_of(request)) if case is not None else None
     if case is None or said is None:

@@ -14,8 +14,8 @@ PAGES: Mapping[str, str] = {  # verb -> url name of the page that does it, given
     "print_claim_slip": "desk:delivery_signed",
     "declare": "desk:at_counter",
     "make_up": "desk:at_counter",
-    "apply": "desk:window_application",
-    "make_up_application": "desk:window_application",
+    "apply": "desk:counter_application",
+    "make_up_application": "desk:counter_application",
     "match_insert": "desk:print",
     "seal": "desk:seal",
 }

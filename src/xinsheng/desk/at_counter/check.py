@@ -10,19 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from xinsheng.casework import claims, materials
+from xinsheng.casework import claims
 from xinsheng.casework.door import Outcome
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, Proposed, facts_of
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import Asking, page_key_of
-from xinsheng.desk.at_counter.originals import originals_of
+from xinsheng.desk.at_counter.originals import originals_of, see_original
 from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.law.declaration import Declaration, declaration_cautions
 from xinsheng.law.payloads import declaration_from
-from xinsheng.law.terms import Channel, Material, Satisfaction, Stage
+from xinsheng.law.terms import Channel, Stage
 from xinsheng.registry.models import Case
 from xinsheng.words.reasons import caution_sentence
 
@@ -83,16 +83,9 @@ def original_seen(request: HttpRequest, officer: Officer, case_id: UUID, kind: s
     """Attest that the original of one needed material was seen; nothing outside the list can be asked for."""
     case, _block = get_counter_case(officer, case_id)
     declaration = get_typed(case, officer=officer)
-    if declaration is None or kind not in set(Material):
+    if declaration is None:
         raise Http404
-    paper = materials.Paper(kind=Material(kind), way=Satisfaction.SEEN_AT_COUNTER)
-    done = act_now(
-        request,
-        officer=officer,
-        case=case,
-        perform=lambda asking: materials.give_material(case.pk, paper=paper, declaration=declaration, **asking),
-        channel=Channel.COUNTER,
-    )
+    done = see_original(request, officer=officer, case=case, kind=kind, declaration=declaration)
     if done.outcome is not None:
         return redirect("desk:counter_check", case.pk)
     if done.answer is not None:

@@ -1,1 +1,1 @@
-"""Reissue and replacement at the window: find the certificate, enter the application, see the originals."""
+"""Reissue and replacement at the counter: find the certificate, enter the application, see the originals."""

@@ -1,11 +1,11 @@
-"""The application of one case, entered at the window."""
+"""The application of one case, entered at the counter."""
 
 from django.urls import path
 
-from xinsheng.desk.reissues import window
+from xinsheng.desk.reissues import at_counter
 
 urlpatterns = [
-    path("", window.enter, name="window_application"),
-    path("check", window.check, name="window_check"),
-    path("originals/<slug:kind>", window.original_seen, name="window_original"),
+    path("", at_counter.enter, name="counter_application"),
+    path("check", at_counter.check, name="counter_application_check"),
+    path("originals/<slug:kind>", at_counter.original_seen, name="counter_application_original"),
 ]

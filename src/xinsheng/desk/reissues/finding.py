@@ -1,4 +1,4 @@
-"""From a number typed at the window to what the books hold of it, and the office that takes the application."""
+"""From a number typed at the counter to what the books hold of it, and the office that takes the application."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""The application as the officer at the window enters it for the person before them; the law says what is wrong."""
+"""The application as the officer at the counter enters it for the person before them; the law says what is wrong."""
 
 from collections.abc import Mapping
 from datetime import date

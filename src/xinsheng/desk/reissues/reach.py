@@ -1,4 +1,4 @@
-"""Who begins what at the window, and which cases are entered there."""
+"""Who begins what at the counter, and which cases are entered there."""
 
 from uuid import UUID
 
@@ -20,7 +20,7 @@ def services_of(officer: Officer) -> tuple[Service, ...]:
     return found
 
 
-def get_window_case(officer: Officer, case_id: UUID) -> Case:
+def get_counter_application(officer: Officer, case_id: UUID) -> Case:
     """The case while it is the family's turn, for who examines it at its office; else a missing page."""
     case = get_case(officer, case_id)
     if not is_succession(case) or case.stage not in FAMILYS_TURN:

@@ -1,4 +1,4 @@
-"""Where a reissue or a replacement begins at the window, and the register of reissues."""
+"""Where a reissue or a replacement begins at the counter, and the register of reissues."""
 
 from django.urls import path
 

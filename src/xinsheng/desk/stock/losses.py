@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from xinsheng.casework.stock_losses import add_police_report, report_loss
+from xinsheng.casework.stock_losses import add_police_report, report_lost_blanks
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.stock.entering import enter_page
 from xinsheng.desk.stock.entry_forms import LossForm, PoliceForm
@@ -30,7 +30,7 @@ def report(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
         office=office,
         form=form,
         title=_("报告空白证件遗失、被盗或损坏"),
-        do=lambda key: report_loss(office, lost=form.lost, by=officer.by(), at=officer.at, key=key),
+        do=lambda key: report_lost_blanks(office, lost=form.lost, by=officer.by(), at=officer.at, key=key),
         back=reverse("desk:stock_office", args=[office.pk]),
         hint=_("报告后立即生效，不能撤回：号段中的每个编号永远作废，任何人查验都显示作废。"),
     )

@@ -24,7 +24,7 @@ _ORDER = (
     Duty.SUPERVISOR,
     Duty.ATTENDANT,
 )
-_PARTIES = (Duty.COLLECTOR, Duty.APPLICANT)  # for whom an officer acts at the window
+_PARTIES = (Duty.COLLECTOR, Duty.APPLICANT)  # for whom an officer acts at the counter
 
 Cursor = tuple[datetime, UUID]
 

@@ -62,7 +62,7 @@ def party_of(service: Service) -> Duty:
 
 
 def examiner_of(service: Service) -> Duty:
-    """Who examines a case of this service, and acts at the window for whoever stands there."""
+    """Who examines a case of this service, and acts at the counter for whoever stands there."""
     examiner: Duty = SERVICES[service].EXAMINER
     return examiner
 

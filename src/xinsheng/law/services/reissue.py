@@ -10,8 +10,8 @@ from xinsheng.law.terms import Duty, Stage
 VERSION = 1
 PARTY, EXAMINER = Duty.APPLICANT, Duty.REISSUE_OFFICER
 
-_OFFICER, _AT_WINDOW = (EXAMINER,), (PARTY, EXAMINER)
-_FRESH, _FRESH_AT_WINDOW = (here.had_no_hand_on_the_chain,), (here.had_no_hand_unless_applicant,)
+_OFFICER, _AT_THE_COUNTER = (EXAMINER,), (PARTY, EXAMINER)
+_FRESH, _FRESH_AT_THE_COUNTER = (here.had_no_hand_on_the_chain,), (here.had_no_hand_unless_applicant,)
 
 REVIEW = Act(
     verb="review",
@@ -29,12 +29,12 @@ REVIEW = Act(
     signs=StatementKind.CERTIFICATE,
     source="补发登记表：签发人员、盖章人员、审核人员三人签名",
 )
-BEGIN_APPLICATION = more_on(succession.BEGIN_APPLICATION, duties=_AT_WINDOW, conditions=_FRESH_AT_WINDOW)
-GIVE_MATERIAL = more_on(succession.GIVE_MATERIAL, duties=_AT_WINDOW, conditions=_FRESH_AT_WINDOW)
+BEGIN_APPLICATION = more_on(succession.BEGIN_APPLICATION, duties=_AT_THE_COUNTER, conditions=_FRESH_AT_THE_COUNTER)
+GIVE_MATERIAL = more_on(succession.GIVE_MATERIAL, duties=_AT_THE_COUNTER, conditions=_FRESH_AT_THE_COUNTER)
 APPLY = more_on(
-    succession.APPLY, duties=_AT_WINDOW, conditions=_FRESH_AT_WINDOW, also_tells=MessageKind.REISSUE_APPLIED
+    succession.APPLY, duties=_AT_THE_COUNTER, conditions=_FRESH_AT_THE_COUNTER, also_tells=MessageKind.REISSUE_APPLIED
 )
-MAKE_UP = more_on(succession.MAKE_UP, duties=_AT_WINDOW, conditions=_FRESH_AT_WINDOW)
+MAKE_UP = more_on(succession.MAKE_UP, duties=_AT_THE_COUNTER, conditions=_FRESH_AT_THE_COUNTER)
 FIND_MATERIAL = more_on(issuing.FIND_MATERIAL, duties=_OFFICER, conditions=_FRESH)
 GIVE_NOTICE = more_on(issuing.GIVE_NOTICE, duties=_OFFICER, conditions=_FRESH)
 PUT_OFF = more_on(issuing.PUT_OFF, duties=_OFFICER, conditions=_FRESH)

@@ -10,7 +10,7 @@ from xinsheng.law.terms import Duty, Stage
 VERSION = 1
 PARTY, EXAMINER = Duty.APPLICANT, Duty.ISSUING_OFFICER
 
-_OFFICER, _AT_WINDOW = (EXAMINER,), (PARTY, EXAMINER)
+_OFFICER, _AT_THE_COUNTER = (EXAMINER,), (PARTY, EXAMINER)
 _HANDED_IN = (here.paper_is_returned,)
 
 TAKE_PAPER_BACK = Act(
@@ -21,10 +21,10 @@ TAKE_PAPER_BACK = Act(
     conditions=(on.is_no_party, here.paper_is_not_yet_returned),
     source="换发办法：原证件交回原签发机构，永久存档，不作废证统计",
 )
-BEGIN_APPLICATION = more_on(succession.BEGIN_APPLICATION, duties=_AT_WINDOW)
-GIVE_MATERIAL = more_on(succession.GIVE_MATERIAL, duties=_AT_WINDOW)
-APPLY = more_on(succession.APPLY, duties=_AT_WINDOW)
-MAKE_UP = more_on(succession.MAKE_UP, duties=_AT_WINDOW)
+BEGIN_APPLICATION = more_on(succession.BEGIN_APPLICATION, duties=_AT_THE_COUNTER)
+GIVE_MATERIAL = more_on(succession.GIVE_MATERIAL, duties=_AT_THE_COUNTER)
+APPLY = more_on(succession.APPLY, duties=_AT_THE_COUNTER)
+MAKE_UP = more_on(succession.MAKE_UP, duties=_AT_THE_COUNTER)
 CLOSE_APPLICATION = more_on(succession.CLOSE_APPLICATION, duties=_OFFICER)
 CONFIRM_AND_PRINT = more_on(succession.CONFIRM_AND_PRINT, duties=_OFFICER, conditions=_HANDED_IN)
 SEAL = more_on(succession.SEAL, conditions=_HANDED_IN)

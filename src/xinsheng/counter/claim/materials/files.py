@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.gateways.uploads import LARGEST_UPLOAD, PDF, Scrubbed, UnableToAccept, scrub
 
-BODY_LIMIT = LARGEST_UPLOAD + 256 * 1024  # bytes: the file and the rest of its form
 REFUSALS: dict[str, Promise | str] = {
     "too_large": _("文件超过 10 MB，请重新拍照或选择较小的文件"),
     "not_an_image_or_pdf": _("这不是照片或 PDF 文件，请拍照，或选择 JPEG、PNG、PDF 文件"),

@@ -1,20 +1,18 @@
 """The list of needed papers, and the page on which one of them is given."""
 
 import logging
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.counter.asking import asked_of, refused
-from xinsheng.counter.claim.materials.files import BODY_LIMIT, REFUSALS, FileForm, LicenceForm
+from xinsheng.counter.claim.materials.files import REFUSALS, FileForm, LicenceForm
 from xinsheng.counter.claim.materials.licences import check_details
 from xinsheng.counter.claim.materials.listed import (
     Listed,
@@ -27,11 +25,11 @@ from xinsheng.counter.claim.materials.listed import (
 from xinsheng.counter.claim.materials.statements import SignForm, find_text, statement_details
 from xinsheng.counter.claim.way import MATERIALS, address_of, onward, show_page
 from xinsheng.counter.claim.work import Work, keep, on_own_form
+from xinsheng.counter.measured_uploads import measured
 from xinsheng.counter.visitor import by_of
 from xinsheng.gateways.vault import UnableToStore
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Satisfaction
-from xinsheng.look.error_pages import render_error
 from xinsheng.words.reasons import reason_sentence
 
 _log = logging.getLogger(__name__)
@@ -46,22 +44,11 @@ def materials(request: HttpRequest, work: Work) -> HttpResponse:
     return show_page(request, work, "materials/list.html", page=MATERIALS, listed=listed_materials(work))
 
 
-@csrf_exempt  # the length is looked at before the form is read; then the token is asked for below
-def material(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
-    """One paper; a body beyond the limit is answered in words without being read."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length) > BODY_LIMIT:
-        reference = getattr(request, "reference", "")
-        return render_error(None, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, reference=reference)
-    answer: HttpResponse = _guarded(request, case_id=case_id, kind=kind)
-    return answer
-
-
-@csrf_protect
+@measured
 @require_http_methods(["GET", "POST"])
 @on_own_form
-def _guarded(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
-    """Show the ways to give this paper, or take it in one of them."""
+def material(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
+    """One paper: show the ways to give this paper, or take it in one of them."""
     listed = find_listed(work, kind)
     if listed is None:
         raise Http404

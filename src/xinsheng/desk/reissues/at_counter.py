@@ -1,4 +1,4 @@
-"""The application entered at the window, the originals seen one by one, and its submission (mission C1, D3)."""
+"""The application entered at the counter, the originals seen one by one, and its submission (mission C1, D3)."""
 
 from uuid import UUID, uuid4
 
@@ -9,25 +9,25 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from xinsheng.casework import applications, materials
+from xinsheng.casework import applications
 from xinsheng.casework.door import Outcome
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_application, original_of
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import Asking, page_key_of
-from xinsheng.desk.at_counter.originals import originals_of
+from xinsheng.desk.at_counter.originals import originals_of, see_original
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.reissues.form import ApplicationForm, initial_of
-from xinsheng.desk.reissues.reach import get_window_case
+from xinsheng.desk.reissues.reach import get_counter_application
 from xinsheng.law.applications import Application, application_from
-from xinsheng.law.terms import Channel, Material, Satisfaction, Service, Stage
+from xinsheng.law.terms import Channel, Service, Stage
 from xinsheng.registry.models import Case
 
 
 class SubmitForm(forms.Form):
-    """That the person at the window signed the application on paper."""
+    """That the person at the counter signed the application on paper."""
 
     signed_on_paper = forms.BooleanField(label=_("申请人已在书面申请上手写签名，书面申请已收存"))
 
@@ -36,7 +36,7 @@ class SubmitForm(forms.Form):
 @for_officers
 def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """The whole application on one page; right, it goes to the originals."""
-    case = get_window_case(officer, case_id)
+    case = get_counter_application(officer, case_id)
     form = ApplicationForm(
         service=Service(case.service),
         content=original_of(case).content,
@@ -49,8 +49,8 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         by = officer.by(Channel.COUNTER)
         applications.save_application_draft(case.pk, payload=form.payload, by=by, at=officer.at)
         if right:
-            return redirect("desk:window_check", case.pk)
-    note_reading(officer, case, page="window_application")
+            return redirect("desk:counter_application_check", case.pk)
+    note_reading(officer, case, page="counter_application")
     return show_page(
         request, "reissues/application.html", officer=officer, case=case, title=title_of(case), form=form
     )
@@ -60,10 +60,10 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
 @for_officers
 def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """The originals that are needed, and no other; then submit for the person before the officer."""
-    case = get_window_case(officer, case_id)
+    case = get_counter_application(officer, case_id)
     application = _typed(case, officer=officer)
     if application is None:
-        return redirect("desk:window_application", case.pk)
+        return redirect("desk:counter_application", case.pk)
     form, done = SubmitForm(request.POST if request.method == "POST" else None), Done()
     if form.is_valid():
         done = act_now(
@@ -89,27 +89,20 @@ def _submit(case: Case, *, application: Application, asking: Asking) -> Outcome:
 @for_officers
 def original_seen(request: HttpRequest, officer: Officer, case_id: UUID, kind: str) -> HttpResponse:
     """Attest that the original of one needed paper was seen; nothing outside the list can be asked for."""
-    case = get_window_case(officer, case_id)
+    case = get_counter_application(officer, case_id)
     application = _typed(case, officer=officer)
-    if application is None or kind not in set(Material):
+    if application is None:
         raise Http404
-    paper = materials.Paper(kind=Material(kind), way=Satisfaction.SEEN_AT_COUNTER)
-    done = act_now(
-        request,
-        officer=officer,
-        case=case,
-        perform=lambda asking: materials.give_material(case.pk, paper=paper, declaration=application, **asking),
-        channel=Channel.COUNTER,
-    )
+    done = see_original(request, officer=officer, case=case, kind=kind, declaration=application)
     if done.outcome is not None:
-        return redirect("desk:window_check", case.pk)
+        return redirect("desk:counter_application_check", case.pk)
     if done.answer is not None:
         return done.answer
     return _page(request, officer, case=case, application=application, form=SubmitForm(), refused=done.refused)
 
 
 def _typed(case: Case, *, officer: Officer) -> Application | None:
-    """What this officer has typed for the person at the window."""
+    """What this officer has typed for the person at the counter."""
     draft = find_draft(case, section=APPLICATION_DRAFT, person=officer.person)
     return application_from(draft) if draft else None
 
@@ -123,8 +116,8 @@ def _page(
     form: SubmitForm,
     refused: tuple[str, ...],
 ) -> HttpResponse:
-    note_reading(officer, case, page="window_check")
-    is_check = request.path == reverse("desk:window_check", args=[case.pk])
+    note_reading(officer, case, page="counter_application_check")
+    is_check = request.path == reverse("desk:counter_application_check", args=[case.pk])
     facts = facts_of(case, at=officer.at, proposed=Proposed(application=application))
     return show_page(
         request,
