@@ -1,15 +1,27 @@
 """The public log: every entry has one place, in order, without a gap; altered bytes stop it."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
 import pytest
-from tests.casework.scene import Scene
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from tests.casework.scene import AT, Scene
+from tests.province import set_up_province
 
+from xinsheng import registry
 from xinsheng.casework import logbook
+from xinsheng.casework.log_tree import prove_consistency, prove_inclusion, root_at
 from xinsheng.casework.logbook import UnableToSequence, sequence_journal
 from xinsheng.proof.entries import leaf_hash
-from xinsheng.registry.models import JournalEntry, LogLeaf
+from xinsheng.proof.tree import consistency_proof, inclusion_proof, root_of
+from xinsheng.registry.models import JournalEntry, LogLeaf, LogNode
+
+SQL = Path(registry.__file__).parent / "migrations" / "sql" / "0022_log_nodes.sql"
 
 
 def test_entries_take_dense_places_in_the_order_of_the_journal_and_none_twice(scene: Scene) -> None:
@@ -26,19 +38,90 @@ def test_entries_take_dense_places_in_the_order_of_the_journal_and_none_twice(sc
     assert all(bytes(leaf.leaf_hash) == leaf_hash(bytes(leaf.entry.body)) for leaf in leaves)
 
 
-def test_an_entry_committed_late_takes_the_next_place_although_its_id_is_older(scene: Scene) -> None:
+def test_an_entry_committed_late_takes_the_next_place_although_its_id_is_older(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
     late = JournalEntry.objects.order_by("-id")[0]
     scene.opened()
     younger = JournalEntry.objects.filter(id__gt=late.pk)
-    for place, entry in enumerate(younger.order_by("id")):
-        LogLeaf.objects.create(
-            position=place, entry=entry, leaf_hash=leaf_hash(bytes(entry.body)), sequenced_at=scene.at
-        )
+    with monkeypatch.context() as not_yet_committed:
+        not_yet_committed.setattr(JournalEntry, "objects", _Without(late))
+        sequence_journal(at=scene.at)
 
     sequence_journal(at=scene.at)
 
     assert LogLeaf.objects.get(entry=late).position >= younger.count()
     assert LogLeaf.objects.count() == JournalEntry.objects.count()
+
+
+class _Without:
+    """The journal as others see it while one act's transaction is still open."""
+
+    def __init__(self, entry: JournalEntry) -> None:
+        self._seen = JournalEntry.objects.exclude(pk=entry.pk)
+
+    def filter(self, **wanted: Any) -> QuerySet[JournalEntry]:
+        return self._seen.filter(**wanted)
+
+
+def test_the_tree_is_kept_with_the_places_and_is_that_of_all_leaves(scene: Scene) -> None:
+    scene.signed()
+    while sequence_journal(at=scene.at, size=3):
+        pass
+
+    leaves = [bytes(leaf.leaf_hash) for leaf in LogLeaf.objects.order_by("position")]
+    assert LogNode.objects.count() == sum(len(leaves) >> level for level in range(1, len(leaves).bit_length()))
+    for size in range(1, len(leaves) + 1):
+        assert root_at(size) == root_of(leaves[:size])
+        for place in range(size):
+            assert prove_inclusion(place, size=size) == inclusion_proof(leaves[:size], index=place)
+            assert prove_consistency(place + 1, size=size) == consistency_proof(leaves[:size], old_size=place + 1)
+
+
+def test_a_proof_costs_two_questions(
+    scene: Scene, django_assert_num_queries: Callable[[int], AbstractContextManager[None]]
+) -> None:
+    scene.signed()
+    sequence_journal(at=scene.at)
+    with django_assert_num_queries(2):
+        prove_inclusion(0, size=5)  # one of an odd number: the last leaf stands in the proof by itself
+    assert root_at(0) == root_of([])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_log_from_before_there_were_nodes_gets_the_same_tree(
+    transactional_db: None, own_keys: None, owner: psycopg.Connection
+) -> None:
+    set_up_province(at=AT)
+    scene = Scene()
+    scene.signed()
+    sequence_journal(at=scene.at)
+    kept = set(LogNode.objects.values_list("level", "place", "hash"))
+    owner.execute("TRUNCATE log_node")
+    once = SQL.read_text(encoding="utf-8").partition("CREATE FUNCTION")[0]
+    owner.execute("ALTER TABLE log_node DISABLE TRIGGER guarded")
+    owner.execute(once)
+    owner.execute("ALTER TABLE log_node ENABLE TRIGGER guarded")
+    assert len(kept) > 3
+    assert set(LogNode.objects.values_list("level", "place", "hash")) == kept
+
+
+def test_a_node_is_only_the_hash_of_both_below_it(scene: Scene) -> None:
+    scene.signed()
+    sequence_journal(at=scene.at, size=2)
+    for level, place, hashed, promise in (
+        (1, 1, b"1" * 32, "log_node_is_complete"),
+        (2, 0, b"1" * 32, "log_node_is_complete"),
+    ):
+        with pytest.raises(IntegrityError, match=promise), transaction.atomic():
+            LogNode.objects.create(level=level, place=place, hash=hashed)
+    third, fourth = JournalEntry.objects.filter(leaf=None).order_by("id")[:2]
+    for position, entry in ((2, third), (3, fourth)):
+        LogLeaf.objects.create(
+            position=position, entry=entry, leaf_hash=leaf_hash(bytes(entry.body)), sequenced_at=AT
+        )
+    with pytest.raises(IntegrityError, match="log_node_of_those_below"), transaction.atomic():
+        LogNode.objects.create(level=1, place=1, hash=b"1" * 32)
 
 
 def test_a_second_sequencer_places_nothing_while_the_first_works(scene: Scene, owner: psycopg.Connection) -> None:

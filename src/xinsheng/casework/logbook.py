@@ -5,8 +5,10 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.models import Max
 
+from xinsheng.casework.log_tree import hashes_of
 from xinsheng.proof.entries import entry_digest, leaf_hash
-from xinsheng.registry.models import JournalEntry, LogLeaf
+from xinsheng.proof.tree_nodes import new_nodes, whole
+from xinsheng.registry.models import JournalEntry, LogLeaf, LogNode
 
 _SEQUENCER = 7_310_522_601  # the advisory lock of the one sequencer
 _LOOK_BACK = 10_000  # entries: a slow transaction may commit an older id after a newer one was placed
@@ -23,6 +25,7 @@ class UnableToSequence(Exception):
 def sequence_journal(*, at: datetime, size: int = 500) -> int:
     """Place up to `size` entries that have no place yet, oldest first; gives how many. Raises UnableToSequence.
 
+    The nodes of the tree that become complete are written with them; UnableToProve where one they need is gone.
     Two sequencers cannot interleave: the second finds the lock taken and places nothing.
     """
     with transaction.atomic():
@@ -36,7 +39,15 @@ def sequence_journal(*, at: datetime, size: int = 500) -> int:
         waiting = JournalEntry.objects.filter(id__gt=since, leaf=None).order_by("id")[:size]
         leaves = [_leaf(entry, position=begin + place, at=at) for place, entry in enumerate(waiting)]
         LogLeaf.objects.bulk_create(leaves)
+        _grow([leaf.leaf_hash for leaf in leaves], begin=begin)
     return len(leaves)
+
+
+def _grow(leaves: list[bytes], *, begin: int) -> None:
+    made = new_nodes(leaves, begin=begin, standing=hashes_of([whole(begin)]))
+    LogNode.objects.bulk_create(
+        LogNode(level=level, place=place, hash=hashed) for (level, place), hashed in made.items()
+    )
 
 
 def _leaf(entry: JournalEntry, *, position: int, at: datetime) -> LogLeaf:

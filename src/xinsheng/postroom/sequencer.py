@@ -7,6 +7,7 @@ from threading import Event, Thread
 from django.db import DatabaseError, close_old_connections
 
 from xinsheng.casework.logbook import UnableToSequence, sequence_journal
+from xinsheng.proof.tree import UnableToProve
 
 _PAUSE = 0.5  # seconds
 _log = logging.getLogger(__name__)
@@ -23,6 +24,8 @@ def run_sequencer(stop: Event) -> None:
             close_old_connections()
         except UnableToSequence as fault:
             _log.critical("journal_entry_altered", extra={"entry": fault.entry_id})
+        except UnableToProve as fault:
+            _log.critical("log_node_missing", extra={"code": fault.code})
 
 
 def start_sequencer() -> tuple[Thread, Event]:

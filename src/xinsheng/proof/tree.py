@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 
 class UnableToProve(Exception):
-    """No such proof exists. Code: `out_of_range`."""
+    """No such proof exists. Codes: `out_of_range`, `node_missing` (a kept node that it needs is not there)."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -34,7 +34,7 @@ def inclusion_proof(leaves: Sequence[bytes], *, index: int) -> tuple[bytes, ...]
         raise UnableToProve("out_of_range")
     if len(leaves) == 1:
         return ()
-    split = _split(len(leaves))
+    split = split_of(len(leaves))
     left, right = leaves[:split], leaves[split:]
     if index < split:
         return (*inclusion_proof(left, index=index), root_of(right))
@@ -95,14 +95,15 @@ def consistency_holds(proof: Sequence[bytes], *, old_size: int, old_root: bytes,
     return last == 0 and old_reached == old_root and reached == root
 
 
-def _split(size: int) -> int:
+def split_of(size: int) -> int:
+    """Give how many of `size` leaves (two or more) stand left: the largest power of two below it (RFC 6962 2.1)."""
     return 1 << ((size - 1).bit_length() - 1)
 
 
 def _subproof(leaves: Sequence[bytes], *, size: int, whole: bool) -> tuple[bytes, ...]:
     if size == len(leaves):
         return () if whole else (root_of(leaves),)
-    split = _split(len(leaves))
+    split = split_of(len(leaves))
     left, right = leaves[:split], leaves[split:]
     if size <= split:
         return (*_subproof(left, size=size, whole=whole), root_of(right))

@@ -35,6 +35,7 @@ ADDED_ONLY = (
     models.GivenReason,
     models.JournalEntry,
     models.LogLeaf,
+    models.LogNode,
     models.Submission,
     models.Reading,
     models.BlankIntake,

@@ -52,6 +52,7 @@ from .passkeys import Enrolment, EnrolmentQuerySet, Passkey, PasskeyQuerySet, Pa
 from .people import Account, AccountManager, Person, PersonQuerySet
 from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, PolicyRow, PolicyRowQuerySet, lineage_of
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
+from .public_log import LogNode, LogNodeQuerySet
 from .readings import Reading, ReadingQuerySet
 from .received_births import ReceivedBirth, ReceivedBirthQuerySet
 from .reconciling import Gap, find_gaps
@@ -143,6 +144,8 @@ __all__ = [
     "LiveSession",
     "LogLeaf",
     "LogLeafQuerySet",
+    "LogNode",
+    "LogNodeQuerySet",
     "Material",
     "MaterialFinding",
     "MaterialQuerySet",
