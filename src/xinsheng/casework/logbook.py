@@ -39,7 +39,7 @@ def sequence_journal(*, at: datetime, size: int = 500) -> int:
         waiting = JournalEntry.objects.filter(id__gt=since, leaf=None).order_by("id")[:size]
         leaves = [_leaf(entry, position=begin + place, at=at) for place, entry in enumerate(waiting)]
         LogLeaf.objects.bulk_create(leaves)
-        _grow([leaf.leaf_hash for leaf in leaves], begin=begin)
+        _grow([bytes(leaf.leaf_hash) for leaf in leaves], begin=begin)
     return len(leaves)
 
 
