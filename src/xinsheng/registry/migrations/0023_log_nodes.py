@@ -16,7 +16,7 @@ def _read(name: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0021_blanks_on_the_way"),
+        ("registry", "0022_hospitals_systems"),
     ]
 
     operations = [
@@ -47,5 +47,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunSQL(_read("0022_log_nodes.sql"), _read("0022_log_nodes.reverse.sql")),
+        migrations.RunSQL(_read("0023_log_nodes.sql"), _read("0023_log_nodes.reverse.sql")),
     ]
