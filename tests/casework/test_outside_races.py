@@ -10,7 +10,7 @@ from tests.casework.scene import AT, asked
 from tests.casework.test_races import all_at_once, wait_until_somebody_waits
 from tests.province import set_up_province
 
-from xinsheng.casework import claims, outside_births
+from xinsheng.casework import claims, outside_births, parentage_reports
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, ParentageReport, ParentageReportUse
@@ -31,7 +31,7 @@ def told_of(case: Case) -> Declaration:
     return told_outside(child_name=f"龙雨{'欣晴'[case.birth_order - 1]}", birth=birth)
 
 
-@pytest.mark.parametrize("first", ["_use_of", "_give_back_unused"])  # who declares, or who withdraws
+@pytest.mark.parametrize("first", ["_use_of", "give_back_unused"])  # who declares, or who withdraws
 def test_what_one_twin_declares_on_is_held_whatever_the_other_gives_back(
     outside: OutsideScene, monkeypatch: pytest.MonkeyPatch, first: str
 ) -> None:
@@ -40,7 +40,7 @@ def test_what_one_twin_declares_on_is_held_whatever_the_other_gives_back(
     for kind in PAPERS:
         outside.gives(one, kind, declaration=told_of(one))
     by, at, came = outside.by("mother"), outside.later(), Event()
-    does = getattr(outside_births, first)
+    does = getattr(parentage_reports, first)
 
     def comes_late(*said: object, **more: object) -> object:
         done = does(*said, **more)
@@ -53,7 +53,7 @@ def test_what_one_twin_declares_on_is_held_whatever_the_other_gives_back(
         assert came.wait(timeout=20)
         return act()
 
-    monkeypatch.setattr(outside_births, first, comes_late)
+    monkeypatch.setattr(parentage_reports, first, comes_late)
 
     def declares() -> object:
         return claims.declare(one.pk, declaration=told_of(one), by=by, at=at, asked=asked())

@@ -59,6 +59,7 @@ def hopeless_in(service: Service) -> Callable[[Stage | None], Facts]:
             wrong_changes=("father.name",),
             reviewed=False,
             paper_returned=False,
+            report_is_free=False,
         )
         return replace(
             facts,

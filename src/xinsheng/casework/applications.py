@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import transaction
+
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.beginnings import Opening, begin, beginner_of, facts_before, new_case
 from xinsheng.casework.declared import person_on_site, record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import keep_draft
 from xinsheng.casework.issuing_offices import office_for
+from xinsheng.casework.parentage_reports import give_back_of, hold_report
 from xinsheng.casework.people import keep_phone, paper_no_of
 from xinsheng.casework.snapshots import Proposed
 from xinsheng.casework.submissions import hold_certificate
@@ -21,10 +24,12 @@ from xinsheng.casework.succession_snapshots import (
     people_of_chain,
     relation_of,
 )
-from xinsheng.law.acts import Act, Input
+from xinsheng.law.acts import Act, Given, Input
 from xinsheng.law.applications import Application, application_payload_of
+from xinsheng.law.parentage import ReportFlag
 from xinsheng.law.payloads import Payload
 from xinsheng.law.services import find_row, succession
+from xinsheng.law.succession_changes import report_flags_of
 from xinsheng.law.succession_terms import ApplicantRelation
 from xinsheng.law.successions import SuccessionFacts
 from xinsheng.law.terms import Channel, Duty, Service, Stage, Standing
@@ -211,21 +216,35 @@ def _record(performance: Performance, *, application: Application) -> None:
     applicant = person_on_site(performance, said=said, duty=Duty.APPLICANT) if at_counter else by.someone
     if said.phone and not at_counter:
         keep_phone(applicant, phone=said.phone)
-    record_declaration(
+    row = record_declaration(
         performance,
         payload=application_payload_of(application),
         declared_by=applicant,
         on_site=at_counter,
         section=APPLICATION_DRAFT,
     )
+    hold_report(row, report=application.report, at=performance.at)
+    _carry_flags(performance, application=application)
+
+
+def _carry_flags(performance: Performance, *, application: Application) -> None:
+    """What about the report whoever examines it looks at once more; told anew with every application."""
+    case, flags = performance.case, report_flags_of(application, content=performance.facts.succession.content)
+    case.flags = [*(flag for flag in case.flags if flag not in set(ReportFlag)), *(flag.value for flag in flags)]
 
 
 def withdraw_application(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Take the application back; the certificate stays as it is."""
-    return perform(succession.WITHDRAW_APPLICATION, case_id=case_id, by=by, at=at, asked=asked)
+    """Take the application back; the certificate stays as it is, and a test report may serve again."""
+    return _end(succession.WITHDRAW_APPLICATION, case_id, by=by, at=at, asked=asked, given={})
 
 
 def close_application(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
     """End without a new certificate, for a reason the family reads; the certificate stays as it is."""
-    given = {Input.REASON: reason}
-    return perform(succession.CLOSE_APPLICATION, case_id=case_id, by=by, at=at, asked=asked, given=given)
+    return _end(succession.CLOSE_APPLICATION, case_id, by=by, at=at, asked=asked, given={Input.REASON: reason})
+
+
+def _end(act: Act, case_id: UUID, *, by: By, at: datetime, asked: Asked, given: Given) -> Outcome:
+    with transaction.atomic():
+        outcome = perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given)
+        give_back_of(case_id, at=at)
+    return outcome

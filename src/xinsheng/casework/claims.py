@@ -11,7 +11,8 @@ from xinsheng.casework.declared import person_on_site, record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import keep_draft
 from xinsheng.casework.outside import keys
-from xinsheng.casework.outside_births import carry_birth, hold_report
+from xinsheng.casework.outside_births import carry_birth
+from xinsheng.casework.parentage_reports import hold_report
 from xinsheng.casework.people import keep_phone
 from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, Proposed, is_mother
@@ -151,4 +152,4 @@ def _record(performance: Performance, *, declaration: Declaration) -> None:
         on_site=at_counter,
         section=DECLARATION_DRAFT,
     )
-    hold_report(row, declaration=declaration, at=performance.at)
+    hold_report(row, report=declaration.report, at=performance.at)

@@ -6,26 +6,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.beginnings import Opening, begin, beginner_of, facts_before, new_case
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import drop_drafts
+from xinsheng.casework.parentage_reports import give_back_of
 from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import BIRTHS_APART
-from xinsheng.law.parentage import ParentageReport, ReportFlag, report_flags, report_key
-from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.parentage import ReportFlag, report_flags
 from xinsheng.law.services import first_issuance_outside as service
 from xinsheng.law.terms import Channel, OfficeKind, Relation, Service, Stage
 from xinsheng.registry import models
 
 SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
 _COUNTY_DIGITS = 6
-_SERVES_ONCE = "parentage_report_serves_once"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,64 +127,6 @@ def _report_flags(performance: Performance, declaration: Declaration) -> list[st
     return [flag.value for flag in found]
 
 
-def hold_report(row: models.Declaration, *, declaration: Declaration, at: datetime) -> None:
-    """Hold the declared report for this birth; one that was declared before by mistake is free again.
-
-    Raises NotAllowed where another birth has it, be it declared in the very same instant (invariant 10, T16).
-    """
-    report, newborn = declaration.report, row.case.newborn
-    if report is None or report.issued_on is None or newborn is None:
-        return
-    list(_held_by(newborn.delivery_id))  # a twin who withdraws meanwhile waits, or gave back what is asked for anew
-    models.ParentageReport.objects.create(
-        case=row.case,
-        declaration=row,
-        use=_use_of(report, delivery=newborn.delivery_id, at=at),
-        laboratory=report.laboratory,
-        licence_no=report.licence_no,
-        report_no=report.report_no,
-        issued_on=report.issued_on,
-    )
-    _give_back_unused(newborn.delivery_id, at=at)
-
-
-def _use_of(report: ParentageReport, *, delivery: UUID, at: datetime) -> models.ParentageReportUse:
-    try:
-        with transaction.atomic():
-            use, _is_new = models.ParentageReportUse.objects.get_or_create(
-                licence_key=report_key(report.licence_no),
-                report_key=report_key(report.report_no),
-                given_back_at=None,
-                defaults={"delivery_id": delivery, "taken_at": at},
-            )
-    except IntegrityError as broken:
-        if _SERVES_ONCE not in str(broken):
-            raise
-        raise NotAllowed((Reason(ReasonCode.REPORT_USED_BEFORE),)) from broken
-    if use.delivery_id != delivery:
-        raise NotAllowed((Reason(ReasonCode.REPORT_USED_BEFORE),))
-    return use
-
-
-def _held_by(delivery: UUID) -> QuerySet[models.ParentageReportUse]:
-    """The uses of this birth, locked as they are read; always in the same order."""
-    held = models.ParentageReportUse.objects.filter(delivery_id=delivery, given_back_at=None)
-    return held.order_by("pk").select_for_update(no_key=True)
-
-
-def _give_back_unused(delivery: UUID, *, at: datetime) -> None:
-    """Give back the uses of this birth that no child's last declaration rests on.
-
-    The uses are locked before the children are looked at: of two who end at the same moment the later sees both.
-    """
-    for use in _held_by(delivery):
-        live = models.Case.objects.filter(newborn__delivery_id=delivery).exclude(stage=Stage.CLOSED)
-        last = [report for case in live if (report := case.parentage_reports.order_by("-declaration__seq").first())]
-        if all(report.use_id != use.pk for report in last):
-            use.given_back_at = at
-            use.save(update_fields=["given_back_at"])
-
-
 def withdraw_claim(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
     """Take the form back before anything is printed; the report may serve again (mission B1)."""
 
@@ -195,7 +135,5 @@ def withdraw_claim(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outc
 
     with transaction.atomic():
         outcome = perform(service.WITHDRAW_CLAIM, case_id=case_id, by=by, at=at, asked=asked, write=write)
-        case = models.Case.objects.select_related("newborn").get(pk=case_id)
-        if case.newborn is not None and not outcome.repeated:
-            _give_back_unused(case.newborn.delivery_id, at=at)
+        give_back_of(case_id, at=at)
     return outcome

@@ -7,6 +7,7 @@ from typing import Any
 
 from xinsheng.casework.issuing_snapshots import blank_at_hand, find_seal, issues, print_of, stops_on
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
+from xinsheng.casework.parentage_reports import is_anothers
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.law.applications import Application, application_from
 from xinsheng.law.entitlement import applies_as_the_child, papers_named, relation_to_child
@@ -153,6 +154,9 @@ def _succession(
         wrong_changes=_wrong(application, original=original, content=content, on=on),
         reviewed=printed is not None and models.CertificateReview.objects.filter(certificate=printed).exists(),
         paper_returned=models.PaperReturn.objects.filter(case=case).exists(),
+        report_is_free=application is None
+        or application.report is None
+        or not is_anothers(application.report, case=case),
     )
 
 

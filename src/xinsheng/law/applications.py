@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from xinsheng.law.declaration import MOBILE_NO
-from xinsheng.law.payloads import Payload, plain_values
+from xinsheng.law.parentage import ParentageReport, report_faults
+from xinsheng.law.payloads import Payload, plain_values, report_from
 from xinsheng.law.reasons import Fault, FaultCode
 from xinsheng.law.succession_terms import ApplicantRelation, Ground
 from xinsheng.law.terms import Service
@@ -56,6 +57,7 @@ class Change:
 class Application:
     """What the applicant puts their name to; `changes` only of a replacement that corrects something.
 
+    `report` is what a change of a parent rests on (PARENT_CHANGED), and no other ground has one.
     `in_household_register`: the child is registered already, so the new paper is the main page alone.
     """
 
@@ -64,6 +66,7 @@ class Application:
     in_household_register: bool
     applicant: Applicant
     changes: tuple[Change, ...] = ()
+    report: ParentageReport | None = None
 
 
 def application_faults(application: Application, *, service: Service, on: date) -> tuple[Fault, ...]:
@@ -75,7 +78,14 @@ def application_faults(application: Application, *, service: Service, on: date) 
         faults.append(Fault("circumstances", FaultCode.REQUIRED))
     if len(application.circumstances) > _LONGEST:
         faults.append(Fault("circumstances", FaultCode.TOO_LONG))
-    return (*faults, *_applicant_faults(application.applicant, on=on))
+    return (*faults, *_applicant_faults(application.applicant, on=on), *_report_faults(application, on=on))
+
+
+def _report_faults(application: Application, *, on: date) -> list[Fault]:
+    if application.ground is not Ground.PARENT_CHANGED:
+        return [Fault("report", FaultCode.IMPOSSIBLE)] if application.report else []
+    found = report_faults(application.report or ParentageReport(), on=on)
+    return [Fault(f"report.{fault.field}", fault.code, fault.detail) for fault in found]
 
 
 def _applicant_faults(applicant: Applicant, *, on: date) -> list[Fault]:
@@ -102,6 +112,8 @@ def _is_of_full_age(applicant: Applicant, *, on: date) -> bool:
 def application_payload_of(application: Application) -> Payload:
     """The application as plain JSON values."""
     payload: Payload = plain_values(asdict(application))
+    if application.report is None:
+        del payload["report"]  # most applications have no such part
     return {"statement": APPLICATION, **payload}
 
 
@@ -120,6 +132,7 @@ def application_from(payload: Mapping[str, Any]) -> Application:
             phone=said.get("phone") or "",
         ),
         changes=tuple(Change(field=one["field"], value=one["value"]) for one in payload.get("changes") or ()),
+        report=report_from(payload["report"]) if payload.get("report") else None,
     )
 
 

@@ -76,7 +76,7 @@ def declaration_from(payload: Mapping[str, Any]) -> Declaration:
         confirmed=tuple(payload.get("confirmed") or ()),
         mother_given=payload.get("mother_given", True),
         birth=_birth_from(payload["birth"]) if payload.get("birth") else None,
-        report=_report_from(payload["report"]) if payload.get("report") else None,
+        report=report_from(payload["report"]) if payload.get("report") else None,
     )
 
 
@@ -97,7 +97,8 @@ def _birth_from(payload: Mapping[str, Any]) -> OutsideBirth:
     )
 
 
-def _report_from(payload: Mapping[str, Any]) -> ParentageReport:
+def report_from(payload: Mapping[str, Any]) -> ParentageReport:
+    """The parentage test report of this payload."""
     issued = payload["issued_on"]
     return ParentageReport(**{**payload, "issued_on": date.fromisoformat(issued) if issued else None})
 

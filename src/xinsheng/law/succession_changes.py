@@ -1,11 +1,12 @@
 """What is wrong in a field of a replacement as it should read: a name that is none, a number that cannot be."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from xinsheng.law.applications import Application
 from xinsheng.law.certificates import PRINTED_PAPER_KIND
+from xinsheng.law.parentage import ReportFlag, report_flags
 from xinsheng.law.reasons import Fault, FaultCode
 from xinsheng.law.succession_terms import Ground
 from xinsheng.law.successions import content_after
@@ -56,3 +57,21 @@ def _paper_faults(who: str, content: Mapping[str, Any], application: Application
 
 def _is_taken_out(said: object, content: Mapping[str, Any], application: Application) -> bool:
     return application.ground is Ground.PARENT_CHANGED and said == content["placeholder"]
+
+
+def report_flags_of(application: Application, *, content: Mapping[str, Any] | None) -> tuple[ReportFlag, ...]:
+    """What about the test report of a changed parent is looked at once more, beside what the certificate would say.
+
+    A test long after the birth is the rule here, and no flag.
+    """
+    if application.report is None or content is None:
+        return ()
+    declared = {f"{who}_name": _name_said(content, who) for who in ("mother", "father", "child")}
+    born_on = datetime.fromisoformat(content["child"]["born_local"]).date()
+    found = report_flags(application.report, declared=declared, born_on=born_on, years=1)
+    return tuple(flag for flag in found if flag is not ReportFlag.REPORT_LATE)
+
+
+def _name_said(content: Mapping[str, Any], who: str) -> str:
+    name = str((content[who] or {}).get("name", ""))
+    return "" if name == content["placeholder"] else name

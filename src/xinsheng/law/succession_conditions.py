@@ -59,6 +59,11 @@ def record_is_known(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     return _when(facts.succession.record is RecordAnswer.UNREACHABLE, ReasonCode.RECORD_NOT_ANSWERED)
 
 
+def report_is_free(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """A parentage test report serves one birth, whether its first certificate or one in its place (threats T16)."""
+    return _when(not facts.succession.report_is_free, ReasonCode.REPORT_USED_BEFORE)
+
+
 def is_reviewed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """The reviewer has put their name to this very print (domain 3.4: issuer, sealer and reviewer sign)."""
     return _when(not facts.succession.reviewed, ReasonCode.NOT_REVIEWED)

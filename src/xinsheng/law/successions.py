@@ -57,6 +57,7 @@ class SuccessionFacts:
     wrong_changes: tuple[str, ...] = ()
     reviewed: bool = False
     paper_returned: bool = False
+    report_is_free: bool = True  # no other birth rests on the parentage test report that is applied with
 
 
 def content_after(original: Mapping[str, Any], *, application: Application | None) -> dict[str, Any]:

@@ -67,7 +67,8 @@ class ApplicationForm(forms.Form):
         )
         may_change = MAY_CHANGE.get(application.ground, frozenset())
         kept = (change for change in (so_far.changes if so_far else ()) if change.field in may_change)
-        return replace(application, changes=tuple(kept))
+        report = so_far.report if so_far and application.ground is Ground.PARENT_CHANGED else None
+        return replace(application, changes=tuple(kept), report=report)
 
 
 def initial_of(application: Application | None, *, phone: str) -> dict[str, Any]:

@@ -131,6 +131,7 @@ def _rows(said: Application, *, person: Person) -> list[Row]:
         (_("经过"), said.circumstances),
         (_("户口"), registered),
         (_("手机号码"), masked_phone(said.applicant.phone) or _("没有填写")),
+        *([(_("亲子鉴定意见书编号"), said.report.report_no)] if said.report else []),
     ]
 
 

@@ -13,8 +13,9 @@ from xinsheng.casework.snapshots import DECLARATION_DRAFT, find_declaration
 from xinsheng.desk.at_counter.answers import answers_from_block, answers_of
 from xinsheng.desk.at_counter.form import DeclarationForm
 from xinsheng.desk.at_counter.outside_answers import outside_answers_of
-from xinsheng.desk.at_counter.outside_form import BIRTH, FIGURES, REPORT, OutsideDeclarationForm
+from xinsheng.desk.at_counter.outside_form import BIRTH, FIGURES, OutsideDeclarationForm
 from xinsheng.desk.at_counter.reach import get_counter_case
+from xinsheng.desk.at_counter.report_boxes import REPORT
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.law.declaration import Declaration

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.desk.at_counter.answers import payload_from
 from xinsheng.desk.at_counter.form import DeclarationForm, divisions, faults_of
 from xinsheng.desk.at_counter.outside_answers import birth_payload, report_payload
+from xinsheng.desk.at_counter.report_boxes import ReportBoxes
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace, outside_birth_faults
 from xinsheng.law.parentage import ParentageReport, report_faults
@@ -17,30 +18,16 @@ from xinsheng.law.payloads import Payload
 from xinsheng.law.reasons import Fault
 from xinsheng.law.terms import Sex
 from xinsheng.look.dates import DayInParts
-from xinsheng.look.fields import NameInput
 from xinsheng.look.measures import Centimetres, TimeOfDay, WholeNumber
 from xinsheng.registry.models import Case
 from xinsheng.words.labels import label
 
 BIRTH = ("birth_born_on", "birth_born_time", "birth_sex", "birth_county_code", "birth_place", "birth_place_words")
 FIGURES = ("birth_weight_g", "birth_length_cm", "birth_gestation_weeks", "birth_gestation_days")
-REPORT = (
-    "report_laboratory",
-    "report_licence_no",
-    "report_report_no",
-    "report_issued_on",
-    "report_mother_name",
-    "report_father_name",
-    "report_child_name",
-)
 _BOXES = {"birth.born_local": "birth.born_on", "birth.length_mm": "birth.length_cm"}
 
 
-def _name(words: Any) -> forms.CharField:
-    return forms.CharField(label=words, max_length=60, widget=NameInput, required=False)
-
-
-class OutsideDeclarationForm(DeclarationForm):
+class OutsideDeclarationForm(ReportBoxes, DeclarationForm):
     """Every box of the form: nobody attended the birth, so the person at the counter tells of it."""
 
     birth_born_on = DayInParts(label=_("出生日期"), required=False)
@@ -53,13 +40,6 @@ class OutsideDeclarationForm(DeclarationForm):
     birth_length_cm = Centimetres(label=_("出生身长（厘米）"), required=False)
     birth_gestation_weeks = WholeNumber(label=_("孕周（满几周）"), required=False)
     birth_gestation_days = WholeNumber(label=_("孕周（又几天，0 到 6）"), required=False)
-    report_laboratory = forms.CharField(label=_("鉴定机构"), max_length=80, required=False)
-    report_licence_no = forms.CharField(label=_("许可证号"), max_length=40, required=False)
-    report_report_no = forms.CharField(label=_("意见书编号"), max_length=40, required=False)
-    report_issued_on = DayInParts(label=_("出具日期"), required=False)
-    report_mother_name = _name(_("意见书上的母亲"))
-    report_father_name = _name(_("意见书上的父亲"))
-    report_child_name = _name(_("意见书上的孩子"))
     no_mother = forms.BooleanField(label=_("父亲单独申领，不提供母亲信息"), required=False)
 
     def __init__(

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from xinsheng.casework.succession_snapshots import original_of
 from xinsheng.desk.cases.certificate_lines import content_lines
+from xinsheng.desk.cases.outside_lines import report_lines
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.desk.cases.showing import Line, Section
 from xinsheng.law.successions import content_after
@@ -20,6 +21,7 @@ def succession_sections(read: ReadCase) -> tuple[Section, ...]:
         return ()
     return (
         Section(about="application", title=_("申请"), lines=_application_lines(read)),
+        *_report_section(read),
         Section(about="original", title=_("系统中查到的原证件"), lines=_original_lines(read)),
     )
 
@@ -41,6 +43,14 @@ def _application_lines(read: ReadCase) -> tuple[Line, ...]:
         (_("户口登记"), registered),
         *_changed_lines(read),
     )
+
+
+def _report_section(read: ReadCase) -> tuple[Section, ...]:
+    """What a change of a parent rests on, to be compared with the paper."""
+    application = read.facts.succession.application
+    if application is None or application.report is None:
+        return ()
+    return (Section(about="report", title=_("亲子鉴定意见书（照此核对）"), lines=report_lines(application.report)),)
 
 
 def _changed_lines(read: ReadCase) -> tuple[Line, ...]:

@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from xinsheng.desk.at_counter.outside_answers import report_payload
+from xinsheng.desk.at_counter.report_boxes import REPORT, ReportBoxes
 from xinsheng.law.applications import (
     GROUNDS,
     Applicant,
@@ -16,7 +18,7 @@ from xinsheng.law.applications import (
     application_faults,
     application_payload_of,
 )
-from xinsheng.law.payloads import Payload
+from xinsheng.law.payloads import Payload, report_from
 from xinsheng.law.reasons import Fault
 from xinsheng.law.succession_changes import KIND_PRINTED, change_faults
 from xinsheng.law.succession_terms import ApplicantRelation, Ground
@@ -54,8 +56,10 @@ _BOXES = {  # the law's dotted name -> the box
 }
 
 
-class ApplicationForm(forms.Form):
-    """Ground, what happened, who applies; of a replacement also each printed field as it should read."""
+class ApplicationForm(ReportBoxes):
+    """Ground, what happened, who applies; of a replacement also each printed field as it should read, and the report
+    that a change of a parent rests on.
+    """
 
     ground = forms.ChoiceField(label=gettext_lazy("申请的情形"), widget=forms.RadioSelect)
     circumstances = forms.CharField(
@@ -84,6 +88,9 @@ class ApplicationForm(forms.Form):
         self._choose("paper_kind", [(one.value, label(one)) for one in PaperKind])
         if service is Service.REPLACEMENT:
             self._add_content()
+        else:
+            for name in REPORT:
+                del self.fields[name]
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
@@ -112,6 +119,11 @@ class ApplicationForm(forms.Form):
         """The boxes of the printed fields, in the order of the paper."""
         return [self[name] for name in self.fields if name.startswith("content_")]
 
+    @property
+    def report_boxes(self) -> list[forms.BoundField]:
+        """The boxes of a parentage test report; a reissue has none."""
+        return [self[name] for name in REPORT if name in self.fields]
+
     def clean(self) -> None:
         """Let the law look at the whole application, and say at each box what is wrong."""
         said = self.cleaned_data
@@ -119,7 +131,7 @@ class ApplicationForm(forms.Form):
             return
         self.application = self._said(said)
         for fault in application_faults(self.application, service=self.service, on=self.on):
-            self._point_at(_BOXES.get(fault.field, fault.field), fault=fault)
+            self._point_at(_BOXES.get(fault.field, fault.field.replace("report.", "report_")), fault=fault)
         for fault in change_faults(self.application, original=self.content, on=self.on):
             self._point_at(_name_of(fault.field), fault=fault)
         for field in wrong_changes(self.application, original=self.content):
@@ -134,9 +146,9 @@ class ApplicationForm(forms.Form):
             self.add_error(name, forms.ValidationError(code, code=code))
 
     def _said(self, said: Mapping[str, Any]) -> Application:
-        kind = PaperKind(said["paper_kind"])
+        kind, ground = PaperKind(said["paper_kind"]), Ground(said["ground"])
         return Application(
-            ground=Ground(said["ground"]),
+            ground=ground,
             circumstances=said["circumstances"].strip(),
             in_household_register=said.get("in_household_register") == "yes",
             applicant=Applicant(
@@ -147,6 +159,7 @@ class ApplicationForm(forms.Form):
                 phone=said["phone"].strip(),
             ),
             changes=tuple(self._changes(said)),
+            report=report_from(report_payload(said)) if ground is Ground.PARENT_CHANGED else None,
         )
 
     def _changes(self, said: Mapping[str, Any]) -> list[Change]:
@@ -187,6 +200,10 @@ def initial_of(application: Application | None) -> dict[str, Any]:
         "paper_no": applicant.paper_no,
         "phone": applicant.phone,
         **{_name_of(change.field): change.value for change in application.changes},
+        **{
+            f"report_{name}": value
+            for name, value in (vars(application.report) if application.report else {}).items()
+        },
     }
 
 

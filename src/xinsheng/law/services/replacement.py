@@ -11,7 +11,7 @@ VERSION = 1
 PARTY, EXAMINER = Duty.APPLICANT, Duty.ISSUING_OFFICER
 
 _OFFICER, _AT_THE_COUNTER = (EXAMINER,), (PARTY, EXAMINER)
-_HANDED_IN = (here.paper_is_returned,)
+_HANDED_IN, _ITS_OWN_REPORT = (here.paper_is_returned,), (here.report_is_free,)
 
 TAKE_PAPER_BACK = Act(
     verb="take_paper_back",
@@ -23,10 +23,10 @@ TAKE_PAPER_BACK = Act(
 )
 BEGIN_APPLICATION = more_on(succession.BEGIN_APPLICATION, duties=_AT_THE_COUNTER)
 GIVE_MATERIAL = more_on(succession.GIVE_MATERIAL, duties=_AT_THE_COUNTER)
-APPLY = more_on(succession.APPLY, duties=_AT_THE_COUNTER)
-MAKE_UP = more_on(succession.MAKE_UP, duties=_AT_THE_COUNTER)
+APPLY = more_on(succession.APPLY, duties=_AT_THE_COUNTER, conditions=_ITS_OWN_REPORT)
+MAKE_UP = more_on(succession.MAKE_UP, duties=_AT_THE_COUNTER, conditions=_ITS_OWN_REPORT)
 CLOSE_APPLICATION = more_on(succession.CLOSE_APPLICATION, duties=_OFFICER)
-CONFIRM_AND_PRINT = more_on(succession.CONFIRM_AND_PRINT, duties=_OFFICER, conditions=_HANDED_IN)
+CONFIRM_AND_PRINT = more_on(succession.CONFIRM_AND_PRINT, duties=_OFFICER, conditions=(*_HANDED_IN, *_ITS_OWN_REPORT))
 SEAL = more_on(succession.SEAL, conditions=_HANDED_IN)
 
 ACTS: tuple[Act, ...] = (
