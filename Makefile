@@ -17,6 +17,7 @@ NO_NODE := The tests of text messages, of signing in and of documents need Node.
 GATEWAY := tests/gateways/sms/simulator
 NETWORK := tests/gateways/identity/network
 DECODER := tests/papers/decoder
+SCHEMA := tests/exchange/schema
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium fonts-noto-cjk poppler-utils
 
 .PHONY: help run population test check fix journey trials bench growth docs install clean no_font
@@ -32,7 +33,7 @@ population: install ## For Parquet extracts and invented people: what `xinsheng 
 
 install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
 
-test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser $(VENV)/.smpp $(VENV)/.openid $(VENV)/.decoder ## Every test, with coverage
+test: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.browser $(VENV)/.smpp $(VENV)/.openid $(VENV)/.decoder $(VENV)/.schema ## Every test, with coverage
 	@# A browser's player keeps an event loop running in its process: its tests run in processes of their own.
 	$(PYTHON) -m pytest -m browser -n auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder \
 	  --cov=xinsheng --cov-branch --cov-report= $(PYTEST)
@@ -134,6 +135,11 @@ $(VENV)/.openid: $(NETWORK)/package-lock.json | $(VENV)/.node
 $(VENV)/.decoder: $(DECODER)/package-lock.json | $(VENV)/.node
 	@mkdir -p $(VENV)/decoder && cp $(DECODER)/package.json $(DECODER)/package-lock.json $(VENV)/decoder/
 	npm ci --prefix $(VENV)/decoder --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(VENV)/.schema: $(SCHEMA)/package-lock.json | $(VENV)/.node
+	@mkdir -p $(VENV)/schema && cp $(SCHEMA)/package.json $(SCHEMA)/package-lock.json $(VENV)/schema/
+	npm ci --prefix $(VENV)/schema --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(VENV)/.node: | $(VENV)/.venv

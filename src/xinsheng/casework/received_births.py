@@ -3,6 +3,7 @@
 It is the attendant who reads it back and signs; a system's key never signs for a person (mission A1).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -83,6 +84,12 @@ def receive_birth(client: HospitalClient, *, message: BirthMessage, at: datetime
             client=client, message=message, digest=digest, sent=sent, case=case, attendant=attendant, at=at
         )
         return taking.take(is_new=is_new)
+
+
+def receive_births(client: HospitalClient, *, messages: Sequence[BirthMessage], at: datetime) -> list[Received]:
+    """Take the newborns of one delivery in, all or none of them; raises as `receive_birth` does for the first."""
+    with transaction.atomic():
+        return [receive_birth(client, message=message, at=at) for message in messages]
 
 
 def find_received(case: Case) -> DeliveryBlock | None:

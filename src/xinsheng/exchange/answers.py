@@ -12,8 +12,9 @@ FHIR_JSON = "application/fhir+json"
 ISSUE_CODES = "urn:xinsheng:issue"  # the system of our codes
 _TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every other is a business rule
-    "required": ("required", "incomplete"),
-    "code-invalid": ("unknown_code",),
+    "required": ("required", "missing_part", "no_mother", "no_delivery", "no_newborn"),
+    "code-invalid": ("unknown_code", "wrong_unit", "unfit_status"),
+    "not-found": ("unknown_reference",),
     "value": (
         "wrong_value_type",
         "no_offset",
@@ -22,7 +23,16 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
         "not_a_number",
         "bad_identifier",
     ),
-    "structure": ("unreadable", "too_deep", "named_twice", "unknown_element", "half_sent"),
+    "structure": (
+        "unreadable",
+        "too_deep",
+        "named_twice",
+        "unknown_element",
+        "half_sent",
+        "wrong_profile",
+        "not_a_transaction",
+        "not_a_creation",
+    ),
     "too-long": ("too_large", "too_long", "too_many"),
     "not-supported": ("wrong_type", "no_such_address"),
     "conflict": ("older_message", "other_content", "signed_already", "plurality_differs", "already_open"),
@@ -30,7 +40,7 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
     "login": ("no_token",),
     "forbidden": ("other_institution", "office_not_licensed", "not_from_you"),
     "transient": ("try_again",),
-    "informational": ("not_taken",),
+    "informational": ("not_taken", "taken"),
 }
 _TYPE_OF = {code: kind for kind, codes in _TYPES.items() for code in codes}
 

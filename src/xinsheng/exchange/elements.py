@@ -67,6 +67,7 @@ ELEMENTS: Mapping[str, Element] = {
     "birth_order": _own(_("出生次序"), Kind.WHOLE),
     "gestation_days": _own(_("孕周（又几天）"), Kind.WHOLE),
     "attendant_no": _own(_("接生人员合格证书号"), Kind.TEXT),
+    "institution_code": _own(_("机构统一社会信用代码"), Kind.TEXT, required=False),
     "mother_identity": _own(_("母亲身份"), Kind.MOTHER_IDENTITY, required=False),
     "place": _own(_("分娩地点"), Kind.PLACE, required=False),
     "certificate_no": _left(1, _("出生医学证明编号")),

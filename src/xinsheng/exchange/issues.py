@@ -53,6 +53,22 @@ SENTENCES: Mapping[str, Promise | str] = {
     "other_institution": _("%(label)s不是本次接入的机构；只能发送本机构的出生信息"),
     "place_contradicts": _("出生地点类别与分娩地点不符"),
     "not_taken": _("这些项目由领证人申报或由签发系统产生，没有采用"),
+    # what a Bundle of ours is not
+    "wrong_profile": _("资源没有声明本平台的规范（meta.profile），或类型与规范不符"),
+    "not_a_transaction": _("一次分娩须是一个 transaction Bundle；多次分娩可放在一个 batch 里"),
+    "not_a_creation": _("每个条目的 request 须是 POST 到该资源类型"),
+    "missing_part": _("缺少必须的内容"),
+    "too_many_parts": _("这里只能有一个，或超过了数量上限"),
+    "no_mother": _("缺少母亲（Patient）"),
+    "no_delivery": _("缺少分娩（Encounter）"),
+    "no_newborn": _("缺少新生儿（Patient）"),
+    "unknown_reference": _("引用没有指向本 Bundle 中应有的资源（用 fullUrl 引用）"),
+    "unfit_status": _("资源的状态不能采用"),
+    "modifier": _("不支持会改变含义的内容（modifierExtension、comparator）"),
+    "wrong_unit": _("计量单位不符（UCUM：体重 g，身长 cm，孕周 d）"),
+    "number_needed": _("这里须是数字"),
+    "dates_differ": _("出生日期与出生时间不是同一天"),
+    "not_live_born": _("出生医学证明只证明活产"),
     # what is here already
     "older_message": _("已经收到记录时间更晚的内容，本条没有采用"),
     "other_content": _("同一记录时间已经收到过不同的内容，本条没有采用；更正时请更新记录时间"),
@@ -65,13 +81,13 @@ SENTENCES: Mapping[str, Promise | str] = {
     "too_late": _("已经盖章或正由主管人员处理，不能再更正；需要变更的由家属申请换发"),
     "signed_already": _("接生人员已经签名，内容没有改动；已提请接生人员核对、更正"),
     # what a person will look at
+    "taken": _("这个新生儿的内容已经收到"),
     "attendant_unknown": _("没有找到这位接生人员在本机构的有效资格，登记表由本机构接生人员接手"),
     "try_again": _("系统暂时不能处理，没有采用本条；请稍后原样重新发送"),
     # who is it
     "no_token": _("没有访问令牌，或令牌已失效、已被停止"),
     "no_such_address": _("没有这个地址或方法"),
 }
-_WHOLE = frozenset({"element"})
 
 
 def sentence_in(issue: Issue, *, language: str) -> str:

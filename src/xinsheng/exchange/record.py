@@ -68,6 +68,8 @@ def _objections(values: Mapping[str, Any], *, office: Office) -> Iterator[Issue]
             yield _issue("not_from_you", name)
     if values.get("institution_name", office.name) != office.name:
         yield _issue("other_institution", "institution_name")
+    if values.get("institution_code", office.credit_code) != office.credit_code:
+        yield _issue("other_institution", "institution_code")
     category, place = values.get("place_category"), values.get("place", BirthPlace.IN_INSTITUTION)
     if category and (category in _INSTITUTIONS) != (place is BirthPlace.IN_INSTITUTION):
         yield _issue("place_contradicts", "place_category")

@@ -1,12 +1,12 @@
 """One record taken in, whichever way it came: read, one call, and what there is to say of it."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.received_births import Came, Received, receive_birth
+from xinsheng.casework.received_births import Came, Received, receive_births
 from xinsheng.exchange.callers import Caller
 from xinsheng.exchange.issues import Issue, Severity, issues_of
 from xinsheng.exchange.record import read_record
@@ -33,21 +33,27 @@ class Taken:
 
 def take_record(record: Mapping[str, Any], *, caller: Caller) -> Taken:
     """Take one newborn's record in."""
-    read = read_record(record, office=caller.office, at=caller.at)
-    if read.message is None:
-        return Taken(status=UNREAD, issues=read.issues)
+    return take_together([record], caller=caller)[0]
+
+
+def take_together(records: Sequence[Mapping[str, Any]], *, caller: Caller) -> list[Taken]:
+    """Take the newborns of one delivery in, all or none: where one is refused, every one says what it has to say."""
+    read = [read_record(record, office=caller.office, at=caller.at) for record in records]
+    messages = [one.message for one in read if one.message is not None]
+    if len(messages) < len(read):
+        return [Taken(status=UNREAD, issues=one.issues) for one in read]
     try:
-        received = receive_birth(caller.client, message=read.message, at=caller.at)
+        received = receive_births(caller.client, messages=messages, at=caller.at)
     except NotAllowed as refused:
-        return Taken(status=FORBIDDEN, issues=issues_of(refused))
+        return [Taken(status=FORBIDDEN, issues=issues_of(refused)) for _one in read]
     except UnableToAct as unable:
         _log.info("birth_not_taken", extra={"code": unable.code})
-        return Taken(status=CONFLICT, issues=(Issue(code=unable.code),))
-    return Taken(status=_STATUS[received.came], issues=(*_said_of(received), *read.issues), received=received)
+        return [Taken(status=CONFLICT, issues=(Issue(code=unable.code),)) for _one in read]
+    return [_taken(one, said=said.issues) for one, said in zip(received, read, strict=True)]
 
 
-def _said_of(received: Received) -> tuple[Issue, ...]:
+def _taken(received: Received, *, said: tuple[Issue, ...]) -> Taken:
     issues = [] if received.attendant_found else [Issue(code="attendant_unknown", severity=Severity.WARNING)]
     if received.came is Came.REQUESTED:
         issues.append(Issue(code="signed_already"))
-    return tuple(issues)
+    return Taken(status=_STATUS[received.came], issues=(*issues, *said), received=received)

@@ -2,11 +2,19 @@
 
 from django.urls import path
 
+from xinsheng.exchange.fhir.capability import metadata, smart_configuration
+from xinsheng.exchange.fhir.views import bundle
 from xinsheng.exchange.flat import births
+from xinsheng.exchange.openapi import description
 from xinsheng.exchange.token import token
 
 app_name = "exchange"
 urlpatterns = [
     path("exchange/token", token, name="token"),
     path("births", births, name="births"),
+    path("births/openapi.json", description, name="openapi"),
+    path("fhir", bundle, name="fhir"),
+    path("fhir/", bundle, name="fhir_base"),
+    path("fhir/metadata", metadata, name="metadata"),
+    path("fhir/.well-known/smart-configuration", smart_configuration, name="smart_configuration"),
 ]

@@ -1,0 +1,87 @@
+"""The FHIR way in: a transaction Bundle of one delivery, or a batch of them."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from xinsheng.exchange.answers import FHIR_JSON, answer, fhir_fault, outcome
+from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
+from xinsheng.exchange.callers import Caller, for_hospitals
+from xinsheng.exchange.fhir.bundle import Parts, UnableToReadBundle, parts_of
+from xinsheng.exchange.fhir.records import Told, records_of
+from xinsheng.exchange.issues import Issue, Severity
+from xinsheng.exchange.taking import UNREAD, Taken, take_together
+
+MOST = 100  # deliveries of one batch
+TYPES = (FHIR_JSON, "application/json")
+_WELL = 300  # statuses below it
+_REASONS = {200: "200 OK", 201: "201 Created", 403: "403 Forbidden", 409: "409 Conflict", 422: "422 Unprocessable"}
+
+
+@require_POST
+@for_hospitals(fault=fhir_fault)
+def bundle(request: HttpRequest, caller: Caller) -> HttpResponse:
+    """A transaction: all of it or nothing. A batch: 200, and an answer a delivery."""
+    said = json_of(read_body(request, types=TYPES))
+    if isinstance(said, dict) and (said.get("resourceType"), said.get("type")) == ("Bundle", "batch"):
+        return answer(_batch(said, caller=caller), status=200, content_type=FHIR_JSON)
+    status, told = take_bundle(said, caller=caller)
+    return answer(told, status=status, content_type=FHIR_JSON)
+
+
+def take_bundle(said: Any, *, caller: Caller) -> tuple[int, dict[str, Any]]:
+    """Take one delivery in: the status, and a transaction-response or an OperationOutcome."""
+    try:
+        parts = parts_of(said)
+        told = records_of(parts)
+    except UnableToReadBundle as unread:
+        return UNREAD, outcome(unread.issues)
+    taken = take_together([one.record for one in told], caller=caller)
+    worst = max(one.status for one in taken)
+    if worst >= _WELL:
+        said = [outcome_of(one, spot) for one, spot in zip(taken, told, strict=True)]
+        return worst, {"resourceType": "OperationOutcome", "issue": [issue for one in said for issue in one["issue"]]}
+    return 200, _response(
+        parts, taken=dict(zip((one.entry for one in told), zip(taken, told, strict=True), strict=True))
+    )
+
+
+def outcome_of(taken: Taken, told: Told) -> dict[str, Any]:
+    """What there is to say of one newborn, each thing at its FHIRPath; and that it was taken in, where it was."""
+    well = (
+        () if taken.status >= _WELL else (Issue(code="taken", element="identifier", severity=Severity.INFORMATION),)
+    )
+    return outcome((*well, *taken.issues), where=told.where)
+
+
+def _response(parts: Parts, *, taken: dict[int, tuple[Taken, Told]]) -> dict[str, Any]:
+    """An entry for each of the request, in its order; a newborn's says which case and version it came to."""
+    entries = [_entry(*taken[place]) if place in taken else _KEPT for place in range(parts.entries)]
+    return {"resourceType": "Bundle", "type": "transaction-response", "entry": entries}
+
+
+_KEPT = {"response": {"status": "200 OK"}}  # part of the newborn's block, with no address of its own
+
+
+def _entry(taken: Taken, told: Told) -> dict[str, Any]:
+    said: dict[str, Any] = {"status": _REASONS[taken.status], "outcome": outcome_of(taken, told)}
+    if taken.received:
+        said |= {"location": f"urn:uuid:{taken.received.case_id}", "etag": f'W/"{taken.received.version}"'}
+    return {"response": said}
+
+
+def _batch(said: dict[str, Any], *, caller: Caller) -> dict[str, Any]:
+    entries = said.get("entry")
+    if not isinstance(entries, list) or not entries:
+        raise UnableToReadBody("empty_batch", status=UNREAD)
+    if len(entries) > MOST:
+        raise UnableToReadBody("too_many", status=413)
+    answers = [take_bundle(one.get("resource") if isinstance(one, dict) else None, caller=caller) for one in entries]
+    return {"resourceType": "Bundle", "type": "batch-response", "entry": [_answered(*one) for one in answers]}
+
+
+def _answered(status: int, told: dict[str, Any]) -> dict[str, Any]:
+    if status < _WELL:
+        return {"resource": told, "response": {"status": _REASONS[status]}}
+    return {"response": {"status": _REASONS[status], "outcome": told}}
