@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import psycopg
@@ -23,6 +24,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pytest_django.plugin import DjangoDbBlocker
 from tests.kept_books import lay_down
 
+from xinsheng.casework import checkpoints
 from xinsheng.config.embedded import EmbeddedServer, create_database
 from xinsheng.registry.rights import grant_rights
 
@@ -114,6 +116,12 @@ def migrate_books(owner_address: str, application_address: str) -> None:
     finally:
         connections["owner"].close()
         del connections["owner"], connections.settings["owner"]
+
+
+@pytest.fixture(autouse=True)
+def log_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stories have days of their own and no worker signs their log: no errand waits for it unless a test asks."""
+    monkeypatch.setattr(checkpoints, "PATIENCE", timedelta(days=40_000))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from xinsheng.proof.tree_nodes import new_nodes, whole
 from xinsheng.registry.models import JournalEntry, LogLeaf, LogNode
 
 _SEQUENCER = 7_310_522_601  # the advisory lock of the one sequencer
-_LOOK_BACK = 10_000  # entries: a slow transaction may commit an older id after a newer one was placed
+LOOK_BACK = 10_000  # entries: a slow transaction may commit an older id after a newer one was placed
 
 
 class UnableToSequence(Exception):
@@ -35,7 +35,7 @@ def sequence_journal(*, at: datetime, size: int = 500) -> int:
                 return 0
         reached = LogLeaf.objects.aggregate(position=Max("position"), entry=Max("entry_id"))
         begin = 0 if reached["position"] is None else reached["position"] + 1
-        since = max(0, (reached["entry"] or 0) - _LOOK_BACK)
+        since = max(0, (reached["entry"] or 0) - LOOK_BACK)
         waiting = JournalEntry.objects.filter(id__gt=since, leaf=None).order_by("id")[:size]
         leaves = [_leaf(entry, position=begin + place, at=at) for place, entry in enumerate(waiting)]
         LogLeaf.objects.bulk_create(leaves)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_pem_x509_certificates
@@ -26,6 +27,11 @@ from xinsheng.proof.passkeys import Place
 def keys() -> KeyService:
     """The keeper of keys."""
     return keys_from(Path(settings.KEYS_FOLDER), production=settings.PRODUCTION)
+
+
+def log_origin() -> str:
+    """The name under which the public log begins: C2SP's origin, of the public host."""
+    return f"{urlsplit(settings.PUBLIC_URL).netloc}/log"
 
 
 def passkey_place() -> Place:

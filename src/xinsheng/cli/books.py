@@ -1,5 +1,7 @@
 """`xinsheng migrate` and `xinsheng check`: the books brought up to date, and whether all is well."""
 
+from datetime import UTC, datetime
+
 import typer
 from django.conf import settings
 from django.core.management import call_command
@@ -44,6 +46,6 @@ def check() -> None:
         tell_fault(fault.code, fault.about)
     if faults:
         raise typer.Exit(code=1)
-    for caution in find_cautions(settings.POPULATION, mchis=settings.MCHIS):
+    for caution in find_cautions(settings.POPULATION, mchis=settings.MCHIS, at=datetime.now(tz=UTC)):
         tell_caution(caution.code, caution.about)
     out.print("[green]✓[/] 一切正常。All is well.")

@@ -132,6 +132,9 @@ FAULTS = {
     "until XINSHENG_MCHIS.",
     "register_unreadable": "无法读取人口库：每件生育登记都由乡镇（街道）人工办理。"
     "The population register cannot be read: every registration goes to its township.",
+    "log_uncovered": "公开日志有记录超过15分钟没有检查点：暂停制作电子证照，核验照常。请看后台任务的日志。"
+    "Entries of the public log have been under no checkpoint for 15 minutes: nothing is sealed, everything is "
+    "verified. The worker's log says why.",
     "no_label": "法律中的这个词还没有名称，请在 words/labels.py 中补上。"
     "This word of the law has no name yet: give it one in words/labels.py.",
     "number_unknown": "没有领用过该编号。No office has received this number.",

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import typer
 from django.conf import settings
@@ -30,7 +31,7 @@ def web() -> None:
     """启动网页服务。Serve the pages, after the start-up checks."""
     environment = settings.ENVIRONMENT
     _refuse(find_faults(environment))
-    for caution in find_cautions(environment.population, mchis=environment.mchis):
+    for caution in find_cautions(environment.population, mchis=environment.mchis, at=datetime.now(tz=UTC)):
         tell_caution(caution.code, caution.about)
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),

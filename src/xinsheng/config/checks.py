@@ -1,12 +1,14 @@
 """What must be true before we serve anyone: each fault found is one code and what it is about."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from xinsheng.casework.checkpoints import is_uncovered_for_long
 from xinsheng.config.environment import Environment
 from xinsheng.config.high_water import is_frozen
 from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
@@ -32,14 +34,22 @@ def find_faults(environment: Environment) -> list[Fault]:
     return [*find_faults_of_settings(environment), *_faults_of_books()]
 
 
-def find_cautions(place: RegisterPlace, *, mchis: IssuancePlace) -> list[Fault]:
+def find_cautions(place: RegisterPlace, *, mchis: IssuancePlace, at: datetime) -> list[Fault]:
     """Find what forbids nothing, but sends people another way than the operator may think; as the application.
 
     A register of issuance records that cannot be asked keeps every reissue of a certificate older than our books
-    waiting (mission D2).
+    waiting (mission D2); entries of the public log under no checkpoint hold back every seal (invariant 30).
     """
     waiting = [Fault("records_unasked", "XINSHENG_MCHIS")] if mchis.adapter == "none" else []
-    return [*waiting, *_cautions_of_population(place)]
+    return [*waiting, *_cautions_of_log(at=at), *_cautions_of_population(place)]
+
+
+def _cautions_of_log(*, at: datetime) -> list[Fault]:
+    """Say whether issuance waits for the public log; books that cannot be asked are told of elsewhere."""
+    try:
+        return [Fault("log_uncovered")] if is_uncovered_for_long(at=at) else []
+    except DatabaseError:
+        return []
 
 
 def _cautions_of_population(place: RegisterPlace) -> list[Fault]:

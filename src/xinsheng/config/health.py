@@ -28,9 +28,10 @@ def ready(_request: HttpRequest) -> JsonResponse:
 
     `cautions` name what the operator is to know and nobody is turned away for (config/checks.py).
     """
-    parts = _parts(at=datetime.now(tz=UTC))
+    at = datetime.now(tz=UTC)
+    parts = _parts(at=at)
     is_ready = all(parts.values())
-    said = {"ready": is_ready, "parts": parts, "cautions": _cautions() if parts["database"] else []}
+    said = {"ready": is_ready, "parts": parts, "cautions": _cautions(at=at) if parts["database"] else []}
     return JsonResponse(said, status=200 if is_ready else 503)
 
 
@@ -50,10 +51,10 @@ def _parts(*, at: datetime) -> dict[str, bool]:
     return parts
 
 
-def _cautions() -> list[str]:
+def _cautions(*, at: datetime) -> list[str]:
     """Of a register in a database of its own the start alone tells: a proxy asks often, and must not wait for it."""
     place = settings.POPULATION
-    return [] if place.url else [caution.code for caution in find_cautions(place, mchis=settings.MCHIS)]
+    return [] if place.url else [caution.code for caution in find_cautions(place, mchis=settings.MCHIS, at=at)]
 
 
 def _database_answers() -> bool:

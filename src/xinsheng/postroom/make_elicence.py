@@ -16,6 +16,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.checkpoints import require_covered_log
 from xinsheng.casework.issuing_snapshots import stops_on
 from xinsheng.casework.outside import keys, vault
 from xinsheng.casework.privacy import key_of
@@ -53,7 +54,8 @@ class UnableToMake(Exception):
 
 @app.task(name=Errand.MAKE_ELICENCE.value, queue="postroom", retry=_PATIENT)
 def make_elicence(*, case_id: str) -> None:
-    """Finish or void the seal intent of a case, now."""
+    """Finish or void the seal intent of a case, now; waits while the public log is uncovered (UnableToIssue)."""
+    require_covered_log(at=datetime.now(tz=UTC))
     carry_out(UUID(case_id), clock=lambda: datetime.now(tz=UTC))
 
 

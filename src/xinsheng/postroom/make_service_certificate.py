@@ -13,6 +13,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.checkpoints import require_covered_log
 from xinsheng.casework.outside import keys, vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.service_certificates import (
@@ -42,7 +43,8 @@ _log = logging.getLogger(__name__)
 
 @app.task(name=Errand.MAKE_SERVICE_CERTIFICATE.value, queue="postroom", retry=_PATIENT)
 def make_service_certificate(*, case_id: str) -> None:
-    """Make and file the certificate of a registered couple, now."""
+    """Make and file a registered couple's certificate, now; waits while the log is uncovered (UnableToIssue)."""
+    require_covered_log(at=datetime.now(tz=UTC))
     carry_out(UUID(case_id), clock=lambda: datetime.now(tz=UTC))
 
 

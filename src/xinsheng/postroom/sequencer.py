@@ -1,31 +1,70 @@
-"""The one sequencer of the public log: a thread of the worker that places new entries within a second."""
+"""The one sequencer of the public log: a thread of the worker that places new entries and has them signed."""
 
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
 from django.db import DatabaseError, close_old_connections
 
+from xinsheng.casework.checkpoints import UnableToSign, is_uncovered_for_long, sign_checkpoint
 from xinsheng.casework.logbook import UnableToSequence, sequence_journal
+from xinsheng.casework.outside import keys, log_origin
+from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.proof.tree import UnableToProve
 
 _PAUSE = 0.5  # seconds
+_TOLD_EVERY = timedelta(minutes=1)
 _log = logging.getLogger(__name__)
 
 
-def run_sequencer(stop: Event) -> None:
-    """Place entries until told to stop; a database that is away is waited for, a broken entry is reported."""
-    while not stop.wait(_PAUSE):
+class Sequencer:
+    """One look after another; what goes on being wrong is told once a minute."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, datetime] = {}
+
+    def look(self, *, at: datetime) -> None:
+        """Place what waits, then sign a checkpoint where one is due; what is in the way is told and waited for."""
         try:
-            while sequence_journal(at=datetime.now(tz=UTC)):
+            while sequence_journal(at=at):
                 pass
-        except DatabaseError:
-            _log.warning("sequencer_waits_for_database")
-            close_old_connections()
         except UnableToSequence as fault:
-            _log.critical("journal_entry_altered", extra={"entry": fault.entry_id})
+            self._tell(logging.CRITICAL, "journal_entry_altered", at=at, entry=fault.entry_id)
         except UnableToProve as fault:
-            _log.critical("log_node_missing", extra={"code": fault.code})
+            self._tell(logging.CRITICAL, "log_node_missing", at=at, code=fault.code)
+        self._sign(at=at)
+        if is_uncovered_for_long(at=at):
+            self._tell(logging.ERROR, "issuance_waits_for_log", at=at)
+
+    def wait_for_database(self, *, at: datetime) -> None:
+        """The database is away: say so, and begin with a new connection."""
+        self._tell(logging.WARNING, "sequencer_waits_for_database", at=at)
+        close_old_connections()
+
+    def _sign(self, *, at: datetime) -> None:
+        try:
+            sign_checkpoint(origin=log_origin(), key=lambda: keys().log_key(), at=at)
+        except UnableToUseKey as fault:
+            self._tell(logging.WARNING, "checkpoint_waits_for_key", at=at, code=fault.code)
+        except UnableToSign as fault:
+            self._tell(logging.CRITICAL, fault.code, at=at, position=fault.position)
+
+    def _tell(self, level: int, told: str, *, at: datetime, **extra: object) -> None:
+        before = self._told.get(told)
+        if before is None or at - before >= _TOLD_EVERY:
+            self._told[told] = at
+            _log.log(level, told, extra=extra)
+
+
+def run_sequencer(stop: Event) -> None:
+    """Look until told to stop; a database that is away is waited for."""
+    sequencer = Sequencer()
+    while not stop.wait(_PAUSE):
+        at = datetime.now(tz=UTC)
+        try:
+            sequencer.look(at=at)
+        except DatabaseError:
+            sequencer.wait_for_database(at=at)
 
 
 def start_sequencer() -> tuple[Thread, Event]:

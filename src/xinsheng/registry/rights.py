@@ -36,6 +36,7 @@ ADDED_ONLY = (
     models.JournalEntry,
     models.LogLeaf,
     models.LogNode,
+    models.LogCheckpoint,
     models.Submission,
     models.Reading,
     models.BlankIntake,

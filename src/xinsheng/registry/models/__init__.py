@@ -52,7 +52,7 @@ from .passkeys import Enrolment, EnrolmentQuerySet, Passkey, PasskeyQuerySet, Pa
 from .people import Account, AccountManager, Person, PersonQuerySet
 from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, PolicyRow, PolicyRowQuerySet, lineage_of
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
-from .public_log import LogNode, LogNodeQuerySet
+from .public_log import LogCheckpoint, LogCheckpointQuerySet, LogNode, LogNodeQuerySet
 from .readings import Reading, ReadingQuerySet
 from .received_births import ReceivedBirth, ReceivedBirthQuerySet
 from .reconciling import Gap, find_gaps
@@ -142,6 +142,8 @@ __all__ = [
     "JournalEntry",
     "JournalSalt",
     "LiveSession",
+    "LogCheckpoint",
+    "LogCheckpointQuerySet",
     "LogLeaf",
     "LogLeafQuerySet",
     "LogNode",

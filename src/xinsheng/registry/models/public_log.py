@@ -34,3 +34,31 @@ class LogNode(models.Model):
             models.CheckConstraint(condition=Q(place__gte=0), name="log_node_place"),
             is_digest("hash", name="log_node_hash"),
         ]
+
+
+class LogCheckpointQuerySet(models.QuerySet["LogCheckpoint"]):
+    """Questions about what was signed of the log."""
+
+    def newest(self) -> "LogCheckpoint | None":
+        """Give the last checkpoint; None before the first."""
+        return self.order_by("-size").first()
+
+
+class LogCheckpoint(models.Model):
+    """A signed note on what the log was when it had `size` entries: its root, the note as published, by which key."""
+
+    size = models.BigIntegerField(primary_key=True)
+    root = models.BinaryField()
+    note = models.TextField()
+    public_key = models.BinaryField()
+    made_at = models.DateTimeField()
+
+    objects = LogCheckpointQuerySet.as_manager()
+
+    class Meta:
+        db_table = "log_checkpoint"
+        constraints = [
+            is_positive("size", name="log_checkpoint_size"),
+            is_digest("root", name="log_checkpoint_root"),
+            is_digest("public_key", name="log_checkpoint_public_key"),  # as long as a digest
+        ]
