@@ -140,14 +140,19 @@ def test_nobody_but_a_parent_the_child_or_a_guardian_applies() -> None:
 
 def test_the_issuers_record_is_asked_for_only_where_it_was_not_found() -> None:
     for record in RecordAnswer:
-        needed = {one.material for one in materials_needed(facts_at(Stage.DECLARED, record=record))}
+        facts = facts_at(Stage.DECLARED, record=record, original_known=False)
+        needed = {one.material for one in materials_needed(facts)}
         assert (Material.ISSUANCE_RECORD in needed) is (record is RecordAnswer.NOT_FOUND)
 
 
 def test_while_the_register_does_not_answer_nobody_decides() -> None:
     confirm = next(act for act in reissue.ACTS if act.verb == "confirm_and_print")
-    facts = facts_at(Stage.DECLARED, record=RecordAnswer.UNREACHABLE)
+    facts = facts_at(Stage.DECLARED, record=RecordAnswer.UNREACHABLE, original_known=False)
     assert codes(confirm, facts, who(Duty.REISSUE_OFFICER)) == {ReasonCode.RECORD_NOT_ANSWERED}
+    ours = facts_at(Stage.DECLARED, record=RecordAnswer.UNREACHABLE)
+    assert codes(confirm, ours, who(Duty.REISSUE_OFFICER)) == set()  # a silent register takes nothing from our books
+    unseen = facts_at(Stage.DECLARED, record=None)
+    assert codes(confirm, unseen, who(Duty.REISSUE_OFFICER)) == {ReasonCode.RECORD_NOT_LOOKED_UP}
 
 
 @pytest.mark.parametrize("ground", Ground)

@@ -12,15 +12,18 @@ from xinsheng.casework.declared import person_on_site, record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import keep_draft
 from xinsheng.casework.issuing_offices import office_for
+from xinsheng.casework.legacy_applications import relation_claimed
 from xinsheng.casework.parentage_reports import give_back_of, hold_report
 from xinsheng.casework.people import keep_phone, paper_no_of
+from xinsheng.casework.record_look_ups import note_own_record
 from xinsheng.casework.snapshots import Proposed
 from xinsheng.casework.submissions import hold_certificate
 from xinsheng.casework.succession_snapshots import (
     APPLICATION_DRAFT,
+    SUCCESSIONS,
     Original,
+    find_original,
     original_from,
-    original_of,
     people_of_chain,
     relation_of,
 )
@@ -54,13 +57,13 @@ def begin_application(certificate_id: UUID, *, service: Service, by: By, at: dat
         if found is not None and (open_case := _share(found, original=original, service=service, by=by)):
             _let_in(open_case, relation=relation, by=by, at=at)
             return open_case
-        office = office_for(service, certificate=original.certificate, on=civil_date(at))
+        office = office_for(service, certificate=original.of_books, on=civil_date(at))
         at_counter = None if by.channel is Channel.WEB else office
         return Opening(
             facts=facts_before(service, office=office, at=at, succession=_facts(original)),
             actor=beginner_of(by, service=service, office=at_counter, at=at),
             make=lambda: [_new_case(original, service=service, office=office, relation=relation, by=by, at=at)],
-            subjects={"original": str(original.certificate.pk)},
+            subjects={"original": str(original.of_books.pk)},
         )
 
     (case,) = begin(_begin_row(service), by=by, at=at, asked=asked, look=look)
@@ -104,7 +107,7 @@ def _share(found: models.Case, *, original: Original, service: Service, by: By) 
 
     One of the other service that is only begun is shared online too: whoever is entitled takes it back, or goes on.
     """
-    if original.certificate.standing.state != Standing.VALID:
+    if original.of_books.standing.state != Standing.VALID:
         return None
     only_begun = found.stage == Stage.BEGUN and by.channel is Channel.WEB
     if found.service != service and not only_begun:
@@ -124,7 +127,7 @@ def _let_in(case: models.Case, *, relation: ApplicantRelation | None, by: By, at
 
 
 def _facts(original: Original) -> SuccessionFacts:
-    certificate = original.certificate
+    certificate = original.of_books
     return SuccessionFacts(
         original_no=certificate.blank_id,
         original_standing=Standing(certificate.standing.state),
@@ -142,14 +145,14 @@ def _new_case(
     at: datetime,
 ) -> models.Case:
     """What lists and searches show of it is what the first certificate's case showed."""
-    first, child = original.certificate.case, original.content["child"]
+    first, child = original.of_books.case, original.content["child"]
     case = new_case(
         service,
         office=office,
         stage=Stage.BEGUN,
         at=at,
-        newborn_id=original.certificate.newborn_id,
-        original=original.certificate,
+        newborn_id=original.of_books.newborn_id,
+        original=original.of_books,
         mother_name=first.mother_name,
         child_name=child["name"],
         birth_order=first.birth_order,
@@ -160,6 +163,8 @@ def _new_case(
         holder=None if by.channel is Channel.WEB else by.someone,
     )
     _let_in(case, relation=relation, by=by, at=at)
+    if service is Service.REISSUE:
+        note_own_record(case, at=at)
     return case
 
 
@@ -196,8 +201,8 @@ def as_signed_in(case_id: UUID, *, application: Application, by: By, on: date) -
     person = by.person
     if by.channel is not Channel.WEB or person is None:
         return application
-    case = models.Case.objects.filter(pk=case_id, original__isnull=False).first()
-    relation = relation_of(person, content=original_of(case).content, on=on) if case else None
+    case = models.Case.objects.filter(pk=case_id, service__in=SUCCESSIONS).first()
+    relation = _relation(person, case=case, on=on) if case else None
     if relation is None:
         raise UnableToAct("no_such_case")
     himself = replace(
@@ -208,6 +213,13 @@ def as_signed_in(case_id: UUID, *, application: Application, by: By, on: date) -
         paper_no=paper_no_of(person),
     )
     return replace(application, applicant=himself)
+
+
+def _relation(person: models.Person, *, case: models.Case, on: date) -> ApplicantRelation | None:
+    """As the certificate says, or as they say themselves while the record of one from before is still looked for."""
+    original = find_original(case)
+    named = relation_of(person, content=original.content, on=on) if original else None
+    return named or (relation_claimed(case.pk, person=person) if case.original_id is None else None)
 
 
 def _record(performance: Performance, *, application: Application) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.succession_snapshots import chain_behind
+from xinsheng.casework.chains import chain_behind
 from xinsheng.law.terms import OfficeKind, Service
 from xinsheng.registry import models
 
@@ -40,7 +40,13 @@ def county_of(office: models.Office, *, on: date) -> models.Office:
     is_open = models.Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY)
     if above is not None and is_open.filter(pk=above.pk).exists():
         return above
-    lies_there = is_open.filter(division_code__startswith=office.division_code[:_COUNTY_DIGITS])
+    return county_at(office.division_code, on=on)
+
+
+def county_at(division_code: str, *, on: date) -> models.Office:
+    """The county health authority open at a place (its first 6 digits). Raises UnableToAct("no_county_here")."""
+    is_open = models.Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY)
+    lies_there = is_open.filter(division_code__startswith=division_code[:_COUNTY_DIGITS])
     county = lies_there.order_by("opened_at", "id").first()
     if county is None:
         raise UnableToAct("no_county_here")

@@ -1,7 +1,8 @@
 """Papers on a case: a photograph or file, an e-licence, a statement signed here, an original seen at the counter."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,10 +42,9 @@ def give_material(
     The file is stored before the transaction; when the act does not happen, the file is taken away again.
     Raises NotAllowed, UnableToAct("no_such_case", "no_such_material"), or the vault's UnableToStore.
     """
-    file_ref = _store(case_id, paper.file)
 
     def write(performance: Performance) -> None:
-        row = _add(performance, paper=paper, file_ref=file_ref)
+        row = add_paper(performance, paper=paper, file_ref=kept.ref)
         performance.answer["material"] = str(row.pk)
         performance.subjects["material"] = str(row.pk)
 
@@ -55,16 +55,34 @@ def give_material(
         else Proposed(declaration=declaration)
     )
     act = service.GIVE_MATERIAL
-    done = False
-    try:
+    with keep_file(case_id, paper.file) as kept:
         outcome = perform(
             act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write
         )
-        done = not outcome.repeated
-    finally:
-        if file_ref and not done:
-            vault().remove(file_ref)
+        kept.is_used = not outcome.repeated
     return outcome
+
+
+@dataclass
+class Kept:
+    """A file in the store, and whether the act it was brought for happened."""
+
+    ref: str
+    is_used: bool = False
+
+
+@contextmanager
+def keep_file(case_id: UUID, file: Scrubbed | None) -> Iterator[Kept]:
+    """Store a file before the act's transaction; unless it `is_used` at the end it is taken away again.
+
+    Raises UnableToAct("no_such_case"), or the vault's UnableToStore.
+    """
+    kept = Kept(ref=_store(case_id, file))
+    try:
+        yield kept
+    finally:
+        if kept.ref and not kept.is_used:
+            vault().remove(kept.ref)
 
 
 def _store(case_id: UUID, file: Scrubbed | None) -> str:
@@ -76,7 +94,7 @@ def _store(case_id: UUID, file: Scrubbed | None) -> str:
     return vault().put(file.content, data_key=key_of(case))
 
 
-def _add(performance: Performance, *, paper: Paper, file_ref: str) -> models.Material:
+def add_paper(performance: Performance, *, paper: Paper, file_ref: str) -> models.Material:
     """A paper of a kind given again takes the place of an unexamined or refused one of the same kind."""
     case, by, at = performance.case, performance.by, performance.at
     details = dict(paper.details or {})

@@ -147,6 +147,7 @@ def _know_by(content: Mapping[str, Any], *, case: models.Case) -> None:
     case.mother_paper_index = named.get(ApplicantRelation.MOTHER)
     case.father_paper_index = named.get(ApplicantRelation.FATHER)
     case.child_name = content["child"]["name"]
+    case.born_local = datetime.fromisoformat(content["child"]["born_local"])
     if content["mother"]:
         case.mother_name = content["mother"]["name"]
 

@@ -36,12 +36,14 @@ def offices_of(case: models.Case) -> tuple[models.Office, ...]:
 
 
 def offices_for(act: Act, case: models.Case) -> tuple[models.Office, ...] | None:
-    """Where a duty counts for this act: where the case is handled, or lodged too, or (None) at any office.
+    """Where a duty counts for this act: where the case is handled, or lodged too, at its issuer, or (None) anywhere.
 
     Whoever took the couple in at their village answers and takes back for them there: nobody travels (mission E11).
     """
     if act.anywhere:
         return None
+    if act.at_issuer:
+        return tuple(models.Office.objects.filter(records_sought__case=case))
     return (*offices_of(case), case.office) if act.where_lodged else offices_of(case)
 
 

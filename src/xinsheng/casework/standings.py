@@ -15,13 +15,18 @@ def bring_into_force(certificate: models.Certificate, *, at: datetime) -> None:
     """
     if certificate.predecessor_id is not None:
         _supersede(certificate.predecessor_id, at=at)
+    elif (legacy := models.LegacyStanding.objects.filter(certificate__successions=certificate.case_id)).exists():
+        _move(legacy.select_for_update(of=("self",)).get(), at=at)
     models.Standing.objects.create(
         certificate=certificate, newborn_id=certificate.newborn_id, state=Standing.VALID.value, since=at
     )
 
 
 def _supersede(certificate_id: UUID, *, at: datetime) -> None:
-    standing = models.Standing.objects.select_for_update().get(pk=certificate_id)
+    _move(models.Standing.objects.select_for_update().get(pk=certificate_id), at=at)
+
+
+def _move(standing: models.Standing | models.LegacyStanding, *, at: datetime) -> None:
     if standing.state != Standing.VALID:
         raise NotAllowed((Reason(ReasonCode.ORIGINAL_NOT_IN_FORCE, (standing.state,)),))
     standing.state, standing.since, standing.version = Standing.SUPERSEDED.value, at, standing.version + 1
@@ -31,5 +36,6 @@ def _supersede(certificate_id: UUID, *, at: datetime) -> None:
 def original_stands(certificate: models.Certificate) -> bool:
     """Whether what this certificate takes the place of is in force; a first certificate takes nobody's."""
     if certificate.predecessor_id is None:
-        return True
+        legacy = models.LegacyStanding.objects.filter(certificate__successions=certificate.case_id).first()
+        return legacy is None or legacy.state == Standing.VALID
     return models.Standing.objects.filter(pk=certificate.predecessor_id, state=Standing.VALID).exists()

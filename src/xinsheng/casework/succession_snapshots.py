@@ -1,14 +1,18 @@
 """From the books to the law: a case in which one certificate takes another's place, and the chain behind it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.chains import chain_behind
 from xinsheng.casework.issuing_snapshots import blank_at_hand, find_seal, issues, print_of, stops_on
+from xinsheng.casework.legacy_books import legacy_statement_of
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
 from xinsheng.casework.parentage_reports import is_anothers
 from xinsheng.casework.privacy import paper_index, show
+from xinsheng.casework.record_snapshots import record_facts
 from xinsheng.law.applications import Application, application_from
 from xinsheng.law.entitlement import applies_as_the_child, papers_named, relation_to_child
 from xinsheng.law.facts import Facts, HandFact, PrintFact
@@ -29,16 +33,42 @@ APPLICATION_DRAFT = "application"
 
 @dataclass(frozen=True, kw_only=True)
 class Original:
-    """The certificate to be succeeded, with what it says."""
+    """The certificate to be succeeded, with what it says; of one from before these books `certificate` is None.
 
-    certificate: models.Certificate
+    What of a legacy certificate is not a certificate's own (the chain, its case) it does not have.
+    """
+
     statement: Mapping[str, Any]
+    certificate: models.Certificate | None = None
+    legacy: models.LegacyCertificate | None = None
 
     @property
     def content(self) -> Mapping[str, Any]:
         """Its printed fields."""
         content: Mapping[str, Any] = self.statement["content"]
         return content
+
+    @property
+    def no(self) -> str:
+        """Its printed number."""
+        return self.legacy.no if self.legacy else self.of_books.blank_id
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is in force."""
+        return Standing((self.legacy or self.of_books).standing.state)
+
+    @property
+    def issued_on(self) -> date:
+        """The day on it."""
+        return (self.legacy or self.of_books).issued_on
+
+    @property
+    def of_books(self) -> models.Certificate:
+        """The certificate that these books issued. Raises UnableToAct("no_such_certificate") of one from before."""
+        if self.certificate is None:
+            raise UnableToAct("no_such_certificate")
+        return self.certificate
 
 
 def is_succession(case: models.Case) -> bool:
@@ -47,9 +77,23 @@ def is_succession(case: models.Case) -> bool:
 
 
 def original_of(case: models.Case) -> Original:
-    """The certificate that this case is about; the books promise that there is one."""
-    certificate = models.Certificate.objects.select_related("case__key", "standing").get(successions=case)
-    return original_from(certificate)
+    """The certificate that this case is about. Raises UnableToAct("no_such_certificate") before it is known."""
+    original = find_original(case)
+    if original is None:
+        raise UnableToAct("no_such_certificate")
+    return original
+
+
+def find_original(case: models.Case) -> Original | None:
+    """The same; None while the record of a certificate from before these books is not known."""
+    if case.original_id is not None:
+        certificate = models.Certificate.objects.select_related("case__key", "standing").get(successions=case)
+        return original_from(certificate)
+    if case.legacy_id is None:
+        return None
+    legacy = models.LegacyCertificate.objects.select_related("standing").get(pk=case.legacy_id)
+    statement = legacy_statement_of(legacy)
+    return Original(legacy=legacy, statement=statement) if statement else None
 
 
 def original_from(certificate: models.Certificate) -> Original:
@@ -58,16 +102,13 @@ def original_from(certificate: models.Certificate) -> Original:
     return Original(certificate=certificate, statement=said)
 
 
-def chain_behind(certificate: models.Certificate) -> Iterator[models.Certificate]:
-    """The certificate and those before it, the latest first."""
-    link: models.Certificate | None = certificate
-    while link is not None:
-        yield link
-        link = link.predecessor
+def people_of_chain(certificate: models.Certificate | None) -> frozenset[str]:
+    """Every natural person who had a hand in a case that made a certificate of the chain (invariant 22).
 
-
-def people_of_chain(certificate: models.Certificate) -> frozenset[str]:
-    """Every natural person who had a hand in a case that made a certificate of the chain (invariant 22)."""
+    Whose hands were on a certificate from before these books nobody knows, and it bars nobody.
+    """
+    if certificate is None:
+        return frozenset()
     cases = [link.case_id for link in chain_behind(certificate)]
     return frozenset(str(pk) for pk in models.Hand.objects.filter(case__in=cases).values_list("person_id", flat=True))
 
@@ -100,8 +141,8 @@ def find_own_application(case: models.Case, *, person: models.Person) -> Applica
 def succession_facts_of(case: models.Case, *, at: datetime, proposed: Application | None) -> Facts:
     """Everything a rule asks about this case, read now."""
     now_local = civil(at)
-    original, application = original_of(case), proposed or find_application(case)
-    content = content_after(original.content, application=application)
+    original, application = find_original(case), proposed or find_application(case)
+    content = content_after(original.content, application=application) if original else None
     noticed_before, notice_given = notice_facts(case)
     stops = stops_on(case.office)
     return Facts(
@@ -117,7 +158,7 @@ def succession_facts_of(case: models.Case, *, at: datetime, proposed: Applicatio
         materials=material_facts(case),
         noticed_before=noticed_before,
         notice_given_this_round=notice_given,
-        unprintable=unprintable("".join(_texts(content))),
+        unprintable=unprintable("".join(_texts(content or {}))),
         blank_at_hand=blank_at_hand(case),
         office_suspended=stops.suspended,
         stock_stop=stops.stock_stop,
@@ -132,44 +173,46 @@ def succession_facts_of(case: models.Case, *, at: datetime, proposed: Applicatio
 def _succession(
     case: models.Case,
     *,
-    original: Original,
+    original: Original | None,
     application: Application | None,
-    content: Mapping[str, Any],
+    content: Mapping[str, Any] | None,
     on: date,
 ) -> SuccessionFacts:
-    certificate = original.certificate
     printed = print_of(case)
-    entitled = entitled_by(original.content)
-    index = _applicant_index(application)
-    if application and applies_as_the_child(application.applicant, content=original.content, on=on):
-        entitled[index] = ApplicantRelation.CHILD
-    return SuccessionFacts(
-        original_no=certificate.blank_id,
-        original_standing=Standing(certificate.standing.state),
-        chain_people=people_of_chain(certificate),
-        entitled=entitled,
-        applicant_index=index,
+    common = SuccessionFacts(
         application=application,
-        content=content,
-        wrong_changes=_wrong(application, original=original, content=content, on=on),
+        applicant_index=_applicant_index(application),
         reviewed=printed is not None and models.CertificateReview.objects.filter(certificate=printed).exists(),
         paper_returned=models.PaperReturn.objects.filter(case=case).exists(),
         report_is_free=application is None
         or application.report is None
         or not is_anothers(application.report, case=case),
+        **record_facts(case, on=on),
+    )
+    if original is None:
+        return replace(common, original_standing=None, original_known=False)
+    entitled = entitled_by(original.content)
+    if application and applies_as_the_child(application.applicant, content=original.content, on=on):
+        entitled[common.applicant_index] = ApplicantRelation.CHILD
+    return replace(
+        common,
+        original_no=original.no,
+        original_standing=original.standing,
+        chain_people=people_of_chain(original.certificate),
+        entitled=entitled,
+        content=content,
+        wrong_changes=_wrong(application, original=original, on=on),
     )
 
 
-def _wrong(
-    application: Application | None, *, original: Original, content: Mapping[str, Any], on: date
-) -> tuple[str, ...]:
+def _wrong(application: Application | None, *, original: Original, on: date) -> tuple[str, ...]:
     """What may not read otherwise, and what could not be stated as it should read."""
     if application is None:
         return ()
     faults = change_faults(application, original=original.content, on=on)
     wrong = (*wrong_changes(application, original=original.content), *(fault.field for fault in faults))
     try:
-        read_content(content)
+        read_content(content_after(original.content, application=application))
     except UnableToState as fault:
         return (*wrong, fault.field)
     return wrong
@@ -181,10 +224,12 @@ def _applicant_index(application: Application | None) -> str:
     return paper_index(application.applicant.paper_kind, application.applicant.paper_no).hex()
 
 
-def _party_indexes(original: Original, application: Application | None) -> frozenset[str]:
+def _party_indexes(original: Original | None, application: Application | None) -> frozenset[str]:
     """The parents whom old and new name, and who applies (invariant 23)."""
-    indexes = {*entitled_by(original.content), _applicant_index(application)}
-    indexes |= {*entitled_by(content_after(original.content, application=application))}
+    indexes = {_applicant_index(application)}
+    if original is not None:
+        indexes |= {*entitled_by(original.content)}
+        indexes |= {*entitled_by(content_after(original.content, application=application))}
     return frozenset(indexes - {""})
 
 
@@ -194,9 +239,9 @@ def _texts(content: Mapping[str, Any]) -> Iterator[str]:
             yield from (value for value in part.values() if isinstance(value, str))
 
 
-def _printed(case: models.Case, *, content: Mapping[str, Any]) -> PrintFact | None:
+def _printed(case: models.Case, *, content: Mapping[str, Any] | None) -> PrintFact | None:
     certificate = print_of(case)
-    if certificate is None:
+    if certificate is None or content is None:
         return None
     return PrintFact(
         certificate_no=certificate.blank_id,

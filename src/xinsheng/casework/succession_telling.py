@@ -6,7 +6,13 @@ from datetime import date, datetime
 from xinsheng.casework.errands import queue_text
 from xinsheng.casework.people import paper_no_of, phone_of
 from xinsheng.casework.privacy import UnableToRead
-from xinsheng.casework.succession_snapshots import entitled_by, find_application, original_from, original_of
+from xinsheng.casework.succession_snapshots import (
+    Original,
+    entitled_by,
+    find_application,
+    find_original,
+    original_from,
+)
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.applications import Applicant
 from xinsheng.registry.models import Case, Certificate, Office, Person, TextMessage
@@ -64,14 +70,22 @@ def _person(person: Person, *, on: date) -> str:
 
 
 def _parents(case: Case) -> Iterator[Person]:
-    yield from _named_in(original_of(case).certificate)
+    try:
+        original = find_original(case)
+    except UnableToRead:
+        return
+    if original is not None:
+        yield from _people_in(original)
 
 
 def _named_in(certificate: Certificate) -> Iterator[Person]:
     """The parents on a certificate whom we know; nobody where its case was erased."""
     try:
-        content = original_from(certificate).content
+        yield from _people_in(original_from(certificate))
     except UnableToRead:
         return
-    indexes = [bytes.fromhex(index) for index in entitled_by(content)]
+
+
+def _people_in(original: Original) -> Iterator[Person]:
+    indexes = [bytes.fromhex(index) for index in entitled_by(original.content)]
     yield from Person.objects.filter(paper_no_index__in=indexes).order_by("pk")

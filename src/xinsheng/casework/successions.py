@@ -39,7 +39,7 @@ def take_paper_back(case_id: UUID, *, pages: ReturnedPages, by: By, at: datetime
     def write(performance: Performance) -> None:
         models.PaperReturn.objects.create(
             case=performance.case,
-            certificate=original_of(performance.case).certificate,
+            certificate=original_of(performance.case).of_books,
             pages=pages.value,
             received_by=by.someone,
             received_at=at,

@@ -12,7 +12,13 @@ from xinsheng.law.terms import BlankStatus, PublicStanding, Standing
 from xinsheng.proof.references import UnableToReadReference, reference_bytes
 from xinsheng.proof.service_statements import ServiceStatement, read_service_statement, service_statement_digest
 from xinsheng.proof.statements import CertificateStatement, read_statement, statement_digest
-from xinsheng.registry.models import Verifiable, find_by_blank_no, find_by_reference, find_by_service_no
+from xinsheng.registry.models import (
+    LegacyStanding,
+    Verifiable,
+    find_by_blank_no,
+    find_by_reference,
+    find_by_service_no,
+)
 from xinsheng.standards.either_certificate_no import either_no_fault, is_of_service, normalise_either_no
 
 Statement = CertificateStatement | ServiceStatement
@@ -25,13 +31,14 @@ class Verified:
     `statement` is what was printed: None when there is no such certificate, when a blank was voided before
     anything was printed on it, and when the case was erased. `file_sha256` is the digest of the filed
     e-licence, None before there is one. `is_service`: a Birth Service Certificate; of what does not exist, no kind
-    is told.
+    is told. `is_legacy`: issued on paper before these books, which tell of it no more than whether it stands.
     """
 
     standing: PublicStanding
     statement: Statement | None = None
     file_sha256: bytes | None = None
     is_service: bool = False
+    is_legacy: bool = False
 
     @property
     def statement_digest(self) -> bytes | None:
@@ -58,7 +65,17 @@ def verify_number(certificate_no: str) -> Verified:
     no = normalise_either_no(certificate_no)
     if either_no_fault(no):
         return NO_SUCH_CERTIFICATE
-    return _verified(find_by_service_no(no) if is_of_service(no) else find_by_blank_no(no))
+    if is_of_service(no):
+        return _verified(find_by_service_no(no))
+    return _verified_legacy(no) or _verified(find_by_blank_no(no))
+
+
+def _verified_legacy(no: str) -> Verified | None:
+    """The answer about a certificate from before these books, whose number is no blank's; None where it is none."""
+    standing = LegacyStanding.objects.filter(pk=no).first()
+    if standing is None:
+        return None
+    return Verified(standing=public_standing(Standing(standing.state)), is_legacy=True)
 
 
 def _verified(found: Verifiable | None) -> Verified:

@@ -150,6 +150,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.send_text_message",
     "xinsheng.postroom.compare_registration",
     "xinsheng.postroom.make_service_certificate",
+    "xinsheng.postroom.look_up_record",
     "xinsheng.postroom.duties",
     "xinsheng.postroom.waiting_messages",
     "xinsheng.postroom.reconcile_stock",

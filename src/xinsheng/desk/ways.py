@@ -46,6 +46,7 @@ WAYS: tuple[Way, ...] = (
     ),
     Way(url_name="desk:search", text=_("查找"), duties=(Duty.AUDIT_ADMINISTRATOR,)),
     Way(url_name="desk:reissues", text=_("补发、换发"), duties=(Duty.REISSUE_OFFICER, Duty.ISSUING_OFFICER)),
+    Way(url_name="desk:records_asked", text=_("提供存根"), duties=(Duty.ISSUING_OFFICER,)),
     Way(
         url_name="desk:registrations",
         text=_("生育登记"),

@@ -51,6 +51,7 @@ class Input(StrEnum):
     CORRECTIONS = "corrections"
     PRINTED_ON = "printed_on"
     RETURNED_PAGES = "returned_pages"
+    HOLDING = "holding"
 
 
 Given = Mapping[Input, Any]
@@ -65,6 +66,7 @@ class Errand(StrEnum):
     SEND_TEXT_MESSAGE = "send_text_message"
     COMPARE_REGISTRATION = "compare_registration"
     MAKE_SERVICE_CERTIFICATE = "make_service_certificate"
+    LOOK_UP_RECORD = "look_up_record"
 
 
 class MessageKind(StrEnum):
@@ -122,6 +124,7 @@ class Act:
     takes_hand: bool = True
     anywhere: bool = False  # whoever holds the duty at any office, not at the case's own (first contact)
     where_lodged: bool = False  # whoever holds it where the case was lodged too, wherever it is handled since
+    at_issuer: bool = False  # whoever holds it at the original issuer, which does not handle the case
     source: str = ""
 
 

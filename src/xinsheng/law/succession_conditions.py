@@ -5,7 +5,7 @@ from xinsheng.law.applications import application_faults
 from xinsheng.law.conditions import is_no_party
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
-from xinsheng.law.succession_terms import ApplicantRelation, RecordAnswer
+from xinsheng.law.succession_terms import ApplicantRelation
 from xinsheng.law.terms import Duty, Satisfaction, Standing
 
 
@@ -52,11 +52,6 @@ def applicant_is_entitled(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     relation = application.applicant.relation
     is_so = relation is ApplicantRelation.GUARDIAN or entitled.get(facts.succession.applicant_index) is relation
     return _when(not is_so, ReasonCode.APPLICANT_NOT_ENTITLED, relation)
-
-
-def record_is_known(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
-    """The register has answered; while it cannot be reached the case waits, and nobody decides (mission D2)."""
-    return _when(facts.succession.record is RecordAnswer.UNREACHABLE, ReasonCode.RECORD_NOT_ANSWERED)
 
 
 def report_is_free(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:

@@ -1,9 +1,13 @@
 """The closed lists of reissue (mission D1, D2) and replacement (domain 3.7): each paper for its reason, no other."""
 
+from datetime import timedelta
+
 from xinsheng.law.facts import Facts
 from xinsheng.law.requirements import ANY_WAY, PAPER_WAY, Requirement
 from xinsheng.law.succession_terms import ApplicantRelation, Ground, RecordAnswer
 from xinsheng.law.terms import Material, Satisfaction
+
+ISSUERS_TIME = timedelta(days=7)  # then the family may bring the record itself: nobody waits for a silent office
 
 
 def _applied(facts: Facts) -> bool:
@@ -18,6 +22,16 @@ def _on(facts: Facts, ground: Ground) -> bool:
 def _by_guardian(facts: Facts) -> bool:
     application = facts.succession.application
     return application is not None and application.applicant.relation is ApplicantRelation.GUARDIAN
+
+
+def _record_may_be_asked(facts: Facts) -> bool:
+    """Only where nobody holds a record; and of the family not while its issuer, asked here, may still answer."""
+    said = facts.succession
+    if not _applied(facts) or said.record is not RecordAnswer.NOT_FOUND:
+        return False
+    if said.issuer_asked_on is None or said.issuer_says is not None:
+        return True
+    return facts.today > said.issuer_asked_on + ISSUERS_TIME
 
 
 _APPLICANT = (
@@ -38,7 +52,7 @@ REISSUE: tuple[Requirement, ...] = (
     *_APPLICANT,
     Requirement(
         material=Material.ISSUANCE_RECORD,
-        needed=lambda facts: _applied(facts) and facts.succession.record is RecordAnswer.NOT_FOUND,
+        needed=_record_may_be_asked,
         ways=ANY_WAY,
         source="通知：妇幼系统查询不到原签发记录的，原签发机构的签发记录或证明",
     ),

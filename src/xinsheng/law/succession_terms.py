@@ -38,3 +38,25 @@ class RecordAnswer(StrEnum):
     FOUND = "found"
     NOT_FOUND = "not_found"
     UNREACHABLE = "unreachable"
+
+
+class RecordSource(StrEnum):
+    """Where an original issuance was looked for."""
+
+    OWN_BOOKS = "own_books"  # 本系统
+    REGISTER = "register"  # 省妇幼健康服务管理信息系统
+
+
+class LegacySource(StrEnum):
+    """From where these books know a certificate that was issued before them."""
+
+    REGISTER = "register"  # 省妇幼系统的签发记录
+    EVIDENCE = "evidence"  # 原签发机构的存根、证明，两人核对录入
+    BULK = "bulk"  # 批量导入的历史签发数据
+
+
+class Holding(StrEnum):
+    """What the original issuer says of the record it was asked for."""
+
+    HELD = "held"  # 有存根或签发记录
+    NOT_HELD = "not_held"  # 没有保存

@@ -6,10 +6,11 @@ A reissue says what its original says (invariant 15). A replacement changes what
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from xinsheng.law.applications import Application, Change
-from xinsheng.law.succession_terms import ApplicantRelation, Ground, RecordAnswer
+from xinsheng.law.succession_terms import ApplicantRelation, Ground, Holding, RecordAnswer
 from xinsheng.law.terms import CertificateKind, Service, Standing
 
 PARENT_FIELDS: tuple[str, ...] = ("name", "age", "nationality", "ethnicity", "address", "paper_kind", "paper_no")
@@ -52,7 +53,12 @@ class SuccessionFacts:
     entitled: Mapping[str, ApplicantRelation] | None = None  # blind index of a paper -> how its holder stands
     applicant_index: str = ""
     application: Application | None = None
-    record: RecordAnswer = RecordAnswer.FOUND
+    record: RecordAnswer | None = RecordAnswer.FOUND  # None: nobody has looked yet
+    original_known: bool = True  # these books hold what it said, of their own or of a certificate before them
+    stated_by: str = ""  # who typed, off the record, what it said; '' where nobody did, or it is known
+    county_handles: bool = True  # the case is at the county of the original issuer
+    issuer_asked_on: date | None = None  # the day the original issuer was asked for its record; None: it was not
+    issuer_says: Holding | None = None
     content: Mapping[str, Any] | None = None
     wrong_changes: tuple[str, ...] = ()
     reviewed: bool = False

@@ -212,7 +212,7 @@ def read_statement(value: object) -> CertificateStatement:
         issuing_officer=fields.text("issuing_officer"),
         licence_id=fields.shaped("licence_id"),
         reference=fields.shaped("reference"),
-        predecessor_no=fields.find_shaped("predecessor_no", shape="certificate_no"),
+        predecessor_no=fields.find_shaped("predecessor_no", shape="legacy_certificate_no"),
     )
     fields.require_no_more()
     if (statement.predecessor_no is None) != (kind is CertificateKind.FIRST_ISSUANCE):

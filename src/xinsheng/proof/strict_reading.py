@@ -15,6 +15,7 @@ _SHAPES = {
     "township_code": re.compile(r"\d{9}", re.ASCII),
     "credit_code": re.compile(r"[0-9A-Z]{18}", re.ASCII),
     "certificate_no": re.compile(r"[A-Z]\d{9}", re.ASCII),
+    "legacy_certificate_no": re.compile(r"[A-Z]\d{9}|\d{7,10}", re.ASCII),  # or of the years before letters
     "service_certificate_no": re.compile(r"SF\d{17}[0-9A-Z]", re.ASCII),
     "licence_id": re.compile(r"[0-9A-Z]+(\.[0-9A-Z]+)+", re.ASCII),
     "reference": re.compile(r"[0-7][0-9a-hjkmnp-tv-z]{25}", re.ASCII),

@@ -79,6 +79,12 @@ ADDED_ONLY = (
     models.InquiryFinding,
     models.ParentageReport,
     models.ReceivedBirth,
+    models.RecordSought,
+    models.RecordLookUp,
+    models.RecordSupply,
+    models.OriginalStated,
+    models.LegacyCertificate,
+    models.LegacyContent,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -100,6 +106,7 @@ CHANGED_NEVER_REMOVED = (
     models.LiveSession,
     models.ParentageReportUse,
     models.HospitalClient,
+    models.LegacyStanding,
 )
 BURNT_ONE_DAY = (
     models.JournalSalt,

@@ -97,7 +97,7 @@ def find_printing_year(no: str, *, years: Mapping[str, int] = PRINTING_YEARS) ->
     return years.get(no[:1])
 
 
-def is_older_certificate_no(no: str) -> bool:
+def is_legacy_certificate_no(no: str) -> bool:
     """Say whether a text may be the number of a certificate issued since 1996, with its letter or before letters.
 
     The first version (1996 to 1999) had no letter; how many digits it had no published text says, so nine are not

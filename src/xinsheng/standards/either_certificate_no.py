@@ -4,7 +4,11 @@ The two schemes cannot be taken for one another: SF begins a Birth Service Certi
 digit that of a Medical Certificate of Birth.
 """
 
-from xinsheng.standards.certificate_numbers import certificate_no_fault, normalise_certificate_no
+from xinsheng.standards.certificate_numbers import (
+    certificate_no_fault,
+    is_legacy_certificate_no,
+    normalise_certificate_no,
+)
 from xinsheng.standards.service_certificate_numbers import (
     MARK,
     normalise_service_certificate_no,
@@ -24,5 +28,7 @@ def normalise_either_no(text: str) -> str:
 
 
 def either_no_fault(no: str) -> str | None:
-    """Say what is wrong with a normalised number, by the codes of its kind, or None."""
-    return service_certificate_no_fault(no) if is_of_service(no) else certificate_no_fault(no)
+    """Say what is wrong with a normalised number, by the codes of its kind, or None; one without a letter is old."""
+    if is_of_service(no):
+        return service_certificate_no_fault(no)
+    return None if is_legacy_certificate_no(no) else certificate_no_fault(no)

@@ -48,6 +48,9 @@ ADVICE: Mapping[PublicStanding, tuple[Words, ...]] = {
         gettext_lazy("怀疑证件是伪造的，请向公安机关或当地卫生健康行政部门报告。"),
     ),
 }
+LEGACY_ADVICE: tuple[Words, ...] = (
+    gettext_lazy("这是本系统启用以前签发的纸质证件，这里只能查到编号的状态，查不到证件内容。"),
+)
 # A Birth Service Certificate is replaced only by its own correction, and the township that handled it explains it.
 SERVICE_ADVICE: Mapping[PublicStanding, tuple[Words, ...]] = {
     PublicStanding.UNDER_REVIEW: (
@@ -79,6 +82,8 @@ class Verdict:
 def verdict_on(found: Verified, *, with_facts: bool = True) -> Verdict:
     """The verdict on a certificate that was itself shown (QR code, file, or number and content)."""
     in_force = found.standing is PublicStanding.IN_FORCE
+    if found.is_legacy and in_force:
+        return Verdict(tone="quiet", words=_("编号有效"), advice=LEGACY_ADVICE)
     return Verdict(
         tone=TONES[found.standing],
         words=_("真实 · 有效") if in_force else standing_words(found),
@@ -96,7 +101,7 @@ def standing_words(found: Verified) -> str:
 
 def advice_on(found: Verified) -> tuple[Words, ...]:
     """What whoever holds the certificate should do, and its people."""
-    usual = ADVICE[found.standing]
+    usual = (*LEGACY_ADVICE, *ADVICE[found.standing]) if found.is_legacy else ADVICE[found.standing]
     return SERVICE_ADVICE.get(found.standing, usual) if found.is_service else usual
 
 

@@ -92,6 +92,15 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.APPLICATION_INCOMPLETE: _("申请还没有填写完整，或改动了这种情形不能改动的内容"),
     ReasonCode.APPLICANT_NOT_ENTITLED: _("申请人不是证件上的父母、已成年的本人，须由监护人提供证明"),
     ReasonCode.RECORD_NOT_ANSWERED: _("妇幼系统还没有答复，等答复后再办理，不得先向申请人要证明"),
+    ReasonCode.RECORD_NOT_LOOKED_UP: _("还没有查询原签发记录，系统查询后才能办理"),
+    ReasonCode.RECORD_IS_KNOWN: _("系统中已有原证件的内容，不用再查询或录入"),
+    ReasonCode.RECORD_NOT_ASKED: _("现在不需要原签发机构提供签发记录"),
+    ReasonCode.EVIDENCE_MISSING: _("还没有审核通过的原签发记录或证明，不能录入原证件内容"),
+    ReasonCode.ORIGINAL_NOT_ESTABLISHED: _("原证件的内容还没有录入并经另一人核对"),
+    ReasonCode.ORIGINAL_NOT_STATED: _("还没有人录入原证件内容"),
+    ReasonCode.OTHER_COUNTY: _(
+        "查到的原签发机构属于另一个县，补发由那个县办理；请说明理由后结束本件，请当事人向那个县申请"
+    ),
     ReasonCode.NOT_REVIEWED: _("审核人员还没有审核签名"),
     ReasonCode.ALREADY_REVIEWED: _("审核人员已经审核签名"),
     ReasonCode.PAPER_NOT_RETURNED: _("原证件还没有交回"),

@@ -52,6 +52,19 @@ OF_SUCCESSIONS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "not_found": _("没有查到原签发记录"),
         "unreachable": _("妇幼系统暂时没有答复"),
     },
+    terms.RecordSource: {
+        "own_books": _("本系统"),
+        "register": _("省妇幼健康服务管理信息系统"),
+    },
+    terms.LegacySource: {
+        "register": _("省妇幼系统的签发记录"),
+        "evidence": _("凭签发记录或证明录入，两人核对"),
+        "bulk": _("批量导入的历史签发数据"),
+    },
+    terms.Holding: {
+        "held": _("有存根或签发记录"),
+        "not_held": _("没有保存签发记录"),
+    },
 }
 
 

@@ -12,10 +12,11 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.people import phone_of
 from xinsheng.casework.snapshots import Proposed, facts_of
-from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_own_application, original_of
+from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_original, find_own_application
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.reissue.changes import changed_rows
 from xinsheng.counter.reissue.form import ApplicationForm, initial_of
+from xinsheng.counter.reissue.found import is_found, rows_of
 from xinsheng.counter.reissue.reach import find_application_case, find_open_case
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.applications import Application, application_from, application_payload_of
@@ -53,7 +54,8 @@ def application(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "reissue/application.html",
         form=form,
         case=case,
-        original=_original_rows(case),
+        original=rows_of(case, person=person),
+        is_found=is_found(case, person=person),
         is_replacement=case.service == Service.REPLACEMENT,
         step=1,
         steps=3,
@@ -87,8 +89,8 @@ def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
         request,
         "reissue/check.html",
         case=case,
-        rows=[*_rows(said, person=person), *changed_rows(said, original=original_of(case).content)],
-        original=_original_rows(case),
+        rows=[*_rows(said, person=person), *_changed(case, said=said)],
+        original=rows_of(case, person=person),
         papers=_paper_rows(case, said=said),
         reasons=reasons,
         step=3,
@@ -135,15 +137,9 @@ def _rows(said: Application, *, person: Person) -> list[Row]:
     ]
 
 
-def _original_rows(case: Case) -> list[Row]:
-    """What the system itself found of the record, so that nobody brings a proof of it (mission D2)."""
-    original = original_of(case)
-    return [
-        (_("孩子姓名"), case.child_name),
-        (_("原证件编号"), original.certificate.blank_id),
-        (_("原签发机构"), original.statement["issuer"]["name"]),
-        (_("受理机构"), case.office.name),
-    ]
+def _changed(case: Case, *, said: Application) -> list[Row]:
+    original = find_original(case)
+    return list(changed_rows(said, original=original.content)) if original else []
 
 
 def _paper_rows(case: Case, *, said: Application) -> list[Row]:

@@ -10,6 +10,7 @@ from xinsheng.casework.printing import find_content_now
 from xinsheng.desk.cases.certificate_lines import Line, content_lines
 from xinsheng.desk.cases.papers import lacking_sentences
 from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.desk.cases.record_showing import stated_lines
 from xinsheng.law.applications import Applicant
 from xinsheng.words.labels import label
 
@@ -85,6 +86,16 @@ def _close(_read: ReadCase) -> Beside:
     return Beside(sentence=_("申请将结束，不发新证件，原证件继续有效。家庭会看到原因，请写明以后怎样办理。"))
 
 
+def _look_up(_read: ReadCase) -> Beside:
+    told = _("系统先查本系统，再查省妇幼系统，结果和时间都会记录。没有答复不等于没有记录，不得因此向申请人要证明。")
+    return Beside(sentence=told)
+
+
+def _confirm_original(read: ReadCase) -> Beside:
+    told = _("请对照签发记录、存根或证明逐项核对。核对后，补发的证件与以下内容逐字相同，不能再改。")
+    return Beside(sentence=told, lines=stated_lines(read) if read.compares_papers else ())
+
+
 _MADE: Mapping[str, Callable[[ReadCase], Beside]] = {
     "give_notice": _notice,
     "confirm_and_print": _confirm,
@@ -93,4 +104,6 @@ _MADE: Mapping[str, Callable[[ReadCase], Beside]] = {
     "put_off": _put_off,
     "review": _review,
     "close_application": _close,
+    "look_up_record": _look_up,
+    "confirm_original": _confirm_original,
 }

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from xinsheng.casework import applications, deliveries, reviews, sealings, successions, supervision
+from xinsheng.casework import (
+    applications,
+    deliveries,
+    legacy_originals,
+    record_look_ups,
+    reviews,
+    sealings,
+    successions,
+    supervision,
+)
 from xinsheng.casework.door import Outcome
 from xinsheng.desk.asking import Asking
 from xinsheng.law.acts import Input
@@ -71,6 +80,14 @@ def _take_entry(case_id: UUID, _given: Given, asking: Asking) -> Outcome:
     return deliveries.take_entry(case_id, **asking)
 
 
+def _look_up_record(case_id: UUID, _given: Given, asking: Asking) -> Outcome:
+    return record_look_ups.look_up_record(case_id, **asking)
+
+
+def _confirm_original(case_id: UUID, _given: Given, asking: Asking) -> Outcome:
+    return legacy_originals.confirm_original(case_id, **asking)
+
+
 VERBS: Mapping[str, Verb] = {
     "take_entry": _take_entry,
     "give_notice": _give_notice,
@@ -86,4 +103,6 @@ VERBS: Mapping[str, Verb] = {
     "review": _review,
     "take_paper_back": _take_paper_back,
     "close_application": _close_application,
+    "look_up_record": _look_up_record,
+    "confirm_original": _confirm_original,
 }

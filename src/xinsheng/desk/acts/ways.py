@@ -16,6 +16,7 @@ PAGES: Mapping[str, str] = {  # verb -> url name of the page that does it, given
     "make_up": "desk:at_counter",
     "apply": "desk:counter_application",
     "make_up_application": "desk:counter_application",
+    "state_original": "desk:state_original",
     "match_insert": "desk:print",
     "seal": "desk:seal",
 }

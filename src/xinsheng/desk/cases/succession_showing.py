@@ -2,13 +2,15 @@
 
 from django.utils.translation import gettext as _
 
-from xinsheng.casework.succession_snapshots import original_of
+from xinsheng.casework.succession_snapshots import Original, find_original, is_succession
 from xinsheng.desk.cases.certificate_lines import content_lines
 from xinsheng.desk.cases.outside_lines import report_lines
 from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.desk.cases.record_showing import record_sections
 from xinsheng.desk.cases.showing import Line, Section
+from xinsheng.law.succession_terms import LegacySource
 from xinsheng.law.successions import content_after
-from xinsheng.law.terms import CertificateKind, Standing
+from xinsheng.law.terms import CertificateKind
 from xinsheng.look.masks import masked_phone
 from xinsheng.look.moments import day
 from xinsheng.papers.printed import printed_fields
@@ -17,16 +19,19 @@ from xinsheng.words.labels import label
 
 def succession_sections(read: ReadCase) -> tuple[Section, ...]:
     """The application, what would read otherwise, and the certificate in the books; for who may read the form."""
-    if not read.reads_form or read.case.original_id is None:
+    if not read.reads_form or not is_succession(read.case):
         return ()
-    return (
-        Section(about="application", title=_("申请"), lines=_application_lines(read)),
-        *_report_section(read),
-        Section(about="original", title=_("系统中查到的原证件"), lines=_original_lines(read)),
+    original = find_original(read.case)
+    found = (
+        (Section(about="original", title=_("系统中查到的原证件"), lines=_original_lines(read, original)),)
+        if original
+        else ()
     )
+    application = Section(about="application", title=_("申请"), lines=_application_lines(read, original))
+    return (application, *_report_section(read), *found, *record_sections(read))
 
 
-def _application_lines(read: ReadCase) -> tuple[Line, ...]:
+def _application_lines(read: ReadCase, original: Original | None) -> tuple[Line, ...]:
     application = read.facts.succession.application
     if application is None:
         return ((_("申请"), _("还没有提交")),)
@@ -41,7 +46,7 @@ def _application_lines(read: ReadCase) -> tuple[Line, ...]:
         (_("证件"), f"{label(applicant.paper_kind)} {read.paper_no(applicant.paper_no)}"),
         (_("手机"), masked_phone(applicant.phone)),
         (_("户口登记"), registered),
-        *_changed_lines(read),
+        *(_changed_lines(read, original) if original else ()),
     )
 
 
@@ -53,9 +58,9 @@ def _report_section(read: ReadCase) -> tuple[Section, ...]:
     return (Section(about="report", title=_("亲子鉴定意见书（照此核对）"), lines=report_lines(application.report)),)
 
 
-def _changed_lines(read: ReadCase) -> tuple[Line, ...]:
+def _changed_lines(read: ReadCase, original: Original) -> tuple[Line, ...]:
     """Each printed field that would read otherwise: as it is, and as it should be."""
-    application, original = read.facts.succession.application, original_of(read.case)
+    application = read.facts.succession.application
     before, after = (
         content_lines(original.content),
         content_lines(content_after(original.content, application=application)),
@@ -67,18 +72,24 @@ def _changed_lines(read: ReadCase) -> tuple[Line, ...]:
     )
 
 
-def _original_lines(read: ReadCase) -> tuple[Line, ...]:
-    original = original_of(read.case)
-    certificate, statement = original.certificate, original.statement
+def _original_lines(read: ReadCase, original: Original) -> tuple[Line, ...]:
+    statement = original.statement
+    kind = label(CertificateKind(original.certificate.kind)) if original.certificate else _from_before(original)
     printed = printed_fields(original.content)
     return (
-        (_("编号"), certificate.blank_id),
-        (_("现在的状态"), label(Standing(certificate.standing.state))),
-        (_("办理方式"), label(CertificateKind(certificate.kind))),
+        (_("编号"), original.no),
+        (_("现在的状态"), label(original.standing)),
+        (_("办理方式"), kind),
         (_("签发机构"), statement["issuer"]["name"]),
-        (_("签发日期"), day(certificate.issued_on)),
+        (_("签发日期"), day(original.issued_on)),
         (_("孩子姓名"), printed["child_name"]),
         (_("出生时间"), printed["born"]),
         (_("母亲"), f"{printed['mother_name']}　{read.paper_no(printed['mother_paper_no'])}"),
         (_("父亲"), f"{printed['father_name']}　{read.paper_no(printed['father_paper_no'])}"),
     )
+
+
+def _from_before(original: Original) -> str:
+    """A certificate from before these books is marked as such, and where these books know it from."""
+    source = original.legacy.content.source if original.legacy else ""
+    return _("本系统启用以前签发的纸质证件（%(source)s）") % {"source": label(LegacySource(source))}

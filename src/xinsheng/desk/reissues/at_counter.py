@@ -13,7 +13,7 @@ from xinsheng.casework import applications
 from xinsheng.casework.door import Outcome
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import Proposed, facts_of
-from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_application, original_of
+from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_application, find_original
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import Asking, page_key_of
 from xinsheng.desk.at_counter.originals import originals_of, see_original
@@ -39,7 +39,7 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     case = get_counter_application(officer, case_id)
     form = ApplicationForm(
         service=Service(case.service),
-        content=original_of(case).content,
+        content=original.content if (original := find_original(case)) else {},
         on=officer.on,
         data=request.POST if request.method == "POST" else None,
         initial=initial_of(_typed(case, officer=officer) or find_application(case)),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from xinsheng.desk.reissues import at_counter
+from xinsheng.desk.reissues import at_counter, original
 
 urlpatterns = [
     path("", at_counter.enter, name="counter_application"),
+    path("original", original.state, name="state_original"),
     path("check", at_counter.check, name="counter_application_check"),
     path("originals/<slug:kind>", at_counter.original_seen, name="counter_application_original"),
 ]

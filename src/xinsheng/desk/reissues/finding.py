@@ -80,6 +80,7 @@ def find(request: HttpRequest, officer: Officer) -> HttpResponse:
         sought=form.is_bound and form.is_valid(),
         found=_found(officer, certificate) if certificate is not None else None,
         refused=refused,
+        takes_legacy=Service.REISSUE in services_of(officer),
         page_key=page_key_of(request),
     )
 

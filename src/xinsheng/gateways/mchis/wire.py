@@ -10,7 +10,7 @@ from xinsheng.gateways.mchis.port import RecordAsking, UnableToLookUp
 from xinsheng.law.issuance_records import IssuanceRecord, sought_payload_of
 from xinsheng.law.register_records import Silence
 from xinsheng.law.terms import Sex
-from xinsheng.standards.certificate_numbers import is_older_certificate_no
+from xinsheng.standards.certificate_numbers import is_legacy_certificate_no
 
 QUESTION, ANSWER = "xinsheng.issuance-question/1", "xinsheng.issuance-answer/1"
 _ENVELOPE = {
@@ -78,7 +78,7 @@ def read_answer(body: bytes, *, question: Question) -> ServiceAnswer:
 def _record(row: object) -> IssuanceRecord:
     content = _inner(row, "content")
     said = _exactly({name: row[name] for name in row if name != "content"} if isinstance(row, dict) else row, _RECORD)
-    if not is_older_certificate_no(said["certificate_no"]) or not said["child_name"]:
+    if not is_legacy_certificate_no(said["certificate_no"]) or not said["child_name"]:
         raise ValueError("shape")
     return IssuanceRecord(
         **{name: said[name] for name in _TEXTS if name not in {"issued_on", "born_local", "sex"}},

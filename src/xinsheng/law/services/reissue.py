@@ -1,9 +1,10 @@
 """Reissue 补发 of a lost or stolen certificate, by the county of its original issuer (mission D1 to D4)."""
 
 from xinsheng.law import conditions as on
+from xinsheng.law import record_conditions as records
 from xinsheng.law import succession_conditions as here
 from xinsheng.law.acts import Act, MessageKind, StatementKind
-from xinsheng.law.services import issuing, succession
+from xinsheng.law.services import issuing, original_records, succession
 from xinsheng.law.services.succession import more_on
 from xinsheng.law.terms import Duty, Stage
 
@@ -39,7 +40,9 @@ FIND_MATERIAL = more_on(issuing.FIND_MATERIAL, duties=_OFFICER, conditions=_FRES
 GIVE_NOTICE = more_on(issuing.GIVE_NOTICE, duties=_OFFICER, conditions=_FRESH)
 PUT_OFF = more_on(issuing.PUT_OFF, duties=_OFFICER, conditions=_FRESH)
 CLOSE_APPLICATION = more_on(succession.CLOSE_APPLICATION, duties=_OFFICER, conditions=_FRESH)
-CONFIRM_AND_PRINT = more_on(succession.CONFIRM_AND_PRINT, duties=_OFFICER, conditions=_FRESH)
+CONFIRM_AND_PRINT = more_on(
+    succession.CONFIRM_AND_PRINT, duties=_OFFICER, conditions=(*_FRESH, records.county_is_the_issuers)
+)
 MATCH_INSERT = more_on(issuing.MATCH_INSERT, duties=(*_OFFICER, Duty.REVIEWER), conditions=_FRESH)
 VOID_PRINT = more_on(issuing.VOID_PRINT, duties=(Duty.SEALING_OFFICER, *_OFFICER, Duty.REVIEWER), conditions=_FRESH)
 SEAL = more_on(succession.SEAL, conditions=(*_FRESH, here.is_reviewed))
@@ -63,6 +66,7 @@ ACTS: tuple[Act, ...] = (
     succession.FILE_ELICENCE,
     issuing.ABANDON_SEAL,
     REVIEW,
+    *original_records.ACTS,
 )
 FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})
 RESTING: frozenset[Stage] = FINAL

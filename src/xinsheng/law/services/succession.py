@@ -6,6 +6,7 @@ Each of the two names its own officer on these rows, and its own conditions besi
 from dataclasses import replace
 
 from xinsheng.law import conditions as on
+from xinsheng.law import record_conditions as records
 from xinsheng.law import succession_conditions as here
 from xinsheng.law.acts import Act, Condition, Input, MessageKind, StatementKind
 from xinsheng.law.services import issuing
@@ -81,7 +82,7 @@ CONFIRM_AND_PRINT = Act(
         on.office_may_issue,
         on.is_no_party,
         here.original_is_in_force,
-        here.record_is_known,
+        records.record_is_looked_up,
         here.application_is_complete,
         here.applicant_is_entitled,
         on.every_material_examined,

@@ -24,6 +24,14 @@ from .given_reasons import GivenReason
 from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
+from .legacy_certificates import (
+    LEGACY_NUMBER_SHAPE,
+    LegacyCertificate,
+    LegacyCertificateQuerySet,
+    LegacyContent,
+    LegacyStanding,
+    OriginalStated,
+)
 from .look_ups import RegisterLookUp
 from .materials import Material, MaterialFinding, MaterialQuerySet
 from .messages import (
@@ -56,6 +64,7 @@ from .public_log import LogCheckpoint, LogCheckpointQuerySet, LogNode, LogNodeQu
 from .readings import Reading, ReadingQuerySet
 from .received_births import ReceivedBirth, ReceivedBirthQuerySet
 from .reconciling import Gap, find_gaps
+from .record_look_ups import RecordLookUp, RecordSought, RecordSupply
 from .register_rows import issued_again, issued_firsts, voided_blanks
 from .registrations import (
     PhoneConfirmation,
@@ -85,6 +94,7 @@ from .suspensions import StockRecount, Suspension, SuspensionLift, SuspensionQue
 from .verifying import Verifiable, find_by_blank_no, find_by_reference, find_by_service_no
 
 __all__ = [
+    "LEGACY_NUMBER_SHAPE",
     "NUMBER_SHAPE",
     "TOLD",
     "WHOLE_PROVINCE",
@@ -141,6 +151,10 @@ __all__ = [
     "InsertMatch",
     "JournalEntry",
     "JournalSalt",
+    "LegacyCertificate",
+    "LegacyCertificateQuerySet",
+    "LegacyContent",
+    "LegacyStanding",
     "LiveSession",
     "LogCheckpoint",
     "LogCheckpointQuerySet",
@@ -161,6 +175,7 @@ __all__ = [
     "OrdinaryFormIntake",
     "OrdinaryFormSpoiling",
     "OrdinaryPrint",
+    "OriginalStated",
     "PaperReturn",
     "ParentageReport",
     "ParentageReportUse",
@@ -182,6 +197,9 @@ __all__ = [
     "ReadingQuerySet",
     "ReceivedBirth",
     "ReceivedBirthQuerySet",
+    "RecordLookUp",
+    "RecordSought",
+    "RecordSupply",
     "RegisterComparison",
     "RegisterLookUp",
     "Registration",

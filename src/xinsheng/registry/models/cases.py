@@ -155,6 +155,9 @@ class Case(models.Model):
     original = models.ForeignKey(
         "registry.Certificate", on_delete=models.PROTECT, null=True, related_name="successions"
     )
+    legacy = models.ForeignKey(  # of a reissue: the certificate from before these books, once its record is known
+        "registry.LegacyCertificate", on_delete=models.PROTECT, null=True, related_name="successions"
+    )
     stage = models.TextField()
     version = models.IntegerField(default=0)
     round = models.SmallIntegerField(default=1)
@@ -212,9 +215,13 @@ class Case(models.Model):
                 condition=~Q(stage=terms.Stage.CLOSED.value),
                 name="case_one_open_per_original",
             ),
+            models.UniqueConstraint(
+                fields=["legacy"], condition=~Q(stage=terms.Stage.CLOSED.value), name="case_one_open_per_legacy"
+            ),
             models.CheckConstraint(
-                condition=Q(service__in=_SUCCESSIONS, original__isnull=False)
-                | ~Q(service__in=_SUCCESSIONS) & Q(original__isnull=True),
+                condition=Q(service__in=_SUCCESSIONS, original__isnull=False, legacy__isnull=True)
+                | Q(service=terms.Service.REISSUE.value, original__isnull=True)
+                | ~Q(service__in=_SUCCESSIONS) & Q(original__isnull=True, legacy__isnull=True),
                 name="case_of_succession_names_its_original",
             ),
         ]

@@ -1,0 +1,46 @@
+"""Which cases ask an office for its record of an old issuance, and which office an applicant's words mean."""
+
+from collections.abc import Iterator
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.record_look_ups import latest_look_up
+from xinsheng.law.certificates import ISSUED_BY
+from xinsheng.law.services import original_records
+from xinsheng.law.succession_terms import RecordAnswer
+from xinsheng.law.terms import Service
+from xinsheng.registry.models import Case, Office
+
+_ISSUES_FIRST = (*ISSUED_BY[Service.FIRST_ISSUANCE_INSIDE], *ISSUED_BY[Service.FIRST_ISSUANCE_OUTSIDE])
+_STAGES = tuple(stage for stage in original_records.SUPPLY_RECORD.moves if stage is not None)
+
+
+def find_issuer(name: str, *, division_code: str) -> Office | None:
+    """The issuing institution of this very name in a county (6 digits), open or closed; None where there is none."""
+    there = Office.objects.filter(kind__in=_ISSUES_FIRST, division_code__startswith=division_code)
+    return there.filter(name=name.strip()).order_by("id").first()
+
+
+def issuers_in(division_code: str) -> Iterator[Office]:
+    """The issuing institutions of a county (6 digits), by name."""
+    there = Office.objects.filter(kind__in=_ISSUES_FIRST, division_code__startswith=division_code)
+    yield from there.order_by("name", "id")
+
+
+def cases_asking(offices: tuple[Office, ...]) -> list[Case]:
+    """The open cases whose record is asked of one of these offices, and was not answered yet, the oldest first."""
+    asked = Case.objects.filter(sought__issuer__in=offices, legacy__isnull=True, stage__in=_STAGES)
+    waiting = asked.filter(record_supplies__isnull=True).select_related("office", "key", "sought__issuer")
+    return [case for case in waiting.order_by("stage_since", "id") if _was_not_found(case)]
+
+
+def get_case_asking(case_id: object, *, offices: tuple[Office, ...]) -> Case:
+    """One of them; raises UnableToAct("no_such_case") for any other."""
+    found = next((case for case in cases_asking(offices) if str(case.pk) == str(case_id)), None)
+    if found is None:
+        raise UnableToAct("no_such_case")
+    return found
+
+
+def _was_not_found(case: Case) -> bool:
+    last = latest_look_up(case)
+    return last is not None and last.answer == RecordAnswer.NOT_FOUND

@@ -1,0 +1,25 @@
+-- As it was before; the tables' own triggers go with them.
+DROP TRIGGER guarded ON legacy_content;
+DROP FUNCTION guard_legacy_content();
+DROP TRIGGER succeeded ON legacy_standing;
+DROP FUNCTION require_legacy_successor();
+DROP TRIGGER guarded ON legacy_standing;
+DROP FUNCTION guard_legacy_standing();
+DROP TRIGGER guarded_legacy_head ON standing;
+DROP FUNCTION guard_legacy_coming_into_force();
+DROP TRIGGER guarded_legacy ON certificate;
+DROP FUNCTION guard_legacy_reissue();
+DROP TRIGGER guarded_legacy_update ON birth_case;
+DROP TRIGGER guarded_legacy_insert ON birth_case;
+DROP FUNCTION guard_legacy_succession();
+DROP TRIGGER guarded_number ON blank;
+DROP FUNCTION guard_blank_number();
+DROP TRIGGER guarded ON legacy_certificate;
+DROP FUNCTION guard_legacy_number();
+DROP TRIGGER never_removed ON legacy_standing;
+DROP TRIGGER never_changed ON legacy_content;
+DROP TRIGGER never_changed ON legacy_certificate;
+DROP TRIGGER never_changed ON original_stated;
+DROP TRIGGER never_changed ON record_supply;
+DROP TRIGGER never_changed ON record_look_up;
+DROP TRIGGER never_changed ON record_sought;
