@@ -18,7 +18,7 @@ def _read(name: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0023_log_nodes"),
+        ("registry", "0024_log_checkpoints"),
     ]
 
     operations = [
@@ -391,5 +391,5 @@ class Migration(migrations.Migration):
                 name="legacy_content_off_evidence_by_two",
             ),
         ),
-        migrations.RunSQL(_read("0024_legacy_certificates.sql"), _read("0024_legacy_certificates.reverse.sql")),
+        migrations.RunSQL(_read("0025_legacy_certificates.sql"), _read("0025_legacy_certificates.reverse.sql")),
     ]
