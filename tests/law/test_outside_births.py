@@ -20,7 +20,7 @@ from xinsheng.law.materials import materials_needed, shortfalls
 from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace, outside_birth_cautions, outside_birth_faults
 from xinsheng.law.parentage import ParentageReport, ReportFlag, report_faults, report_flags, report_key
 from xinsheng.law.payloads import declaration_from, payload_of
-from xinsheng.law.reasons import NotAllowed, ReasonCode
+from xinsheng.law.reasons import FaultCode, NotAllowed, ReasonCode
 from xinsheng.law.services.first_issuance_outside import (
     ACTS,
     AWAITING,
@@ -234,6 +234,24 @@ def test_a_report_number_is_the_same_however_it_is_spaced_or_cased(number: str) 
 def test_brackets_and_hyphens_make_no_other_report_of_it(written: str) -> None:
     assert report_key(written) == report_key("黔新〔2026〕物鉴字第118号")
     assert report_faults(a_report(report_no="〔〕-"), on=TODAY)
+
+
+@pytest.mark.parametrize("field", ["licence_no", "report_no"])
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("1", FaultCode.SHORT_REPORT_NO),
+        ("（1）", FaultCode.SHORT_REPORT_NO),
+        ("第118", FaultCode.SHORT_REPORT_NO),
+        ("〔2026〕-", FaultCode.SHORT_REPORT_NO),
+        ("2026-1", None),
+        ("〔〕-", FaultCode.BAD_REPORT_NO),
+        ("", FaultCode.REQUIRED),
+    ],
+)
+def test_a_part_of_a_number_is_no_number_and_says_so(field: str, written: str, code: FaultCode | None) -> None:
+    found = {fault.field: fault.code for fault in report_faults(a_report(**{field: written}), on=TODAY)}
+    assert found == ({field: code} if code else {})
 
 
 DECLARED = {"mother_name": "龙小梅", "father_name": "杨志强", "child_name": "龙雨欣"}

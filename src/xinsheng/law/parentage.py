@@ -13,8 +13,9 @@ from xinsheng.law.reasons import Fault, FaultCode
 from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.names import person_name_fault
 
-_NUMBER = re.compile(r"[\w()（）〔〕\[\]/.·-]{3,40}")
+_NUMBER = re.compile(r"[\w()（）〔〕\[\]/.·-]{1,40}")
 _LONGEST_LABORATORY = 80
+_SHORTEST_NUMBER = 5  # letters and digits: a year and one more; what is shorter is a part of a number, and anybody's
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,8 @@ def report_faults(report: ParentageReport, *, on: date) -> tuple[Fault, ...]:
             faults.append(Fault(name, FaultCode.REQUIRED))
         elif not _NUMBER.fullmatch(number) or not report_key(number):
             faults.append(Fault(name, FaultCode.BAD_REPORT_NO))
+        elif len(report_key(number)) < _SHORTEST_NUMBER:
+            faults.append(Fault(name, FaultCode.SHORT_REPORT_NO))
     if report.issued_on is None:
         faults.append(Fault("issued_on", FaultCode.REQUIRED))
     elif report.issued_on > on:

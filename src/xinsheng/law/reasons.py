@@ -125,6 +125,7 @@ class FaultCode(StrEnum):
     CHILD_ORDER_TOO_SMALL = "child_order_too_small"
     BAD_CERTIFICATE_NO = "bad_certificate_no"
     BAD_REPORT_NO = "bad_report_no"
+    SHORT_REPORT_NO = "short_report_no"
 
 
 class CautionCode(StrEnum):

@@ -76,6 +76,7 @@ FAULTS: Mapping[str, Sentence] = {
     "older_than_parents": _("孩子的出生年月比双方都早，请核对"),
     "not_in_birth_order": _("请从第一个孩子起，按出生先后依次填写"),
     "child_order_too_small": _("本次登记的孩次排在现有子女之后，请核对"),
+    "short_report_no": _("号码至少有五个字母、数字或汉字，请照鉴定意见书写全"),
     "bad_report_no": _("号码的写法不符，请照鉴定意见书逐字填写"),
     "bad_certificate_no": _("出生医学证明编号是一个字母加九位数字，请对照证件逐位核对"),
     # files
