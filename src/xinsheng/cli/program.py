@@ -11,6 +11,7 @@ _NAMED = {
     "words": "译文。Translations.",
     "docs": "由规则生成的文档。Documents that are made from the law.",
     "population": "人口库。The population register.",
+    "legacy": "早于本系统的证件。Certificates from before this system.",
     "proof": "签名与日志的核验。Signatures and the journal, checked.",
     "compare": "与人口库的比对。Comparisons with the population register.",
 }
