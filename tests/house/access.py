@@ -12,10 +12,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.casework.scene import Scene
 
+from xinsheng.casework.checkpoints import sign_checkpoint
+from xinsheng.casework.logbook import sequence_journal
+from xinsheng.casework.outside import keys, log_origin
 from xinsheng.casework.proposals import propose
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.terms import Duty
-from xinsheng.registry.models import Account, Case, Proposal
+from xinsheng.registry.models import Account, Case, LogLeaf, Proposal
 
 VISITORS = (
     "nobody",
@@ -63,6 +66,7 @@ class Address:
         office = case.office
         attendant = office.appointments.filter(duty=Duty.ATTENDANT).order_by("from_on", "id").first()
         seal = office.seals.first()
+        leaf = LogLeaf.objects.order_by("position").first()
         proposal = Proposal.objects.waiting().filter(office=office).first()
         known = {
             "case_id": case_id or case.pk,
@@ -81,6 +85,10 @@ class Address:
             "chain_id": case.pk,
             "name": "claim_slip_days",
             "key": "void",
+            "old": 1,
+            "new": 1,
+            "size": 1,
+            "leaf": leaf.leaf_hash.hex() if leaf else "0" * 64,
         }
         unknown = UUID(int=0)
         return "/" + _PART.sub(lambda part: str(known.get(part["name"], unknown)), self.route)
@@ -155,4 +163,7 @@ def case_in_print(scene: Scene) -> Case:
         by=scene.by("stock"),
         at=scene.later(),
     )
-    return scene.printed()
+    case = scene.printed()
+    sequence_journal(at=scene.at)
+    sign_checkpoint(origin=log_origin(), key=lambda: keys().log_key(), at=scene.at)
+    return case

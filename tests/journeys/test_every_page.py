@@ -99,6 +99,10 @@ NOT_HERE = {  # why no page of this address is looked at here
     "health_ready": "the same",
     "set_language": "takes a choice, shows nothing",
     "verify:keys": "a list for other machines",
+    "verify:log_checkpoint": "for other machines",
+    "verify:log_key": "the same",
+    "verify:log_consistency": "the same",
+    "verify:log_inclusion": "the same",
     "counter:sign_out": "takes a press, shows nothing",
     "counter:claim-begin": "the same",
     "counter:claim-paper": "a picture",
@@ -121,7 +125,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     "desk:proposal": "comes after a proposal: tests/desk_setting_up/test_two_people.py",
 }
 ENGLISH = {  # a handful, as a foreign parent or a visiting inspector would see them
-    "": ("counter:home", "verify:start", "verify:live"),
+    "": ("counter:home", "verify:start", "verify:log", "verify:live"),
     "mother": ("counter:claim-mother", "counter:claim-materials", "counter:my_case"),
     "issuing": ("desk:today", "desk:case", "desk:material"),
     "midwife": ("desk:delivery",),
@@ -192,6 +196,7 @@ def anybodys_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
         "verify:start": (),
         "verify:number": (),
         "verify:document": (),
+        "verify:log": (),
         "verify:live": (reference,),
         "verify:compare": (reference,),
     }

@@ -28,6 +28,8 @@ MOST: Mapping[str, int] = MappingProxyType(
         "everyone": 3000,
         "files_address": 20,
         "files_everyone": 300,  # each is read by a child process of its own
+        "log_address": 600,  # a checkpoint and a proof every two seconds
+        "log_everyone": 20_000,
     }
 )
 
@@ -35,6 +37,11 @@ MOST: Mapping[str, int] = MappingProxyType(
 def over_limit(kind: str, *, of: str, at: datetime) -> bool:
     """Count one more try of a kind by whoever or whatever it is of, and tell whether it is one too many."""
     return count_try(f"verify.{kind}:{_digest(of, kind=kind)}", at=at) > MOST[kind]
+
+
+def over_log_limit(request: HttpRequest, *, at: datetime) -> bool:
+    """Count one more question about the public log, by this address and by everyone, and tell if it is too many."""
+    return any([over_limit("log_address", of=address_of(request), at=at), over_limit("log_everyone", of="", at=at)])
 
 
 def over_general_limit(request: HttpRequest, *, at: datetime, files: bool = False) -> bool:

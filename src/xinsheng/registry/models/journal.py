@@ -72,6 +72,10 @@ class LogLeafQuerySet(models.QuerySet["LogLeaf"]):
         """Give `size` leaves in order, beginning at this position (counted from 0)."""
         return self.filter(position__gte=position).order_by("position")[:size]
 
+    def find_position(self, leaf_hash: bytes) -> int | None:
+        """Give the place of the entry with this leaf hash; None where it has none."""
+        return self.filter(leaf_hash=leaf_hash).order_by("position").values_list("position", flat=True).first()
+
 
 class LogLeaf(models.Model):
     """An entry's dense place in the public log: RFC 6962 leaf index, counted from 0."""
@@ -86,3 +90,4 @@ class LogLeaf(models.Model):
     class Meta:
         db_table = "log_leaf"
         constraints = [is_digest("leaf_hash", name="log_leaf_hash")]
+        indexes = [models.Index(fields=["leaf_hash"], name="log_leaf_by_hash")]

@@ -1,0 +1,1 @@
+"""The public log, as anyone may watch it."""
