@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0024_log_checkpoints"),
+        ("registry", "0026_report_keys"),
     ]
 
     operations = [
