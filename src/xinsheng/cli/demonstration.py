@@ -27,6 +27,7 @@ from xinsheng.cli.demonstration_people import (
 )
 from xinsheng.cli.demonstration_register import couples_told, keep_demonstration_register
 from xinsheng.cli.demonstration_registration import PLATFORM_SEAL, PLATFORM_SEAL_TEXT, open_offices, platform_seal
+from xinsheng.cli.demonstration_system import bring_in_system, system_told
 from xinsheng.cli.invented import Invented
 from xinsheng.cli.screen import tell_caution, tell_fault
 from xinsheng.cli.trust_list import publish_trust_list
@@ -80,6 +81,7 @@ def demonstration() -> None:
     at = datetime.now(tz=UTC)
     try:
         seed(at=at)
+        system = bring_in_system(hospital=_OFFICES[HOSPITAL][0], at=at)
         owner_url = settings.ENVIRONMENT.database_owner_url
         reader = connection.settings_dict["USER"]
         is_ours = not owner_url or keep_demonstration_register(owner_url=owner_url, reader=reader, at=at)
@@ -89,7 +91,7 @@ def demonstration() -> None:
     except ProgrammingError as error:
         tell_fault("not_migrated")
         raise typer.Exit(code=1) from error
-    for line in (*people_told(), *couples_told()):
+    for line in (*people_told(), *couples_told(), *(system_told(system) if system else ())):
         typer.echo(line)
     if not is_ours:
         tell_caution("register_is_another")
