@@ -38,6 +38,9 @@ class ApplicationForm(forms.Form):
         super().__init__(data, initial=dict(initial))
         fields: Any = self.fields
         fields["ground"].choices = [(one.value, label(one)) for one in GROUNDS[service]]
+        if service is Service.REPLACEMENT:
+            fields["circumstances"].help_text = _("哪里有误、怎样损坏的，一两句话就行")
+            fields["in_household_register"].help_text = _("已登记的换正页；没有登记的换正页和副页")
 
     def clean_phone(self) -> str:
         """A mobile number of the country, or none."""

@@ -126,7 +126,7 @@ def _to_my_case(case_id: UUID) -> HttpResponse:
 
 
 def _rows(said: Application, *, person: Person) -> list[Row]:
-    registered = _("已经登记，补发正页") if said.in_household_register else _("还没有登记，补发正页和副页")
+    registered = _("已经登记，只要正页") if said.in_household_register else _("还没有登记，要正页和副页")
     return [
         (_("申请人"), person.name),
         (_("证件怎么了"), label(said.ground)),
