@@ -122,7 +122,11 @@ def test_after_the_signature_the_attendant_is_asked_and_nothing_else_happens(
     assert (came.came, came.version) == (again.came, again.version) == (Came.REQUESTED, 2)
     assert case.received_births.get(seq=2).is_request
     assert case.delivery_records.count() == 1
-    assert case_of(came).stage == Stage.SIGNED
+    assert (case_of(came).stage, case_of(came).flags) == (Stage.SIGNED, ["hospital_differs"])
+    deliveries.correct_delivery(
+        case.pk, block=a_block(weight_g=3620), reason="录错", by=scene.by("midwife"), at=scene.later(), asked=asked()
+    )
+    assert case_of(came).flags == ["delivery_corrected"]
 
 
 def test_what_says_just_what_was_signed_asks_for_nothing(scene: Scene, client_there: HospitalClient) -> None:

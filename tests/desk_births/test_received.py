@@ -65,6 +65,8 @@ def test_a_later_version_stands_beside_what_was_typed_and_can_be_taken(
 
     midwife.looks_at("read_back", case)
     assert "这里是 3100 克，医院系统是 3620 克" in midwife.page
+    midwife.looks_at("delivery", case)
+    assert midwife.page.index('value="on"') < midwife.page.index('name="take_sent"')  # what the Enter key presses
     midwife.sends("delivery", case, take_sent="1")
     midwife.looks_at("read_back", case)
 

@@ -19,6 +19,7 @@ from xinsheng.registry.models import Case, DeliveryRecord, Person
 from xinsheng.standards.civil_time import moment
 
 SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
+HOSPITAL_DIFFERS = "hospital_differs"  # its system sent another block than the one signed; until it is signed anew
 LATE_REASON, CORRECTION_REASON = "late_reason", "correction_reason"
 
 
@@ -125,6 +126,7 @@ def record_block(
     case.sign_due_at = moment(sign_due_local(block.born_local))
     kind, no = block.mother_paper_kind, block.mother_paper_no
     case.mother_paper_index = paper_index(kind, no) if kind and no else None
+    case.flags = [flag for flag in case.flags if flag != HOSPITAL_DIFFERS]
     if Case.objects.of_other_births_of(case, within=BIRTHS_APART).exists():
         case.flags = [*case.flags, SAME_MOTHER]
     drop_drafts(case, section=DELIVERY_DRAFT)

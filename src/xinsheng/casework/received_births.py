@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.deliveries import HOSPITAL_DIFFERS
 from xinsheng.casework.door import Performance, perform
 from xinsheng.casework.openings import Admission, open_received_birth
 from xinsheng.casework.privacy import hide, show
@@ -225,7 +226,9 @@ class _Taking:
             is_request=is_request,
         )
         performance.subjects |= {"client": str(self.client.pk), "received": str(row.pk)}
-        if not is_request:
+        if is_request:
+            case.flags = [*(flag for flag in case.flags if flag != HOSPITAL_DIFFERS), HOSPITAL_DIFFERS]
+        else:
             case.mother_name = block.mother_name
             case.sign_due_at = moment(sign_due_local(block.born_local))
             case.holder = case.holder or self.attendant

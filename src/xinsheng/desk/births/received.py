@@ -12,10 +12,14 @@ Lines = list[tuple[str, str, str]]
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """The block as last sent; `differs` are the lines in which the page has it otherwise (label, here, sent)."""
+    """The block as last sent; `differs` are the lines in which the page has it otherwise (label, here, sent).
+
+    `is_other`: what stands there is not whole yet, or differs.
+    """
 
     block: DeliveryBlock
     differs: Lines
+    is_other: bool
 
 
 def find_sent(case: Case, *, beside: DeliveryBlock | None) -> Sent | None:
@@ -23,4 +27,5 @@ def find_sent(case: Case, *, beside: DeliveryBlock | None) -> Sent | None:
     sent = find_received(case)
     if sent is None:
         return None
-    return Sent(block=sent, differs=changed_lines(beside, after=sent) if beside else [])
+    differs = changed_lines(beside, after=sent) if beside else []
+    return Sent(block=sent, differs=differs, is_other=bool(differs) or beside is None)

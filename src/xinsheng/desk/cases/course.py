@@ -16,6 +16,7 @@ from xinsheng.words.labels import act_label, label
 
 FLAGS = {
     "late_entry": gettext_lazy("接生信息超过 24 小时填写"),
+    "hospital_differs": gettext_lazy("医院系统送来的接生信息与已签名的不同，已请接生人员核对"),
     "delivery_corrected": gettext_lazy("接生信息有更正"),
     "put_off": gettext_lazy("材料齐全而暂缓"),
     "same_mother_recently": gettext_lazy("同一位母亲七个月内另有一次分娩登记，请核对是否重复登记或身份不符"),
