@@ -6,12 +6,14 @@ Needs only Python 3.11, `cryptography` and `cbor2`. It answers one line a signat
 holds: the statement is the one signed and, where the entry names the same, the one entered, the signature is for this act of this person on this case, the person's own
 passkey made it after making sure of the person, and the case's journal, chained entry by entry, carries it.
 Whose passkey a key is, the bundle says and cannot prove: compare the fingerprint with the person's enrolment.
+It also tells whether the entries stand in the public log under the checkpoint in the bundle (format 2); which log that
+is, its key says: compare it with the one at https://HOST/log/key that you or a witness wrote down.
 """
 
 import hashlib
 import json
 import sys
-from base64 import urlsafe_b64decode
+from base64 import b64decode, urlsafe_b64decode
 from urllib.parse import urlsplit
 
 import cbor2
@@ -116,11 +118,69 @@ def faults_of(signed, entries, sealed):
     return [sentence for sentence, wrong in checks.items() if wrong]
 
 
+def path_leads(proof, leaf, index, size, root):
+    """Whether the path leads from the leaf to the root of a log of `size` entries (RFC 9162 2.1.3.2)."""
+    place, last, reached = index, size - 1, leaf
+    for step in proof:
+        if last == 0:
+            return False
+        if place % 2 or place == last:
+            reached = sha256(b"\x01" + step + reached)
+            while place and not place % 2:
+                place, last = place // 2, last // 2
+        else:
+            reached = sha256(b"\x01" + reached + step)
+        place, last = place // 2, last // 2
+    return 0 <= index < size and last == 0 and reached == root
+
+
+def signed_log(note, key_line):
+    """The size and root of a checkpoint (C2SP) that the key of this line signed; None where it did not."""
+    name, _, letters = key_line.split("+", 2)
+    key, (body, _, signatures) = b64decode(letters), note.partition("\n\n")
+    lines = body.split("\n")
+    for line in signatures.splitlines():
+        if lines[0] == name and line.startswith(f"— {name} "):
+            signature = b64decode(line.removeprefix(f"— {name} "))
+            try:
+                ed25519.Ed25519PublicKey.from_public_bytes(key[1:]).verify(signature[4:], f"{body}\n".encode())
+            except (InvalidSignature, ValueError):
+                continue
+            return int(lines[1]), b64decode(lines[2])
+    return None
+
+
+def log_holds(bundle):
+    """Whether each entry that the checkpoint covers is proved to be in the log; tells what there is."""
+    log = bundle.get("log")
+    if log is None:
+        print("public log: no proofs in this bundle")
+        return True
+    signed = signed_log(log["checkpoint"], log["key"])
+    if signed is None or len(log["entries"]) != len(bundle["entries"]):
+        print("public log: THE CHECKPOINT IS NOT SIGNED BY THE LOG'S KEY, OR ENTRIES ARE LEFT OUT")
+        return False
+    holds, covered = True, 0
+    for place, (text, logged) in enumerate(zip(bundle["entries"], log["entries"]), start=1):
+        if logged is None:
+            continue
+        covered += 1
+        proof = [b64decode(step) for step in logged["proof"]]
+        if not path_leads(proof, sha256(b"\x00" + text.encode()), logged["index"], *signed):
+            holds = False
+            print(f"entry {place}: IT IS NOT IN THE PUBLIC LOG")
+    if holds:
+        told = f"{covered} of {len(log['entries'])} entries under the checkpoint of {signed[0]}"
+        print(f"public log: {told}, by {log['key']}")
+    return holds
+
+
 def main():
     bundle = json.load(open(sys.argv[1], encoding="utf-8"))
     entries, signatures = bundle["entries"], bundle["signatures"]
     holds = chain_holds(entries)
     print(f"journal: {len(entries)} entries, {'chained' if holds else 'THE CHAIN IS BROKEN'}")
+    holds = log_holds(bundle) and holds
     statements = [one["statement"] for one in signatures if one["kind"] == "certificate"]
     sealed = {sha256(text.encode()).hex(): text for text in statements}
     for place in unsigned_in(entries, signatures):

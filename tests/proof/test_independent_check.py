@@ -57,6 +57,12 @@ def test_what_was_signed_holds(tmp_path: Path) -> None:
     assert "holds" in told
 
 
+def test_a_bundle_of_before_there_were_checkpoints_is_still_read(tmp_path: Path) -> None:
+    first = {name: value for name, value in bundle().items() if name != "log"} | {"format": "xinsheng.proof-bundle/1"}
+    code, told = answer(written(first), folder=tmp_path)
+    assert (code, "no proofs in this bundle" in told) == (0, True), told
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [

@@ -6,6 +6,7 @@ from typing import Any
 from xinsheng.casework.checked_decisions import SIGNED_BY_OFFICERS, is_what_was_done
 from xinsheng.casework.checked_journal import Broken, Chain
 from xinsheng.casework.checked_keys import faults_of_key, has_key
+from xinsheng.casework.log_tree import places_of
 from xinsheng.casework.outside import passkeys_sign_all
 from xinsheng.casework.privacy import UnableToRead, show
 from xinsheng.casework.signatures import SIGNED
@@ -53,12 +54,13 @@ def signed_entry_of(row: models.ActSignature, *, case: models.Case) -> SignedEnt
 
 
 def bundle_of_case(case: models.Case) -> bytes:
-    """The bundle of a case: its journal and every signature, for a stranger to check; it holds personal data."""
-    entries = models.JournalEntry.objects.filter(chain=case.pk).order_by("seq")
+    """The bundle of a case: journal, signatures, places in the public log, for a stranger; it holds personal data."""
+    entries = tuple(models.JournalEntry.objects.filter(chain=case.pk).order_by("seq").select_related("leaf"))
     signed = case.signatures.select_related("entry").order_by("entry_id")
     return bundle_of(
         entries=[bytes(entry.body) for entry in entries],
         signed=[signed_entry_of(row, case=case) for row in signed],
+        log=places_of(entries),
     )
 
 

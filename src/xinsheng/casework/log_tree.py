@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from django.db.models import Max
 
+from xinsheng.proof.bundles import LoggedEntry, LogPlaces
+from xinsheng.proof.checkpoint import verifier_key
 from xinsheng.proof.tree_nodes import Node, Span, consistency_spans, inclusion_spans, whole
-from xinsheng.registry.models import LogLeaf, LogNode
+from xinsheng.registry.models import JournalEntry, LogCheckpoint, LogLeaf, LogNode
 
 
 def log_size() -> int:
@@ -21,6 +23,15 @@ def hashes_of(spans: Iterable[Span]) -> dict[Node, bytes]:
     leaves = LogLeaf.objects.filter(position__in=positions).values_list("position", "leaf_hash")
     found = {(0, position): bytes(hashed) for position, hashed in leaves} if positions else {}
     return found | LogNode.objects.hashes_of([node for node in wanted if node[0]])
+
+
+def hashes_at(level: int, *, begin: int, end: int) -> dict[int, bytes]:
+    """The kept hashes of one level from `begin` on, before `end`; those not there are left out."""
+    if not level:
+        leaves = LogLeaf.objects.filter(position__gte=begin, position__lt=end).values_list("position", "leaf_hash")
+        return {position: bytes(hashed) for position, hashed in leaves}
+    nodes = LogNode.objects.filter(level=level, place__gte=begin, place__lt=end).values_list("place", "hash")
+    return {place: bytes(hashed) for place, hashed in nodes}
 
 
 def root_at(size: int) -> bytes:
@@ -41,3 +52,22 @@ def prove_consistency(old_size: int, *, size: int) -> tuple[bytes, ...]:
 def _proof(spans: tuple[Span, ...]) -> tuple[bytes, ...]:
     hashes = hashes_of(spans)
     return tuple(span.hash_in(hashes) for span in spans)
+
+
+def places_of(entries: Iterable[JournalEntry]) -> LogPlaces | None:
+    """Where these entries (with `leaf`) stand under the newest checkpoint; None before the first. UnableToProve."""
+    newest = LogCheckpoint.objects.newest()
+    if newest is None:
+        return None
+    name = newest.note.partition("\n")[0]
+    positions = [entry.leaf.position if hasattr(entry, "leaf") else None for entry in entries]
+    return LogPlaces(
+        checkpoint=newest.note,
+        key=verifier_key(name, public_key=bytes(newest.public_key)),
+        places=[
+            LoggedEntry(index=index, proof=prove_inclusion(index, size=newest.size))
+            if index is not None and index < newest.size
+            else None
+            for index in positions
+        ],
+    )

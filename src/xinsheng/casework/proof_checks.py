@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from xinsheng.casework.checked_answers import broken_answers
 from xinsheng.casework.checked_journal import Broken, Chain, read_chain
@@ -80,12 +80,3 @@ def check(chain: UUID) -> Checked:
 
 def _is_erased_by_an_act(case: models.Case, *, chain: Chain) -> bool:
     return chain.entry_of(ERASING, at=case.key.destroyed_at) is not None
-
-
-def find_gap_in_log() -> int | None:
-    """The first position of the public log that no entry has, counted from 0; None where it is dense."""
-    last = models.LogLeaf.objects.aggregate(last=Max("position"))["last"]
-    if last is None or models.LogLeaf.objects.count() == last + 1:
-        return None
-    standing = models.LogLeaf.objects.order_by("position").values_list("position", flat=True).iterator()
-    return next(place for place, position in enumerate(standing) if place != position)

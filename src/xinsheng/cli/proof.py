@@ -8,8 +8,9 @@ from uuid import UUID
 import typer
 from rich.progress import track
 
+from xinsheng.casework.checked_log import broken_log, count_checkpoints
 from xinsheng.casework.checked_signatures import bundle_of_case
-from xinsheng.casework.proof_checks import Checked, chains, check, count_chains, find_chain_of, find_gap_in_log
+from xinsheng.casework.proof_checks import Checked, chains, check, count_chains, find_chain_of
 from xinsheng.cli.screen import err, out
 from xinsheng.registry.models import Case
 
@@ -40,6 +41,15 @@ CODES = {
     "statement": "签名的是别的内容 another statement was signed",
     "nonce": "随机数不符 its nonce cannot be made again",
     "gap": "公开日志有缺口 the public log has a gap",
+    "unplaced": "没有进入公开日志 not in the public log, and too old to get there",
+    "node": "日志树的节点不符 a node of the log's tree is another",
+    "node_missing": "日志树缺少节点 a node of the log's tree is missing",
+    "node_extra": "日志树有多余的节点 the log's tree has a node too many",
+    "name": "检查点属于别的日志 the checkpoint is of another log",
+    "signature": "检查点不是本省日志密钥签的 the checkpoint is not signed by the province's log key",
+    "shrunk": "签署以后日志变短了 the log is shorter than what was signed",
+    "root": "日志与签署时不同 the log is not what was signed",
+    "key_away": "日志密钥不可用，检查点没有核验 the log key cannot be used: checkpoints were not checked",
 }
 SIGNATURE = "签名不成立 the signature does not hold"
 FAULTS_SHOWN = 200
@@ -64,12 +74,13 @@ def check_proofs(case: CaseOption = None, certificate: NumberOption = "") -> Non
         unsigned += checked.unsigned
         erased, broken = erased + checked.erased, broken + len(checked.broken)
         _tell(checked)
-    gap = None if one else find_gap_in_log()
-    if gap is not None:
+    for fault in () if one else broken_log():
         broken += 1
-        out.print(f"[red]✗[/] log_leaf {gap}：{CODES['gap']}", soft_wrap=True)
+        out.print(f"[red]✗[/] {fault.table} {fault.row}：{CODES[fault.code]}", soft_wrap=True)
     told = f"{total} 条链 chains，{entries} 条记录 entries，{signatures} 个签名 signatures"
     told += f"，{unsigned} 个办理未用通行密钥签名 unsigned acts"
+    if not one:
+        told += f"，{count_checkpoints()} 个检查点 checkpoints"
     if erased:
         told += f"；{erased} 件内容已销毁，只核验其余 erased: all but the content"
     out.print(f"{'[red]✗[/]' if broken else '[green]✓[/]'} {told}；不成立 broken: {broken}", soft_wrap=True)
