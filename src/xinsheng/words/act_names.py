@@ -43,7 +43,7 @@ ACTS: Mapping[str, Promise | str] = {
     "withdraw_application": _("撤回申请"),
     "close_application": _("不予办理，结束申请"),
     "begin_for_legacy": _("开始申请（早于本系统的证件）"),
-    "look_up_record": _("再查一次原签发记录"),
+    "look_up_record": _("查原签发记录"),
     "supply_record": _("提供存根或证明"),
     "state_original": _("录入原证件内容"),
     "confirm_original": _("核对原证件内容无误"),

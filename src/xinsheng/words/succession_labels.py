@@ -54,7 +54,7 @@ OF_SUCCESSIONS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     },
     terms.RecordSource: {
         "own_books": _("本系统"),
-        "register": _("省妇幼健康服务管理信息系统"),
+        "register": _("省妇幼系统"),
     },
     terms.LegacySource: {
         "register": _("省妇幼系统的签发记录"),

@@ -18,7 +18,7 @@ from xinsheng.proof.statements import read_content
 
 AT = datetime(2026, 11, 27, 3, 30, tzinfo=UTC)
 SOUGHT = RecordSought(
-    child_name="石念安", born_on=date(2010, 5, 12), mother_name="石桂兰", issuer_name="南明区示例妇幼保健院"
+    child_name="杨念安", born_on=date(2017, 5, 12), mother_name="龙小梅", issuer_name="贵阳市新生妇幼保健院（演示）"
 )
 ASKING = RecordAsking(request_id="r-1", sought=SOUGHT, asked_at=AT)
 SILENCES = {
@@ -86,8 +86,8 @@ def test_every_fault_is_a_silence_and_soon_and_never_not_found(fault: Fault, key
         {"more": 1},
         {"issued_on": "2010-02-30"},
         {"issued_on": "20100515"},
-        {"born_local": "2010-05-12T09:30:00"},
-        {"born_local": "2010-05-12T09:30+08:00"},
+        {"born_local": "2017-05-12T09:30:00"},
+        {"born_local": "2017-05-12T09:30+08:00"},
         {"sex": "1"},
         {"certificate_no": "K5201"},
         {"child_name": ""},
@@ -102,7 +102,7 @@ def test_a_record_in_another_form_is_no_answer(changed: dict[str, Any], key_file
 
 
 def test_a_record_of_another_number_is_not_ours(key_file: Path) -> None:
-    asking = replace(ASKING, sought=replace(SOUGHT, certificate_no="K520104218"))
+    asking = replace(ASKING, sought=replace(SOUGHT, certificate_no="R520104218"))
     with issuance_service([the_record()]) as url:
         assert silence(register_at(url, key_file=key_file), asking=asking) is Silence.NOT_OURS
 

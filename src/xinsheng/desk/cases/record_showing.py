@@ -40,8 +40,14 @@ def _looks(case: Case) -> tuple[Line, ...]:
     looks = case.record_look_ups.select_related("asked_by").order_by("at", "source")
     lines = [
         (
-            _("%(at)s 查%(source)s") % {"at": moment(one.at), "source": label(RecordSource(one.source))},
-            label(RecordAnswer(one.answer)) + (f"　{one.asked_by.name}" if one.asked_by else ""),
+            label(RecordSource(one.source)),
+            "　".join(
+                (
+                    label(RecordAnswer(one.answer)),
+                    moment(one.at),
+                    *((one.asked_by.name,) if one.asked_by else ()),
+                )
+            ),
         )
         for one in looks
     ]

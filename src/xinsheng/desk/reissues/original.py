@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from xinsheng.casework.issuing_snapshots import institution_of
 from xinsheng.casework.legacy_originals import find_stated, state_original, stated_in
 from xinsheng.casework.record_look_ups import latest_look_up, record_in, sought_by
 from xinsheng.desk.acts.performing import act_now
@@ -18,7 +19,7 @@ from xinsheng.desk.reissues.original_form import OriginalForm, initial_from
 from xinsheng.law.issuance_records import IssuanceRecord
 from xinsheng.law.services import original_records
 from xinsheng.law.terms import Duty
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, Office
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,7 +30,9 @@ def state(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     sought = sought_by(case)
     if sought is None or Duty.REISSUE_OFFICER not in officer.duties_at(case.office):
         raise Http404
-    initial = initial_from(_known(case), sought=sought)
+    issuer = Office.objects.filter(records_sought__case=case).first()
+    place = institution_of(issuer) if issuer else None
+    initial = initial_from(_known(case), sought=sought, place=place)
     form = OriginalForm(request.POST if request.method == "POST" else None, initial=initial)
     refused: tuple[str, ...] = ()
     if form.is_valid() and form.record is not None:

@@ -1,7 +1,6 @@
 """What a certificate from before this system said, as the officer types it off the record, box by box."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.desk.reissues.form import CHILD_WORDS, PARENT_WORDS, WHOSE
+from xinsheng.law.certificates import BirthInstitution
 from xinsheng.law.issuance_records import IssuanceRecord, RecordSought
 from xinsheng.law.succession_changes import KIND_PRINTED
 from xinsheng.law.successions import CHILD_FIELDS, PARENT_FIELDS
@@ -127,10 +127,12 @@ class OriginalForm(forms.Form):
         return {name: value or PLACEHOLDER for name, value in typed.items()}
 
 
-def initial_from(record: IssuanceRecord | None, *, sought: RecordSought | None) -> dict[str, Any]:
+def initial_from(
+    record: IssuanceRecord | None, *, sought: RecordSought | None, place: BirthInstitution | None = None
+) -> dict[str, Any]:
     """What the boxes hold before anything is typed: what the register said, else what the applicant told."""
     if record is None:
-        return {} if sought is None else _of_sought(sought)
+        return {} if sought is None else _of_sought(sought) | _of_place(place)
     content = record.content or {}
     boxes: dict[str, Any] = {
         "certificate_no": record.certificate_no,
@@ -155,6 +157,20 @@ def _of_sought(sought: RecordSought) -> dict[str, Any]:
         "certificate_no": sought.certificate_no,
         "issuer_name": sought.issuer_name,
         "child__name": sought.child_name,
-        "child__born_local": datetime.combine(sought.born_on, datetime.min.time()).strftime("%Y-%m-%dT%H:%M"),
+        "child__born_local": f"{sought.born_on.isoformat()}T",  # the time is on the paper
         "mother__name": sought.mother_name,
+    }
+
+
+def _of_place(place: BirthInstitution | None) -> dict[str, Any]:
+    """The issuer, where these books know it: most children were born where they were certified."""
+    if place is None:
+        return {}
+    return {
+        "issuer_division": place.division_code[:6],
+        "place__division_code": place.division_code[:6],
+        "place__province": place.province,
+        "place__prefecture": place.prefecture,
+        "place__county": place.county,
+        "place__institution": place.name,
     }

@@ -12,8 +12,8 @@ def _parent(name: str, age: str, paper_no: str) -> dict[str, str]:
         "name": name,
         "age": age,
         "nationality": "中国",
-        "ethnicity": "汉族",
-        "address": "贵州省贵阳市南明区示例路8号",
+        "ethnicity": "苗族",
+        "address": "贵州省黔东南苗族侗族自治州凯里市西门街道和平村3组12号",
         "paper_kind": "居民身份证",
         "paper_no": paper_no,
     }
@@ -24,8 +24,8 @@ def _record(no: str, *, child: str, born: datetime, mother: dict[str, str], fath
     return IssuanceRecord(
         certificate_no=no,
         issued_on=date(born.year, born.month, born.day + 3),
-        issuer_name="贵阳市南明区示例妇幼保健院",
-        issuer_division="520102",
+        issuer_name="贵阳市新生妇幼保健院（演示）",
+        issuer_division="520103",
         child_name=child,
         sex=Sex.FEMALE,
         born_local=born,
@@ -46,11 +46,11 @@ def _record(no: str, *, child: str, born: datetime, mother: dict[str, str], fath
                 "birth_order": 1,
             },
             "birth_place": {
-                "division_code": "520102",
+                "division_code": "520103",
                 "province": "贵州省",
                 "prefecture": "贵阳市",
-                "county": "南明区",
-                "institution": "贵阳市南明区示例妇幼保健院",
+                "county": "云岩区",
+                "institution": "贵阳市新生妇幼保健院（演示）",
                 "place": "医院",
             },
             "mother": mother,
@@ -60,13 +60,13 @@ def _record(no: str, *, child: str, born: datetime, mother: dict[str, str], fath
     )
 
 
-RECORDS: tuple[IssuanceRecord, ...] = (
+RECORDS: tuple[IssuanceRecord, ...] = (  # of the demonstration's own invented family, so that it can be tried
     _record(
-        "K520104217",
-        child="石念安",
-        born=datetime(2010, 5, 12, 9, 30),  # noqa: DTZ001  civil time as printed
-        mother=_parent("石桂兰", "26", "520102198403150028"),
-        father=_parent("石文杰", "28", "520102198207190034"),
+        "R520104217",
+        child="杨念安",
+        born=datetime(2017, 5, 12, 9, 30),  # noqa: DTZ001  civil time as printed
+        mother=_parent("龙小梅", "21", "522601199604180262"),
+        father=_parent("杨志强", "22", "522601199410020332"),
     ),
 )
 
