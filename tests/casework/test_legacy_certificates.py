@@ -7,13 +7,16 @@ from tests.casework.succession_scene import Succession
 
 from xinsheng.casework import applications
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.issuing_offices import office_for, original_issuer
+from xinsheng.casework.people import keep_phone
 from xinsheng.casework.sealings import statement_of
 from xinsheng.casework.snapshots import facts_of
 from xinsheng.casework.verification import verify_number
+from xinsheng.desk.registers.kinds import find_register
 from xinsheng.law.materials import materials_needed
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.succession_terms import Holding, LegacySource, RecordAnswer
-from xinsheng.law.terms import Channel, Material, PublicStanding, Stage, Standing
+from xinsheng.law.terms import Channel, Material, PublicStanding, Service, Stage, Standing
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry.models import (
     Blank,
@@ -22,6 +25,7 @@ from xinsheng.registry.models import (
     LegacyContent,
     LegacyStanding,
     RecordLookUp,
+    TextMessage,
 )
 
 
@@ -276,6 +280,32 @@ def test_an_officer_enters_it_at_the_window_for_whoever_is_there(
     case = story.looks(story.begun_for(login="reissue", channel=Channel.COUNTER))
     assert (case.holder, case.claims.count()) == (scene.person("reissue"), 0)
     assert facts_of(case, at=scene.at).succession.record is RecordAnswer.FOUND
+
+
+def test_the_other_parent_is_told_once_the_record_names_them(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_phone(scene.person("father"), phone="13900000002")
+    story = told(scene, monkeypatch, silent=True)
+    case = story.applied_for(story.looks(story.begun_for()))
+    assert not TextMessage.objects.filter(case=case, kind="reissue_applied").exists()
+    story.register.silent, story.register.record = False, the_record()
+    story.looks(case)
+    assert TextMessage.objects.filter(case=case, kind="reissue_applied").count() == 1
+
+
+def test_its_reissue_stands_in_the_register_and_is_replaced_by_the_institution_that_issued_it(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = told(scene, monkeypatch, record=the_record())
+    new = story.issued(story.applied_for(story.looks(story.begun_for())))
+    register = find_register("reissue")
+    assert register is not None
+    assert [register.cells(row)[:2] for row in register.rows(new.office)] == [(new.blank_id, NO)]
+    assert original_issuer(new) == scene.hospital
+    assert office_for(Service.REISSUE, certificate=new, on=scene.today) == new.office
+
+    monkeypatch.setattr("xinsheng.casework.issuing_offices.find_issuer", lambda *_name, **_place: None)
+    with pytest.raises(UnableToAct, match="issuer_closed"):
+        office_for(Service.REPLACEMENT, certificate=new, on=scene.today)
 
 
 def test_what_it_said_and_what_is_reissued_have_one_digest(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

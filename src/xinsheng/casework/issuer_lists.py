@@ -1,4 +1,4 @@
-"""Which cases ask an office for its record of an old issuance, and which office an applicant's words mean."""
+"""Which cases ask an office for its record of an old issuance, and the institutions of a county that issued."""
 
 from collections.abc import Iterator
 
@@ -10,19 +10,12 @@ from xinsheng.law.succession_terms import RecordAnswer
 from xinsheng.law.terms import Service
 from xinsheng.registry.models import Case, Office
 
-_ISSUES_FIRST = (*ISSUED_BY[Service.FIRST_ISSUANCE_INSIDE], *ISSUED_BY[Service.FIRST_ISSUANCE_OUTSIDE])
 _STAGES = tuple(stage for stage in original_records.SUPPLY_RECORD.moves if stage is not None)
-
-
-def find_issuer(name: str, *, division_code: str) -> Office | None:
-    """The issuing institution of this very name in a county (6 digits), open or closed; None where there is none."""
-    there = Office.objects.filter(kind__in=_ISSUES_FIRST, division_code__startswith=division_code)
-    return there.filter(name=name.strip()).order_by("id").first()
 
 
 def issuers_in(division_code: str) -> Iterator[Office]:
     """The issuing institutions of a county (6 digits), by name."""
-    there = Office.objects.filter(kind__in=_ISSUES_FIRST, division_code__startswith=division_code)
+    there = Office.objects.filter(kind__in=ISSUED_BY[Service.REPLACEMENT], division_code__startswith=division_code)
     yield from there.order_by("name", "id")
 
 

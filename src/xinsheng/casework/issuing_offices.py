@@ -4,6 +4,7 @@ from datetime import date
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.chains import chain_behind
+from xinsheng.law.certificates import ISSUED_BY
 from xinsheng.law.terms import OfficeKind, Service
 from xinsheng.registry import models
 
@@ -18,15 +19,28 @@ def office_for(service: Service, *, certificate: models.Certificate, on: date) -
     issuer = original_issuer(certificate)
     if service is Service.REISSUE:
         return county_of(issuer, on=on)
-    if not models.Office.objects.open(on=on).filter(pk=issuer.pk).exists():
+    if not models.Office.objects.open(on=on).filter(pk=issuer.pk, kind__in=ISSUED_BY[service]).exists():
         raise UnableToAct("issuer_closed")
     return issuer
 
 
 def original_issuer(certificate: models.Certificate) -> models.Office:
-    """The office that issued the first certificate of the chain."""
+    """The office that issued the first certificate of the chain, be it before these books.
+
+    Of such a one whose issuer they do not know, the county that reissued it.
+    """
     first = list(chain_behind(certificate))[-1]
-    return models.Office.objects.get(pk=first.office_id)
+    legacy = models.LegacyCertificate.objects.filter(successions=first.case_id).first()
+    named = find_issuer(legacy.issuer_name, division_code=legacy.division_code) if legacy else None
+    return named or models.Office.objects.get(pk=first.office_id)
+
+
+def find_issuer(name: str, *, division_code: str) -> models.Office | None:
+    """The issuing institution of this very name in a county (first 6 digits), open or closed; None without one."""
+    there = models.Office.objects.filter(
+        kind__in=ISSUED_BY[Service.REPLACEMENT], division_code__startswith=division_code[:_COUNTY_DIGITS]
+    )
+    return there.filter(name=name.strip()).order_by("id").first()
 
 
 def county_of(office: models.Office, *, on: date) -> models.Office:

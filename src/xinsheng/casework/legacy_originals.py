@@ -12,7 +12,7 @@ from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.legacy_books import ByTwo, enter_content, enter_legacy, is_whole
 from xinsheng.casework.materials import Paper, add_paper, keep_file
 from xinsheng.casework.privacy import hide, show
-from xinsheng.casework.record_look_ups import link_legacy
+from xinsheng.casework.record_look_ups import link_legacy, tell_once_known
 from xinsheng.gateways.uploads.port import Scrubbed
 from xinsheng.law.acts import Input
 from xinsheng.law.issuance_records import IssuanceRecord, record_from, record_payload_of
@@ -98,6 +98,7 @@ def confirm_original(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Ou
         link_legacy(case, certificate=certificate)
         if case.legacy_id != certificate.pk:
             raise UnableToAct("already_there")
+        tell_once_known(case, at=at)
         performance.subjects["stated"] = str(row.pk)
 
     return perform(original_records.CONFIRM_ORIGINAL, case_id=case_id, by=by, at=at, asked=asked, write=write)

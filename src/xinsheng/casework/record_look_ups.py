@@ -16,8 +16,10 @@ from xinsheng.casework.outside import issuance_register
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.casework.submissions import find_answer
+from xinsheng.casework.succession_snapshots import find_original
+from xinsheng.casework.telling import tell
 from xinsheng.gateways.mchis import RecordAsking, UnableToLookUp
-from xinsheng.law.acts import rule_on
+from xinsheng.law.acts import MessageKind, rule_on
 from xinsheng.law.issuance_records import IssuanceRecord as Record
 from xinsheng.law.issuance_records import (
     RecordSought,
@@ -141,8 +143,16 @@ def _record(case_id: UUID, *, looked: _Looked, by: By, at: datetime, asked: Aske
             if looked.said.record is not None:
                 _establish(case, record=looked.said.record, at=at)
 
+        tell_once_known(case, at=at)
+
     act = original_records.LOOK_UP_RECORD
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, write=write)
+
+
+def tell_once_known(case: models.Case, *, at: datetime) -> None:
+    """Tell the parents whom the record names that somebody has applied, where it was unknown until now (T22)."""
+    if case.stage != Stage.BEGUN and find_original(case) is not None:
+        tell(MessageKind.REISSUE_APPLIED, case=case, at=at)
 
 
 def _note(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.issuer_lists import find_issuer
+from xinsheng.casework.issuing_offices import find_issuer
 from xinsheng.casework.legacy_applications import begin_for_legacy
 from xinsheng.counter.asking import asked_of
 from xinsheng.counter.visitor import by_of, now, show, signed_in

@@ -70,7 +70,7 @@ def _again(one: Any) -> tuple[str, ...]:
     review = getattr(one, "review", None)
     return (
         one.blank_id,
-        one.predecessor.blank_id,
+        one.predecessor.blank_id if one.predecessor else one.case.legacy_id,
         one.case.child_name,
         one.case.mother_name,
         label(application.ground) if application else "",
