@@ -4,7 +4,7 @@ It is the attendant who reads it back and signs; a system's key never signs for 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid5
@@ -12,15 +12,17 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.beginnings import facts_before
 from xinsheng.casework.deliveries import HOSPITAL_DIFFERS
 from xinsheng.casework.door import Performance, perform
 from xinsheng.casework.openings import Admission, open_received_birth
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import Proposed, find_delivery
 from xinsheng.law.delivery import DeliveryBlock, sign_due_local
+from xinsheng.law.facts import Facts
 from xinsheng.law.payloads import Payload, delivery_from, payload_of
 from xinsheng.law.services import first_issuance_inside as service
-from xinsheng.law.terms import Channel, Duty, Stage
+from xinsheng.law.terms import Channel, Duty, Service, Stage
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry.models import Appointment, Case, HospitalClient, Office, Person, ReceivedBirth
 from xinsheng.standards.civil_time import civil_date, moment
@@ -143,17 +145,17 @@ def _case_for(
         if (known.inpatient_no, known.birth_order) != (block.inpatient_no, block.birth_order):
             raise UnableToAct("other_newborn")
         return _fitting(known, block=block), False
-    same = Case.objects.filter(office=office, inpatient_no=block.inpatient_no)
-    if same.filter(birth_order=block.birth_order).exclude(loss="").exists():
+    same = list(Case.objects.filter(office=office, inpatient_no=block.inpatient_no).order_by("opened_at"))
+    if any(one.loss for one in same if one.birth_order == block.birth_order):
         raise UnableToAct("child_lost")
-    opened = same.exclude(stage=Stage.CLOSED)
-    found = opened.filter(birth_order=block.birth_order).first()
+    opened = [one for one in same if one.stage != Stage.CLOSED]
+    found = next((one for one in opened if one.birth_order == block.birth_order), None)
     if found is not None:
         if ReceivedBirth.objects.latest_of(found).exclude(identifier=message.identifier).exists():
             raise UnableToAct("other_identifier")
         return _fitting(found, block=block), False
-    if (sibling := opened.first()) is not None:
-        _fitting(sibling, block=block)
+    if opened:
+        _fitting(opened[0], block=block)
     admission = Admission(mother_name=block.mother_name, inpatient_no=block.inpatient_no, plurality=block.plurality)
     asked = Asked(key=_key(office, message=message, what="open"), body_digest=digest_of(payload_of(block)))
     cases = open_received_birth(office, admission=admission, client=client, holder=holder, at=at, asked=asked)
@@ -188,7 +190,7 @@ class _Taking:
         """Take it in as far as the case has come."""
         stage = Stage(self.case.stage)
         if stage is Stage.OPENED:
-            self._perform(is_request=False)
+            self._perform(is_request=False, is_new=is_new)
             return self._answer(Came.OPENED if is_new or not self.sent else Came.CORRECTED)
         if stage not in service.REQUEST_CORRECTION.moves:
             raise UnableToAct("child_lost" if self.case.loss else "too_late")
@@ -198,7 +200,7 @@ class _Taking:
         self._perform(is_request=True)
         return self._answer(Came.REQUESTED)
 
-    def _perform(self, *, is_request: bool) -> None:
+    def _perform(self, *, is_request: bool, is_new: bool = False) -> None:
         perform(
             service.REQUEST_CORRECTION if is_request else service.RECEIVE_BLOCK,
             case_id=self.case.pk,
@@ -206,8 +208,14 @@ class _Taking:
             at=self.at,
             asked=Asked(key=_key(self.client.office, message=self.message, what="take"), body_digest=self.digest),
             proposed=Proposed(delivery=self.message.block),
+            read=self._facts_of_new() if is_new else None,
             write=lambda performance: self._write(performance, is_request=is_request),
         )
+
+    def _facts_of_new(self) -> Facts:
+        """All there is to know of a case opened in this very transaction, which nobody else has seen yet."""
+        before = facts_before(Service.FIRST_ISSUANCE_INSIDE, office=self.case.office, at=self.at)
+        return replace(before, stage=Stage(self.case.stage), delivery=self.message.block)
 
     def _write(self, performance: Performance, *, is_request: bool) -> None:
         case, block = performance.case, self.message.block
@@ -231,7 +239,8 @@ class _Taking:
         else:
             case.mother_name = block.mother_name
             case.sign_due_at = moment(sign_due_local(block.born_local))
-            case.holder = case.holder or self.attendant
+            if case.holder_id is None:
+                case.holder = self.attendant
 
     def _answer(self, came: Came, *, version: int | None = None) -> Received:
         return Received(
