@@ -19,7 +19,7 @@ from pathlib import Path
 import psycopg
 
 from bench.couples import comparing
-from bench.table import Figure, at_most, show
+from bench.table import Figure, at_most, keep, show
 from xinsheng.config.embedded import EmbeddedServer
 from xinsheng.gateways.population.columns import COLUMNS
 from xinsheng.gateways.population.invention import Plan, invent
@@ -57,7 +57,8 @@ def take(*, people: int, seed: int = 1, suffix: str = "csv") -> list[Figure]:
             figures += comparing(owner, application, on=AS_OF)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    show(figures, file=kept_in(people))
+    keep(figures, file=kept_in(people))
+    show(figures)
     return figures
 
 

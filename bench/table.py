@@ -38,13 +38,17 @@ def p95(values: list[float]) -> float:
     return quantiles(values, n=20)[-1]
 
 
-def show(figures: list[Figure], *, file: Path) -> None:
-    """Print and keep the figures."""
+def show(figures: list[Figure]) -> None:
+    """Print the figures."""
     table = Table(title="Figures")
     for column in ("name", "value", "unit", "against", "ratio", "goal", "met"):
         table.add_column(column, justify="left" if column == "name" else "right")
     for figure in figures:
         table.add_row(*("" if part is None else str(part) for part in asdict(figure).values()))
     Console().print(table)
+
+
+def keep(figures: list[Figure], *, file: Path) -> None:
+    """Write the figures that were taken so far."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps([asdict(figure) for figure in figures], ensure_ascii=False, indent=1) + "\n")

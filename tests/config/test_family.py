@@ -13,6 +13,9 @@ from pathlib import Path
 
 import psutil
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
+from tests.conftest import migrate_books
+from tests.kept_books import lay_down
 
 from xinsheng.config.credentials import free_port
 from xinsheng.config.family import Family, UnableToKeepRunning, wait_until_it_answers
@@ -33,8 +36,11 @@ class Running:
 
 
 @pytest.fixture
-def state() -> Iterator[Path]:
+def state(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
+    """A folder with migrated books: what is tried here is how a family ends, not how long the first one takes."""
     folder = Path(tempfile.mkdtemp(prefix="xinsheng-run-"))
+    with django_db_blocker.unblock():
+        lay_down(folder, migrate=migrate_books)
     yield folder
     shutil.rmtree(folder)
 
