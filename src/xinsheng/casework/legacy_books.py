@@ -85,7 +85,8 @@ def enter_content(
     at: datetime,
     by_two: ByTwo | None = None,
 ) -> None:
-    """Enter all that it said, once for ever; what is entered already stays."""
+    """Enter all that it said, once for ever; what is entered already stays. The standing's row is the lock."""
+    models.LegacyStanding.objects.select_for_update().get(pk=certificate.pk)
     if models.LegacyContent.objects.filter(pk=certificate.pk).exists() or record.content is None:
         return
     models.LegacyContent.objects.create(
