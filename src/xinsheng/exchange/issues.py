@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.law.reasons import CautionCode, NotAllowed, Reason
 from xinsheng.words.faults import find_fault_sentence
 from xinsheng.words.reasons import CAUTIONS, REASONS
+from xinsheng.words.refusals import REFUSALS
 
 CHINESE, ENGLISH = "zh-hans", "en"
 
@@ -70,15 +71,8 @@ SENTENCES: Mapping[str, Promise | str] = {
     "dates_differ": _("出生日期与出生时间不是同一天"),
     "not_live_born": _("出生医学证明只证明活产"),
     # what is here already
-    "older_message": _("已经收到记录时间更晚的内容，本条没有采用"),
-    "other_content": _("同一记录时间已经收到过不同的内容，本条没有采用；更正时请更新记录时间"),
-    "other_newborn": _("这个标识已经用于另一个新生儿"),
-    "other_identifier": _("这个新生儿已经以另一个标识发送过"),
     "identifier_twice": _("同一条消息中两个新生儿用了同一个标识"),
-    "plurality_differs": _("胎数与这次住院已有的登记表不同；请核对，或请接生人员撤回后重新发送"),
     "already_open": _("这次住院的登记表有一部分已经撤回；请接生人员把其余各份也撤回后重新发送"),
-    "child_lost": _("已报告死产或新生儿死亡，由主管人员处理"),
-    "too_late": _("已经盖章或正由主管人员处理，不能再更正；需要变更的由家属申请换发"),
     "signed_already": _("接生人员已经签名，内容没有改动；已提请接生人员核对、更正"),
     # what a person will look at
     "taken": _("这个新生儿的内容已经收到"),
@@ -95,6 +89,8 @@ def sentence_in(issue: Issue, *, language: str) -> str:
     with translation.override(language):
         if issue.code in SENTENCES:
             return str(SENTENCES[issue.code]) % {"label": issue.label}
+        if issue.code in REFUSALS:
+            return str(REFUSALS[issue.code])
         if issue.code in _CAUTIONS:
             return str(_CAUTIONS[issue.code])
         if issue.code in _REASONS:
