@@ -42,8 +42,9 @@ def test_the_attendants_list_and_pages_of_what_a_system_sent(town: Town) -> None
 
 
 def test_a_system_on_its_institutions_page(town: Town) -> None:
-    bring_in(town.scene)
+    his = bring_in(town.scene)
     officer = town.comes("system")
     officer.goes(f"/desk/setting-up/offices/{town.scene.hospital.pk}").looks("desk-office-with-system")
     officer.goes(f"/desk/setting-up/offices/{town.scene.hospital.pk}/system").looks("desk-bring-in-system")
     officer.presses("English").looks("desk-bring-in-system-en")
+    officer.goes(f"/desk/setting-up/systems/{his.pk}/end").looks("desk-end-system")

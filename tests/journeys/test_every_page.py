@@ -68,6 +68,8 @@ _STOCK_PAGES += ("send_blanks", "receive_blanks")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
+SYSTEMS_WAY = "looked at on a hospital's system's own way (tests/desk_births)"
+_SYSTEMS_ADDRESSES = ("token", "births", "openapi", "fhir", "fhir_base", "metadata", "smart_configuration")
 NOT_HERE = {  # why no page of this address is looked at here
     **{f"desk:{page}": TOWNSHIPS_WAY for page in _TOWNSHIPS_PAGES},
     **{f"desk:{page}": STOCKS_WAY for page in _STOCK_PAGES},
@@ -99,6 +101,8 @@ NOT_HERE = {  # why no page of this address is looked at here
     "health_ready": "the same",
     "set_language": "takes a choice, shows nothing",
     "verify:keys": "a list for other machines",
+    **{f"exchange:{page}": "for hospitals' own systems" for page in _SYSTEMS_ADDRESSES},
+    **{f"desk:{page}": SYSTEMS_WAY for page in ("bring_in_client", "end_client")},
     "verify:log_checkpoint": "for other machines",
     "verify:log_key": "the same",
     "verify:log_consistency": "the same",
