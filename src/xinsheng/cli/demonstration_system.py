@@ -45,6 +45,7 @@ def _by(login: str) -> By:
 
 def _keep(key: ECKey) -> None:
     """Written for its owner alone from its first byte."""
+    key_file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor = os.open(key_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         json.dump(key.as_dict(private=True), file)
