@@ -60,6 +60,8 @@ _STOCK_PAGES = (
 REISSUES_WAY = "on the way of a reissue: tests/counter/test_reissue_in_the_browser.py"
 _REISSUE_PAGES = ("reissue", "reissue_application", "reissue_papers", "reissue_paper", "reissue_check")
 _WINDOW_PAGES = ("reissues", "counter_application", "counter_application_check")
+RECORDS_WAY = "on the way of a certificate older than the books: tests/counter/test_legacy_in_the_browser.py"
+_RECORDS_PAGES = ("desk:records_asked", "desk:supply_record", "desk:legacy_reissue", "desk:state_original")
 OUTSIDE_WAY = "on the way of a child born at home: tests/journeys/test_outside_birth.py"
 _OUTSIDE_PAGES = ("outside", "outside-begin", "claim-birth-when", "claim-birth-where", "claim-birth-figures")
 _OUTSIDE_PAGES += ("claim-report", "claim-mother-given", "claim-withdraw")
@@ -86,6 +88,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     **{f"counter:{page}": NETWORKS_WAY for page in ("network_depart", "network_return")},
     **{f"counter:{page}": REISSUES_WAY for page in _REISSUE_PAGES},
     **{f"desk:{page}": REISSUES_WAY for page in _WINDOW_PAGES},
+    **dict.fromkeys((*_RECORDS_PAGES, "counter:reissue_legacy"), RECORDS_WAY),
     "counter:reissue_withdraw": "takes a press, shows nothing",
     "desk:counter_application_original": "the same",
     "counter:spouse_answer": SPOUSES_WAY,
