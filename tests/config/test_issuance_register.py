@@ -1,6 +1,7 @@
 """Where issuance records are looked up is named by the operator; production invents none (mission D2)."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from xinsheng.config.checks import find_cautions, find_faults_of_settings
 from xinsheng.config.environment import read_environment
 from xinsheng.config.reading import UnableToReadEnvironment
+
+AT = datetime(2026, 11, 22, 7, 4, tzinfo=UTC)
 
 
 def _faults(said: dict[str, str]) -> set[tuple[str, str]]:
@@ -43,8 +46,8 @@ def test_a_setting_that_cannot_be_taken_is_named(name: str, value: str, code: st
 def test_a_production_that_names_no_register_is_told_that_reissues_will_wait(tmp_path: Path) -> None:
     bare = read_environment({"XINSHENG_PRODUCTION": "1", "XINSHENG_STATE": str(tmp_path)}, root=True)
     elsewhere = replace(bare.population, adapter="http")  # whose cautions are told by tests of their own
-    assert [fault.code for fault in find_cautions(elsewhere, mchis=bare.mchis)] == ["records_unasked"]
+    assert [fault.code for fault in find_cautions(elsewhere, mchis=bare.mchis, at=AT)] == ["records_unasked"]
     assert not {about for _code, about in _faults({}) if about.startswith("XINSHENG_MCHIS")}
     shown = read_environment({"XINSHENG_STATE": str(tmp_path)}, root=True)
     assert shown.mchis.adapter == "invented"
-    assert find_cautions(elsewhere, mchis=shown.mchis) == []
+    assert find_cautions(elsewhere, mchis=shown.mchis, at=AT) == []

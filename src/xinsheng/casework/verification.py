@@ -13,9 +13,8 @@ from xinsheng.proof.references import UnableToReadReference, reference_bytes
 from xinsheng.proof.service_statements import ServiceStatement, read_service_statement, service_statement_digest
 from xinsheng.proof.statements import CertificateStatement, read_statement, statement_digest
 from xinsheng.registry.models import (
-    LegacyStanding,
     Verifiable,
-    find_by_blank_no,
+    find_by_birth_no,
     find_by_reference,
     find_by_service_no,
 )
@@ -67,23 +66,16 @@ def verify_number(certificate_no: str) -> Verified:
         return NO_SUCH_CERTIFICATE
     if is_of_service(no):
         return _verified(find_by_service_no(no))
-    return _verified_legacy(no) or _verified(find_by_blank_no(no))
-
-
-def _verified_legacy(no: str) -> Verified | None:
-    """The answer about a certificate from before these books, whose number is no blank's; None where it is none."""
-    standing = LegacyStanding.objects.filter(pk=no).first()
-    if standing is None:
-        return None
-    return Verified(standing=public_standing(Standing(standing.state)), is_legacy=True)
+    return _verified(find_by_birth_no(no))
 
 
 def _verified(found: Verifiable | None) -> Verified:
     """A certificate without a standing is not sealed yet: for the public there is no such certificate."""
-    if found is None or (found.case_id is None and found.blank_status != BlankStatus.VOID):
+    if found is None:
         return NO_SUCH_CERTIFICATE
-    if found.case_id is None:
-        return Verified(standing=public_standing(Standing.VOID))
+    if found.case_id is None and not found.is_legacy:
+        void = found.blank_status == BlankStatus.VOID
+        return Verified(standing=public_standing(Standing.VOID)) if void else NO_SUCH_CERTIFICATE
     if found.state is None:
         return NO_SUCH_CERTIFICATE
     return Verified(
@@ -91,6 +83,7 @@ def _verified(found: Verifiable | None) -> Verified:
         statement=_find_statement(found),
         file_sha256=found.file_sha256,
         is_service=found.is_service,
+        is_legacy=found.is_legacy,
     )
 
 

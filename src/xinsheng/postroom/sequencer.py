@@ -14,6 +14,7 @@ from xinsheng.proof.tree import UnableToProve
 
 _PAUSE = 0.5  # seconds
 _TOLD_EVERY = timedelta(minutes=1)
+_COVER_EVERY = timedelta(seconds=10)  # that nothing is uncovered for long is asked as often as a checkpoint is due
 _log = logging.getLogger(__name__)
 
 
@@ -21,7 +22,7 @@ class Sequencer:
     """One look after another; what goes on being wrong is told once a minute."""
 
     def __init__(self) -> None:
-        self._told: dict[str, datetime] = {}
+        self._last: dict[str, datetime] = {}
 
     def look(self, *, at: datetime) -> None:
         """Place what waits, then sign a checkpoint where one is due; what is in the way is told and waited for."""
@@ -33,7 +34,7 @@ class Sequencer:
         except UnableToProve as fault:
             self._tell(logging.CRITICAL, "log_node_missing", at=at, code=fault.code)
         self._sign(at=at)
-        if is_uncovered_for_long(at=at):
+        if self._is_time("cover", at=at, every=_COVER_EVERY) and is_uncovered_for_long(at=at):
             self._tell(logging.ERROR, "issuance_waits_for_log", at=at)
 
     def wait_for_database(self, *, at: datetime) -> None:
@@ -50,10 +51,16 @@ class Sequencer:
             self._tell(logging.CRITICAL, fault.code, at=at, position=fault.position)
 
     def _tell(self, level: int, told: str, *, at: datetime, **extra: object) -> None:
-        before = self._told.get(told)
-        if before is None or at - before >= _TOLD_EVERY:
-            self._told[told] = at
+        if self._is_time(told, at=at, every=_TOLD_EVERY):
             _log.log(level, told, extra=extra)
+
+    def _is_time(self, what: str, *, at: datetime, every: timedelta) -> bool:
+        """Whether this was last done long enough ago; if so, it is done now."""
+        before = self._last.get(what)
+        if before is not None and at - before < every:
+            return False
+        self._last[what] = at
+        return True
 
 
 def run_sequencer(stop: Event) -> None:

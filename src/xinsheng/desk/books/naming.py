@@ -50,6 +50,8 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.registrations.on_site_sheet": _("现场登记：登记表"),
     "desk.registrations.on_site_receipt": _("现场登记：受理回执"),
     "desk.reissue_found": _("补发、换发：查原签发记录"),
+    "desk.state_original": _("补发：录入原证件内容"),
+    "desk.supply_record": _("补发：提供存根或签发记录"),
     "desk.counter_application": _("补发、换发：代为填写申请"),
     "desk.counter_application_check": _("补发、换发：窗口核对"),
     "desk.register": _("登记簿"),

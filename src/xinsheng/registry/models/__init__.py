@@ -91,7 +91,7 @@ from .stock_years import count_held, count_held_each, count_years
 from .submissions import Submission
 from .successions import CertificateReview, PaperReturn
 from .suspensions import StockRecount, Suspension, SuspensionLift, SuspensionQuerySet, hold_issuing, suspended_offices
-from .verifying import Verifiable, find_by_blank_no, find_by_reference, find_by_service_no
+from .verifying import Verifiable, find_by_birth_no, find_by_reference, find_by_service_no
 
 __all__ = [
     "LEGACY_NUMBER_SHAPE",
@@ -232,7 +232,7 @@ __all__ = [
     "count_held",
     "count_held_each",
     "count_years",
-    "find_by_blank_no",
+    "find_by_birth_no",
     "find_by_reference",
     "find_by_service_no",
     "find_gaps",

@@ -7,9 +7,10 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import BinaryField, F, Field, QuerySet, UUIDField, Value
 
 from .certificates import Certificate
+from .legacy_certificates import LegacyStanding
 from .service_certificates import ServiceCertificate
 from .stock import Blank
 
@@ -28,7 +29,8 @@ class Verifiable:
 
     `is_service`: a Birth Service Certificate. `state` is None before it stands, `wrapped_key` when its case was
     erased, `file_sha256` before there is a file. `blank_status` is that of the number asked for; where nothing was
-    printed on it, there is no case and nothing else.
+    printed on it, there is no case and nothing else. `is_legacy`: issued on paper before these books, which hold
+    no more than its state.
     """
 
     is_service: bool
@@ -38,6 +40,7 @@ class Verifiable:
     state: str | None
     file_sha256: bytes | None
     blank_status: str | None = None
+    is_legacy: bool = False
 
 
 def find_by_reference(reference: str) -> Verifiable | None:
@@ -52,14 +55,35 @@ def find_by_service_no(no: str) -> Verifiable | None:
     return _first(_rows(ServiceCertificate.objects.filter(no=no), is_service=True))
 
 
-def find_by_blank_no(no: str) -> Verifiable | None:
-    """The blank of a printed number, and the Medical Certificate of Birth printed on it, if any."""
+def find_by_birth_no(no: str) -> Verifiable | None:
+    """The blank of a printed number with the certificate on it, if any; or one from before these books."""
     printed = (f"certificate__{column}" for column in _OF_A_CERTIFICATE)
-    return _first(
+    blanks = (
         Blank.objects.filter(pk=no)
-        .annotate(is_service=Value(value=False))
-        .values_list("is_service", *printed, "status")
+        .annotate(is_service=Value(value=False), is_legacy=Value(value=False))
+        .values_list("is_service", *printed, "status", "is_legacy")
     )
+    return _first(blanks.union(_legacy_rows(no), all=True))
+
+
+def _legacy_rows(no: str) -> QuerySet[Any, tuple[Any, ...]]:
+    """The standing of a certificate from before these books, in the others' columns; no blank has its number."""
+    nothing = {"nobody": UUIDField(), "wrapped": BinaryField(), "cipher": BinaryField(), "sha256": BinaryField()}
+    told = LegacyStanding.objects.filter(pk=no).annotate(
+        is_service=Value(value=False),
+        told=F("state"),
+        status=Value(""),
+        is_legacy=Value(value=True),
+        **{name: _null(kind) for name, kind in nothing.items()},
+    )
+    rows: QuerySet[Any, tuple[Any, ...]] = told.values_list(
+        "is_service", "nobody", "wrapped", "cipher", "told", "sha256", "status", "is_legacy"
+    )
+    return rows
+
+
+def _null(kind: "Field[Any, Any]") -> Value:
+    return Value(None, output_field=kind)
 
 
 def _rows(certificates: QuerySet[Any], *, is_service: bool) -> QuerySet[Any, tuple[Any, ...]]:
@@ -72,7 +96,8 @@ def _first(rows: QuerySet[Any, tuple[Any, ...]]) -> Verifiable | None:
     row = next(iter(rows[:1]), None)
     if row is None:
         return None
-    is_service, case_id, wrapped, cipher, state, sha256, *blank = row
+    is_service, case_id, wrapped, cipher, state, sha256, *more = row
+    status, is_legacy = more or (None, False)
     return Verifiable(
         is_service=is_service,
         case_id=case_id,
@@ -80,7 +105,8 @@ def _first(rows: QuerySet[Any, tuple[Any, ...]]) -> Verifiable | None:
         statement_cipher=_bytes(cipher),
         state=state,
         file_sha256=_bytes(sha256),
-        blank_status=blank[0] if blank else None,
+        blank_status=status or None,
+        is_legacy=is_legacy,
     )
 
 
