@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -122,6 +123,7 @@ def seal_to_file(place: Place) -> list[Figure]:
     from tests.casework.scene import Scene, asked, typed_off
 
     from xinsheng.casework import sealings
+    from xinsheng.casework.checkpoints import uncovered_since
     from xinsheng.registry.models import ELicence
 
     scene = Scene()
@@ -132,12 +134,13 @@ def seal_to_file(place: Place) -> list[Figure]:
     waits = []
     try:
         time.sleep(5)
+        while uncovered_since() is not None:  # the log of all the loaded cases; until then every seal waits
+            time.sleep(0.5)
         for case in cases:
             certificate = case.certificates.get()
             begun = time.perf_counter()
-            sealings.seal(
-                case.pk, typed=typed_off(certificate), by=scene.by("sealing"), at=scene.later(), asked=asked()
-            )
+            now = datetime.now(tz=UTC)  # an entry of the story's day would be days uncovered
+            sealings.seal(case.pk, typed=typed_off(certificate), by=scene.by("sealing"), at=now, asked=asked())
             while not ELicence.objects.filter(certificate=certificate).exists():
                 time.sleep(0.01)
             waits.append(time.perf_counter() - begun)
