@@ -7,8 +7,9 @@ from typing import Any
 from joserfc.jwk import ECKey
 from tests.casework.scene import Scene, a_block
 
+from xinsheng.casework.birth_messages import BirthMessage, Received
 from xinsheng.casework.proposals import confirm, propose
-from xinsheng.casework.received_births import BirthMessage, Received, receive_birth
+from xinsheng.casework.received_births import receive_birth
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Appointment, Case, HospitalClient, Office

@@ -8,8 +8,9 @@ from tests.casework.scene import Scene, a_block, asked
 
 from xinsheng.casework import deliveries
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.birth_messages import Came
 from xinsheng.casework.proposals import confirm, propose
-from xinsheng.casework.received_births import Came, find_received, receive_birth
+from xinsheng.casework.received_births import find_received, receive_birth
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.terms import Stage

@@ -17,10 +17,10 @@ from xinsheng.exchange.bodies import json_of
 from xinsheng.exchange.callers import Caller
 from xinsheng.exchange.elements import ELEMENTS
 from xinsheng.exchange.fhir.profile import MEASUREMENTS
-from xinsheng.exchange.fhir.views import take_bundle
+from xinsheng.exchange.fhir.views import take_bundles
 from xinsheng.exchange.issues import SENTENCES
 from xinsheng.exchange.openapi import described
-from xinsheng.exchange.taking import take_record
+from xinsheng.exchange.taking import take_records
 from xinsheng.registry.models import Case
 
 OF_THE_BOOKS = (
@@ -42,7 +42,7 @@ def caller(scene: Scene) -> Caller:
 
 @pytest.mark.parametrize(("name", "births"), [("01-bundle.json", 1), ("02-bundle-twins.json", 2)])
 def test_the_examples_of_bundles_are_taken_as_they_stand(caller: Caller, name: str, births: int) -> None:
-    status, said = take_bundle(json_of((EXAMPLES / name).read_bytes()), caller=caller)
+    ((status, said),) = take_bundles([json_of((EXAMPLES / name).read_bytes())], caller=caller)
 
     assert (status, Case.objects.count()) == (200, births), said
     assert Case.objects.filter(holder=None).count() == 0
@@ -52,7 +52,7 @@ def test_the_examples_of_records_are_taken_as_they_stand(caller: Caller) -> None
     with (EXAMPLES / "04-records.csv").open(encoding="utf-8", newline="") as lines:
         records = [example("03-record.json"), *csv.DictReader(lines)]
 
-    taken = [take_record(record, caller=caller) for record in records]
+    taken = take_records(records, caller=caller)
 
     assert [one.status for one in taken] == [201] * 4
     assert {issue.code for one in taken for issue in one.issues} == {"not_taken"}

@@ -5,11 +5,22 @@ import ast
 import pytest
 from tests.house.source import dotted, modules_of, place, tree_of
 
-ONE_PLACE = {
-    "Case.objects.create": {"beginnings"},
-    "give_key": {"beginnings"},
-    "rule_on": {"door", "beginnings", "look_ups", "record_look_ups"},  # a look asks outside only after the law
+ONE_PLACE: dict[str, set[str]] = {
+    "Case.objects.create": set(),
+    "Case.objects.bulk_create": {"beginnings"},
+    "give_keys": {"beginnings"},
+    "rule_on": {  # a look asks outside only after the law
+        "door",
+        "beginnings",
+        "many_beginnings",
+        "look_ups",
+        "record_look_ups",
+    },
     "finish": {"door", "beginnings"},
+    "finish_together": {"door", "many_beginnings"},
+    "JournalEntry.objects.create": set(),
+    "JournalEntry.objects.bulk_create": {"journal"},
+    "Submission.objects.bulk_create": {"submissions"},
     "Declaration.objects.create": {"declared"},
 }
 

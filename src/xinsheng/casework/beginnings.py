@@ -12,9 +12,10 @@ from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.door import Performance, finish
 from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.issuing_snapshots import is_licensed, issues_at, stops_on
-from xinsheng.casework.privacy import give_key
+from xinsheng.casework.privacy import give_keys
 from xinsheng.casework.snapshots import actor_of
 from xinsheng.casework.submissions import find_answer, hold_key
+from xinsheng.gateways.keys import new_data_key
 from xinsheng.law.acts import Act, rule_on
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.policies import policy_as_rows
@@ -101,16 +102,26 @@ def new_case(service: Service, *, office: Office, stage: Stage, at: datetime, **
 
     `shown` are its other columns.
     """
-    policies = policy_in_force(on=civil(at).date(), division_code=office.division_code)
-    case = Case.objects.create(
-        service=service.value,
-        service_version=SERVICES[service].VERSION,
-        policies=policy_as_rows(policies),
-        office=office,
-        stage=stage.value,
-        opened_at=at,
-        stage_since=at,
-        **shown,
-    )
-    give_key(case)
+    case = Case(**first_columns(service, office=office, stage=stage, at=at), **shown)
+    write_cases({case: new_data_key()})
     return case
+
+
+def write_cases(data_keys: Mapping[Case, bytes]) -> None:
+    """Write new cases, each with this data key."""
+    Case.objects.bulk_create(data_keys)
+    give_keys(data_keys)
+
+
+def first_columns(service: Service, *, office: Office, stage: Stage, at: datetime) -> dict[str, Any]:
+    """What every case opened at this office at this moment has in common."""
+    policies = policy_in_force(on=civil(at).date(), division_code=office.division_code)
+    return {
+        "service": service.value,
+        "service_version": SERVICES[service].VERSION,
+        "policies": policy_as_rows(policies),
+        "office": office,
+        "stage": stage.value,
+        "opened_at": at,
+        "stage_since": at,
+    }

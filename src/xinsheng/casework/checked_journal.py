@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from xinsheng.law.terms import Duty
 from xinsheng.proof.entries import (
     UnableToEnter,
     check_chain,
@@ -134,7 +135,7 @@ def _faults_of_salt(entry: JournalEntry, *, said: dict[str, Any]) -> Iterator[tu
     salt = getattr(entry, "salt", None)
     if salt is None:
         return  # burnt, as the law allows
-    actor = str(entry.actor_id) if entry.actor_id else entry.duty
+    actor = str(entry.actor_id) if entry.actor_id else Duty.MACHINE.value  # a hospital's system is one too
     known = {"actor": actor, "subject.case": str(entry.chain)}
     wanted = {"actor": said["actor"], "subject.case": (said["subject"] or {}).get("case")}
     try:

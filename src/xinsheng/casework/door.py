@@ -1,6 +1,6 @@
 """The one door: every act on a case is one transaction, one ruling, one journal entry (design 3, invariant 28)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,11 +11,11 @@ from django.db import transaction
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.given_reasons import keep_reason
-from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.journal import Line, write_lines
 from xinsheng.casework.passkeys import end_copied
 from xinsheng.casework.signatures import TakenSignature, UnableToTrustPasskey, keep_signature, take_signature
 from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
-from xinsheng.casework.submissions import find_answer, hold_key, keep_answer
+from xinsheng.casework.submissions import KeptAnswer, find_answer, hold_key, keep_answers
 from xinsheng.casework.telling import tell
 from xinsheng.casework.told_versions import told_version
 from xinsheng.law.acts import Act, Given, Ruling, rule_on
@@ -23,7 +23,7 @@ from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import UnableToServe, find_row
 from xinsheng.law.terms import Duty, Service, SignatureMethod, Stage
-from xinsheng.registry.models import Case, Hand
+from xinsheng.registry.models import Case, Hand, JournalEntry
 
 
 @dataclass(kw_only=True)
@@ -144,40 +144,85 @@ def _row_for(case: Case, *, act: Act) -> Act:
     return row
 
 
+@dataclass(frozen=True, kw_only=True)
+class Finishing:
+    """A performance about to be finished: the key it was asked with, and the stage it found the case at."""
+
+    performance: Performance
+    asked: Asked
+    from_stage: Stage | None
+
+
 def finish(performance: Performance, *, asked: Asked, from_stage: Stage | None) -> Outcome:
     """Move the case, record the hand, write the line, queue what is owed, keep the answer."""
-    case, ruling, at = performance.case, performance.ruling, performance.at
-    if case.stage != ruling.next_stage:
-        case.stage, case.stage_since = ruling.next_stage.value, at
-    case.version += 1
-    case.save()
-    if ruling.act.takes_hand and performance.by.person is not None:
-        record_hand(case, person_id=performance.by.person.pk, duty=ruling.duty, at=at)
-    entry = write_line(
-        Line(
-            chain=case.pk,
-            act=ruling.act.verb,
-            from_stage=from_stage,
-            to_stage=ruling.next_stage,
-            duty=ruling.duty,
-            by=performance.by,
-            at=at,
-            subjects={"case": str(case.pk), **performance.subjects},
-            statement_digest=performance.statement_digest,
-            signature_digest=performance.signature_digest,
-            signature_method=performance.signature_method,
+    finishing = Finishing(performance=performance, asked=asked, from_stage=from_stage)
+    return finish_together([finishing], save=performance.case.save)[0]
+
+
+def finish_together(acts: Sequence[Finishing], *, save: Callable[[], None]) -> list[Outcome]:
+    """Do so for many acts of one transaction, in their order; `save` writes the cases as all of them leave them."""
+    outcomes = [_moved(act.performance) for act in acts]
+    save()
+    for act in acts:
+        _record_hand_of(act.performance)
+    entries = write_lines([_line_of(act) for act in acts])
+    for act, entry in zip(acts, entries, strict=True):
+        _give_what_is_owed(act.performance, entry=entry)
+    keep_answers(
+        KeptAnswer(
+            asked=act.asked,
+            outcome=outcome,
+            by=act.performance.by,
+            act=act.performance.ruling.act.verb,
+            at=act.performance.at,
         )
+        for act, outcome in zip(acts, outcomes, strict=True)
     )
+    return outcomes
+
+
+def _moved(performance: Performance) -> Outcome:
+    """Move the case, which is not yet saved, to where the ruling says; how it stands after this act."""
+    case, ruling = performance.case, performance.ruling
+    if case.stage != ruling.next_stage:
+        case.stage, case.stage_since = ruling.next_stage.value, performance.at
+    case.version += 1
+    return Outcome(case_id=case.pk, stage=ruling.next_stage, version=case.version, answer=performance.answer)
+
+
+def _record_hand_of(performance: Performance) -> None:
+    ruling, person = performance.ruling, performance.by.person
+    if ruling.act.takes_hand and person is not None:
+        record_hand(performance.case, person_id=person.pk, duty=ruling.duty, at=performance.at)
+
+
+def _line_of(act: Finishing) -> Line:
+    performance = act.performance
+    return Line(
+        chain=performance.case.pk,
+        act=performance.ruling.act.verb,
+        from_stage=act.from_stage,
+        to_stage=performance.ruling.next_stage,
+        duty=performance.ruling.duty,
+        by=performance.by,
+        at=performance.at,
+        subjects={"case": str(performance.case.pk), **performance.subjects},
+        statement_digest=performance.statement_digest,
+        signature_digest=performance.signature_digest,
+        signature_method=performance.signature_method,
+    )
+
+
+def _give_what_is_owed(performance: Performance, *, entry: JournalEntry) -> None:
+    """Keep signature and reason with the entry; queue the errands and the messages of the act."""
+    case, act, at = performance.case, performance.ruling.act, performance.at
     if performance.taken is not None:
         keep_signature(performance.taken, entry=entry, case=case)
-    keep_reason(performance.given, case=case, act=ruling.act.verb, by=performance.by, at=at)
-    for errand in ruling.act.errands:
+    keep_reason(performance.given, case=case, act=act.verb, by=performance.by, at=at)
+    for errand in act.errands:
         queue_errand(errand, case_id=case.pk)
-    for kind in ruling.act.tells:
+    for kind in act.tells:
         tell(kind, case=case, at=at)
-    outcome = Outcome(case_id=case.pk, stage=ruling.next_stage, version=case.version, answer=performance.answer)
-    keep_answer(asked, outcome=outcome, by=performance.by, act=ruling.act.verb, at=at)
-    return outcome
 
 
 def record_hand(case: Case, *, person_id: UUID, duty: Duty, at: datetime) -> None:

@@ -1,13 +1,13 @@
 """The journal: one line an act, chained per case (or proposal), in bytes that an outsider can check."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import By
 from xinsheng.law.terms import Duty, SignatureMethod, Stage
-from xinsheng.proof.entries import FORMAT, make_entry
+from xinsheng.proof.entries import FORMAT, Entry, make_entry
 from xinsheng.registry.models import JournalEntry, JournalSalt
 
 
@@ -30,10 +30,45 @@ class Line:
 
 def write_line(line: Line) -> JournalEntry:
     """Write the next entry of its chain; the caller holds the lock on the chain's own row."""
-    last = JournalEntry.objects.filter(chain=line.chain).order_by("-seq").values_list("seq", "digest").first()
-    seq, previous = (last[0] + 1, bytes(last[1])) if last else (1, None)
+    return write_lines([line])[0]
+
+
+def write_lines(lines: Sequence[Line]) -> list[JournalEntry]:
+    """Write the next entries of their chains, in this order; the caller holds the lock on every chain's own row."""
+    ends = _ends_of({line.chain for line in lines})
+    made = []
+    for line in lines:
+        seq, previous = ends.get(line.chain, _BEFORE_THE_FIRST)
+        entry = _entry(line, seq=seq + 1, previous=previous)
+        made.append((_row(line, seq=seq + 1, previous=previous, entry=entry), entry))
+        ends[line.chain] = (seq + 1, entry.digest)
+    rows = JournalEntry.objects.bulk_create(row for row, _entry in made)
+    JournalSalt.objects.bulk_create(
+        JournalSalt(entry=row, salts=entry.salts) for row, (_row, entry) in zip(rows, made, strict=True)
+    )
+    return rows
+
+
+_BEFORE_THE_FIRST = (0, None)
+
+
+def _ends_of(chains: set[UUID]) -> dict[UUID, tuple[int, bytes | None]]:
+    """Where each chain that is begun ends: the number and the digest of its last entry."""
+    begun = chains if len(chains) == 1 else _begun_among(chains)
+    last = {
+        chain: JournalEntry.objects.filter(chain=chain).order_by("-seq").values_list("seq", "digest").first()
+        for chain in begun
+    }
+    return {chain: (end[0], bytes(end[1])) for chain, end in last.items() if end}
+
+
+def _begun_among(chains: set[UUID]) -> set[UUID]:
+    return set(JournalEntry.objects.filter(chain__in=chains, seq=1).values_list("chain", flat=True))
+
+
+def _entry(line: Line, *, seq: int, previous: bytes | None) -> Entry:
     person = line.by.person
-    entry = make_entry(
+    return make_entry(
         chain=line.chain,
         seq=seq,
         act=line.act,
@@ -49,13 +84,16 @@ def write_line(line: Line) -> JournalEntry:
         signature_digest=line.signature_digest,
         signature_method=line.signature_method,
     )
-    row = JournalEntry.objects.create(
+
+
+def _row(line: Line, *, seq: int, previous: bytes | None, entry: Entry) -> JournalEntry:
+    return JournalEntry(
         chain=line.chain,
         seq=seq,
         act=line.act,
         from_stage=line.from_stage or "",
         to_stage=line.to_stage or "",
-        actor=person,
+        actor=line.by.person,
         duty=line.duty.value,
         channel=line.by.channel.value,
         at=line.at,
@@ -67,5 +105,3 @@ def write_line(line: Line) -> JournalEntry:
         signature_digest=line.signature_digest,
         signature_method=line.signature_method or "",
     )
-    JournalSalt.objects.create(entry=row, salts=entry.salts)
-    return row

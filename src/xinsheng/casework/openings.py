@@ -1,11 +1,14 @@
 """A birth is opened, by an attendant or by the hospital's own system: one delivery, one form a child."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
-from xinsheng.casework.beginnings import Opening, begin, facts_before, new_case
+from xinsheng.casework.beginnings import Opening, begin, facts_before, first_columns, write_cases
 from xinsheng.casework.snapshots import actor_of
+from xinsheng.gateways.keys import new_data_key
 from xinsheng.law.acts import Act
 from xinsheng.law.delivery import ATTENDANT_HOURS
 from xinsheng.law.services import first_issuance_inside as service
@@ -72,28 +75,53 @@ def _refuse_second_opening(office: Office, *, inpatient_no: str) -> None:
 
 def _new_cases(office: Office, *, admission: Admission, opener: Opener, at: datetime) -> list[Case]:
     _refuse_second_opening(office, inpatient_no=admission.inpatient_no)
-    delivery = Delivery.objects.create(
-        office=office,
+    columns = first_columns(Service.FIRST_ISSUANCE_INSIDE, office=office, stage=Stage.OPENED, at=at)
+    made = make_delivery(columns, admission=admission, opener=opener)
+    write_deliveries([made])
+    write_cases({case: new_data_key() for case in made.cases})
+    return list(made.cases)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeDelivery:
+    """A delivery with its children and their cases, by birth order, none of them in the books yet."""
+
+    delivery: Delivery
+    newborns: tuple[Newborn, ...]
+    cases: tuple[Case, ...]
+
+
+def make_delivery(columns: Mapping[str, Any], *, admission: Admission, opener: Opener) -> MadeDelivery:
+    """Make the rows of one delivery; `columns` are those that all cases opened there and then have in common."""
+    delivery = Delivery(
+        office=columns["office"],
         inpatient_no=admission.inpatient_no,
         mother_name=admission.mother_name,
         plurality=admission.plurality,
         opened_by=opener.by.person,
         opened_by_client=opener.client,
-        opened_at=at,
+        opened_at=columns["opened_at"],
     )
-    return [
-        new_case(
-            Service.FIRST_ISSUANCE_INSIDE,
-            office=office,
-            stage=Stage.OPENED,
-            at=at,
-            newborn=Newborn.objects.create(delivery=delivery, birth_order=order),
-            sign_due_at=at + timedelta(hours=ATTENDANT_HOURS),
+    orders = range(1, admission.plurality + 1)
+    newborns = tuple(Newborn(delivery=delivery, birth_order=order) for order in orders)
+    cases = tuple(
+        Case(
+            **columns,
+            newborn=newborn,
+            sign_due_at=columns["opened_at"] + timedelta(hours=ATTENDANT_HOURS),
             mother_name=admission.mother_name,
             inpatient_no=admission.inpatient_no,
-            birth_order=order,
+            birth_order=newborn.birth_order,
             plurality=admission.plurality,
             holder=opener.holder,
         )
-        for order in range(1, admission.plurality + 1)
-    ]
+        for newborn in newborns
+    )
+    return MadeDelivery(delivery=delivery, newborns=newborns, cases=cases)
+
+
+def write_deliveries(made: Iterable[MadeDelivery]) -> None:
+    """Write the deliveries and their children; their cases are written by who opens them."""
+    several = list(made)
+    Delivery.objects.bulk_create(one.delivery for one in several)
+    Newborn.objects.bulk_create(newborn for one in several for newborn in one.newborns)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from xinsheng.casework.outside import keys
-from xinsheng.gateways.keys import decrypt, encrypt, new_data_key
+from xinsheng.gateways.keys import decrypt, encrypt
 from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.registry.models import Case, CaseKey
 from xinsheng.standards.identity_papers import PaperKind
@@ -20,9 +20,11 @@ class UnableToRead(Exception):
     """The private parts of this case were erased: its key is destroyed."""
 
 
-def give_key(case: Case) -> None:
-    """Give a new case its data key."""
-    CaseKey.objects.create(case=case, wrapped=keys().wrap(new_data_key()))
+def give_keys(data_keys: Mapping[Case, bytes]) -> None:
+    """Give new cases these data keys, wrapped."""
+    CaseKey.objects.bulk_create(
+        CaseKey(case=case, wrapped=keys().wrap(data_key)) for case, data_key in data_keys.items()
+    )
 
 
 def key_of(case: Case) -> bytes:

@@ -6,62 +6,24 @@ It is the attendant who reads it back and signs; a system's key never signs for 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
-from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.beginnings import facts_before
+from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received, find_attendants
 from xinsheng.casework.deliveries import HOSPITAL_DIFFERS
 from xinsheng.casework.door import Performance, perform
 from xinsheng.casework.openings import Admission, open_received_birth
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import Proposed, find_delivery
-from xinsheng.law.delivery import DeliveryBlock, sign_due_local
+from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import Facts
 from xinsheng.law.payloads import Payload, delivery_from, payload_of
 from xinsheng.law.services import first_issuance_inside as service
-from xinsheng.law.terms import Channel, Duty, Service, Stage
+from xinsheng.law.terms import Channel, Service, Stage
 from xinsheng.proof.canonical import digest_of
-from xinsheng.registry.models import Appointment, Case, HospitalClient, Office, Person, ReceivedBirth
-from xinsheng.standards.civil_time import civil_date, moment
-
-_PLACE = "received_birth"
-
-
-@dataclass(frozen=True, kw_only=True)
-class BirthMessage:
-    """One newborn's delivery block as the hospital's system has it, by the hospital's own identifier.
-
-    `recorded_at` (aware) is when that system recorded it. The attendant is named by the number of their licence.
-    """
-
-    identifier: str
-    recorded_at: datetime
-    block: DeliveryBlock
-    attendant_no: str
-    attendant_name: str = ""
-
-
-class Came(StrEnum):
-    """What came of a message."""
-
-    OPENED = "opened"  # the first of this newborn
-    CORRECTED = "corrected"  # another version, before the attendant signed
-    REPEATED = "repeated"  # nothing new: the same answer again
-    AGREES = "agrees"  # the attendant has signed just this
-    REQUESTED = "requested"  # signed otherwise: the attendant is asked to correct
-
-
-@dataclass(frozen=True, kw_only=True)
-class Received:
-    """The answer to a message: the case, the version of what was sent, and whether its attendant was found."""
-
-    case_id: UUID
-    version: int
-    came: Came
-    attendant_found: bool
+from xinsheng.registry.models import Case, HospitalClient, Office, Person, ReceivedBirth
 
 
 def receive_birth(client: HospitalClient, *, message: BirthMessage, at: datetime) -> Received:
@@ -74,9 +36,9 @@ def receive_birth(client: HospitalClient, *, message: BirthMessage, at: datetime
     """
     with transaction.atomic():
         office = Office.objects.select_for_update().get(pk=client.office_id)  # one message at a time
-        attendant = _find_attendant(office, message=message, at=at)
+        (attendant,) = find_attendants(office, messages=[message], at=at)
         sent = tuple(ReceivedBirth.objects.filter(office=office, identifier=message.identifier).order_by("seq"))
-        digest = digest_of({"block": payload_of(message.block), "attendant": message.attendant_no})
+        digest = message.digest
         if known := _find_known(sent, digest=digest, recorded_at=message.recorded_at):
             came = Came.REQUESTED if known.is_request else Came.REPEATED
             return Received(
@@ -103,7 +65,7 @@ def find_received(case: Case) -> DeliveryBlock | None:
 
 def received_block(row: ReceivedBirth, *, case: Case) -> DeliveryBlock:
     """The block that came with this message."""
-    return delivery_from(show(row.payload_cipher, case=case, place=_PLACE))
+    return delivery_from(show(row.payload_cipher, case=case, place=PLACE))
 
 
 def _find_known(sent: tuple[ReceivedBirth, ...], *, digest: bytes, recorded_at: datetime) -> ReceivedBirth | None:
@@ -116,17 +78,6 @@ def _find_known(sent: tuple[ReceivedBirth, ...], *, digest: bytes, recorded_at: 
     if sent and recorded_at < sent[-1].recorded_at:
         raise UnableToAct("older_message")
     return None
-
-
-def _find_attendant(office: Office, *, message: BirthMessage, at: datetime) -> Person | None:
-    """The attendant of this licence at this office today; None where the name beside it is another's."""
-    on = civil_date(at)
-    held = Appointment.objects.in_force(on=on).holding(Duty.ATTENDANT, at=office)
-    found = held.filter(licence_no=message.attendant_no).order_by("-from_on").first()
-    if found is None or not message.attendant_no or (found.licence_until and found.licence_until < on):
-        return None
-    named = message.attendant_name
-    return found.person if not named or named == found.person.name else None
 
 
 def _case_for(
@@ -157,7 +108,7 @@ def _case_for(
     if opened:
         _fitting(opened[0], block=block)
     admission = Admission(mother_name=block.mother_name, inpatient_no=block.inpatient_no, plurality=block.plurality)
-    asked = Asked(key=_key(office, message=message, what="open"), body_digest=digest_of(payload_of(block)))
+    asked = message.asked(office, what="open", body_digest=digest_of(payload_of(block)))
     cases = open_received_birth(office, admission=admission, client=client, holder=holder, at=at, asked=asked)
     return cases[block.birth_order - 1], True
 
@@ -167,11 +118,6 @@ def _fitting(case: Case, *, block: DeliveryBlock) -> Case:
     if case.plurality != block.plurality:
         raise UnableToAct("plurality_differs")
     return case
-
-
-def _key(office: Office, *, message: BirthMessage, what: str) -> UUID:
-    """The key of this very message: a version is taken in once."""
-    return uuid5(office.pk, f"{what}:{message.recorded_at.isoformat()}:{message.identifier}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,7 +152,7 @@ class _Taking:
             case_id=self.case.pk,
             by=By(person=None, channel=Channel.EXCHANGE),
             at=self.at,
-            asked=Asked(key=_key(self.client.office, message=self.message, what="take"), body_digest=self.digest),
+            asked=self.message.asked(self.client.office, what="take", body_digest=self.digest),
             proposed=Proposed(delivery=self.message.block),
             read=self._facts_of_new() if is_new else None,
             write=lambda performance: self._write(performance, is_request=is_request),
@@ -228,7 +174,7 @@ class _Taking:
             client=self.client,
             case=case,
             digest=self.digest,
-            payload_cipher=hide(payload_of(block), case=case, place=_PLACE),
+            payload_cipher=hide(payload_of(block), case=case, place=PLACE),
             recorded_at=self.message.recorded_at,
             received_at=self.at,
             is_request=is_request,
@@ -237,10 +183,7 @@ class _Taking:
         if is_request:
             case.flags = [*(flag for flag in case.flags if flag != HOSPITAL_DIFFERS), HOSPITAL_DIFFERS]
         else:
-            case.mother_name = block.mother_name
-            case.sign_due_at = moment(sign_due_local(block.born_local))
-            if case.holder_id is None:
-                case.holder = self.attendant
+            self.message.tell(case, attendant=self.attendant)
 
     def _answer(self, came: Came, *, version: int | None = None) -> Received:
         return Received(

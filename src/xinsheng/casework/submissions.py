@@ -1,5 +1,7 @@
 """A page asks once: its key, who asked, the digest of what was sent, and the answer it got (design 10)."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
@@ -68,18 +70,34 @@ def find_answer(asked: Asked, *, by: By, act: str) -> dict[str, Any] | None:
     }
 
 
-def keep_answer(asked: Asked, *, outcome: Answered, by: By, act: str, at: datetime) -> None:
-    """Keep the answer for any later asking with the same key."""
-    Submission.objects.create(
-        key=asked.key,
-        actor=by.person,
-        act=act,
-        body_digest=asked.body_digest,
+@dataclass(frozen=True, kw_only=True)
+class KeptAnswer:
+    """The answer that an asking got, as it is kept for any later asking with the same key."""
+
+    asked: Asked
+    outcome: Answered
+    by: By
+    act: str
+    at: datetime
+
+
+def keep_answers(answers: Iterable[KeptAnswer]) -> None:
+    """Keep the answers; a key that has one already is refused by the books."""
+    Submission.objects.bulk_create(_row(answer) for answer in answers)
+
+
+def _row(answer: KeptAnswer) -> Submission:
+    outcome = answer.outcome
+    return Submission(
+        key=answer.asked.key,
+        actor=answer.by.person,
+        act=answer.act,
+        body_digest=answer.asked.body_digest,
         result={
             "case_id": str(outcome.case_id),
             "stage": outcome.stage.value,
             "version": outcome.version,
             "answer": dict(outcome.answer),
         },
-        at=at,
+        at=answer.at,
     )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from xinsheng.exchange.answers import answer, flat_fault, flat_issues
 from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
 from xinsheng.exchange.callers import Caller, for_hospitals
-from xinsheng.exchange.taking import Taken, take_record
+from xinsheng.exchange.taking import Taken, take_records
 
 MOST = 100  # records of one batch
 JSON, CSV = "application/json", "text/csv"
@@ -23,10 +23,11 @@ def births(request: HttpRequest, caller: Caller) -> HttpResponse:
     body = read_body(request, types=(JSON, CSV))
     said = _lines_of(body) if request.content_type == CSV else json_of(body)
     if isinstance(said, dict):
-        taken = take_record(said, caller=caller)
+        (taken,) = take_records([said], caller=caller)
         return answer(_answer(said, taken), status=taken.status)
     records = _batch(said)
-    answers = [_answer(one, take_record(one, caller=caller)) for one in records]
+    taken_in = take_records(records, caller=caller)
+    answers = [_answer(one, taken) for one, taken in zip(records, taken_in, strict=True)]
     return answer({"answers": answers}, status=200)
 
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from xinsheng.casework.received_births import Came
+from xinsheng.casework.birth_messages import Came
 from xinsheng.exchange.answers import answer
 from xinsheng.exchange.elements import ELEMENTS, Element, Kind
 from xinsheng.exchange.flat import MOST

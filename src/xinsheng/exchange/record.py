@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from xinsheng.casework.received_births import BirthMessage
+from xinsheng.casework.birth_messages import BirthMessage
 from xinsheng.exchange.elements import ELEMENTS, NOT_FROM_YOU
 from xinsheng.exchange.issues import Issue, Severity
 from xinsheng.exchange.values import UnableToReadValue, read_value

@@ -1,5 +1,7 @@
 """The FHIR way in: a transaction Bundle of one delivery, or a batch of them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +13,7 @@ from xinsheng.exchange.callers import Caller, for_hospitals
 from xinsheng.exchange.fhir.bundle import Parts, UnableToReadBundle, parts_of
 from xinsheng.exchange.fhir.records import Told, records_of
 from xinsheng.exchange.issues import Issue, Severity
-from xinsheng.exchange.taking import UNREAD, Taken, take_together
+from xinsheng.exchange.taking import UNREAD, Taken, take_deliveries
 
 MOST = 100  # deliveries of one batch
 TYPES = (FHIR_JSON, "application/json")
@@ -26,25 +28,45 @@ def bundle(request: HttpRequest, caller: Caller) -> HttpResponse:
     said = json_of(read_body(request, types=TYPES))
     if isinstance(said, dict) and (said.get("resourceType"), said.get("type")) == ("Bundle", "batch"):
         return answer(_batch(said, caller=caller), status=200, content_type=FHIR_JSON)
-    status, told = take_bundle(said, caller=caller)
+    ((status, told),) = take_bundles([said], caller=caller)
     return answer(told, status=status, content_type=FHIR_JSON)
 
 
-def take_bundle(said: Any, *, caller: Caller) -> tuple[int, dict[str, Any]]:
-    """Take one delivery in: the status, and a transaction-response or an OperationOutcome."""
+Answered = tuple[int, dict[str, Any]]
+
+
+def take_bundles(bundles: Sequence[Any], *, caller: Caller) -> list[Answered]:
+    """Take deliveries in, each whole or not at all: the status, and a transaction-response or an OperationOutcome."""
+    read = [_read(said) for said in bundles]
+    records = [[told.record for told in one.told] for one in read if isinstance(one, _Delivery)]
+    taken = iter(take_deliveries(records, caller=caller))
+    return [_said_of(one, next(taken)) if isinstance(one, _Delivery) else (UNREAD, one) for one in read]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Delivery:
+    """A Bundle that could be read: its parts, and what it tells of each newborn."""
+
+    parts: Parts
+    told: list[Told]
+
+
+def _read(said: Any) -> _Delivery | dict[str, Any]:
+    """The delivery of a Bundle, or the OperationOutcome that says why it is none."""
     try:
         parts = parts_of(said)
-        told = records_of(parts)
+        return _Delivery(parts=parts, told=records_of(parts))
     except UnableToReadBundle as unread:
-        return UNREAD, outcome(unread.issues)
-    taken = take_together([one.record for one in told], caller=caller)
+        return outcome(unread.issues)
+
+
+def _said_of(delivery: _Delivery, taken: list[Taken]) -> Answered:
+    pairs = list(zip(taken, delivery.told, strict=True))
     worst = max(one.status for one in taken)
     if worst >= _WELL:
-        said = [outcome_of(one, spot) for one, spot in zip(taken, told, strict=True)]
+        said = [outcome_of(*pair) for pair in pairs]
         return worst, {"resourceType": "OperationOutcome", "issue": [issue for one in said for issue in one["issue"]]}
-    return 200, _response(
-        parts, taken=dict(zip((one.entry for one in told), zip(taken, told, strict=True), strict=True))
-    )
+    return 200, _response(delivery.parts, taken={told.entry: (one, told) for one, told in pairs})
 
 
 def outcome_of(taken: Taken, told: Told) -> dict[str, Any]:
@@ -77,11 +99,12 @@ def _batch(said: dict[str, Any], *, caller: Caller) -> dict[str, Any]:
         raise UnableToReadBody("empty_batch", status=UNREAD)
     if len(entries) > MOST:
         raise UnableToReadBody("too_many", status=413)
-    answers = [take_bundle(one.get("resource") if isinstance(one, dict) else None, caller=caller) for one in entries]
-    return {"resourceType": "Bundle", "type": "batch-response", "entry": [_answered(*one) for one in answers]}
+    bundles = [one.get("resource") if isinstance(one, dict) else None for one in entries]
+    answers = take_bundles(bundles, caller=caller)
+    return {"resourceType": "Bundle", "type": "batch-response", "entry": [_entry_of(*one) for one in answers]}
 
 
-def _answered(status: int, told: dict[str, Any]) -> dict[str, Any]:
+def _entry_of(status: int, told: dict[str, Any]) -> dict[str, Any]:
     if status < _WELL:
         return {"resource": told, "response": {"status": _REASONS[status]}}
     return {"response": {"status": _REASONS[status], "outcome": told}}

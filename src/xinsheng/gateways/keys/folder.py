@@ -35,8 +35,13 @@ class FolderKeys:
         self.for_demonstration = (folder / DEMONSTRATION_MARK).exists()
         if production and self.for_demonstration:
             raise UnableToUseKey("demonstration_key")
-        self._masters = _masters_in(folder)
-        self._newest = max(self._masters)
+        masters = _masters_in(folder)
+        self._newest = max(masters)
+        self._derived = {  # once: a batch of births wraps hundreds of data keys
+            (version, purpose): _derived(master, purpose=purpose)
+            for version, master in masters.items()
+            for purpose in (_WRAPPING, _VALUES)
+        }
         self._index_key = _symmetric_key(folder / "index.key")
 
     def wrap(self, data_key: bytes) -> bytes:
@@ -77,15 +82,15 @@ class FolderKeys:
 
     def _seal(self, plaintext: bytes, *, purpose: bytes, context: bytes) -> bytes:
         version = self._newest.to_bytes(_VERSION_BYTES)
-        key = _derived(self._masters[self._newest], purpose=purpose)
+        key = self._derived[self._newest, purpose]
         return version + encrypt(plaintext, data_key=key, context=version + context)
 
     def _open(self, sealed: bytes, *, purpose: bytes, context: bytes) -> bytes:
         version, body = sealed[:_VERSION_BYTES], sealed[_VERSION_BYTES:]
-        master = self._masters.get(int.from_bytes(version))
-        if master is None:
+        key = self._derived.get((int.from_bytes(version), purpose))
+        if key is None:
             raise UnableToUseKey("unknown_version")
-        return decrypt(body, data_key=_derived(master, purpose=purpose), context=version + context)
+        return decrypt(body, data_key=key, context=version + context)
 
 
 def seal_path(folder: Path, *, name: str) -> Path:

@@ -1,0 +1,84 @@
+"""A birth as a hospital's system sends it: the message, who attended, and what is kept of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID, uuid5
+
+from xinsheng.casework.acting import Asked
+from xinsheng.law.delivery import DeliveryBlock, sign_due_local
+from xinsheng.law.payloads import payload_of
+from xinsheng.law.terms import Duty
+from xinsheng.proof.canonical import digest_of
+from xinsheng.registry.models import Appointment, Case, Office, Person
+from xinsheng.standards.civil_time import civil_date, moment
+
+PLACE = "received_birth"  # where what is kept of a message stands
+
+
+@dataclass(frozen=True, kw_only=True)
+class BirthMessage:
+    """One newborn's delivery block as the hospital's system has it, by the hospital's own identifier.
+
+    `recorded_at` (aware) is when that system recorded it. The attendant is named by the number of their licence.
+    """
+
+    identifier: str
+    recorded_at: datetime
+    block: DeliveryBlock
+    attendant_no: str
+    attendant_name: str = ""
+
+    @property
+    def digest(self) -> bytes:
+        """What two messages that say the same have in common (SHA-256)."""
+        return digest_of({"block": payload_of(self.block), "attendant": self.attendant_no})
+
+    def asked(self, office: Office, *, what: str, body_digest: bytes) -> Asked:
+        """This very message's asking: a version is taken in once."""
+        named = f"{what}:{self.recorded_at.isoformat()}:{self.identifier}"
+        return Asked(key=uuid5(office.pk, named), body_digest=body_digest)
+
+    def tell(self, case: Case, *, attendant: Person | None) -> None:
+        """Let the unsigned case show what the message says, and wait for the attendant it names."""
+        case.mother_name = self.block.mother_name
+        case.sign_due_at = moment(sign_due_local(self.block.born_local))
+        if case.holder_id is None:
+            case.holder = attendant
+
+
+class Came(StrEnum):
+    """What came of a message."""
+
+    OPENED = "opened"  # the first of this newborn
+    CORRECTED = "corrected"  # another version, before the attendant signed
+    REPEATED = "repeated"  # nothing new: the same answer again
+    AGREES = "agrees"  # the attendant has signed just this
+    REQUESTED = "requested"  # signed otherwise: the attendant is asked to correct
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """The answer to a message: the case, the version of what was sent, and whether its attendant was found."""
+
+    case_id: UUID
+    version: int
+    came: Came
+    attendant_found: bool
+
+
+def find_attendants(office: Office, *, messages: Sequence[BirthMessage], at: datetime) -> list[Person | None]:
+    """The attendant whose licence each names, if in post here today; None where the name beside it is another's."""
+    on = civil_date(at)
+    numbers = {message.attendant_no for message in messages} - {""}
+    held = Appointment.objects.in_force(on=on).holding(Duty.ATTENDANT, at=office)
+    found = {one.licence_no: one for one in held.filter(licence_no__in=numbers).order_by("from_on")}
+    return [_person(found.get(message.attendant_no), message=message, on=on) for message in messages]
+
+
+def _person(held: Appointment | None, *, message: BirthMessage, on: date) -> Person | None:
+    if held is None or (held.licence_until and held.licence_until < on):
+        return None
+    named = message.attendant_name
+    return held.person if not named or named == held.person.name else None
