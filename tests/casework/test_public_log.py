@@ -21,7 +21,7 @@ from xinsheng.proof.entries import leaf_hash
 from xinsheng.proof.tree import consistency_proof, inclusion_proof, root_of
 from xinsheng.registry.models import JournalEntry, LogLeaf, LogNode
 
-SQL = Path(registry.__file__).parent / "migrations" / "sql" / "0023_log_nodes.sql"
+SQL = Path(registry.__file__).parent / "migrations" / "sql" / "log_nodes.sql"
 
 
 def test_entries_take_dense_places_in_the_order_of_the_journal_and_none_twice(scene: Scene) -> None:

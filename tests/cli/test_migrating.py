@@ -1,4 +1,4 @@
-"""Migrating from two terminals at once: the second waits, and finds nothing left to do."""
+"""Migrating: from two terminals at once, and books that grew step by step before they were laid down whole."""
 
 import os
 import subprocess
@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import psycopg
@@ -17,6 +18,7 @@ from tests.conftest import BookAddresses
 from xinsheng.cli.books import MIGRATING
 from xinsheng.config.embedded import create_database
 
+FIRST = import_module("xinsheng.registry.migrations.0027_the_books").Migration
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 WAITING = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
 TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
@@ -64,3 +66,33 @@ def test_two_migrations_at_once_are_one_after_the_other(empty: BookAddresses, tm
             said, _ = one.communicate(timeout=240)
             assert one.returncode == 0, said
         assert counted(ours, TABLES) > 0
+
+
+def step_back(connection: psycopg.Connection, *, steps: int) -> None:
+    """Let the books have been made by so many of the steps that the first migration now stands for."""
+    stands_for = [name for _app, name in FIRST.replaces[:steps]]
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'registry'")
+        told = "INSERT INTO django_migrations (app, name, applied) VALUES ('registry', %s, now())"
+        cursor.executemany(told, [(name,) for name in stands_for])
+
+
+def migrated_after(steps: int, *, books: BookAddresses, state: Path) -> tuple[int, str]:
+    """Migrate books that were made by so many of those steps: the status, and what was said."""
+    said, _ = migrating(books, state=state).communicate(timeout=240)
+    assert not said
+    with psycopg.connect(books.owner, autocommit=True) as ours:
+        step_back(ours, steps=steps)
+    again = migrating(books, state=state)
+    said, _ = again.communicate(timeout=240)
+    return again.returncode, said
+
+
+def test_books_made_step_by_step_go_on_from_the_last_step(empty: BookAddresses, tmp_path: Path) -> None:
+    assert migrated_after(len(FIRST.replaces), books=empty, state=tmp_path) == (0, "")
+
+
+def test_books_that_stopped_half_way_are_refused_by_name(empty: BookAddresses, tmp_path: Path) -> None:
+    status, said = migrated_after(15, books=empty, state=tmp_path)
+    assert status == 1
+    assert "registry.0027_the_books" in said

@@ -49,14 +49,14 @@ def test_a_full_disk_is_told(client: Client, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.django_db(transaction=True)
 def test_a_migration_that_waits_is_told(client: Client, owner: psycopg.Connection) -> None:
-    row = owner.execute(
-        "DELETE FROM django_migrations WHERE id = (SELECT max(id) FROM django_migrations WHERE app = 'registry') "
-        "RETURNING app, name, applied"
-    ).fetchone()
+    rows = owner.execute(
+        "DELETE FROM django_migrations WHERE app = 'registry' RETURNING app, name, applied"
+    ).fetchall()
     try:
         assert client.get("/health/ready").json()["parts"]["migrations"] is False
     finally:
-        owner.execute("INSERT INTO django_migrations (app, name, applied) VALUES (%s, %s, %s)", row)
+        with owner.cursor() as cursor:
+            cursor.executemany("INSERT INTO django_migrations (app, name, applied) VALUES (%s, %s, %s)", rows)
 
 
 @pytest.mark.django_db

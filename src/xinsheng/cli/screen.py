@@ -25,6 +25,8 @@ FAULTS = {
     "demonstration_sign_in": "演示登录不是身份核验，正式运行不予使用。Demonstration sign-in identifies nobody.",
     "bucket_missing": "没有设置存储桶。No bucket is named for the file store.",
     "not_migrated": "数据库结构未更新，请先运行 xinsheng migrate。Run xinsheng migrate first.",
+    "books_too_old": "数据库结构停在这一版本已不含的步骤上，请先用前一版本更新。"
+    "The books stopped at a step that this version no longer holds; migrate them with the version before it first.",
     "rights_differ": "应用账号的数据库权限与规定不一致，请运行 xinsheng migrate。"
     "The application's rights differ from the list; run xinsheng migrate.",
     "database_unreachable": "无法连接数据库。The database cannot be reached.",

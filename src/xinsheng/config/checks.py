@@ -6,7 +6,6 @@ from datetime import datetime
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from xinsheng.casework.checkpoints import is_uncovered_for_long
 from xinsheng.config.environment import Environment
@@ -16,6 +15,7 @@ from xinsheng.gateways.mchis.place import IssuancePlace
 from xinsheng.gateways.population.place import RegisterPlace
 from xinsheng.gateways.population.snapshots import find_snapshot_in_force, snapshot_in_force
 from xinsheng.gateways.sms.accounts import DEMONSTRATION, MessagePlan
+from xinsheng.registry.laying_down import find_steps_lacking
 from xinsheng.registry.rights import find_rights_differences
 
 LEAST_SECRET = 40  # characters
@@ -125,10 +125,8 @@ def _refused_of_messages(plan: MessagePlan) -> dict[Fault, bool]:
 
 def _faults_of_books() -> list[Fault]:
     try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if waiting:
-            return [Fault("not_migrated", f"{migration.app_label}.{migration.name}") for migration, _ in waiting[:1]]
+        if lacking := find_steps_lacking(connection):
+            return [Fault("not_migrated", lacking[0])]
         if is_frozen(connection):
             return [Fault("numbers_not_confirmed")]
         role = str(connection.settings_dict["USER"])

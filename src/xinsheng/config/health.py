@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from xinsheng.config.checks import find_cautions
+from xinsheng.registry.laying_down import find_steps_lacking
 
 LEAST_DISK = 512 * 1024 * 1024  # bytes; below it nothing new should be begun
 WORKER_SILENCE = timedelta(seconds=120)
@@ -64,8 +64,7 @@ def _database_answers() -> bool:
 
 
 def _migrations_are_applied() -> bool:
-    executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return not find_steps_lacking(connection)
 
 
 def _worker_is_heard(*, at: datetime) -> bool:

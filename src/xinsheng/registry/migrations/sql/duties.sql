@@ -36,11 +36,25 @@ END $$;
 CREATE TRIGGER guarded BEFORE INSERT ON proposal_decision FOR EACH ROW EXECUTE FUNCTION guard_proposal_decision();
 
 -- Invariant 21: nobody has two of attendant, collector, issuing officer, sealing officer on one case, over all rounds.
-CREATE FUNCTION guard_hand() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Invariant 22: who reissues, reviews or seals a reissue had no hand on any certificate of the chain.
+CREATE OR REPLACE FUNCTION guard_hand() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM FROM birth_case WHERE id = NEW.case_id FOR NO KEY UPDATE;
     IF EXISTS (SELECT FROM hand WHERE case_id = NEW.case_id AND person_id = NEW.person_id AND duty <> NEW.duty) THEN
         PERFORM break_promise('hand_duties_apart', 'one person has one duty on a case');
+    END IF;
+    IF NEW.duty IN ('reissue_officer', 'reviewer', 'sealing_officer') AND EXISTS (
+        WITH RECURSIVE chain AS (
+            SELECT certificate.id, certificate.case_id, certificate.predecessor_id
+            FROM certificate JOIN birth_case ON birth_case.original_id = certificate.id
+            WHERE birth_case.id = NEW.case_id AND birth_case.service = 'reissue'
+            UNION
+            SELECT before_it.id, before_it.case_id, before_it.predecessor_id
+            FROM certificate AS before_it JOIN chain ON chain.predecessor_id = before_it.id
+        )
+        SELECT FROM chain JOIN hand ON hand.case_id = chain.case_id WHERE hand.person_id = NEW.person_id
+    ) THEN
+        PERFORM break_promise('hand_fresh_on_the_chain', 'who reissues had no hand on any certificate of the chain');
     END IF;
     RETURN NEW;
 END $$;

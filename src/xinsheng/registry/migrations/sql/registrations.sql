@@ -18,7 +18,8 @@ CREATE TRIGGER never_removed BEFORE DELETE ON service_number FOR EACH ROW EXECUT
 CREATE TRIGGER never_changed BEFORE UPDATE ON message_secret FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- The clock starts once; only its last day is counted again (invariant 45). Who has ended does not come alive again.
-CREATE FUNCTION guard_registration() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The policies of the township that handles it are frozen at the first declaration, and stay (design 10).
+CREATE OR REPLACE FUNCTION guard_registration() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.case_id <> OLD.case_id THEN
         PERFORM break_promise('registration_stays_with_its_case', 'a registration stays with its case');
@@ -26,6 +27,9 @@ BEGIN
     IF OLD.accepted_at IS NOT NULL
        AND (NEW.accepted_at, NEW.accepted_code) IS DISTINCT FROM (OLD.accepted_at, OLD.accepted_code) THEN
         PERFORM break_promise('registration_clock_starts_once', 'the clock of a registration starts once');
+    END IF;
+    IF OLD.policies IS NOT NULL AND NEW.policies IS DISTINCT FROM OLD.policies THEN
+        PERFORM break_promise('registration_ends_under_its_policies', 'a registration ends under the policies it was declared under');
     END IF;
     IF NOT OLD.is_live AND NEW.is_live AND OLD.couple_index IS NOT NULL THEN
         PERFORM break_promise('registration_lives_once', 'a registration that ended does not come alive again');

@@ -5,17 +5,17 @@ BEGIN
     RAISE EXCEPTION '%', said USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = promise;
 END $$;
 
--- A case: the version grows by exactly one; what it was opened as stays (design 10, rules over time).
-CREATE FUNCTION guard_birth_case() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A case: the version grows by exactly one; what it was opened as stays (design 10, rules over time), its original too.
+CREATE OR REPLACE FUNCTION guard_birth_case() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.version <> OLD.version + 1 THEN
         PERFORM break_promise('case_version_grows_by_one', 'a case''s version grows by exactly one');
     END IF;
     IF (NEW.id, NEW.service, NEW.service_version, NEW.policies, NEW.office_id, NEW.newborn_id, NEW.opened_at,
-        NEW.birth_order, NEW.plurality)
+        NEW.birth_order, NEW.plurality, NEW.original_id)
         IS DISTINCT FROM
        (OLD.id, OLD.service, OLD.service_version, OLD.policies, OLD.office_id, OLD.newborn_id, OLD.opened_at,
-        OLD.birth_order, OLD.plurality)
+        OLD.birth_order, OLD.plurality, OLD.original_id)
     THEN
         PERFORM break_promise('case_stays_what_it_was_opened_as', 'a case stays what it was opened as');
     END IF;

@@ -1,24 +1,5 @@
 -- One certificate takes another's place: at most one, of the same child, by other hands, in one transaction.
 
--- A case stays what it was opened as: its original too.
-CREATE OR REPLACE FUNCTION guard_birth_case() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF NEW.version <> OLD.version + 1 THEN
-        PERFORM break_promise('case_version_grows_by_one', 'a case''s version grows by exactly one');
-    END IF;
-    IF (NEW.id, NEW.service, NEW.service_version, NEW.policies, NEW.office_id, NEW.newborn_id, NEW.opened_at,
-        NEW.birth_order, NEW.plurality, NEW.original_id)
-        IS DISTINCT FROM
-       (OLD.id, OLD.service, OLD.service_version, OLD.policies, OLD.office_id, OLD.newborn_id, OLD.opened_at,
-        OLD.birth_order, OLD.plurality, OLD.original_id)
-    THEN
-        PERFORM break_promise('case_stays_what_it_was_opened_as', 'a case stays what it was opened as');
-    END IF;
-    IF NEW.round < OLD.round THEN
-        PERFORM break_promise('case_round_never_falls', 'a case''s round never falls');
-    END IF;
-    RETURN NEW;
-END $$;
 
 -- A succession is opened on a certificate in force, of the same child.
 CREATE FUNCTION guard_succession() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -34,34 +15,6 @@ END $$;
 CREATE TRIGGER guarded_succession BEFORE INSERT ON birth_case FOR EACH ROW
     WHEN (NEW.original_id IS NOT NULL) EXECUTE FUNCTION guard_succession();
 
--- A certificate is of its case's kind and names its case's original; a reissue says what its original says
--- (invariants 15, 16).
-CREATE OR REPLACE FUNCTION guard_certificate() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-    its_case birth_case;
-BEGIN
-    IF NOT EXISTS (SELECT FROM blank WHERE no = NEW.blank_id AND status = 'assigned' AND case_id = NEW.case_id) THEN
-        PERFORM break_promise('certificate_bears_the_assigned_number', 'a certificate bears its case''s number');
-    END IF;
-    IF NEW.newborn_id IS DISTINCT FROM (SELECT newborn_id FROM birth_case WHERE id = NEW.case_id)
-       OR (NEW.predecessor_id IS NOT NULL
-           AND NEW.newborn_id IS DISTINCT FROM (SELECT newborn_id FROM certificate WHERE id = NEW.predecessor_id)) THEN
-        PERFORM break_promise('certificate_of_its_newborn', 'a certificate is of its case''s newborn');
-    END IF;
-    SELECT * INTO its_case FROM birth_case WHERE id = NEW.case_id;
-    IF NEW.predecessor_id IS DISTINCT FROM its_case.original_id THEN
-        PERFORM break_promise('certificate_succeeds_its_original', 'a certificate takes the place of its case''s original');
-    END IF;
-    IF NEW.kind <> (CASE its_case.service WHEN 'reissue' THEN 'reissue' WHEN 'replacement' THEN 'replacement'
-                    ELSE 'first_issuance' END) THEN
-        PERFORM break_promise('certificate_of_its_service', 'a certificate is of the kind that its service issues');
-    END IF;
-    IF NEW.kind = 'reissue' AND NEW.predecessor_id IS NOT NULL
-       AND NEW.content_digest <> (SELECT content_digest FROM certificate WHERE id = NEW.predecessor_id) THEN
-        PERFORM break_promise('certificate_reissued_unchanged', 'a reissue says what its original says');
-    END IF;
-    RETURN NEW;
-END $$;
 
 -- Invariants 8 and 16: a certificate comes into force after its predecessor is out of it, and one of them does.
 CREATE FUNCTION guard_coming_into_force() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -95,28 +48,6 @@ END $$;
 CREATE CONSTRAINT TRIGGER succeeded AFTER UPDATE ON standing DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW WHEN (NEW.state = 'superseded' AND OLD.state <> 'superseded') EXECUTE FUNCTION require_successor();
 
--- Invariant 21, and 22: who reissues, reviews or seals a reissue had no hand on any certificate of the chain.
-CREATE OR REPLACE FUNCTION guard_hand() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM FROM birth_case WHERE id = NEW.case_id FOR NO KEY UPDATE;
-    IF EXISTS (SELECT FROM hand WHERE case_id = NEW.case_id AND person_id = NEW.person_id AND duty <> NEW.duty) THEN
-        PERFORM break_promise('hand_duties_apart', 'one person has one duty on a case');
-    END IF;
-    IF NEW.duty IN ('reissue_officer', 'reviewer', 'sealing_officer') AND EXISTS (
-        WITH RECURSIVE chain AS (
-            SELECT certificate.id, certificate.case_id, certificate.predecessor_id
-            FROM certificate JOIN birth_case ON birth_case.original_id = certificate.id
-            WHERE birth_case.id = NEW.case_id AND birth_case.service = 'reissue'
-            UNION
-            SELECT before_it.id, before_it.case_id, before_it.predecessor_id
-            FROM certificate AS before_it JOIN chain ON chain.predecessor_id = before_it.id
-        )
-        SELECT FROM chain JOIN hand ON hand.case_id = chain.case_id WHERE hand.person_id = NEW.person_id
-    ) THEN
-        PERFORM break_promise('hand_fresh_on_the_chain', 'who reissues had no hand on any certificate of the chain');
-    END IF;
-    RETURN NEW;
-END $$;
 
 -- A reissue is sealed after another than its printer has reviewed that very print; a replacement after the old paper came in.
 CREATE FUNCTION guard_succession_seal() RETURNS trigger LANGUAGE plpgsql AS $$

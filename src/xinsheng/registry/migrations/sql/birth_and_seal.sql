@@ -10,9 +10,11 @@ BEGIN
 END $$;
 CREATE TRIGGER guarded BEFORE INSERT ON newborn FOR EACH ROW EXECUTE FUNCTION guard_newborn();
 
--- A certificate bears the number assigned to its case, and is of the case's newborn; so is its predecessor
--- (invariants 4, 16).
-CREATE FUNCTION guard_certificate() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A certificate bears the number assigned to its case, and is of the case's newborn (invariants 4, 16). It is of its
+-- case's kind and names its case's original; a reissue says what its original says (invariants 15, 16).
+CREATE OR REPLACE FUNCTION guard_certificate() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    its_case birth_case;
 BEGIN
     IF NOT EXISTS (SELECT FROM blank WHERE no = NEW.blank_id AND status = 'assigned' AND case_id = NEW.case_id) THEN
         PERFORM break_promise('certificate_bears_the_assigned_number', 'a certificate bears its case''s number');
@@ -21,6 +23,18 @@ BEGIN
        OR (NEW.predecessor_id IS NOT NULL
            AND NEW.newborn_id IS DISTINCT FROM (SELECT newborn_id FROM certificate WHERE id = NEW.predecessor_id)) THEN
         PERFORM break_promise('certificate_of_its_newborn', 'a certificate is of its case''s newborn');
+    END IF;
+    SELECT * INTO its_case FROM birth_case WHERE id = NEW.case_id;
+    IF NEW.predecessor_id IS DISTINCT FROM its_case.original_id THEN
+        PERFORM break_promise('certificate_succeeds_its_original', 'a certificate takes the place of its case''s original');
+    END IF;
+    IF NEW.kind <> (CASE its_case.service WHEN 'reissue' THEN 'reissue' WHEN 'replacement' THEN 'replacement'
+                    ELSE 'first_issuance' END) THEN
+        PERFORM break_promise('certificate_of_its_service', 'a certificate is of the kind that its service issues');
+    END IF;
+    IF NEW.kind = 'reissue' AND NEW.predecessor_id IS NOT NULL
+       AND NEW.content_digest <> (SELECT content_digest FROM certificate WHERE id = NEW.predecessor_id) THEN
+        PERFORM break_promise('certificate_reissued_unchanged', 'a reissue says what its original says');
     END IF;
     RETURN NEW;
 END $$;

@@ -5,8 +5,9 @@ CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON passkey FOR EACH ROW EXE
 CREATE TRIGGER never_removed BEFORE DELETE ON passkey_standing FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- An enrolment is confirmed by a second person, and neither is the one enrolled (threat T7). Without a proposal only
--- who never had a passkey, and only while nobody was enrolled by proposal.
-CREATE FUNCTION guard_enrolment() RETURNS trigger LANGUAGE plpgsql AS $$
+-- who never had a passkey, and only while nobody was enrolled by proposal. A system administrator is let enrol by the
+-- two others: another kind of proposal.
+CREATE OR REPLACE FUNCTION guard_enrolment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.proposal_id IS NULL THEN
         IF EXISTS (SELECT FROM passkey WHERE person_id = NEW.person_id)
@@ -15,7 +16,7 @@ BEGIN
         END IF;
     ELSIF NOT EXISTS (
         SELECT FROM proposal JOIN proposal_decision AS decision ON decision.proposal_id = proposal.id
-        WHERE proposal.id = NEW.proposal_id AND proposal.kind = 'enrolment' AND decision.confirmed
+        WHERE proposal.id = NEW.proposal_id AND proposal.kind IN ('enrolment', 'system_enrolment') AND decision.confirmed
           AND proposal.payload ->> 'person' = NEW.person_id::text
           AND NEW.person_id NOT IN (proposal.proposed_by_id, decision.decided_by_id)
     ) THEN

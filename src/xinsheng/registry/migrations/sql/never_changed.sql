@@ -37,6 +37,10 @@ CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON seal_abandonment FOR EAC
 CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON elicence FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON text_message FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON text_message_receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON register_look_up FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON commitment_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON demand_report FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER never_changed BEFORE UPDATE OR DELETE ON demand_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- Rows of these change, and are never removed.
 CREATE TRIGGER never_removed BEFORE DELETE ON person FOR EACH ROW EXECUTE FUNCTION refuse_change();

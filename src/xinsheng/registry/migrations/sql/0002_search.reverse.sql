@@ -1,2 +1,0 @@
-DROP INDEX case_mother_name_characters;
-DROP INDEX case_child_name_characters;

@@ -1,3 +1,0 @@
-DROP TRIGGER never_changed ON log_node;
-DROP TRIGGER guarded ON log_node;
-DROP FUNCTION guard_log_node();

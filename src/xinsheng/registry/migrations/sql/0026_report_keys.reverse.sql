@@ -1,2 +1,0 @@
-DROP TRIGGER changed_parent ON certificate;
-DROP FUNCTION guard_changed_parent();
