@@ -67,13 +67,13 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
     application = {**owner, "DATABASE_OWNER_URL": ""}
     with Family(application) as family:
         family.start("web", [*_OURSELVES, "web"])
-        for _one in range(environment.workers):
-            family.start("worker", [*_OURSELVES, "worker"])
         _tell("正在启动网页服务… Starting the web server…")
         answers = wait_until_it_answers(f"http://127.0.0.1:{environment.port}/health/live", seconds=_START)
         if not answers:
             tell_fault("does_not_answer", str(environment.port))
             raise typer.Exit(code=1)
+        for _one in range(environment.workers):  # after the pages: whoever opens one waits for these, not for errands
+            family.start("worker", [*_OURSELVES, "worker"])
         if people:
             out.print(people, markup=False, soft_wrap=True)
         out.print(f"[bold]新生 Xinsheng[/]  {environment.public_url}", soft_wrap=True)
