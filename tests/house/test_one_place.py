@@ -7,7 +7,7 @@ from tests.house.source import dotted, modules_of, place, tree_of
 
 ONE_PLACE: dict[str, set[str]] = {
     "Case.objects.create": set(),
-    "Case.objects.bulk_create": {"beginnings"},
+    "write_cases": {"beginnings", "many_beginnings", "openings"},
     "give_keys": {"beginnings"},
     "rule_on": {  # a look asks outside only after the law
         "door",
@@ -19,8 +19,10 @@ ONE_PLACE: dict[str, set[str]] = {
     "finish": {"door", "beginnings"},
     "finish_together": {"door", "many_beginnings"},
     "JournalEntry.objects.create": set(),
-    "JournalEntry.objects.bulk_create": {"journal"},
-    "Submission.objects.bulk_create": {"submissions"},
+    "JournalEntry": {"journal"},
+    "JournalSalt": {"journal"},
+    "Submission": {"submissions"},
+    "Case": {"beginnings", "openings"},
     "Declaration.objects.create": {"declared"},
 }
 

@@ -12,6 +12,7 @@ from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.door import Performance, finish
 from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.issuing_snapshots import is_licensed, issues_at, stops_on
+from xinsheng.casework.new_rows import write_rows
 from xinsheng.casework.privacy import give_keys
 from xinsheng.casework.snapshots import actor_of
 from xinsheng.casework.submissions import find_answer, hold_key
@@ -109,7 +110,7 @@ def new_case(service: Service, *, office: Office, stage: Stage, at: datetime, **
 
 def write_cases(data_keys: Mapping[Case, bytes]) -> None:
     """Write new cases, each with this data key."""
-    Case.objects.bulk_create(data_keys)
+    write_rows(data_keys)
     give_keys(data_keys)
 
 

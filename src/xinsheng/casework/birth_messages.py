@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import Asked
 from xinsheng.law.delivery import DeliveryBlock, sign_due_local
-from xinsheng.law.payloads import payload_of
+from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.terms import Duty
-from xinsheng.proof.canonical import digest_of
+from xinsheng.proof.canonical import canonical_bytes, digest_of
 from xinsheng.registry.models import Appointment, Case, Office, Person
 from xinsheng.standards.civil_time import civil_date, moment
 
@@ -30,10 +31,20 @@ class BirthMessage:
     attendant_no: str
     attendant_name: str = ""
 
+    @cached_property
+    def payload(self) -> Payload:
+        """The block as plain values."""
+        return payload_of(self.block)
+
+    @cached_property
+    def canonical_block(self) -> bytes:
+        """The block in the bytes that are kept of it."""
+        return canonical_bytes(self.payload)
+
     @property
     def digest(self) -> bytes:
         """What two messages that say the same have in common (SHA-256)."""
-        return digest_of({"block": payload_of(self.block), "attendant": self.attendant_no})
+        return digest_of({"block": self.payload, "attendant": self.attendant_no})
 
     def asked(self, office: Office, *, what: str, body_digest: bytes) -> Asked:
         """This very message's asking: a version is taken in once."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import By
+from xinsheng.casework.new_rows import write_rows
 from xinsheng.law.terms import Duty, SignatureMethod, Stage
 from xinsheng.proof.entries import FORMAT, Entry, make_entry
 from xinsheng.registry.models import JournalEntry, JournalSalt
@@ -42,10 +43,18 @@ def write_lines(lines: Sequence[Line]) -> list[JournalEntry]:
         entry = _entry(line, seq=seq + 1, previous=previous)
         made.append((_row(line, seq=seq + 1, previous=previous, entry=entry), entry))
         ends[line.chain] = (seq + 1, entry.digest)
-    rows = JournalEntry.objects.bulk_create(row for row, _entry in made)
-    JournalSalt.objects.bulk_create(
-        JournalSalt(entry=row, salts=entry.salts) for row, (_row, entry) in zip(rows, made, strict=True)
-    )
+    rows = _numbered(write_rows(row for row, _entry in made))
+    write_rows(JournalSalt(entry=row, salts=entry.salts) for row, (_row, entry) in zip(rows, made, strict=True))
+    return rows
+
+
+def _numbered(rows: list[JournalEntry]) -> list[JournalEntry]:
+    """The entries with the numbers that the books have given them."""
+    if len(rows) > 1:
+        given = JournalEntry.objects.filter(chain__in={row.chain for row in rows}).values_list("chain", "seq", "id")
+        numbers = {(chain, seq): number for chain, seq, number in given}
+        for row in rows:
+            row.pk = numbers[row.chain, row.seq]
     return rows
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.beginnings import Opening, begin, facts_before, first_columns, write_cases
+from xinsheng.casework.new_rows import write_rows
 from xinsheng.casework.snapshots import actor_of
 from xinsheng.gateways.keys import new_data_key
 from xinsheng.law.acts import Act
@@ -123,5 +124,5 @@ def make_delivery(columns: Mapping[str, Any], *, admission: Admission, opener: O
 def write_deliveries(made: Iterable[MadeDelivery]) -> None:
     """Write the deliveries and their children; their cases are written by who opens them."""
     several = list(made)
-    Delivery.objects.bulk_create(one.delivery for one in several)
-    Newborn.objects.bulk_create(newborn for one in several for newborn in one.newborns)
+    write_rows(one.delivery for one in several)
+    write_rows(newborn for one in several for newborn in one.newborns)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from xinsheng.casework.new_rows import write_rows
 from xinsheng.casework.outside import keys
 from xinsheng.gateways.keys import decrypt, encrypt
 from xinsheng.proof.canonical import canonical_bytes
@@ -22,9 +23,7 @@ class UnableToRead(Exception):
 
 def give_keys(data_keys: Mapping[Case, bytes]) -> None:
     """Give new cases these data keys, wrapped."""
-    CaseKey.objects.bulk_create(
-        CaseKey(case=case, wrapped=keys().wrap(data_key)) for case, data_key in data_keys.items()
-    )
+    write_rows(CaseKey(case=case, wrapped=keys().wrap(data_key)) for case, data_key in data_keys.items())
 
 
 def key_of(case: Case) -> bytes:

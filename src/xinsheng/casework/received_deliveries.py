@@ -1,5 +1,6 @@
 """Deliveries from a hospital's system, many at once: what is new is opened together, the rest taken one by one."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,17 +14,16 @@ from xinsheng.casework.beginnings import facts_before, first_columns
 from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received, find_attendants
 from xinsheng.casework.door import Performance
 from xinsheng.casework.many_beginnings import Beginning, FirstAct, Opener, begin_many
+from xinsheng.casework.new_rows import write_rows
 from xinsheng.casework.openings import Admission, MadeDelivery, make_delivery, write_deliveries
 from xinsheng.casework.openings import Opener as DeliveryOpener
 from xinsheng.casework.privacy import hide_bytes
 from xinsheng.casework.received_births import receive_births
 from xinsheng.casework.snapshots import actor_of
 from xinsheng.gateways.keys import new_data_key
-from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Channel, Service, Stage
-from xinsheng.proof.canonical import canonical_bytes, digest_of
 from xinsheng.registry.models import Case, HospitalClient, Office, Person, ReceivedBirth
 
 _MOST_CHILDREN = 9
@@ -138,7 +138,7 @@ class _Together:
             opener=self.opener,
             beginnings=beginnings,
             before=lambda opened: write_deliveries(made_of[id(one)] for one in opened),
-            after=lambda: ReceivedBirth.objects.bulk_create(self.rows),
+            after=lambda: write_rows(self.rows),
         )
         return [
             refused or [_received(one) for one in several]
@@ -168,7 +168,7 @@ class _Together:
         office = self.columns["office"]
         return Beginning(
             cases=data_keys,
-            asked=first.asked(office, what="open", body_digest=digest_of(payload_of(first.block))),
+            asked=first.asked(office, what="open", body_digest=hashlib.sha256(first.canonical_block).digest()),
             subjects={"client": str(self.client.pk)},
             then=tuple(self._first_act(one, data_key=data_keys[one.case]) for one in several),
         )
@@ -193,7 +193,6 @@ class _Together:
 
     def _row(self, told: _Told, *, digest: bytes, data_key: bytes) -> ReceivedBirth:
         message, case = told.message, told.case
-        content = canonical_bytes(payload_of(message.block))
         return ReceivedBirth(
             office=self.columns["office"],
             identifier=message.identifier,
@@ -201,7 +200,7 @@ class _Together:
             client=self.client,
             case=case,
             digest=digest,
-            payload_cipher=hide_bytes(content, data_key=data_key, case_id=case.pk, place=PLACE),
+            payload_cipher=hide_bytes(message.canonical_block, data_key=data_key, case_id=case.pk, place=PLACE),
             recorded_at=message.recorded_at,
             received_at=self.opener.at,
         )

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.new_rows import write_rows
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Person, Submission
 
@@ -83,7 +84,7 @@ class KeptAnswer:
 
 def keep_answers(answers: Iterable[KeptAnswer]) -> None:
     """Keep the answers; a key that has one already is refused by the books."""
-    Submission.objects.bulk_create(_row(answer) for answer in answers)
+    write_rows(_row(answer) for answer in answers)
 
 
 def _row(answer: KeptAnswer) -> Submission:
