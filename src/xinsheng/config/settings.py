@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "xinsheng.config.middleware.GuardedHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "xinsheng.config.living_sessions.LivingSession",
     "xinsheng.config.middleware.ChosenLanguage",
     "xinsheng.config.middleware.BoundedBody",  # before anything looks into a form
     "django.middleware.common.CommonMiddleware",
@@ -70,8 +71,9 @@ LOGIN_URL = "counter:sign_in"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 30 * 60  # seconds without a page, then one signs in again
-SESSION_SAVE_EVERY_REQUEST = True  # the half hour counts from the last page, not from the first
+IDLE_SECONDS = 30 * 60  # without a page, then one signs in again
+SESSION_NOTED_EVERY = 60  # seconds: that a session lives is written down no oftener (config/living_sessions.py)
+SESSION_COOKIE_AGE = IDLE_SECONDS + SESSION_NOTED_EVERY  # nobody is out sooner than they were told
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.secure else "session"
 SESSION_COOKIE_SECURE = ENVIRONMENT.secure

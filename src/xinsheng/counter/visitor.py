@@ -75,7 +75,7 @@ def bar_of(request: HttpRequest) -> Bar:
         person=person.name,
         home=reverse("counter:mine"),
         sign_out=reverse("counter:sign_out"),
-        idle_seconds=settings.SESSION_COOKIE_AGE,
+        idle_seconds=settings.IDLE_SECONDS,
     )
 
 

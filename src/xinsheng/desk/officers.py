@@ -114,7 +114,7 @@ def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], Htt
 
 def get_case(officer: Officer, case_id: UUID) -> Case:
     """The case within this officer's reach today; raises Http404 alike for one out of reach and one that is not."""
-    reachable = Case.objects.within_reach_of(officer.person, on=officer.on)
+    reachable = Case.objects.within_reach_by(officer.appointments)
     case = reachable.select_related("office", "key", "holder").filter(pk=case_id).first()
     if case is None:
         raise Http404
@@ -138,7 +138,7 @@ def bar_of(officer: Officer, *, here: str = "") -> Bar:
         links=links_for(
             officer.held, here=here, to_confirm=count_to_confirm(officer.person, appointments=officer.appointments)
         ),
-        idle_seconds=settings.SESSION_COOKIE_AGE,
+        idle_seconds=settings.IDLE_SECONDS,
     )
 
 

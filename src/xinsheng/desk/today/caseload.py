@@ -49,11 +49,12 @@ def groups_of(officer: Officer) -> tuple[Group, ...]:
     """What is due for each duty of the officer, in the order of the work; then what waits for a family."""
     duties = [duty for duty in _ORDER if duty in officer.duties]
     duties += [party for party in _PARTIES if _acting_for(party) & officer.duties]
-    return tuple(_group(duty, officer=officer) for duty in duties)
+    reachable = _reachable(officer)
+    return tuple(_group(duty, officer=officer, reachable=reachable) for duty in duties)
 
 
-def _group(duty: Duty, *, officer: Officer) -> Group:
-    found = tuple(page_of(duty, officer=officer, after=None, size=FEW + 1))
+def _group(duty: Duty, *, officer: Officer, reachable: CaseQuerySet) -> Group:
+    found = tuple(_of_duty(duty, officer=officer, reachable=reachable).page_after(None, size=FEW + 1))
     rows = rows_of(found[:FEW], at=officer.at)
     return Group(duty=duty, title=title_of(duty), rows=rows, more=len(found) > FEW)
 
@@ -79,13 +80,20 @@ def _acting_for(duty: Duty) -> frozenset[Duty]:
 
 def page_of(duty: Duty, *, officer: Officer, after: Cursor | None, size: int = PAGE) -> CaseQuerySet:
     """One page of a duty's cases at the officer's offices, the longest waiting first; an attendant sees their own."""
-    reachable = Case.objects.within_reach_of(officer.person, on=officer.on).select_related("office", "holder")
+    return _of_duty(duty, officer=officer, reachable=_reachable(officer)).page_after(after, size=size)
+
+
+def _reachable(officer: Officer) -> CaseQuerySet:
+    return Case.objects.within_reach_by(officer.appointments).select_related("office", "holder")
+
+
+def _of_duty(duty: Duty, *, officer: Officer, reachable: CaseQuerySet) -> CaseQuerySet:
     mine = reachable.awaiting(duty, stages=AWAITING).at_offices(officer.offices_for(*_acting_for(duty)))
     if services := services_for(duty):
         mine = mine.of_services(services)
     if duty is Duty.ATTENDANT:
         mine = mine.held_by(officer.person)
-    return mine.page_after(after, size=size)
+    return mine
 
 
 def read_cursor(text: str) -> Cursor | None:

@@ -72,7 +72,7 @@ def search(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Find cases by name or number; what is sought is posted, so that no address carries it (invariant 39)."""
     sought = request.POST.get("sought", "").strip()
     after = read_cursor(request.POST.get("after", ""))
-    reachable = Case.objects.within_reach_of(officer.person, on=officer.on).select_related("office")
+    reachable = Case.objects.within_reach_by(officer.appointments).select_related("office")
     found = tuple(reachable.matching(sought).page_after(after, size=PAGE + 1))
     return show_page(
         request,

@@ -45,7 +45,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
         Officers who handle cases reach those of the offices they are appointed at. The audit administrator
         reaches all. Keepers of stock and seals, system and security administrators reach none.
         """
-        held = tuple(Appointment.objects.in_force(on=on).filter(person=person).values_list("duty", "office"))
+        return self.within_reach_by(Appointment.objects.in_force(on=on).filter(person=person))
+
+    def within_reach_by(self, appointments: Iterable[Appointment]) -> Self:
+        """Give the same by the appointments an officer holds, where they have just been read."""
+        held = tuple((appointment.duty, appointment.office_id) for appointment in appointments)
         if any(duty == terms.Duty.AUDIT_ADMINISTRATOR for duty, _office in held):
             return self.births()
         return self.births().filter(office__in={office for duty, office in held if duty in CASE_DUTIES})

@@ -48,7 +48,14 @@ CITIZEN = "citizen:"  # begins the login name of an account that nobody types: a
 
 
 class AccountManager(BaseUserManager["Account"]):
-    """Finds accounts by login name; accounts are opened by casework alone."""
+    """Finds accounts by login name; accounts are opened by casework alone.
+
+    Every page asks whose account it is: the person comes with it.
+    """
+
+    def get_queryset(self) -> models.QuerySet["Account"]:
+        """Give all accounts, each with its person."""
+        return super().get_queryset().select_related("person")
 
     def of_officers(self) -> models.QuerySet["Account"]:
         """Give the accounts that two people opened for an officer, the latest first; a citizen's is none of them."""
