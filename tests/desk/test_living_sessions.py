@@ -1,4 +1,4 @@
-"""A session is noted as living once a minute: a page that only reads writes nothing; nobody is out before their time."""
+"""A session is noted once a minute: a page that only reads writes nothing, and nobody is out before their time."""
 
 import time
 from collections.abc import Callable
