@@ -53,10 +53,16 @@ def signed_entry_of(row: models.ActSignature, *, case: models.Case) -> SignedEnt
     return SignedEntry(seq=row.entry.seq, signature=signature_of(row), statement=statement)
 
 
-def bundle_of_case(case: models.Case) -> bytes:
-    """The bundle of a case: journal, signatures, places in the public log, for a stranger; it holds personal data."""
-    entries = tuple(models.JournalEntry.objects.filter(chain=case.pk).order_by("seq").select_related("leaf"))
+def bundle_of_case(case: models.Case, *, last: int | None = None) -> bytes:
+    """The bundle of a case: journal, signatures, places in the public log, for a stranger; it holds personal data.
+
+    With `last`, as far as the entry of that place in the chain.
+    """
+    rows = models.JournalEntry.objects.filter(chain=case.pk).order_by("seq").select_related("leaf")
     signed = case.signatures.select_related("entry").order_by("entry_id")
+    if last is not None:
+        rows, signed = rows.filter(seq__lte=last), signed.filter(entry__seq__lte=last)
+    entries = tuple(rows)
     return bundle_of(
         entries=[bytes(entry.body) for entry in entries],
         signed=[signed_entry_of(row, case=case) for row in signed],

@@ -1,100 +1,106 @@
-"""`xinsheng backup`, `xinsheng restore`, `xinsheng confirm-numbers`."""
+"""`xinsheng archive export`: everything of one certificate in one file, for whoever keeps or judges it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID, uuid4
 
-import psycopg
 import typer
-from django.conf import settings
-from django.db import connections
 
-from xinsheng.cli.screen import err, out, tell_fault
-from xinsheng.config.archive import UnableToBackUp, UnableToRestore, restore_backup, write_backup
-from xinsheng.config.embedded import UnableToStartServer, server_for_command
-from xinsheng.config.environment import Environment
-from xinsheng.config.high_water import UnableToConfirm, confirm_numbers, find_tray_marks
-from xinsheng.config.server_tree import UnableToPrepareServer
+from xinsheng.casework import archives
+from xinsheng.casework.acting import By, UnableToAct, asked_with
+from xinsheng.casework.checkpoints import UnableToSign, sign_checkpoint
+from xinsheng.casework.logbook import UnableToSequence, sequence_journal
+from xinsheng.casework.outside import keys, log_origin
+from xinsheng.casework.proof_checks import find_chain_of
+from xinsheng.cli.screen import err, out
+from xinsheng.gateways.keys import UnableToUseKey
+from xinsheng.law.archives import ArchivePurpose
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import Channel
+from xinsheng.proof.tree import UnableToProve
+from xinsheng.registry.models import ArchiveExport
 
-app = typer.Typer()
+app = typer.Typer(no_args_is_help=True)
+BY_COMMAND = By(person=None, channel=Channel.COMMAND)
+TRIES, PAUSE = 60, 1.0  # for the worker to cover the act, in seconds
+_FAULTS = {
+    "no_such_certificate": "没有这个编号的证件。No certificate has this number.",
+    "not_issued": "还没有签发证件，没有档案。Nothing is issued yet, so there is no archive.",
+    "erased": "内容已销毁，没有档案。Its content was destroyed; there is no archive.",
+    "not_covered": "公开日志还没有覆盖这次导出，请稍后再试。The public log does not cover it yet; try again.",
+    "file_missing": "文件找不到了。A file is missing.",
+    "file_changed": "文件与登记的摘要不符。A file is not what was recorded.",
+    "unavailable": "文件库无法读取。The store of files does not answer.",
+    "file_exists": "文件已存在，不会覆盖。The file exists and is not overwritten.",
+}
+
+
+@app.callback()
+def archive() -> None:
+    """一份证件的档案。The archive of one certificate."""
 
 
 @app.command()
-def backup(file: Annotated[Path, typer.Argument(help="备份文件（不得已存在）。The file to write.")]) -> None:
-    """备份数据库和文件库（不含密钥）。Back up the books and the vault, without the keys."""
-    environment = settings.ENVIRONMENT
-    with _faults_told(), _owner_url(environment) as owner_url, err.status("正在备份… Backing up…"):
-        manifest = write_backup(file, owner_url=owner_url, vault=_vault(environment), at=datetime.now(tz=UTC))
-    out.print(f"[green]✓[/] {file}：{len(manifest['files'])} 个文件 files", soft_wrap=True)
-    out.print("密钥不在备份中，请另行保管。The keys are not in it: keep them apart.")
-
-
-@app.command()
-def restore(file: Annotated[Path, typer.Argument(exists=True, help="备份文件。The backup.")]) -> None:
-    """恢复到空的数据库。Restore into an empty database; it stays closed until the numbers are confirmed."""
-    environment = settings.ENVIRONMENT
-    with _faults_told(), _owner_url(environment) as owner_url, err.status("正在恢复… Restoring…"):
-        restore_backup(file, owner_url=owner_url, vault=_vault(environment))
-    out.print("[green]✓[/] 已恢复，尚未开放。Restored, not yet open.")
-    out.print("请对照纸质登记核实每个证件盒已用的最大编号：xinsheng confirm-numbers")
-    out.print("Compare the paper ledger, tray by tray: xinsheng confirm-numbers")
-    if environment.population.adapter == "postgres":
-        out.print("人口库不在备份中，请重新导入：xinsheng population load")
-        out.print("The population register is in no backup; load it again: xinsheng population load")
-
-
-@app.command("confirm-numbers")
-def confirm(
-    highest: Annotated[list[str] | None, typer.Argument(help="TRAY=NUMBER 或 TRAY=none")] = None,
+def export(
+    number: Annotated[str, typer.Argument(help="证件编号。The number of the certificate.")],
+    file: Annotated[Path, typer.Argument(help="写入的文件（不得已存在）。The file to write.")],
+    purpose: Annotated[ArchivePurpose, typer.Option(help="用途，记入日志。For what; the journal keeps it.")],
 ) -> None:
-    """恢复后核实编号并开放。Confirm the highest numbers after a restore, and open the books."""
-    with _faults_told(), _owner_url(settings.ENVIRONMENT):
-        owner = connections["owner"]
-        if not highest:
-            for mark in find_tray_marks(owner):
-                out.print(f"{mark.tray_id}={mark.highest_no or 'none'}  {mark.office} {mark.label}", soft_wrap=True)
-            return
-        words = dict(word.partition("=")[::2] for word in highest)
-        confirm_numbers(
-            owner,
-            highest={tray: None if no == "none" else no for tray, no in words.items()},
-            at=datetime.now(tz=UTC),
-            role=settings.DATABASES["default"]["USER"],
-        )
-    out.print("[green]✓[/] 编号已核实，系统已开放。The numbers are confirmed and the books are open.")
+    """导出一份证件的全部档案（含个人信息），用 xinsheng proof check 核验。
+
+    Write everything of one certificate, personal data included, to be checked by `xinsheng proof check`.
+    """
+    chain = find_chain_of(number.strip().upper())
+    if chain is None:
+        raise _told("no_such_certificate")
+    if file.exists():
+        raise _told("file_exists")
+    taken = _taken(chain, purpose=purpose)
+    with file.open("xb") as opened:
+        file.chmod(0o600)
+        for piece in taken.pieces:
+            opened.write(piece)
+    out.print(f"[green]✓[/] {file}", soft_wrap=True)
 
 
-@contextmanager
-def _owner_url(environment: Environment) -> Iterator[str]:
-    """Give the owner's address, the embedded server running meanwhile."""
-    if not environment.embedded:
-        if not environment.database_owner_url:
-            tell_fault("no_owner")
-            raise typer.Exit(code=1)
-        yield environment.database_owner_url
-        return
-    with server_for_command(environment.state) as credentials:
-        yield credentials.owner_url
-
-
-@contextmanager
-def _faults_told() -> Iterator[None]:
-    """Turn what could not be done into one line and exit status 1."""
+def _taken(chain: UUID, *, purpose: ArchivePurpose) -> archives.Archive:
     try:
-        yield
-    except (UnableToBackUp, UnableToRestore, UnableToConfirm) as error:
-        tell_fault(error.code, error.about)
-        raise typer.Exit(code=1) from error
-    except (UnableToStartServer, UnableToPrepareServer) as error:
-        tell_fault(error.code, error.detail)
-        raise typer.Exit(code=1) from error
-    except psycopg.OperationalError as error:
-        tell_fault("database_unreachable", "DATABASE_OWNER_URL")
-        raise typer.Exit(code=1) from error
+        done = archives.export_archive(
+            chain, purpose=purpose, by=BY_COMMAND, at=datetime.now(tz=UTC), asked=asked_with(uuid4(), body=b"")
+        )
+        made = ArchiveExport.objects.get(pk=UUID(done.answer["archive"]))
+        _wait_for_the_log(made)
+        return archives.take_out(made)
+    except (UnableToAct, NotAllowed) as fault:
+        raise _told(fault.code if isinstance(fault, UnableToAct) else "not_issued") from fault
+    except archives.UnableToArchive as fault:
+        raise _told(fault.code, about=fault.name) from fault
 
 
-def _vault(environment: Environment) -> Path | None:
-    """Give the vault's folder; None where the files live in a bucket, which has its own backup."""
-    return environment.vault_folder if environment.vault == "folder" else None
+def _wait_for_the_log(made: ArchiveExport) -> None:
+    """Cover the act where the log's key is at hand, else wait for the worker, who does so every few seconds."""
+    with err.status("等待公开日志覆盖… Waiting for the public log…"):
+        for _try in range(TRIES):
+            if archives.is_covered(archives.entry_of(made)):
+                return
+            if not _cover():
+                time.sleep(PAUSE)
+
+
+def _cover() -> bool:
+    """Whether something new was signed just now; a log that is not what it must be is the worker's to tell."""
+    at = datetime.now(tz=UTC)
+    try:
+        while sequence_journal(at=at):
+            pass
+        signed = sign_checkpoint(origin=log_origin(), key=lambda: keys().log_key(), at=at, pause=timedelta())
+    except (UnableToUseKey, UnableToSequence, UnableToSign, UnableToProve):
+        return False
+    return signed is not None
+
+
+def _told(code: str, *, about: str = "") -> typer.Exit:
+    err.print(f"[red]✗[/] {_FAULTS.get(code, code)} {about}".rstrip(), soft_wrap=True)
+    return typer.Exit(code=1)

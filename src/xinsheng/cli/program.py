@@ -4,7 +4,7 @@ from importlib import import_module
 
 import typer
 
-_PLAIN = ("family", "books", "serving", "archive", "setup", "demonstration", "journey", "trust_list")
+_PLAIN = ("family", "books", "serving", "backups", "setup", "demonstration", "journey", "trust_list")
 _NAMED = {
     "keys": "密钥与印章。Keys and seals.",
     "fonts": "打印字体。Fonts for printing.",
@@ -12,6 +12,7 @@ _NAMED = {
     "docs": "由规则生成的文档。Documents that are made from the law.",
     "population": "人口库。The population register.",
     "legacy": "早于本系统的证件。Certificates from before this system.",
+    "archive": "一份证件的档案。The archive of one certificate.",
     "proof": "签名与日志的核验。Signatures and the journal, checked.",
     "compare": "与人口库的比对。Comparisons with the population register.",
 }

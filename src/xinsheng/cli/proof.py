@@ -11,6 +11,7 @@ from rich.progress import track
 from xinsheng.casework.checked_log import broken_log, count_checkpoints
 from xinsheng.casework.checked_signatures import bundle_of_case
 from xinsheng.casework.proof_checks import Checked, chains, check, count_chains, find_chain_of
+from xinsheng.cli.proof_file import check_file
 from xinsheng.cli.screen import err, out
 from xinsheng.registry.models import Case
 
@@ -59,11 +60,22 @@ NumberOption = Annotated[str, typer.Option("--certificate", help="一份证件�
 
 
 @app.command("check")
-def check_proofs(case: CaseOption = None, certificate: NumberOption = "") -> None:
-    """核验全部签名、声明、日志链和摘要，指出不成立的行。
+def check_proofs(
+    file: Annotated[
+        Path | None, typer.Argument(help="档案或签名包，离线核验。An archive or bundle, offline.")
+    ] = None,
+    case: CaseOption = None,
+    certificate: NumberOption = "",
+    log_key: Annotated[str, typer.Option(help="公开日志的密钥，见 /log/key。The public log's key.")] = "",
+) -> None:
+    """核验全部签名、声明、日志链和摘要，指出不成立的行；给出文件的，只核验文件，不连数据库。
 
     Check all signatures, statements, chains and digests; name each row that does not hold, and end with 1.
+    With a file, only that, on any machine: no books, no keys, no network.
     """
+    if file is not None:
+        check_file(file, log_key=log_key.strip(), codes=CODES)
+        return
     one = _chain(case, certificate=certificate)
     total = 1 if one else count_chains()
     looked_at: Iterable[UUID] = [one] if one else chains()

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -69,7 +70,7 @@ class Officer:
         return By(person=self.person, channel=channel)
 
 
-DeskView = Callable[Concatenate[HttpRequest, Officer, P], HttpResponse]
+DeskView = Callable[Concatenate[HttpRequest, Officer, P], HttpResponseBase]
 
 
 def find_officer(request: HttpRequest, *, at: datetime) -> Officer | None:
@@ -93,11 +94,11 @@ def _is_demonstration() -> bool:
     return bool(settings.DEMONSTRATION) and settings.IDENTITY_ADAPTER == IdentityMethod.DEVELOPMENT
 
 
-def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Let only officers in: a stranger signs in first and comes back, anybody else is told plainly."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account) or not _came_in_by_the_door(request):
             door = reverse("counter:sign_in") if _is_demonstration() else reverse("desk:sign_in")
             if request.method == "GET":

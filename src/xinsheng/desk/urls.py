@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/counter/", include("xinsheng.desk.at_counter.urls")),
     path("cases/<uuid:case_id>/print/", include("xinsheng.desk.printing.urls")),
     path("cases/<uuid:case_id>/seal/", include("xinsheng.desk.sealing.urls")),
+    path("cases/<uuid:case_id>/archive/", include("xinsheng.desk.archives.urls")),
     path("cases/<uuid:case_id>/application/", include("xinsheng.desk.reissues.case_urls")),
     path("reissues/", include("xinsheng.desk.reissues.urls")),
     path("registrations/", include("xinsheng.desk.registrations.urls")),

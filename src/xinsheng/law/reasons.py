@@ -67,6 +67,7 @@ class ReasonCode(StrEnum):
     CODE_GOES_BY_TEXT = "code_goes_by_text"
     CODE_ALREADY_GIVEN = "code_already_given"
     PURPOSE_UNKNOWN = "purpose_unknown"
+    ARCHIVE_PURPOSE_UNKNOWN = "archive_purpose_unknown"
     NO_CHECK_OWED = "no_check_owed"
     SPOUSE_NOT_ASKED = "spouse_not_asked"
     SPOUSE_HAS_ANSWERED = "spouse_has_answered"

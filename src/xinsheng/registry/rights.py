@@ -85,6 +85,7 @@ ADDED_ONLY = (
     models.OriginalStated,
     models.LegacyCertificate,
     models.LegacyContent,
+    models.ArchiveExport,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,

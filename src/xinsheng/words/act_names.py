@@ -23,6 +23,7 @@ ACTS: Mapping[str, Promise | str] = {
     "print_claim_slip": _("打印领取单"),
     "begin_claim": _("调取登记表"),
     "begin_outside": _("开始申领（机构外出生）"),
+    "export_archive": _("导出档案"),
     "withdraw_claim": _("撤回申领"),
     "give_material": _("提交材料"),
     "declare": _("确认并提交"),

@@ -15,6 +15,7 @@ from xinsheng.law.acts import Input, MessageKind
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words import succession_labels as of_successions
 from xinsheng.words.act_names import ACTS
+from xinsheng.words.archive_labels import OF_ARCHIVES
 from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.outside_labels import OF_OUTSIDE_BIRTHS, OUTSIDE_MATERIALS
 from xinsheng.words.shortfall_labels import OF_SHORTFALLS
@@ -92,6 +93,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     },
     **OF_COUPLES,
     **OF_STOCK,
+    **OF_ARCHIVES,
     **of_successions.OF_SUCCESSIONS,
     **OF_OUTSIDE_BIRTHS,
     terms.Sex: {"male": _("男"), "female": _("女"), "unknown": _("性别不明")},

@@ -83,6 +83,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.SPOUSE_STILL_HAS_TIME: _("还在等另一方确认，期限没有到"),
     ReasonCode.CODE_GOES_BY_TEXT: _("查询码用短信发到所填的手机"),
     ReasonCode.CODE_ALREADY_GIVEN: _("查询码已经给过；遗失的，夫妻任一方可持身份证到任何乡镇（街道）当面补领"),
+    ReasonCode.ARCHIVE_PURPOSE_UNKNOWN: _("请从列出的用途中选择导出档案的用途；没有用途的不得导出"),
     ReasonCode.PURPOSE_UNKNOWN: _("请从列出的用途中选择查询人口库的用途；没有用途的不得查询"),
     ReasonCode.IDENTITY_NOT_SEEN: _("申报人的身份证件还没有当面核对"),
     ReasonCode.AGENT_NOT_SEEN: _("委托他人办理的，委托书和受托人的身份证件都要当面核对"),

@@ -30,6 +30,8 @@ REFUSALS: Mapping[str, Promise | str] = {
     "not_a_township": _("所选机构目前不办理生育登记，请另选"),
     "not_a_colleague": _("所选人员不是办理机构的在任经办人员"),
     "no_county": _("还没有设置县级卫生健康行政部门，逾期的登记暂时不能上报"),
+    "no_certificate_yet": _("本件还没有签发证件，没有可导出的档案"),
+    "erased": _("本件内容已按规定销毁，没有可导出的档案"),
     "no_certificate": _("没有有效的电子生育服务证，或您不在乡镇（街道）经办岗位"),
     "no_such_certificate": _("没有找到这张证件，或您不是证件上的父母、已成年的本人；监护人请到窗口办理"),
     "too_many_numbers_today": _("今天输入的编号太多了，请核对后明天再试，或带身份证件到窗口办理"),

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -100,13 +101,13 @@ def asked(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 
 @csrf_exempt  # the length is looked at before the form is read; then the token is asked for below
-def supply(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def supply(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
     """Answer one; a body beyond the limit is answered in words without being read."""
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdecimal() or int(length) > BODY_LIMIT:
         reference = getattr(request, "reference", "")
         return render_error(None, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, reference=reference)
-    answer: HttpResponse = _guarded(request, case_id=case_id)
+    answer: HttpResponseBase = _guarded(request, case_id=case_id)
     return answer
 
 

@@ -6,6 +6,7 @@ from .appointments import (
     AppointmentKind,
     AppointmentQuerySet,
 )
+from .archive_exports import ArchiveExport
 from .cases import Case, CaseKey, CaseQuerySet
 from .certificates import (
     Certificate,
@@ -106,6 +107,7 @@ __all__ = [
     "AppointmentEnding",
     "AppointmentKind",
     "AppointmentQuerySet",
+    "ArchiveExport",
     "Attempt",
     "Blank",
     "BlankIntake",

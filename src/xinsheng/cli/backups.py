@@ -1,0 +1,100 @@
+"""`xinsheng backup`, `xinsheng restore`, `xinsheng confirm-numbers`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import psycopg
+import typer
+from django.conf import settings
+from django.db import connections
+
+from xinsheng.cli.screen import err, out, tell_fault
+from xinsheng.config.archive import UnableToBackUp, UnableToRestore, restore_backup, write_backup
+from xinsheng.config.embedded import UnableToStartServer, server_for_command
+from xinsheng.config.environment import Environment
+from xinsheng.config.high_water import UnableToConfirm, confirm_numbers, find_tray_marks
+from xinsheng.config.server_tree import UnableToPrepareServer
+
+app = typer.Typer()
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="备份文件（不得已存在）。The file to write.")]) -> None:
+    """备份数据库和文件库（不含密钥）。Back up the books and the vault, without the keys."""
+    environment = settings.ENVIRONMENT
+    with _faults_told(), _owner_url(environment) as owner_url, err.status("正在备份… Backing up…"):
+        manifest = write_backup(file, owner_url=owner_url, vault=_vault(environment), at=datetime.now(tz=UTC))
+    out.print(f"[green]✓[/] {file}：{len(manifest['files'])} 个文件 files", soft_wrap=True)
+    out.print("密钥不在备份中，请另行保管。The keys are not in it: keep them apart.")
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(exists=True, help="备份文件。The backup.")]) -> None:
+    """恢复到空的数据库。Restore into an empty database; it stays closed until the numbers are confirmed."""
+    environment = settings.ENVIRONMENT
+    with _faults_told(), _owner_url(environment) as owner_url, err.status("正在恢复… Restoring…"):
+        restore_backup(file, owner_url=owner_url, vault=_vault(environment))
+    out.print("[green]✓[/] 已恢复，尚未开放。Restored, not yet open.")
+    out.print("请对照纸质登记核实每个证件盒已用的最大编号：xinsheng confirm-numbers")
+    out.print("Compare the paper ledger, tray by tray: xinsheng confirm-numbers")
+    if environment.population.adapter == "postgres":
+        out.print("人口库不在备份中，请重新导入：xinsheng population load")
+        out.print("The population register is in no backup; load it again: xinsheng population load")
+
+
+@app.command("confirm-numbers")
+def confirm(
+    highest: Annotated[list[str] | None, typer.Argument(help="TRAY=NUMBER 或 TRAY=none")] = None,
+) -> None:
+    """恢复后核实编号并开放。Confirm the highest numbers after a restore, and open the books."""
+    with _faults_told(), _owner_url(settings.ENVIRONMENT):
+        owner = connections["owner"]
+        if not highest:
+            for mark in find_tray_marks(owner):
+                out.print(f"{mark.tray_id}={mark.highest_no or 'none'}  {mark.office} {mark.label}", soft_wrap=True)
+            return
+        words = dict(word.partition("=")[::2] for word in highest)
+        confirm_numbers(
+            owner,
+            highest={tray: None if no == "none" else no for tray, no in words.items()},
+            at=datetime.now(tz=UTC),
+            role=settings.DATABASES["default"]["USER"],
+        )
+    out.print("[green]✓[/] 编号已核实，系统已开放。The numbers are confirmed and the books are open.")
+
+
+@contextmanager
+def _owner_url(environment: Environment) -> Iterator[str]:
+    """Give the owner's address, the embedded server running meanwhile."""
+    if not environment.embedded:
+        if not environment.database_owner_url:
+            tell_fault("no_owner")
+            raise typer.Exit(code=1)
+        yield environment.database_owner_url
+        return
+    with server_for_command(environment.state) as credentials:
+        yield credentials.owner_url
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Turn what could not be done into one line and exit status 1."""
+    try:
+        yield
+    except (UnableToBackUp, UnableToRestore, UnableToConfirm) as error:
+        tell_fault(error.code, error.about)
+        raise typer.Exit(code=1) from error
+    except (UnableToStartServer, UnableToPrepareServer) as error:
+        tell_fault(error.code, error.detail)
+        raise typer.Exit(code=1) from error
+    except psycopg.OperationalError as error:
+        tell_fault("database_unreachable", "DATABASE_OWNER_URL")
+        raise typer.Exit(code=1) from error
+
+
+def _vault(environment: Environment) -> Path | None:
+    """Give the vault's folder; None where the files live in a bucket, which has its own backup."""
+    return environment.vault_folder if environment.vault == "folder" else None

@@ -1,0 +1,208 @@
+"""Checking a bundle of signed acts as a stranger would: its chain, its signatures, its places in the public log."""
+
+import json
+from base64 import b64decode, b64encode, urlsafe_b64decode
+from binascii import Error as NotBase64
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from xinsheng.proof.act_signatures import ActSignature, Occasion, signature_faults
+from xinsheng.proof.bundles import BUNDLE_FORMAT
+from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes, digest_of
+from xinsheng.proof.checkpoint import Checkpoint, UnableToReadCheckpoint, read_checkpoint, verifier_key
+from xinsheng.proof.entries import check_chain, leaf_hash
+from xinsheng.proof.passkeys import Place
+from xinsheng.proof.tree import inclusion_holds
+
+_BEFORE_THE_NUMBER = frozenset({"certificate_content", "registration_decision"})  # docs/formats.md, act signature
+_NOT_SIGNED = frozenset({"entry", "statement"})
+_KEY_PARTS = 3
+_SHAPE = (ValueError, KeyError, TypeError, AttributeError, RecursionError, NotBase64, UnableToCanonicalise)
+
+
+class UnableToReadBundle(Exception):
+    """Bytes are no bundle of signed acts in canonical form. Code: `not_a_bundle`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, kw_only=True)
+class BundleFault:
+    """One thing that does not hold: the place of the entry (from 1; 0 is the bundle as a whole) and a code."""
+
+    entry: int
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadBundle:
+    """A bundle as it was read: each entry's bytes and fields, its signatures, and the log's part (None: none)."""
+
+    bodies: tuple[bytes, ...]
+    entries: tuple[Mapping[str, Any], ...]
+    signatures: tuple[Mapping[str, Any], ...]
+    log: Mapping[str, Any] | None
+
+    @property
+    def log_key(self) -> str:
+        """The key that the bundle says its checkpoint is by; whose it is the reader compares. "" for none."""
+        return str(self.log["key"]) if self.log else ""
+
+
+def read_bundle(content: bytes) -> ReadBundle:
+    """Read a bundle's bytes, strictly. Raises UnableToReadBundle."""
+    try:
+        said = json.loads(content)
+        bodies = tuple(text.encode() for text in said["entries"])
+        entries = tuple(json.loads(body) for body in bodies)
+        known = said.keys() == {"format", "entries", "signatures", "log"} and said["format"] == BUNDLE_FORMAT
+        is_whole = known and all(isinstance(entry, dict) for entry in (*entries, *said["signatures"]))
+        if not is_whole or canonical_bytes(said) != content:
+            raise UnableToReadBundle("not_a_bundle")
+        return ReadBundle(bodies=bodies, entries=entries, signatures=tuple(said["signatures"]), log=said["log"])
+    except _SHAPE as fault:
+        raise UnableToReadBundle("not_a_bundle") from fault
+
+
+def bundle_faults(bundle: ReadBundle) -> tuple[BundleFault, ...]:
+    """Everything in a bundle that does not hold; empty when all of it does.
+
+    Codes of entries: those of `check_chain`, `missing` (its signature is not there), `not_in_log`, `uncovered` (no
+    checkpoint covers it); of signatures: those of `signature_faults`, `no_such_entry`, `other_act`; of the whole:
+    `no_entries`, `no_log`, `log_signature` (the checkpoint is not by the key that the bundle names).
+    """
+    if not bundle.bodies:
+        return (BundleFault(entry=0, code="no_entries"),)
+    chained = [BundleFault(entry=one.position + 1, code=one.code) for one in check_chain(bundle.bodies)]
+    return (*chained, *_missing(bundle), *_of_signatures(bundle), *_of_log(bundle))
+
+
+def _missing(bundle: ReadBundle) -> Iterator[BundleFault]:
+    signed = {one.get("entry") for one in bundle.signatures}
+    for place, entry in enumerate(bundle.entries, start=1):
+        if entry.get("signature_method") == "passkey" and place not in signed:
+            yield BundleFault(entry=place, code="missing")
+
+
+def _of_signatures(bundle: ReadBundle) -> Iterator[BundleFault]:
+    sealed = {
+        digest_of(statement).hex(): statement
+        for one in bundle.signatures
+        if one.get("kind") == "certificate" and isinstance(statement := _statement_in(one), dict)
+    }
+    for one in bundle.signatures:
+        place = one.get("entry")
+        if not isinstance(place, int) or not 1 <= place <= len(bundle.entries):
+            yield BundleFault(entry=0, code="no_such_entry")
+            continue
+        for code in _faults_of(one, entry=bundle.entries[place - 1], sealed=sealed):
+            yield BundleFault(entry=place, code=code)
+
+
+def _statement_in(signed: Mapping[str, Any]) -> object:
+    try:
+        statement = json.loads(signed["statement"])
+        return statement if canonical_bytes(statement).decode() == signed["statement"] else None
+    except _SHAPE:
+        return None
+
+
+def _faults_of(
+    signed: Mapping[str, Any], *, entry: Mapping[str, Any], sealed: Mapping[str, Mapping[str, Any]]
+) -> Iterator[str]:
+    try:
+        kept = _signature_from(signed)
+        again = kept.as_json() | {name: signed[name] for name in _NOT_SIGNED}
+    except _SHAPE:
+        yield "statement"
+        return
+    yield from signature_faults(kept, statement=_statement_in(signed))
+    carried = (entry["act"], entry["chain"], entry.get("signature_method"), entry.get("signature_digest"))
+    wanted = (kept.occasion.act, str(kept.occasion.case), "passkey", kept.digest.hex())
+    if again != dict(signed) or carried != wanted or not _is_entered(kept, entry=entry, sealed=sealed):
+        yield "other_act"
+
+
+def _signature_from(said: Mapping[str, Any]) -> ActSignature:
+    occasion = Occasion(
+        case=UUID(said["case"]),
+        person=UUID(said["person"]),
+        act=said["act"],
+        version=said["version"],
+        random=bytes.fromhex(said["random"]),
+    )
+    return ActSignature(
+        occasion=occasion,
+        kind=said["kind"],
+        statement_digest=bytes.fromhex(said["statement_digest"]),
+        credential_id=_octets(said["credential_id"]),
+        public_key=_octets(said["public_key"]),
+        authenticator_data=_octets(said["authenticator_data"]),
+        client_data=_octets(said["client_data_json"]),
+        signature=_octets(said["signature"]),
+        place=Place(domain=said["rp_id"], origin=said["origin"]),
+    )
+
+
+def _is_entered(kept: ActSignature, *, entry: Mapping[str, Any], sealed: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether the entry names what was signed; before a number is drawn, it names the certificate made of it."""
+    if kept.kind not in _BEFORE_THE_NUMBER:
+        return bool(entry.get("statement_digest") == kept.statement_digest.hex())
+    statement = sealed.get(str(entry.get("statement_digest")))
+    return statement is None or statement.get("content_digest") == kept.statement_digest.hex()
+
+
+def _of_log(bundle: ReadBundle) -> Iterator[BundleFault]:
+    if bundle.log is None:
+        yield BundleFault(entry=0, code="no_log")
+        return
+    try:
+        signed = _checkpoint_of(bundle.log)
+        places = [None if one is None else _place_in(one) for one in bundle.log["entries"]]
+        if bundle.log.keys() != {"checkpoint", "key", "entries"}:
+            raise KeyError("log")
+    except (UnableToReadCheckpoint, *_SHAPE):
+        yield BundleFault(entry=0, code="log_signature")
+        return
+    if len(places) != len(bundle.bodies):
+        yield BundleFault(entry=0, code="no_log")
+        return
+    for number, (body, place) in enumerate(zip(bundle.bodies, places, strict=True), start=1):
+        if place is None:
+            yield BundleFault(entry=number, code="uncovered")
+        elif not inclusion_holds(place[1], leaf=leaf_hash(body), index=place[0], size=signed.size, root=signed.root):
+            yield BundleFault(entry=number, code="not_in_log")
+
+
+def _checkpoint_of(log: Mapping[str, Any]) -> Checkpoint:
+    """The checkpoint, if the key that the bundle names signed it. Raises UnableToReadCheckpoint, or of its shape."""
+    name, _, letters = log["key"].split("+", _KEY_PARTS - 1)
+    key = _bytes_of(letters)[1:]
+    body, _, line = log["checkpoint"].partition("\n\n")
+    _bytes_of(line.removesuffix("\n").rpartition(" ")[2])
+    if log["key"] != verifier_key(name, public_key=key) or not line.endswith("\n") or len(line.splitlines()) != 1:
+        raise UnableToReadCheckpoint("not_a_checkpoint")
+    return read_checkpoint(f"{body}\n\n{line}", origin=name, public_key=key)
+
+
+def _place_in(said: Mapping[str, Any]) -> tuple[int, Sequence[bytes]]:
+    index = said["index"]
+    if type(index) is not int or said.keys() != {"index", "proof"}:
+        raise TypeError(index)
+    return index, [_bytes_of(step) for step in said["proof"]]
+
+
+def _bytes_of(letters: str) -> bytes:
+    """The bytes of base64 in its one form: no other letters mean the same."""
+    content = b64decode(letters, validate=True)
+    if b64encode(content).decode() != letters:
+        raise ValueError(letters)
+    return content
+
+
+def _octets(letters: str) -> bytes:
+    return urlsafe_b64decode(letters + "=" * (-len(letters) % 4))
