@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -20,19 +19,20 @@ from tests.casework.succession_scene import Succession
 from xinsheng.casework import registrations, sealings
 from xinsheng.casework.acting import THE_MACHINE, By, UnableToAct
 from xinsheng.casework.archived_records import LEFT_OUT, TABLES
-from xinsheng.casework.archives import UnableToArchive, export_archive, find_own_export, take_out
+from xinsheng.casework.archives import export_archive, find_own_export
+from xinsheng.casework.archives_taken import UnableToArchive, take_out
 from xinsheng.casework.logbook import sequence_journal
 from xinsheng.casework.outside import keys, vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.proof_checks import check
 from xinsheng.law.archives import ArchivePurpose
 from xinsheng.law.reasons import NotAllowed, ReasonCode
-from xinsheng.law.terms import Channel, Service
+from xinsheng.law.terms import Channel, Relation, Service
 from xinsheng.proof.archive_checks import ArchiveFault, check_archive
 from xinsheng.proof.archives import zipped
 from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.proof.checkpoint import verifier_key
-from xinsheng.registry.models import ArchiveExport, Case, CaseKey, JournalEntry, LogCheckpoint
+from xinsheng.registry.models import ArchiveExport, Case, CaseKey, JournalEntry, LogCheckpoint, Reading
 
 LICENCE = b"%PDF-1.7 the sealed e-licence " * 40_000
 EXTRA = ("note.txt", b"put in afterwards")
@@ -54,8 +54,7 @@ def sealed_with_its_file(scene: Scene) -> Case:
 
 def exported(case: Case, *, scene: Scene, by: By | None = None) -> ArchiveExport:
     by = by or scene.by("issuing", Channel.DESK)
-    done = export_archive(case.pk, purpose=ArchivePurpose.DEPOSIT, by=by, at=scene.later(), asked=asked())
-    return ArchiveExport.objects.get(pk=UUID(done.answer["archive"]))
+    return export_archive(case.pk, purpose=ArchivePurpose.DEPOSIT, by=by, at=scene.later(), asked=asked())
 
 
 def covered(scene: Scene) -> None:
@@ -144,6 +143,15 @@ def test_a_part_that_stands_there_twice_is_named(file: Path) -> None:
     assert ("chain.json", "twice") in named(file)
 
 
+def test_a_proof_of_another_log_beside_ours_is_named(file: Path, case: Case) -> None:
+    parts = parts_in(file)
+    export = json.loads(parts["export.json"])
+    export["log"] = None
+    parts["export.json"] = canonical_bytes(export)
+
+    assert {("export.json#0", "no_log"), ("export.json", "other_log")} <= named(packed(parts, beside=file))
+
+
 def test_a_manifest_made_anew_for_a_changed_part_is_in_no_journal(file: Path) -> None:
     parts = parts_in(file)
     manifest = json.loads(parts["manifest.json"])
@@ -171,7 +179,7 @@ def test_whoever_knows_the_logs_key_notices_another_log(file: Path) -> None:
     other = verifier_key("other.example/log", public_key=b"\x01" * 32)
 
     assert check_archive(file, log_key=ours).faults == ()
-    assert [one.code for one in check_archive(file, log_key=other).faults] == ["other_log"]
+    assert {one.code for one in check_archive(file, log_key=other).faults} == {"other_log"}
 
 
 def test_nothing_goes_out_before_the_public_log_covers_that_it_was_asked_for(case: Case, scene: Scene) -> None:
@@ -185,12 +193,35 @@ def test_nothing_goes_out_before_the_public_log_covers_that_it_was_asked_for(cas
 
 def test_what_happens_afterwards_is_not_in_it(case: Case, scene: Scene, tmp_path: Path) -> None:
     first = exported(case, scene=scene)
-    exported(case, scene=scene)
+    sealings.hand_over(case.pk, recipient=Relation.MOTHER, by=scene.by("issuing"), at=scene.later(), asked=asked())
     covered(scene)
 
     checked = check_archive(written(first, folder=tmp_path))
 
     assert (checked.faults, checked.entries) == ((), JournalEntry.objects.filter(chain=case.pk).count() - 1)
+
+
+def test_a_journal_cut_short_is_not_the_one_that_was_exported(file: Path) -> None:
+    parts = parts_in(file)
+    proof = json.loads(parts["proof.json"])
+    for kept in (proof["entries"], proof["log"]["entries"]):
+        kept.pop()
+    parts["proof.json"] = canonical_bytes(proof)
+
+    assert ("proof.json", "other_journal") in named(packed(parts, beside=file))
+
+
+def test_the_same_page_asked_twice_asks_for_one_archive_and_for_another_purpose_it_is_refused(
+    case: Case, scene: Scene
+) -> None:
+    by, page = scene.by("issuing", Channel.DESK), asked()
+    told = {"by": by, "at": scene.later(), "asked": page}
+    first = export_archive(case.pk, purpose=ArchivePurpose.COURT, **told)
+
+    assert export_archive(case.pk, purpose=ArchivePurpose.COURT, **told) == first
+    with pytest.raises(UnableToAct) as refused:
+        export_archive(case.pk, purpose=ArchivePurpose.PARTY, **told)
+    assert (refused.value.code, ArchiveExport.objects.count()) == ("other_body", 1)
 
 
 @pytest.mark.parametrize("service", [Service.REISSUE, Service.REPLACEMENT])
@@ -279,9 +310,17 @@ def test_only_who_asked_takes_it_out_and_within_a_day(case: Case, scene: Scene) 
 
 
 def test_an_export_is_held_by_the_journal_like_all_else(case: Case, scene: Scene) -> None:
+    export = exported(case, scene=scene)
+
+    assert check(case.pk).broken == check(export.pk).broken == ()
+    assert JournalEntry.objects.get(chain=export.pk).statement_digest == export.manifest_digest
+
+
+def test_who_asked_and_for_what_is_written_down_before_anything_leaves(case: Case, scene: Scene) -> None:
     exported(case, scene=scene)
 
-    assert check(case.pk).broken == ()
+    reading = Reading.objects.get(case=case, page="desk.archive_export")
+    assert (reading.by, reading.purpose) == (scene.person("issuing"), "archive_deposit")
 
 
 def _of_a_case() -> Iterator[type[fields.Model]]:

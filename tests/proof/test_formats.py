@@ -5,6 +5,7 @@ from tests.proof.vectors import vectors, written_vectors
 
 from xinsheng.proof import (
     act_signatures,
+    archives,
     bundles,
     checkpoint,
     credential,
@@ -39,6 +40,7 @@ def test_the_published_test_vectors_are_what_the_code_makes() -> None:
         act_signatures.SIGNATURE_FORMAT,
         act_signatures.NONCE_FORMAT,
         bundles.BUNDLE_FORMAT,
+        archives.ARCHIVE_FORMAT,
         str(credential.CLAIM_BIRTH),
         str(service_credential.CLAIM_SERVICE),
         ALPHABET,

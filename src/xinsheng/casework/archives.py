@@ -1,175 +1,141 @@
-"""The archive of one certificate: asked for as an act of its case, taken out once the public log covers that act.
+"""The archive of one certificate, asked for with its purpose: an entry of the journal on a chain of its own.
 
-What the books say is fixed with the act, under the case's key; what is a file is fetched when it is taken out, and
-must have the digest that the manifest gives it.
+What the books say is fixed when it is asked for, under the case's key; the files are fetched when it is taken out
+(`archives_taken`). No case has moved, so the cases' own chains are left alone, as inquiries leave them.
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from uuid import UUID, uuid4
+from uuid import UUID
+
+from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.archived_parts import kept_files, listed, made_parts, number_of
-from xinsheng.casework.checked_signatures import bundle_of_case
-from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.outside import vault
-from xinsheng.casework.privacy import UnableToRead, hide, hide_bytes, key_of, show_bytes
-from xinsheng.gateways.vault import UnableToFetch
-from xinsheng.law.acts import Input
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.privacy import UnableToRead, hide, hide_bytes, key_of
+from xinsheng.casework.readings import record_reading
+from xinsheng.casework.snapshots import actor_on, facts_of
+from xinsheng.casework.submissions import hold_key
+from xinsheng.law.acts import Input, rule_on
 from xinsheng.law.archives import ArchivePurpose
-from xinsheng.law.services.archiving import EXPORT_ARCHIVE
-from xinsheng.proof.archives import ACT, MANIFEST, PROOF, manifest_of, zipped
+from xinsheng.law.archiving import EXPORTS
+from xinsheng.law.terms import Duty, Service
+from xinsheng.proof.archives import ACT, manifest_of
 from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.proof.entries import moment_text
 from xinsheng.registry import models
 
 LIFE = timedelta(days=1)  # in which it may be taken out; later it is asked for anew, with its purpose
-_MANIFEST, _RECORDS = "archive_export.manifest", "archive_export.records"
+MANIFEST_PLACE, RECORDS_PLACE = "archive_export.manifest", "archive_export.records"
 
 
-class UnableToArchive(Exception):
-    """An archive cannot be taken out; `name` is the part.
+def export_archive(
+    case_id: UUID, *, purpose: ArchivePurpose | None, by: By, at: datetime, asked: Asked
+) -> models.ArchiveExport:
+    """Ask for the archive of the certificate that a case came to; the same page asked twice gives the same one.
 
-    Codes: `not_covered` (no checkpoint of the public log covers the act yet), `file_missing`, `file_changed`,
-    `unavailable` (the store of files does not answer), `erased`.
+    Raises NotAllowed, or UnableToAct ("no_such_case", "no_certificate_yet", "erased", "other_body").
     """
+    with transaction.atomic():
+        hold_key(asked)
+        earlier = models.ArchiveExport.objects.filter(pk=asked.key).first()
+        if earlier is not None:
+            return _same(earlier, case_id=case_id, purpose=purpose, by=by)
+        case = models.Case.objects.select_for_update(of=("self",)).filter(pk=case_id).first()
+        if case is None:
+            raise UnableToAct("no_such_case")
+        try:
+            ruling = _rule(case, purpose=purpose, by=by, at=at)
+            row = _fix(case, key=asked.key, purpose=ArchivePurpose(ruling.given), by=by, at=at)
+        except UnableToRead as erased:
+            raise UnableToAct("erased") from erased
+        _write(row, duty=ruling.duty, by=by)
+        if by.person is not None:
+            record_reading(case, by=by, purpose=f"archive_{row.purpose}", page="desk.archive_export", at=at)
+    return row
 
-    def __init__(self, code: str, *, name: str = "") -> None:
-        super().__init__(code, name)
-        self.code, self.name = code, name
+
+@dataclass(frozen=True)
+class _Ruled:
+    duty: Duty
+    given: str
 
 
-def export_archive(case_id: UUID, *, purpose: ArchivePurpose | None, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Ask for the archive of the certificate that a case came to; the answer names it (`archive`).
-
-    Raises NotAllowed, or UnableToAct ("no_certificate_yet", "erased", and those of the door).
-    """
-
-    def write(performance: Performance) -> None:
-        row = _fix(performance.case, purpose=ArchivePurpose(performance.given[Input.PURPOSE]), by=by, at=at)
-        performance.statement_digest = bytes(row.manifest_digest)
-        performance.subjects["archive"] = str(row.pk)
-        performance.answer["archive"] = str(row.pk)
-
+def _rule(case: models.Case, *, purpose: ArchivePurpose | None, by: By, at: datetime) -> _Ruled:
+    row = EXPORTS[Service(case.service)]
     given = {Input.PURPOSE: purpose.value} if purpose else {}
-    try:
-        return perform(EXPORT_ARCHIVE, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
-    except UnableToRead as erased:
-        raise UnableToAct("erased") from erased
+    facts, actor = facts_of(case, at=at), actor_on(case, by=by, at=at)
+    return _Ruled(rule_on(row, facts, actor, given=given).duty, given.get(Input.PURPOSE, ""))
 
 
-def _fix(case: models.Case, *, purpose: ArchivePurpose, by: By, at: datetime) -> models.ArchiveExport:
+def _same(
+    row: models.ArchiveExport, *, case_id: UUID, purpose: ArchivePurpose | None, by: By
+) -> models.ArchiveExport:
+    asked = (case_id, purpose.value if purpose else "", by.person.pk if by.person else None)
+    if (row.case_id, row.purpose, row.made_by_id) != asked:
+        raise UnableToAct("other_body")
+    return row
+
+
+def _write(row: models.ArchiveExport, *, duty: Duty, by: By) -> None:
+    write_line(
+        Line(
+            chain=row.pk,
+            act=ACT,
+            from_stage=None,
+            to_stage=None,
+            duty=duty,
+            by=by,
+            at=row.made_at,
+            subjects={"archived_case": str(row.case_id), "purpose": row.purpose},
+            statement_digest=bytes(row.manifest_digest),
+        )
+    )
+
+
+def _fix(case: models.Case, *, key: UUID, purpose: ArchivePurpose, by: By, at: datetime) -> models.ArchiveExport:
     number = number_of(case)
     if not number:
         raise UnableToAct("no_certificate_yet")
     made = made_parts(case)
     digests = {name: sha256(content).digest() for name, content in made.items()}
     digests |= {name: digest for name, _ref, digest in kept_files(case)}
-    about = {
+    newest = models.JournalEntry.objects.filter(chain=case.pk).order_by("-seq")[0]
+    about: dict[str, str | int] = {
         "certificate_no": number,
         "service": case.service,
         "case": str(case.pk),
         "made_at": moment_text(at),
+        "entries": newest.seq,
+        "last_entry": bytes(newest.digest).hex(),
     }
     manifest = manifest_of(about=about, files=listed(case, digests=digests))
     records = canonical_bytes({name: content.decode() for name, content in made.items()})
     return models.ArchiveExport.objects.create(
-        pk=uuid4(),
+        pk=key,
         case=case,
         certificate_no=number,
         purpose=purpose.value,
-        manifest_cipher=hide(json.loads(manifest), case=case, place=_MANIFEST),
+        manifest_cipher=hide(json.loads(manifest), case=case, place=MANIFEST_PLACE),
         manifest_digest=sha256(manifest).digest(),
-        records_cipher=hide_bytes(records, data_key=key_of(case), case_id=case.pk, place=_RECORDS),
+        records_cipher=hide_bytes(records, data_key=key_of(case), case_id=case.pk, place=RECORDS_PLACE),
         made_by=by.person,
         made_at=at,
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Archive:
-    """An archive that may be taken out: its name as a file, and its bytes, piece by piece."""
-
-    name: str
-    pieces: Iterator[bytes]
-
-
-def take_out(export: models.ArchiveExport) -> Archive:
-    """The archive as a ZIP, made while it is read; every file is looked at before the first byte goes out.
-
-    Raises UnableToArchive.
-    """
-    case = models.Case.objects.select_related("key").get(pk=export.case_id)
-    entry = entry_of(export)
-    if not is_covered(entry):
-        raise UnableToArchive("not_covered")
-    try:
-        manifest = show_bytes(export.manifest_cipher, case=case, place=_MANIFEST)
-        records = json.loads(show_bytes(export.records_cipher, case=case, place=_RECORDS))
-        proof = bundle_of_case(case, last=entry.seq)
-    except UnableToRead as erased:
-        raise UnableToArchive("erased") from erased
-    files = _files_in(case, manifest=manifest, records=records)
-    for _part in _fetched(case, files=files):
-        pass  # whole, and what the manifest says of it
-    return Archive(
-        name=f"{export.certificate_no}-{export.made_at:%Y%m%dT%H%M%SZ}.zip",
-        pieces=zipped(_parts(case, manifest=manifest, proof=proof, records=records, files=files)),
-    )
-
-
-def _files_in(case: models.Case, *, manifest: bytes, records: dict[str, str]) -> list[tuple[str, str, bytes]]:
-    """The files that the manifest lists, each with where it is kept and the digest that the manifest gives it."""
-    kept = {name: ref for name, ref, _digest in kept_files(case)}
-    wanted = {one["name"]: bytes.fromhex(one["sha256"]) for one in json.loads(manifest)["files"]}
-    files = {name: digest for name, digest in wanted.items() if name not in records}
-    for name in files.keys() - kept.keys():
-        raise UnableToArchive("file_missing", name=name)
-    return [(name, kept[name], digest) for name, digest in files.items()]
-
-
-def _parts(
-    case: models.Case,
-    *,
-    manifest: bytes,
-    proof: bytes,
-    records: dict[str, str],
-    files: list[tuple[str, str, bytes]],
-) -> Iterator[tuple[str, bytes]]:
-    yield MANIFEST, manifest
-    yield PROOF, proof
-    for name, content in sorted(records.items()):
-        yield name, content.encode()
-    yield from _fetched(case, files=files)
-
-
-def _fetched(case: models.Case, *, files: list[tuple[str, str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Each file out of the store, one at a time."""
-    data_key = key_of(case)
-    for name, ref, digest in files:
-        try:
-            content = vault().get(ref, data_key=data_key)
-        except UnableToFetch as fault:
-            codes = {"no_such_file": "file_missing", "damaged": "file_changed"}
-            raise UnableToArchive(codes.get(fault.code, "unavailable"), name=name) from fault
-        if sha256(content).digest() != digest:
-            raise UnableToArchive("file_changed", name=name)
-        yield name, content
-
-
 def entry_of(export: models.ArchiveExport) -> models.JournalEntry:
-    """The entry of the act that asked for it, with its place in the public log."""
-    entries = models.JournalEntry.objects.select_related("leaf").filter(chain=export.case_id, act=ACT)
-    return entries.get(statement_digest=bytes(export.manifest_digest))
+    """The entry that says it was exported, with its place in the public log."""
+    return models.JournalEntry.objects.select_related("leaf").get(chain=export.pk, act=ACT)
 
 
-def is_covered(entry: models.JournalEntry) -> bool:
-    """Whether a checkpoint of the public log covers the entry."""
+def is_covered(export: models.ArchiveExport) -> bool:
+    """Whether a checkpoint of the public log covers the export, and all of the case that came before it."""
     newest = models.LogCheckpoint.objects.newest()
-    leaf = getattr(entry, "leaf", None)
+    leaf = getattr(entry_of(export), "leaf", None)
     return newest is not None and leaf is not None and leaf.position < newest.size
 
 

@@ -10,6 +10,7 @@ import typer
 
 from xinsheng.casework import archives
 from xinsheng.casework.acting import By, UnableToAct, asked_with
+from xinsheng.casework.archives_taken import Archive, UnableToArchive, take_out
 from xinsheng.casework.checkpoints import UnableToSign, sign_checkpoint
 from xinsheng.casework.logbook import UnableToSequence, sequence_journal
 from xinsheng.casework.outside import keys, log_origin
@@ -27,6 +28,7 @@ BY_COMMAND = By(person=None, channel=Channel.COMMAND)
 TRIES, PAUSE = 60, 1.0  # for the worker to cover the act, in seconds
 _FAULTS = {
     "no_such_certificate": "没有这个编号的证件。No certificate has this number.",
+    "no_certificate_yet": "还没有签发证件，没有档案。Nothing is issued yet, so there is no archive.",
     "not_issued": "还没有签发证件，没有档案。Nothing is issued yet, so there is no archive.",
     "erased": "内容已销毁，没有档案。Its content was destroyed; there is no archive.",
     "not_covered": "公开日志还没有覆盖这次导出，请稍后再试。The public log does not cover it yet; try again.",
@@ -65,25 +67,23 @@ def export(
     out.print(f"[green]✓[/] {file}", soft_wrap=True)
 
 
-def _taken(chain: UUID, *, purpose: ArchivePurpose) -> archives.Archive:
+def _taken(chain: UUID, *, purpose: ArchivePurpose) -> Archive:
     try:
-        done = archives.export_archive(
-            chain, purpose=purpose, by=BY_COMMAND, at=datetime.now(tz=UTC), asked=asked_with(uuid4(), body=b"")
-        )
-        made = ArchiveExport.objects.get(pk=UUID(done.answer["archive"]))
+        asked = asked_with(uuid4(), body=b"")
+        made = archives.export_archive(chain, purpose=purpose, by=BY_COMMAND, at=datetime.now(tz=UTC), asked=asked)
         _wait_for_the_log(made)
-        return archives.take_out(made)
+        return take_out(made)
     except (UnableToAct, NotAllowed) as fault:
         raise _told(fault.code if isinstance(fault, UnableToAct) else "not_issued") from fault
-    except archives.UnableToArchive as fault:
+    except UnableToArchive as fault:
         raise _told(fault.code, about=fault.name) from fault
 
 
 def _wait_for_the_log(made: ArchiveExport) -> None:
-    """Cover the act where the log's key is at hand, else wait for the worker, who does so every few seconds."""
+    """Cover it where the log's key is at hand, else wait for the worker, who does so every few seconds."""
     with err.status("等待公开日志覆盖… Waiting for the public log…"):
         for _try in range(TRIES):
-            if archives.is_covered(archives.entry_of(made)):
+            if archives.is_covered(made):
                 return
             if not _cover():
                 time.sleep(PAUSE)

@@ -13,6 +13,7 @@ from xinsheng.cli.screen import err, out, tell_fault
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.law.acts import KEPT_APART, Act, stages_of
 from xinsheng.law.administration import TWO_HANDS
+from xinsheng.law.archiving import EXPORTS
 from xinsheng.law.materials import LISTS
 from xinsheng.law.policies import POLICY_SERVICES, POLICY_SOURCES, Policy, policy_as_rows
 from xinsheng.law.requirements import Requirement
@@ -70,7 +71,7 @@ def _document() -> str:
 def acts_document() -> str:
     """The whole document, in English with the Chinese words that officers see."""
     with translation.override("zh-hans"):
-        parts = [HEAD, *(_service(service) for service in SERVICES), _policies(), _two_hands()]
+        parts = [HEAD, *(_service(service) for service in SERVICES), _archives(), _policies(), _two_hands()]
     return "\n".join(parts)
 
 
@@ -90,6 +91,27 @@ def _service(service: Service) -> str:
             "### Materials\n",
             "Nothing outside this list can be asked for, by anyone.\n",
             _materials(service),
+        )
+    )
+
+
+def _archives() -> str:
+    """Who may take the archive of a certificate out of the house: rows that no service has, since nothing moves."""
+    rows = [
+        (
+            label(service),
+            labelled(row.duties),
+            labelled(stages_of((row,))),
+            labelled(row.asks),
+            named((*row.conditions, *row.checks)),
+            row.source,
+        )
+        for service, row in EXPORTS.items()
+    ]
+    return "\n".join(
+        (
+            f"## {act_label('export_archive')} (`export_archive`)\n",
+            table_of(("service", "duties", "stages", "asks", "conditions", "source"), rows),
         )
     )
 

@@ -21,6 +21,7 @@ CODES: Mapping[str, str] = {
     "not_a_bundle": "不是签名和日志，或被改动 it is no bundle of signed acts, or was changed",
     "other_log": "不是所给密钥的公开日志 it is of another log than that of the key you gave",
     "other_case": "属于别的案件 it is of another case",
+    "other_journal": "不是导出时的办理日志 it is not the journal as it was when this was exported",
     "not_entered": "办理日志记的是别的清单 the journal names another manifest, or none",
     "other_entry": "办理日志相应的一条没有记它 the entry that should name it does not",
     "other_number": "没有一份声明是这个编号的 no statement in it is of this number",

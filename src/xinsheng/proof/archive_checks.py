@@ -10,13 +10,22 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from xinsheng.proof.archives import ACT, ARCHIVE_FORMAT, CHUNK, JOURNAL, MANIFEST, PROOF, STATEMENTS
+from xinsheng.proof.archives import (
+    ACT,
+    ARCHIVE_FORMAT,
+    CHUNK,
+    EXPORT,
+    JOURNAL,
+    MANIFEST,
+    PROOF,
+    STATEMENTS,
+)
 from xinsheng.proof.bundle_checks import ReadBundle, UnableToReadBundle, bundle_faults, read_bundle
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes
-from xinsheng.proof.entries import UnableToEnter, commitment_to
+from xinsheng.proof.entries import UnableToEnter, commitment_to, entry_digest
 
 _MOST_READ = 64 << 20  # bytes of all parts that are read whole: manifest, proof, openings, statements
-_FIELDS = frozenset({"format", "certificate_no", "service", "case", "made_at", "files"})
+_FIELDS = frozenset({"format", "certificate_no", "service", "case", "made_at", "entries", "last_entry", "files"})
 _DAMAGED = (BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -53,7 +62,8 @@ def check_archive(file: Path, *, log_key: str = "") -> CheckedArchive:
     """Check an archive, a piece of it at a time; with the log's key (as C2SP writes it), that it is by that log.
 
     Codes: `unreadable`, `twice`, `added`, `missing`, `changed`, `not_a_manifest`, `not_a_bundle`, `other_log` (the
-    key is another than the one given), `other_case`, `not_entered` (the journal names another manifest, or none),
+    key is another than the one given), `other_case`, `other_journal` (the case's journal is not as far as it went),
+    `not_entered` (the journal names another manifest, or none),
     `other_entry` (the entry that should name the part does not), `other_number`, `actor` (who acted is not who the
     entry committed to), and those of `bundle_faults`.
     """
@@ -66,15 +76,21 @@ def check_archive(file: Path, *, log_key: str = "") -> CheckedArchive:
     if manifest is None:
         return _nothing(*faults, ArchiveFault(name=MANIFEST, code="not_a_manifest"))
     faults += _of_files(manifest, parts=parts)
-    try:
-        bundle = read_bundle(parts[PROOF].content if PROOF in parts else b"")
-    except UnableToReadBundle as fault:
-        return _checked(manifest, faults=[*faults, ArchiveFault(name=PROOF, code=fault.code)])
-    if log_key and bundle.log_key != log_key:
-        faults.append(ArchiveFault(name=PROOF, code="other_log"))
-    faults += [ArchiveFault(name=f"{PROOF}#{one.entry}", code=one.code) for one in bundle_faults(bundle)]
-    faults += _of_journal(manifest, bundle=bundle, parts=parts)
-    return _checked(manifest, faults=faults, bundle=bundle)
+    bundles: dict[str, ReadBundle] = {}
+    for name in (PROOF, EXPORT):
+        try:
+            bundles[name] = read_bundle(parts[name].content if name in parts else b"")
+        except UnableToReadBundle as fault:
+            faults.append(ArchiveFault(name=name, code=fault.code))
+            continue
+        faults += [ArchiveFault(name=f"{name}#{one.entry}", code=one.code) for one in bundle_faults(bundles[name])]
+        if bundles[name].log_key != (log_key or next(iter(bundles.values())).log_key):
+            faults.append(ArchiveFault(name=name, code="other_log"))
+    if EXPORT in bundles:
+        faults += _of_export(bundles[EXPORT], manifest=parts[MANIFEST].sha256)
+    if PROOF in bundles:
+        faults += _of_journal(manifest, bundle=bundles[PROOF], parts=parts)
+    return _checked(manifest, faults=faults, bundle=bundles.get(PROOF))
 
 
 def _parts_of(opened: ZipFile) -> tuple[list[ArchiveFault], dict[str, _Part]]:
@@ -93,7 +109,7 @@ def _parts_of(opened: ZipFile) -> tuple[list[ArchiveFault], dict[str, _Part]]:
 
 
 def _part_in(opened: ZipFile, *, name: str, most: int) -> _Part:
-    is_read = name in (MANIFEST, PROOF, JOURNAL) or name.startswith(STATEMENTS)
+    is_read = name in (MANIFEST, PROOF, EXPORT, JOURNAL) or name.startswith(STATEMENTS)
     digest, kept, size = hashlib.sha256(), bytearray(), 0
     with opened.open(name) as part:
         while piece := part.read(CHUNK):
@@ -121,24 +137,31 @@ def _manifest_in(parts: Mapping[str, _Part]) -> dict[str, Any] | None:
 
 def _of_files(manifest: Mapping[str, Any], *, parts: Mapping[str, _Part]) -> Iterator[ArchiveFault]:
     listed = {one["name"]: one["sha256"] for one in manifest["files"]}
-    for name in sorted({*listed, PROOF} - parts.keys()):
+    for name in sorted({*listed, PROOF, EXPORT} - parts.keys()):
         yield ArchiveFault(name=name, code="missing")
-    for name in sorted(parts.keys() - {*listed, MANIFEST, PROOF}):
+    for name in sorted(parts.keys() - {*listed, MANIFEST, PROOF, EXPORT}):
         yield ArchiveFault(name=name, code="added")
     for name, digest in listed.items():
         if name in parts and parts[name].sha256 not in ("", digest):
             yield ArchiveFault(name=name, code="changed")
 
 
+def _of_export(bundle: ReadBundle, *, manifest: str) -> Iterator[ArchiveFault]:
+    """Whether the journal says of this very manifest that it was exported."""
+    said = [(entry.get("act"), entry.get("statement_digest")) for entry in bundle.entries]
+    if said != [(ACT, manifest)]:
+        yield ArchiveFault(name=MANIFEST, code="not_entered")
+
+
 def _of_journal(
     manifest: Mapping[str, Any], *, bundle: ReadBundle, parts: Mapping[str, _Part]
 ) -> Iterator[ArchiveFault]:
-    """What the journal says of the manifest and of each part that an entry names."""
-    last = bundle.entries[-1] if bundle.entries else {}
-    if last.get("act") != ACT or last.get("statement_digest") != parts[MANIFEST].sha256:
-        yield ArchiveFault(name=MANIFEST, code="not_entered")
-    if last.get("chain") != manifest["case"]:
-        yield ArchiveFault(name=MANIFEST, code="other_case")
+    """Whether it is the case's journal as far as it went, and what it says of each part that an entry names."""
+    last = bundle.bodies[-1] if bundle.bodies else b""
+    if (len(bundle.bodies), entry_digest(last).hex()) != (manifest["entries"], manifest["last_entry"]):
+        yield ArchiveFault(name=PROOF, code="other_journal")
+    if not bundle.entries or bundle.entries[0].get("chain") != manifest["case"]:
+        yield ArchiveFault(name=PROOF, code="other_case")
     for one in manifest["files"]:
         if one["entry"] is not None and not _is_named(one, bundle=bundle):
             yield ArchiveFault(name=one["name"], code="other_entry")

@@ -1,6 +1,6 @@
 """An archive: everything of one certificate in one file, each part named with its digest by a manifest.
 
-The manifest is covered by an entry of the case's own journal, and that by a checkpoint of the public log: so the
+The manifest is covered by the journal's entry of the export, and that by a checkpoint of the public log: so the
 archive holds on a machine that knows nothing but the log's key (docs/decisions/an-archive-stands-in-the-log.md).
 """
 
@@ -13,7 +13,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from xinsheng.proof.canonical import canonical_bytes
 
 ARCHIVE_FORMAT = "xinsheng.archive/1"
-MANIFEST, PROOF = "manifest.json", "proof.json"
+MANIFEST = "manifest.json"
+PROOF, EXPORT = "proof.json", "export.json"  # bundles: of the case, and of the export itself
 JOURNAL, STATEMENTS = "journal.json", "statements/"
 ACT = "export_archive"  # whose entry names the manifest's digest
 CHUNK = 1 << 18  # bytes written or read at a time
@@ -30,10 +31,11 @@ class ArchivedFile:
     entry: int | None = None
 
 
-def manifest_of(*, about: dict[str, str], files: Iterable[ArchivedFile]) -> bytes:
-    """The manifest in canonical JSON: what the archive is of (`certificate_no`, `service`, `case`, `made_at`), files.
+def manifest_of(*, about: dict[str, str | int], files: Iterable[ArchivedFile]) -> bytes:
+    """The manifest in canonical JSON: what the archive is of, how far the case's journal went, and its parts.
 
-    Every part stands in it but itself and the proof, which proves itself.
+    `about`: `certificate_no`, `service`, `case`, `made_at`, `entries` (how many), `last_entry` (its digest). Every
+    part stands in it but itself and the two proofs, which prove themselves.
     """
     listed = [
         {"name": one.name, "sha256": one.sha256.hex(), "entry": one.entry}

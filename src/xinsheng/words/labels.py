@@ -242,7 +242,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "closing": _("结束的情形"),
         "office": _("转交给"),
         "seen_paper": _("已当面核验身份证的一方"),
-        "purpose": _("查询用途"),
+        "purpose": _("用途"),
         "objection": _("不认可的原因"),
         "papers_seen": _("当面看过的证件"),
         "corrections": _("哪里有误"),

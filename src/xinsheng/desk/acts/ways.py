@@ -19,7 +19,6 @@ PAGES: Mapping[str, str] = {  # verb -> url name of the page that does it, given
     "state_original": "desk:state_original",
     "match_insert": "desk:print",
     "seal": "desk:seal",
-    "export_archive": "desk:archive",
 }
 _THE_FORM = frozenset(
     {

@@ -15,14 +15,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework import archives
-from xinsheng.desk.acts.performing import act_now
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.archives_taken import UnableToArchive, take_out
 from xinsheng.desk.archives.reach import Reached, reached
-from xinsheng.desk.asking import page_key_of
+from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.law.archives import ArchivePurpose
+from xinsheng.law.reasons import NotAllowed
 from xinsheng.registry.models import ArchiveExport
 from xinsheng.words.labels import label
+from xinsheng.words.refusals import refusal_sentence
 
 _FAULTS: Mapping[str, Promise | str] = {
     "not_covered": _("公开日志还没有覆盖这次导出，请稍候十几秒再下载"),
@@ -63,20 +66,17 @@ def archive(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
     form = PurposeForm(request.POST if request.method == "POST" else None)
     refused: tuple[str, ...] = ()
     if form.is_valid():
-        done = act_now(
-            request,
-            officer=officer,
-            case=found.case,
-            perform=lambda asking: archives.export_archive(
-                found.case.pk, purpose=ArchivePurpose(form.cleaned_data["purpose"]), **asking
-            ),
-            again_url=reverse("desk:archive", args=[found.case.pk]),
-        )
-        if done.outcome is not None:
+        purpose = ArchivePurpose(form.cleaned_data["purpose"])
+        try:
+            archives.export_archive(
+                found.case.pk, purpose=purpose, by=officer.by(), at=officer.at, asked=asked_of(request)
+            )
+        except NotAllowed as refusal:
+            refused = tuple(in_words(reason) for reason in refusal.reasons)
+        except UnableToAct as refusal:
+            refused = (refusal_sentence(refusal.code),)
+        else:
             return redirect("desk:archive", found.case.pk)
-        if done.answer is not None:
-            return done.answer
-        refused = done.refused
     return _page(request, officer, found, form=form, refused=refused)
 
 
@@ -89,8 +89,8 @@ def archive_file(request: HttpRequest, officer: Officer, case_id: UUID, archive_
     if export is None or found.against:
         raise Http404
     try:
-        taken = archives.take_out(export)
-    except archives.UnableToArchive as fault:
+        taken = take_out(export)
+    except UnableToArchive as fault:
         refused = (str(_FAULTS[fault.code]) % {"name": fault.name},)
         return _page(request, officer, found, form=PurposeForm(), refused=refused, status=409)
     note_reading(officer, found.case, page="archive_file", purpose=f"archive_{export.purpose}")
@@ -132,7 +132,7 @@ def _page(
 
 def _shown(export: ArchiveExport, *, found: Reached, officer: Officer) -> ShownExport:
     mine = archives.find_own_export(export.pk, case=found.case, by=officer.by(), at=officer.at) is not None
-    covered = mine and archives.is_covered(archives.entry_of(export))
+    covered = mine and archives.is_covered(export)
     return ShownExport(
         at=export.made_at,
         by=export.made_by.name if export.made_by else "",

@@ -31,6 +31,7 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.picture": _("材料图片"),
     "desk.notice": _("一次性告知书"),
     "desk.archive": _("导出档案"),
+    "desk.archive_export": _("导出档案"),
     "desk.archive_file": _("导出档案：下载"),
     "desk.print": _("打印"),
     "desk.insert": _("核对纸证编号"),

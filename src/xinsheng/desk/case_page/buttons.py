@@ -58,7 +58,6 @@ SMALL = {
     "put_off": gettext_lazy("材料齐全而暂缓，理由记入档案"),
     "void_print": gettext_lazy("编号作废，重新打印用新编号"),
     "print_claim_slip": gettext_lazy("交给家庭，扫码填写"),
-    "export_archive": gettext_lazy("说明用途，全部内容一个文件，可在外核验"),
 }
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from xinsheng.casework.succession_snapshots import is_succession
+from xinsheng.desk.archives.link import archive_href
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.case_page.buttons import buttons_of
 from xinsheng.desk.cases.course import certificates_of, course_of, flags_of, reasons_of
@@ -51,5 +52,6 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         reasons=reasons_of(case) if read.reads_form else (),
         course=course_of(case),
         buttons=buttons_of(read),
+        archive_href=archive_href(case, facts=read.facts, actor=read.actor),
         page_key=page_key_of(request),
     )

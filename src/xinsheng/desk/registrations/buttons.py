@@ -55,7 +55,6 @@ SMALL_PRINT = {
     "correct_certificate": gettext_lazy("核实后改正，换发新编号的证件"),
     "keep_certificate": gettext_lazy("写明理由，原证件继续有效"),
     "ask_correction": gettext_lazy("持身份证当面申请"),
-    "export_archive": gettext_lazy("说明用途，全部内容一个文件，可在外核验"),
     "confirm_as_spouse": gettext_lazy("另一方持身份证当面答复"),
 }
 

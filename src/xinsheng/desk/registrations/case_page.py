@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
+from xinsheng.desk.archives.link import archive_href
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.buttons import buttons_of
@@ -109,6 +110,7 @@ def _page(
         texts=texts_of(case),
         township_lines=office_lines(one.township),
         buttons=buttons_of(read),
+        archive_href=archive_href(case, facts=read.facts, actor=read.actor),
         purpose=PURPOSES[purpose] if purpose else "",
         purposes=purpose_choices(),
         asked_without=asked_without,

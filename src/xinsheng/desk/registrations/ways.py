@@ -12,7 +12,6 @@ PAGES: Mapping[str, str] = {  # verb -> url name, given the case's id
     "register_on_commitment": "desk:commitment",
     "look_up_register": "desk:look_up",
     "confirm_commitment": "desk:commitment_check",
-    "export_archive": "desk:archive",
 }
 WITH_THE_CARD = frozenset(
     {"renew_code", "print_ordinary", "confirm_as_spouse", "object_as_spouse", "ask_correction"}

@@ -3,7 +3,6 @@
 from xinsheng.law import conditions as on
 from xinsheng.law.acts import Act, Input, MessageKind, StatementKind
 from xinsheng.law.received_conditions import nobody_holds_the_entry
-from xinsheng.law.services.archiving import EXPORT_ARCHIVE
 from xinsheng.law.services.issuing import (
     ABANDON_SEAL,
     FILE_ELICENCE,
@@ -223,7 +222,6 @@ ACTS: tuple[Act, ...] = (
     FILE_ELICENCE,
     ABANDON_SEAL,
     HAND_OVER,
-    EXPORT_ARCHIVE,
 )
 FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})
 RESTING: frozenset[Stage] = FINAL  # nothing is awaited of anybody

@@ -11,7 +11,6 @@ from xinsheng.law import conditions as on
 from xinsheng.law import outside_conditions as outside
 from xinsheng.law.acts import Act, MessageKind, StatementKind
 from xinsheng.law.services import first_issuance_inside as inside
-from xinsheng.law.services.archiving import EXPORT_ARCHIVE
 from xinsheng.law.services.issuing import (
     ABANDON_SEAL,
     FILE_ELICENCE,
@@ -105,7 +104,6 @@ ACTS: tuple[Act, ...] = (
     FILE_ELICENCE,
     ABANDON_SEAL,
     HAND_OVER,
-    EXPORT_ARCHIVE,
 )
 FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})
 RESTING: frozenset[Stage] = FINAL  # nothing is awaited of anybody

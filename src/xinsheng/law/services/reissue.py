@@ -5,7 +5,6 @@ from xinsheng.law import record_conditions as records
 from xinsheng.law import succession_conditions as here
 from xinsheng.law.acts import Act, MessageKind, StatementKind
 from xinsheng.law.services import issuing, original_records, succession
-from xinsheng.law.services.archiving import EXPORT_REISSUES
 from xinsheng.law.services.succession import more_on
 from xinsheng.law.terms import Duty, Stage
 
@@ -67,7 +66,6 @@ ACTS: tuple[Act, ...] = (
     succession.FILE_ELICENCE,
     issuing.ABANDON_SEAL,
     REVIEW,
-    EXPORT_REISSUES,
     *original_records.ACTS,
 )
 FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})

@@ -4,7 +4,6 @@ from xinsheng.law import conditions as on
 from xinsheng.law import succession_conditions as here
 from xinsheng.law.acts import Act, Input
 from xinsheng.law.services import issuing, succession
-from xinsheng.law.services.archiving import EXPORT_ARCHIVE
 from xinsheng.law.services.succession import more_on
 from xinsheng.law.terms import Duty, Stage
 
@@ -48,7 +47,6 @@ ACTS: tuple[Act, ...] = (
     succession.FILE_ELICENCE,
     issuing.ABANDON_SEAL,
     TAKE_PAPER_BACK,
-    EXPORT_ARCHIVE,
 )
 FINAL: frozenset[Stage] = frozenset({Stage.COLLECTED, Stage.CLOSED})
 RESTING: frozenset[Stage] = FINAL

@@ -3,7 +3,6 @@
 from xinsheng.law import conditions
 from xinsheng.law import registration_conditions as on
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
-from xinsheng.law.services.archiving import EXPORT_REGISTRATIONS
 from xinsheng.law.services.certificate_correction import CERTIFICATE_IN_FORCE, CORRECTION_ACTS
 from xinsheng.law.services.registration_clock import CLOCK_ACTS
 from xinsheng.law.services.spouse_confirmation import SPOUSE_ACTS
@@ -283,7 +282,6 @@ ACTS: tuple[Act, ...] = (
     WITHDRAW_REGISTRATION,
     REVOKE_REGISTRATION,
     *CORRECTION_ACTS,
-    EXPORT_REGISTRATIONS,
 )
 FINAL: frozenset[Stage] = frozenset({Stage.CLOSED, Stage.WITHDRAWN, Stage.REVOKED})
 RESTING: frozenset[Stage] = FINAL | {Stage.REGISTERED}  # nothing is awaited of anybody
