@@ -78,6 +78,8 @@ NOT_HERE = {  # why no page of this address is looked at here
     **{f"counter:{page}": OUTSIDE_WAY for page in _OUTSIDE_PAGES},
     "desk:begin_outside": OUTSIDE_WAY,
     "desk:stock_year_sheet": "a file to save",
+    "desk:archive": "on the way of an archive: tests/journeys/test_archives.py",
+    "desk:archive_file": "a file to save",
     **{
         f"desk:{page}": "a paper to print"
         for page in ("code_slip", "ordinary", "on_site_receipt_paper", "on_site_slip", "stock_year_paper")
