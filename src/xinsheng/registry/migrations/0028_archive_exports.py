@@ -1,16 +1,24 @@
 """An archive that was exported, with what its manifest said."""
 
 import uuid
+from pathlib import Path
 
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
 from django.db import migrations, models
 
+SQL = Path(__file__).parent / "sql"
+
+
+def _read(name: str) -> str:
+    """Give the text of one file of statements."""
+    return (SQL / name).read_text(encoding="utf-8")
+
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0027_log_leaf_by_hash"),
+        ("registry", "0027_the_books"),
     ]
 
     operations = [
@@ -57,4 +65,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunSQL(_read("0028_archive_exports.sql"), _read("0028_archive_exports.reverse.sql")),
     ]
