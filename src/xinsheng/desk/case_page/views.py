@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from xinsheng.casework.succession_snapshots import is_succession
-from xinsheng.desk.archives.link import archive_href
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.case_page.buttons import buttons_of
+from xinsheng.desk.cases.archive_link import archive_href
 from xinsheng.desk.cases.course import certificates_of, course_of, flags_of, reasons_of
 from xinsheng.desk.cases.documents import notices_of
 from xinsheng.desk.cases.naming import title_of, tone_of

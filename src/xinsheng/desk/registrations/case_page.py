@@ -6,8 +6,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
-from xinsheng.desk.archives.link import archive_href
 from xinsheng.desk.asking import page_key_of
+from xinsheng.desk.cases.archive_link import archive_href
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.buttons import buttons_of
 from xinsheng.desk.registrations.compared import rows_of, tally_of
