@@ -34,12 +34,13 @@ def figures(place: Place) -> list[Figure]:
     from tests.exchange.system import a_record
 
     from xinsheng.casework.hospital_clients import give_token
+    from xinsheng.exchange.scopes import SCOPE
 
     client = bring_in(Scene())
 
     def token() -> str:
         at, name = datetime.now(tz=UTC), hashlib.sha256(str(time.perf_counter()).encode()).digest()
-        return give_token(client, assertion=name, expires_at=at + timedelta(minutes=5), at=at)
+        return give_token(client, assertion=name, scopes=[SCOPE], expires_at=at + timedelta(minutes=5), at=at)
 
     def record(number: int) -> dict[str, Any]:
         return a_record(client, identifier=f"X-{number}", inpatient_no=f"X{number}")

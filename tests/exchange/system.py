@@ -17,12 +17,13 @@ from joserfc.jwk import ECKey, RSAKey
 from tests.casework.hospital_scene import KEY
 from tests.casework.scene import EVERYONE
 
-from xinsheng.exchange.token import ASSERTION_TYPE, SCOPE
+from xinsheng.exchange.scopes import RESULTS_SCOPE, SCOPE
+from xinsheng.exchange.token import ASSERTION_TYPE
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Account, Appointment, HospitalClient
 from xinsheng.standards.civil_time import CIVIL_ZONE
 
-TOKEN, BIRTHS = "/exchange/token", "/births"
+TOKEN, BIRTHS, RESULTS = "/exchange/token", "/births", "/births/results"
 NOW = datetime.now(tz=UTC).replace(microsecond=0)
 BORN = (NOW - timedelta(hours=2)).astimezone(CIVIL_ZONE)
 
@@ -88,8 +89,8 @@ class System:
         }
         return self.client.post(TOKEN, said)
 
-    def signs_in(self) -> str:
-        self.token = self.asks_for_token().json()["access_token"]
+    def signs_in(self, scope: str = SCOPE) -> str:
+        self.token = self.asks_for_token(scope=scope).json()["access_token"]
         return self.token
 
     def sends(
@@ -101,6 +102,11 @@ class System:
         return self.client.post(
             address, body, content_type=media, headers={"Authorization": f"Bearer {token}", **headers}
         )
+
+    def asks(self, after: int | str = 0, *, address: str = RESULTS) -> HttpResponse:
+        """Ask what came of the births, after a position."""
+        token = self.token or self.signs_in(RESULTS_SCOPE)
+        return self.client.get(address, {"after": after}, headers={"Authorization": f"Bearer {token}"})
 
     def sends_one(self, **changes: Any) -> HttpResponse:
         return self.sends(a_record(self.hospital, **changes))

@@ -71,7 +71,7 @@ SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
 SYSTEMS_WAY = "looked at on a hospital's system's own way (tests/desk_births)"
-_SYSTEMS_ADDRESSES = ("token", "births", "openapi", "fhir", "fhir_base", "metadata", "smart_configuration")
+_SYSTEMS_ADDRESSES = ("token", "births", "results", "openapi", "fhir", "fhir_base", "metadata", "smart_configuration")
 NOT_HERE = {  # why no page of this address is looked at here
     **{f"desk:{page}": TOWNSHIPS_WAY for page in _TOWNSHIPS_PAGES},
     **{f"desk:{page}": STOCKS_WAY for page in _STOCK_PAGES},

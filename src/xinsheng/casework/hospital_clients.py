@@ -2,6 +2,8 @@
 
 import hashlib
 import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -56,8 +58,10 @@ def find_client(client_id: UUID, *, at: datetime) -> models.HospitalClient | Non
     return client if client is not None and _is_open(client, at=at) else None
 
 
-def give_token(client: models.HospitalClient, *, assertion: bytes, expires_at: datetime, at: datetime) -> str:
-    """Give an access token for an assertion (the digest of its id) that holds until then, once.
+def give_token(
+    client: models.HospitalClient, *, assertion: bytes, scopes: Collection[str], expires_at: datetime, at: datetime
+) -> str:
+    """Give an access token to these scopes for an assertion (the digest of its id) that holds until then, once.
 
     Only the token's digest is kept. Raises UnableToAct("spent") for an assertion that was used before.
     """
@@ -70,7 +74,11 @@ def give_token(client: models.HospitalClient, *, assertion: bytes, expires_at: d
         except IntegrityError as fault:
             raise UnableToAct("spent") from fault
         models.AccessToken.objects.create(
-            digest=_digest(token), client=client, given_at=at, expires_at=at + TOKEN_LIFETIME
+            digest=_digest(token),
+            client=client,
+            scopes=" ".join(sorted(scopes)),
+            given_at=at,
+            expires_at=at + TOKEN_LIFETIME,
         )
     return token
 
@@ -81,10 +89,20 @@ def _sweep(client: models.HospitalClient, *, at: datetime) -> None:
         kept.objects.filter(client=client, expires_at__lt=at).delete()
 
 
-def find_client_of(token: str, *, at: datetime) -> models.HospitalClient | None:
+@dataclass(frozen=True, kw_only=True)
+class LetIn:
+    """A system that is let in, and what its token opens."""
+
+    client: models.HospitalClient
+    scopes: frozenset[str]
+
+
+def find_client_of(token: str, *, at: datetime) -> LetIn | None:
     """Whose token this is, if it still opens: read anew at every call, so that what is ended stops there."""
     found = models.AccessToken.objects.good(at=at).filter(digest=_digest(token)).first()
-    return found.client if found is not None and _is_open(found.client, at=at) else None
+    if found is None or not _is_open(found.client, at=at):
+        return None
+    return LetIn(client=found.client, scopes=frozenset(found.scopes.split()))
 
 
 def _is_open(client: models.HospitalClient, *, at: datetime) -> bool:

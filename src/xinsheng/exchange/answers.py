@@ -22,6 +22,7 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
         "impossible_date",
         "not_a_number",
         "bad_identifier",
+        "bad_position",
     ),
     "structure": (
         "unreadable",
@@ -38,7 +39,7 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
     "conflict": ("older_message", "other_content", "signed_already", "plurality_differs", "already_open"),
     "duplicate": ("other_newborn", "other_identifier", "identifier_twice"),
     "login": ("no_token",),
-    "forbidden": ("other_institution", "office_not_licensed", "not_from_you"),
+    "forbidden": ("no_scope", "other_institution", "office_not_licensed", "not_from_you"),
     "transient": ("try_again",),
     "informational": ("not_taken", "taken"),
 }

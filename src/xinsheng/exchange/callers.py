@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from xinsheng.casework.hospital_clients import find_client_of
 from xinsheng.exchange.answers import Fault
 from xinsheng.exchange.bodies import UnableToReadBody
+from xinsheng.exchange.scopes import SCOPE
 from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.registry.models import HospitalClient, Office
 
@@ -34,15 +35,17 @@ class Caller:
         return self.client.office
 
 
-def for_hospitals(*, fault: Fault) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
-    """Let only a system with a good token into a view; `fault` words what goes wrong in the way of the interface."""
+def for_hospitals(
+    *, fault: Fault, scope: str = SCOPE
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Let only a system with a good token to this in; `fault` words what goes wrong in the way of the interface."""
 
     def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @csrf_exempt  # no cookie lets anyone in here
         @wraps(view)
         def called(request: HttpRequest) -> HttpResponse:
             try:
-                return _let_in(request, view=view, fault=fault)
+                return _let_in(request, view=view, scope=scope, fault=fault)
             except UnableToReadBody as unread:
                 return fault(unread.code, status=unread.status)
             except (OperationalError, InterfaceError, UnableToUseKey) as away:
@@ -54,16 +57,18 @@ def for_hospitals(*, fault: Fault) -> Callable[[Callable[..., HttpResponse]], Ca
     return wrap
 
 
-def _let_in(request: HttpRequest, *, view: Callable[..., HttpResponse], fault: Fault) -> HttpResponse:
+def _let_in(request: HttpRequest, *, view: Callable[..., HttpResponse], scope: str, fault: Fault) -> HttpResponse:
     at = datetime.now(tz=UTC)
     said = request.headers.get("Authorization", "")
     token = said.removeprefix(_BEARER)
-    client = find_client_of(token, at=at) if said.startswith(_BEARER) and len(token) <= _LONGEST else None
-    if client is None:
+    let_in = find_client_of(token, at=at) if said.startswith(_BEARER) and len(token) <= _LONGEST else None
+    if let_in is None:
         refused = fault("no_token", status=401)
         refused["WWW-Authenticate"] = "Bearer"
         return refused
-    return view(request, Caller(client=client, at=at))
+    if scope not in let_in.scopes:
+        return fault("no_scope", status=403)
+    return view(request, Caller(client=let_in.client, at=at))
 
 
 def _later(fault: Fault) -> HttpResponse:

@@ -80,6 +80,8 @@ SENTENCES: Mapping[str, Promise | str] = {
     "try_again": _("系统暂时不能处理，没有采用本条；请稍后原样重新发送"),
     # who is it
     "no_token": _("没有访问令牌，或令牌已失效、已被停止"),
+    "no_scope": _("访问令牌没有这项范围（scope）"),
+    "bad_position": _("位置须是本平台给出的数字"),
     "no_such_address": _("没有这个地址或方法"),
 }
 

@@ -12,9 +12,11 @@ from xinsheng.exchange.answers import answer
 from xinsheng.exchange.elements import ELEMENTS, Element, Kind
 from xinsheng.exchange.flat import MOST
 from xinsheng.exchange.issues import CHINESE, ENGLISH, Severity
-from xinsheng.exchange.token import ASSERTION_TYPE, SCOPE, token_address
+from xinsheng.exchange.results import FURTHEST, PAGE
+from xinsheng.exchange.scopes import RESULTS_SCOPE, SCOPE
+from xinsheng.exchange.token import ASSERTION_TYPE, token_address
 from xinsheng.exchange.values import LONGEST
-from xinsheng.law.terms import BirthPlace, MotherIdentity
+from xinsheng.law.terms import BirthPlace, MotherIdentity, PublicStanding
 
 _NUMBERS: dict[Kind, dict[str, Any]] = {
     Kind.WHOLE: {"type": ["integer", "string"], "pattern": "^[0-9]{1,6}$"},
@@ -65,7 +67,8 @@ def described() -> dict[str, Any]:
                         "405": {"description": "another method"},
                     },
                 }
-            }
+            },
+            "/births/results": {"get": _results()},
         },
         "components": {"securitySchemes": {"smart": _smart()}, "schemas": _schemas()},
     }
@@ -78,8 +81,26 @@ def _json(schema: dict[str, Any]) -> dict[str, Any]:
 _ANSWERED = {"oneOf": [{"$ref": "#/components/schemas/Answer"}, {"$ref": "#/components/schemas/Answers"}]}
 
 
+_SCOPES = {SCOPE: "send births of one's own institution", RESULTS_SCOPE: "read what came of them"}
+
+
+def _results() -> dict[str, Any]:
+    position = {"type": "integer", "minimum": 0, "maximum": FURTHEST}
+    refused = {"description": "refused", "content": _json({"$ref": "#/components/schemas/Answer"})}
+    return {
+        "summary": "出生证明的办理结果 What came of the births that were sent",
+        "security": [{"smart": [RESULTS_SCOPE]}],
+        "parameters": [{"name": "after", "in": "query", "required": False, "schema": position}],
+        "responses": {
+            "200": {"description": "results", "content": _json({"$ref": "#/components/schemas/Results"})},
+            **dict.fromkeys(("400", "401", "403", "503"), refused),
+            "405": {"description": "another method"},
+        },
+    }
+
+
 def _smart() -> dict[str, Any]:
-    flow = {"tokenUrl": token_address(), "scopes": {SCOPE: "send births of one's own institution"}}
+    flow = {"tokenUrl": token_address(), "scopes": _SCOPES}
     return {"type": "oauth2", "description": ASSERTION_TYPE, "flows": {"clientCredentials": flow}}
 
 
@@ -118,6 +139,20 @@ def _schemas() -> dict[str, Any]:
                 "version": {"type": "integer"},
             }
         },
+        "Results": _object(
+            results={"type": "array", "items": {"$ref": "#/components/schemas/Result"}, "maxItems": PAGE},
+            next={"type": "integer"},
+            more={"type": "boolean"},
+        ),
+        "Result": _object(
+            position={"type": "integer"},
+            identifier={"type": "string"},
+            case={"type": "string", "format": "uuid"},
+            certificate_no={"type": "string"},
+            standing={"enum": [one.value for one in PublicStanding]},
+            version={"type": "integer"},
+            since={"type": "string", "format": "date-time"},
+        ),
         "Answers": _object(answers={"type": "array", "items": {"$ref": "#/components/schemas/Answer"}}),
     }
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.hospital_clients import TOKEN_LIFETIME, find_client, give_token
 from xinsheng.exchange.answers import answer
+from xinsheng.exchange.scopes import read_scopes
 from xinsheng.gateways.hospitals.assertions import UnableToBelieve, find_claimed_client, read_assertion
 
-SCOPE = "system/Bundle.c"  # to send births, for the institution alone whose system it is
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 _log = logging.getLogger(__name__)
 
@@ -35,18 +35,21 @@ def token(request: HttpRequest) -> HttpResponse:
         return _refuse("unsupported_grant_type")
     if said.get("client_assertion_type") != ASSERTION_TYPE or not said.get("client_assertion"):
         return _refuse("invalid_request")
-    if said.get("scope") != SCOPE:
+    scopes = read_scopes(said.get("scope", ""))
+    if scopes is None:
         return _refuse("invalid_scope")
-    given = _given_for(said["client_assertion"], at=datetime.now(tz=UTC))
+    given = _given_for(said["client_assertion"], scopes=scopes, at=datetime.now(tz=UTC))
     if given is None:
         return _refuse("invalid_client", status=401)
     seconds = int(TOKEN_LIFETIME.total_seconds())
     return _unkept(
-        answer({"access_token": given, "token_type": "Bearer", "expires_in": seconds, "scope": SCOPE}, status=200)
+        answer(
+            {"access_token": given, "token_type": "Bearer", "expires_in": seconds, "scope": said["scope"]}, status=200
+        )
     )
 
 
-def _given_for(assertion: str, *, at: datetime) -> str | None:
+def _given_for(assertion: str, *, scopes: frozenset[str], at: datetime) -> str | None:
     claimed = find_claimed_client(assertion)
     client = find_client(claimed, at=at) if claimed else None
     if client is None:
@@ -54,7 +57,7 @@ def _given_for(assertion: str, *, at: datetime) -> str | None:
         return None
     try:
         read = read_assertion(assertion, client=client.pk, keys=client.keys, audience=token_address(), at=at)
-        return give_token(client, assertion=read.digest, expires_at=read.expires_at, at=at)
+        return give_token(client, assertion=read.digest, scopes=scopes, expires_at=read.expires_at, at=at)
     except (UnableToBelieve, UnableToAct) as fault:
         _log.info("assertion_refused", extra={"code": fault.code})
         return None

@@ -6,6 +6,7 @@ from xinsheng.exchange.fhir.capability import metadata, smart_configuration
 from xinsheng.exchange.fhir.views import bundle
 from xinsheng.exchange.flat import births
 from xinsheng.exchange.openapi import description
+from xinsheng.exchange.results import results
 from xinsheng.exchange.token import token
 
 app_name = "exchange"
@@ -13,6 +14,7 @@ urlpatterns = [
     path("exchange/token", token, name="token"),
     path("births", births, name="births"),
     path("births/openapi.json", description, name="openapi"),
+    path("births/results", results, name="results"),
     path("fhir", bundle, name="fhir"),
     path("fhir/", bundle, name="fhir_base"),
     path("fhir/metadata", metadata, name="metadata"),

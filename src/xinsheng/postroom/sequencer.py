@@ -9,6 +9,7 @@ from django.db import DatabaseError, close_old_connections
 from xinsheng.casework.checkpoints import UnableToSign, is_uncovered_for_long, sign_checkpoint
 from xinsheng.casework.logbook import UnableToSequence, sequence_journal
 from xinsheng.casework.outside import keys, log_origin
+from xinsheng.casework.results import place_results
 from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.proof.tree import UnableToProve
 
@@ -28,6 +29,8 @@ class Sequencer:
         """Place what waits, then sign a checkpoint where one is due; what is in the way is told and waited for."""
         try:
             while sequence_journal(at=at):
+                pass
+            while place_results(at=at):
                 pass
         except UnableToSequence as fault:
             self._tell(logging.CRITICAL, "journal_entry_altered", at=at, entry=fault.entry_id)

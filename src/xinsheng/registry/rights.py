@@ -79,6 +79,8 @@ ADDED_ONLY = (
     models.InquiryFinding,
     models.ParentageReport,
     models.ReceivedBirth,
+    models.Result,
+    models.ResultPlace,
     models.RecordSought,
     models.RecordLookUp,
     models.RecordSupply,

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from xinsheng.exchange.answers import FHIR_JSON, answer
 from xinsheng.exchange.fhir.profile import DELIVERY, MEASUREMENT, MOTHER, NEWBORN
-from xinsheng.exchange.token import SCOPE, token_address
+from xinsheng.exchange.scopes import SCOPES
+from xinsheng.exchange.token import token_address
 from xinsheng.gateways.hospitals.keys import SIGNATURES
 
 AS_OF = "2026-11-27"  # the day of this profile's last change
@@ -69,7 +70,7 @@ def smart_configuration(_request: HttpRequest) -> HttpResponse:
             "token_endpoint_auth_methods_supported": ["private_key_jwt"],
             "token_endpoint_auth_signing_alg_values_supported": list(SIGNATURES),
             "grant_types_supported": ["client_credentials"],
-            "scopes_supported": [SCOPE],
+            "scopes_supported": sorted(SCOPES),
             "capabilities": ["client-confidential-asymmetric", "permission-v2"],
         },
         status=200,

@@ -74,6 +74,7 @@ from .registrations import (
     Registration,
     RegistrationQuerySet,
 )
+from .results import Result, ResultPlace, ResultQuerySet
 from .service_certificates import (
     OrdinaryPrint,
     ServiceCertificate,
@@ -206,6 +207,9 @@ __all__ = [
     "RegisterLookUp",
     "Registration",
     "RegistrationQuerySet",
+    "Result",
+    "ResultPlace",
+    "ResultQuerySet",
     "Seal",
     "SealAbandonment",
     "SealIntent",

@@ -70,10 +70,11 @@ class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
 
 
 class AccessToken(models.Model):
-    """A short bearer token, of which only the SHA-256 is kept."""
+    """A short bearer token, of which only the SHA-256 is kept; `scopes` are what it opens, with a blank between."""
 
     digest = models.BinaryField(primary_key=True)
     client = models.ForeignKey("registry.HospitalClient", on_delete=models.PROTECT, related_name="tokens")
+    scopes = models.TextField()
     given_at = models.DateTimeField()
     expires_at = models.DateTimeField()
 

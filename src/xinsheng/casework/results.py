@@ -1,0 +1,73 @@
+"""What a hospital's system learns of the births it sent: in one order that never changes, from wherever it asks.
+
+The books write each result with the standing it tells (0028); here it gets its place, and is read.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Max
+
+from xinsheng.casework.new_rows import write_rows
+from xinsheng.law.certificates import public_standing
+from xinsheng.law.terms import PublicStanding, Standing
+from xinsheng.registry.models import Office, Result, ResultPlace
+
+_PLACING = 7_310_522_602  # the advisory lock of whoever gives places
+_LOOK_BACK = 10_000  # results: a slow transaction may commit an older one after a newer one was placed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One result: of which newborn, by the hospital's own identifier, which certificate came to which standing.
+
+    `version` counts the standings of one certificate from 0; `since` (aware) is when it came to this one.
+    """
+
+    position: int
+    identifier: str
+    case_id: UUID
+    certificate_no: str
+    standing: PublicStanding
+    version: int
+    since: datetime
+
+
+def place_results(*, at: datetime, size: int = 500) -> int:
+    """Give up to `size` results that have no place yet theirs, the oldest first; gives how many.
+
+    Two at once cannot interleave: the second finds the lock taken and places nothing.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_PLACING])
+            if not cursor.fetchone()[0]:
+                return 0
+        reached = ResultPlace.objects.aggregate(position=Max("position"), result=Max("result_id"))
+        since = max(0, (reached["result"] or 0) - _LOOK_BACK)
+        waiting = Result.objects.filter(id__gt=since, place=None).order_by("id")[:size]
+        begin = (reached["position"] or 0) + 1
+        places = [
+            ResultPlace(position=begin + number, result=result, placed_at=at) for number, result in enumerate(waiting)
+        ]
+        return len(write_rows(places))
+
+
+def results_after(office: Office, *, position: int, size: int) -> Sequence[Told]:
+    """The results of the births that this institution's systems sent, after this place, in their order."""
+    rows = Result.objects.of_office_after(office, position=position, size=size).select_related("certificate", "place")
+    return [
+        Told(
+            position=row.place.position,
+            identifier=row.identifier,
+            case_id=row.case_id,
+            certificate_no=row.certificate.blank_id,
+            standing=public_standing(Standing(row.state)),
+            version=row.version,
+            since=row.since,
+        )
+        for row in rows
+    ]

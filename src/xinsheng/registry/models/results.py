@@ -1,0 +1,55 @@
+"""Results: what a hospital's system learns of the births it sent, and each one's dense place."""
+
+from typing import Self
+
+from django.db import models
+
+from xinsheng.law import terms
+
+from .offices import Office
+from .promises import one_of
+
+
+class ResultQuerySet(models.QuerySet["Result"]):
+    """Questions about results."""
+
+    def of_office_after(self, office: Office, *, position: int, size: int) -> Self:
+        """Give this institution's results that stand after this place, in their order."""
+        placed = self.filter(office=office, place__position__gt=position).select_related("place")
+        return placed.order_by("place__position")[:size]
+
+
+class Result(models.Model):
+    """That a certificate of a newborn came to a standing; written by the books themselves with the standing (0028).
+
+    `office` is the institution whose system sent the birth, `identifier` the newborn's there. Never changed.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="results")
+    identifier = models.TextField()
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="results")
+    certificate = models.ForeignKey("registry.Certificate", on_delete=models.PROTECT, related_name="results")
+    version = models.IntegerField()  # of the certificate's standing, counted from 0
+    state = models.TextField()
+    since = models.DateTimeField()
+
+    objects = ResultQuerySet.as_manager()
+
+    class Meta:
+        db_table = "result"
+        constraints = [
+            models.UniqueConstraint(fields=["certificate", "version"], name="result_one_per_standing"),
+            one_of(terms.Standing, field="state", name="result_state"),
+        ]
+
+
+class ResultPlace(models.Model):
+    """A result's place, counted from 1: given once everything before it is there, so that a reader misses none."""
+
+    position = models.BigIntegerField(primary_key=True)
+    result = models.OneToOneField("registry.Result", on_delete=models.PROTECT, related_name="place")
+    placed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "result_place"
