@@ -1,6 +1,6 @@
 """What a hospital's system learns of the births it sent: in one order that never changes, from wherever it asks.
 
-The books write each result with the standing it tells (0028); here it gets its place, and is read.
+The books write each result with the standing it tells (0029); here it gets its place, and is read.
 """
 
 from collections.abc import Sequence

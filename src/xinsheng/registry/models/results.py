@@ -20,7 +20,7 @@ class ResultQuerySet(models.QuerySet["Result"]):
 
 
 class Result(models.Model):
-    """That a certificate of a newborn came to a standing; written by the books themselves with the standing (0028).
+    """That a certificate of a newborn came to a standing; written by the books themselves with the standing (0029).
 
     `office` is the institution whose system sent the birth, `identifier` the newborn's there. Never changed.
     """

@@ -11,7 +11,7 @@ SQL = Path(__file__).parent / "sql" / "results.sql"
 class Migration(migrations.Migration):
     """Results, their places, and the scopes of a token."""
 
-    dependencies = [("registry", "0027_the_books")]
+    dependencies = [("registry", "0028_archive_exports")]
 
     operations = [
         migrations.AddField(
