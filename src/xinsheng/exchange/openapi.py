@@ -139,6 +139,13 @@ def _schemas() -> dict[str, Any]:
                 "version": {"type": "integer"},
             }
         },
+        **_schemas_of_results(),
+        "Answers": _object(answers={"type": "array", "items": {"$ref": "#/components/schemas/Answer"}}),
+    }
+
+
+def _schemas_of_results() -> dict[str, Any]:
+    return {
         "Results": _object(
             results={"type": "array", "items": {"$ref": "#/components/schemas/Result"}, "maxItems": PAGE},
             next={"type": "integer"},
@@ -153,7 +160,6 @@ def _schemas() -> dict[str, Any]:
             version={"type": "integer"},
             since={"type": "string", "format": "date-time"},
         ),
-        "Answers": _object(answers={"type": "array", "items": {"$ref": "#/components/schemas/Answer"}}),
     }
 
 
