@@ -79,6 +79,10 @@ NOT_HERE = {  # why no page of this address is looked at here
     "desk:begin_outside": OUTSIDE_WAY,
     "desk:stock_year_sheet": "a file to save",
     "desk:archive": "on the way of an archive: tests/journeys/test_archives.py",
+    **dict.fromkeys(
+        ("desk:laboratories", "desk:enter_laboratory", "desk:end_laboratory"),
+        "on the administrators' way: tests/journeys/test_laboratories.py",
+    ),
     "desk:archive_file": "a file to save",
     **{
         f"desk:{page}": "a paper to print"

@@ -12,6 +12,7 @@ from xinsheng.casework.declared import person_on_site, record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import keep_draft
 from xinsheng.casework.issuing_offices import office_for
+from xinsheng.casework.laboratories import flags_of_laboratory
 from xinsheng.casework.legacy_applications import relation_claimed
 from xinsheng.casework.parentage_reports import give_back_of, hold_report
 from xinsheng.casework.people import keep_phone, paper_no_of
@@ -242,6 +243,8 @@ def _record(performance: Performance, *, application: Application) -> None:
 def _carry_flags(performance: Performance, *, application: Application) -> None:
     """What about the report whoever examines it looks at once more; told anew with every application."""
     case, flags = performance.case, report_flags_of(application, content=performance.facts.succession.content)
+    if application.report is not None:
+        flags = (*flags, *flags_of_laboratory(application.report))
     case.flags = [*(flag for flag in case.flags if flag not in set(ReportFlag)), *(flag.value for flag in flags)]
 
 

@@ -12,6 +12,7 @@ from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.beginnings import Opening, begin, beginner_of, facts_before, new_case
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import drop_drafts
+from xinsheng.casework.laboratories import flags_of_laboratory
 from xinsheng.casework.parentage_reports import give_back_of
 from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
@@ -124,7 +125,7 @@ def _report_flags(performance: Performance, declaration: Declaration) -> list[st
     }
     years = performance.facts.policy.outside_report_years
     found = report_flags(report, declared=declared, born_on=birth.born_local.date(), years=years)
-    return [flag.value for flag in found]
+    return [flag.value for flag in (*found, *flags_of_laboratory(report))]
 
 
 def withdraw_claim(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
-from xinsheng.casework import hospital_clients, passkeys, setting_up, stock_transfers
+from xinsheng.casework import hospital_clients, laboratories, passkeys, setting_up, stock_transfers
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.law.administration import TWO_HANDS, ProposalKind
@@ -36,6 +36,8 @@ APPLIES: Mapping[ProposalKind, Apply] = {
     ProposalKind.ORDINARY_FORMS: setting_up.take_in_forms,
     ProposalKind.HOSPITAL_CLIENT: hospital_clients.bring_in_client,
     ProposalKind.HOSPITAL_CLIENT_ENDING: hospital_clients.end_client,
+    ProposalKind.LABORATORY: laboratories.enter_laboratory,
+    ProposalKind.LABORATORY_ENDING: laboratories.end_laboratory,
 }
 
 
@@ -71,7 +73,8 @@ def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
 
     Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit",
     "not_in_stock", "login_name_taken", "last_administrator", "keeper_keeps_stock", "not_a_township",
-    "not_a_hospital", "unfit_keys", "already_ended").
+    "not_a_hospital", "unfit_keys", "already_ended",
+    "already_licensed").
     """
     with transaction.atomic():
         proposal, duty = _decide(proposal_id, confirmed=True, note="", by=by, at=at)

@@ -27,6 +27,8 @@ class ProposalKind(StrEnum):
     ORDINARY_FORMS = "ordinary_forms"
     HOSPITAL_CLIENT = "hospital_client"
     HOSPITAL_CLIENT_ENDING = "hospital_client_ending"
+    LABORATORY = "laboratory"
+    LABORATORY_ENDING = "laboratory_ending"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +75,8 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
     ProposalKind.ORDINARY_FORMS: _FORMS,  # mission E6: on arrival two people count
     ProposalKind.HOSPITAL_CLIENT: _ADMINISTRATORS,
     ProposalKind.HOSPITAL_CLIENT_ENDING: _ADMINISTRATORS,
+    ProposalKind.LABORATORY: _ADMINISTRATORS,
+    ProposalKind.LABORATORY_ENDING: _ADMINISTRATORS,
 }
 
 ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(

@@ -14,7 +14,7 @@ from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.names import person_name_fault
 
 _NUMBER = re.compile(r"[\w()（）〔〕\[\]/.·-]{1,40}")
-_LONGEST_LABORATORY = 80
+LONGEST_LABORATORY = 80
 _SHORTEST_NUMBER = 5  # letters and digits: a year and one more; what is shorter is a part of a number, and anybody's
 
 
@@ -40,6 +40,8 @@ class ReportFlag(StrEnum):
     NAME_DIFFERS = "report_name_differs"  # 报告上的姓名与申报不同
     REPORT_LATE = "report_late"  # 报告晚于出生很久
     BEFORE_BIRTH = "report_before_birth"  # 报告早于出生（产前鉴定），须核对是否为本次出生
+    UNLICENSED = "report_laboratory_unlicensed"  # 出具当日没有这个许可证号的鉴定机构
+    OTHER_LABORATORY = "report_laboratory_differs"  # 这个许可证号属于别的鉴定机构
 
 
 def report_key(text: str) -> str:
@@ -54,21 +56,27 @@ def _written(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).upper().split())
 
 
+def report_no_fault(text: str) -> FaultCode | None:
+    """What is wrong with the number of a report or of a laboratory's licence, as it was read off the paper."""
+    number = _written(text)
+    if not number:
+        return FaultCode.REQUIRED
+    if not _NUMBER.fullmatch(number) or not report_key(number):
+        return FaultCode.BAD_REPORT_NO
+    return FaultCode.SHORT_REPORT_NO if len(report_key(number)) < _SHORTEST_NUMBER else None
+
+
 def report_faults(report: ParentageReport, *, on: date) -> tuple[Fault, ...]:
     """Everything missing or impossible in what was read off the report, field by field."""
     faults = []
     if not report.laboratory:
         faults.append(Fault("laboratory", FaultCode.REQUIRED))
-    elif len(report.laboratory) > _LONGEST_LABORATORY:
+    elif len(report.laboratory) > LONGEST_LABORATORY:
         faults.append(Fault("laboratory", FaultCode.TOO_LONG))
     for name in ("licence_no", "report_no"):
-        number = _written(getattr(report, name))
-        if not number:
-            faults.append(Fault(name, FaultCode.REQUIRED))
-        elif not _NUMBER.fullmatch(number) or not report_key(number):
-            faults.append(Fault(name, FaultCode.BAD_REPORT_NO))
-        elif len(report_key(number)) < _SHORTEST_NUMBER:
-            faults.append(Fault(name, FaultCode.SHORT_REPORT_NO))
+        wrong = report_no_fault(getattr(report, name))
+        if wrong is not None:
+            faults.append(Fault(name, wrong))
     if report.issued_on is None:
         faults.append(Fault("issued_on", FaultCode.REQUIRED))
     elif report.issued_on > on:

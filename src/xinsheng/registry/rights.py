@@ -88,6 +88,8 @@ ADDED_ONLY = (
     models.LegacyCertificate,
     models.LegacyContent,
     models.ArchiveExport,
+    models.Laboratory,
+    models.LaboratoryEnding,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,

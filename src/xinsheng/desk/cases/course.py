@@ -24,6 +24,10 @@ FLAGS = {
     "report_name_differs": gettext_lazy("鉴定意见书上的姓名与申报不同，请对照原件核对"),
     "report_late": gettext_lazy("鉴定意见书出具较晚，请核对"),
     "report_before_birth": gettext_lazy("鉴定意见书的日期早于出生，请核对是否为本次出生的鉴定"),
+    "report_laboratory_unlicensed": gettext_lazy(
+        "出具鉴定意见书的机构不在本省登记的鉴定机构之列，或当日许可已结束，请核实"
+    ),
+    "report_laboratory_differs": gettext_lazy("鉴定意见书上的许可证号属于别的鉴定机构，请核实"),
     "after_loss": gettext_lazy("曾报告死亡，经主管人员继续办理"),
 }
 

@@ -17,6 +17,7 @@ from xinsheng.registry.models import (
     Appointment,
     BlankTransfer,
     HospitalClient,
+    Laboratory,
     Office,
     Passkey,
     Person,
@@ -218,6 +219,19 @@ def _client_ending(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("原因"), then=said["reason"])
 
 
+def _laboratory(said: Said, _on: date) -> Iterator[Change]:
+    yield Change(what=_("鉴定机构"), then=said["name"])
+    yield Change(what=_("许可证号"), then=said["licence_no"])
+    yield Change(what=_("许可生效日"), then=_day(said["from_on"]))
+
+
+def _laboratory_ending(said: Said, _on: date) -> Iterator[Change]:
+    laboratory = Laboratory.objects.get(pk=said["laboratory"])
+    yield Change(what=_("鉴定机构"), now=f"{laboratory.name}　{laboratory.licence_no}")
+    yield Change(what=_("结束日"), then=_day(said["on"]))
+    yield Change(what=_("原因"), then=said["reason"])
+
+
 DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.OFFICE: _office,
     ProposalKind.OFFICE_CHANGE: _office_change,
@@ -236,4 +250,6 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.ORDINARY_FORMS: _forms,
     ProposalKind.HOSPITAL_CLIENT: _client,
     ProposalKind.HOSPITAL_CLIENT_ENDING: _client_ending,
+    ProposalKind.LABORATORY: _laboratory,
+    ProposalKind.LABORATORY_ENDING: _laboratory_ending,
 }

@@ -28,6 +28,8 @@ KINDS: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.ORDINARY_FORMS: _("统一印制证件入库"),
     ProposalKind.HOSPITAL_CLIENT: _("接入医院信息系统"),
     ProposalKind.HOSPITAL_CLIENT_ENDING: _("停止接入医院信息系统"),
+    ProposalKind.LABORATORY: _("登记亲子鉴定机构"),
+    ProposalKind.LABORATORY_ENDING: _("结束鉴定机构的登记"),
 }
 
 POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {

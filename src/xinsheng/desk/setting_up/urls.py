@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.setting_up import blanks, clients, enrolling, offices, proposals, rules, staff
+from xinsheng.desk.setting_up import blanks, clients, enrolling, laboratories, offices, proposals, rules, staff
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", proposals.waiting, name="setting_up"),
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/<uuid:office_id>/seal", offices.bring_in_seal, name="bring_in_seal"),
     path("offices/<uuid:office_id>/system", clients.bring_in_client, name="bring_in_client"),
     path("systems/<uuid:client_id>/end", clients.end_client, name="end_client"),
+    path("laboratories", laboratories.laboratories, name="laboratories"),
+    path("laboratories/enter", laboratories.enter_laboratory, name="enter_laboratory"),
+    path("laboratories/<uuid:laboratory_id>/end", laboratories.end_laboratory, name="end_laboratory"),
     path("seals/<uuid:seal_id>/retire", offices.retire_seal, name="retire_seal"),
     path("offices/<uuid:office_id>/appoint", staff.appoint, name="appoint"),
     path("appointments/<uuid:appointment_id>/cover", staff.cover, name="cover"),

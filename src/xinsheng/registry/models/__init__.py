@@ -25,6 +25,7 @@ from .given_reasons import GivenReason
 from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
+from .laboratories import Laboratory, LaboratoryEnding
 from .legacy_certificates import (
     LEGACY_NUMBER_SHAPE,
     LegacyCertificate,
@@ -154,6 +155,8 @@ __all__ = [
     "InsertMatch",
     "JournalEntry",
     "JournalSalt",
+    "Laboratory",
+    "LaboratoryEnding",
     "LegacyCertificate",
     "LegacyCertificateQuerySet",
     "LegacyContent",
