@@ -1,4 +1,4 @@
-"""A licensed laboratory is entered by one administrator and confirmed by another, and ended; each page is looked at."""
+"""A licensed laboratory is entered by one administrator, confirmed by another, and ended; each page is looked at."""
 
 import pytest
 from tests.journeys.conftest import Town
@@ -19,7 +19,7 @@ def test_a_laboratory_is_entered_and_ended(town: Town) -> None:
     administrator.presses("提出", within="main form")
     proposal = Proposal.objects.get(kind="laboratory")
     other.goes(f"/desk/setting-up/proposals/{proposal.pk}").looks("desk-laboratory-proposal")
-    other.presses("确认", within="main form")
+    other.presses("确认", within="form")
     laboratory = Laboratory.objects.get()
     administrator.goes("/desk/setting-up/laboratories").looks("desk-laboratories")
     administrator.presses("English").looks("desk-laboratories-en")
