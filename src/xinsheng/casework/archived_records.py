@@ -67,6 +67,7 @@ TABLES: Mapping[type[Model], Table] = {
     models.SealAbandonment: _by(models.SealAbandonment, "certificate__case"),
     models.ELicence: _by(models.ELicence, "certificate__case"),
     models.InquiryItem: _by(models.InquiryItem, "certificate__case"),
+    models.Result: _by_case(models.Result),
     models.RegisterComparison: _by_case(models.RegisterComparison, place="register_comparison"),
     models.RegisterLookUp: _by_case(models.RegisterLookUp, place="register_comparison"),
     models.SpouseAnswer: _by_case(models.SpouseAnswer),

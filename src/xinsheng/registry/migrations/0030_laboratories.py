@@ -16,7 +16,7 @@ def _read(name: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0028_archive_exports"),
+        ("registry", "0029_results"),
     ]
 
     operations = [
@@ -109,5 +109,5 @@ class Migration(migrations.Migration):
                 name="laboratory_ending_two_people",
             ),
         ),
-        migrations.RunSQL(_read("0029_laboratories.sql"), _read("0029_laboratories.reverse.sql")),
+        migrations.RunSQL(_read("0030_laboratories.sql"), _read("0030_laboratories.reverse.sql")),
     ]
