@@ -74,3 +74,24 @@ def test_only_a_midwifery_institution_has_a_system(screens: Screens) -> None:
 def test_nobody_else_proposes_one(screens: Screens, login: str) -> None:
     assert screens.see(login, "bring_in_client", screens.scene.hospital.pk).status_code == 404
     assert screens.see(login, "end_client", uuid4()).status_code == 404
+
+
+def test_both_see_where_results_are_to_be_sent(screens: Screens) -> None:
+    hospital, address = screens.scene.hospital, "https://his.example.org/results"
+    said = {"name": "医院信息系统", "keys": keys(), "results_to": address}
+    proposal = screens.proposed("system", "bring_in_client", hospital.pk, **said)
+    assert address in words_of(screens.see("security", "proposal", proposal.pk))
+
+    screens.confirmed("security", proposal)
+
+    client = HospitalClient.objects.get()
+    assert (client.results_to, client.delivery.position) == (address, 0)
+
+
+@pytest.mark.parametrize("address", ["http://his.example.org/", "his.example.org", "https://a:b@his.example.org/"])
+def test_an_address_that_is_not_safe_is_asked_again(screens: Screens, address: str) -> None:
+    said = {"name": "医院信息系统", "keys": keys(), "results_to": address}
+    answer = screens.propose("system", "bring_in_client", screens.scene.hospital.pk, **said)
+
+    assert answer.status_code == 200
+    assert not screens.scene.hospital.proposals.filter(kind="hospital_client").exists()

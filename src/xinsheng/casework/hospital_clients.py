@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.gateways.hospitals.addresses import UnableToUseAddress, read_address
 from xinsheng.gateways.hospitals.keys import UnableToReadKeys, read_keys
 from xinsheng.law.terms import OfficeKind
 from xinsheng.proof.canonical import canonical_bytes
@@ -21,9 +23,9 @@ _TOKEN_BYTES = 32
 
 
 def bring_in_client(proposal: models.Proposal, by: By, at: datetime) -> None:
-    """Bring in a hospital's system: office, name, keys (a JWK Set of public keys).
+    """Bring in a hospital's system: office, name, public keys (a JWK Set), the address for results if any.
 
-    Raises UnableToAct("not_a_hospital", "unfit_keys").
+    Raises UnableToAct("not_a_hospital", "unfit_keys", "unfit_address").
     """
     said = proposal.payload
     office = models.Office.objects.get(pk=said["office"])
@@ -33,14 +35,22 @@ def bring_in_client(proposal: models.Proposal, by: By, at: datetime) -> None:
         keys = read_keys(canonical_bytes(said["keys"]).decode())
     except UnableToReadKeys as fault:
         raise UnableToAct("unfit_keys") from fault
-    models.HospitalClient.objects.create(
+    address = said.get("results_to", "")
+    try:
+        results_to = address and read_address(address, may_be_here=not settings.PRODUCTION)
+    except UnableToUseAddress as fault:
+        raise UnableToAct("unfit_address") from fault
+    client = models.HospitalClient.objects.create(
         office=office,
         name=said["name"],
         keys=keys,
+        results_to=results_to,
         since=at,
         proposed_by_id=proposal.proposed_by_id,
         confirmed_by=by.someone,
     )
+    if results_to:
+        models.ResultDelivery.objects.create(client=client, due_at=at)
 
 
 def end_client(proposal: models.Proposal, _by: By, at: datetime) -> None:

@@ -156,6 +156,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.duties",
     "xinsheng.postroom.waiting_messages",
     "xinsheng.postroom.reconcile_stock",
+    "xinsheng.postroom.send_results",
     "xinsheng.postroom.registration_clock",
     "xinsheng.postroom.spouse_silence",
 ]

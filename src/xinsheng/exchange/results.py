@@ -1,17 +1,16 @@
 """What came of the births that a system sent: in one order that never changes, from wherever it left off."""
 
 import re
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from xinsheng.casework.results import Told, results_after
+from xinsheng.casework.result_deliveries import said_of
+from xinsheng.casework.results import results_after
 from xinsheng.exchange.answers import answer, flat_fault
 from xinsheng.exchange.bodies import UnableToReadBody
 from xinsheng.exchange.callers import Caller, for_hospitals
 from xinsheng.exchange.scopes import RESULTS_SCOPE
-from xinsheng.proof.entries import moment_text
 
 PAGE = 100  # results of one answer
 FURTHEST = 10**15 - 1
@@ -28,22 +27,10 @@ def results(request: HttpRequest, caller: Caller) -> HttpResponse:
     found = results_after(caller.office, position=int(after), size=PAGE + 1)
     shown = found[:PAGE]
     said = {
-        "results": [_said(one) for one in shown],
+        "results": [said_of(one) for one in shown],
         "next": shown[-1].position if shown else int(after),
         "more": len(found) > PAGE,
     }
     told = answer(said, status=200)
     told["Cache-Control"] = "no-store"
     return told
-
-
-def _said(one: Told) -> dict[str, Any]:
-    return {
-        "position": one.position,
-        "identifier": one.identifier,
-        "case": str(one.case_id),
-        "certificate_no": one.certificate_no,
-        "standing": one.standing.value,
-        "version": one.version,
-        "since": moment_text(one.since),
-    }

@@ -111,6 +111,7 @@ CHANGED_NEVER_REMOVED = (
     models.LiveSession,
     models.ParentageReportUse,
     models.HospitalClient,
+    models.ResultDelivery,
     models.LegacyStanding,
 )
 BURNT_ONE_DAY = (

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -16,6 +17,8 @@ from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.setting_up.describing import key_words
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import get_office
+from xinsheng.gateways.hospitals.addresses import LONGEST as ADDRESS_LENGTH
+from xinsheng.gateways.hospitals.addresses import UnableToUseAddress, read_address
 from xinsheng.gateways.hospitals.keys import LONGEST, UnableToReadKeys, read_keys
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.terms import OfficeKind
@@ -27,6 +30,11 @@ FAULTS = {
     "private_key": gettext_lazy("内容里有私钥。私钥不得离开医院系统：请停用这把密钥，另生成一把，只提交公钥"),
     "unfit_key": gettext_lazy("只接受 P-384 椭圆曲线公钥，或 2048 至 4096 位的 RSA 公钥"),
     "key_without_name": gettext_lazy("每把公钥须有不重复的 kid"),
+}
+
+ADDRESS_FAULTS = {
+    "not_an_address": gettext_lazy("不是有效的地址"),
+    "not_https": gettext_lazy("地址须以 https:// 开头"),
 }
 
 
@@ -43,6 +51,13 @@ class ClientForm(forms.Form):
         help_text=gettext_lazy("由医院信息部门生成、提供；只有公钥。确认前请用电话与医院核对指纹"),
     )
 
+    results_to = forms.CharField(
+        label=gettext_lazy("接收结果的地址（选填）"),
+        max_length=ADDRESS_LENGTH,
+        required=False,
+        help_text=gettext_lazy("https:// 开头。编号和状态的变化推送到这里；留空时由医院系统自行查询"),
+    )
+
     def __init__(self, data: Any = None, *, office: Office) -> None:
         self._office = office
         super().__init__(data)
@@ -54,10 +69,18 @@ class ClientForm(forms.Form):
         except UnableToReadKeys as fault:
             raise ValidationError(FAULTS[fault.code], code=fault.code) from fault
 
+    def clean_results_to(self) -> str:
+        """An address of the public internet, under TLS."""
+        told: str = self.cleaned_data["results_to"]
+        try:
+            return told and read_address(told, may_be_here=not settings.PRODUCTION)
+        except UnableToUseAddress as fault:
+            raise ValidationError(ADDRESS_FAULTS[fault.code], code=fault.code) from fault
+
     def payload(self) -> dict[str, Any]:
         """As `casework.hospital_clients.bring_in_client` reads it."""
         told = self.cleaned_data
-        return {"office": str(self._office.pk), "name": told["name"], "keys": told["keys"]}
+        return {"office": str(self._office.pk)} | {name: told[name] for name in ("name", "keys", "results_to")}
 
 
 class ClientEndingForm(forms.Form):

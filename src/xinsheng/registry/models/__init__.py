@@ -75,7 +75,7 @@ from .registrations import (
     Registration,
     RegistrationQuerySet,
 )
-from .results import Result, ResultPlace, ResultQuerySet
+from .results import Result, ResultDelivery, ResultDeliveryQuerySet, ResultPlace, ResultQuerySet
 from .service_certificates import (
     OrdinaryPrint,
     ServiceCertificate,
@@ -211,6 +211,8 @@ __all__ = [
     "Registration",
     "RegistrationQuerySet",
     "Result",
+    "ResultDelivery",
+    "ResultDeliveryQuerySet",
     "ResultPlace",
     "ResultQuerySet",
     "Seal",

@@ -19,12 +19,13 @@ class HospitalClientQuerySet(models.QuerySet["HospitalClient"]):
 
 
 class HospitalClient(models.Model):
-    """A hospital's system and its public keys (a JWK Set); another set of keys is another row."""
+    """A hospital's system and its public keys (a JWK Set); other keys, or another address, are another row."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="hospital_clients")
     name = models.TextField()
     keys = models.JSONField()
+    results_to = models.TextField(default="")  # the address that is told of results; '' where it asks for them
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
     proposed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")

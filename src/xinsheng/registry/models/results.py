@@ -1,11 +1,14 @@
 """Results: what a hospital's system learns of the births it sent, and each one's dense place."""
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from xinsheng.law import terms
 
+from .hospital_clients import HospitalClient
 from .offices import Office
 from .promises import one_of
 
@@ -42,6 +45,35 @@ class Result(models.Model):
             models.UniqueConstraint(fields=["certificate", "version"], name="result_one_per_standing"),
             one_of(terms.Standing, field="state", name="result_state"),
         ]
+
+
+class ResultDeliveryQuerySet(models.QuerySet["ResultDelivery"]):
+    """Questions about deliveries."""
+
+    def due(self, *, at: datetime) -> Self:
+        """Give those to systems in force whose next try is due, and for which there is something to tell."""
+        waiting = ResultPlace.objects.filter(
+            result__office=OuterRef("client__office"), position__gt=OuterRef("position")
+        )
+        in_force = HospitalClient.objects.in_force(at=at).filter(office__closed_on=None)
+        return self.filter(Exists(waiting), due_at__lte=at, client__in=in_force).order_by("due_at", "client_id")
+
+
+class ResultDelivery(models.Model):
+    """How far a system's address has been told: the last position it took, and when the next try is due."""
+
+    client = models.OneToOneField(
+        "registry.HospitalClient", on_delete=models.PROTECT, primary_key=True, related_name="delivery"
+    )
+    position = models.BigIntegerField(default=0)
+    failures = models.IntegerField(default=0)  # since something was taken last
+    fault = models.TextField(default="")
+    due_at = models.DateTimeField()
+
+    objects = ResultDeliveryQuerySet.as_manager()
+
+    class Meta:
+        db_table = "result_delivery"
 
 
 class ResultPlace(models.Model):
