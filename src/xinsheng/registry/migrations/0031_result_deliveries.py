@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The address stands with the system's keys, brought in by two people and never changed."""
 
-    dependencies = [("registry", "0029_results")]
+    dependencies = [("registry", "0030_laboratories")]
 
     operations = [
         migrations.AddField("hospitalclient", "results_to", models.TextField(default="")),
