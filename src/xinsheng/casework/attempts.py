@@ -1,8 +1,10 @@
 """Counting tries, so that guessing is slow and exact under any number of threads."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 
-from django.db import connection
+from django.db import connection, transaction
 
 from xinsheng.registry.models import Attempt
 from xinsheng.standards.civil_time import civil_date, moment
@@ -30,6 +32,13 @@ def _count(bucket: str, *, start: datetime) -> int:
         )
         row = cursor.fetchone()
     return int(row[0])
+
+
+@contextmanager
+def counting_together() -> Iterator[None]:
+    """Let what one question counts be kept by one commit; the bucket that everybody shares comes last."""
+    with transaction.atomic():
+        yield
 
 
 def tries_at(bucket: str) -> int:

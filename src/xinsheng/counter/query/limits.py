@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from xinsheng.casework.attempts import count_today, count_try
+from xinsheng.casework.attempts import count_today, count_try, counting_together
 from xinsheng.casework.outside import keys
 from xinsheng.look.error_pages import render_error
 from xinsheng.look.networks import neighbourhood_of, network_of
@@ -34,11 +34,12 @@ MOST: Mapping[str, int] = MappingProxyType(
 def asks_too_often(request: HttpRequest, *, at: datetime) -> bool:
     """Count one more question by this network and, if it may still ask, by everyone; tell whether it is too many."""
     network = network_of(request)
-    if _count("network", of=network, at=at) > MOST["network"]:
-        return True
-    if _count("neighbours", of=neighbourhood_of(network), at=at) <= MOST["neighbours"]:
-        return False
-    return count_try("query.everyone", at=at) > MOST["everyone"]
+    with counting_together():
+        if _count("network", of=network, at=at) > MOST["network"]:
+            return True
+        if _count("neighbours", of=neighbourhood_of(network), at=at) <= MOST["neighbours"]:
+            return False
+        return count_try("query.everyone", at=at) > MOST["everyone"]
 
 
 def _count(kind: str, *, of: str, at: datetime) -> int:
@@ -47,8 +48,9 @@ def _count(kind: str, *, of: str, at: datetime) -> int:
 
 def tries_endings_too_often(code_id: UUID, *, at: datetime) -> bool:
     """Count one more try at the four characters with this code, and tell whether it is too many now or today."""
-    now = count_try(f"query.ending:{code_id}", at=at) > MOST["ending"]
-    return now or count_today(f"query.ending_day:{code_id}", at=at) > MOST["ending_a_day"]
+    with counting_together():
+        now = count_try(f"query.ending:{code_id}", at=at) > MOST["ending"]
+        return now or count_today(f"query.ending_day:{code_id}", at=at) > MOST["ending_a_day"]
 
 
 def too_often(request: HttpRequest, *, at: datetime) -> HttpResponse:
