@@ -7,13 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.db import connection
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 from tests.casework.scene import Scene
+from tests.journeys.eye import troubles_on
 from tests.verify.conftest import really_sealed
 
 from xinsheng.casework.sealings import statement_of
@@ -171,5 +171,5 @@ def test_the_whole_way_by_keyboard_and_eye(reader: Reader, width: int) -> None:
 
 def fit(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
-    found = Axe().run(page).response["violations"]
+    found = troubles_on(page)
     assert found == [], (page.url, [(one["id"], one["nodes"][0]["html"]) for one in found])
