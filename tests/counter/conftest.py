@@ -6,11 +6,12 @@ from django.test import Client
 from tests.casework.conftest import own_keys
 from tests.casework.scene import Scene
 from tests.counter.family import Family
+from tests.house.access import sessions_rest
 from tests.province import set_up_province
 
 from xinsheng.registry.models import Account
 
-__all__ = ["own_keys"]
+__all__ = ["own_keys", "sessions_rest"]
 THIS_RUN = datetime.now(tz=UTC)
 
 

@@ -11,7 +11,7 @@ from tests.casework.couple_scene import CoupleScene
 from tests.casework.scene import Scene
 from tests.counter.conftest import own_keys, signed_in
 from tests.counter.couple import Couple, case_in, the_worker_compares, told_of
-from tests.house.access import METHODS, addresses, answer_to, client_of, verdict_on
+from tests.house.access import METHODS, answer_to, client_of, paths_on, verdict_on
 
 from xinsheng.casework.drafts import find_draft
 from xinsheng.cli.demonstration import seed
@@ -182,17 +182,18 @@ def test_three_declarations_a_day_and_the_fourth_is_for_another_day_or_for_the_t
 
 @pytest.mark.parametrize("stage", ["with_township", "registered"])
 def test_at_no_stage_does_a_registration_exist_for_anybody_else_on_any_address_of_the_public(
-    scene: Scene, stage: str
+    scene: Scene, stage: str, sessions_rest: None
 ) -> None:
     couple = CoupleScene(scene)
     case = {"with_township": couple.with_township, "registered": couple.registered}[stage]()
-    about_it = [each for each in addresses() if each.is_about_a_case and each.name.startswith("counter:")]
+    paths = paths_on(case).items()
+    about_it = {each: path for each, path in paths if each.is_about_a_case and each.name.startswith("counter:")}
     let_in = {}
     for visitor in ("mother2", "issuing", "township", "audit"):
         client = client_of(visitor)
-        for address in about_it:
+        for address, path in about_it.items():
             for method in METHODS:
-                verdict = verdict_on(answer_to(client, method=method, path=address.path(case)))
+                verdict = verdict_on(answer_to(client, method=method, path=path))
                 if verdict not in {"missing", "no-method"}:
                     let_in[visitor, address.name, method] = verdict
     assert let_in == {}

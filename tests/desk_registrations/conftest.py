@@ -10,10 +10,11 @@ from django.urls import reverse
 from tests.casework.conftest import own_keys, scene
 from tests.casework.couple_scene import CoupleScene
 from tests.casework.scene import Scene
+from tests.house.access import sessions_rest
 
 from xinsheng.registry.models import Account, Case
 
-__all__ = ["own_keys", "scene"]
+__all__ = ["own_keys", "scene", "sessions_rest"]
 _HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 
 

@@ -8,11 +8,11 @@ from django.test import Client
 from tests.casework.couple_scene import CoupleScene
 from tests.desk_registrations.conftest import Screens, hidden_in
 from tests.desk_registrations.test_in_person import comes
-from tests.desk_registrations.test_reach import of_registrations, path_of
+from tests.desk_registrations.test_reach import paths_of_registrations
 from tests.house.access import client_of
 from tests.house.test_bad_input import NASTY, bodies, fields_of
 
-pytestmark = pytest.mark.no_cover  # see tests/house/test_access
+pytestmark = [pytest.mark.usefixtures("sessions_rest"), pytest.mark.no_cover]  # see tests/house/test_access
 FURTHER = ("whose", "purpose", "step", "matters", "check", "card_pass", "code", "paper", "office", "colleague")
 
 
@@ -28,8 +28,7 @@ def test_nothing_that_is_sent_is_answered_by_a_fault(couple: CoupleScene, stage:
     case = getattr(couple, stage)()
     client = client_of("township")
     faults = set()
-    for address in of_registrations():
-        path = path_of(address, case)
+    for address, path in paths_of_registrations(case).items():
         shown = client.get(path)
         fields = fields_of(shown.content.decode()) if shown.status_code == HTTPStatus.OK else {}
         for what, text in NASTY.items():

@@ -1,15 +1,17 @@
 """Who gets in where: every address, method and visitor tried on the demonstration province (trial G11)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+import pytest
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django.fixtures import Settings
 from tests.casework.scene import Scene
 
 from xinsheng.casework.checkpoints import sign_checkpoint
@@ -58,40 +60,50 @@ class Address:
         """Whether it names a case."""
         return "case_id" in self.route
 
-    def path(self, case: Case, *, case_id: UUID | None = None) -> str:
-        """The path on this case, every other part filled with what the case really has."""
-        material = case.materials.first()
-        notice = case.notices.first()
-        certificate = case.certificates.first()
-        office = case.office
-        attendant = office.appointments.filter(duty=Duty.ATTENDANT).order_by("from_on", "id").first()
-        seal = office.seals.first()
-        leaf = LogLeaf.objects.order_by("position").first()
-        proposal = Proposal.objects.waiting().filter(office=office).first()
-        known = {
-            "case_id": case_id or case.pk,
-            "material_id": material.pk if material else uuid4(),
-            "notice_id": notice.pk if notice else uuid4(),
-            "reference": certificate.reference if certificate else "0" * 26,
-            "kind": "mother_id",
-            "verb": "put_off",
-            "duty": "issuing_officer",
-            "page": 1,
-            "order": 1,
-            "office_id": office.pk,
-            "appointment_id": attendant.pk if attendant else uuid4(),
-            "seal_id": seal.pk if seal else uuid4(),
-            "proposal_id": proposal.pk if proposal else uuid4(),
-            "chain_id": case.pk,
-            "name": "claim_slip_days",
-            "key": "void",
-            "old": 1,
-            "new": 1,
-            "size": 1,
-            "leaf": leaf.leaf_hash.hex() if leaf else "0" * 64,
-        }
+    def path(self, parts: Mapping[str, object]) -> str:
+        """The path with every part filled; one that is not among them names nothing there is."""
         unknown = UUID(int=0)
-        return "/" + _PART.sub(lambda part: str(known.get(part["name"], unknown)), self.route)
+        return "/" + _PART.sub(lambda part: str(parts.get(part["name"], unknown)), self.route)
+
+
+def parts_of(case: Case) -> dict[str, object]:
+    """What the parts of an address are on this case: what it really has, or what nobody has."""
+    material = case.materials.first()
+    notice = case.notices.first()
+    certificate = case.certificates.first()
+    office = case.office
+    attendant = office.appointments.filter(duty=Duty.ATTENDANT).order_by("from_on", "id").first()
+    seal = office.seals.first()
+    leaf = LogLeaf.objects.order_by("position").first()
+    proposal = Proposal.objects.waiting().filter(office=office).first()
+    return {
+        "case_id": case.pk,
+        "material_id": material.pk if material else uuid4(),
+        "notice_id": notice.pk if notice else uuid4(),
+        "reference": certificate.reference if certificate else "0" * 26,
+        "kind": "mother_id",
+        "verb": "put_off",
+        "duty": "issuing_officer",
+        "page": 1,
+        "order": 1,
+        "office_id": office.pk,
+        "appointment_id": attendant.pk if attendant else uuid4(),
+        "seal_id": seal.pk if seal else uuid4(),
+        "proposal_id": proposal.pk if proposal else uuid4(),
+        "chain_id": case.pk,
+        "name": "claim_slip_days",
+        "key": "void",
+        "old": 1,
+        "new": 1,
+        "size": 1,
+        "leaf": leaf.leaf_hash.hex() if leaf else "0" * 64,
+    }
+
+
+@pytest.fixture
+def sessions_rest(settings: Settings) -> None:
+    """A visitor's session is not written anew on each of thousands of pages: what a page itself keeps in it is."""
+    settings.SESSION_SAVE_EVERY_REQUEST = False
 
 
 def addresses() -> list[Address]:
@@ -99,9 +111,10 @@ def addresses() -> list[Address]:
     return list(_walk(get_resolver().url_patterns, route="", space=""))
 
 
-def paths_on(case: Case) -> dict[Address, str]:
-    """Every address with its path on this case, looked up once: a sweep goes through them thousands of times."""
-    return {address: address.path(case) for address in addresses()}
+def paths_on(case: Case, **others: object) -> dict[Address, str]:
+    """Every address with its path on this case (or with other parts), looked up once for all of a sweep."""
+    parts = parts_of(case) | others
+    return {address: address.path(parts) for address in addresses()}
 
 
 def _walk(patterns: list[URLPattern | URLResolver], *, route: str, space: str) -> Iterator[Address]:

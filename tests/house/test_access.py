@@ -21,7 +21,10 @@ from tests.house.access import (
 
 from xinsheng.registry.models import Case
 
-pytestmark = pytest.mark.no_cover  # every page is measured by its own tests; a trace would double these sweeps
+pytestmark = [
+    pytest.mark.usefixtures("sessions_rest"),
+    pytest.mark.no_cover,  # every page is measured by its own tests; a trace would double these sweeps
+]
 POLICY = Path(__file__).with_name("access.md")
 LET_IN = {"page", "moved", "asked-again", "stale", "500"}
 
@@ -93,8 +96,8 @@ def test_a_case_does_not_exist_for_an_outsider_on_any_address(scene: Scene) -> N
 
 def test_out_of_reach_and_missing_are_the_same_answer(scene: Scene) -> None:
     case = case_in_print(scene)
-    about_it = [each for each in addresses() if each.is_about_a_case]
-    paths = {each: (each.path(case), each.path(case, case_id=uuid4())) for each in about_it}
+    known, missing = paths_on(case), paths_on(case, case_id=uuid4())
+    paths = {each: (known[each], missing[each]) for each in known if each.is_about_a_case}
     for visitor in OUTSIDERS:
         client = client_of(visitor)
         for address, both in paths.items():

@@ -8,7 +8,7 @@ from tests.house.access import METHODS, OUTSIDERS, answer_to, client_of, paths_o
 
 from xinsheng.registry.models import Case
 
-pytestmark = pytest.mark.no_cover  # see test_access
+pytestmark = [pytest.mark.usefixtures("sessions_rest"), pytest.mark.no_cover]  # see test_access
 STAGES: dict[str, Callable[[Scene], Case]] = {
     "opened": lambda scene: scene.opened()[0],
     "signed": Scene.signed,

@@ -10,7 +10,7 @@ from django.test import Client
 from tests.casework.scene import Scene
 from tests.house.access import client_of, paths_on
 
-pytestmark = pytest.mark.no_cover  # see test_access
+pytestmark = [pytest.mark.usefixtures("sessions_rest"), pytest.mark.no_cover]  # see test_access
 VISITORS = ("mother", "midwife", "issuing", "sealing", "stock", "supervisor", "system", "audit")
 NASTY = {
     "a null character": "a\0b",

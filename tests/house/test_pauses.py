@@ -10,7 +10,7 @@ from tests.casework.scene import Scene
 from tests.house.access import client_of, paths_on
 from tests.house.test_bad_input import fields_of
 
-pytestmark = pytest.mark.no_cover  # see test_access
+pytestmark = [pytest.mark.usefixtures("sessions_rest"), pytest.mark.no_cover]  # see test_access
 VISITORS = ("mother", "midwife", "issuing", "sealing", "stock", "supervisor", "system", "audit")
 NOT_TRIED = {"health_ready", "counter:sign_out", "desk:sign_out"}
 

@@ -28,7 +28,7 @@ VISITORS = (
     "security",
     "audit",
 )
-pytestmark = pytest.mark.no_cover  # see test_access
+pytestmark = [pytest.mark.usefixtures("sessions_rest"), pytest.mark.no_cover]  # see test_access
 OUTSIDERS = ("mother2", "township-elsewhere", "village", "county", "issuing", "supervisor", "system", "security")
 LET_IN = {"page", "moved", "asked-again"}
 HEAD = """# Who gets in where with a couple's registration
@@ -47,23 +47,24 @@ def about_couples() -> list[Address]:
     return [address for address in addresses() if address.route.startswith(couples)]
 
 
-def path_of(address: Address, case_id: UUID) -> str:
+def paths_about_couples(case_id: UUID) -> dict[Address, str]:
     township = Office.objects.get(division_code=f"{TOWNSHIP}000")
     parts = {"<uuid:case_id>": str(case_id), "<int:order>": "1", "<slug:verb>": "register"}
     parts["<uuid:office_id>"] = str(township.pk)
-    path = address.route
-    for part, value in parts.items():
-        path = path.replace(part, value)
-    return f"/{path}"
+    paths = {}
+    for address in about_couples():
+        path = address.route
+        for part, value in parts.items():
+            path = path.replace(part, value)
+        paths[address] = f"/{path}"
+    return paths
 
 
 def test_every_address_answers_every_visitor_as_the_reviewed_table_says(waiting: Case) -> None:
     clients = {visitor: client_of(visitor) for visitor in VISITORS}
     tried = {
-        (address.name, method): [
-            verdict_on(answer_to(clients[who], method=method, path=path_of(address, waiting.pk))) for who in VISITORS
-        ]
-        for address in about_couples()
+        (address.name, method): [verdict_on(answer_to(clients[who], method=method, path=path)) for who in VISITORS]
+        for address, path in paths_about_couples(waiting.pk).items()
         for method in METHODS
     }
     lines = ["| " + " | ".join(["address", "method", *VISITORS]) + " |", "|" + "---|" * (len(VISITORS) + 2)]
@@ -83,12 +84,11 @@ def test_every_address_answers_every_visitor_as_the_reviewed_table_says(waiting:
 
 
 def test_out_of_reach_and_missing_are_the_same_answer(waiting: Case) -> None:
+    known, missing = paths_about_couples(waiting.pk), paths_about_couples(uuid4())
     for who in OUTSIDERS:
         client = client_of(who)
-        for address in (each for each in about_couples() if each.is_about_a_case):
-            answers = [
-                answer_to(client, method="GET", path=path_of(address, case_id)) for case_id in (waiting.pk, uuid4())
-            ]
+        for address in (each for each in known if each.is_about_a_case):
+            answers = [answer_to(client, method="GET", path=paths[address]) for paths in (known, missing)]
             assert answers[0].status_code == answers[1].status_code, (who, address.name)
             bodies = {bare_body(answer).replace(str(waiting.pk).encode(), b"") for answer in answers}
             assert len({len(body) for body in bodies}) == 1, (who, address.name)
@@ -98,7 +98,7 @@ def test_a_get_changes_nothing_but_the_reading_log(waiting: Case) -> None:
     version = waiting.version
     for who in ("mother", "father", "township", "audit"):
         client = client_of(who)
-        for address in about_couples():
-            client.get(path_of(address, waiting.pk))
+        for path in paths_about_couples(waiting.pk).values():
+            client.get(path)
     waiting.refresh_from_db()
     assert waiting.version == version
