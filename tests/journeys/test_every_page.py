@@ -83,6 +83,10 @@ NOT_HERE = {  # why no page of this address is looked at here
         ("desk:laboratories", "desk:enter_laboratory", "desk:end_laboratory"),
         "on the administrators' way: tests/journeys/test_laboratories.py",
     ),
+    **dict.fromkeys(
+        ("desk:put_legacy_under_review", "desk:legacy_inquiry"),
+        "on the county's way: tests/journeys/test_older_under_review.py",
+    ),
     "desk:archive_file": "a file to save",
     **{
         f"desk:{page}": "a paper to print"

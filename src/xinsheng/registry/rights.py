@@ -90,6 +90,8 @@ ADDED_ONLY = (
     models.ArchiveExport,
     models.Laboratory,
     models.LaboratoryEnding,
+    models.LegacyInquiry,
+    models.LegacyInquiryFinding,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,

@@ -15,7 +15,11 @@ from xinsheng.desk.setting_up.stock_forms import RangeForm
 from xinsheng.law.stock_terms import BlankLossKind, InquiryFinding
 from xinsheng.look.fields import CodeInput
 from xinsheng.registry.models import Office
-from xinsheng.standards.certificate_numbers import certificate_no_fault, normalise_certificate_no
+from xinsheng.standards.certificate_numbers import (
+    certificate_no_fault,
+    is_legacy_certificate_no,
+    normalise_certificate_no,
+)
 from xinsheng.words.labels import label
 
 LONGEST = 500
@@ -128,6 +132,23 @@ class InquiryForm(forms.Form):
         """Which are sought."""
         told = self.cleaned_data
         return Sought(**{name: told[name] for name in ("first_on", "last_on", "first_no", "last_no")})
+
+
+class LegacyInquiryForm(forms.Form):
+    """Which older certificate is looked into, and why."""
+
+    certificate_no = forms.CharField(
+        label=_("证件编号"), widget=CodeInput, max_length=20, help_text=_("照证件填写；2000 年以前的没有字母")
+    )
+    reason = words_field(_("核查的原因"))
+    document_no = forms.CharField(label=_("决定文书号"), max_length=_DOCUMENT, required=False)
+
+    def clean_certificate_no(self) -> str:
+        """A number of the years before the books."""
+        no = normalise_certificate_no(self.cleaned_data["certificate_no"])
+        if not is_legacy_certificate_no(no):
+            raise ValidationError(gettext("证件编号写法不符，请对照证件核对"), code="bad_number")
+        return no
 
 
 class FindingForm(forms.Form):

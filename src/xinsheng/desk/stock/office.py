@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.stock.entering import HERE
 from xinsheng.desk.stock.reach import get_stocked, is_over, keeps, own_offices
-from xinsheng.law.stock_terms import POLICE_OWED, BlankLossKind, StopCause
-from xinsheng.law.terms import Duty
+from xinsheng.law.stock_terms import POLICE_OWED, BlankLossKind, InquiryFinding, StopCause
+from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import (
     BlankLoss,
     BlankTransfer,
     Inquiry,
+    LegacyInquiry,
     Office,
     Suspension,
     count_held_each,
@@ -48,6 +49,16 @@ class Loss:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Older:
+    """A certificate older than the books under review, what was found, and whether this officer may say so."""
+
+    row: LegacyInquiry
+    finding: str
+    is_revoked: bool
+    may_find: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Below:
     """An office under this one: what it holds, and whether something stops it."""
 
@@ -75,6 +86,7 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
     office = get_stocked(officer, office_id)
     below = list(_below(office))
     inquiries = Inquiry.objects.filter(office=office).order_by("-opened_at")
+    legacy = LegacyInquiry.objects.filter(office=office).select_related("finding").order_by("-opened_at")
     own = own_offices(officer)
     return show_page(
         request,
@@ -87,6 +99,8 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
         below=[one for one in below if one.office != office],
         losses=list(_losses(office)),
         inquiries=inquiries[:LATELY],
+        older=[_older(one, officer=officer) for one in legacy[:LATELY]],
+        has_older=office.kind == OfficeKind.COUNTY,
         is_over=is_over(officer, office),
         keeps=keeps(officer, office),
         sends=Duty.STOCK_KEEPER in officer.duties_at(office) and len(below) > 1,
@@ -95,6 +109,16 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
         going=BlankTransfer.objects.on_the_way().filter(office=office).select_related("to_office", "sent_by"),
         is_own=[one.pk for one in own] == [office_id],
         is_suspended=Suspension.objects.standing().filter(office=office, cause=StopCause.DECISION).exists(),
+    )
+
+
+def _older(row: LegacyInquiry, *, officer: Officer) -> Older:
+    finding = getattr(row, "finding", None)
+    return Older(
+        row=row,
+        finding=label(InquiryFinding(finding.finding)) if finding else "",
+        is_revoked=finding is not None and finding.finding == InquiryFinding.REVOKED,
+        may_find=finding is None and is_over(officer, row.office) and row.opened_by_id != officer.person.pk,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.stock import inquiring, losses, office, sending, suspending, views
+from xinsheng.desk.stock import inquiring, legacy_inquiring, losses, office, sending, suspending, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", office.stock, name="stock"),
@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("suspensions/<uuid:suspension_id>/recount", suspending.recount, name="recount_stock"),
     path("suspensions/<uuid:suspension_id>/lift", suspending.lift, name="lift_suspension"),
     path("<uuid:office_id>/review", inquiring.put_under_review, name="put_under_review"),
+    path("<uuid:office_id>/review-older", legacy_inquiring.put_legacy_under_review, name="put_legacy_under_review"),
+    path("inquiries/older/<uuid:inquiry_id>", legacy_inquiring.legacy_inquiry, name="legacy_inquiry"),
     path("inquiries/<uuid:inquiry_id>", inquiring.inquiry, name="inquiry"),
     path("inquiries/items/<uuid:item_id>", inquiring.inquiry_item, name="inquiry_item"),
 ]

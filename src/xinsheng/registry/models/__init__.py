@@ -34,6 +34,7 @@ from .legacy_certificates import (
     LegacyStanding,
     OriginalStated,
 )
+from .legacy_inquiries import LegacyInquiry, LegacyInquiryFinding
 from .look_ups import RegisterLookUp
 from .materials import Material, MaterialFinding, MaterialQuerySet
 from .messages import (
@@ -160,6 +161,8 @@ __all__ = [
     "LegacyCertificate",
     "LegacyCertificateQuerySet",
     "LegacyContent",
+    "LegacyInquiry",
+    "LegacyInquiryFinding",
     "LegacyStanding",
     "LiveSession",
     "LogCheckpoint",

@@ -1,0 +1,124 @@
+"""One certificate older than the books under review; it stands again, or is revoked, by another's finding.
+
+Whoever verifies its number is told so from then on, and nothing is issued in its place meanwhile: what a reissue
+rests on is in force, says the law of every act and a trigger.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.legacy_books import legacy_statement_of
+from xinsheng.casework.stock_line import get_authority, write_stock_line
+from xinsheng.casework.succession_snapshots import entitled_by
+from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, InquiryFinding
+from xinsheng.law.terms import Duty, Standing
+from xinsheng.registry import models
+
+_COUNTY_DIGITS = 6
+_STANDS: dict[InquiryFinding, Standing] = {
+    InquiryFinding.RELEASED: Standing.VALID,
+    InquiryFinding.REVOKED: Standing.REVOKED,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Why:
+    """Why an older certificate is looked into, and the document that says so ("" for none)."""
+
+    reason: str
+    document_no: str = ""
+
+
+def open_legacy_inquiry(
+    office: models.Office, *, no: str, why: Why, by: By, at: datetime, key: UUID
+) -> models.LegacyInquiry:
+    """Put an older certificate under review: anyone is told so from then on; the same page sent twice does it once.
+
+    `office` is the county at its issuer's place; by a supervisor of the county, prefecture or province over it.
+    Raises NotAllowed, or UnableToAct ("no_such_legacy", for another county's alike, "nothing_to_review",
+    "other_body").
+    """
+    get_authority(office, by=by, at=at)
+    with transaction.atomic():
+        earlier = models.LegacyInquiry.objects.filter(pk=key).first()
+        if earlier is not None:
+            said = {"office": office, "opened_by": by.someone, "certificate_id": no, **asdict(why)}
+            if any(getattr(earlier, name) != value for name, value in said.items()):
+                raise UnableToAct("other_body")
+            return earlier
+        certificate = models.LegacyCertificate.objects.filter(pk=no).first()
+        if certificate is None or certificate.division_code[:_COUNTY_DIGITS] != office.division_code[:_COUNTY_DIGITS]:
+            raise UnableToAct("no_such_legacy")
+        _move(certificate.pk, before=Standing.VALID, after=Standing.UNDER_REVIEW, at=at, code="nothing_to_review")
+        inquiry = models.LegacyInquiry.objects.create(
+            pk=key, certificate=certificate, office=office, opened_by=by.someone, opened_at=at, **asdict(why)
+        )
+        subjects = {"office": str(office.pk), "certificate_no": no}
+        write_stock_line(inquiry.pk, act=OPEN_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
+    return inquiry
+
+
+def find_on_legacy_inquiry(
+    inquiry: models.LegacyInquiry,
+    *,
+    finding: InquiryFinding,
+    words: str,
+    document_no: str,
+    by: By,
+    at: datetime,
+) -> models.LegacyInquiryFinding:
+    """Say what was found of it: it stands again, or is revoked by a decision; never by whom it names.
+
+    Raises NotAllowed, or UnableToAct("own_inquiry", "own_certificate", "document_needed", "already_found").
+    """
+    get_authority(inquiry.office, by=by, at=at)
+    if inquiry.opened_by_id == by.someone.pk:
+        raise UnableToAct("own_inquiry")
+    if _names(inquiry.certificate, person=by.someone):
+        raise UnableToAct("own_certificate")
+    if finding is InquiryFinding.REVOKED and not document_no:
+        raise UnableToAct("document_needed")
+    with transaction.atomic():
+        _move(
+            inquiry.certificate_id,
+            before=Standing.UNDER_REVIEW,
+            after=_STANDS[finding],
+            at=at,
+            code="already_found",
+        )
+        if models.LegacyInquiryFinding.objects.filter(inquiry=inquiry).exists():
+            raise UnableToAct("already_found")
+        row = models.LegacyInquiryFinding.objects.create(
+            inquiry=inquiry,
+            finding=finding.value,
+            words=words,
+            document_no=document_no,
+            found_by=by.someone,
+            found_at=at,
+        )
+        subjects = {"certificate_no": inquiry.certificate_id, "finding": finding.value}
+        write_stock_line(inquiry.pk, act=FIND_ON_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
+    return row
+
+
+def _move(no: str, *, before: Standing, after: Standing, at: datetime, code: str) -> None:
+    """Move its standing, whose row is the lock; raises UnableToAct(code) where it stands otherwise."""
+    standing = models.LegacyStanding.objects.select_for_update().get(pk=no)
+    if standing.state != before:
+        raise UnableToAct(code)
+    standing.state, standing.since = after.value, at
+    standing.version += 1
+    standing.save()
+
+
+def _names(certificate: models.LegacyCertificate, *, person: models.Person) -> bool:
+    """Whether the person is a parent on it, as far as these books know what it said."""
+    index = bytes(person.paper_no_index) if person.paper_no_index else b""
+    parents = {bytes(one) for one in (certificate.mother_paper_index, certificate.father_paper_index) if one}
+    statement = legacy_statement_of(certificate)
+    named = entitled_by(statement["content"]) if statement else {}
+    return bool(index) and (index in parents or index.hex() in named)
