@@ -16,7 +16,7 @@ def _read(name: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0030_laboratories"),
+        ("registry", "0031_result_deliveries"),
     ]
 
     operations = [
@@ -114,5 +114,5 @@ class Migration(migrations.Migration):
                 name="legacy_inquiry_revocation_has_its_document",
             ),
         ),
-        migrations.RunSQL(_read("0031_legacy_inquiries.sql"), _read("0031_legacy_inquiries.reverse.sql")),
+        migrations.RunSQL(_read("0032_legacy_inquiries.sql"), _read("0032_legacy_inquiries.reverse.sql")),
     ]
