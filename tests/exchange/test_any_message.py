@@ -1,0 +1,72 @@
+"""Whatever is sent, by whomever: no fault of the server, and no answer outside its own description."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from hypothesis import HealthCheck, given, settings
+from schemathesis import Case, GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from tests.casework.hospital_scene import end
+from tests.casework.scene import Scene
+from tests.exchange.system import System
+
+from xinsheng.exchange.openapi import described
+from xinsheng.exchange.scopes import RESULTS_SCOPE, SCOPE
+
+EXAMPLES = int(os.environ.get("XINSHENG_TRIAL_EXAMPLES", "20"))
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+CALLERS = ("nobody", "system", "ended")
+
+
+@contextmanager
+def one_connection() -> Iterator[None]:
+    """Let a request leave the test's own connection open, as Django's test client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def headers_of(caller: str, *, scene: Scene, system: System) -> dict[str, str]:
+    """What each kind of caller says of itself."""
+    if caller == "nobody":
+        return {}
+    token = system.signs_in(f"{SCOPE} {RESULTS_SCOPE}")
+    if caller == "ended":
+        end(scene, system.hospital)
+    return {"Authorization": f"Bearer {token}"}
+
+
+@pytest.mark.parametrize("caller", CALLERS)
+@pytest.mark.parametrize("asked", ["POST /births", "GET /births/results"])
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+def test_every_answer_is_one_that_is_described(
+    scene: Scene, system: System, caller: str, asked: str, mode: GenerationMode
+) -> None:
+    method, _blank, address = asked.partition(" ")
+    schema = schemathesis.openapi.from_dict(described())
+    schema.app = get_wsgi_application()
+    operation, headers = schema[address][method], headers_of(caller, scene=scene, system=system)
+    seen = set()
+
+    @given(operation.as_strategy(generation_mode=mode))
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    def answered(case: Case) -> None:
+        answer = case.call_and_validate(headers=headers, checks=CHECKS)
+        seen.add(answer.status_code)
+
+    with one_connection():
+        answered()
+    assert (seen == {401}) is (caller != "system")
