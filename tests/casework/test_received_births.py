@@ -221,12 +221,27 @@ def test_an_entry_withdrawn_by_the_attendant_comes_anew_with_the_next_message(
     case = case_of(send(scene, client_there))
     deliveries.withdraw_entry(case.pk, reason="胎数有误", by=scene.by("midwife"), at=scene.later(), asked=asked())
 
-    repeated = send(scene, client_there)
+    with pytest.raises(UnableToAct) as repeated:
+        send(scene, client_there)
     came = send(scene, client_there, recorded_at=LATER, plurality=2)
 
-    assert repeated.came is Came.REPEATED
+    assert repeated.value.code == "withdrawn"
     assert (came.came, came.version, case_of(came).plurality) == (Came.OPENED, 2, 2)
     assert came.case_id != case.pk
+
+
+def test_a_birth_withdrawn_by_mistake_and_sent_again_unchanged_is_not_lost(
+    scene: Scene, client_there: HospitalClient
+) -> None:
+    first = send(scene, client_there)
+    deliveries.withdraw_entry(first.case_id, reason="误撤", by=scene.by("midwife"), at=scene.later(), asked=asked())
+
+    came = send(scene, client_there, recorded_at=LATER)
+    again = send(scene, client_there, recorded_at=LATER)
+
+    assert (came.came, came.version, case_of(came).stage) == (Came.OPENED, 2, Stage.OPENED)
+    assert (again.came, again.case_id) == (Came.REPEATED, came.case_id)
+    assert came.case_id != first.case_id
 
 
 def test_an_impossible_block_is_refused_by_the_law_and_opens_nothing(

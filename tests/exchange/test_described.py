@@ -26,6 +26,7 @@ from xinsheng.registry.models import Case
 OF_THE_BOOKS = (
     "older_message",
     "other_content",
+    "withdrawn",
     "other_newborn",
     "other_identifier",
     "plurality_differs",

@@ -14,6 +14,7 @@ from xinsheng.casework.beginnings import facts_before
 from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received, find_attendants
 from xinsheng.casework.deliveries import HOSPITAL_DIFFERS
 from xinsheng.casework.door import Performance, perform
+from xinsheng.casework.heard_births import Heard
 from xinsheng.casework.openings import Admission, open_received_birth
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import Proposed, find_delivery
@@ -31,22 +32,21 @@ def receive_birth(client: HospitalClient, *, message: BirthMessage, at: datetime
 
     Raises NotAllowed, or UnableToAct: `older_message` (a later one is here), `other_content` (the same moment said
     something else), `other_newborn` (the identifier is another newborn's), `other_identifier` (the newborn has
-    another), `plurality_differs`, `already_open` (part of the delivery was withdrawn), `child_lost`, `too_late`
-    (sealed, or with the supervisor).
+    another), `withdrawn` (the attendant took it back: what is sent anew is recorded later), `plurality_differs`,
+    `already_open` (part of the delivery was withdrawn), `child_lost`, `too_late` (sealed, or with the supervisor).
     """
     with transaction.atomic():
         office = Office.objects.select_for_update().get(pk=client.office_id)  # one message at a time
         (attendant,) = find_attendants(office, messages=[message], at=at)
-        sent = tuple(ReceivedBirth.objects.filter(office=office, identifier=message.identifier).order_by("seq"))
-        digest = message.digest
-        if known := _find_known(sent, digest=digest, recorded_at=message.recorded_at):
+        heard, digest = Heard.of(office, identifier=message.identifier), message.digest
+        if known := heard.find_known(message, digest=digest):
             came = Came.REQUESTED if known.is_request else Came.REPEATED
             return Received(
                 case_id=known.case_id, version=known.seq, came=came, attendant_found=attendant is not None
             )
-        case, is_new = _case_for(sent, client=client, message=message, holder=attendant, office=office, at=at)
+        case, is_new = _case_for(heard, client=client, message=message, holder=attendant, office=office, at=at)
         taking = _Taking(
-            client=client, message=message, digest=digest, sent=sent, case=case, attendant=attendant, at=at
+            client=client, message=message, digest=digest, heard=heard, case=case, attendant=attendant, at=at
         )
         return taking.take(is_new=is_new)
 
@@ -68,20 +68,8 @@ def received_block(row: ReceivedBirth, *, case: Case) -> DeliveryBlock:
     return delivery_from(show(row.payload_cipher, case=case, place=PLACE))
 
 
-def _find_known(sent: tuple[ReceivedBirth, ...], *, digest: bytes, recorded_at: datetime) -> ReceivedBirth | None:
-    """The version that says just this; raises UnableToAct where a later one is here already."""
-    same = [one for one in sent if bytes(one.digest) == digest]
-    if same and (same[-1] is sent[-1] or any(one.recorded_at == recorded_at for one in same)):
-        return same[-1]
-    if sent and recorded_at == sent[-1].recorded_at:
-        raise UnableToAct("other_content")
-    if sent and recorded_at < sent[-1].recorded_at:
-        raise UnableToAct("older_message")
-    return None
-
-
 def _case_for(
-    sent: tuple[ReceivedBirth, ...],
+    heard: Heard,
     *,
     client: HospitalClient,
     message: BirthMessage,
@@ -91,8 +79,8 @@ def _case_for(
 ) -> tuple[Case, bool]:
     """The newborn's case, and whether it is opened by this; a withdrawn one is opened anew."""
     block = message.block
-    known = Case.objects.get(pk=sent[-1].case_id) if sent else None
-    if known is not None and (known.stage != Stage.CLOSED or known.loss):
+    known = heard.case
+    if known is not None and not heard.is_withdrawn:
         if (known.inpatient_no, known.birth_order) != (block.inpatient_no, block.birth_order):
             raise UnableToAct("other_newborn")
         return _fitting(known, block=block), False
@@ -127,7 +115,7 @@ class _Taking:
     client: HospitalClient
     message: BirthMessage
     digest: bytes
-    sent: tuple[ReceivedBirth, ...]
+    heard: Heard
     case: Case
     attendant: Person | None
     at: datetime
@@ -137,12 +125,12 @@ class _Taking:
         stage = Stage(self.case.stage)
         if stage is Stage.OPENED:
             self._perform(is_request=False, is_new=is_new)
-            return self._answer(Came.OPENED if is_new or not self.sent else Came.CORRECTED)
+            return self._answer(Came.OPENED if is_new or self.heard.last is None else Came.CORRECTED)
         if stage not in service.REQUEST_CORRECTION.moves:
             raise UnableToAct("child_lost" if self.case.loss else "too_late")
         signed = find_delivery(self.case)
         if signed is not None and _said(signed) == _said(self.message.block):
-            return self._answer(Came.AGREES, version=len(self.sent))
+            return self._answer(Came.AGREES, version=len(self.heard.versions))
         self._perform(is_request=True)
         return self._answer(Came.REQUESTED)
 
@@ -165,11 +153,11 @@ class _Taking:
 
     def _write(self, performance: Performance, *, is_request: bool) -> None:
         case, block = performance.case, self.message.block
-        last = self.sent[-1] if self.sent else None
+        last = self.heard.last
         row = ReceivedBirth.objects.create(
             office_id=self.client.office_id,
             identifier=self.message.identifier,
-            seq=len(self.sent) + 1,
+            seq=len(self.heard.versions) + 1,
             previous=last,
             client=self.client,
             case=case,
@@ -188,7 +176,7 @@ class _Taking:
     def _answer(self, came: Came, *, version: int | None = None) -> Received:
         return Received(
             case_id=self.case.pk,
-            version=len(self.sent) + 1 if version is None else version,
+            version=len(self.heard.versions) + 1 if version is None else version,
             came=came,
             attendant_found=self.attendant is not None,
         )

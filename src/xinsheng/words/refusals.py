@@ -105,6 +105,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "already_ended": _("已经结束，没有任何改动。"),
     "older_message": _("已经收到记录时间更晚的内容，本条没有采用"),
     "other_content": _("同一记录时间已经收到过不同的内容，本条没有采用；更正时请更新记录时间"),
+    "withdrawn": _("接生人员已撤回这份登记表，本条没有采用；要重新发送，请更新记录时间"),
     "other_newborn": _("这个标识已经用于另一个新生儿"),
     "other_identifier": _("这个新生儿已经以另一个标识发送过"),
     "plurality_differs": _("胎数与这次住院已有的登记表不同；请核对，或请接生人员撤回后重新发送"),
