@@ -58,6 +58,9 @@ def what_it_said(legacy: models.LegacyCertificate, case: models.Case | None, **s
         "source": "evidence",
         "statement_cipher": b"cipher",
         "content_digest": DIGEST,
+        "child_name": legacy.child_name,
+        "born_on": legacy.born_on,
+        "mother_name": legacy.mother_name,
         "stated_by": a_person("补发经办人员"),
         "confirmed_by": a_person("审核人员"),
         "at": NOON,
@@ -155,6 +158,35 @@ def test_what_is_typed_is_typed_by_one_and_confirmed_by_another(refused_by: Refu
         what_it_said(a_legacy(), case, stated_by=both, confirmed_by=both)
     with refused_by("legacy_content_off_evidence_by_two"):
         what_it_said(a_legacy("M520104218"), case, confirmed_by=None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"child_name": "王小明"},
+        {"born_on": date(2012, 3, 5)},
+        {"born_on": None},
+        {"mother_name": ""},
+        {"mother_paper_index": digest("another woman")},
+        {"father_paper_index": digest("another man")},
+    ],
+    ids=lambda said: next(iter(said)),
+)
+def test_what_is_entered_of_a_paper_is_its_own_childs_and_parents(
+    said: dict[str, object], refused_by: Refuses
+) -> None:
+    papers = {"mother_paper_index": digest("the mother"), "father_paper_index": digest("the father")}
+    case, legacy = a_reissue(), a_legacy(**papers)
+    a_look_up(case)
+    with refused_by("legacy_content_is_its_own"):
+        what_it_said(legacy, case, **papers | said)
+    assert what_it_said(legacy, case, **papers | {"father_paper_index": None}).mother_name == "龙小梅"
+
+
+def test_a_paper_of_whose_parents_no_number_is_known_says_them_with_its_content() -> None:
+    case, legacy = a_reissue(), a_legacy()
+    a_look_up(case)
+    assert what_it_said(legacy, case, mother_paper_index=digest("the mother")).mother_paper_index
 
 
 def test_on_a_silent_register_nothing_is_typed_and_nothing_is_found(refused_by: Refuses) -> None:

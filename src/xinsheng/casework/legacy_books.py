@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import paper_index
 from xinsheng.law.issuance_records import IssuanceRecord, RecordSought
@@ -20,9 +21,10 @@ from xinsheng.law.terms import Standing
 from xinsheng.proof.canonical import canonical_bytes, digest_of
 from xinsheng.proof.statements import UnableToState, read_content
 from xinsheng.registry import models
+from xinsheng.standards.names import normalise_name
 
 _CONTENT = "legacy_content.statement"
-_PARENTS = ("mother", "father")
+_COUNTY_DIGITS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,18 +55,27 @@ def is_whole(record: IssuanceRecord) -> bool:
     return same_child and (mother.name if mother else "") == record.mother_name
 
 
+def differs_from_books(record: IssuanceRecord) -> bool:
+    """Whether these books have its number already, as another's certificate or as one that said something else."""
+    there = models.LegacyCertificate.objects.filter(pk=record.certificate_no).first()
+    return there is not None and _differs(there, record)
+
+
 def enter_legacy(record: IssuanceRecord, *, source: LegacySource, at: datetime) -> models.LegacyCertificate:
-    """Enter a certificate that was in force until now, or give the one of its number that is entered already."""
-    indexes = _indexes(record.content)
+    """Enter a certificate that was in force until now, or give the one that is entered already, just so.
+
+    Raises UnableToAct("number_is_anothers"): a number alone makes nobody's certificate another's.
+    """
+    mother_index, father_index = indexes_of(record)
     certificate, is_new = models.LegacyCertificate.objects.get_or_create(
         no=record.certificate_no,
         defaults={
             "source": source.value,
-            "child_name": record.child_name,
+            "child_name": normalise_name(record.child_name),
             "born_on": record.born_local.date(),
-            "mother_name": record.mother_name,
-            "mother_paper_index": indexes.get("mother"),
-            "father_paper_index": indexes.get("father"),
+            "mother_name": normalise_name(record.mother_name),
+            "mother_paper_index": mother_index,
+            "father_paper_index": father_index,
             "issuer_name": record.issuer_name,
             "division_code": record.issuer_division,
             "issued_on": record.issued_on,
@@ -73,6 +84,8 @@ def enter_legacy(record: IssuanceRecord, *, source: LegacySource, at: datetime) 
     )
     if is_new:
         models.LegacyStanding.objects.create(certificate=certificate, state=Standing.VALID.value, since=at)
+    elif _differs(certificate, record):
+        raise UnableToAct("number_is_anothers")
     return certificate
 
 
@@ -85,16 +98,27 @@ def enter_content(
     at: datetime,
     by_two: ByTwo | None = None,
 ) -> None:
-    """Enter all that it said, once for ever; what is entered already stays. The standing's row is the lock."""
+    """Enter all that it said, once for ever; what is entered already stays. The standing's row is the lock.
+
+    Raises UnableToAct("number_is_anothers") where something else is entered already.
+    """
     models.LegacyStanding.objects.select_for_update().get(pk=certificate.pk)
-    if models.LegacyContent.objects.filter(pk=certificate.pk).exists() or record.content is None:
+    if _differs(certificate, record):
+        raise UnableToAct("number_is_anothers")
+    if record.content is None or models.LegacyContent.objects.filter(pk=certificate.pk).exists():
         return
+    mother_index, father_index = indexes_of(record)
     models.LegacyContent.objects.create(
         certificate=certificate,
         case=case,
         source=source.value,
         statement_cipher=hidden_statement(record),
         content_digest=digest_of(record.content),
+        child_name=normalise_name(record.child_name),
+        born_on=record.born_local.date(),
+        mother_name=normalise_name(record.mother_name),
+        mother_paper_index=mother_index,
+        father_paper_index=father_index,
         stated_by_id=by_two.stated_by if by_two else None,
         confirmed_by_id=by_two.confirmed_by if by_two else None,
         at=at,
@@ -121,11 +145,37 @@ def legacy_statement_of(certificate: models.LegacyCertificate) -> Mapping[str, A
     return statement
 
 
-def _indexes(content: Mapping[str, Any] | None) -> dict[str, bytes]:
-    found = {}
-    for who in _PARENTS:
-        parent = (content or {}).get(who)
-        kind = KIND_PRINTED.get(parent["paper_kind"]) if parent else None
-        if content and parent and kind and parent["paper_no"] != content["placeholder"]:
-            found[who] = paper_index(kind, parent["paper_no"])
-    return found
+def indexes_of(record: IssuanceRecord) -> tuple[bytes | None, bytes | None]:
+    """The blind indexes of the mother's and the father's papers; None for what no whole record says."""
+    mother, father = (_index_in(record.content, who) if is_whole(record) else None for who in ("mother", "father"))
+    return mother, father
+
+
+def _index_in(content: Mapping[str, Any] | None, who: str) -> bytes | None:
+    parent = (content or {}).get(who)
+    kind = KIND_PRINTED.get(parent["paper_kind"]) if parent else None
+    if not content or not parent or not kind or parent["paper_no"] == content["placeholder"]:
+        return None
+    return paper_index(kind, parent["paper_no"])
+
+
+def _differs(certificate: models.LegacyCertificate, record: IssuanceRecord) -> bool:
+    """Whether a record says anything else than the books: every column, and papers and content where both tell.
+
+    A division may be told to the county, or to the village.
+    """
+    kept = (
+        *(certificate.no, certificate.issued_on, certificate.issuer_name, certificate.division_code[:_COUNTY_DIGITS]),
+        *(normalise_name(certificate.child_name), certificate.born_on, normalise_name(certificate.mother_name)),
+    )
+    said = (
+        *(record.certificate_no, record.issued_on, record.issuer_name, record.issuer_division[:_COUNTY_DIGITS]),
+        *(normalise_name(record.child_name), record.born_local.date(), normalise_name(record.mother_name)),
+    )
+    papers = zip((certificate.mother_paper_index, certificate.father_paper_index), indexes_of(record), strict=True)
+    content = models.LegacyContent.objects.filter(pk=certificate.pk).first() if is_whole(record) else None
+    return (
+        kept != said
+        or any(mine and its and bytes(mine) != its for mine, its in papers)
+        or (content is not None and bytes(content.content_digest) != digest_of(record.content))
+    )

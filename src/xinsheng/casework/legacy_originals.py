@@ -9,10 +9,10 @@ from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.legacy_books import ByTwo, enter_content, enter_legacy, is_whole
+from xinsheng.casework.legacy_books import ByTwo, differs_from_books, enter_content, enter_legacy, is_whole
 from xinsheng.casework.materials import Paper, add_paper, keep_file
 from xinsheng.casework.privacy import hide, show
-from xinsheng.casework.record_look_ups import link_legacy, tell_once_known
+from xinsheng.casework.record_look_ups import link_legacy, sought_by, tell_once_known
 from xinsheng.gateways.uploads.port import Scrubbed
 from xinsheng.law.acts import Input
 from xinsheng.law.issuance_records import IssuanceRecord, record_from, record_payload_of
@@ -62,11 +62,12 @@ def state_original(case_id: UUID, *, record: IssuanceRecord, by: By, at: datetim
     """Type what the original said, off the record; another confirms it.
 
     Raises NotAllowed, or UnableToAct: "not_whole" where it could not be printed, "number_is_ours" where these books
-    issued or hold a blank of that number, and the door's own.
+    issued or hold a blank of that number, "number_not_sought" where another was told, "number_is_anothers" where
+    they hold that number as saying something else, and the door's own.
     """
-    _refuse_what_cannot_stand(record)
 
     def write(performance: Performance) -> None:
+        _refuse_what_cannot_stand(record, case=performance.case)
         stated = models.OriginalStated.objects.create(
             case=performance.case,
             payload_cipher=hide(record_payload_of(record), case=performance.case, place=_PLACE),
@@ -81,15 +82,15 @@ def state_original(case_id: UUID, *, record: IssuanceRecord, by: By, at: datetim
 def confirm_original(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
     """Confirm what a colleague typed: the certificate comes into the books, and the case is about it.
 
-    Raises NotAllowed, or UnableToAct: "own_statement", "number_is_ours", "already_there" where another case is
-    open on that number or it is in force no more, and the door's own.
+    Raises NotAllowed, or UnableToAct: "own_statement", "already_there" where another case is open on that number
+    or it is in force no more, what `state_original` raises, and the door's own.
     """
 
     def write(performance: Performance) -> None:
         case = performance.case
         row = get_stated(case)
         record = stated_in(row, case=case)
-        _refuse_what_cannot_stand(record)
+        _refuse_what_cannot_stand(record, case=case)
         if row.stated_by_id == by.someone.pk:
             raise UnableToAct("own_statement")
         certificate = enter_legacy(record, source=LegacySource.EVIDENCE, at=at)
@@ -104,11 +105,16 @@ def confirm_original(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Ou
     return perform(original_records.CONFIRM_ORIGINAL, case_id=case_id, by=by, at=at, asked=asked, write=write)
 
 
-def _refuse_what_cannot_stand(record: IssuanceRecord) -> None:
+def _refuse_what_cannot_stand(record: IssuanceRecord, *, case: models.Case) -> None:
     if not is_legacy_certificate_no(record.certificate_no) or not is_whole(record):
         raise UnableToAct("not_whole")
     if models.Blank.objects.filter(pk=record.certificate_no).exists():
         raise UnableToAct("number_is_ours")
+    sought = sought_by(case)
+    if sought is not None and sought.certificate_no not in ("", record.certificate_no):
+        raise UnableToAct("number_not_sought")
+    if differs_from_books(record):
+        raise UnableToAct("number_is_anothers")
 
 
 def find_stated(case: models.Case) -> models.OriginalStated | None:

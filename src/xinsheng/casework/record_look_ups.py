@@ -3,7 +3,7 @@
 The answer is a dated row. A register that is silent is asked again by the postroom, and nothing is decided on it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -11,7 +11,13 @@ from django.db import transaction
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.legacy_books import enter_content, enter_legacy, find_legacy, is_whole
+from xinsheng.casework.legacy_books import (
+    differs_from_books,
+    enter_content,
+    enter_legacy,
+    find_legacy,
+    is_whole,
+)
 from xinsheng.casework.outside import issuance_register
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import actor_on, facts_of
@@ -28,6 +34,7 @@ from xinsheng.law.issuance_records import (
     record_payload_of,
     sought_from,
 )
+from xinsheng.law.register_records import Silence
 from xinsheng.law.services import original_records
 from xinsheng.law.succession_terms import LegacySource, RecordAnswer, RecordSource
 from xinsheng.law.terms import Stage, Standing
@@ -78,16 +85,16 @@ def is_looking(case_id: UUID) -> bool:
 
 
 def look_up_again(case_id: UUID, *, at: datetime) -> bool:
-    """Let the machine look once; whether there is an answer. A silence that is noted already is not noted again."""
+    """Let the machine look once; whether there is an answer. A silence of one kind is noted once."""
     if not is_looking(case_id):
         return True
     looked = _look(_get(case_id), at=at)
-    silent = looked.said is not None and looked.said.silence is not None
-    if silent and models.RecordLookUp.objects.filter(case_id=case_id, answer=RecordAnswer.UNREACHABLE).exists():
+    silence = looked.said.silence if looked.said is not None else None
+    if silence and models.RecordLookUp.objects.filter(case_id=case_id, silence=silence.value).exists():
         return False
     asked = Asked(key=uuid4(), body_digest=case_id.bytes * 2)
     _record(case_id, looked=looked, by=THE_MACHINE, at=at, asked=asked)
-    return not silent
+    return silence is None
 
 
 def look_up_record(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
@@ -118,7 +125,8 @@ def _look(case: models.Case, *, at: datetime) -> _Looked:
     own = case.legacy or find_legacy(sought)
     if own is not None and models.LegacyContent.objects.filter(pk=own.pk).exists():
         return _Looked(own=own, said=None)
-    return _Looked(own=own, said=_ask(sought, at=at))
+    said = _ask(sought, at=at)
+    return _Looked(own=None if said.silence is Silence.CONTRADICTORY else own, said=said)
 
 
 def _ask(sought: RecordSought, *, at: datetime) -> RegisterSaid:
@@ -127,8 +135,12 @@ def _ask(sought: RecordSought, *, at: datetime) -> RegisterSaid:
         found = issuance_register().find_record(asking)
     except UnableToLookUp as unable:
         return RegisterSaid(request_id=asking.request_id, answer=RecordAnswer.UNREACHABLE, silence=unable.silence)
-    answer = RecordAnswer.NOT_FOUND if found.record is None else RecordAnswer.FOUND
-    return RegisterSaid(request_id=asking.request_id, answer=answer, snapshot=found.snapshot, record=found.record)
+    said = RegisterSaid(request_id=asking.request_id, answer=RecordAnswer.NOT_FOUND, snapshot=found.snapshot)
+    if found.record is None:
+        return said
+    if differs_from_books(found.record):  # one number, two papers: nobody can tell which, and nothing is linked
+        return replace(said, answer=RecordAnswer.UNREACHABLE, silence=Silence.CONTRADICTORY)
+    return replace(said, answer=RecordAnswer.FOUND, record=found.record)
 
 
 def _record(case_id: UUID, *, looked: _Looked, by: By, at: datetime, asked: Asked) -> Outcome:
@@ -179,7 +191,10 @@ def _note_said(
 
 
 def _establish(case: models.Case, *, record: Record, at: datetime) -> None:
-    """Enter the certificate the register knows, and all it said where it holds that; no blank of ours is a legacy."""
+    """Enter the certificate the register knows, and all it said where it holds that; no blank of ours is a legacy.
+
+    Raises UnableToAct("number_is_anothers") where it was entered as another's since the look: look again.
+    """
     if models.Blank.objects.filter(pk=record.certificate_no).exists():
         return
     certificate = enter_legacy(record, source=LegacySource.REGISTER, at=at)

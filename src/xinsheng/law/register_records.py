@@ -26,7 +26,7 @@ class Silence(StrEnum):
     MALFORMED = "malformed"  # not the agreed form, or too large
     NOT_OURS = "not_ours"  # the answer to another request, or a replayed one
     STALE = "stale"  # the snapshot is older than the policy allows
-    CONTRADICTORY = "contradictory"  # two different records for one number
+    CONTRADICTORY = "contradictory"  # two different records for one number, or another than the books'
 
 
 @dataclass(frozen=True, kw_only=True)

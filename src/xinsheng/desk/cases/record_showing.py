@@ -7,6 +7,7 @@ from xinsheng.casework.record_look_ups import latest_look_up, sought_by
 from xinsheng.desk.cases.certificate_lines import Line, content_lines
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.desk.cases.showing import Section
+from xinsheng.law.register_records import Silence
 from xinsheng.law.succession_terms import Holding, RecordAnswer, RecordSource
 from xinsheng.look.moments import day, moment
 from xinsheng.registry.models import Case
@@ -54,7 +55,9 @@ def _looks(case: Case) -> tuple[Line, ...]:
     if not lines:
         return ((_("查询"), _("系统正在查询，通常几秒钟就有结果")),)
     last = latest_look_up(case)
-    if last is not None and last.answer == RecordAnswer.UNREACHABLE:
+    if last is not None and last.silence == Silence.CONTRADICTORY:
+        lines.append((_("没有采用"), _("登记系统的记录不止一条，或与本系统中这个编号的记载不同；查清以前不能办理")))
+    elif last is not None and last.answer == RecordAnswer.UNREACHABLE:
         lines.append((_("等待答复"), _("系统会自动再查，答复以前不能办理，也不得向申请人要证明")))
     return tuple(lines)
 

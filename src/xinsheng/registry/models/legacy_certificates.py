@@ -58,7 +58,8 @@ class LegacyCertificate(models.Model):
 class LegacyContent(models.Model):
     """All that an older certificate said, under the province's key; typed by one and confirmed by another, or found.
 
-    `statement_cipher` hides the content, the attendant and the issuer as JSON.
+    `statement_cipher` hides the content, the attendant and the issuer as JSON. Whose it is stands beside it, and a
+    trigger holds it to the certificate: a number alone makes nobody's paper another's. Empty in rows before that.
     """
 
     certificate = models.OneToOneField(
@@ -68,6 +69,11 @@ class LegacyContent(models.Model):
     source = models.TextField()
     statement_cipher = models.BinaryField()
     content_digest = models.BinaryField()
+    child_name = models.TextField(default="")
+    born_on = models.DateField(null=True)
+    mother_name = models.TextField(default="")
+    mother_paper_index = models.BinaryField(null=True)
+    father_paper_index = models.BinaryField(null=True)
     stated_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="+")
     confirmed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
