@@ -11,6 +11,7 @@ from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import SERVICES, examiner_of
 from xinsheng.law.services.first_issuance_inside import ACTS
 from xinsheng.law.terms import Duty, Service, Stage
+from xinsheng.proof.archives import ACT
 
 ROW = EXPORTS[Service.FIRST_ISSUANCE_INSIDE]
 
@@ -22,7 +23,8 @@ def test_every_service_says_who_exports_and_it_is_who_examines() -> None:
         assert examiner_of(service) in PAPER_COMPARING_DUTIES | {Duty.TOWNSHIP_OFFICER}
 
 
-def test_it_moves_nothing_and_leaves_no_hand() -> None:
+def test_it_moves_nothing_and_leaves_no_hand_and_is_entered_by_the_word_that_a_stranger_checks() -> None:
+    assert {row.verb for row in EXPORTS.values()} == {ACT}
     for row in EXPORTS.values():
         assert all(before is after for before, after in row.moves.items())
         assert not row.takes_hand

@@ -13,6 +13,7 @@ from xinsheng.casework.legacy_loading import LOAD_LEGACY
 from xinsheng.cli import words
 from xinsheng.law import terms
 from xinsheng.law.acts import Input, MessageKind, stages_of
+from xinsheng.law.archiving import EXPORTS
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
 from xinsheng.law.services import SERVICES, first_issuance_inside, first_issuance_outside, service_registration
 from xinsheng.law.stock_terms import STOCK_VERBS
@@ -65,6 +66,7 @@ def test_whatever_became_of_a_text_message_has_words() -> None:
 
 def test_every_act_of_every_service_has_words_for_its_button() -> None:
     verbs = {act.verb for service in SERVICES.values() for act in service.ACTS}
+    verbs |= {row.verb for row in EXPORTS.values()}
     assert verbs | {REPORT_DEMAND, ANSWER_DEMAND, SPOIL_FORMS, LOAD_LEGACY, *STOCK_VERBS} == set(ACTS)
 
 
