@@ -64,6 +64,7 @@ class _Without:
         return self._seen.filter(**wanted)
 
 
+@pytest.mark.no_cover  # thousands of proofs through branches that the tests here and of checkpoints count
 def test_the_tree_is_kept_with_the_places_and_is_that_of_all_leaves(scene: Scene) -> None:
     scene.signed()
     while sequence_journal(at=scene.at, size=3):
