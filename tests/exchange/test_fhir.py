@@ -17,6 +17,7 @@ from tests.exchange.bundles import (
 from tests.exchange.system import BORN, NOW, System
 
 from xinsheng.casework.received_births import find_received
+from xinsheng.exchange.issues import MOST
 from xinsheng.law.terms import Sex
 from xinsheng.registry.models import Case, ReceivedBirth
 from xinsheng.standards.identity_papers import PaperKind
@@ -53,6 +54,13 @@ def test_the_answer_names_the_case_and_the_version_in_the_newborn_s_place(system
     assert (entry["status"], entry["etag"]) == ("201 Created", 'W/"1"')
     assert entry["location"] == f"urn:uuid:{Case.objects.get().pk}"
     assert len(said["entry"]) == len(bundle["entry"])
+
+
+def test_of_very_many_unknown_members_only_the_first_are_named(system: System) -> None:
+    answer = sent(system, a_bundle() | {f"member{place}": 0 for place in range(20_000)})
+
+    assert answer.status_code == 422
+    assert len(answer.json()["issue"]) == MOST + 1
 
 
 def test_repeated_corrected_and_after_the_signature_asked(scene: Scene, system: System) -> None:

@@ -9,6 +9,7 @@ from tests.exchange.system import BORN, NOW, System, a_record, codes_in
 
 from xinsheng.casework.received_births import find_received
 from xinsheng.exchange.elements import ELEMENTS
+from xinsheng.exchange.issues import MOST
 from xinsheng.law.terms import Sex, Stage
 from xinsheng.registry.models import Case, Office, ReceivedBirth
 from xinsheng.standards.identity_papers import PaperKind
@@ -67,6 +68,9 @@ def test_a_clock_in_another_zone_is_read_by_its_offset(system: System) -> None:
         ({"born_at": "2026-11-22T09:30:00"}, ("no_offset", "born_at")),
         ({"born_at": "2026-02-30T09:30:00+08:00"}, ("impossible_time", "born_at")),
         ({"born_at": "0001-01-01T00:00:00+14:00"}, ("impossible_time", "born_at")),
+        ({"born_at": "9999-12-31T23:30:00+00:00"}, ("impossible_time", "born_at")),
+        ({"recorded_at": "9999-12-31T23:30:00+00:00"}, ("impossible_time", "recorded_at")),
+        ({"born_at": "9999-12-31T23:59:00+08:00"}, ("in_future", "born_at")),
         ({"born_at": (NOW + timedelta(days=1)).isoformat()}, ("in_future", "born_local")),
         ({"recorded_at": (NOW + timedelta(hours=1)).isoformat()}, ("in_future", "recorded_at")),
         ({"sex_code": "9"}, ("unknown_code", "sex_code")),
@@ -185,6 +189,7 @@ def test_lines_of_csv_are_read_just_as_json_is(system: System) -> None:
     [
         (b'{"identifier": "A", "identifier": "B"}', "application/json", 400, "named_twice"),
         (b'{"weight_g": NaN}', "application/json", 400, "unreadable"),
+        (b'{"weight_g": 1e99999999999999999999}', "application/json", 400, "unreadable"),
         (b'{"weight_g": ' + b"9" * 6000 + b"}", "application/json", 400, "unreadable"),
         (b"[" * 1000 + b"]" * 1000, "application/json", 400, "too_deep"),
         (b'{"a":' * 100_000, "application/json", 400, "too_deep"),
@@ -198,6 +203,9 @@ def test_lines_of_csv_are_read_just_as_json_is(system: System) -> None:
         (b"x" * 10 * 1024 * 1024, "application/json", 413, "too_large"),
         (b"identifier,identifier\n1,2", "text/csv", 400, "named_twice"),
         (b"identifier\n1,2", "text/csv", 400, "unreadable"),
+        (b"identifier,weight_g\n1\n", "text/csv", 400, "unreadable"),
+        (b"identifier\n" + b"1\n" * 101, "text/csv", 413, "too_many"),
+        (b",".join(b"c%d" % place for place in range(300)) + b"\n1\n", "text/csv", 422, "unknown_element"),
         (b'identifier\n"1', "text/csv", 400, "unreadable"),
         (b"identifier\n", "text/csv", 422, "empty_batch"),
         (b"<x/>", "application/xml", 415, "wrong_type"),
@@ -211,6 +219,14 @@ def test_what_is_no_message_is_answered_by_its_code(
 
     assert answer.status_code == status
     assert codes_in(answer) == {(code, "")}
+
+
+def test_of_very_many_unknown_elements_only_the_first_are_named(system: System) -> None:
+    answer = system.sends({f"weight{place}": 0 for place in range(20_000)})
+
+    said = [issue["code"] for issue in answer.json()["issues"]]
+    assert answer.status_code == 422
+    assert (said.count("unknown_element"), said.count("too_many_issues")) == (MOST, 1)
 
 
 def test_half_a_message_is_not_taken(system: System) -> None:

@@ -34,7 +34,7 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
         "not_a_transaction",
         "not_a_creation",
     ),
-    "too-long": ("too_large", "too_long", "too_many"),
+    "too-long": ("too_large", "too_long", "too_many", "too_many_issues"),
     "not-supported": ("wrong_type", "no_such_address"),
     "conflict": (
         "older_message",

@@ -45,7 +45,7 @@ def json_of(body: bytes) -> Any:
         raise UnableToReadBody("too_deep")
     try:
         return json.loads(body.decode(), object_pairs_hook=_once_each, parse_constant=_refuse, parse_float=Decimal)
-    except (ValueError, RecursionError) as fault:
+    except (ValueError, ArithmeticError, RecursionError) as fault:  # an exponent may be beyond every decimal
         raise UnableToReadBody("unreadable") from fault
 
 

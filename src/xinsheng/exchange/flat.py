@@ -2,6 +2,7 @@
 
 import csv
 import io
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 from xinsheng.exchange.answers import answer, flat_fault, flat_issues
 from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
 from xinsheng.exchange.callers import Caller, for_hospitals
+from xinsheng.exchange.elements import ELEMENTS
 from xinsheng.exchange.taking import Taken, take_records
 
 MOST = 100  # records of one batch
@@ -42,18 +44,29 @@ def _batch(said: Any) -> list[dict[str, Any]]:
 
 
 def _lines_of(body: bytes) -> list[dict[str, Any]]:
-    """The lines by their header; a line longer than the header, or a name twice in it, is no record."""
+    """The lines by their header, no more of them than show that there are too many."""
     try:
-        rows = csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline=""), strict=True)
-        lines = list(rows)
+        rows = csv.reader(io.StringIO(body.decode("utf-8-sig"), newline=""), strict=True)
+        names = _header(next(rows, []))
+        return [_line(names, row) for row in islice(filter(None, rows), MOST + 1)]
     except (UnicodeDecodeError, csv.Error) as fault:
         raise UnableToReadBody("unreadable") from fault
-    names = rows.fieldnames or ()
+
+
+def _header(names: list[str]) -> list[str]:
+    """The names; more of them than there are elements, or one twice, head no record."""
+    if len(names) > len(ELEMENTS):
+        raise UnableToReadBody("unknown_element", status=422)
     if len(set(names)) != len(names):
         raise UnableToReadBody("named_twice")
-    if any(None in line for line in lines):
+    return names
+
+
+def _line(names: list[str], row: list[str]) -> dict[str, Any]:
+    """A line as wide as its header; any other is no record, and may be the half of one."""
+    if len(row) != len(names):
         raise UnableToReadBody("unreadable")
-    return lines
+    return dict(zip(names, row, strict=True))
 
 
 def _answer(record: dict[str, Any], taken: Taken) -> dict[str, Any]:

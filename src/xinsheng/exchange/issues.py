@@ -13,6 +13,7 @@ from xinsheng.words.faults import find_fault_sentence
 from xinsheng.words.reasons import CAUTIONS, REASONS
 from xinsheng.words.refusals import REFUSALS
 
+MOST = 100  # issues that are said of one record or Bundle
 CHINESE, ENGLISH = "zh-hans", "en"
 
 
@@ -34,6 +35,14 @@ class Issue:
     label: Promise | str = ""
 
 
+def add_issue(issues: list[Issue], issue: Issue) -> None:
+    """Add an issue, and after the last that is said only that there are more."""
+    if len(issues) < MOST:
+        issues.append(issue)
+    elif len(issues) == MOST:
+        issues.append(Issue(code="too_many_issues"))
+
+
 SENTENCES: Mapping[str, Promise | str] = {
     # the message as such
     "too_large": _("消息太大，请分批发送"),
@@ -44,6 +53,7 @@ SENTENCES: Mapping[str, Promise | str] = {
     "wrong_type": _("不支持这种内容类型"),
     "too_many": _("一批最多 100 条"),
     "empty_batch": _("没有任何记录"),
+    "too_many_issues": _("不符合要求之处太多，这里只列出前 100 处"),
     "unknown_element": _("没有这个项目"),
     "wrong_value_type": _("%(label)s的数据类型不符"),
     "unknown_code": _("%(label)s不在值域代码之内"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from xinsheng.casework.birth_messages import BirthMessage
 from xinsheng.exchange.elements import ELEMENTS, NOT_FROM_YOU
-from xinsheng.exchange.issues import Issue, Severity
+from xinsheng.exchange.issues import Issue, Severity, add_issue
 from xinsheng.exchange.values import UnableToReadValue, read_value
 from xinsheng.law.delivery import DeliveryBlock, delivery_cautions, delivery_faults
 from xinsheng.law.reasons import Fault, FaultCode
@@ -49,15 +49,17 @@ def read_record(record: Mapping[str, Any], *, office: Office, at: datetime) -> R
 
 
 def _values(given: Mapping[str, Any]) -> tuple[dict[str, Any], list[Issue]]:
-    values, issues = {}, []
+    values: dict[str, Any] = {}
+    issues: list[Issue] = []
     for name, value in given.items():
         if name not in ELEMENTS:
-            issues.append(Issue(code="unknown_element", element=name[:_LONGEST_NAME] if name.isprintable() else ""))
+            element = name[:_LONGEST_NAME] if name.isprintable() else ""
+            add_issue(issues, Issue(code="unknown_element", element=element))
             continue
         try:
             values[name] = read_value(ELEMENTS[name], value)
         except UnableToReadValue as fault:
-            issues.append(_issue(fault.code, name))
+            add_issue(issues, _issue(fault.code, name))
     return values, issues
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from xinsheng.exchange.elements import Element, Kind
 from xinsheng.law.delivery import normalise_inpatient_no
 from xinsheng.law.terms import BirthPlace, MotherIdentity, Sex
+from xinsheng.standards.civil_time import civil
 from xinsheng.standards.divisions import find_division
 from xinsheng.standards.ethnic_groups import ethnic_label_fault, find_ethnic_group
 from xinsheng.standards.identity_papers import HEALTH_CODES, PaperKind
@@ -82,14 +83,16 @@ def _millimetres(text: str) -> int:
 
 
 def _instant(text: str) -> datetime:
-    """An aware moment; a time without its offset is somebody's guess."""
+    """An aware moment that a wall clock can show; a time without its offset is somebody's guess."""
     found = _matched(_INSTANT, text, code="impossible_time")
     if not found["offset"]:
         raise UnableToReadValue("no_offset")
     try:
-        return datetime.fromisoformat(text).astimezone(UTC)
+        at = datetime.fromisoformat(text).astimezone(UTC)
+        civil(at)
     except (ValueError, OverflowError) as fault:
         raise UnableToReadValue("impossible_time") from fault
+    return at
 
 
 def _day(text: str) -> date:

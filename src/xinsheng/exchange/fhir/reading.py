@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from xinsheng.exchange.issues import Issue
+from xinsheng.exchange.issues import Issue, add_issue
 
 _LONGEST = 120  # characters of a path
 
@@ -42,7 +42,7 @@ class Notes:
     def add(self, code: str, spot: Spot) -> None:
         """Note it at its place."""
         path = spot.path if spot.path.isprintable() else ""
-        self.issues.append(Issue(code=code, element=path[:_LONGEST]))
+        add_issue(self.issues, Issue(code=code, element=path[:_LONGEST]))
 
     def only(self, spot: Spot, *, names: frozenset[str]) -> None:
         """Note every member that is not one of these; a modifier above all, which would turn the meaning round."""
