@@ -9,8 +9,10 @@ from tests.casework.scene import Scene, a_block, asked
 from xinsheng.casework import deliveries
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.birth_messages import Came
+from xinsheng.casework.hospital_clients import UnableToSpeak
 from xinsheng.casework.proposals import confirm, propose
 from xinsheng.casework.received_births import find_received, receive_birth
+from xinsheng.casework.received_deliveries import receive_deliveries
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.terms import Stage
@@ -286,6 +288,16 @@ def test_a_system_is_brought_in_by_two_people_and_ends_at_once(scene: Scene, cli
     with pytest.raises(UnableToAct) as over:
         confirm(proposal.pk, by=scene.by("security"), at=scene.later())
     assert over.value.code == "already_ended"
+
+
+def test_a_system_that_has_ended_is_not_heard_whatever_let_it_in(scene: Scene, client_there: HospitalClient) -> None:
+    end(scene, client_there)
+
+    with pytest.raises(UnableToSpeak):
+        send(scene, client_there)
+    with pytest.raises(UnableToSpeak):
+        receive_deliveries(client_there, deliveries=[[a_message(scene)]], at=scene.at)
+    assert not Case.objects.exists()
 
 
 def test_the_books_let_nobody_change_the_keys_of_a_system(scene: Scene, client_there: HospitalClient) -> None:

@@ -1,9 +1,11 @@
+import json
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
-from tests.casework.hospital_scene import bring_in
+from tests.casework.hospital_scene import bring_in, end
 from tests.casework.scene import Scene
 from tests.exchange.system import BORN, NOW, System, a_record, codes_in
 
@@ -237,6 +239,33 @@ def test_half_a_message_is_not_taken(system: System) -> None:
 
     assert answer.status_code == 400
     assert codes_in(answer) == {("half_sent", "")}
+
+
+class Dripping(BytesIO):
+    """A body on its way: something happens before it is whole."""
+
+    def __init__(self, body: bytes, *, meanwhile: Callable[[], object]) -> None:
+        super().__init__(body)
+        self.meanwhile: Callable[[], object] | None = meanwhile
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        happens, self.meanwhile = self.meanwhile, None
+        if happens:
+            happens()
+        return super().read(size)
+
+
+def test_a_system_that_is_ended_while_its_message_is_on_the_way_is_not_let_in(scene: Scene, system: System) -> None:
+    body = json.dumps(a_record(system.hospital)).encode()
+    dripping = Dripping(body, meanwhile=lambda: end(scene, system.hospital))
+    asked = {"wsgi.input": dripping, "CONTENT_LENGTH": str(len(body)), "CONTENT_TYPE": "application/json"}
+
+    answer = system.client.generic(
+        "POST", "/births", headers={"Authorization": f"Bearer {system.signs_in()}"}, **asked
+    )  # type: ignore[arg-type]
+
+    assert (answer.status_code, codes_in(answer)) == (401, {("no_token", "")})
+    assert not Case.objects.exists()
 
 
 def test_compressed_bodies_are_not_opened(system: System) -> None:

@@ -19,9 +19,9 @@ class Heard:
 
     @classmethod
     def of(cls, office: Office, *, identifier: str) -> Self:
-        """What this institution's systems said under that identifier."""
+        """What this institution's systems said under that identifier; the case is held as it stands now."""
         versions = tuple(ReceivedBirth.objects.filter(office=office, identifier=identifier).order_by("seq"))
-        return cls(versions=versions, case=Case.objects.get(pk=versions[-1].case_id) if versions else None)
+        return cls(versions=versions, case=_hold_case(versions[-1]) if versions else None)
 
     @property
     def last(self) -> ReceivedBirth | None:
@@ -52,3 +52,7 @@ class Heard:
     def _find_same(self, digest: bytes, *, recorded_at: datetime) -> ReceivedBirth | None:
         same = [one for one in self.versions if bytes(one.digest) == digest]
         return next((one for one in same if one is self.last or one.recorded_at == recorded_at), None)
+
+
+def _hold_case(version: ReceivedBirth) -> Case:
+    return Case.objects.select_for_update().get(pk=version.case_id)

@@ -62,6 +62,16 @@ def end_client(proposal: models.Proposal, _by: By, at: datetime) -> None:
     client.save(update_fields=["until"])
 
 
+class UnableToSpeak(Exception):
+    """The system has ended: nothing that it says is taken in any more, whatever it was let in by."""
+
+
+def hold_client(client: models.HospitalClient) -> None:
+    """Hold the system against its ending until this transaction ends. Raises UnableToSpeak where it has ended."""
+    if not models.hold_unended(client.pk):
+        raise UnableToSpeak
+
+
 def find_client(client_id: UUID, *, at: datetime) -> models.HospitalClient | None:
     """The system of that id, if it is in force and its institution open."""
     client = models.HospitalClient.objects.in_force(at=at).select_related("office").filter(pk=client_id).first()

@@ -65,7 +65,7 @@ def begin_many(
     """Open the cases of those beginnings that the law allows, whole; what it says against each of the others.
 
     The acts are nobody's and sign nothing: those of a person go through the door one by one. The caller holds the
-    row of the office, so that nothing else is asked with these keys meanwhile; one that was used is refused by the
+    births of the office, so that nothing else is asked with these keys meanwhile; one that was used is refused by the
     books. `before` writes what the cases of the allowed stand on, `after` what stands on them.
     """
     ruled = [_ruled(act, opener=opener, beginning=one) for one in beginnings]

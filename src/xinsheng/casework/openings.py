@@ -9,6 +9,7 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.beginnings import Opening, begin, facts_before, first_columns, write_cases
 from xinsheng.casework.new_rows import write_rows
 from xinsheng.casework.snapshots import actor_of
+from xinsheng.casework.submissions import hold_births
 from xinsheng.gateways.keys import new_data_key
 from xinsheng.law.acts import Act
 from xinsheng.law.delivery import ATTENDANT_HOURS
@@ -56,7 +57,8 @@ def _open(
     office: Office, *, act: Act, admission: Admission, opener: Opener, at: datetime, asked: Asked
 ) -> list[Case]:
     def look() -> Opening:
-        held = Office.objects.select_for_update().get(pk=office.pk)  # as it stands now; and one opening at a time
+        hold_births(office.pk)
+        held = Office.objects.select_for_update(no_key=True).get(pk=office.pk)  # as it stands, and stays
         return Opening(
             facts=facts_before(Service.FIRST_ISSUANCE_INSIDE, office=held, at=at),
             actor=actor_of(opener.by, case=None, office=held, at=at),

@@ -15,9 +15,11 @@ from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received
 from xinsheng.casework.deliveries import HOSPITAL_DIFFERS
 from xinsheng.casework.door import Performance, perform
 from xinsheng.casework.heard_births import Heard
+from xinsheng.casework.hospital_clients import hold_client
 from xinsheng.casework.openings import Admission, open_received_birth
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import Proposed, find_delivery
+from xinsheng.casework.submissions import hold_births
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import Facts
 from xinsheng.law.payloads import Payload, delivery_from, payload_of
@@ -30,13 +32,16 @@ from xinsheng.registry.models import Case, HospitalClient, Office, Person, Recei
 def receive_birth(client: HospitalClient, *, message: BirthMessage, at: datetime) -> Received:
     """Take a message in, once, whatever is repeated or comes out of order.
 
-    Raises NotAllowed, or UnableToAct: `older_message` (a later one is here), `other_content` (the same moment said
-    something else), `other_newborn` (the identifier is another newborn's), `other_identifier` (the newborn has
-    another), `withdrawn` (the attendant took it back: what is sent anew is recorded later), `plurality_differs`,
-    `already_open` (part of the delivery was withdrawn), `child_lost`, `too_late` (sealed, or with the supervisor).
+    Raises UnableToSpeak, NotAllowed, or UnableToAct: `older_message` (a later one is here), `other_content` (the same
+    moment said something else), `other_newborn` (the identifier is another newborn's), `other_identifier` (the
+    newborn has another), `withdrawn` (the attendant took it back: what is sent anew is recorded later),
+    `plurality_differs`, `already_open` (part of the delivery was withdrawn), `child_lost`, `too_late` (sealed, or
+    with the supervisor).
     """
     with transaction.atomic():
-        office = Office.objects.select_for_update().get(pk=client.office_id)  # one message at a time
+        hold_births(client.office_id)
+        hold_client(client)
+        office = Office.objects.get(pk=client.office_id)
         (attendant,) = find_attendants(office, messages=[message], at=at)
         heard, digest = Heard.of(office, identifier=message.identifier), message.digest
         if known := heard.find_known(message, digest=digest):
@@ -84,7 +89,8 @@ def _case_for(
         if (known.inpatient_no, known.birth_order) != (block.inpatient_no, block.birth_order):
             raise UnableToAct("other_newborn")
         return _fitting(known, block=block), False
-    same = list(Case.objects.filter(office=office, inpatient_no=block.inpatient_no).order_by("opened_at"))
+    there = Case.objects.filter(office=office, inpatient_no=block.inpatient_no)
+    same = list(there.select_for_update().order_by("opened_at"))
     if any(one.loss for one in same if one.birth_order == block.birth_order):
         raise UnableToAct("child_lost")
     opened = [one for one in same if one.stage != Stage.CLOSED]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -13,6 +14,7 @@ from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.beginnings import facts_before, first_columns
 from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received, find_attendants
 from xinsheng.casework.door import Performance
+from xinsheng.casework.hospital_clients import hold_client
 from xinsheng.casework.many_beginnings import Beginning, FirstAct, Opener, begin_many
 from xinsheng.casework.new_rows import write_rows
 from xinsheng.casework.openings import Admission, MadeDelivery, make_delivery, write_deliveries
@@ -20,6 +22,7 @@ from xinsheng.casework.openings import Opener as DeliveryOpener
 from xinsheng.casework.privacy import hide_bytes
 from xinsheng.casework.received_births import receive_births
 from xinsheng.casework.snapshots import actor_of
+from xinsheng.casework.submissions import hold_births
 from xinsheng.gateways.keys import new_data_key
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services import first_issuance_inside as service
@@ -35,12 +38,14 @@ def receive_deliveries(client: HospitalClient, *, deliveries: Sequence[Messages]
     """Take each delivery in whole or not at all, once; what came of each, or why it could not be taken.
 
     A delivery of which nothing is here yet is opened together with the others like it, in one transaction; any other
-    is taken after them, in its order, as `receive_births` does.
+    is taken after them, in its order, as `receive_births` does. Raises UnableToSpeak where the
+    system has ended: from there on nothing is taken in.
     """
     with transaction.atomic():
-        office = Office.objects.select_for_update().get(pk=client.office_id)  # one batch at a time
-        new = _new_among(office, deliveries)
-        opened = _open(client, office=office, deliveries=[deliveries[place] for place in new], at=at)
+        hold_births(client.office_id)
+        hold_client(client)
+        new = _new_among(client.office_id, deliveries)
+        opened = _open(client, deliveries=[deliveries[place] for place in new], at=at)
     answers: dict[int, Answer] = dict(zip(new, opened, strict=True))
     return [
         answers[place] if place in answers else _taken(client, messages=messages, at=at)
@@ -48,8 +53,11 @@ def receive_deliveries(client: HospitalClient, *, deliveries: Sequence[Messages]
     ]
 
 
-def _open(client: HospitalClient, *, office: Office, deliveries: Sequence[Messages], at: datetime) -> list[Answer]:
-    return _Together.of(client, office=office, deliveries=deliveries, at=at).open() if deliveries else []
+def _open(client: HospitalClient, *, deliveries: Sequence[Messages], at: datetime) -> list[Answer]:
+    if not deliveries:
+        return []
+    office = Office.objects.select_for_update(no_key=True).get(pk=client.office_id)  # as it stands, and stays
+    return _Together.of(client, office=office, deliveries=deliveries, at=at).open()
 
 
 def _taken(client: HospitalClient, *, messages: Messages, at: datetime) -> Answer:
@@ -59,14 +67,14 @@ def _taken(client: HospitalClient, *, messages: Messages, at: datetime) -> Answe
         return unable
 
 
-def _new_among(office: Office, deliveries: Sequence[Messages]) -> list[int]:
+def _new_among(office_id: UUID, deliveries: Sequence[Messages]) -> list[int]:
     """The places of those that are well formed, and of which neither books nor batch say anything else."""
     names = Counter(message.identifier for messages in deliveries for message in messages)
     admissions = Counter(number for messages in deliveries for number in {one.block.inpatient_no for one in messages})
-    sent = ReceivedBirth.objects.filter(office=office, identifier__in=names)
+    sent = ReceivedBirth.objects.filter(office=office_id, identifier__in=names)
     known_names = set(sent.values_list("identifier", flat=True))
     known = set(
-        Case.objects.filter(office=office, inpatient_no__in=admissions).values_list("inpatient_no", flat=True)
+        Case.objects.filter(office=office_id, inpatient_no__in=admissions).values_list("inpatient_no", flat=True)
     )
 
     def is_new(messages: Messages) -> bool:

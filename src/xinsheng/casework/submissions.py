@@ -49,6 +49,11 @@ def hold_certificate(certificate_id: UUID) -> None:
     _hold(certificate_id)
 
 
+def hold_births(office_id: UUID) -> None:
+    """Let one opening at this institution, or one message of its systems, in at a time."""
+    _hold(office_id)
+
+
 def _hold(what: UUID) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [what.int >> 65])

@@ -26,6 +26,11 @@ def read_body(request: HttpRequest, *, types: tuple[str, ...]) -> bytes:
     """The whole body of one of these content types. Raises UnableToReadBody."""
     if request.content_type not in types or request.headers.get("Content-Encoding", "identity") != "identity":
         raise UnableToReadBody("wrong_type", status=415)
+    return read_whole(request)
+
+
+def read_whole(request: HttpRequest) -> bytes:
+    """The whole body, once it is here. Raises UnableToReadBody."""
     said = request.META.get("CONTENT_LENGTH") or "0"
     length = int(said) if said.isdecimal() else 0
     if length > LARGEST:

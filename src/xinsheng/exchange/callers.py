@@ -10,9 +10,9 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from xinsheng.casework.hospital_clients import find_client_of
+from xinsheng.casework.hospital_clients import LetIn, UnableToSpeak, find_client_of
 from xinsheng.exchange.answers import Fault
-from xinsheng.exchange.bodies import UnableToReadBody
+from xinsheng.exchange.bodies import UnableToReadBody, read_whole
 from xinsheng.exchange.scopes import SCOPE
 from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.registry.models import HospitalClient, Office
@@ -46,6 +46,8 @@ def for_hospitals(
         def called(request: HttpRequest) -> HttpResponse:
             try:
                 return _let_in(request, view=view, scope=scope, fault=fault)
+            except UnableToSpeak:
+                return _unknown(fault)
             except UnableToReadBody as unread:
                 return fault(unread.code, status=unread.status)
             except (OperationalError, InterfaceError, UnableToUseKey) as away:
@@ -58,17 +60,29 @@ def for_hospitals(
 
 
 def _let_in(request: HttpRequest, *, view: Callable[..., HttpResponse], scope: str, fault: Fault) -> HttpResponse:
+    """Judge the token before the body is read, for a stranger's is not; and again once it is here, however slowly."""
+    if _find_let_in(request, at=datetime.now(tz=UTC)) is None:
+        return _unknown(fault)
+    read_whole(request)
     at = datetime.now(tz=UTC)
-    said = request.headers.get("Authorization", "")
-    token = said.removeprefix(_BEARER)
-    let_in = find_client_of(token, at=at) if said.startswith(_BEARER) and len(token) <= _LONGEST else None
+    let_in = _find_let_in(request, at=at)
     if let_in is None:
-        refused = fault("no_token", status=401)
-        refused["WWW-Authenticate"] = "Bearer"
-        return refused
+        return _unknown(fault)
     if scope not in let_in.scopes:
         return fault("no_scope", status=403)
     return view(request, Caller(client=let_in.client, at=at))
+
+
+def _find_let_in(request: HttpRequest, *, at: datetime) -> LetIn | None:
+    said = request.headers.get("Authorization", "")
+    token = said.removeprefix(_BEARER)
+    return find_client_of(token, at=at) if said.startswith(_BEARER) and len(token) <= _LONGEST else None
+
+
+def _unknown(fault: Fault) -> HttpResponse:
+    refused = fault("no_token", status=401)
+    refused["WWW-Authenticate"] = "Bearer"
+    return refused
 
 
 def _later(fault: Fault) -> HttpResponse:

@@ -22,7 +22,7 @@ from .corrections import Correction
 from .deliveries import Delivery, Newborn
 from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
 from .given_reasons import GivenReason
-from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion
+from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion, hold_unended
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
 from .laboratories import Laboratory, LaboratoryEnding
@@ -251,6 +251,7 @@ __all__ = [
     "find_by_service_no",
     "find_gaps",
     "hold_issuing",
+    "hold_unended",
     "issued_again",
     "issued_firsts",
     "lineage_of",

@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Self
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 
 from .promises import is_digest, two_people
@@ -85,3 +85,13 @@ class AccessToken(models.Model):
         db_table = "access_token"
         constraints = [is_digest("digest", name="access_token_digest")]
         indexes = [models.Index(fields=["expires_at"], name="access_token_by_expiry")]
+
+
+def hold_unended(client_id: uuid.UUID) -> bool:
+    """Hold a system against its ending until this transaction ends; False where it has ended. Many may hold at once.
+
+    Whoever ends one takes its row alone: then either it waits for this transaction, or this one sees it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM hospital_client WHERE id = %s AND until IS NULL FOR SHARE", [client_id])
+        return cursor.fetchone() is not None
