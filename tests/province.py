@@ -18,6 +18,7 @@ from django.db import connection, models, transaction
 from psycopg import sql
 
 from xinsheng.cli.demonstration import seed
+from xinsheng.registry.rights import WRITTEN_BY_TRIGGERS
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,8 @@ def _taken(folder: Path) -> _Laid:
 
 @cache
 def _in_order_of_need() -> tuple[type[models.Model], ...]:
-    """Our tables, each after those it points at."""
-    ours = set(apps.get_app_config("registry").get_models())
+    """Our tables, each after those it points at; not those that triggers write, again, with the rows."""
+    ours = set(apps.get_app_config("registry").get_models()) - set(WRITTEN_BY_TRIGGERS)
     needs = {model: _pointed_at(model) & ours - {model} for model in sorted(ours, key=lambda one: one._meta.db_table)}
     return tuple(TopologicalSorter(needs).static_order())
 

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import psycopg
 import pytest
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 from tests.casework.scene import AT, Scene
 from tests.province import set_up_province
 
@@ -36,32 +34,6 @@ def test_entries_take_dense_places_in_the_order_of_the_journal_and_none_twice(sc
     assert [leaf.position for leaf in leaves] == list(range(all_of_them))
     assert [leaf.entry_id for leaf in leaves] == sorted(leaf.entry_id for leaf in leaves)
     assert all(bytes(leaf.leaf_hash) == leaf_hash(bytes(leaf.entry.body)) for leaf in leaves)
-
-
-def test_an_entry_committed_late_takes_the_next_place_although_its_id_is_older(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    late = JournalEntry.objects.order_by("-id")[0]
-    scene.opened()
-    younger = JournalEntry.objects.filter(id__gt=late.pk)
-    with monkeypatch.context() as not_yet_committed:
-        not_yet_committed.setattr(JournalEntry, "objects", _Without(late))
-        sequence_journal(at=scene.at)
-
-    sequence_journal(at=scene.at)
-
-    assert LogLeaf.objects.get(entry=late).position >= younger.count()
-    assert LogLeaf.objects.count() == JournalEntry.objects.count()
-
-
-class _Without:
-    """The journal as others see it while one act's transaction is still open."""
-
-    def __init__(self, entry: JournalEntry) -> None:
-        self._seen = JournalEntry.objects.exclude(pk=entry.pk)
-
-    def filter(self, **wanted: Any) -> QuerySet[JournalEntry]:
-        return self._seen.filter(**wanted)
 
 
 @pytest.mark.no_cover  # thousands of proofs through branches that the tests here and of checkpoints count

@@ -4,7 +4,13 @@ from django.apps import apps
 
 from xinsheng.registry import rights
 
-GROUPS = (rights.ADDED_ONLY, rights.CHANGED_NEVER_REMOVED, rights.FREELY_CHANGED, rights.BURNT_ONE_DAY)
+GROUPS = (
+    rights.ADDED_ONLY,
+    rights.CHANGED_NEVER_REMOVED,
+    rights.FREELY_CHANGED,
+    rights.BURNT_ONE_DAY,
+    rights.WRITTEN_BY_TRIGGERS,
+)
 
 
 def test_every_book_has_its_row_in_the_list_of_rights() -> None:

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Max
-
 from xinsheng.casework.checkpoints import name_of
 from xinsheng.casework.log_tree import hashes_at, log_size
-from xinsheng.casework.logbook import LOOK_BACK
 from xinsheng.casework.outside import keys
 from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.proof.checkpoint import UnableToReadCheckpoint, read_checkpoint
@@ -62,10 +59,9 @@ def _find_gap() -> int | None:
 
 
 def _unplaced() -> Iterator[int]:
-    """Entries so much older than the last one placed that the sequencer does not look for them any more."""
-    reached = LogLeaf.objects.aggregate(entry=Max("entry_id"))["entry"] or 0
-    waiting = JournalEntry.objects.filter(leaf=None, id__lte=reached - LOOK_BACK)
-    return waiting.order_by("id").values_list("id", flat=True).iterator()
+    """Entries without a place for which the sequencer does not look either: somebody took them off its list."""
+    forgotten = JournalEntry.objects.filter(leaf=None, waiting=None)
+    return forgotten.order_by("id").values_list("id", flat=True).iterator()
 
 
 def _broken_nodes(size: int) -> Iterator[BrokenLog]:

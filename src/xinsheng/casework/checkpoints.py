@@ -9,15 +9,14 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max, Min
+from django.db.models import Min
 
 from xinsheng.casework.log_tree import hashes_of, log_size, prove_consistency, root_at
-from xinsheng.casework.logbook import LOOK_BACK
 from xinsheng.proof.checkpoint import Checkpoint, LogKey, UnableToReadCheckpoint, read_checkpoint, write_checkpoint
 from xinsheng.proof.entries import leaf_hash
 from xinsheng.proof.tree import UnableToProve, consistency_holds
 from xinsheng.proof.tree_nodes import Node, grown, whole
-from xinsheng.registry.models import JournalEntry, LogCheckpoint, LogLeaf
+from xinsheng.registry.models import LogCheckpoint, LogLeaf, WaitingEntry
 
 PAUSE = timedelta(seconds=10)  # between two checkpoints
 PATIENCE = timedelta(minutes=15)  # with entries that no checkpoint covers
@@ -80,8 +79,7 @@ def uncovered_since() -> datetime | None:
     """When the oldest entry was made that is under no checkpoint yet; None where every entry is under one."""
     newest = LogCheckpoint.objects.newest()
     placed = LogLeaf.objects.filter(position__gte=newest.size if newest else 0).aggregate(at=Min("entry__at"))["at"]
-    reached = LogLeaf.objects.aggregate(entry=Max("entry_id"))["entry"] or 0
-    unplaced = JournalEntry.objects.filter(id__gt=reached - LOOK_BACK, leaf=None).aggregate(at=Min("at"))["at"]
+    unplaced = WaitingEntry.objects.aggregate(at=Min("entry__at"))["at"]
     return min((moment for moment in (placed, unplaced) if moment is not None), default=None)
 
 

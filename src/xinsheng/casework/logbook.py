@@ -8,10 +8,9 @@ from django.db.models import Max
 from xinsheng.casework.log_tree import hashes_of
 from xinsheng.proof.entries import entry_digest, leaf_hash
 from xinsheng.proof.tree_nodes import new_nodes, whole
-from xinsheng.registry.models import JournalEntry, LogLeaf, LogNode
+from xinsheng.registry.models import JournalEntry, LogLeaf, LogNode, WaitingEntry
 
 _SEQUENCER = 7_310_522_601  # the advisory lock of the one sequencer
-LOOK_BACK = 10_000  # entries: a slow transaction may commit an older id after a newer one was placed
 
 
 class UnableToSequence(Exception):
@@ -33,11 +32,10 @@ def sequence_journal(*, at: datetime, size: int = 500) -> int:
             cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SEQUENCER])
             if not cursor.fetchone()[0]:
                 return 0
-        reached = LogLeaf.objects.aggregate(position=Max("position"), entry=Max("entry_id"))
-        begin = 0 if reached["position"] is None else reached["position"] + 1
-        since = max(0, (reached["entry"] or 0) - LOOK_BACK)
-        waiting = JournalEntry.objects.filter(id__gt=since, leaf=None).order_by("id")[:size]
-        leaves = [_leaf(entry, position=begin + place, at=at) for place, entry in enumerate(waiting)]
+        reached = LogLeaf.objects.aggregate(position=Max("position"))["position"]
+        begin = 0 if reached is None else reached + 1
+        waiting = WaitingEntry.objects.select_related("entry").order_by("entry")[:size]
+        leaves = [_leaf(one.entry, position=begin + place, at=at) for place, one in enumerate(waiting)]
         LogLeaf.objects.bulk_create(leaves)
         _grow([bytes(leaf.leaf_hash) for leaf in leaves], begin=begin)
     return len(leaves)

@@ -14,10 +14,9 @@ from django.db.models import Max
 from xinsheng.casework.new_rows import write_rows
 from xinsheng.law.certificates import public_standing
 from xinsheng.law.terms import PublicStanding, Standing
-from xinsheng.registry.models import Office, Result, ResultPlace
+from xinsheng.registry.models import Office, Result, ResultPlace, WaitingResult
 
 _PLACING = 7_310_522_602  # the advisory lock of whoever gives places
-_LOOK_BACK = 10_000  # results: a slow transaction may commit an older one after a newer one was placed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,12 +45,11 @@ def place_results(*, at: datetime, size: int = 500) -> int:
             cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_PLACING])
             if not cursor.fetchone()[0]:
                 return 0
-        reached = ResultPlace.objects.aggregate(position=Max("position"), result=Max("result_id"))
-        since = max(0, (reached["result"] or 0) - _LOOK_BACK)
-        waiting = Result.objects.filter(id__gt=since, place=None).order_by("id")[:size]
-        begin = (reached["position"] or 0) + 1
+        begin = (ResultPlace.objects.aggregate(position=Max("position"))["position"] or 0) + 1
+        waiting = WaitingResult.objects.order_by("result").values_list("result", flat=True)[:size]
         places = [
-            ResultPlace(position=begin + number, result=result, placed_at=at) for number, result in enumerate(waiting)
+            ResultPlace(position=begin + number, result_id=result, placed_at=at)
+            for number, result in enumerate(waiting)
         ]
         return len(write_rows(places))
 

@@ -116,6 +116,7 @@ CHANGED_NEVER_REMOVED = (
     models.ResultDelivery,
     models.LegacyStanding,
 )
+WRITTEN_BY_TRIGGERS = (models.WaitingEntry, models.WaitingResult)
 BURNT_ONE_DAY = (
     models.JournalSalt,
     models.MessageSecret,
@@ -173,6 +174,7 @@ def rights_of_tables() -> dict[str, frozenset[str]]:
         (CHANGED_NEVER_REMOVED, CHANGE),
         (FREELY_CHANGED, ALL),
         (BURNT_ONE_DAY, BURN),
+        (WRITTEN_BY_TRIGGERS, READ),
     )
     ours = {
         model._meta.db_table: rights  # noqa: SLF001  # Django's public name for a model's table

@@ -24,7 +24,7 @@ from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
 from .given_reasons import GivenReason
 from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion, hold_unended
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
-from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet
+from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet, WaitingEntry
 from .laboratories import Laboratory, LaboratoryEnding
 from .legacy_certificates import (
     LEGACY_NUMBER_SHAPE,
@@ -76,7 +76,7 @@ from .registrations import (
     Registration,
     RegistrationQuerySet,
 )
-from .results import Result, ResultDelivery, ResultDeliveryQuerySet, ResultPlace, ResultQuerySet
+from .results import Result, ResultDelivery, ResultDeliveryQuerySet, ResultPlace, ResultQuerySet, WaitingResult
 from .service_certificates import (
     OrdinaryPrint,
     ServiceCertificate,
@@ -242,6 +242,8 @@ __all__ = [
     "TextMessageReceipt",
     "Tray",
     "Verifiable",
+    "WaitingEntry",
+    "WaitingResult",
     "count_forms",
     "count_held",
     "count_held_each",

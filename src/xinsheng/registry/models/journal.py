@@ -91,3 +91,17 @@ class LogLeaf(models.Model):
         db_table = "log_leaf"
         constraints = [is_digest("leaf_hash", name="log_leaf_hash")]
         indexes = [models.Index(fields=["leaf_hash"], name="log_leaf_by_hash")]
+
+
+class WaitingEntry(models.Model):
+    """An entry that has no place in the public log yet: written and removed by the books alone (0032).
+
+    However late its transaction commits, it is here until it has its place.
+    """
+
+    entry = models.OneToOneField(
+        "registry.JournalEntry", on_delete=models.PROTECT, primary_key=True, related_name="waiting"
+    )
+
+    class Meta:
+        db_table = "waiting_entry"

@@ -85,3 +85,14 @@ class ResultPlace(models.Model):
 
     class Meta:
         db_table = "result_place"
+
+
+class WaitingResult(models.Model):
+    """A result that has no place yet, however late its transaction commits: written by the books alone (0032)."""
+
+    result = models.OneToOneField(
+        "registry.Result", on_delete=models.PROTECT, primary_key=True, related_name="waiting"
+    )
+
+    class Meta:
+        db_table = "waiting_result"
