@@ -94,7 +94,7 @@ class LogLeaf(models.Model):
 
 
 class WaitingEntry(models.Model):
-    """An entry that has no place in the public log yet: written and removed by the books alone (0033).
+    """An entry that has no place in the public log yet: written and removed by the books alone (0034).
 
     However late its transaction commits, it is here until it has its place.
     """

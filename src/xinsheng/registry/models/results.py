@@ -88,7 +88,7 @@ class ResultPlace(models.Model):
 
 
 class WaitingResult(models.Model):
-    """A result that has no place yet, however late its transaction commits: written by the books alone (0033)."""
+    """A result that has no place yet, however late its transaction commits: written by the books alone (0034)."""
 
     result = models.OneToOneField(
         "registry.Result", on_delete=models.PROTECT, primary_key=True, related_name="waiting"

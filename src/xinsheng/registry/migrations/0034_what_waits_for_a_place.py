@@ -5,7 +5,7 @@ from pathlib import Path
 import django.db.models.deletion
 from django.db import migrations, models
 
-SQL = Path(__file__).parent / "sql" / "0033_what_waits_for_a_place.sql"
+SQL = Path(__file__).parent / "sql" / "0034_what_waits_for_a_place.sql"
 
 
 def _of(model: str) -> models.OneToOneField:
@@ -22,7 +22,7 @@ def _of(model: str) -> models.OneToOneField:
 class Migration(migrations.Migration):
     """The two lists, and the functions that alone write them."""
 
-    dependencies = [("registry", "0032_legacy_inquiries")]
+    dependencies = [("registry", "0033_legacy_contents")]
 
     operations = [
         migrations.CreateModel(
