@@ -125,27 +125,35 @@ def test_a_number_that_says_something_else_is_nobodys_to_overwrite(run: Run, tmp
     assert LegacyCertificate.objects.get().child_name == "龙念安"
 
 
-def test_a_load_that_was_broken_off_goes_on_with_the_rest(
-    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("lots", [1, 2, 3])
+def test_a_load_that_was_broken_off_goes_on_with_the_rest_and_all_of_it_stands_in_the_journal(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lots: int
 ) -> None:
     monkeypatch.setattr(legacy_loading, "LOT", 2)
     file = written(tmp_path / "old.csv", *(a_row(f"M52010420{place}") for place in range(5)))
 
-    def load(*, until: float = 1.0) -> legacy_loading.Loaded:
-        def progress(share: float) -> None:
-            if share > until:
-                raise KeyboardInterrupt
+    def load(*, lots: int = 9) -> legacy_loading.Loaded:
+        def progress(_share: float) -> None:
+            nonlocal lots
+            lots -= 1
+            if not lots:
+                raise KeyboardInterrupt  # the last of three lots included
 
         return load_legacy(
             file, encoding="utf-8", tries_only=False, reject=lambda _one: None, progress=progress, at=scene.at
         )
 
     with pytest.raises(KeyboardInterrupt):
-        load(until=0.3)
-    assert 0 < LegacyCertificate.objects.count() < 5
+        load(lots=lots)
+    assert (noted(), LegacyCertificate.objects.count()) == (lots, min(2 * lots, 5))
     came = load()
-    assert came.known > 0
-    assert came.known + came.loaded == LegacyCertificate.objects.count() == 5
+    assert (came.known, came.known + came.loaded) == (min(2 * lots, 5), 5)
+    assert (noted(), LegacyCertificate.objects.count()) == (3, 5)
+
+
+def noted() -> int:
+    """How many lines of the journal say that a lot came in."""
+    return JournalEntry.objects.filter(act="load_legacy").count()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Certificates from before these books, loaded in bulk from a file: each once, none of a number that is ours.
 
-A lot of lines is one transaction. Ended anywhere, the same file is loaded again: what is there already is counted
-and left as it is, so the rest follows. What a line says wrongly is told by line, column and code, never by value.
+A lot of lines is one transaction, its line in the journal included. Ended anywhere, the same file is loaded again:
+what is there already is counted and left as it is, so the rest follows. What a line says wrongly is told by line,
+column and code, never by value.
 """
 
 import csv
@@ -30,7 +31,7 @@ from xinsheng.standards.names import normalise_name
 from xinsheng.standards.resident_numbers import resident_no_fault
 
 LOAD_LEGACY = "load_legacy"
-CHAIN = UUID("6c656761-6379-4000-8000-000000000000")  # of the journal: the bulk loads, one line each
+CHAIN = UUID("6c656761-6379-4000-8000-000000000000")  # of the journal: the bulk loads, one line a lot
 COLUMNS = (
     *("certificate_no", "issued_on", "issuer_name", "issuer_division"),
     *("child_name", "born_on", "mother_name", "mother_no", "father_no"),
@@ -102,10 +103,9 @@ def load_legacy(
     """
     came, seen, size = Loaded(), set[str](), max(1, _size_of(file))
     rows = _rows_of(file, encoding=encoding)
-    digest = hashlib.sha256()
     done = 0
     while lot := list(islice(rows, LOT)):
-        good = []
+        good, digest = [], hashlib.sha256()
         for line, row in lot:
             raw = "\x1f".join(str(row.get(name) or "") for name in COLUMNS).encode()
             done += len(raw) + 1
@@ -119,11 +119,9 @@ def load_legacy(
             else:
                 seen.add(read.no)
                 good.append(read)
-        for refused in _enter(good, came=came, tries_only=tries_only, at=at):
+        for refused in _enter(good, came=came, digest=None if tries_only else digest.hexdigest(), at=at):
             _leave_out(refused, came=came, reject=reject)
         progress(min(1.0, done / size))
-    if not tries_only and came.loaded:
-        _note(came, digest=digest.hexdigest(), at=at)
     progress(1.0)
     return came
 
@@ -214,8 +212,11 @@ def _index(no: str) -> bytes | None:
     return paper_index(PaperKind.RESIDENT_CARD, no.upper()) if no else None
 
 
-def _enter(good: list[_Read], *, came: Loaded, tries_only: bool, at: datetime) -> Iterable[Reject]:
-    """Enter a lot in one transaction: what is new; give what bears a number that is somebody else's."""
+def _enter(good: list[_Read], *, came: Loaded, digest: str | None, at: datetime) -> Iterable[Reject]:
+    """Enter a lot in one transaction: what is new; give what bears a number that is somebody else's.
+
+    `digest`: of the lot as it was read, for the journal; None enters nothing.
+    """
     refused = []
     with transaction.atomic():
         ours = set(Blank.objects.filter(pk__in=[one.no for one in good]).values_list("pk", flat=True))
@@ -230,8 +231,9 @@ def _enter(good: list[_Read], *, came: Loaded, tries_only: bool, at: datetime) -
                 came.known += 1
             else:
                 refused.append(Reject(line=one.line, column="certificate_no", code="number_is_anothers"))
-        if not tries_only:
+        if new and digest is not None:
             _copy(new, at=at)
+            _note(len(new), digest=digest, at=at)
     came.loaded += len(new)
     return refused
 
@@ -245,8 +247,6 @@ def _told(one: _Read | LegacyCertificate) -> tuple[object, ...]:
 
 
 def _copy(new: list[_Read], *, at: datetime) -> None:
-    if not new:
-        return
     certificates = (
         "COPY legacy_certificate (no, source, child_name, born_on, mother_name, mother_paper_index,"
         " father_paper_index, issuer_name, division_code, issued_on, entered_at) FROM STDIN"
@@ -266,10 +266,9 @@ def _copy(new: list[_Read], *, at: datetime) -> None:
                 copy.write_row((one.no, Standing.VALID.value, at, 0))
 
 
-def _note(came: Loaded, *, digest: str, at: datetime) -> None:
-    """One line in the journal a load: the digest of what was read, and how many came in."""
-    with transaction.atomic():
-        with connection.cursor() as cursor:  # the chain has no row of its own to lock
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [LOAD_LEGACY])
-        subjects = {"read": digest, "loaded": str(came.loaded), "load": str(uuid5(CHAIN, digest))}
-        write_stock_line(CHAIN, act=LOAD_LEGACY, duty=Duty.MACHINE, by=THE_MACHINE, at=at, subjects=subjects)
+def _note(loaded: int, *, digest: str, at: datetime) -> None:
+    """One line in the journal a lot, in the lot's own transaction: the digest of what was read, how many came in."""
+    with connection.cursor() as cursor:  # the chain has no row of its own to lock
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [LOAD_LEGACY])
+    subjects = {"read": digest, "loaded": str(loaded), "load": str(uuid5(CHAIN, digest))}
+    write_stock_line(CHAIN, act=LOAD_LEGACY, duty=Duty.MACHINE, by=THE_MACHINE, at=at, subjects=subjects)
