@@ -4,7 +4,7 @@ import ast
 
 from tests.house.source import FACES, dotted, modules_of, place, tree_of
 
-REACH = {"within_reach_of", "of_party", "of_parent", "of_spouse"}
+REACH = {"within_reach_of", "within_reach_by", "of_party", "of_parent", "of_spouse"}
 OF_A_CASE = {
     "Certificate",
     "Claim",
@@ -88,6 +88,10 @@ def asked_past_reach() -> set[tuple[str, str]]:
 
 def test_no_face_asks_for_cases_but_through_reach() -> None:
     assert asked_past_reach() - set(REASONED) == set()
+
+
+def test_the_appointments_that_say_how_far_one_reaches_are_read_in_one_place() -> None:
+    assert {where for where, how in asked_for("Case") if how == "within_reach_by"} == {"desk/officers.py"}
 
 
 def test_no_face_asks_for_the_parts_of_a_case_but_through_the_case() -> None:

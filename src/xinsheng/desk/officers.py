@@ -26,7 +26,7 @@ from xinsheng.desk.ways import links_for
 from xinsheng.law.terms import Channel, Duty, IdentityMethod, OfficeKind
 from xinsheng.look.error_pages import render_error
 from xinsheng.look.furniture import Bar
-from xinsheng.registry.models import Account, Appointment, Case, Office, Person
+from xinsheng.registry.models import Account, Appointment, Case, CaseQuerySet, Office, Person
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label
 
@@ -64,6 +64,10 @@ class Officer:
         """The offices at which one of these duties is held today, in the order of appointment."""
         held = (appointment for appointment in self.appointments if appointment.duty in duties)
         return tuple(dict.fromkeys(appointment.office for appointment in held))
+
+    def births_in_reach(self) -> CaseQuerySet:
+        """The births' cases this officer may know of today, by the appointments read for this page."""
+        return Case.objects.within_reach_by(self.appointments)
 
     def by(self, channel: Channel = Channel.DESK) -> By:
         """The actor for casework: at the desk, or at the counter for the person in front of them."""
@@ -115,7 +119,7 @@ def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], Htt
 
 def get_case(officer: Officer, case_id: UUID) -> Case:
     """The case within this officer's reach today; raises Http404 alike for one out of reach and one that is not."""
-    reachable = Case.objects.within_reach_by(officer.appointments)
+    reachable = officer.births_in_reach()
     case = reachable.select_related("office", "key", "holder").filter(pk=case_id).first()
     if case is None:
         raise Http404

@@ -49,14 +49,14 @@ def shift(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 def mine_of(officer: Officer) -> list[Row]:
     """What this officer holds and has not signed, the least time left first."""
-    reachable = Case.objects.within_reach_by(officer.appointments)
+    reachable = officer.births_in_reach()
     held = reachable.unsigned_held_by(officer.person).select_related("key", "office", "holder")
     return _rows(held, officer=officer)
 
 
 def _signed(officer: Officer) -> list[Case]:
     """What this officer has signed in the last day and night, each with the slips printed for it."""
-    reachable = Case.objects.within_reach_by(officer.appointments)
+    reachable = officer.births_in_reach()
     signed = reachable.signed_by(officer.person, since=officer.at - A_SHIFT)
     return list(signed.prefetch_related("claim_slips")[:MOST])
 
@@ -64,13 +64,13 @@ def _signed(officer: Officer) -> list[Case]:
 def _asking(officer: Officer) -> list[Case]:
     """What this officer signed and the hospital's system has otherwise, while it can still be corrected."""
     asking = ReceivedBirth.objects.asking(officer.person).values("case")
-    reachable = Case.objects.within_reach_by(officer.appointments)
+    reachable = officer.births_in_reach()
     still = [stage for stage in service.CORRECT_DELIVERY.moves if stage]
     return list(reachable.filter(pk__in=asking, stage__in=still).order_by("stage_since", "id")[:MOST])
 
 
 def _held_by_others(officer: Officer) -> CaseQuerySet:
-    reachable = Case.objects.within_reach_by(officer.appointments)
+    reachable = officer.births_in_reach()
     unsigned = reachable.awaiting(Duty.ATTENDANT, stages=service.AWAITING).exclude(holder=officer.person)
     in_my_wards = unsigned.at_offices(officer.offices_for(Duty.ATTENDANT))
     return in_my_wards.select_related("holder", "office").order_by("sign_due_at", "id")

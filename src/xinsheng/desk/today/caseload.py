@@ -84,7 +84,7 @@ def page_of(duty: Duty, *, officer: Officer, after: Cursor | None, size: int = P
 
 
 def _reachable(officer: Officer) -> CaseQuerySet:
-    return Case.objects.within_reach_by(officer.appointments).select_related("office", "holder")
+    return officer.births_in_reach().select_related("office", "holder")
 
 
 def _of_duty(duty: Duty, *, officer: Officer, reachable: CaseQuerySet) -> CaseQuerySet:

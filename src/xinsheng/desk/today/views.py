@@ -20,7 +20,6 @@ from xinsheng.desk.today.caseload import (
 )
 from xinsheng.desk.today.rows import rows_of
 from xinsheng.law.terms import Duty
-from xinsheng.registry.models import Case
 
 
 @require_GET
@@ -72,7 +71,7 @@ def search(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Find cases by name or number; what is sought is posted, so that no address carries it (invariant 39)."""
     sought = request.POST.get("sought", "").strip()
     after = read_cursor(request.POST.get("after", ""))
-    reachable = Case.objects.within_reach_by(officer.appointments).select_related("office")
+    reachable = officer.births_in_reach().select_related("office")
     found = tuple(reachable.matching(sought).page_after(after, size=PAGE + 1))
     return show_page(
         request,

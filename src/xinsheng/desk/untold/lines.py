@@ -63,7 +63,7 @@ def find_case(officer: Officer, case_id: UUID) -> Case | None:
 
 
 def _births(officer: Officer) -> CaseQuerySet:
-    reachable = Case.objects.within_reach_by(officer.appointments)
+    reachable = officer.births_in_reach()
     return reachable.at_offices(officer.offices_for(Duty.SUPERVISOR))
 
 
