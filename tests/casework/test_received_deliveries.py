@@ -20,7 +20,7 @@ from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.registry.models import Case, HospitalClient, JournalEntry, Office, ReceivedBirth, Submission
 
 DRAWN = {"id", "newborn", "delivery", "case", "chain", "entry"}  # at random, for every birth anew
-SEALED = {"payload_cipher", "body", "digest", "previous_digest"}  # of what was drawn
+SEALED = {"payload_cipher", "body", "digest", "previous_digest", "statement_digest"}  # of what was drawn
 MOST_QUESTIONS = 30  # to the books, for a batch of any size
 Batch = list[list[BirthMessage]]
 

@@ -31,6 +31,7 @@ OF_THE_BOOKS = (
     "other_identifier",
     "plurality_differs",
     "too_late",
+    "too_many_versions",
 )
 DOCUMENT = EXAMPLES.parents[1] / "docs" / "exchange.md"
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)  # the evening of the examples' day

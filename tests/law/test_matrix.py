@@ -47,7 +47,12 @@ def test_the_machine_finishes_or_abandons_a_seal_and_does_nothing_else() -> None
 
 def test_a_hospital_s_system_gives_a_block_and_signs_nothing() -> None:
     its_own = [act for act in ACTS if Duty.HOSPITAL_SYSTEM in act.duties]
-    assert {act.verb for act in its_own} == {"receive_birth", "receive_block", "request_correction"}
+    assert {act.verb for act in its_own} == {
+        "receive_birth",
+        "receive_block",
+        "request_correction",
+        "receive_agreement",
+    }
     assert [act.verb for act in its_own if act.signs or act.duties != (Duty.HOSPITAL_SYSTEM,)] == []
     assert [
         act.verb for act in its_own if Stage.OPENED in act.moves and act.moves[Stage.OPENED] != Stage.OPENED
@@ -67,6 +72,7 @@ def test_the_acts_that_leave_no_hand_are_the_named_ones() -> None:
         "receive_birth",
         "receive_block",
         "request_correction",
+        "receive_agreement",
         "take_entry",
         "hand_over_shift",
         "withdraw_entry",

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import Asked
+from xinsheng.casework.outside import keys
 from xinsheng.law.delivery import DeliveryBlock, sign_due_local
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.terms import Duty
 from xinsheng.proof.canonical import canonical_bytes, digest_of
-from xinsheng.registry.models import Appointment, Case, Office, Person
+from xinsheng.registry.models import Appointment, Case, Office, Person, ReceivedBirth
 from xinsheng.standards.civil_time import civil_date, moment
 
 PLACE = "received_birth"  # where what is kept of a message stands
@@ -41,10 +43,11 @@ class BirthMessage:
         """The block in the bytes that are kept of it."""
         return canonical_bytes(self.payload)
 
-    @property
+    @cached_property
     def digest(self) -> bytes:
-        """What two messages that say the same have in common (SHA-256)."""
-        return digest_of({"block": self.payload, "attendant": self.attendant_no})
+        """What two messages that say the same have in common; keyed, for a block can be guessed."""
+        said = canonical_bytes({"block": self.payload, "attendant": self.attendant_no})
+        return keys().index(said.decode(), kind=PLACE)
 
     def asked(self, office: Office, *, what: str, body_digest: bytes) -> Asked:
         """This very message's asking: a version is taken in once."""
@@ -57,6 +60,22 @@ class BirthMessage:
         case.sign_due_at = moment(sign_due_local(self.block.born_local))
         if case.holder_id is None:
             case.holder = attendant
+
+
+def statement_of(row: ReceivedBirth) -> bytes:
+    """What the journal's entry says of a message that is kept: its whole row, what it hides as it lies there."""
+    return digest_of(
+        {
+            "received": str(row.pk),
+            "client": str(row.client_id),
+            "identifier": row.identifier,
+            "seq": row.seq,
+            "digest": bytes(row.digest).hex(),
+            "payload": sha256(row.payload_cipher).hexdigest(),
+            "recorded_at": row.recorded_at.astimezone(UTC).isoformat(),
+            "is_request": row.is_request,
+        }
+    )
 
 
 class Came(StrEnum):

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from xinsheng.casework.checked_answers import broken_answers
 from xinsheng.casework.checked_exports import broken_exports
 from xinsheng.casework.checked_journal import Broken, Chain, read_chain
+from xinsheng.casework.checked_received import broken_received
 from xinsheng.casework.checked_signatures import broken_signatures, unsigned_entries
 from xinsheng.casework.checked_statements import broken_seals, broken_statements
 from xinsheng.registry import models
@@ -67,7 +68,7 @@ def check(chain: UUID) -> Checked:
         signatures, erased = case.signatures.count(), case.key.wrapped is None
         if erased and not _is_erased_by_an_act(case, chain=read):
             broken.append(Broken(table="case_key", row=str(case.pk), code="erased_without_act", chain=chain))
-        for broken_ones in (broken_statements, broken_answers, broken_signatures, broken_seals):
+        for broken_ones in (broken_statements, broken_answers, broken_received, broken_signatures, broken_seals):
             broken += broken_ones(case, chain=read)
     broken += broken_exports(chain=read)
     return Checked(

@@ -1,6 +1,5 @@
 """Deliveries from a hospital's system, many at once: what is new is opened together, the rest taken one by one."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,7 @@ from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.beginnings import facts_before, first_columns
-from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received, find_attendants
+from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received, find_attendants, statement_of
 from xinsheng.casework.door import Performance
 from xinsheng.casework.hospital_clients import hold_client
 from xinsheng.casework.many_beginnings import Beginning, FirstAct, Opener, begin_many
@@ -176,7 +175,7 @@ class _Together:
         office = self.columns["office"]
         return Beginning(
             cases=data_keys,
-            asked=first.asked(office, what="open", body_digest=hashlib.sha256(first.canonical_block).digest()),
+            asked=first.asked(office, what="open", body_digest=first.digest),
             subjects={"client": str(self.client.pk)},
             then=tuple(self._first_act(one, data_key=data_keys[one.case]) for one in several),
         )
@@ -189,6 +188,7 @@ class _Together:
             row = self._row(told, digest=digest, data_key=data_key)
             self.rows.append(row)
             performance.subjects |= {"client": str(self.client.pk), "received": str(row.pk)}
+            performance.statement_digest = statement_of(row)
             message.tell(case, attendant=told.attendant)
 
         return FirstAct(

@@ -40,6 +40,7 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
         "older_message",
         "other_content",
         "withdrawn",
+        "too_many_versions",
         "signed_already",
         "plurality_differs",
         "already_open",

@@ -114,6 +114,7 @@ CHANGED_NEVER_REMOVED = (
     models.ParentageReportUse,
     models.HospitalClient,
     models.ResultDelivery,
+    models.ReceivedAgain,
     models.LegacyStanding,
 )
 WRITTEN_BY_TRIGGERS = (models.WaitingEntry, models.WaitingResult)

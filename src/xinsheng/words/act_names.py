@@ -10,6 +10,7 @@ ACTS: Mapping[str, Promise | str] = {
     "receive_birth": _("医院系统送来出生信息，新建登记表"),
     "receive_block": _("医院系统送来接生信息"),
     "request_correction": _("医院系统提请更正"),
+    "receive_agreement": _("医院系统送来的接生信息与签名的一致"),
     "take_entry": _("由我接手"),
     "hand_over_shift": _("交接给同事"),
     "withdraw_entry": _("撤回误开的登记表"),

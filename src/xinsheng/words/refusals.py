@@ -114,6 +114,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "other_identifier": _("这个新生儿已经以另一个标识发送过"),
     "plurality_differs": _("胎数与这次住院已有的登记表不同；请核对，或请接生人员撤回后重新发送"),
     "child_lost": _("已报告死产或新生儿死亡，由主管人员处理"),
+    "too_many_versions": _("这个新生儿的更正次数太多，本条没有采用；请与接生人员核对"),
     "too_late": _("已经盖章或正由主管人员处理，不能再更正；需要变更的由家属申请换发"),
     "spent": _("这份访问凭据已经用过"),
     "three_people": _("三员须为三个不同的人"),

@@ -68,6 +68,14 @@ REQUEST_CORRECTION = Act(
     takes_hand=False,
     source="首次签发登记表：签名后只有填写人可以更正；医院系统只能提请",
 )
+RECEIVE_AGREEMENT = Act(
+    verb="receive_agreement",
+    duties=SYSTEM,
+    moves=REQUEST_CORRECTION.moves,
+    conditions=(on.delivery_is_complete,),
+    takes_hand=False,
+    source="首次签发登记表：签名后只有填写人可以更正；医院系统送来的与签名的一致时，不再提请",
+)
 TAKE_ENTRY = Act(
     verb="take_entry",
     duties=ATTENDANT,
@@ -197,6 +205,7 @@ ACTS: tuple[Act, ...] = (
     RECEIVE_BIRTH,
     RECEIVE_BLOCK,
     REQUEST_CORRECTION,
+    RECEIVE_AGREEMENT,
     TAKE_ENTRY,
     HAND_OVER_SHIFT,
     WITHDRAW_ENTRY,

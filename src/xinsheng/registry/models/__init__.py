@@ -65,7 +65,7 @@ from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, Policy
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
 from .public_log import LogCheckpoint, LogCheckpointQuerySet, LogNode, LogNodeQuerySet
 from .readings import Reading, ReadingQuerySet
-from .received_births import ReceivedBirth, ReceivedBirthQuerySet
+from .received_births import ReceivedAgain, ReceivedBirth, ReceivedBirthQuerySet
 from .reconciling import Gap, find_gaps
 from .record_look_ups import RecordLookUp, RecordSought, RecordSupply
 from .register_rows import issued_again, issued_firsts, voided_blanks
@@ -204,6 +204,7 @@ __all__ = [
     "QueryCode",
     "Reading",
     "ReadingQuerySet",
+    "ReceivedAgain",
     "ReceivedBirth",
     "ReceivedBirthQuerySet",
     "RecordLookUp",

@@ -20,10 +20,10 @@ class ReceivedBirthQuerySet(models.QuerySet["ReceivedBirth"]):
         return self.filter(case=case).order_by("-seq")
 
     def asking(self, attendant: Person) -> Self:
-        """Give what asks this attendant to correct what they signed, and what they have not signed anew since."""
+        """Give what asks this attendant to correct what they signed: neither signed anew since, nor taken back."""
         signed_since = DeliveryRecord.objects.filter(case=OuterRef("case"), signed_at__gt=OuterRef("received_at"))
         last = DeliveryRecord.objects.filter(case=OuterRef("case")).order_by("-seq").values("signed_by")[:1]
-        asked = self.filter(~Exists(signed_since), is_request=True).annotate(signer=Subquery(last))
+        asked = self.filter(~Exists(signed_since), is_request=True, next__isnull=True).annotate(signer=Subquery(last))
         return asked.filter(signer=attendant.pk).order_by("received_at")
 
 
@@ -59,3 +59,15 @@ class ReceivedBirth(models.Model):
             is_digest("digest", name="received_birth_digest"),
         ]
         indexes = [models.Index(fields=["case", "-seq"], name="received_birth_by_case")]
+
+
+class ReceivedAgain(models.Model):
+    """That the last version was sent again, recorded later: what was recorded in between comes too late."""
+
+    received = models.OneToOneField(
+        "registry.ReceivedBirth", on_delete=models.PROTECT, primary_key=True, related_name="again"
+    )
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "received_again"
