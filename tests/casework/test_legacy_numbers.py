@@ -148,3 +148,25 @@ def test_a_division_told_to_the_village_and_one_told_to_the_county_are_one(
     story = LegacyStory(scene, monkeypatch, register=ScriptedRegister(the_record()))
     case = story.looks(story.begun_for())
     assert (case.legacy_id, LegacyContent.objects.count()) == (NO, 1)
+
+
+@pytest.mark.parametrize("odd", [2**60, float("nan"), 0.5, "e\u0301", "\ud800"], ids=ascii)
+def test_a_record_that_cannot_be_written_down_by_its_digest_is_a_silence_that_waits(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, odd: object
+) -> None:
+    record = the_record(content=the_content() | {"more": odd})
+    story = LegacyStory(scene, monkeypatch, register=ScriptedRegister(record))
+    case = story.begun_for()
+    with pytest.raises(UnableToReach):
+        look_up(story, case)
+    answer = RecordLookUp.objects.get(case=case)
+    assert (answer.answer, answer.silence) == ("unreachable", Silence.MALFORMED)
+
+
+def test_a_record_with_a_content_of_another_form_is_found_and_the_rest_is_typed(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = {"mother": {"paper_kind": "居民身份证"}, "father": {"paper_kind": ["居民身份证"]}}
+    story = LegacyStory(scene, monkeypatch, register=ScriptedRegister(the_record(content=content)))
+    case = story.looks(story.begun_for())
+    assert (case.legacy_id, LegacyContent.objects.count()) == (NO, 0)

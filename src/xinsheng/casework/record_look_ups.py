@@ -38,7 +38,7 @@ from xinsheng.law.register_records import Silence
 from xinsheng.law.services import original_records
 from xinsheng.law.succession_terms import LegacySource, RecordAnswer, RecordSource
 from xinsheng.law.terms import Stage, Standing
-from xinsheng.proof.canonical import digest_of
+from xinsheng.proof.canonical import UnableToCanonicalise, digest_of
 from xinsheng.registry import models
 
 PLACE = "record_look_up"
@@ -138,9 +138,20 @@ def _ask(sought: RecordSought, *, at: datetime) -> RegisterSaid:
     said = RegisterSaid(request_id=asking.request_id, answer=RecordAnswer.NOT_FOUND, snapshot=found.snapshot)
     if found.record is None:
         return said
+    if not _can_be_kept(found.record):
+        return replace(said, answer=RecordAnswer.UNREACHABLE, silence=Silence.MALFORMED)
     if differs_from_books(found.record):  # one number, two papers: nobody can tell which, and nothing is linked
         return replace(said, answer=RecordAnswer.UNREACHABLE, silence=Silence.CONTRADICTORY)
     return replace(said, answer=RecordAnswer.FOUND, record=found.record)
+
+
+def _can_be_kept(record: Record) -> bool:
+    """Whether the record has the digest under which it is written down."""
+    try:
+        digest_of(record_payload_of(record))
+    except UnableToCanonicalise:
+        return False
+    return True
 
 
 def _record(case_id: UUID, *, looked: _Looked, by: By, at: datetime, asked: Asked) -> Outcome:

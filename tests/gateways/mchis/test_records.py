@@ -1,6 +1,8 @@
 """Issuance records asked of the province's register: found, not found, or no answer at all (mission D2)."""
 
+import json
 import time
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ from tests.gateways.mchis.faulty import KEY, Fault, issuance_service
 from xinsheng.gateways.mchis import IssuancePlace, RecordAsking, UnableToLookUp, issuance_register_from
 from xinsheng.gateways.mchis.http_service import HttpIssuanceRegister
 from xinsheng.gateways.mchis.invented import RECORDS
+from xinsheng.gateways.mchis.wire import ANSWER, Question, read_answer
 from xinsheng.law.issuance_records import RecordSought, record_from, record_payload_of
 from xinsheng.law.register_records import Silence
 from xinsheng.proof.statements import read_content
@@ -94,11 +97,30 @@ def test_every_fault_is_a_silence_and_soon_and_never_not_found(fault: Fault, key
         {"mother_name": "长" * 400},
         {"mother_name": None},
         {"content": "all of it"},
+        {"content": {"weight_g": float("nan")}},
+        {"content": {"weight_g": float("-inf")}},
+        {"issuer_name": "卫生院\x00"},
+        {"attendant": "周接生\u0085"},
+        {"child_name": "e\u0301"},
+        {"issuer_division": "5201031234567"},
+        {"issuer_division": "贵阳"},
+        {"issued_on": "2017-05-11"},
+        {"issued_on": "1995-12-31", "born_local": "1995-12-30T09:30"},
     ],
 )
 def test_a_record_in_another_form_is_no_answer(changed: dict[str, Any], key_file: Path) -> None:
     with issuance_service([the_record(**changed)]) as url:
         assert silence(register_at(url, key_file=key_file)) is Silence.MALFORMED
+
+
+def test_half_a_character_is_no_text() -> None:
+    question = Question(asking=ASKING, nonce="of-this-one")
+    envelope = {"format": ANSWER, "request_id": ASKING.request_id, "nonce": question.nonce, "snapshot": "mchis-3"}
+    for name, is_text in (("龙小梅", True), ("\ud800", False)):
+        said = {**envelope, "answered_at": AT.isoformat(), "records": [the_record(mother_name=name)]}
+        body = json.dumps(said).encode()
+        with nullcontext() if is_text else pytest.raises(UnableToLookUp, match=Silence.MALFORMED):
+            assert read_answer(body, question=question).records[0].mother_name == name
 
 
 def test_a_record_of_another_number_is_not_ours(key_file: Path) -> None:

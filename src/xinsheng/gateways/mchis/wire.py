@@ -1,10 +1,12 @@
 """Question and answer of the register as they travel (docs/formats.md): JSON, bound, strictly read."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+from unicodedata import is_normalized
 
 from xinsheng.gateways.mchis.port import RecordAsking, UnableToLookUp
 from xinsheng.law.issuance_records import IssuanceRecord, sought_payload_of
@@ -28,6 +30,9 @@ _TEXTS = (
 _RECORD = dict.fromkeys(_TEXTS, str)
 _LONGEST_TEXT = 300
 _MOST_RECORDS = 20
+_SINCE = date(1996, 1, 1)  # none was issued before
+_DIVISION = re.compile(r"[0-9]{6}([0-9]{6})?")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +66,7 @@ class ServiceAnswer:
 def read_answer(body: bytes, *, question: Question) -> ServiceAnswer:
     """Read an answer whose signature is right. Raises UnableToLookUp (`malformed`, `not_ours`)."""
     try:
-        said = _exactly(json.loads(body, object_pairs_hook=_each_name_once), _ENVELOPE)
+        said = _exactly(json.loads(body, object_pairs_hook=_each_name_once, parse_constant=_refuse), _ENVELOPE)
         if said["format"] != ANSWER or len(said["records"]) > _MOST_RECORDS:
             raise UnableToLookUp(Silence.MALFORMED)
         if (said["request_id"], said["nonce"]) != (question.asking.request_id, question.nonce):
@@ -80,10 +85,15 @@ def _record(row: object) -> IssuanceRecord:
     said = _exactly({name: row[name] for name in row if name != "content"} if isinstance(row, dict) else row, _RECORD)
     if not is_legacy_certificate_no(said["certificate_no"]) or not said["child_name"]:
         raise ValueError("shape")
+    if not _DIVISION.fullmatch(said["issuer_division"]):
+        raise ValueError("division")
+    issued_on, born_local = _day(said["issued_on"]), _minute(said["born_local"])
+    if not max(_SINCE, born_local.date()) <= issued_on:
+        raise ValueError("order")
     return IssuanceRecord(
         **{name: said[name] for name in _TEXTS if name not in {"issued_on", "born_local", "sex"}},
-        issued_on=_day(said["issued_on"]),
-        born_local=_minute(said["born_local"]),
+        issued_on=issued_on,
+        born_local=born_local,
         sex=Sex(said["sex"]),
         content=content,
     )
@@ -103,9 +113,15 @@ def _exactly(value: object, fields: Mapping[str, type]) -> dict[str, Any]:
         raise ValueError("fields")
     if any(type(value[name]) is not kind for name, kind in fields.items()):
         raise ValueError("types")
-    if any(isinstance(text, str) and len(text) > _LONGEST_TEXT for text in value.values()):
-        raise ValueError("length")
+    texts = [text for text in value.values() if isinstance(text, str)]
+    if any(len(text) > _LONGEST_TEXT or _CONTROLS.search(text) or not is_normalized("NFC", text) for text in texts):
+        raise ValueError("text")
     return value
+
+
+def _refuse(constant: str) -> None:
+    """Refuse NaN and the infinities: they are no JSON, whatever a reader makes of them."""
+    raise ValueError(constant)
 
 
 def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
