@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from threading import Event
 
 import pytest
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.test import Client
 from procrastinate.jobs import Job
 from procrastinate.tasks import Task
@@ -111,20 +111,31 @@ def test_that_issuance_waits_is_an_error_in_the_log(
     assert [record.message for record in caplog.records] == ["checkpoint_waits_for_key", "issuance_waits_for_log"]
 
 
-def test_the_thread_waits_for_a_database_that_is_away(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (OperationalError, "sequencer_waits_for_database"),
+        (InterfaceError, "sequencer_waits_for_database"),
+        (ZeroDivisionError, "sequencer_stumbled"),
+    ],
+)
+def test_the_thread_goes_on_whatever_one_look_runs_into(
+    fault: type[Exception], told: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    tried = Event()
+    looks: list[int] = []
+    often = Event()
 
-    def away(**_said: object) -> None:
-        tried.set()
-        raise OperationalError
+    def fail(**_said: object) -> None:
+        looks.append(1)
+        if len(looks) > 2:
+            often.set()
+        raise fault
 
     monkeypatch.setattr(sequencer, "_PAUSE", 0.01)
-    monkeypatch.setattr(sequencer, "sequence_journal", away)
+    monkeypatch.setattr(sequencer, "sequence_journal", fail)
     thread, stop = start_sequencer()
-    assert tried.wait(5)
+    assert often.wait(5)
     stop.set()
     thread.join(5)
     assert not thread.is_alive()
-    assert {record.message for record in caplog.records} == {"sequencer_waits_for_database"}
+    assert [record.message for record in caplog.records] == [told]  # once a minute

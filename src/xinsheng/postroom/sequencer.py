@@ -4,7 +4,7 @@ import logging
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
-from django.db import DatabaseError, close_old_connections
+from django.db import Error, close_old_connections
 
 from xinsheng.casework.checkpoints import UnableToSign, is_uncovered_for_long, sign_checkpoint
 from xinsheng.casework.logbook import UnableToSequence, sequence_journal
@@ -45,6 +45,12 @@ class Sequencer:
         self._tell(logging.WARNING, "sequencer_waits_for_database", at=at)
         close_old_connections()
 
+    def stumble(self, unforeseen: Exception, *, at: datetime) -> None:
+        """Something nobody thought of: tell it, and go on; a thread that ended would be missed by nobody."""
+        if self._is_time("sequencer_stumbled", at=at, every=_TOLD_EVERY):
+            code = type(unforeseen).__name__
+            _log.error("sequencer_stumbled", extra={"code": code}, exc_info=unforeseen)
+
     def _sign(self, *, at: datetime) -> None:
         try:
             sign_checkpoint(origin=log_origin(), key=lambda: keys().log_key(), at=at)
@@ -73,8 +79,10 @@ def run_sequencer(stop: Event) -> None:
         at = datetime.now(tz=UTC)
         try:
             sequencer.look(at=at)
-        except DatabaseError:
+        except Error:
             sequencer.wait_for_database(at=at)
+        except Exception as unforeseen:  # noqa: BLE001  whatever it is, the next look is due all the same
+            sequencer.stumble(unforeseen, at=at)
 
 
 def start_sequencer() -> tuple[Thread, Event]:
