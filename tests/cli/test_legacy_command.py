@@ -11,7 +11,8 @@ from tests.province import set_up_province
 from typer.testing import CliRunner
 
 from xinsheng.casework import legacy_loading
-from xinsheng.casework.legacy_loading import COLUMNS, load_legacy
+from xinsheng.casework.legacy_file import COLUMNS
+from xinsheng.casework.legacy_loading import load_legacy
 from xinsheng.casework.verification import verify_number
 from xinsheng.cli.legacy import REASONS
 from xinsheng.cli.program import program
@@ -100,6 +101,8 @@ def test_each_line_left_out_is_told_by_line_column_and_code(run: Run, tmp_path: 
         (a_row("M520104302", born_on="1995-12-31", issued_on="1996-01-02"), "born_on", "day_impossible"),
         (a_row("M520104303", born_on="2012-04-01"), "born_on", "day_impossible"),
         (a_row("M520104304", issuer_division="999999"), "issuer_division", "division_unknown"),
+        (a_row("M520104308", issuer_division="5201031234567"), "issuer_division", "division_unknown"),
+        (a_row("M520104309", issuer_name="卫生院\x00"), "issuer_name", "text_faulty"),
         (a_row("M520104305", child_name=" "), "child_name", "name_missing"),
         (a_row("M520104306", mother_name="长" * 300), "mother_name", "text_faulty"),
         (a_row("M520104307", mother_no="522601199003071240"), "mother_no", "number_check"),
@@ -115,6 +118,38 @@ def test_each_line_left_out_is_told_by_line_column_and_code(run: Run, tmp_path: 
     assert {reason for _row, _column, reason in wrong} <= set(REASONS)
     assert "龙小梅" not in said
     assert list(LegacyCertificate.objects.values_list("no", flat=True)) == ["M520104217"]
+
+
+@pytest.mark.parametrize(
+    "faulty",
+    ['M520104301,2012-03-07,"某医院,520103,王小明,2012-03-04,王秀英,,', f"M520104301,{'长' * 200_000},1,2,3,4,5,6,7"],
+    ids=["a stray quote", "longer than any line"],
+)
+@pytest.mark.parametrize("words", [[], ["--dry-run"]], ids=["load", "dry run"])
+def test_a_line_that_is_no_csv_is_left_out_alone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faulty: str, words: list[str]
+) -> None:
+    monkeypatch.setattr(legacy_loading, "LOT", 2)
+    file = written(tmp_path / "old.csv", *(a_row(f"M52010420{place}") for place in range(5)))
+    lines = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join([*lines[:3], faulty, *lines[3:]]), encoding="utf-8")
+    code, said = run("load", str(file), *words)
+    assert (code, "loaded 5" in said, "rejected 1" in said) == (0, True, True)
+    assert rejects_of(file) == [("4", "", "not_csv")]
+    assert LegacyCertificate.objects.count() == (0 if words else 5)
+
+
+@pytest.mark.parametrize("lot", [1, 2, 5], ids="{} lines a lot".format)
+@pytest.mark.parametrize("words", [[], ["--dry-run"]], ids=["load", "dry run"])
+def test_a_number_that_stands_twice_is_told_however_far_apart(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lot: int, words: list[str]
+) -> None:
+    monkeypatch.setattr(legacy_loading, "LOT", lot)
+    rows = [a_row("M520104217"), a_row("M520104218"), a_row("M520104217"), a_row("M520104219")]
+    file = written(tmp_path / "old.csv", *rows)
+    code, said = run("load", str(file), *words)
+    assert (code, "loaded 3" in said) == (0, True)
+    assert rejects_of(file) == [("4", "certificate_no", "number_twice")]
 
 
 def test_a_number_that_says_something_else_is_nobodys_to_overwrite(run: Run, tmp_path: Path) -> None:

@@ -14,11 +14,13 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from xinsheng.casework.legacy_loading import Loaded, Reject, UnableToLoadLegacy, load_legacy
+from xinsheng.casework.legacy_file import Reject, UnableToLoadLegacy
+from xinsheng.casework.legacy_loading import Loaded, load_legacy
 from xinsheng.cli.screen import err, out, tell_fault
 
 app = typer.Typer(no_args_is_help=True)
 REASONS = {
+    "not_csv": "这一行不是 CSV（引号不成对）或过长 not CSV: a stray quote, or too long",
     "column_count": "列数不符 another number of values",
     "certificate_shape": "编号写法不符 a number of another shape",
     "day_impossible": "日期不存在、早于 1996 年或前后不符 no such day, before 1996, or out of order",
