@@ -56,6 +56,28 @@ def test_the_answer_names_the_case_and_the_version_in_the_newborn_s_place(system
     assert len(said["entry"]) == len(bundle["entry"])
 
 
+def test_a_twin_signed_otherwise_is_asked_about_at_its_place_and_the_other_is_taken(
+    scene: Scene, system: System
+) -> None:
+    sent(system, a_bundle(twins=True))
+    first = Case.objects.get(birth_order=1)
+    block = find_received(first)
+    assert block is not None
+    scene.at = NOW
+    scene.signed(first, block=block)
+    corrected = a_bundle(twins=True, minutes_ago=5)
+    for one in resources(corrected, "measurement"):
+        if one["code"]["coding"][0]["code"] == WEIGHT:
+            one["valueQuantity"]["value"] = 2700
+
+    answer = sent(system, corrected)
+
+    said = [one["response"]["status"] for one in answer.json()["entry"]]
+    assert (answer.status_code, said.count("409 Conflict")) == (200, 1)
+    assert ReceivedBirth.objects.filter(seq=2).count() == 2
+    assert schema_errors(answer.json()) == [[]]
+
+
 def test_of_very_many_unknown_members_only_the_first_are_named(system: System) -> None:
     answer = sent(system, a_bundle() | {f"member{place}": 0 for place in range(20_000)})
 

@@ -10,11 +10,12 @@ from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import Asked
 from xinsheng.casework.outside import keys
+from xinsheng.casework.snapshots import DELIVERY_DRAFT
 from xinsheng.law.delivery import DeliveryBlock, sign_due_local
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.terms import Duty
 from xinsheng.proof.canonical import canonical_bytes, digest_of
-from xinsheng.registry.models import Appointment, Case, Office, Person, ReceivedBirth
+from xinsheng.registry.models import Appointment, Case, JournalEntry, Office, Person, ReceivedBirth
 from xinsheng.standards.civil_time import civil_date, moment
 
 PLACE = "received_birth"  # where what is kept of a message stands
@@ -55,11 +56,19 @@ class BirthMessage:
         return Asked(key=uuid5(office.pk, named), body_digest=body_digest)
 
     def tell(self, case: Case, *, attendant: Person | None) -> None:
-        """Let the unsigned case show what the message says, and wait for the attendant it names."""
+        """Let the unsigned case show what the message says, and wait for this attendant where one is named."""
         case.mother_name = self.block.mother_name
         case.sign_due_at = moment(sign_due_local(self.block.born_local))
-        if case.holder_id is None:
+        if attendant is not None:
             case.holder = attendant
+
+
+def is_kept_from(attendant: Person | None, *, case: Case) -> bool:
+    """Whether somebody else keeps the entry: a person has acted or typed there, and no message alone named them."""
+    if attendant is None or case.holder_id in {None, attendant.pk}:
+        return False
+    of_people = JournalEntry.objects.filter(chain=case.pk, actor__isnull=False)
+    return of_people.exists() or case.drafts.filter(section=DELIVERY_DRAFT).exists()
 
 
 def statement_of(row: ReceivedBirth) -> bytes:
@@ -90,12 +99,16 @@ class Came(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Received:
-    """The answer to a message: the case, the version of what was sent, and whether its attendant was found."""
+    """The answer to a message: the case, the version of what was sent, and what became of the attendant it names.
+
+    `kept_by_another`: another attendant keeps the entry, and was not asked to give it up.
+    """
 
     case_id: UUID
     version: int
     came: Came
     attendant_found: bool
+    kept_by_another: bool = False
 
 
 def find_attendants(office: Office, *, messages: Sequence[BirthMessage], at: datetime) -> list[Person | None]:

@@ -12,7 +12,7 @@ from xinsheng.casework.snapshots import actor_of
 from xinsheng.casework.submissions import hold_births
 from xinsheng.gateways.keys import new_data_key
 from xinsheng.law.acts import Act
-from xinsheng.law.delivery import ATTENDANT_HOURS
+from xinsheng.law.delivery import ATTENDANT_HOURS, BIRTHS_APART
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Channel, Service, Stage
 from xinsheng.registry.models import Case, Delivery, HospitalClient, Newborn, Office, Person
@@ -69,15 +69,16 @@ def _open(
     return begin(act, by=opener.by, at=at, asked=asked, look=look)
 
 
-def _refuse_second_opening(office: Office, *, inpatient_no: str) -> None:
+def _refuse_second_opening(office: Office, *, inpatient_no: str, at: datetime) -> None:
     """One delivery per admission: who opens it twice is told, and finds the first."""
-    twice = Case.objects.filter(office=office, inpatient_no=inpatient_no).exclude(stage=Stage.CLOSED).first()
+    there = Case.objects.of_admission(office.pk, inpatient_no, since=at - BIRTHS_APART)
+    twice = there.exclude(stage=Stage.CLOSED).first()
     if twice is not None:
         raise UnableToAct("already_open", about=str(twice.pk))
 
 
 def _new_cases(office: Office, *, admission: Admission, opener: Opener, at: datetime) -> list[Case]:
-    _refuse_second_opening(office, inpatient_no=admission.inpatient_no)
+    _refuse_second_opening(office, inpatient_no=admission.inpatient_no, at=at)
     columns = first_columns(Service.FIRST_ISSUANCE_INSIDE, office=office, stage=Stage.OPENED, at=at)
     made = make_delivery(columns, admission=admission, opener=opener)
     write_deliveries([made])

@@ -16,7 +16,7 @@ from xinsheng.casework.openings import Admission, open_received_birth
 from xinsheng.casework.privacy import show
 from xinsheng.casework.received_versions import Taking, answer_again
 from xinsheng.casework.submissions import hold_births
-from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.delivery import BIRTHS_APART, DeliveryBlock
 from xinsheng.law.payloads import delivery_from
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, HospitalClient, Office, Person, ReceivedBirth
@@ -80,7 +80,7 @@ def _case_for(
         if (known.inpatient_no, known.birth_order) != (block.inpatient_no, block.birth_order):
             raise UnableToAct("other_newborn")
         return _fitting(known, block=block), False
-    there = Case.objects.filter(office=office, inpatient_no=block.inpatient_no)
+    there = Case.objects.of_admission(office.pk, block.inpatient_no, since=at - BIRTHS_APART)
     same = list(there.select_for_update().order_by("opened_at"))
     if any(one.loss for one in same if one.birth_order == block.birth_order):
         raise UnableToAct("child_lost")

@@ -23,6 +23,7 @@ from xinsheng.casework.received_births import receive_births
 from xinsheng.casework.snapshots import actor_of
 from xinsheng.casework.submissions import hold_births
 from xinsheng.gateways.keys import new_data_key
+from xinsheng.law.delivery import BIRTHS_APART
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Channel, Service, Stage
@@ -43,7 +44,7 @@ def receive_deliveries(client: HospitalClient, *, deliveries: Sequence[Messages]
     with transaction.atomic():
         hold_births(client.office_id)
         hold_client(client)
-        new = _new_among(client.office_id, deliveries)
+        new = _new_among(client.office_id, deliveries, at=at)
         opened = _open(client, deliveries=[deliveries[place] for place in new], at=at)
     answers: dict[int, Answer] = dict(zip(new, opened, strict=True))
     return [
@@ -66,15 +67,14 @@ def _taken(client: HospitalClient, *, messages: Messages, at: datetime) -> Answe
         return unable
 
 
-def _new_among(office_id: UUID, deliveries: Sequence[Messages]) -> list[int]:
+def _new_among(office_id: UUID, deliveries: Sequence[Messages], *, at: datetime) -> list[int]:
     """The places of those that are well formed, and of which neither books nor batch say anything else."""
     names = Counter(message.identifier for messages in deliveries for message in messages)
     admissions = Counter(number for messages in deliveries for number in {one.block.inpatient_no for one in messages})
     sent = ReceivedBirth.objects.filter(office=office_id, identifier__in=names)
     known_names = set(sent.values_list("identifier", flat=True))
-    known = set(
-        Case.objects.filter(office=office_id, inpatient_no__in=admissions).values_list("inpatient_no", flat=True)
-    )
+    there = Case.objects.of_admission(office_id, *admissions, since=at - BIRTHS_APART)
+    known = set(there.values_list("inpatient_no", flat=True))
 
     def is_new(messages: Messages) -> bool:
         return _is_one_delivery(messages) and all(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.beginnings import facts_before
-from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received, statement_of
+from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received, is_kept_from, statement_of
 from xinsheng.casework.deliveries import HOSPITAL_DIFFERS
 from xinsheng.casework.door import Performance, perform
 from xinsheng.casework.heard_births import Heard, Version
@@ -28,7 +28,13 @@ def answer_again(known: Version, *, heard: Heard, message: BirthMessage, attenda
     if known.is_request:
         agrees = known is heard.last and heard.case is not None and _is_signed_in(heard.case, block=message.block)
         came = Came.AGREES if agrees else Came.REQUESTED
-    return Received(case_id=known.case_id, version=known.seq, came=came, attendant_found=attendant is not None)
+    return Received(
+        case_id=known.case_id,
+        version=known.seq,
+        came=came,
+        attendant_found=attendant is not None,
+        kept_by_another=heard.case is not None and is_kept_from(attendant, case=heard.case),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +55,9 @@ class Taking:
             raise UnableToAct("too_many_versions")
         came = self._came(is_new=is_new)
         if came is not Came.AGREES or Stage(self.case.stage) in service.RECEIVE_AGREEMENT.moves:
-            self._perform(came, is_new=is_new)
-            return self._answer(came, version=self._version)
+            kept = is_kept_from(self.attendant, case=self.case)
+            self._perform(came, holder=None if kept else self.attendant, is_new=is_new)
+            return replace(self._answer(came, version=self._version), kept_by_another=kept)
         return self._answer(came, version=self._version - 1)  # sealed as it says: there is nothing left to agree to
 
     @property
@@ -69,7 +76,7 @@ class Taking:
             raise UnableToAct("too_late")
         return Came.REQUESTED
 
-    def _perform(self, came: Came, *, is_new: bool = False) -> None:
+    def _perform(self, came: Came, *, holder: Person | None, is_new: bool) -> None:
         perform(
             _ACTS.get(came, service.RECEIVE_BLOCK),
             case_id=self.case.pk,
@@ -78,7 +85,7 @@ class Taking:
             asked=self.message.asked(self.client.office, what="take", body_digest=self.digest),
             proposed=Proposed(delivery=self.message.block),
             read=self._facts_of_new() if is_new else None,
-            write=lambda performance: self._write(performance, came=came),
+            write=lambda performance: self._write(performance, came=came, holder=holder),
         )
 
     def _facts_of_new(self) -> Facts:
@@ -86,7 +93,7 @@ class Taking:
         before = facts_before(Service.FIRST_ISSUANCE_INSIDE, office=self.case.office, at=self.at)
         return replace(before, stage=Stage(self.case.stage), delivery=self.message.block)
 
-    def _write(self, performance: Performance, *, came: Came) -> None:
+    def _write(self, performance: Performance, *, came: Came, holder: Person | None) -> None:
         case, block = performance.case, self.message.block
         row = ReceivedBirth.objects.create(
             office_id=self.client.office_id,
@@ -107,7 +114,7 @@ class Taking:
             differs = [HOSPITAL_DIFFERS] if came is Came.REQUESTED else []
             case.flags = [*(flag for flag in case.flags if flag != HOSPITAL_DIFFERS), *differs]
         else:
-            self.message.tell(case, attendant=self.attendant)
+            self.message.tell(case, attendant=holder)
 
     def _answer(self, came: Came, *, version: int) -> Received:
         return Received(case_id=self.case.pk, version=version, came=came, attendant_found=self.attendant is not None)

@@ -87,6 +87,7 @@ SENTENCES: Mapping[str, Promise | str] = {
     # what a person will look at
     "taken": _("这个新生儿的内容已经收到"),
     "attendant_unknown": _("没有找到这位接生人员在本机构的有效资格，登记表由本机构接生人员接手"),
+    "kept_by_another": _("登记表由另一位接生人员保管，没有转给这位接生人员"),
     "try_again": _("系统暂时不能处理，没有采用本条；请稍后原样重新发送"),
     # who is it
     "no_token": _("没有访问令牌，或令牌已失效、已被停止"),

@@ -63,6 +63,8 @@ def _answered(answer: Answer | None, *, read: Sequence[Read]) -> list[Taken]:
 
 def _taken(received: Received, *, said: tuple[Issue, ...]) -> Taken:
     issues = [] if received.attendant_found else [Issue(code="attendant_unknown", severity=Severity.WARNING)]
+    if received.kept_by_another:
+        issues.append(Issue(code="kept_by_another", severity=Severity.WARNING))
     if received.came is Came.REQUESTED:
         issues.append(Issue(code="signed_already"))
     return Taken(status=_STATUS[received.came], issues=(*issues, *said), received=received)

@@ -63,7 +63,8 @@ def _read(said: Any) -> _Delivery | dict[str, Any]:
 def _said_of(delivery: _Delivery, taken: list[Taken]) -> Answered:
     pairs = list(zip(taken, delivery.told, strict=True))
     worst = max(one.status for one in taken)
-    if worst >= _WELL:
+    is_mixed = all(one.received for one in taken) and any(one.status < _WELL for one in taken)
+    if worst >= _WELL and not is_mixed:
         said = [outcome_of(*pair) for pair in pairs]
         return worst, {"resourceType": "OperationOutcome", "issue": [issue for one in said for issue in one["issue"]]}
     return 200, _response(delivery.parts, taken={told.entry: (one, told) for one, told in pairs})

@@ -85,6 +85,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         index = bytes(person.paper_no_index)
         return self.filter(Q(mother_paper_index=index) | Q(father_paper_index=index))
 
+    def of_admission(self, office_id: UUID, *inpatient_nos: str, since: datetime) -> Self:
+        """Give the births of these admissions to an institution, opened since then.
+
+        Before that the same number is another admission's: some hospitals give a patient one for life.
+        """
+        return self.filter(office=office_id, inpatient_no__in=inpatient_nos, opened_at__gt=since)
+
     def of_other_births_of(self, case: "Case", *, within: timedelta) -> Self:
         """Give the signed births of the same recorded mother in another delivery, nearer than this to the case's."""
         if case.mother_paper_index is None or case.born_local is None or case.newborn is None:
