@@ -18,7 +18,8 @@ from tests.conftest import BookAddresses
 from xinsheng.cli.books import MIGRATING
 from xinsheng.config.embedded import create_database
 
-FIRST = import_module("xinsheng.registry.migrations.0027_the_books").Migration
+FIRST_NAME = "0027_the_books"
+FIRST = import_module(f"xinsheng.registry.migrations.{FIRST_NAME}").Migration
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 WAITING = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
 TABLES = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
@@ -72,7 +73,7 @@ def step_back(connection: psycopg.Connection, *, steps: int) -> None:
     """Let the books have been made by so many of the steps that the first migration now stands for."""
     stands_for = [name for _app, name in FIRST.replaces[:steps]]
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM django_migrations WHERE app = 'registry'")
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'registry' AND name <= %s", [FIRST_NAME])
         told = "INSERT INTO django_migrations (app, name, applied) VALUES ('registry', %s, now())"
         cursor.executemany(told, [(name,) for name in stands_for])
 

@@ -10,7 +10,7 @@ from django.db import OperationalError, connections
 from xinsheng.cli.screen import err, out, tell_caution, tell_fault
 from xinsheng.config.checks import find_cautions, find_faults
 from xinsheng.config.high_water import is_frozen
-from xinsheng.registry.laying_down import find_steps_lacking
+from xinsheng.registry.laying_down import find_half_taken
 from xinsheng.registry.rights import grant_rights
 
 MIGRATING = 0x78696E73  # one migration at a time, from whichever terminal
@@ -32,10 +32,10 @@ def migrate() -> None:
             raise typer.Exit(code=1) from error
         with owner.cursor() as cursor:  # it ends with our session; who comes second waits
             cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
-        call_command("migrate", database="owner", verbosity=0)
-        if lacking := find_steps_lacking(owner):
-            tell_fault("books_too_old", lacking[0])
+        if half_taken := find_half_taken(owner):
+            tell_fault("books_too_old", half_taken)
             raise typer.Exit(code=1)
+        call_command("migrate", database="owner", verbosity=0)
         if is_frozen(owner):
             tell_fault("numbers_not_confirmed")
             raise typer.Exit(code=1)

@@ -7,6 +7,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import CreateModel
 from django.db.migrations.operations.base import Operation, OperationCategory
+from django.db.migrations.recorder import MigrationRecorder
 
 
 class CreateModels(Operation):
@@ -46,3 +47,16 @@ def find_steps_lacking(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
     """
     loader = MigrationLoader(connection)
     return tuple(sorted(".".join(step) for step in loader.disk_migrations.keys() - loader.applied_migrations.keys()))
+
+
+def find_half_taken(connection: BaseDatabaseWrapper) -> str | None:
+    """Name the migration of whose former steps these books have taken some and not all; None where there is none.
+
+    Django would either pass over them or fail half way: they are asked for before it is.
+    """
+    taken = set(MigrationRecorder(connection).applied_migrations())
+    for step, migration in sorted(MigrationLoader(None).disk_migrations.items()):
+        former = {(app, name) for app, name in migration.replaces}
+        if step not in taken and former & taken and former - taken:
+            return ".".join(step)
+    return None
