@@ -88,6 +88,9 @@ def is_the_design_systems(violation: dict[str, Any]) -> bool:
 def troubles_on(page: Page) -> list[dict[str, Any]]:
     """What axe finds wrong with the page. Of all that it tells, the rest is not brought out of the browser."""
     page.evaluate(AXE_SCRIPT)
+    page.evaluate(
+        "document.getAnimations().forEach(one => one.finish())"
+    )  # what still fades in is not yet its colour
     found: list[dict[str, Any]] = page.evaluate(
         "axe.run({resultTypes: ['violations']}).then(told => told.violations)"
     )
