@@ -26,6 +26,8 @@ from tests.registry.test_successions import a_review
 
 from xinsheng.registry import models
 
+pytestmark = pytest.mark.django_db
+
 NO = "M520104217"
 
 
