@@ -87,6 +87,11 @@ NOT_HERE = {  # why no page of this address is looked at here
         ("desk:put_legacy_under_review", "desk:legacy_inquiry"),
         "on the county's way: tests/journeys/test_older_under_review.py",
     ),
+    **dict.fromkeys(
+        ("desk:second_reviews", "desk:second_review"),
+        "on the other institution's way: tests/journeys/test_second_look.py",
+    ),
+    "desk:second_review_paper": "a picture",
     "desk:archive_file": "a file to save",
     **{
         f"desk:{page}": "a paper to print"

@@ -9,6 +9,9 @@ from xinsheng.law.acts import Act, Given
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import Facts, HandFact, MaterialFact, OutsideFacts, PrintFact
 from xinsheng.law.materials import materials_needed
+from xinsheng.law.parentage import ReportFlag
+from xinsheng.law.policies import Policy
+from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.terms import Duty, Material, Satisfaction, Service, Stage
 
 _WITH_A_PRINT = (Stage.PRINTED, Stage.SEALING, Stage.SEALED, Stage.COLLECTED)
@@ -48,7 +51,12 @@ def hopeless_outside(stage: Stage | None) -> Facts:
         blank_at_hand=False,
         seal_in_force=False,
         printed=PrintFact(certificate_no=NUMBER, printed_by="anyone", insert_matched=False, content_unchanged=False),
-        outside=OutsideFacts(report_is_free=False),
+        policy=Policy(outside_second_reviewer=True),
+        outside=OutsideFacts(
+            report_is_free=False,
+            report_flags=frozenset({ReportFlag.REPORT_LATE}),
+            second_finding=SecondFinding.DOUBTED,
+        ),
     )
 
 

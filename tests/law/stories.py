@@ -38,6 +38,7 @@ GIVEN: Given = {
     Input.RECIPIENT: "mother",
     Input.MATERIAL: Material.MOTHER_ID,
     Input.WAY: Satisfaction.UPLOAD,
+    Input.SECOND_FINDING: "cleared",
 }
 
 

@@ -1,7 +1,19 @@
 """No certificate without what it rests on (invariant 10), and a parentage report serves one birth (threat T16)."""
 
+from datetime import timedelta
+
 import pytest
-from tests.registry.books import NOON, a_case, a_certificate, an_assigned_blank, change
+from tests.registry.books import (
+    DIGEST,
+    NOON,
+    SIGNED,
+    a_case,
+    a_certificate,
+    a_person,
+    an_assigned_blank,
+    an_office,
+    change,
+)
 from tests.registry.conftest import Refuses
 from tests.registry.outside_books import a_declared_report, a_found_paper, an_outside_case, grounds_for
 
@@ -112,3 +124,62 @@ def test_a_report_under_a_certificate_is_not_given_back(refused_by: Refuses) -> 
     a_certificate(case)
     with refused_by("parentage_report_use_is_needed"):
         change(held, given_back_at=NOON)
+
+
+ASKED = {"policies": {"outside_second_reviewer": True}, "flags": ["report_name_differs"]}
+
+
+def a_look(case: models.Case, **said: object) -> models.SecondReview:
+    row = {
+        "case": case,
+        "declaration": case.declarations.order_by("-seq").first(),
+        "office": an_office("另一个县妇幼保健院", kind="appointed_body"),
+        "finding": "cleared",
+        "payload_cipher": b"cipher",
+        "digest": DIGEST,
+        "reviewed_by": a_person("复核人"),
+        "reviewed_at": NOON + timedelta(hours=1),
+        **SIGNED,
+    }
+    return models.SecondReview.objects.create(**row | said)
+
+
+def test_a_flagged_report_carries_a_certificate_once_another_institution_cleared_it(refused_by: Refuses) -> None:
+    case = an_outside_case(**ASKED)
+    report = grounds_for(case)
+    printer = a_person("签发人员")
+    with refused_by("second_review_by_another_institution"):
+        a_look(case, office=case.office)
+    with refused_by("certificate_after_the_second_review"):
+        a_certificate(case, printed_by=printer)
+    a_look(case, reviewed_by=printer)
+    with refused_by("certificate_after_the_second_review"):
+        a_certificate(case, printed_by=printer)
+    a_look(case, finding="doubted", reviewed_at=NOON + timedelta(hours=2))
+    with refused_by("certificate_after_the_second_review"):
+        a_certificate(case, printed_by=printer)
+    a_look(case, reviewed_at=NOON + timedelta(hours=3))
+    before = case.materials.get(kind="parentage_test")
+    a_found_paper(case, "parentage_test", "accepted", replaces=before, given_at=NOON + timedelta(hours=4))
+    with refused_by("certificate_after_the_second_review"):
+        a_certificate(case, printed_by=printer)
+    assert a_look(case, reviewed_at=NOON + timedelta(hours=5)).declaration_id == report.declaration_id
+    assert a_certificate(case, printed_by=printer).blank_id == "V520000001"
+
+
+def test_what_was_looked_at_before_it_was_declared_anew_counts_no_more(refused_by: Refuses) -> None:
+    case = an_outside_case(**ASKED)
+    first = grounds_for(case).declaration
+    a_look(case)
+    a_declared_report(case, seq=2)
+    with refused_by("certificate_after_the_second_review"):
+        a_certificate(case)
+    with refused_by("second_review_of_the_last_declaration"):
+        a_look(case, declaration=first)
+
+
+@pytest.mark.parametrize("said", [{"policies": {}}, {"flags": ["put_off", "reported"]}])
+def test_without_policy_or_flag_no_second_look_is_needed(db: None, said: dict[str, object]) -> None:
+    case = an_outside_case(**ASKED | said)
+    grounds_for(case)
+    assert a_certificate(case).blank_id == "V520000001"

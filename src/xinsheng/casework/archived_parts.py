@@ -15,6 +15,7 @@ _ENDINGS: Mapping[str, str] = {"image/jpeg": "jpg", "application/pdf": "pdf"}
 _SAID: tuple[tuple[type[Any], str], ...] = (  # what somebody put their name to: the table, and where it says so
     (models.DeliveryRecord, "payload_cipher"),
     (models.Declaration, "payload_cipher"),
+    (models.SecondReview, "payload_cipher"),
     (models.Certificate, "statement_cipher"),
     (models.ServiceCertificate, "statement_cipher"),
 )

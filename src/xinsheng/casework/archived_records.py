@@ -51,6 +51,7 @@ TABLES: Mapping[type[Model], Table] = {
     models.Material: _by_case(models.Material, place="material"),
     models.MaterialFinding: _by(models.MaterialFinding, "material__case"),
     models.ParentageReport: _by_case(models.ParentageReport),
+    models.SecondReview: _by_case(models.SecondReview, place="second_review"),
     models.Notice: _by_case(models.Notice),
     models.GivenReason: _by_case(models.GivenReason, place="given_reason"),
     models.RecordSought: _by_case(models.RecordSought, place="record_sought"),
@@ -97,7 +98,14 @@ LEFT_OUT: Mapping[type[Model], str] = {
     models.ParentageReportUse: "which birth it serves is said by the report",
 }
 _NOT_AGAIN: frozenset[type[Model]] = frozenset(  # their content is a part of its own; a manifest would hold manifests
-    {models.DeliveryRecord, models.Declaration, models.Certificate, models.ServiceCertificate, models.ArchiveExport}
+    {
+        models.DeliveryRecord,
+        models.Declaration,
+        models.SecondReview,
+        models.Certificate,
+        models.ServiceCertificate,
+        models.ArchiveExport,
+    }
 )
 
 

@@ -24,6 +24,7 @@ _OF_OFFICERS = frozenset(
         StatementKind.VOIDING,
         StatementKind.REGISTRATION_DECISION,
         StatementKind.REVOCATION,
+        StatementKind.SECOND_REVIEW,
     }
 )
 _KINDS = {act.verb: act.signs for module in SERVICES.values() for act in module.ACTS if act.signs is not None}

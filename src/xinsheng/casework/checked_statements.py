@@ -16,6 +16,7 @@ _BLOCK = ("sign_delivery", "correct_delivery")
 _SAID = (StatementKind.DECLARATION, StatementKind.COUPLE_DECLARATION)
 _DECLARING = tuple({act.verb for module in SERVICES.values() for act in module.ACTS if act.signs in _SAID})
 _DECLARED_ANEW = ("correct_certificate", "keep_certificate")  # their entries name the certificate, or nothing
+_LOOKING = ("second_review",)
 _FILING = ("file_service_certificate", "file_corrected_certificate")
 _REGISTERING = ("register", "register_on_commitment", "issue_at_once", "correct_certificate")
 
@@ -36,6 +37,11 @@ def broken_statements(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
         who = {"actor_id": declared.entered_by_id, "at": declared.signed_at, "channel": declared.channel}
         yield from _told(
             "declaration", declared, _of_signed(declared, place="declaration", acts=_DECLARING, who=who, chain=chain)
+        )
+    for looked in case.second_reviews.all():
+        who = {"actor_id": looked.reviewed_by_id, "at": looked.reviewed_at}
+        yield from _told(
+            "second_review", looked, _of_signed(looked, place="second_review", acts=_LOOKING, who=who, chain=chain)
         )
     for certificate in case.certificates.select_related("blank"):
         yield from _told("certificate", certificate, _of_certificate(case, certificate, chain=chain))

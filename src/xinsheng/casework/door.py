@@ -193,7 +193,7 @@ def _moved(performance: Performance) -> Outcome:
 def _record_hand_of(performance: Performance) -> None:
     ruling, person = performance.ruling, performance.by.person
     if ruling.act.takes_hand and person is not None:
-        record_hand(performance.case, person_id=person.pk, duty=ruling.duty, at=performance.at)
+        record_hand(performance.case, person_id=person.pk, duty=ruling.act.hand or ruling.duty, at=performance.at)
 
 
 def _line_of(act: Finishing) -> Line:

@@ -1,10 +1,13 @@
-"""Which office takes a certificate's succession: the county of its original issuer, or that issuer itself."""
+"""Which office takes a certificate's succession: the county of its original issuer, or that issuer itself; and which
+bodies look a second time at a birth outside an institution.
+"""
 
 from datetime import date
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.chains import chain_behind
 from xinsheng.law.certificates import ISSUED_BY
+from xinsheng.law.second_review import ASKED_WITHIN
 from xinsheng.law.terms import OfficeKind, Service
 from xinsheng.registry import models
 
@@ -65,3 +68,16 @@ def county_at(division_code: str, *, on: date) -> models.Office:
     if county is None:
         raise UnableToAct("no_county_here")
     return county
+
+
+def bodies_beside(office: models.Office, *, on: date) -> tuple[models.Office, ...]:
+    """The other bodies asked for a second look at a birth of this one: the nearest ring that has any.
+
+    A closed one looks at nothing, nor does one whose own right to issue is suspended.
+    """
+    others = models.Office.objects.open(on=on).filter(kind__in=ISSUED_BY[Service.FIRST_ISSUANCE_OUTSIDE])
+    others = others.exclude(pk=office.pk).exclude(pk__in=models.suspended_offices()).order_by("division_code", "id")
+    for digits in ASKED_WITHIN:
+        if found := tuple(others.filter(division_code__startswith=office.division_code[:digits])):
+            return found
+    return ()

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from django.db.models import F, QuerySet
 
 from xinsheng.casework.frozen_policies import policy_in_force, policy_of
+from xinsheng.casework.issuing_offices import bodies_beside
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import paper_index, phone_index, show
 from xinsheng.law.acts import Act
@@ -35,8 +36,9 @@ def offices_of(case: models.Case) -> tuple[models.Office, ...]:
     return (registration.township or case.office, *climbed)
 
 
-def offices_for(act: Act, case: models.Case) -> tuple[models.Office, ...] | None:
-    """Where a duty counts for this act: where the case is handled, or lodged too, at its issuer, or (None) anywhere.
+def offices_for(act: Act, case: models.Case, *, on: date) -> tuple[models.Office, ...] | None:
+    """Where a duty counts for this act on that day: where the case is handled, or lodged too, at its issuer, at a
+    body asked for a second look, or (None) anywhere.
 
     Whoever took the couple in at their village answers and takes back for them there: nobody travels (mission E11).
     """
@@ -44,6 +46,8 @@ def offices_for(act: Act, case: models.Case) -> tuple[models.Office, ...] | None
         return None
     if act.at_issuer:
         return tuple(models.Office.objects.filter(records_sought__case=case))
+    if act.at_another_body:
+        return bodies_beside(case.office, on=on)
     return (*offices_of(case), case.office) if act.where_lodged else offices_of(case)
 
 

@@ -92,7 +92,7 @@ def actor_on(
     case: models.Case, *, by: By, at: datetime, act: Act | None = None, declaration: Declaration | None = None
 ) -> Actor:
     """Who acts on this case: with the duties held where it is handled, or where they count for this very act."""
-    offices = offices_of(case) if act is None else offices_for(act, case)
+    offices = offices_of(case) if act is None else offices_for(act, case, on=civil(at).date())
     return _actor(by, case=case, offices=offices, at=at, declaration=declaration)
 
 

@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/seal/", include("xinsheng.desk.sealing.urls")),
     path("cases/<uuid:case_id>/archive/", include("xinsheng.desk.archives.urls")),
     path("cases/<uuid:case_id>/application/", include("xinsheng.desk.reissues.case_urls")),
+    path("second-reviews/", include("xinsheng.desk.second_reviews.urls")),
     path("reissues/", include("xinsheng.desk.reissues.urls")),
     path("registrations/", include("xinsheng.desk.registrations.urls")),
     path("stock/", include("xinsheng.desk.stock.urls")),

@@ -48,6 +48,12 @@ WAYS: tuple[Way, ...] = (
     Way(url_name="desk:reissues", text=_("补发、换发"), duties=(Duty.REISSUE_OFFICER, Duty.ISSUING_OFFICER)),
     Way(url_name="desk:records_asked", text=_("提供存根"), duties=(Duty.ISSUING_OFFICER,)),
     Way(
+        url_name="desk:second_reviews",
+        text=_("复核鉴定意见书"),
+        duties=(Duty.ISSUING_OFFICER,),
+        kinds=(OfficeKind.APPOINTED_BODY,),
+    ),
+    Way(
         url_name="desk:registrations",
         text=_("生育登记"),
         duties=REGISTRATION_DUTIES,

@@ -52,6 +52,7 @@ class Input(StrEnum):
     PRINTED_ON = "printed_on"
     RETURNED_PAGES = "returned_pages"
     HOLDING = "holding"
+    SECOND_FINDING = "second_finding"
 
 
 Given = Mapping[Input, Any]
@@ -105,6 +106,7 @@ class StatementKind(StrEnum):
     REGISTRATION = "registration"
     REGISTRATION_DECISION = "registration_decision"
     REVOCATION = "revocation"
+    SECOND_REVIEW = "second_review"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,9 +124,11 @@ class Act:
     errands: tuple[Errand, ...] = ()
     tells: tuple[MessageKind, ...] = ()
     takes_hand: bool = True
+    hand: Duty | None = None  # the hand it leaves on the case, where that is not the duty it is done in
     anywhere: bool = False  # whoever holds the duty at any office, not at the case's own (first contact)
     where_lodged: bool = False  # whoever holds it where the case was lodged too, wherever it is handled since
     at_issuer: bool = False  # whoever holds it at the original issuer, which does not handle the case
+    at_another_body: bool = False  # whoever holds it at another body, asked for a second look at the case
     source: str = ""
 
 
@@ -153,7 +157,7 @@ class OpenAct:
 def duty_for(act: Act, facts: Facts, actor: Actor) -> Duty | None:
     """The duty in which the actor would act: one they hold, and that their earlier hands on the case leave them."""
     held_before = _clashing_hands(facts, actor) if act.takes_hand else frozenset()
-    return next((duty for duty in act.duties if actor.holds(duty) and not held_before - {duty}), None)
+    return next((duty for duty in act.duties if actor.holds(duty) and not held_before - {act.hand or duty}), None)
 
 
 def _clashing_hands(facts: Facts, actor: Actor) -> frozenset[Duty]:

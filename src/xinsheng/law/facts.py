@@ -6,7 +6,9 @@ from datetime import date, datetime
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.parentage import ReportFlag
 from xinsheng.law.policies import Policy
+from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.successions import SuccessionFacts
 from xinsheng.law.terms import Duty, Finding, Loss, Material, Question, Satisfaction, Service, Stage
 
@@ -78,6 +80,8 @@ class OutsideFacts:
     plurality: int = 1  # as the case was opened
     birth_order: int = 1
     report_is_free: bool = True  # no other birth was certified, or is being, on the declared report
+    report_flags: frozenset[ReportFlag] = frozenset()  # what about the report is looked at once more
+    second_finding: SecondFinding | None = None  # of another institution, on what is declared and handed in now
 
 
 @dataclass(frozen=True, kw_only=True)

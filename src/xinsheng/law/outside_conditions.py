@@ -7,6 +7,7 @@ from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.outside_birth import outside_birth_faults
 from xinsheng.law.parentage import report_faults
 from xinsheng.law.reasons import Reason, ReasonCode
+from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.terms import Material, Relation, Satisfaction
 from xinsheng.standards.names import normalise_name
 
@@ -62,3 +63,29 @@ def way_is_the_signers(facts: Facts, actor: Actor, given: Given) -> tuple[Reason
     if declaration is not None and collects and declaration.collector.relation in _PARENTS_OR_GUARDIAN:
         return ()
     return (Reason(ReasonCode.NOT_A_PARENT),)
+
+
+def flagged_report_is_cleared(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """Where the policy asks for it, another institution has cleared a flagged report before anything is printed."""
+    if not _is_second_look_owed(facts):
+        return ()
+    doubted = facts.outside.second_finding is SecondFinding.DOUBTED
+    return (Reason(ReasonCode.SECOND_REVIEW_DOUBTS if doubted else ReasonCode.SECOND_REVIEW_AWAITED),)
+
+
+def second_look_is_asked(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """There is something to look at: the policy asks, the report is flagged, and nobody has cleared it yet."""
+    return () if _is_second_look_owed(facts) else (Reason(ReasonCode.SECOND_REVIEW_NOT_ASKED),)
+
+
+def _is_second_look_owed(facts: Facts) -> bool:
+    """A doubt is no end: the same or another officer may look again once it is answered (invariant 48)."""
+    said = facts.outside
+    asked = facts.policy.outside_second_reviewer and bool(said.report_flags)
+    return asked and said.second_finding is not SecondFinding.CLEARED
+
+
+def a_doubt_says_why(_facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """Whoever doubts says what is to be cleared up; whoever has no doubt need not write."""
+    doubted = given.get(Input.SECOND_FINDING) == SecondFinding.DOUBTED
+    return (Reason(ReasonCode.INPUT_MISSING, (Input.REASON,)),) if doubted and not given.get(Input.REASON) else ()

@@ -92,6 +92,7 @@ ADDED_ONLY = (
     models.LaboratoryEnding,
     models.LegacyInquiry,
     models.LegacyInquiryFinding,
+    models.SecondReview,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,

@@ -247,6 +247,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "papers_seen": _("当面看过的证件"),
         "corrections": _("哪里有误"),
         "returned_pages": _("交回的页"),
+        "second_finding": _("复核意见"),
         "holding": _("本机构是否保存了这张证件的存根或签发记录"),
     },
 }

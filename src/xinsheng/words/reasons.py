@@ -55,6 +55,13 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.REPORT_USED_BEFORE: _(
         "这份亲子鉴定意见书已经用于另一个孩子的申领，一份意见书只能用一次；号码写错的请更正，不是您办理的请到窗口说明"
     ),
+    ReasonCode.SECOND_REVIEW_NOT_ASKED: _("本件不需要另一机构复核，或已经复核无疑"),
+    ReasonCode.SECOND_REVIEW_AWAITED: _(
+        "鉴定意见书有须留意之处，按本省规定等另一机构的签发人员复核后才能打印；不得要求家庭再办任何手续"
+    ),
+    ReasonCode.SECOND_REVIEW_DOUBTS: _(
+        "另一机构复核后仍有疑问，理由见“记录的理由”：请向鉴定机构核实，查清后请其再次复核；意见书确实不能采用的，按材料不符合要求一次性告知"
+    ),
     ReasonCode.WAY_NOT_OPEN: _("这份材料不能用这种方式提供"),
     ReasonCode.BLOCK_NOT_SIGNED: _("接生人员还没有签名"),
     ReasonCode.BLOCK_ALREADY_SIGNED: _("接生人员已经签名"),

@@ -60,6 +60,7 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.reissue_found": _("补发、换发：查原签发记录"),
     "desk.state_original": _("补发：录入原证件内容"),
     "desk.supply_record": _("补发：提供存根或签发记录"),
+    "desk.second_review": _("复核其他机构的鉴定意见书"),
     "desk.counter_application": _("补发、换发：代为填写申请"),
     "desk.counter_application_check": _("补发、换发：窗口核对"),
     "desk.register": _("登记簿"),

@@ -1,6 +1,5 @@
 """One paper, large, beside what was declared; the officer's finding on it. Papers are shown as pictures only."""
 
-import logging
 from uuid import UUID
 
 from django import forms
@@ -10,26 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework import reviews
-from xinsheng.casework.outside import vault
-from xinsheng.casework.privacy import key_of
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.cases.papers import cards_of
+from xinsheng.desk.cases.pictures import picture_of
 from xinsheng.desk.cases.reading import objections_of, read_case
 from xinsheng.desk.cases.showing import mother_compared, sections_for
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
-from xinsheng.gateways.uploads import UnableToAccept, preview
 from xinsheng.law.administration import PAPER_COMPARING_DUTIES
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.services import issuing
 from xinsheng.law.terms import Finding
 from xinsheng.law.terms import Material as MaterialKind
-from xinsheng.look.error_pages import render_error
 from xinsheng.registry.models import Case, Material
 from xinsheng.words.labels import label
 
-_log = logging.getLogger(__name__)
 _SAYS_WHO_SHE_IS = frozenset({MaterialKind.MOTHER_ID, MaterialKind.IDENTITY_PROOF, MaterialKind.SAME_PERSON_PROOF})
 
 
@@ -119,19 +114,7 @@ def picture(request: HttpRequest, officer: Officer, case_id: UUID, material_id: 
     if not material.file_ref or not 1 <= page <= material.pages:
         raise Http404
     note_reading(officer, case, page="picture")
-    content = vault().get(material.file_ref, data_key=key_of(case))
-    try:
-        shown = preview(content, media_type=material.media_type, page=page)
-    except UnableToAccept as fault:
-        _log.warning("no picture", extra={"code": fault.code, "material": str(material.pk)})
-        return render_error(request, 503, reference=getattr(request, "reference", ""))
-    headers = {
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-        "Content-Disposition": "inline",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-    }
-    return HttpResponse(shown, content_type="image/png", headers=headers)
+    return picture_of(request, case, material, page=page)
 
 
 def _get_material(officer: Officer, case: Case, material_id: UUID) -> Material:

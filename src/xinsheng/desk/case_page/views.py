@@ -14,6 +14,7 @@ from xinsheng.desk.cases.documents import notices_of
 from xinsheng.desk.cases.naming import title_of, tone_of
 from xinsheng.desk.cases.papers import cards_of, lacking_sentences
 from xinsheng.desk.cases.reading import read_case
+from xinsheng.desk.cases.second_reviews import looked_sections
 from xinsheng.desk.cases.showing import declared_sections, delivery_section, mother_compared, told_section
 from xinsheng.desk.cases.succession_showing import succession_sections
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
@@ -43,7 +44,7 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         delivery=delivery_section(read),
         told=told_section(read),
         attended=case.service == Service.FIRST_ISSUANCE_INSIDE,
-        sections=(*succession_sections(read), *declared_sections(read)),
+        sections=(*succession_sections(read), *looked_sections(read), *declared_sections(read)),
         is_succession=is_succession(case),
         service=label(Service(case.service)),
         cards=cards_of(read) if read.reads_form else (),

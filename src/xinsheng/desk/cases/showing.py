@@ -64,17 +64,18 @@ def _signed(read: ReadCase) -> tuple[Line, ...]:
     record = read.case.delivery_records.select_related("signed_by").order_by("-seq").first()
     if record is None:
         return ()
-    return (_signature(record.signed_by.name, at=record.signed_at, method=record.signature_method),)
+    return (signature_line(record.signed_by.name, at=record.signed_at, method=record.signature_method),)
 
 
 def _declared(read: ReadCase) -> tuple[Line, ...]:
     row = read.case.declarations.select_related("declared_by").order_by("-seq").first()
     if row is None:
         return ()
-    return (_signature(row.declared_by.name, at=row.signed_at, method=row.signature_method),)
+    return (signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method),)
 
 
-def _signature(name: str, *, at: datetime, method: str) -> Line:
+def signature_line(name: str, *, at: datetime, method: str) -> Line:
+    """Who put their name to it, when, and how."""
     return (_("签名人"), f"{name}　{moment(at)}　{label(SignatureMethod(method))}")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from xinsheng.law import conditions as on
 from xinsheng.law import outside_conditions as outside
-from xinsheng.law.acts import Act, MessageKind, StatementKind
+from xinsheng.law.acts import Act, Input, MessageKind, StatementKind
 from xinsheng.law.services import first_issuance_inside as inside
 from xinsheng.law.services.issuing import (
     ABANDON_SEAL,
@@ -79,12 +79,26 @@ CONFIRM_AND_PRINT = replace(
         on.report_is_made,
         on.declaration_is_complete,
         *_STANDS_TOLD,
+        outside.flagged_report_is_cleared,
         on.every_material_examined,
         on.nothing_outstanding,
         on.every_character_prints,
         on.blank_at_hand,
     ),
     source="通知：签发人员核对身份证件和材料，确认、打印",
+)
+SECOND_REVIEW = Act(
+    verb="second_review",
+    duties=(EXAMINER,),
+    moves={Stage.DECLARED: Stage.DECLARED},
+    asks=(Input.SECOND_FINDING,),
+    may_ask=(Input.REASON,),
+    conditions=(on.is_no_party, outside.second_look_is_asked),
+    checks=(outside.a_doubt_says_why,),
+    signs=StatementKind.SECOND_REVIEW,
+    hand=Duty.REVIEWER,
+    at_another_body=True,
+    source="本系统规定：意见书有须留意之处的，由另一机构的签发人员复核；不要求家庭补交材料、再跑一次",
 )
 
 ACTS: tuple[Act, ...] = (
@@ -97,6 +111,7 @@ ACTS: tuple[Act, ...] = (
     FIND_MATERIAL,
     GIVE_NOTICE,
     PUT_OFF,
+    SECOND_REVIEW,
     CONFIRM_AND_PRINT,
     MATCH_INSERT,
     VOID_PRINT,

@@ -77,6 +77,7 @@ from .registrations import (
     RegistrationQuerySet,
 )
 from .results import Result, ResultDelivery, ResultDeliveryQuerySet, ResultPlace, ResultQuerySet, WaitingResult
+from .second_reviews import SecondReview
 from .service_certificates import (
     OrdinaryPrint,
     ServiceCertificate,
@@ -223,6 +224,7 @@ __all__ = [
     "SealAbandonment",
     "SealIntent",
     "SealQuerySet",
+    "SecondReview",
     "ServiceCertificate",
     "ServiceELicence",
     "ServiceNumber",

@@ -1,0 +1,113 @@
+"""A flagged parentage report looked at by an officer of another institution: which cases ask them, and their finding.
+
+Nothing is asked of the family: what was declared and handed in is what the second officer sees (threat T16).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.issuing_offices import bodies_beside
+from xinsheng.casework.outside_snapshots import latest_second_review, report_flags_on
+from xinsheng.casework.privacy import hide
+from xinsheng.casework.signing import sign_act
+from xinsheng.law.acts import Input
+from xinsheng.law.second_review import SecondFinding
+from xinsheng.law.services import first_issuance_outside as service
+from xinsheng.law.terms import Duty, Material, Service
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
+
+FORMAT = "xinsheng.second-review/1"
+_PLACE = "second_review"
+_STAGES = tuple(stage for stage in service.SECOND_REVIEW.moves if stage is not None)
+
+
+def cases_to_look_at(offices: Iterable[models.Office], *, at: datetime) -> list[models.Case]:
+    """The flagged cases of other bodies that ask one of these for a second look, the longest waiting first."""
+    mine = {office.pk for office in offices}
+    waiting = models.Case.objects.filter(
+        service=Service.FIRST_ISSUANCE_OUTSIDE, stage__in=_STAGES, policies__outside_second_reviewer=True
+    ).exclude(office__in=mine)
+    waiting = waiting.select_related("office", "key", "newborn").order_by("stage_since", "id")
+    return [case for case in waiting if _asks(case, mine=mine, at=at)]
+
+
+def get_case_to_look_at(case_id: UUID, *, offices: Iterable[models.Office], at: datetime) -> models.Case:
+    """One of them; raises UnableToAct("no_such_case") for any other."""
+    found = next((case for case in cases_to_look_at(offices, at=at) if case.pk == case_id), None)
+    if found is None:
+        raise UnableToAct("no_such_case")
+    return found
+
+
+def _asks(case: models.Case, *, mine: set[UUID], at: datetime) -> bool:
+    if not report_flags_on(case):
+        return False
+    last = latest_second_review(case)
+    if last is not None and last.finding == SecondFinding.CLEARED:
+        return False
+    return any(body.pk in mine for body in bodies_beside(case.office, on=civil_date(at)))
+
+
+def second_review(
+    case_id: UUID, *, finding: SecondFinding, reason: str, by: By, at: datetime, asked: Asked
+) -> Outcome:
+    """Put one's name, at another institution, to what was found of a flagged report; a doubt says why.
+
+    Raises NotAllowed, or the door's UnableToAct.
+    """
+
+    def write(performance: Performance) -> None:
+        case = performance.case
+        declaration = case.declarations.order_by("-seq").first()
+        if declaration is None:
+            raise UnableToAct("no_declaration")
+        statement = _statement(declaration, case=case, finding=finding, reason=reason)
+        signed = sign_act(performance, statement=statement)
+        looked = models.SecondReview.objects.create(
+            case=case,
+            declaration=declaration,
+            office=_office_of(performance),
+            finding=finding.value,
+            payload_cipher=hide(statement, case=case, place=_PLACE),
+            digest=signed.statement_digest,
+            reviewed_by=by.someone,
+            reviewed_at=at,
+            **signed.columns,
+        )
+        performance.subjects["second_review"] = str(looked.pk)
+
+    given = {Input.SECOND_FINDING: finding.value} | ({Input.REASON: reason} if reason else {})
+    act = service.SECOND_REVIEW
+    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def _statement(
+    declaration: models.Declaration, *, case: models.Case, finding: SecondFinding, reason: str
+) -> dict[str, Any]:
+    """What is signed: what was looked at, by its digests, and what was found."""
+    reports = case.materials.current().filter(kind=Material.PARENTAGE_TEST).order_by("given_at", "id")
+    return {
+        "format": FORMAT,
+        "declaration_digest": bytes(declaration.digest).hex(),
+        "reports": [bytes(one.file_digest).hex() if one.file_digest else str(one.pk) for one in reports],
+        "flags": sorted(report_flags_on(case)),
+        "finding": finding.value,
+        "reason": reason,
+    }
+
+
+def _office_of(performance: Performance) -> models.Office:
+    """The institution for which the officer looked: of those asked, the one at which they hold the duty."""
+    on = civil_date(performance.at)
+    held = models.Appointment.objects.duties_of(performance.by.someone, on=on).filter(
+        office__in=bodies_beside(performance.case.office, on=on), duty=Duty.ISSUING_OFFICER
+    )
+    appointment = held.select_related("office").first()
+    if appointment is None:
+        raise UnableToAct("no_such_case")
+    return appointment.office

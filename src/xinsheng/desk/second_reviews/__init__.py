@@ -1,0 +1,1 @@
+"""Flagged parentage reports of other institutions' births, looked at a second time."""
