@@ -110,9 +110,13 @@ def book_addresses(
 def django_db_setup(
     django_test_environment: None, django_db_blocker: DjangoDbBlocker, book_addresses: BookAddresses
 ) -> Iterator[None]:
-    """Migrate as the owner, grant, then let every test work as the application."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        migrate_books(book_addresses.owner, book_addresses.application)
+    """Migrate as the owner, grant, then let every test that has the mark work as the application; others are refused.
+
+    A test without the mark would leave its rows behind for all that follow.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        with django_db_blocker.unblock():
+            migrate_books(book_addresses.owner, book_addresses.application)
         connections.settings["default"].update(database_names(book_addresses.application))
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: empty_the_books(book_addresses.owner))
         yield
