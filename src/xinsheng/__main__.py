@@ -17,9 +17,11 @@ def main() -> None:
         environment_of_this_process()
     except UnableToReadEnvironment as error:
         sys.exit(f"xinsheng: {error}")
-    django.setup()
+    command = next(iter(sys.argv[1:]), "")
+    if command != "run":  # which opens no book itself, and is waited for
+        django.setup()
     program = import_string("xinsheng.cli.program.program")  # by name: models need the line above
-    program(next(iter(sys.argv[1:]), ""))()
+    program(command)()
 
 
 if __name__ == "__main__":

@@ -20,9 +20,9 @@ from xinsheng.cli.population_words import REASONS
 from xinsheng.cli.program import program
 from xinsheng.cli.screen import FAULTS
 from xinsheng.config.archive import write_backup
-from xinsheng.config.checks import find_faults_of_settings
 from xinsheng.config.environment import UnableToReadEnvironment, read_environment
 from xinsheng.config.server_tree import installed_programs, run_program
+from xinsheng.config.settings_checks import find_faults_of_settings
 from xinsheng.gateways.population import extras
 from xinsheng.gateways.population.columns import COLUMNS
 from xinsheng.gateways.population.postgres import PostgresRegister

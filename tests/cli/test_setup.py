@@ -11,7 +11,7 @@ from xinsheng.casework.people import paper_no_of
 from xinsheng.cli import setup as setup_command
 from xinsheng.cli.demonstration_people import ADMINISTRATORS
 from xinsheng.cli.program import program
-from xinsheng.config.checks import Fault
+from xinsheng.config.settings_checks import Fault
 from xinsheng.gateways.keys import create_keys
 from xinsheng.law.policies import POLICY_NAMES, Policy, policy_from
 from xinsheng.law.terms import Duty

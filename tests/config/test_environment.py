@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from xinsheng.config.checks import find_faults_of_settings
 from xinsheng.config.environment import ROOT_STATE, Environment, read_environment
 from xinsheng.config.reading import UnableToReadEnvironment
+from xinsheng.config.settings_checks import find_faults_of_settings
 from xinsheng.gateways.keys import create_demonstration_keys
 
 

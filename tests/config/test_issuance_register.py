@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from xinsheng.config.checks import find_cautions, find_faults_of_settings
+from xinsheng.config.checks import find_cautions
 from xinsheng.config.environment import read_environment
 from xinsheng.config.reading import UnableToReadEnvironment
+from xinsheng.config.settings_checks import find_faults_of_settings
 
 AT = datetime(2026, 11, 22, 7, 4, tzinfo=UTC)
 

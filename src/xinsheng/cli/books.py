@@ -45,6 +45,12 @@ def migrate() -> None:
 @app.command()
 def check() -> None:
     """检查设置、数据库和权限。Check the settings, the database and the rights."""
+    look_over()
+    out.print("[green]✓[/] 一切正常。All is well.")
+
+
+def look_over() -> None:
+    """Tell every fault, and exit with 1 if there is one; then every caution."""
     faults = find_faults(settings.ENVIRONMENT)
     for fault in faults:
         tell_fault(fault.code, fault.about)
@@ -52,4 +58,3 @@ def check() -> None:
         raise typer.Exit(code=1)
     for caution in find_cautions(settings.POPULATION, mchis=settings.MCHIS, at=datetime.now(tz=UTC)):
         tell_caution(caution.code, caution.about)
-    out.print("[green]✓[/] 一切正常。All is well.")

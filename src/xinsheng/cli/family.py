@@ -11,12 +11,12 @@ from contextlib import contextmanager
 import typer
 
 from xinsheng.cli.screen import err, out, tell_fault
-from xinsheng.config.checks import find_faults_of_settings
 from xinsheng.config.credentials import write_private
 from xinsheng.config.embedded import EmbeddedServer, UnableToStartServer
 from xinsheng.config.environment import SECRET, Environment, environment_of_this_process
 from xinsheng.config.family import Family, UnableToKeepRunning, end_on_signals, wait_until_it_answers
 from xinsheng.config.server_tree import UnableToPrepareServer
+from xinsheng.config.settings_checks import find_faults_of_settings
 
 app = typer.Typer()
 _OURSELVES = (sys.executable, "-m", "xinsheng")
@@ -59,14 +59,12 @@ def _stop_unless_set_up(environment: Environment) -> None:
 
 
 def _serve(environment: Environment, server: EmbeddedServer | None, addresses: Mapping[str, str]) -> None:
-    """Bring the books up to date, start the family, say where it is, and watch it."""
+    """Bring the books up to date while the web server loads, start the workers, say where it is, and watch it."""
     owner = {**os.environ, **addresses}
-    _tell("正在更新数据库结构… Migrating the books…")
-    _step("migrate", variables=owner)
-    people = "" if environment.production else _told_people(owner)
-    application = {**owner, "DATABASE_OWNER_URL": ""}
+    application = {**owner, "DATABASE_OWNER_URL": "", "XINSHENG_BOOKS_FOLLOW": "1"}
     with Family(application) as family:
         family.start("web", [*_OURSELVES, "web"])
+        people = _step("prepare", variables=owner)
         _tell("正在启动网页服务… Starting the web server…")
         answers = wait_until_it_answers(f"http://127.0.0.1:{environment.port}/health/live", seconds=_START)
         if not answers:
@@ -79,11 +77,6 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
         out.print(f"[bold]新生 Xinsheng[/]  {environment.public_url}", soft_wrap=True)
         out.print("[dim]按 Ctrl-C 停止。Ctrl-C ends everything.[/]")
         family.watch(on_restart=_tell_restart, also=lambda: _see_to(server))
-
-
-def _told_people(variables: Mapping[str, str]) -> str:
-    _tell("正在准备演示省… Setting up the demonstration…")
-    return _step("demonstration", variables=variables)
 
 
 def _tell(what: str) -> None:

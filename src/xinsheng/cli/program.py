@@ -4,7 +4,7 @@ from importlib import import_module
 
 import typer
 
-_PLAIN = ("family", "books", "serving", "backups", "setup", "demonstration", "journey", "trust_list")
+_PLAIN = ("family", "books", "serving", "backups", "setup", "demonstration", "preparing", "journey", "trust_list")
 _NAMED = {
     "keys": "密钥与印章。Keys and seals.",
     "fonts": "打印字体。Fonts for printing.",
@@ -22,6 +22,7 @@ _EVERYDAY = {  # a start must not wait for what only other commands use
     "worker": "serving",
     "migrate": "books",
     "check": "books",
+    "prepare": "preparing",
     "demonstration": "demonstration",
 }
 

@@ -5,15 +5,15 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 
 import typer
 from django.conf import settings
 from procrastinate.contrib.django import app as postroom
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
-from xinsheng.cli.screen import tell_caution, tell_fault
-from xinsheng.config.checks import Fault, find_cautions, find_faults, find_faults_of_settings
+from xinsheng.cli.books import look_over
+from xinsheng.cli.screen import tell_fault
+from xinsheng.config.settings_checks import Fault, find_faults_of_settings
 from xinsheng.papers.fonts import UnableToFindFont
 from xinsheng.papers.typesetting import get_ready
 from xinsheng.postroom.failures import tell_failures
@@ -30,9 +30,10 @@ app = typer.Typer()
 def web() -> None:
     """启动网页服务。Serve the pages, after the start-up checks."""
     environment = settings.ENVIRONMENT
-    _refuse(find_faults(environment))
-    for caution in find_cautions(environment.population, mchis=environment.mchis, at=datetime.now(tz=UTC)):
-        tell_caution(caution.code, caution.about)
+    if environment.books_follow:  # who makes them checks them, and we answer with a pause until then
+        _refuse(find_faults_of_settings(environment))
+    else:
+        look_over()
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--host", environment.listen, "--port", str(environment.port)),

@@ -59,6 +59,9 @@ class Environment:
     mchis: IssuancePlace  # XINSHENG_MCHIS and where it is (config/mchis_environment.py)
     worker_silence: int  # XINSHENG_WORKER_SILENCE: seconds without a heartbeat, then a worker is taken for dead
     log_level: str  # XINSHENG_LOG_LEVEL
+    books_follow: (
+        bool  # XINSHENG_BOOKS_FOLLOW=1: `xinsheng run` tells its web server that it is still making the books
+    )
 
     @property
     def public_host(self) -> str:
@@ -116,6 +119,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         mchis=read_issuance_place(variables, state=state),
         worker_silence=number_in(variables, "XINSHENG_WORKER_SILENCE", usual=30, least=2),
         log_level=(variables.get("XINSHENG_LOG_LEVEL") or "INFO").upper(),
+        books_follow=yes_in(variables, "XINSHENG_BOOKS_FOLLOW"),
     )
 
 

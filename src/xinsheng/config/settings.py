@@ -49,9 +49,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "xinsheng.config.middleware.GuardedHeaders",
+    "xinsheng.config.middleware.ChosenLanguage",
+    "xinsheng.config.books_awaited.BooksAwaited",  # before anything reads the books
     "django.contrib.sessions.middleware.SessionMiddleware",
     "xinsheng.config.living_sessions.LivingSession",
-    "xinsheng.config.middleware.ChosenLanguage",
     "xinsheng.config.middleware.BoundedBody",  # before anything looks into a form
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
