@@ -29,12 +29,16 @@ class SecondLook(OutsideScene):
         self.beside = self.opened_body("镇远县妇幼保健院（演示）", division="522625000000", code="12522625000000009")
         self.appointed(SECOND, office=self.beside)
         if asks:
-            policy = {"name": "outside_second_reviewer", "value": True, "from": self.today.isoformat()}
-            self.by_two(ProposalKind.POLICY, policy | {"source": "黔卫办函〔2026〕1号"})
+            self.set_out("outside_second_reviewer")
 
     def by_two(self, kind: ProposalKind, payload: dict[str, Any], *, office: Office | None = None) -> None:
         proposal = propose(kind, payload=payload, office=office, by=self.by("system"), at=self.later())
         confirm(proposal.pk, by=self.by("security"), at=self.later())
+
+    def set_out(self, policy: str) -> None:
+        """The province asks for it from today on."""
+        said = {"name": policy, "value": True, "from": self.today.isoformat(), "source": "黔卫办函〔2026〕1号"}
+        self.by_two(ProposalKind.POLICY, said)
 
     def opened_body(self, name: str, *, division: str, code: str) -> Office:
         said = {"kind": OfficeKind.APPOINTED_BODY.value, "name": name, "division_code": division}

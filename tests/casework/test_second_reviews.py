@@ -10,7 +10,6 @@ from xinsheng.casework import claims, reviews
 from xinsheng.casework.archived_parts import made_parts
 from xinsheng.casework.proof_checks import check
 from xinsheng.casework.second_reviews import cases_to_look_at
-from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.terms import Material, Stage
@@ -130,7 +129,6 @@ def test_the_nearest_bodies_are_asked_and_a_suspended_one_is_not(second: SecondL
 def test_a_case_ends_under_the_policy_it_began_with(scene: object) -> None:
     second = SecondLook(asks=False)
     case = second.begun()
-    policy = {"name": "outside_second_reviewer", "value": True, "from": second.today.isoformat(), "source": "x"}
-    second.by_two(ProposalKind.POLICY, policy)
+    second.set_out("outside_second_reviewer")
     second.told(case, declaration=FLAGGED)
     assert second.confirmed(Case.objects.get(pk=case.pk)).stage == Stage.PRINTED

@@ -7,9 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.casework import scene as scenes
+from tests.casework.outside_scene import a_report, told_outside
 from tests.casework.second_scene import SECOND, SecondLook
+from tests.casework.test_report_confirmations import Scripted
 from tests.desk.test_papers import a_real_photograph
 
+from xinsheng.casework import report_confirmations
 from xinsheng.law.terms import Material
 from xinsheng.registry.models import Case, Reading, SecondReview
 
@@ -77,3 +80,25 @@ def test_a_paper_is_shown_as_a_picture_while_the_look_is_asked(
     assert at_desk("issuing").get(paths[0]).status_code == 404
     second.looked(case)
     assert at_desk(SECOND).get(paths[0]).status_code == 404
+
+
+def test_the_laboratory_is_asked_by_a_button_only_where_the_province_asks_it(
+    second: SecondLook, at_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = at_desk("outside-issuing")
+    assert "向鉴定机构核实意见书" not in body_of(own, "desk:case", second.told().pk)
+    second.set_out("outside_laboratory_confirms")
+    register = Scripted()
+    monkeypatch.setattr(report_confirmations, "laboratories", lambda: register)
+    report = a_report(report_no="黔新〔2026〕物鉴字第 119 号")
+    case = second.told(declaration=told_outside(report=report))
+    before = body_of(own, "desk:case", case.pk)
+    for words in ("向鉴定机构核实意见书", "等其答复", "没有答复不等于有问题"):
+        assert words in before, words
+    page = {"page_key": str(uuid4()), "seen_version": str(case.version)}
+    act = reverse("desk:act", args=[case.pk, "confirm_report"])
+    assert "由另一机构复核" in body_of(own, "desk:act", case.pk, "confirm_report")
+    assert own.post(act, page).status_code == 302
+    after = body_of(own, "desk:case", case.pk)
+    assert "由其出具，内容与申报一致" in after
+    assert act not in after

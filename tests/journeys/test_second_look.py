@@ -8,7 +8,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_another_institution_looks_at_a_flagged_report(town: Town) -> None:
-    case = SecondLook(at=town.scene.at).flagged()
+    story = SecondLook(at=town.scene.at)
+    story.set_out("outside_laboratory_confirms")
+    case = story.flagged()
     own, other = town.comes("outside-issuing"), town.comes(SECOND)
     own.goes(f"/desk/cases/{case.pk}/").looks("desk-second-look-awaited")
     other.goes("/desk/").presses("复核鉴定意见书").looks("desk-second-looks")
@@ -19,3 +21,7 @@ def test_another_institution_looks_at_a_flagged_report(town: Town) -> None:
     other.presses("复核", within="main").says(finding="cleared").presses("签名，记录复核意见", within="aside")
     other.sees("没有等待复核的")
     own.goes(f"/desk/cases/{case.pk}/").sees("复核无疑").looks("desk-second-look-cleared")
+    own.presses("向鉴定机构核实意见书", within="aside").looks("desk-laboratory-asked")
+    own.presses("向鉴定机构核实意见书", within="main form").sees("鉴定机构暂时没有答复").looks(
+        "desk-laboratory-silent"
+    )

@@ -51,7 +51,7 @@ def hopeless_outside(stage: Stage | None) -> Facts:
         blank_at_hand=False,
         seal_in_force=False,
         printed=PrintFact(certificate_no=NUMBER, printed_by="anyone", insert_matched=False, content_unchanged=False),
-        policy=Policy(outside_second_reviewer=True),
+        policy=Policy(outside_second_reviewer=True, outside_laboratory_confirms=True),
         outside=OutsideFacts(
             report_is_free=False,
             report_flags=frozenset({ReportFlag.REPORT_LATE}),

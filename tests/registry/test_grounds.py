@@ -183,3 +183,41 @@ def test_without_policy_or_flag_no_second_look_is_needed(db: None, said: dict[st
     case = an_outside_case(**ASKED | said)
     grounds_for(case)
     assert a_certificate(case).blank_id == "V520000001"
+
+
+def an_answer(case: models.Case, answer: str, **said: object) -> models.ReportConfirmation:
+    declaration = case.declarations.order_by("-seq").first()
+    row = {"case": case, "declaration": declaration, "answer": answer, "at": NOON + timedelta(hours=2)}
+    return models.ReportConfirmation.objects.create(**row | said)
+
+
+def test_no_certificate_before_the_laboratory_answered_nor_against_it_without_a_later_look(
+    refused_by: Refuses,
+) -> None:
+    case = an_outside_case(policies={"outside_laboratory_confirms": True})
+    grounds_for(case)
+    with refused_by("certificate_after_the_laboratory"):
+        a_certificate(case)
+    with refused_by("report_confirmation_silent_when_it_is"):
+        an_answer(case, "silent")
+    an_answer(case, "not_found")
+    a_look(case)
+    with refused_by("certificate_not_against_the_laboratory"):
+        a_certificate(case)
+    a_look(case, reviewed_at=NOON + timedelta(hours=3))
+    assert a_certificate(case).blank_id == "V520000001"
+
+
+def test_a_confirmed_report_carries_a_certificate_and_an_earlier_declarations_answer_none(
+    refused_by: Refuses,
+) -> None:
+    case = an_outside_case(policies={"outside_laboratory_confirms": True})
+    first = grounds_for(case).declaration
+    an_answer(case, "confirmed")
+    a_declared_report(case, seq=2)
+    with refused_by("certificate_after_the_laboratory"):
+        a_certificate(case)
+    with refused_by("report_confirmation_of_the_last_declaration"):
+        an_answer(case, "confirmed", declaration=first)
+    an_answer(case, "confirmed")
+    assert a_certificate(case).blank_id == "V520000001"

@@ -51,6 +51,7 @@ TABLES: Mapping[type[Model], Table] = {
     models.Material: _by_case(models.Material, place="material"),
     models.MaterialFinding: _by(models.MaterialFinding, "material__case"),
     models.ParentageReport: _by_case(models.ParentageReport),
+    models.ReportConfirmation: _by_case(models.ReportConfirmation, place="report_confirmation"),
     models.SecondReview: _by_case(models.SecondReview, place="second_review"),
     models.Notice: _by_case(models.Notice),
     models.GivenReason: _by_case(models.GivenReason, place="given_reason"),

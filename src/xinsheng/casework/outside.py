@@ -15,6 +15,7 @@ from psycopg.conninfo import make_conninfo
 from xinsheng.gateways.elicences import LicenceChecker, licence_checker_from
 from xinsheng.gateways.identity import NetworkIdentity
 from xinsheng.gateways.keys import KeyService, keys_from
+from xinsheng.gateways.laboratories import Laboratories, laboratories_from
 from xinsheng.gateways.mchis import IssuanceRegister, issuance_register_from
 from xinsheng.gateways.population import PopulationRegister, population_register_from
 from xinsheng.gateways.sms import PhoneScreen, TextMessages, text_messages_from
@@ -99,6 +100,12 @@ def _address_in(books: Mapping[str, Any]) -> dict[str, Any]:
 def issuance_register() -> IssuanceRegister:
     """The province's maternal and child health register; never asked inside a transaction of the books."""
     return issuance_register_from(settings.MCHIS, production=settings.PRODUCTION)
+
+
+@cache
+def laboratories() -> Laboratories:
+    """The laboratories that make parentage test reports; never asked inside a transaction of the books."""
+    return laboratories_from(settings.LABORATORIES)
 
 
 def licence_checker() -> LicenceChecker:

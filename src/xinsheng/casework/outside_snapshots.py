@@ -4,20 +4,24 @@ from xinsheng.casework.parentage_reports import is_anothers
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import OutsideFacts
 from xinsheng.law.parentage import ReportFlag
+from xinsheng.law.policies import Policy
+from xinsheng.law.report_confirmations import LaboratoryAnswer
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.terms import Material
 from xinsheng.registry import models
 
 
-def outside_facts_of(case: models.Case, *, declaration: Declaration | None) -> OutsideFacts:
+def outside_facts_of(case: models.Case, *, declaration: Declaration | None, policy: Policy) -> OutsideFacts:
     """How the birth was opened, whether the declared report is another's, and who looked at it a second time."""
     report, flags = declaration.report if declaration else None, report_flags_on(case)
     looked = latest_second_review(case) if flags else None
+    answered = find_confirmation(case) if policy.outside_laboratory_confirms else None
     return OutsideFacts(
         plurality=case.plurality or 1,
         birth_order=case.birth_order or 1,
         report_is_free=report is None or not is_anothers(report, case=case),
         report_flags=flags,
+        laboratory_answer=LaboratoryAnswer(answered.answer) if answered else None,
         second_finding=SecondFinding(looked.finding) if looked else None,
     )
 
@@ -28,9 +32,18 @@ def report_flags_on(case: models.Case) -> frozenset[ReportFlag]:
 
 
 def latest_second_review(case: models.Case) -> models.SecondReview | None:
-    """What another institution found last of what is declared and handed in now; a report given since is unseen."""
+    """What another institution found last of what is known now: neither declared nor handed in nor answered since."""
     last = case.second_reviews.select_related("declaration", "office", "reviewed_by").order_by("-reviewed_at").first()
     if last is None or case.declarations.filter(seq__gt=last.declaration.seq).exists():
         return None
+    answered = find_confirmation(case)
+    if answered is not None and answered.answer != LaboratoryAnswer.CONFIRMED and answered.at > last.reviewed_at:
+        return None
     reports = case.materials.current().filter(kind=Material.PARENTAGE_TEST)
     return None if reports.filter(given_at__gt=last.reviewed_at).exists() else last
+
+
+def find_confirmation(case: models.Case) -> models.ReportConfirmation | None:
+    """What the laboratory answered about the report declared last; None while it has not."""
+    last = case.declarations.order_by("-seq").first()
+    return models.ReportConfirmation.objects.filter(declaration=last).first() if last else None

@@ -84,7 +84,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         printed=find_printed(case, delivery=delivery, declaration=declaration, policy=policy),
         loss=Loss(case.loss) if case.loss else None,
         reported=REPORTED in case.flags,
-        outside=outside_facts_of(case, declaration=declaration),
+        outside=outside_facts_of(case, declaration=declaration, policy=policy),
     )
 
 

@@ -142,6 +142,7 @@ MESSAGE_PLAN = ENVIRONMENT.messages
 SMS_DAILY_CAP = MESSAGE_PLAN.daily_cap
 POPULATION = ENVIRONMENT.population
 MCHIS = ENVIRONMENT.mchis
+LABORATORIES = ENVIRONMENT.laboratories
 IDENTITY_ADAPTER = ENVIRONMENT.identity
 NETWORK = ENVIRONMENT.network
 ELICENCE_STATUS_URL = ENVIRONMENT.elicence_status_url
@@ -154,6 +155,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.compare_registration",
     "xinsheng.postroom.make_service_certificate",
     "xinsheng.postroom.look_up_record",
+    "xinsheng.postroom.confirm_report",
     "xinsheng.postroom.duties",
     "xinsheng.postroom.waiting_messages",
     "xinsheng.postroom.reconcile_stock",

@@ -34,6 +34,7 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         Fault("register_incomplete", "XINSHENG_POPULATION_..."): not environment.population.has_service,
         Fault("demonstration_register", "XINSHENG_MCHIS"): environment.mchis.adapter == "invented",
         Fault("register_incomplete", "XINSHENG_MCHIS_..."): not environment.mchis.has_service,
+        Fault("register_incomplete", "XINSHENG_LABORATORIES_..."): not environment.laboratories.has_service,
         Fault("demonstration_sign_in", "XINSHENG_IDENTITY"): environment.identity == "development",
         Fault("provider_incomplete", "XINSHENG_NETWORK_..."): environment.identity == "network"
         and not environment.network.is_complete,

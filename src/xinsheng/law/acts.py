@@ -68,6 +68,7 @@ class Errand(StrEnum):
     COMPARE_REGISTRATION = "compare_registration"
     MAKE_SERVICE_CERTIFICATE = "make_service_certificate"
     LOOK_UP_RECORD = "look_up_record"
+    CONFIRM_REPORT = "confirm_report"
 
 
 class MessageKind(StrEnum):

@@ -8,6 +8,7 @@ from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.parentage import ReportFlag
 from xinsheng.law.policies import Policy
+from xinsheng.law.report_confirmations import LaboratoryAnswer
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.successions import SuccessionFacts
 from xinsheng.law.terms import Duty, Finding, Loss, Material, Question, Satisfaction, Service, Stage
@@ -81,6 +82,7 @@ class OutsideFacts:
     birth_order: int = 1
     report_is_free: bool = True  # no other birth was certified, or is being, on the declared report
     report_flags: frozenset[ReportFlag] = frozenset()  # what about the report is looked at once more
+    laboratory_answer: LaboratoryAnswer | None = None  # about the report declared last; None: it has not answered
     second_finding: SecondFinding | None = None  # of another institution, on what is declared and handed in now
 
 

@@ -7,6 +7,7 @@ from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.outside_birth import outside_birth_faults
 from xinsheng.law.parentage import report_faults
 from xinsheng.law.reasons import Reason, ReasonCode
+from xinsheng.law.report_confirmations import FLAGS
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.terms import Material, Relation, Satisfaction
 from xinsheng.standards.names import normalise_name
@@ -65,6 +66,20 @@ def way_is_the_signers(facts: Facts, actor: Actor, given: Given) -> tuple[Reason
     return (Reason(ReasonCode.NOT_A_PARENT),)
 
 
+def laboratory_has_answered(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """Where the policy asks the laboratory, it has answered about this very report, or its days have passed."""
+    return (Reason(ReasonCode.LABORATORY_NOT_ANSWERED),) if _is_laboratory_owed(facts) else ()
+
+
+def laboratory_is_to_be_asked(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """There is something to ask, and nobody has been answered yet."""
+    return () if _is_laboratory_owed(facts) else (Reason(ReasonCode.LABORATORY_NOT_ASKED),)
+
+
+def _is_laboratory_owed(facts: Facts) -> bool:
+    return facts.policy.outside_laboratory_confirms and facts.outside.laboratory_answer is None
+
+
 def flagged_report_is_cleared(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """Where the policy asks for it, another institution has cleared a flagged report before anything is printed."""
     if not _is_second_look_owed(facts):
@@ -79,9 +94,14 @@ def second_look_is_asked(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 
 
 def _is_second_look_owed(facts: Facts) -> bool:
-    """A doubt is no end: the same or another officer may look again once it is answered (invariant 48)."""
+    """Whether one is asked for; where the laboratory is asked, also wherever it did not confirm (invariant 10).
+
+    A doubt is no end: the same or another officer may look again once it is answered (invariant 48).
+    """
     said = facts.outside
+    by_the_laboratory = said.report_flags & frozenset(FLAGS.values())
     asked = facts.policy.outside_second_reviewer and bool(said.report_flags)
+    asked |= facts.policy.outside_laboratory_confirms and bool(by_the_laboratory)
     return asked and said.second_finding is not SecondFinding.CLEARED
 
 

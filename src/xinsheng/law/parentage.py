@@ -42,6 +42,9 @@ class ReportFlag(StrEnum):
     BEFORE_BIRTH = "report_before_birth"  # 报告早于出生（产前鉴定），须核对是否为本次出生
     UNLICENSED = "report_laboratory_unlicensed"  # 出具当日没有这个许可证号的鉴定机构
     OTHER_LABORATORY = "report_laboratory_differs"  # 这个许可证号属于别的鉴定机构
+    KNOWS_NONE = "report_laboratory_knows_none"  # 鉴定机构答复没有出具过
+    SAYS_OTHERWISE = "report_laboratory_says_otherwise"  # 鉴定机构的存档与申报不同
+    SILENT = "report_laboratory_silent"  # 鉴定机构期满没有答复
 
 
 def report_key(text: str) -> str:

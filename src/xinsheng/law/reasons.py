@@ -95,6 +95,8 @@ class ReasonCode(StrEnum):
     PAPER_ALREADY_RETURNED = "paper_already_returned"
     NOT_A_PARENT = "not_a_parent"
     REPORT_USED_BEFORE = "report_used_before"
+    LABORATORY_NOT_ANSWERED = "laboratory_not_answered"
+    LABORATORY_NOT_ASKED = "laboratory_not_asked"
     SECOND_REVIEW_NOT_ASKED = "second_review_not_asked"
     SECOND_REVIEW_AWAITED = "second_review_awaited"
     SECOND_REVIEW_DOUBTS = "second_review_doubts"

@@ -93,6 +93,7 @@ ADDED_ONLY = (
     models.LegacyInquiry,
     models.LegacyInquiryFinding,
     models.SecondReview,
+    models.ReportConfirmation,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,

@@ -32,6 +32,7 @@ ACTS: Mapping[str, Promise | str] = {
     "find_material": _("记录材料审核意见"),
     "give_notice": _("一次性告知"),
     "put_off": _("暂缓办理"),
+    "confirm_report": _("向鉴定机构核实意见书"),
     "second_review": _("另一机构复核"),
     "confirm_and_print": _("审核通过并打印"),
     "match_insert": _("核对纸证编号"),

@@ -55,6 +55,10 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.REPORT_USED_BEFORE: _(
         "这份亲子鉴定意见书已经用于另一个孩子的申领，一份意见书只能用一次；号码写错的请更正，不是您办理的请到窗口说明"
     ),
+    ReasonCode.LABORATORY_NOT_ANSWERED: _(
+        "已向鉴定机构核实意见书，等其答复；没有答复不等于有问题，不得要求家庭再办任何手续，期满由另一机构复核"
+    ),
+    ReasonCode.LABORATORY_NOT_ASKED: _("本件不需要向鉴定机构核实，或已经有了答复"),
     ReasonCode.SECOND_REVIEW_NOT_ASKED: _("本件不需要另一机构复核，或已经复核无疑"),
     ReasonCode.SECOND_REVIEW_AWAITED: _(
         "鉴定意见书有须留意之处，按本省规定等另一机构的签发人员复核后才能打印；不得要求家庭再办任何手续"

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from xinsheng.casework.issuing_snapshots import print_of
 from xinsheng.casework.printing import find_content_now
+from xinsheng.casework.report_confirmations import waited_for_until
 from xinsheng.desk.cases.certificate_lines import Line, content_lines
 from xinsheng.desk.cases.papers import lacking_sentences
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.desk.cases.record_showing import stated_lines
 from xinsheng.law.applications import Applicant
+from xinsheng.look.moments import day
 from xinsheng.words.labels import label
 
 
@@ -91,6 +93,14 @@ def _look_up(_read: ReadCase) -> Beside:
     return Beside(sentence=told)
 
 
+def _confirm_report(read: ReadCase) -> Beside:
+    until = waited_for_until(read.case)
+    told = _(
+        "按编号向鉴定机构核实，结果和时间都会记录。没有答复的系统会再问；%(until)s 后仍没有答复的，由另一机构复核。"
+    )
+    return Beside(sentence=told % {"until": day(until)} if until else "")
+
+
 def _confirm_original(read: ReadCase) -> Beside:
     told = _("请对照签发记录、存根或证明逐项核对。核对后，补发的证件与以下内容逐字相同，不能再改。")
     return Beside(sentence=told, lines=stated_lines(read) if read.compares_papers else ())
@@ -105,5 +115,6 @@ _MADE: Mapping[str, Callable[[ReadCase], Beside]] = {
     "review": _review,
     "close_application": _close,
     "look_up_record": _look_up,
+    "confirm_report": _confirm_report,
     "confirm_original": _confirm_original,
 }

@@ -9,6 +9,7 @@ from xinsheng.casework import (
     deliveries,
     legacy_originals,
     record_look_ups,
+    report_confirmations,
     reviews,
     sealings,
     successions,
@@ -84,6 +85,10 @@ def _look_up_record(case_id: UUID, _given: Given, asking: Asking) -> Outcome:
     return record_look_ups.look_up_record(case_id, **asking)
 
 
+def _confirm_report(case_id: UUID, _given: Given, asking: Asking) -> Outcome:
+    return report_confirmations.ask_laboratory(case_id, **asking)
+
+
 def _confirm_original(case_id: UUID, _given: Given, asking: Asking) -> Outcome:
     return legacy_originals.confirm_original(case_id, **asking)
 
@@ -105,4 +110,5 @@ VERBS: Mapping[str, Verb] = {
     "close_application": _close_application,
     "look_up_record": _look_up_record,
     "confirm_original": _confirm_original,
+    "confirm_report": _confirm_report,
 }

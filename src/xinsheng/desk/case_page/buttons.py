@@ -35,6 +35,7 @@ NATURAL = (
     "return_to_attendant",
     "continue_after_loss",
 )
+_ONLY_WHERE_ASKED = frozenset({"confirm_report"})  # of most provinces nobody needs to read that it is not
 AT_COUNTER = {
     "declare": gettext_lazy("代为填写登记表"),
     "apply": gettext_lazy("代为填写申请"),
@@ -51,6 +52,7 @@ SMALL = {
     "seal": gettext_lazy("逐项比对后盖章，生成电子证照"),
     "apply": gettext_lazy("当事人在窗口，当面填写、核验原件"),
     "review": gettext_lazy("核对新证件与原证件内容，签名后方可盖章"),
+    "confirm_report": gettext_lazy("系统会自动再问；等不及时可以现在问"),
     "look_up_record": gettext_lazy("系统会自动再查；等不及时可以现在查"),
     "state_original": gettext_lazy("照原签发记录录入，另一人核对后生效"),
     "confirm_original": gettext_lazy("与原签发记录逐项一致"),
@@ -86,6 +88,8 @@ def buttons_of(read: ReadCase) -> tuple[Button, ...]:
 def _is_shown(one: OpenAct, *, read: ReadCase) -> bool:
     if one.act.verb == "find_material":
         return bool(unexamined(read.facts))
+    if one.act.verb in _ONLY_WHERE_ASKED and not one.is_open:
+        return False
     held_by_officer = any(read.actor.holds(duty) for duty in one.act.duties if not services_for(duty))
     return held_by_officer and has_door(one.act.verb)
 

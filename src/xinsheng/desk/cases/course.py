@@ -28,6 +28,9 @@ FLAGS = {
         "出具鉴定意见书的机构不在本省登记的鉴定机构之列，或当日许可已结束，请核实"
     ),
     "report_laboratory_differs": gettext_lazy("鉴定意见书上的许可证号属于别的鉴定机构，请核实"),
+    "report_laboratory_knows_none": gettext_lazy("鉴定机构答复：没有出具过这份意见书"),
+    "report_laboratory_says_otherwise": gettext_lazy("鉴定机构的存档与申报的意见书内容不同"),
+    "report_laboratory_silent": gettext_lazy("鉴定机构期满没有答复，意见书未经其核实"),
     "after_loss": gettext_lazy("曾报告死亡，经主管人员继续办理"),
 }
 

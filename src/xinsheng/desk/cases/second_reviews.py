@@ -1,19 +1,26 @@
-"""What another institution found of a flagged report, as lines of the case."""
+"""What a laboratory answered about a report, and what another institution found of it, as lines of the case."""
 
 from django.utils.translation import gettext as _
 
+from xinsheng.casework.outside_snapshots import find_confirmation
+from xinsheng.casework.report_confirmations import waited_for_until
 from xinsheng.desk.cases.reading import ReadCase
-from xinsheng.desk.cases.showing import Section, signature_line
+from xinsheng.desk.cases.showing import Line, Section, signature_line
+from xinsheng.law.report_confirmations import LaboratoryAnswer
 from xinsheng.law.second_review import SecondFinding
+from xinsheng.look.moments import day, moment
 from xinsheng.words.labels import label
 
 
 def looked_sections(read: ReadCase) -> tuple[Section, ...]:
-    """Each look, the latest first, for those who may read the form; the words of a doubt stand among the reasons."""
+    """The laboratory's answer and each look, the latest first, for those who may read the form.
+
+    The words of a doubt stand among the reasons.
+    """
     if not read.reads_form:
         return ()
     rows = read.case.second_reviews.select_related("office", "reviewed_by").order_by("-reviewed_at")
-    return tuple(
+    looks = tuple(
         Section(
             about="second_review",
             title=_("另一机构复核"),
@@ -25,3 +32,17 @@ def looked_sections(read: ReadCase) -> tuple[Section, ...]:
         )
         for row in rows
     )
+    answered = _laboratory_lines(read)
+    asked = (Section(about="laboratory", title=_("向鉴定机构核实"), lines=answered),) if answered else ()
+    return (*asked, *looks)
+
+
+def _laboratory_lines(read: ReadCase) -> tuple[Line, ...]:
+    row = find_confirmation(read.case)
+    if row is None:
+        until = waited_for_until(read.case)
+        return ((_("鉴定机构的答复"), _("等其答复，到 %(until)s 为止") % {"until": day(until)}),) if until else ()
+    lines = [(_("鉴定机构的答复"), label(LaboratoryAnswer(row.answer))), (_("时间"), moment(row.at))]
+    if row.same_file:
+        lines.append((_("意见书文件"), _("与鉴定机构的文件完全相同")))
+    return tuple(lines)

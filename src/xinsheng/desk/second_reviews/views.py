@@ -20,7 +20,7 @@ from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.course import FLAGS, flags_of
 from xinsheng.desk.cases.naming import title_of
-from xinsheng.desk.cases.papers import cards_of
+from xinsheng.desk.cases.papers import PaperCard, cards_of
 from xinsheng.desk.cases.pictures import picture_of
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.desk.cases.second_reviews import looked_sections
@@ -28,7 +28,7 @@ from xinsheng.desk.cases.showing import declared_sections, told_section
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.services.first_issuance_outside import SECOND_REVIEW
-from xinsheng.law.terms import Duty, OfficeKind
+from xinsheng.law.terms import Duty, Material, OfficeKind
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Office
 from xinsheng.words.labels import label
@@ -130,12 +130,17 @@ def _page(
         title=title_of(case),
         flags=flags_of(case),
         told=told_section(read),
-        sections=(*reversed(declared_sections(read)), *looked_sections(read)),
-        cards=[card for card in cards_of(read) if card.given],
+        sections=(*looked_sections(read), *reversed(declared_sections(read))),
+        cards=sorted((card for card in cards_of(read) if card.given), key=_is_other_paper),
         form=form,
         refused=refused,
         page_key=page_key_of(request),
     )
+
+
+def _is_other_paper(card: PaperCard) -> bool:
+    """Whether it is none of the two that the look is about; those come first."""
+    return card.given is None or card.given.kind not in {Material.PARENTAGE_TEST, Material.PARENTAGE_DECLARATION}
 
 
 @require_GET

@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
-from unicodedata import is_normalized
 
 from xinsheng.gateways.mchis.port import RecordAsking, UnableToLookUp
+from xinsheng.gateways.strict_json import day_in, exactly, moment_in, read_json
 from xinsheng.law.issuance_records import IssuanceRecord, sought_payload_of
 from xinsheng.law.register_records import Silence
 from xinsheng.law.terms import Sex
@@ -28,11 +27,9 @@ _TEXTS = (
     *("born_local", "mother_name", "father_name", "attendant"),
 )
 _RECORD = dict.fromkeys(_TEXTS, str)
-_LONGEST_TEXT = 300
 _MOST_RECORDS = 20
 _SINCE = date(1996, 1, 1)  # none was issued before
 _DIVISION = re.compile(r"[0-9]{6}([0-9]{6})?")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +63,13 @@ class ServiceAnswer:
 def read_answer(body: bytes, *, question: Question) -> ServiceAnswer:
     """Read an answer whose signature is right. Raises UnableToLookUp (`malformed`, `not_ours`)."""
     try:
-        said = _exactly(json.loads(body, object_pairs_hook=_each_name_once, parse_constant=_refuse), _ENVELOPE)
+        said = exactly(read_json(body), _ENVELOPE)
         if said["format"] != ANSWER or len(said["records"]) > _MOST_RECORDS:
             raise UnableToLookUp(Silence.MALFORMED)
         if (said["request_id"], said["nonce"]) != (question.asking.request_id, question.nonce):
             raise UnableToLookUp(Silence.NOT_OURS)
         return ServiceAnswer(
-            answered_at=_moment(said["answered_at"]),
+            answered_at=moment_in(said["answered_at"]),
             snapshot=said["snapshot"],
             records=tuple(_record(row) for row in said["records"]),
         )
@@ -82,12 +79,12 @@ def read_answer(body: bytes, *, question: Question) -> ServiceAnswer:
 
 def _record(row: object) -> IssuanceRecord:
     content = _inner(row, "content")
-    said = _exactly({name: row[name] for name in row if name != "content"} if isinstance(row, dict) else row, _RECORD)
+    said = exactly({name: row[name] for name in row if name != "content"} if isinstance(row, dict) else row, _RECORD)
     if not is_legacy_certificate_no(said["certificate_no"]) or not said["child_name"]:
         raise ValueError("shape")
     if not _DIVISION.fullmatch(said["issuer_division"]):
         raise ValueError("division")
-    issued_on, born_local = _day(said["issued_on"]), _minute(said["born_local"])
+    issued_on, born_local = day_in(said["issued_on"]), _minute(said["born_local"])
     if not max(_SINCE, born_local.date()) <= issued_on:
         raise ValueError("order")
     return IssuanceRecord(
@@ -107,45 +104,8 @@ def _inner(row: object, name: str) -> dict[str, Any] | None:
     raise ValueError(name)
 
 
-def _exactly(value: object, fields: Mapping[str, type]) -> dict[str, Any]:
-    """Take an object that has these fields, of these types, and no other; ValueError for any else."""
-    if not isinstance(value, dict) or value.keys() != fields.keys():
-        raise ValueError("fields")
-    if any(type(value[name]) is not kind for name, kind in fields.items()):
-        raise ValueError("types")
-    texts = [text for text in value.values() if isinstance(text, str)]
-    if any(len(text) > _LONGEST_TEXT or _CONTROLS.search(text) or not is_normalized("NFC", text) for text in texts):
-        raise ValueError("text")
-    return value
-
-
-def _refuse(constant: str) -> None:
-    """Refuse NaN and the infinities: they are no JSON, whatever a reader makes of them."""
-    raise ValueError(constant)
-
-
-def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len({name for name, _value in pairs}) < len(pairs):
-        raise ValueError("names")
-    return dict(pairs)
-
-
-def _day(text: str) -> date:
-    day = date.fromisoformat(text)
-    if day.isoformat() != text:
-        raise ValueError("day")
-    return day
-
-
 def _minute(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is not None or moment.strftime("%Y-%m-%dT%H:%M") != text:
         raise ValueError("minute")
-    return moment
-
-
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("moment")
     return moment

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from xinsheng.law import conditions as on
 from xinsheng.law import outside_conditions as outside
-from xinsheng.law.acts import Act, Input, MessageKind, StatementKind
+from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
 from xinsheng.law.services import first_issuance_inside as inside
 from xinsheng.law.services.issuing import (
     ABANDON_SEAL,
@@ -61,10 +61,11 @@ DECLARE = Act(
     moves={Stage.BEGUN: Stage.DECLARED},
     conditions=_DECLARING,
     signs=StatementKind.DECLARATION,
+    errands=(Errand.CONFIRM_REPORT,),
     tells=(MessageKind.DECLARATION_RECEIVED,),
     source="通知：机构外出生的，领证人填写全部内容、上传材料、签名、提交",
 )
-MAKE_UP = replace(inside.MAKE_UP, conditions=_DECLARING)
+MAKE_UP = replace(inside.MAKE_UP, conditions=_DECLARING, errands=(Errand.CONFIRM_REPORT,))
 WITHDRAW_CLAIM = Act(
     verb="withdraw_claim",
     duties=(Duty.COLLECTOR,),
@@ -79,6 +80,7 @@ CONFIRM_AND_PRINT = replace(
         on.report_is_made,
         on.declaration_is_complete,
         *_STANDS_TOLD,
+        outside.laboratory_has_answered,
         outside.flagged_report_is_cleared,
         on.every_material_examined,
         on.nothing_outstanding,
@@ -86,6 +88,14 @@ CONFIRM_AND_PRINT = replace(
         on.blank_at_hand,
     ),
     source="通知：签发人员核对身份证件和材料，确认、打印",
+)
+CONFIRM_REPORT = Act(
+    verb="confirm_report",
+    duties=(Duty.MACHINE, EXAMINER),
+    moves={Stage.DECLARED: Stage.DECLARED, Stage.NOTICED: Stage.NOTICED},
+    conditions=(on.is_no_party, outside.laboratory_is_to_be_asked),
+    takes_hand=False,
+    source="本系统规定：意见书向出具的鉴定机构核实；没有答复的等待，期满由另一机构复核，不要求家庭补交材料",
 )
 SECOND_REVIEW = Act(
     verb="second_review",
@@ -111,6 +121,7 @@ ACTS: tuple[Act, ...] = (
     FIND_MATERIAL,
     GIVE_NOTICE,
     PUT_OFF,
+    CONFIRM_REPORT,
     SECOND_REVIEW,
     CONFIRM_AND_PRINT,
     MATCH_INSERT,

@@ -76,6 +76,7 @@ from .registrations import (
     Registration,
     RegistrationQuerySet,
 )
+from .report_confirmations import ReportConfirmation
 from .results import Result, ResultDelivery, ResultDeliveryQuerySet, ResultPlace, ResultQuerySet, WaitingResult
 from .second_reviews import SecondReview
 from .service_certificates import (
@@ -215,6 +216,7 @@ __all__ = [
     "RegisterLookUp",
     "Registration",
     "RegistrationQuerySet",
+    "ReportConfirmation",
     "Result",
     "ResultDelivery",
     "ResultDeliveryQuerySet",

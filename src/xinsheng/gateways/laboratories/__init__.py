@@ -1,0 +1,22 @@
+"""The laboratories that make parentage test reports: asked whether a report is theirs; a silence is no answer."""
+
+from xinsheng.gateways.laboratories.http_service import HttpLaboratories
+from xinsheng.gateways.laboratories.nowhere import NoLaboratories
+from xinsheng.gateways.laboratories.place import LaboratoriesPlace
+from xinsheng.gateways.laboratories.port import Laboratories, ReportAsking, ReportHeld, UnableToAskLaboratory
+
+__all__ = [
+    "Laboratories",
+    "LaboratoriesPlace",
+    "ReportAsking",
+    "ReportHeld",
+    "UnableToAskLaboratory",
+    "laboratories_from",
+]
+
+
+def laboratories_from(place: LaboratoriesPlace) -> Laboratories:
+    """Give the way to ask them that the operator named."""
+    if place.adapter == "http":
+        return HttpLaboratories(place.service_url, key_file=place.key_file, seconds=place.seconds)
+    return NoLaboratories()
