@@ -15,6 +15,7 @@ ONE_PLACE: dict[str, set[str]] = {
         "many_beginnings",
         "look_ups",
         "record_look_ups",
+        "report_confirmations",
         "archives",
     },
     "finish": {"door", "beginnings"},
