@@ -159,6 +159,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.duties",
     "xinsheng.postroom.waiting_messages",
     "xinsheng.postroom.reconcile_stock",
+    "xinsheng.postroom.count_measures",
     "xinsheng.postroom.send_results",
     "xinsheng.postroom.registration_clock",
     "xinsheng.postroom.spouse_silence",

@@ -118,6 +118,8 @@ CHANGED_NEVER_REMOVED = (
     models.ResultDelivery,
     models.ReceivedAgain,
     models.LegacyStanding,
+    models.MeasureCount,
+    models.CountedDay,
 )
 WRITTEN_BY_TRIGGERS = (models.WaitingEntry, models.WaitingResult)
 BURNT_ONE_DAY = (

@@ -37,6 +37,8 @@ from .legacy_certificates import (
 from .legacy_inquiries import LegacyInquiry, LegacyInquiryFinding
 from .look_ups import RegisterLookUp
 from .materials import Material, MaterialFinding, MaterialQuerySet
+from .measure_counts import CountedDay, Counts, MeasureCount, MeasureCountQuerySet, Span
+from .measure_tallies import Decided, tally_day, tally_decided, tally_standing
 from .messages import (
     TOLD,
     Attempt,
@@ -136,6 +138,9 @@ __all__ = [
     "ClaimSlipUse",
     "CommitmentCheck",
     "Correction",
+    "CountedDay",
+    "Counts",
+    "Decided",
     "Declaration",
     "Delivery",
     "DeliveryRecord",
@@ -176,6 +181,8 @@ __all__ = [
     "Material",
     "MaterialFinding",
     "MaterialQuerySet",
+    "MeasureCount",
+    "MeasureCountQuerySet",
     "MessageOutcome",
     "MessageSecret",
     "Newborn",
@@ -234,6 +241,7 @@ __all__ = [
     "SignInEvent",
     "SignInEventQuerySet",
     "SigningRequest",
+    "Span",
     "SpentAssertion",
     "SpouseAnswer",
     "Standing",
@@ -265,6 +273,9 @@ __all__ = [
     "offices_below",
     "stocked_below",
     "suspended_offices",
+    "tally_day",
+    "tally_decided",
+    "tally_standing",
     "townships_under",
     "voided_blanks",
 ]

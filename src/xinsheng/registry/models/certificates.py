@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -151,3 +152,4 @@ class ELicence(models.Model):
             is_digest("sha256", name="elicence_sha256"),
             is_positive("size", name="elicence_size"),
         ]
+        indexes = [BrinIndex(fields=["made_at"], autosummarize=True, name="elicence_in_time")]

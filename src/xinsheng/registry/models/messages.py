@@ -4,6 +4,7 @@ import uuid
 from enum import StrEnum
 from typing import Self
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -109,6 +110,7 @@ class TextMessageReceipt(models.Model):
         indexes = [
             models.Index(fields=["provider_ref"], condition=Q(outcome="sent"), name="text_message_receipt_by_ref"),
             models.Index(fields=["message"], condition=Q(outcome="needs_person"), name="text_message_receipt_untold"),
+            BrinIndex(fields=["at"], autosummarize=True, name="text_message_receipt_in_time"),
         ]
 
 

@@ -4,6 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Self
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -93,6 +94,7 @@ class ServiceELicence(models.Model):
             is_digest("sha256", name="service_elicence_sha256"),
             is_positive("size", name="service_elicence_size"),
         ]
+        indexes = [BrinIndex(fields=["made_at"], autosummarize=True, name="service_elicence_in_time")]
 
 
 class ServiceNumber(models.Model):

@@ -4,6 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Self
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from xinsheng.law import terms
@@ -38,6 +39,7 @@ class DeliveryRecord(models.Model):
             is_digest("digest", name="delivery_record_digest"),
             is_digest("challenge", name="delivery_record_challenge"),
         ]
+        indexes = [BrinIndex(fields=["signed_at"], autosummarize=True, name="delivery_record_in_time")]
 
 
 class DeclarationQuerySet(models.QuerySet["Declaration"]):
