@@ -3,17 +3,18 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+import pytest
 from tests.casework.couple_scene import CoupleScene, a_couple, a_spouse
 from tests.casework.scene import Scene, a_block, a_declaration, asked
 from tests.casework.stock_scene import lost
 from tests.registry.conftest import Refuses, refused_by
 
 from xinsheng.casework import claims, deliveries, reviews
-from xinsheng.casework.measure_counts import count_day, find_differences, find_month_differences
+from xinsheng.casework.measure_counts import count_day, find_differences, find_month_differences, first_day
 from xinsheng.casework.messages import record_refusal
 from xinsheng.casework.suspensions import stop_printing
 from xinsheng.law.materials import Remedy, UnacceptableReason
-from xinsheng.law.measures import MEASURES, STANDING, Tally
+from xinsheng.law.measures import Tally
 from xinsheng.law.stock_terms import StopCause
 from xinsheng.law.terms import Finding, Material
 from xinsheng.postroom.count_measures import count_all
@@ -129,6 +130,7 @@ def test_counted_again_it_is_the_same_and_what_was_tampered_with_is_found_and_me
     lived_in(scene)
     count_day(scene.today, at=scene.later())
     day, month = scene.today, scene.today.replace(day=1)
+    assert find_differences(day, at=scene.later()) == ()  # as far as it was counted
     tomorrow = scene.later(days=1)
     kept = told(scene.hospital, on=day)
     assert (find_differences(day, at=tomorrow), find_month_differences(month)) == ((), ())
@@ -174,7 +176,7 @@ def test_the_books_keep_a_number_once_and_none_below_none(scene: Scene, refused_
             MeasureCount.objects.create(**{**said, "number": 1, **change})
 
 
-def test_every_tally_is_of_a_measure() -> None:
-    measured = {one for row in MEASURES for one in (row.numerator, row.denominator)} - {None}
-    assert set(Tally) - measured == {Tally.USED}
-    assert measured >= STANDING
+@pytest.mark.django_db
+def test_books_without_a_line_begin_today() -> None:
+    today = date(2026, 11, 22)
+    assert first_day(today) == today

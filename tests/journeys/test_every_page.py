@@ -78,6 +78,11 @@ NOT_HERE = {  # why no page of this address is looked at here
     **{f"counter:{page}": OUTSIDE_WAY for page in _OUTSIDE_PAGES},
     "desk:begin_outside": OUTSIDE_WAY,
     "desk:stock_year_sheet": "a file to save",
+    **dict.fromkeys(
+        ("desk:supervision", "desk:supervised", "desk:measures"),
+        "on the way of those who supervise: tests/desk_supervision/test_seen.py",
+    ),
+    "desk:supervised_sheet": "a file to save",
     "desk:archive": "on the way of an archive: tests/journeys/test_archives.py",
     **dict.fromkeys(
         ("desk:laboratories", "desk:enter_laboratory", "desk:end_laboratory"),

@@ -60,7 +60,7 @@ def days_to_count(*, at: datetime) -> Iterator[date]:
     yield today
     known = dict(CountedDay.objects.values_list("on", "counted_at"))
     day = today - _DAY
-    while day >= _first_day(today):
+    while day >= first_day(today):
         if day not in known or known[day] < _end_of(day):
             yield day
         day -= _DAY
@@ -82,6 +82,12 @@ def find_month_differences(month: date) -> tuple[Difference, ...]:
 def last_day_of(month: date) -> date:
     """The last day of a month, by its first."""
     return (month + timedelta(days=31)).replace(day=1) - _DAY
+
+
+def first_day(today: date) -> date:
+    """The day on which the books begin."""
+    first = JournalEntry.objects.order_by("id").values_list("at", flat=True).first()
+    return civil_date(first) if first else today
 
 
 def _counted(on: date, *, until: datetime | None = None) -> Counts:
@@ -149,9 +155,3 @@ def _counted_at(on: date) -> datetime | None:
 
 def _end_of(on: date) -> datetime:
     return moment(datetime.combine(on + _DAY, time.min))
-
-
-def _first_day(today: date) -> date:
-    """The day on which the books begin."""
-    first = JournalEntry.objects.order_by("id").values_list("at", flat=True).first()
-    return civil_date(first) if first else today

@@ -14,6 +14,7 @@ _NAMED = {
     "legacy": "早于本系统的证件。Certificates from before this system.",
     "archive": "一份证件的档案。The archive of one certificate.",
     "proof": "签名与日志的核验。Signatures and the journal, checked.",
+    "measures": "督导指标。Supervisors' measures.",
     "compare": "与人口库的比对。Comparisons with the population register.",
 }
 _EVERYDAY = {  # a start must not wait for what only other commands use

@@ -87,6 +87,7 @@ WAYS: tuple[Way, ...] = (
         duties=(*STOCK_DUTIES, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER, Duty.REISSUE_OFFICER, Duty.REVIEWER),
         kinds=tuple(sorted(STOCKED)),
     ),
+    Way(url_name="desk:supervision", text=_("督导"), duties=(Duty.SUPERVISOR,)),
     Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
     Way(url_name=PROPOSALS, text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
     Way(url_name="desk:offices", text=_("机构"), duties=ADMINISTRATORS),

@@ -50,6 +50,7 @@ def body_length(millimetres: int | None) -> str:
 FILTERS = {
     "day": moments.day,
     "moment": moments.moment,
+    "month": moments.month_of,
     "short_day": moments.short_day,
     "weekday": moments.weekday,
     "time_left": moments.time_left,

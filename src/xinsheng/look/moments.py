@@ -12,15 +12,18 @@ from django.utils.translation import gettext as _
 
 CIVIL = ZoneInfo("Asia/Shanghai")
 DAY, MOMENT, SHORT_DAY, SHORT_MOMENT = "day", "moment", "short_day", "short_moment"
+MONTH = "month"
 PATTERNS = {
     ("zh", DAY): "y年M月d日",
     ("zh", MOMENT): "y年M月d日 HH:mm",
     ("zh", SHORT_DAY): "M月d日（EEE）",
     ("zh", SHORT_MOMENT): "M月d日 H:mm",
+    ("zh", MONTH): "y年M月",
     ("en", DAY): "d MMMM y",
     ("en", MOMENT): "d MMMM y, HH:mm",
     ("en", SHORT_DAY): "EEE d MMM",
     ("en", SHORT_MOMENT): "d MMMM, H:mm",
+    ("en", MONTH): "MMMM y",
 }
 
 
@@ -47,6 +50,11 @@ def _written(value: date, pattern: str) -> str:
 def day(value: date | None) -> str:
     """A civil day: 2026年11月22日, 22 November 2026; nothing for None. A moment gives its day in civil time."""
     return "" if value is None else _written(value, DAY)
+
+
+def month_of(value: date) -> str:
+    """The month of a civil day: 2026年11月, November 2026."""
+    return _written(value, MONTH)
 
 
 def moment(value: datetime | None) -> str:

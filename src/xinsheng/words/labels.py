@@ -17,6 +17,7 @@ from xinsheng.words import succession_labels as of_successions
 from xinsheng.words.act_names import ACTS
 from xinsheng.words.archive_labels import OF_ARCHIVES
 from xinsheng.words.couple_labels import OF_COUPLES
+from xinsheng.words.measure_labels import OF_MEASURES
 from xinsheng.words.outside_labels import OF_OUTSIDE_BIRTHS, OUTSIDE_MATERIALS
 from xinsheng.words.shortfall_labels import OF_SHORTFALLS
 from xinsheng.words.stage_sentences import FOR_COUPLES, FOR_FAMILIES
@@ -93,6 +94,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     },
     **OF_COUPLES,
     **OF_STOCK,
+    **OF_MEASURES,
     **OF_ARCHIVES,
     **of_successions.OF_SUCCESSIONS,
     **OF_OUTSIDE_BIRTHS,
