@@ -1,6 +1,6 @@
 """What the books say of each tally: one statement for those that are counted together, office by office.
 
-A day's events are found by when they were written (`0036`), so that a day costs a day however many years there are.
+A day's events are found by when they were written (`0038`), so that a day costs a day however many years there are.
 What is counted by is what never changes afterwards: a day that is over counts the same whenever it is counted.
 """
 

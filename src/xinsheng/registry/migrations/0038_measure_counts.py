@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """Two tables, and a small index in order of time on each book that a day is counted from."""
 
     dependencies = [
-        ("registry", "0035_received_again"),
+        ("registry", "0037_report_confirmations"),
     ]
 
     operations = [
