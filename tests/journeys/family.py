@@ -102,6 +102,13 @@ def authorises(mother: Somebody, form: str, *, login: str, relation: str) -> Non
     mother.says(agree=True).presses("签名", within="main").sees("委托书已签名").looks("family-authorised")
 
 
+def takes_the_authorisation_back(mother: Somebody, form: str) -> None:
+    """She has thought better of it."""
+    mother.goes(f"{form}authorise/").sees("有效，尚未使用").looks("family-authorised-already")
+    mother.goes(f"{form}revoke/").looks("family-authorisation-revoke")
+    mother.presses("撤回委托", within="main").sees("母亲已撤回委托")
+
+
 def has_the_certificate(family: Somebody, case: Case) -> None:
     """On one's own page: in force, to be shown as a code, and the file itself."""
     family.goes(f"/mine/{case.pk}/").sees("下载电子证照").looks("family-certificate")

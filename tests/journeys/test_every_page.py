@@ -3,6 +3,7 @@
 import pytest
 from django.urls import resolve, reverse
 from tests.casework.scene import a_block, asked
+from tests.casework.sending import sends
 from tests.house.access import addresses
 from tests.journeys.conftest import Town
 from tests.journeys.somebody import Somebody
@@ -167,6 +168,7 @@ class Wards:
         scene = town.scene
         self.opened = self.another()
         self.claimed = scene.claimed(self.born())
+        sends(scene, self.claimed)
         self.signed = self.born()
         self.declared = scene.declared(self.born())
         self.examined = scene.examined(scene.declared(self.born()))
@@ -204,6 +206,7 @@ def family_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
         "counter:claim-slip": (),
         "counter:claim-material": (wards.claimed.pk, "mother_id"),
         "counter:claim-authorised": (wards.claimed.pk,),
+        "counter:claim-revoke": (wards.claimed.pk,),
         "counter:claim-receipt": (wards.declared.pk,),
         "counter:mine": (),
         "counter:my_case": (wards.noticed.pk,),

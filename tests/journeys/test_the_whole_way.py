@@ -57,6 +57,8 @@ def the_father_fills_in_but_cannot_submit(father: Somebody, *, code: str) -> str
 
 def the_mother_sends_the_father(mother: Somebody, father: Somebody, *, form: str) -> None:
     hers = family.opens_her_form(mother)
+    family.authorises(mother, hers, login="grandmother", relation="grandparent")
+    family.takes_the_authorisation_back(mother, hers)
     family.authorises(mother, hers, login="father", relation="father")
     father.goes(f"{form}check/")
     family.signs(father)

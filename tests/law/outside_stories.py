@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.casework.outside_scene import a_birth, a_report, told_outside
-from tests.law.stories import AT, GIVEN, NOW, NUMBER, accepted
+from tests.law.stories import AT, GIVEN, NOW, NUMBER, SENT, accepted
 
 from xinsheng.law.acts import Act, Given
 from xinsheng.law.declaration import Declaration
@@ -30,7 +30,7 @@ def outside_at(stage: Stage | None, **changes: object) -> Facts:
         if stage in _WITH_A_PRINT
         else None,
     )
-    facts = replace(facts, materials=accepted(*(one.material for one in materials_needed(facts))))
+    facts = replace(facts, materials=(*accepted(*(one.material for one in materials_needed(facts))), SENT))
     return replace(facts, **changes)  # type: ignore[arg-type]
 
 

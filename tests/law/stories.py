@@ -1,7 +1,7 @@
 """Cases as the law sees them: one in which everything is in order at each stage, one in which nothing is."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from tests.casework.scene import a_block, a_declaration
 
@@ -42,6 +42,15 @@ GIVEN: Given = {
 }
 
 
+SENT = MaterialFact(  # somebody the mother sends, who has not used it
+    material=Material.AUTHORISATION,
+    satisfied_by=Satisfaction.SIGNED_STATEMENT,
+    round=1,
+    agent_index="somebody",
+    until_on=date(2026, 12, 22),
+)
+
+
 def accepted(*materials: Material) -> tuple[MaterialFact, ...]:
     return tuple(
         MaterialFact(material=one, satisfied_by=Satisfaction.UPLOAD, round=1, finding=Finding.ACCEPTED)
@@ -65,9 +74,11 @@ def facts_at(stage: Stage | None, **changes: object) -> Facts:
         if stage in _WITH_A_PRINT
         else None,
         loss=Loss.EARLY_DEATH if stage is Stage.WITH_SUPERVISOR else None,
+        materials=(SENT,) if signed else (),
     )
     if declared:  # whatever the law asks of this family, so that a new paper needs no new story
-        facts = replace(facts, materials=accepted(*(one.material for one in materials_needed(facts))))
+        needed = accepted(*(one.material for one in materials_needed(facts)))
+        facts = replace(facts, materials=(*needed, *facts.materials))
     return replace(facts, **changes)  # type: ignore[arg-type]
 
 

@@ -81,6 +81,7 @@ def test_the_acts_that_leave_no_hand_are_the_named_ones() -> None:
         "return_to_attendant",
         "close_after_loss",
         "record_report",
+        "revoke_authorisation",
         "print_claim_slip",
         "file_elicence",
         "abandon_seal",

@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 import pytest
 from tests.casework.scene import EVERYONE, a_block, a_declaration
-from tests.law.stories import NUMBER, accepted, facts_at, given_for, who
+from tests.law.stories import NUMBER, SENT, accepted, facts_at, given_for, who
 
 from xinsheng.law.acts import Act, Input, rule_on
+from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import Facts, HandFact, MaterialFact, PrintFact
 from xinsheng.law.materials import Lack, Shortfall, shortfalls, unexamined
@@ -50,6 +51,9 @@ A, C, I, S, V = (  # noqa: E741  the four hands and the supervisor
     Duty.SEALING_OFFICER,
     Duty.SUPERVISOR,
 )
+PAST = replace(SENT, until_on=date(2026, 11, 21))
+SPENT = replace(SENT, agent_index="paper of father", ended=AuthorisationEnd.USED)
+FATHER = {"declaration": a_declaration(collector="father"), "collector_index": "paper of father"}
 BROKEN: list[tuple[Act, Stage | None, Duty, dict[str, object], dict[str, object], str]] = [
     (service.OPEN_BIRTH, None, A, {"office_licensed": False}, {}, "office_not_licensed"),
     (service.OPEN_BIRTH, None, A, {}, {"licensed_to_attend": False}, "attendant_not_licensed"),
@@ -75,6 +79,10 @@ BROKEN: list[tuple[Act, Stage | None, Duty, dict[str, object], dict[str, object]
         {"person": "father"},
         "authorisation_needed",
     ),
+    (service.REVOKE_AUTHORISATION, Stage.SIGNED, C, {}, {"is_mother": False}, "not_the_mother"),
+    (service.REVOKE_AUTHORISATION, Stage.SIGNED, C, {"materials": ()}, {}, "authorisation_not_standing"),
+    (service.REVOKE_AUTHORISATION, Stage.SIGNED, C, {"materials": (PAST,)}, {}, "authorisation_not_standing"),
+    (service.DECLARE, Stage.SIGNED, C, FATHER | {"materials": (SPENT,)}, {"person": "father"}, "authorisation_spent"),
     (service.DECLARE, Stage.SIGNED, C, {"unprintable": ("𬀩",)}, {}, "character_unprintable"),
     (service.DECLARE, Stage.SIGNED, C, {"loss": Loss.EARLY_DEATH}, {}, "child_lost"),
     (service.DECLARE, Stage.SIGNED, I, {"party_indexes": PARTY}, {"paper_index": "their paper"}, "is_a_party"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.authorisations import agent_named_in, use_authorisation
 from xinsheng.casework.declared import person_on_site, record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import keep_draft
@@ -21,8 +22,9 @@ from xinsheng.law.declaration import Declaration
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.policies import policy_from
 from xinsheng.law.services import first_issuance_inside as service
-from xinsheng.law.terms import Duty, Relation
+from xinsheng.law.terms import Duty, Relation, Service
 from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
 
 SLIP_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 SLIP_LENGTH = 13  # 65 random bits
@@ -59,10 +61,30 @@ def slip_digest(code: str) -> bytes:
 def begin_claim_by_identity(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
     """Open one's own form: the verified person is the mother the attendant recorded; else there is no such case."""
     case = models.Case.objects.filter(pk=case_id).first()
-    if case is None or by.person is None or not is_mother(by.person, case=case):
+    attended = case is not None and case.service == Service.FIRST_ISSUANCE_INSIDE
+    if case is None or not attended or by.person is None or not is_mother(by.person, case=case):
         raise UnableToAct("no_such_case")
     route = models.ClaimRoute.IDENTITY
     return _begin(case, relation=Relation.MOTHER, route=route, slip=None, by=by, at=at, asked=asked)
+
+
+def begin_claim_by_authorisation(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Open the form on which the mother named this verified person; taken back, used, or too late is no such case."""
+    signed = find_authorised(by.someone, at=at).filter(material__case=case_id).first()
+    if signed is None:
+        raise UnableToAct("no_such_case")
+    case = signed.material.case
+    relation = Relation(agent_named_in(signed.material, case=case)["relation"])
+    route = models.ClaimRoute.AUTHORISATION
+    return _begin(case, relation=relation, route=route, slip=None, by=by, at=at, asked=asked)
+
+
+def find_authorised(person: models.Person, *, at: datetime) -> models.AuthorisationQuerySet:
+    """The authorisations, still good at `at`, by which mothers send this person."""
+    named = models.Authorisation.objects.naming(person).standing(on=civil_date(at))
+    return named.filter(material__replaced_by__isnull=True).select_related(
+        "material__case__office", "material__case__key"
+    )
 
 
 def begin_claim_by_slip(code: str, *, relation: Relation, by: By, at: datetime, asked: Asked) -> Outcome:
@@ -152,4 +174,5 @@ def _record(performance: Performance, *, declaration: Declaration) -> None:
         on_site=at_counter,
         section=DECLARATION_DRAFT,
     )
+    use_authorisation(performance, declaration=row)
     hold_report(row, report=declaration.report, at=performance.at)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from xinsheng.casework.privacy import paper_index, show
+from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.facts import MaterialFact
 from xinsheng.law.terms import Finding, Material, Satisfaction
 from xinsheng.registry import models
@@ -12,23 +13,38 @@ from xinsheng.standards.identity_papers import PaperKind
 def material_facts(case: models.Case) -> tuple[MaterialFact, ...]:
     """The papers of a case that no later one has replaced, each with what was found of it last."""
     facts = []
-    for material in case.materials.current().prefetch_related("findings"):
+    for material in case.materials.current().select_related("authorisation__ending").prefetch_related("findings"):
         found = max(material.findings.all(), key=lambda row: row.found_at, default=None)
         fact = MaterialFact(
             material=Material(material.kind),
             satisfied_by=Satisfaction(material.satisfied_by),
             round=material.round,
-            agent_index=_agent_index(material, case=case),
         )
+        signed = getattr(material, "authorisation", None)
+        if signed is not None:
+            fact = _as_signed(fact, signed)
+        elif material.kind == Material.AUTHORISATION:
+            fact = replace(fact, agent_index=_agent_index(material, case=case))
         if found is not None:
             fact = replace(fact, finding=Finding(found.finding), reason=found.reason, remedy=found.remedy)
         facts.append(fact)
     return tuple(facts)
 
 
+def _as_signed(fact: MaterialFact, signed: models.Authorisation) -> MaterialFact:
+    """Whom the mother named when she signed it here, until when, and how it ended; a paper one an officer reads."""
+    ending = getattr(signed, "ending", None)
+    return replace(
+        fact,
+        agent_index=bytes(signed.agent_index).hex(),
+        until_on=signed.until_on,
+        ended=AuthorisationEnd(ending.how) if ending is not None else None,
+    )
+
+
 def _agent_index(material: models.Material, *, case: models.Case) -> str:
-    """Whom the mother named when she signed the authorisation here; a paper one is for the officer to read."""
-    if material.kind != Material.AUTHORISATION or material.details_cipher is None:
+    """The same of one signed before its agent had a row of its own: it had no last day."""
+    if material.details_cipher is None:
         return ""
     agent = show(material.details_cipher, case=case, place="material").get("agent")
     return paper_index(PaperKind(agent["paper_kind"]), agent["paper_no"]).hex() if agent else ""

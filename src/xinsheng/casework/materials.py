@@ -9,9 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.authorisations import lay_down
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.outside import vault
-from xinsheng.casework.privacy import hide, key_of
+from xinsheng.casework.privacy import hide, key_of, show
 from xinsheng.casework.signing import sign
 from xinsheng.casework.snapshots import Proposed
 from xinsheng.gateways.uploads.port import Scrubbed
@@ -127,15 +128,31 @@ def add_paper(performance: Performance, *, paper: Paper, file_ref: str) -> model
         models.MaterialFinding.objects.create(
             material=row, finding=Finding.ACCEPTED.value, found_by=by.someone, found_at=at
         )
+    if _is_authorisation(paper):
+        lay_down(performance, row=row, details=details)
     return row
+
+
+def words_signed_in(material: models.Material, *, case: models.Case) -> str:
+    """The words of a statement that was signed online, as they were signed; '' for every other paper."""
+    if material.satisfied_by != Satisfaction.SIGNED_STATEMENT or material.details_cipher is None:
+        return ""
+    return str(show(material.details_cipher, case=case, place="material").get("text", ""))
+
+
+def _is_authorisation(paper: Paper) -> bool:
+    """Whether the mother puts her name here to whom she sends."""
+    return paper.kind is Material.AUTHORISATION and paper.way is Satisfaction.SIGNED_STATEMENT
 
 
 def _one_it_replaces(case: models.Case, *, paper: Paper, by: By) -> models.Material | None:
     """The one that is named; else a refused paper of the same kind is answered by the new one.
 
-    Without either, further pages stand beside the ones before.
+    Without either, further pages stand beside the ones before; of authorisations signed here only the last stands.
     """
     same_kind = case.materials.current().filter(kind=paper.kind.value)
+    if _is_authorisation(paper):
+        return same_kind.filter(authorisation__isnull=False).order_by("-given_at").first()
     if paper.replaces is None:
         refused = same_kind.filter(findings__finding=Finding.NOT_ACCEPTABLE.value)
         return refused.order_by("given_at").first()

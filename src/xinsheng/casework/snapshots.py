@@ -125,7 +125,8 @@ def _actor(
     in_force = models.Appointment.objects.duties_of(person, on=civil(at).date())
     held = list(in_force if offices is None else in_force.filter(office__in=offices))
     duties = {Duty(appointment.duty) for appointment in held}
-    if case is not None and models.Case.objects.of_party(person).filter(pk=case.pk).exists():
+    through = _let_in_through(person, case=case)
+    if case is not None and through is not None:
         duties.add(party_of(Service(case.service)))
     if case is not None and is_other_spouse(person, case=case):
         duties.add(Duty.SPOUSE)
@@ -134,9 +135,17 @@ def _actor(
         duties=frozenset(duties),
         paper_index=bytes(person.paper_no_index).hex() if person.paper_no_index else "",
         licensed_to_attend=any(_licence_holds(appointment, on=civil(at).date()) for appointment in held),
+        is_sent=through == models.ClaimRoute.AUTHORISATION,
         is_mother=case is not None
         and (is_mother(person, case=case) or _is_declared_mother(person, case=case, declaration=declaration)),
     )
+
+
+def _let_in_through(person: models.Person, *, case: models.Case | None) -> str | None:
+    """By what this person is a party to the case; None for whoever is none."""
+    if case is None:
+        return None
+    return models.Case.objects.of_party(person).filter(pk=case.pk).values_list("claims__through", flat=True).first()
 
 
 def _licence_holds(appointment: models.Appointment, *, on: date) -> bool:

@@ -9,6 +9,7 @@ from xinsheng.cli.journey_hospital import Hospital, asked
 from xinsheng.cli.journey_records import Child, ClaimsBy, Record
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.materials import Remedy, UnacceptableReason
+from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Channel, Finding, Loss, Material, Relation, Satisfaction, SpoilReason
 from xinsheng.postroom.make_elicence import carry_out
@@ -122,7 +123,8 @@ class _Walk:
         return by
 
     def _give(self, kind: Material, *, way: Satisfaction, declaration: Declaration, by: By) -> None:
-        signed = {"statement": kind.value} if way is Satisfaction.SIGNED_STATEMENT else None
+        named = {"agent": payload_of(declaration)["collector"]} if kind is Material.AUTHORISATION else {}
+        signed = {"statement": kind.value, **named} if way is Satisfaction.SIGNED_STATEMENT else None
         file = self._hospital.photograph if way is _WITH_PICTURE else None
         paper = materials.Paper(kind=kind, way=way, file=file, details=signed)
         at = self._hospital.later()

@@ -5,9 +5,8 @@ from xinsheng.law.declaration import Parent, declaration_cautions, declaration_f
 from xinsheng.law.delivery import DeliveryBlock, delivery_faults, is_late, unconfirmed_cautions
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.materials import find_requirement, shortfalls, unexamined
-from xinsheng.law.materials import given as materials_given
 from xinsheng.law.reasons import FaultCode, Reason, ReasonCode
-from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, MothersState, Relation, Satisfaction, Service
+from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, Relation, Satisfaction, Service
 from xinsheng.standards.civil_time import age_on
 
 _FOURTEEN = 14
@@ -163,20 +162,6 @@ def declaration_is_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     cautions = declaration_cautions(facts.declaration, on=facts.today)
     open_ones = [caution.key for caution in cautions if caution.key not in facts.declaration.confirmed]
     return _when(bool(open_ones), ReasonCode.CAUTION_NOT_CONFIRMED, *open_ones)
-
-
-def may_submit_for_mother(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
-    """Who is not the mother needs her authorisation, or the proof that she cannot give it (mission A5)."""
-    declaration = facts.declaration
-    if declaration is None or declaration.collector.relation is Relation.MOTHER or not declaration.mother_given:
-        return ()
-    can_sign = declaration.mothers_state is MothersState.CAN_SIGN
-    needed = Material.AUTHORISATION if can_sign else Material.PROOF_OF_MOTHERS_STATE
-    return _when(
-        actor.holds(Duty.COLLECTOR) and not materials_given(facts, needed),
-        ReasonCode.AUTHORISATION_NEEDED,
-        needed,
-    )
 
 
 def says_truly_who_collects(facts: Facts, actor: Actor) -> tuple[Reason, ...]:

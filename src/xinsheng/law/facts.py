@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
@@ -33,6 +34,8 @@ class MaterialFact:
     reason: str = ""
     remedy: str = ""
     agent_index: str = ""  # whom a mother's signed authorisation names; '' when only the paper says it
+    until_on: date | None = None  # the last day of such an authorisation; None when only the paper says it
+    ended: AuthorisationEnd | None = None  # how it ended before that day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +149,7 @@ class Actor:
     paper_index: str = ""
     licensed_to_attend: bool = False
     is_mother: bool = False
+    is_sent: bool = False  # a party by the mother's authorisation alone
 
     def holds(self, duty: Duty) -> bool:
         """Whether the duty is theirs at the case's office now."""

@@ -5,8 +5,10 @@ Nothing outside its service's list can be asked for. The one-time notice is the 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from xinsheng.law.authorisations import LAPSED, AuthorisationState, state_on
 from xinsheng.law.facts import Facts, MaterialFact
 from xinsheng.law.family_materials import (
     AUTHORISATION,
@@ -120,12 +122,25 @@ def find_requirement(facts: Facts, material: Material) -> Requirement | None:
 
 
 def given(facts: Facts, material: Material) -> tuple[MaterialFact, ...]:
-    """What has been given of one material; an authorisation signed for somebody else is not given (threat T13)."""
+    """What has been given of one material; an authorisation for somebody else, taken back or past its last day is not
+    (threat T13).
+    """
     return tuple(
         fact
         for fact in facts.materials
-        if fact.material is material and fact.agent_index in ("", facts.collector_index)
+        if fact.material is material
+        and fact.agent_index in ("", facts.collector_index)
+        and not _has_lapsed(fact, facts=facts)
     )
+
+
+def authorisation_state(fact: MaterialFact, *, on: date) -> AuthorisationState:
+    """Where an authorisation stands on a civil day."""
+    return state_on(on, until_on=fact.until_on, ended=fact.ended)
+
+
+def _has_lapsed(fact: MaterialFact, *, facts: Facts) -> bool:
+    return authorisation_state(fact, on=facts.today) in LAPSED
 
 
 def shortfalls(facts: Facts) -> tuple[Shortfall, ...]:
@@ -145,6 +160,10 @@ def shortfalls(facts: Facts) -> tuple[Shortfall, ...]:
 
 
 def unexamined(facts: Facts) -> tuple[Material, ...]:
-    """The needed materials that were given and that no officer has examined yet."""
+    """The needed materials that were given and that no officer has examined yet; what has lapsed is none."""
     needed = {requirement.material for requirement in materials_needed(facts)}
-    return tuple(fact.material for fact in facts.materials if fact.finding is None and fact.material in needed)
+    return tuple(
+        fact.material
+        for fact in facts.materials
+        if fact.finding is None and fact.material in needed and not _has_lapsed(fact, facts=facts)
+    )

@@ -16,6 +16,7 @@ class Policy:
         "111000000000133389001"  # assumption: the national type code is not published (domain 13)
     )
     claim_slip_days: int = 30  # how long a bedside claim slip opens the form
+    authorisation_days: int = 30  # how long a mother's authorisation signed online may be used
     outside_report_years: int = 1  # a parentage report made so many years after the birth is looked at once more
     outside_second_reviewer: bool = False  # whether a flagged report is looked at by another institution too
     outside_laboratory_confirms: bool = False  # whether the laboratory is asked if a declared report is its own
@@ -40,6 +41,7 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "missing_value_mark": "第五版出生医学证明填写说明：未提供的项目填“/”；各省写法不同，以本省规定为准",
     "licence_type_code": "国家未公布出生医学证明的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
     "claim_slip_days": "本系统的默认值，待省级主管部门确认：领取单 30 日内有效",
+    "authorisation_days": "民法典 art. 165：授权委托书写明期限；30 日为本系统的默认值，待省级主管部门确认",
     "outside_report_years": "本系统的默认值，待省级主管部门确认：出生满 1 个周年后出具的意见书，提示审核人员留意",
     "outside_second_reviewer": "本系统的默认值，待省级主管部门确认：通知没有要求；需要由另一机构复核的，由本省规定",
     "outside_laboratory_confirms": "本系统的默认值，待省级主管部门确认：通知没有要求；须向鉴定机构核实的，由本省规定",
@@ -63,6 +65,7 @@ POLICY_SERVICES: Mapping[str, Service | None] = {  # whose cases a policy is fro
     "missing_value_mark": Service.FIRST_ISSUANCE_INSIDE,
     "licence_type_code": Service.FIRST_ISSUANCE_INSIDE,
     "claim_slip_days": Service.FIRST_ISSUANCE_INSIDE,
+    "authorisation_days": Service.FIRST_ISSUANCE_INSIDE,
     "outside_report_years": Service.FIRST_ISSUANCE_OUTSIDE,
     "outside_second_reviewer": Service.FIRST_ISSUANCE_OUTSIDE,
     "outside_laboratory_confirms": Service.FIRST_ISSUANCE_OUTSIDE,

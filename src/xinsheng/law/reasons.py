@@ -22,6 +22,8 @@ class ReasonCode(StrEnum):
     CAUTION_NOT_CONFIRMED = "caution_not_confirmed"
     LATE_REASON_NEEDED = "late_reason_needed"
     AUTHORISATION_NEEDED = "authorisation_needed"
+    AUTHORISATION_SPENT = "authorisation_spent"
+    AUTHORISATION_NOT_STANDING = "authorisation_not_standing"
     DECLARATION_INCOMPLETE = "declaration_incomplete"
     MATERIAL_NOT_EXAMINED = "material_not_examined"
     NOTHING_OUTSTANDING = "nothing_outstanding"

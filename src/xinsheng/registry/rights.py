@@ -31,6 +31,8 @@ ADDED_ONLY = (
     models.Hand,
     models.Material,
     models.MaterialFinding,
+    models.Authorisation,
+    models.AuthorisationEnding,
     models.Notice,
     models.GivenReason,
     models.JournalEntry,

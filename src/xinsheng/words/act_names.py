@@ -27,6 +27,7 @@ ACTS: Mapping[str, Promise | str] = {
     "export_archive": _("导出档案"),
     "withdraw_claim": _("撤回申领"),
     "give_material": _("提交材料"),
+    "revoke_authorisation": _("撤回委托"),
     "declare": _("确认并提交"),
     "make_up": _("提交补正"),
     "find_material": _("记录材料审核意见"),

@@ -16,6 +16,7 @@ from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words import succession_labels as of_successions
 from xinsheng.words.act_names import ACTS
 from xinsheng.words.archive_labels import OF_ARCHIVES
+from xinsheng.words.authorisation_labels import OF_AUTHORISATIONS
 from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.measure_labels import OF_MEASURES
 from xinsheng.words.outside_labels import OF_OUTSIDE_BIRTHS, OUTSIDE_MATERIALS
@@ -139,6 +140,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         **OUTSIDE_MATERIALS,
     },
     **OF_SHORTFALLS,
+    **OF_AUTHORISATIONS,
     PaperKind: {
         "resident_card": _("居民身份证"),
         "household_booklet": _("居民户口簿"),

@@ -27,6 +27,8 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.CAUTION_NOT_CONFIRMED: _("有少见的数值尚未确认，请核对后逐项确认"),
     ReasonCode.LATE_REASON_NEEDED: _("出生已超过 24 小时，请说明填写较晚的原因"),
     ReasonCode.AUTHORISATION_NEEDED: _("领证人不是母亲，需要母亲的授权委托"),
+    ReasonCode.AUTHORISATION_SPENT: _("母亲在线签署的委托书已经用过，一份委托书只能提交一次，请母亲重新签署"),
+    ReasonCode.AUTHORISATION_NOT_STANDING: _("没有可以撤回的委托书：受托人已经提交，或委托已撤回、已过期"),
     ReasonCode.DECLARATION_INCOMPLETE: _("填报内容还没有填完整"),
     ReasonCode.MATERIAL_NOT_EXAMINED: _("还有材料没有审核"),
     ReasonCode.NOTHING_OUTSTANDING: _("材料齐全，没有需要告知补正的内容"),

@@ -18,6 +18,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "no_such_tray": _("没有找到这个取证来源，或它已停用，请重新选择"),
     "no_such_material": _("这份材料已被新的材料替换，请看最新的一份"),
     "reason_needed": _("材料不符合要求的，请选择原因和补正办法"),
+    "no_agent": _("委托书没有写明受托人"),
     "no_such_slip": _("没有找到这张领取单，或它已使用、已过期"),
     "already_open": _("这个住院号已经开过登记表"),
     "already_begun": _("已经有人开始办理"),

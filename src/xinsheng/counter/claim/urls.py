@@ -3,7 +3,7 @@
 from django.urls import path
 
 from xinsheng.counter.claim import way
-from xinsheng.counter.claim.authorise.views import authorise, authorised
+from xinsheng.counter.claim.authorise.views import authorise, authorised, revoke
 from xinsheng.counter.claim.birth import birth
 from xinsheng.counter.claim.check.views import check
 from xinsheng.counter.claim.child.views import child
@@ -42,6 +42,7 @@ urlpatterns = [
     path("<uuid:case_id>/papers/<uuid:material_id>/", paper, name="claim-paper"),
     path("<uuid:case_id>/authorise/", authorise, name="claim-authorise"),
     path("<uuid:case_id>/authorised/", authorised, name="claim-authorised"),
+    path("<uuid:case_id>/revoke/", revoke, name="claim-revoke"),
     path("<uuid:case_id>/receipt/", receipt, name="claim-receipt"),
     path("<uuid:case_id>/receipt.pdf", receipt_pdf, name="claim-receipt-pdf"),
 ]

@@ -21,6 +21,7 @@ from xinsheng.casework.snapshots import (
     find_delivery,
     is_mother,
 )
+from xinsheng.counter.sent.over import unless_taken_back
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
 from xinsheng.law.acts import Act
 from xinsheng.law.certificates import FIRST_ISSUANCES
@@ -144,7 +145,7 @@ def on_own_form(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
             return HttpResponseRedirect(reverse("counter:my_case", args=[case.pk]))
         return view(request, open_work(case, person=person_of(request), at=now()), **more)
 
-    return signed_in(opened)
+    return signed_in(unless_taken_back(opened))
 
 
 def open_work(case: Case, *, person: Person, at: datetime) -> Work:

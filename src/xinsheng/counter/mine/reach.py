@@ -9,7 +9,7 @@ from xinsheng.law.entitlement import may_hold_the_file
 from xinsheng.law.services.first_issuance_outside import WITHDRAW_CLAIM
 from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import Service, Stage, Standing
-from xinsheng.registry.models import Case, Certificate, ELicence, Person
+from xinsheng.registry.models import Case, Certificate, ClaimRoute, ELicence, Person
 
 
 def cases_of(person: Person) -> list[Case]:
@@ -54,5 +54,6 @@ def awaits_family(case: Case) -> bool:
 
 def may_withdraw(person: Person, case: Case) -> bool:
     """Whether this person can take their claim back: of a birth outside an institution, before any print."""
-    outside = case.service == Service.FIRST_ISSUANCE_OUTSIDE and holds_claim(person, case)
+    own = case.claims.filter(person=person).exclude(through=ClaimRoute.AUTHORISATION)
+    outside = case.service == Service.FIRST_ISSUANCE_OUTSIDE and own.exists()
     return outside and Stage(case.stage) in WITHDRAW_CLAIM.moves

@@ -1,5 +1,6 @@
 """One's own cases: where each stands, who has it, what is next; and the certificate."""
 
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from xinsheng.casework.authorisations import find_latest
 from xinsheng.casework.outside import vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.readings import record_reading
@@ -27,12 +29,15 @@ from xinsheng.counter.mine.reach import (
 )
 from xinsheng.counter.mine.registration.reach import awaits_answer, registrations_of
 from xinsheng.counter.registration_course import title_of, tone_of
+from xinsheng.counter.sent.over import unless_taken_back
+from xinsheng.counter.sent.standing import authorised_as
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.terms import PublicStanding, Service, Stage
 from xinsheng.papers.qr import qr_svg
 from xinsheng.proof.credential import qr_payload
 from xinsheng.registry.models import Case, ELicence, Person
+from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label, what_now_for_couple
 
 
@@ -65,6 +70,7 @@ def _tone(case: Case) -> str:
 
 @require_safe
 @signed_in
+@unless_taken_back
 def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """One case: its course, what was told to be missing, and its certificate."""
     person = person_of(request)
@@ -91,10 +97,17 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         turn=awaits_family(case),
         withdraws=may_withdraw(person, case),
         is_mother=is_mother(person, case=case),
+        sends=_sends(person, case),
         page_key=page_key_of(request),
         signed=case.declarations.filter(declared_by=person).exists(),
         back_url=reverse("counter:mine"),
     )
+
+
+def _sends(person: Person, case: Case) -> dict[str, Any]:
+    """Whom the mother has sent, for herself alone."""
+    hers = find_latest(case) if is_mother(person, case=case) else None
+    return authorised_as(hers, case, on=civil_date(now()))
 
 
 def _public(made: ELicence) -> PublicStanding:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework import reviews
+from xinsheng.casework.materials import words_signed_in
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.naming import title_of
@@ -96,6 +97,7 @@ def material_page(request: HttpRequest, officer: Officer, case_id: UUID, materia
         case=case,
         title=title_of(case),
         card=card,
+        words=words_signed_in(material, case=case),
         compared=mother_compared(read) if kind in _SAYS_WHO_SHE_IS else (),
         sections=sections_for(kind, read=read),
         form=form,

@@ -1,16 +1,20 @@
 """The papers of a case as cards, in the order of the law's list: what is needed, what is given, what was found."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 
+from xinsheng.casework.authorisations import state_of
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law import materials as law
+from xinsheng.law.authorisations import LAPSED, AuthorisationState
 from xinsheng.law.requirements import Requirement
 from xinsheng.law.terms import Finding, Material, Satisfaction
+from xinsheng.look.moments import day
+from xinsheng.registry.models import Authorisation, MaterialFinding
 from xinsheng.registry.models import Material as GivenMaterial
-from xinsheng.registry.models import MaterialFinding
 from xinsheng.words.labels import label
 
 
@@ -27,18 +31,21 @@ class PaperCard:
     tone: str
     why: str
     is_examined: bool
+    term: str = ""  # of an authorisation signed online: its last day, and where it stands
 
 
 def cards_of(read: ReadCase) -> tuple[PaperCard, ...]:
     """Every needed paper, given or missing; then what was given though the form no longer needs it."""
-    rows = list(read.case.materials.current().select_related("seen_by").prefetch_related("findings"))
-    needed = law.materials_needed(read.facts)
+    current = read.case.materials.current().select_related("seen_by", "authorisation__ending")
+    rows = list(current.prefetch_related("findings"))
+    needed, on = law.materials_needed(read.facts), read.facts.today
     wanted = [requirement.material for requirement in needed]
     cards: list[PaperCard] = []
     for requirement in needed:
         given = [row for row in rows if row.kind == requirement.material]
-        cards += [_card(row, source=requirement.source) for row in given] or [_missing(requirement)]
-    cards += [_card(row, source=_("登记表现在不需要这份材料")) for row in rows if row.kind not in wanted]
+        cards += [_card(row, source=requirement.source, on=on) for row in given] or [_missing(requirement)]
+    beside = _("登记表现在不需要这份材料")
+    cards += [_card(row, source=beside, on=on) for row in rows if row.kind not in wanted]
     return tuple(cards)
 
 
@@ -56,8 +63,24 @@ def _missing(requirement: Requirement) -> PaperCard:
     )
 
 
-def _card(row: GivenMaterial, *, source: str) -> PaperCard:
+def _card(row: GivenMaterial, *, source: str, on: date) -> PaperCard:
     found = latest_finding(row)
+    signed = getattr(row, "authorisation", None)
+    state = state_of(signed, on=on) if signed is not None else None
+    if state is not None and state in LAPSED:
+        return replace(_given_card(row, found, source=source), finding=label(state), tone="wrong", term=_term(signed))
+    return replace(_given_card(row, found, source=source), term=_term(signed, state=state))
+
+
+def _term(signed: Authorisation | None, *, state: AuthorisationState | None = None) -> str:
+    """Until when an authorisation signed online is good, and whether it has been used."""
+    if signed is None:
+        return ""
+    until = _("有效期至 %(day)s") % {"day": day(signed.until_on)}
+    return f"{until} · {label(state)}" if state is not None else until
+
+
+def _given_card(row: GivenMaterial, found: MaterialFinding | None, *, source: str) -> PaperCard:
     refused = found is not None and found.finding == Finding.NOT_ACCEPTABLE
     return PaperCard(
         name=label(Material(row.kind)),

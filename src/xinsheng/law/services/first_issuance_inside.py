@@ -1,5 +1,6 @@
 """First issuance 首次签发 of a child born inside a midwifery institution (mission A1 to A6, C1 to C3)."""
 
+from xinsheng.law import authorisation_conditions as sent
 from xinsheng.law import conditions as on
 from xinsheng.law.acts import Act, Input, MessageKind, StatementKind
 from xinsheng.law.received_conditions import nobody_holds_the_entry
@@ -151,12 +152,21 @@ GIVE_MATERIAL = Act(
     checks=(on.material_is_asked_for, on.way_is_the_actors),
     source="通知：拍照上传有效身份证件原件（或电子证照）及其他材料",
 )
+REVOKE_AUTHORISATION = Act(
+    verb="revoke_authorisation",
+    duties=COLLECTOR,
+    moves=_FAMILYS_AND_OFFICERS,
+    conditions=(sent.is_the_mother, sent.an_authorisation_stands),
+    takes_hand=False,
+    source="民法典 art. 173：被代理人取消委托；受托人提交之前，母亲随时可以撤回",
+)
 _DECLARING = (
     on.is_no_party_unless_collector,
     on.declaration_is_complete,
     on.declaration_is_confirmed,
     on.says_truly_who_collects,
-    on.may_submit_for_mother,
+    sent.may_submit_for_mother,
+    sent.authorisation_is_not_spent,
     on.every_character_prints,
     on.no_loss,
 )
@@ -219,6 +229,7 @@ ACTS: tuple[Act, ...] = (
     PRINT_CLAIM_SLIP,
     BEGIN_CLAIM,
     GIVE_MATERIAL,
+    REVOKE_AUTHORISATION,
     DECLARE,
     MAKE_UP,
     FIND_MATERIAL,

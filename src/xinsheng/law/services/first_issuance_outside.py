@@ -7,6 +7,7 @@ the attendant's signed block (invariant 10).
 
 from dataclasses import replace
 
+from xinsheng.law import authorisation_conditions as sent
 from xinsheng.law import conditions as on
 from xinsheng.law import outside_conditions as outside
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
@@ -40,11 +41,17 @@ BEGIN_OUTSIDE = Act(
     takes_hand=False,
     source="国办发〔2015〕96号：机构外出生的，向拟落户地县级卫生健康行政部门指定的机构申领",
 )
+BEGIN_CLAIM = replace(
+    inside.BEGIN_CLAIM,
+    moves={Stage.BEGUN: Stage.BEGUN, Stage.NOTICED: Stage.NOTICED},
+    source="通知：可在线填写委托书；受托人以本人身份登录后打开母亲委托的登记表",
+)
 GIVE_MATERIAL = replace(
     inside.GIVE_MATERIAL,
     moves={Stage.BEGUN: Stage.BEGUN, Stage.DECLARED: Stage.DECLARED, Stage.NOTICED: Stage.NOTICED},
     checks=(on.material_is_asked_for, outside.way_is_the_signers),
 )
+REVOKE_AUTHORISATION = replace(inside.REVOKE_AUTHORISATION, moves=GIVE_MATERIAL.moves)
 _DECLARING = (
     on.office_may_issue,
     on.is_no_party_unless_collector,
@@ -52,7 +59,8 @@ _DECLARING = (
     *_STANDS_TOLD,
     on.declaration_is_confirmed,
     on.says_truly_who_collects,
-    on.may_submit_for_mother,
+    sent.may_submit_for_mother,
+    sent.authorisation_is_not_spent,
     on.every_character_prints,
 )
 DECLARE = Act(
@@ -70,6 +78,7 @@ WITHDRAW_CLAIM = Act(
     verb="withdraw_claim",
     duties=(Duty.COLLECTOR,),
     moves=dict.fromkeys((Stage.BEGUN, Stage.DECLARED, Stage.NOTICED), Stage.CLOSED),
+    conditions=(sent.is_not_sent_by_the_mother,),
     source="行政许可申请可以撤回；撤回后鉴定意见书可以再用于申领",
 )
 CONFIRM_AND_PRINT = replace(
@@ -113,7 +122,9 @@ SECOND_REVIEW = Act(
 
 ACTS: tuple[Act, ...] = (
     BEGIN_OUTSIDE,
+    BEGIN_CLAIM,
     GIVE_MATERIAL,
+    REVOKE_AUTHORISATION,
     DECLARE,
     MAKE_UP,
     WITHDRAW_CLAIM,

@@ -7,6 +7,7 @@ from .appointments import (
     AppointmentQuerySet,
 )
 from .archive_exports import ArchiveExport
+from .authorisations import Authorisation, AuthorisationEnding, AuthorisationQuerySet
 from .cases import Case, CaseKey, CaseQuerySet
 from .certificates import (
     Certificate,
@@ -116,6 +117,9 @@ __all__ = [
     "AppointmentQuerySet",
     "ArchiveExport",
     "Attempt",
+    "Authorisation",
+    "AuthorisationEnding",
+    "AuthorisationQuerySet",
     "Blank",
     "BlankIntake",
     "BlankLoss",

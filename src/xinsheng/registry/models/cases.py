@@ -7,20 +7,23 @@ from typing import Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from xinsheng.law import terms
 from xinsheng.law.administration import CASE_DUTIES
 from xinsheng.registry.fields import CivilTimeField
 
 from .appointments import Appointment
+from .authorisations import Authorisation
 from .certificates import Certificate
 from .name_search import name_contains
 from .offices import Office
+from .parties import ClaimRoute
 from .people import Person
 from .promises import is_positive, one_of
 
 _SUCCESSIONS = [terms.Service.REISSUE.value, terms.Service.REPLACEMENT.value]
+_ROUTES_THAT_STAND = [route.value for route in ClaimRoute if route is not ClaimRoute.AUTHORISATION]
 WATCHED = tuple(  # the stages that periodic duties look through: a case passes, and leaves the index with it
     stage.value
     for stage in (
@@ -104,12 +107,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Give the cases on which this person holds a claim.
 
         Of a couple's submitted registration, only while its declaration names them as one of the two: who was
-        mistyped there is no party to it.
+        mistyped there is no party to it. Whom a mother's authorisation alone let in stays until she takes it back.
         """
         index = bytes(person.paper_no_index) if person.paper_no_index else None
         named = Q(registration__woman_index=index) | Q(registration__man_index=index)
         standing = Q(registration__isnull=True) | Q(declared_at__isnull=True)
-        return self.filter(claims__person=person).filter(standing if index is None else standing | named)
+        sent = Authorisation.objects.naming(person).not_taken_back().filter(material__case=OuterRef("pk"))
+        let_in = Q(claims__through__in=_ROUTES_THAT_STAND) | Q(Exists(sent))
+        return self.filter(let_in, claims__person=person).filter(standing if index is None else standing | named)
 
     def awaiting(self, duty: terms.Duty, *, stages: Mapping[terms.Duty, Collection[terms.Stage]]) -> Self:
         """Give the cases whose next step is this duty's; `stages` says which stages await which duty."""

@@ -22,6 +22,7 @@ class ClaimRoute(StrEnum):
     IDENTITY = "identity"  # 身份核验
     SLIP = "slip"  # 领取单
     COUNTER = "counter"  # 窗口
+    AUTHORISATION = "authorisation"  # 母亲在线签署的委托书
 
 
 class Claim(models.Model):

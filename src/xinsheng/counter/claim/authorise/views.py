@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.authorisations import find_latest, revoke_authorisation, state_of
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.claim.collector.form import AgentForm
 from xinsheng.counter.claim.materials.statements import authorisation_text, statement_details
 from xinsheng.counter.claim.work import Work, on_own_form
+from xinsheng.counter.sent.standing import authorised_as
 from xinsheng.counter.visitor import by_of, show
+from xinsheng.law.authorisations import AuthorisationState
 from xinsheng.law.declaration import Collector
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed
@@ -82,7 +85,38 @@ def _sign(request: HttpRequest, work: Work, *, form: AuthoriseForm, text: str) -
 @on_own_form
 def authorised(request: HttpRequest, work: Work) -> HttpResponse:
     """Say that it is done, and what the agent does next."""
-    return show(request, "claim/authorise/done.html", work=work)
+    signed = find_latest(work.case) if work.is_mother else None
+    return show(request, "claim/authorise/done.html", work=work, signed=signed)
+
+
+@require_http_methods(["GET", "POST"])
+@on_own_form
+def revoke(request: HttpRequest, work: Work) -> HttpResponse:
+    """Ask once, then take it back; nobody but the mother finds this page."""
+    signed = find_latest(work.case) if work.is_mother else None
+    if signed is None:
+        raise Http404
+    back, reasons = reverse("counter:claim-authorise", args=[work.case.pk]), []
+    if request.method == "GET" and state_of(signed, on=work.today) is not AuthorisationState.STANDING:
+        return HttpResponseRedirect(back)
+    if request.method == "POST":
+        try:
+            revoke_authorisation(work.case.pk, by=by_of(request), at=work.at, asked=asked_of(request))
+        except UnableToAct as unable:
+            return refused(request, unable, again_url=back)
+        except NotAllowed as not_allowed:
+            reasons = [reason_sentence(reason) for reason in not_allowed.reasons]
+        else:
+            return HttpResponseRedirect(back)
+    return show(
+        request,
+        "claim/authorise/revoke.html",
+        reasons=reasons,
+        page_key=page_key_of(request),
+        seen_version=work.case.version,
+        back_url=back,
+        **authorised_as(signed, work.case, on=work.today),
+    )
 
 
 def _show(
@@ -99,4 +133,5 @@ def _show(
         page_key=page_key_of(request),
         seen_version=work.case.version,
         back_url=reverse("counter:my_case", args=[work.case.pk]),
+        **authorised_as(find_latest(work.case), work.case, on=work.today),
     )

@@ -1,5 +1,6 @@
 """The forms that wait for this person, and opening one's own."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -7,14 +8,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.claims import begin_claim_by_identity
+from xinsheng.casework.claims import begin_claim_by_authorisation, begin_claim_by_identity, find_authorised
 from xinsheng.casework.snapshots import is_mother
 from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import Stage
-from xinsheng.registry.models import Case, Person
+from xinsheng.registry.models import Authorisation, Case, Person
 
 
 @require_safe
@@ -27,6 +28,7 @@ def find(request: HttpRequest) -> HttpResponse:
         request,
         "claim/find/page.html",
         waiting=waiting_for(person),
+        sent=sent_to(person, at=now()),
         begun=begun.order_by("born_local", "id"),
         page_key=page_key_of(request),
         back_url=reverse("counter:mine"),
@@ -41,12 +43,21 @@ def waiting_for(person: Person) -> list[Case]:
     ]
 
 
+def sent_to(person: Person, *, at: datetime) -> list[Authorisation]:
+    """The authorisations by which mothers send this person, to forms they have not opened yet."""
+    named = find_authorised(person, at=at).exclude(material__case__claims__person=person)
+    return list(named.filter(material__case__stage__in=FAMILYS_TURN).order_by("material__given_at"))
+
+
 @require_POST
 @signed_in
 def begin(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Open one's own form; whoever is not the mother finds nothing."""
+    """Open one's own form, or the one that the mother sent this person to; anyone else finds nothing."""
+    by, at = by_of(request), now()
+    is_sent = find_authorised(by.someone, at=at).filter(material__case=case_id).exists()
+    opens = begin_claim_by_authorisation if is_sent else begin_claim_by_identity
     try:
-        begin_claim_by_identity(case_id, by=by_of(request), at=now(), asked=asked_of(request))
+        opens(case_id, by=by, at=at, asked=asked_of(request))
     except UnableToAct as unable:
         if unable.code == "no_such_case":
             raise Http404 from unable

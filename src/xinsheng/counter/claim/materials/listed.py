@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from xinsheng.casework.authorisations import state_of
 from xinsheng.counter.claim.work import Work
+from xinsheng.law.authorisations import LAPSED, AuthorisationState
 from xinsheng.law.materials import materials_needed
 from xinsheng.law.requirements import Requirement
 from xinsheng.law.terms import Finding, Satisfaction
@@ -24,15 +26,18 @@ class Listed:
     label: str
     href: str
     given: Sequence[Material]
+    lapsed: AuthorisationState | None = None  # how the mother's authorisation, the last of those given, lapsed
 
     @property
     def is_given(self) -> bool:
         """Whether something of it is there that has not been refused."""
-        return any(not is_refused(one) for one in self.given)
+        return self.lapsed is None and any(not is_refused(one) for one in self.given)
 
     @property
     def state(self) -> str:
         """Where it stands, in words."""
+        if self.lapsed is not None:
+            return label(self.lapsed)
         if not self.given:
             return _("还没有提供")
         if not self.is_given:
@@ -49,7 +54,8 @@ class Listed:
 def listed_materials(work: Work) -> list[Listed]:
     """Every needed paper in the order of the law."""
     given: dict[str, list[Material]] = {}
-    for one in work.case.materials.current().prefetch_related("findings").order_by("given_at"):
+    rows = work.case.materials.current().select_related("authorisation__ending").prefetch_related("findings")
+    for one in rows.order_by("given_at"):
         given.setdefault(one.kind, []).append(one)
     return [
         Listed(
@@ -57,9 +63,17 @@ def listed_materials(work: Work) -> list[Listed]:
             label=label(requirement.material),
             href=reverse("counter:claim-material", args=[work.case.pk, requirement.material.value]),
             given=given.get(requirement.material.value, []),
+            lapsed=_lapsed(given.get(requirement.material.value, []), work=work),
         )
         for requirement in materials_needed(work.facts())
     ]
+
+
+def _lapsed(given: Sequence[Material], *, work: Work) -> AuthorisationState | None:
+    """How the one authorisation lapsed that stands alone; a paper one beside it is for the officer to read."""
+    signed = [getattr(one, "authorisation", None) for one in given]
+    states = [state_of(one, on=work.today) for one in signed if one is not None]
+    return states[-1] if states and len(states) == len(given) and set(states) <= set(LAPSED) else None
 
 
 def find_listed(work: Work, kind: str) -> Listed | None:

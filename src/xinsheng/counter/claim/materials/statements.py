@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.casework.authorisations import authorised_until
 from xinsheng.casework.people import paper_no_of
 from xinsheng.counter.claim.birth import printed_place
 from xinsheng.counter.claim.work import Work
@@ -23,6 +24,7 @@ NO_FATHER = (
 AUTHORISATION = (
     "本人{mother}（证件号码 {paper_no}）于 {born} 在{place}分娩一{sex}，现委托{agent}（与新生儿关系：{relation}，"
     "证件号码 {agent_no}）代为填报并领取新生儿{child}《出生医学证明》。受托人在委托范围内所办事项，本人均予认可。"
+    "本委托书有效期至 {until}，限受托人提交一次；提交之前，本人可以撤回。"
 )
 PARENTAGE = (
     "本人{signer}（证件号码 {signer_no}）声明：{born} 在{place}出生的{sex}{child}，系{parents}亲生。"
@@ -57,6 +59,7 @@ def authorisation_text(work: Work, *, agent: Collector) -> str:
         relation=find_relation_name(relation_code(agent.relation.value)),
         agent_no=agent.paper_no,
         child=child if child and work.mother_is_recorded else "的",
+        until=_day(authorised_until(work.case, at=work.at)),
     )
 
 
@@ -69,9 +72,13 @@ def _birth(work: Work) -> dict[str, str]:
     """The day, and where: at the institution, or where it was told to be."""
     born, told = work.born_local, work.declaration.birth
     return {
-        "born": f"{born.year} 年 {born.month} 月 {born.day} 日" if born else "",
+        "born": _day(born.date()) if born else "",
         "place": printed_place(told) if work.is_outside and told else work.case.office.name,
     }
+
+
+def _day(day: date) -> str:
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"
 
 
 def find_text(kind: Material, *, work: Work) -> str:

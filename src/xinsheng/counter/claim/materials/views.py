@@ -29,6 +29,7 @@ from xinsheng.counter.measured_uploads import measured
 from xinsheng.counter.visitor import by_of
 from xinsheng.gateways.vault import UnableToStore
 from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import Material as Kind
 from xinsheng.law.terms import Satisfaction
 from xinsheng.words.reasons import reason_sentence
 
@@ -54,7 +55,7 @@ def material(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
         raise Http404
     ways = ways_open_online(listed, signs=_signs(work, listed))
     way = request.POST.get("way", "")
-    if request.method == "POST" and way not in ways:
+    if request.method == "POST" and (way not in ways or _names_nobody(listed, way=way)):
         raise Http404
     posted = request.method == "POST"
     forms: dict[str, FileForm | LicenceForm | SignForm] = {
@@ -76,6 +77,11 @@ def material(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
 def _signs(work: Work, listed: Listed) -> bool:
     """Whether this person can put their name to it here: the mother to hers, a parent or guardian to parentage."""
     return work.is_mother or bool(find_text(listed.requirement.material, work=work))
+
+
+def _names_nobody(listed: Listed, *, way: str) -> bool:
+    """An authorisation is signed on the page on which its agent is named."""
+    return way == Satisfaction.SIGNED_STATEMENT and listed.requirement.material is Kind.AUTHORISATION
 
 
 def _again(request: HttpRequest, work: Work, listed: Listed) -> UUID | None:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -16,6 +16,7 @@ from xinsheng.counter.asking import asked_of, refused, stale
 from xinsheng.counter.claim.check.views import left_to_do
 from xinsheng.counter.claim.way import SIGN, address_of, show_page
 from xinsheng.counter.claim.work import Work, find_own_case, open_work
+from xinsheng.counter.sent.over import unless_taken_back
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
 from xinsheng.law.acts import objections
 from xinsheng.law.payloads import payload_of
@@ -35,6 +36,7 @@ class SignForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@unless_taken_back
 def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Sign and submit; the same page pressed twice, or again after a lost answer, comes to the same receipt."""
     case = find_own_case(person_of(request), case_id)
@@ -60,6 +62,8 @@ def _submit(request: HttpRequest, work: Work, *, form: SignForm) -> HttpResponse
     except UnableToAct as unable:
         return refused(request, unable, again_url=again_url)
     except NotAllowed as not_allowed:
+        if not_allowed.reasons[0].code is ReasonCode.NOT_YOUR_DUTY:  # taken back while the page was open
+            raise Http404 from not_allowed
         if not_allowed.reasons[0].code is ReasonCode.NOT_AT_THIS_STAGE:
             return stale(request, again_url=again_url)
         return _show(request, work, form=form, reasons=not_allowed.reasons)

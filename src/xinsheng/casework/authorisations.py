@@ -1,0 +1,121 @@
+"""The mother's authorisation signed online: laid down with her signature, used once, or taken back (mission A5)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.privacy import paper_index, show
+from xinsheng.law.authorisations import AuthorisationEnd, AuthorisationState, last_day, state_on
+from xinsheng.law.policies import policy_from
+from xinsheng.law.services import first_issuance_inside as service
+from xinsheng.law.terms import Material
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.identity_papers import PaperKind
+
+_PLACE = "material"
+
+
+def authorised_until(case: models.Case, *, at: datetime) -> date:
+    """The last civil day of an authorisation that the mother signs on this case at `at`."""
+    return last_day(civil_date(at), days=policy_from(case.policies).authorisation_days)
+
+
+def find_latest(case: models.Case) -> models.Authorisation | None:
+    """The authorisation signed last on a case, however it stands."""
+    signed = models.Authorisation.objects.filter(material__case=case, material__replaced_by__isnull=True)
+    return signed.select_related("material", "ending").order_by("-material__given_at").first()
+
+
+def find_taken_back(person: models.Person, *, case_id: UUID) -> models.AuthorisationEnding | None:
+    """The end of the one by which this person was last sent on a case, where it was taken back."""
+    named = models.Authorisation.objects.naming(person).filter(material__case=case_id).select_related("ending")
+    last = named.order_by("-material__given_at").first()
+    ending: models.AuthorisationEnding | None = getattr(last, "ending", None)
+    return ending if ending is not None and ending.how == AuthorisationEnd.REVOKED else None
+
+
+def ended_as(row: models.Authorisation) -> AuthorisationEnd | None:
+    """How this one ended; None while it has not."""
+    ending = getattr(row, "ending", None)
+    return AuthorisationEnd(ending.how) if ending is not None else None
+
+
+def state_of(row: models.Authorisation, *, on: date) -> AuthorisationState:
+    """Where this one stands on a civil day."""
+    return state_on(on, until_on=row.until_on, ended=ended_as(row))
+
+
+def agent_named_in(material: models.Material, *, case: models.Case) -> Mapping[str, Any]:
+    """Name, relation and paper of the agent as the mother signed it; empty where only the paper says it."""
+    if material.details_cipher is None:
+        return {}
+    agent: Mapping[str, Any] = show(material.details_cipher, case=case, place=_PLACE).get("agent") or {}
+    return agent
+
+
+def lay_down(performance: Performance, *, row: models.Material, details: Mapping[str, Any]) -> None:
+    """Lay down whom the statement just signed names, and its last day; one it takes the place of is taken back.
+
+    Raises UnableToAct("no_agent") for a statement that names nobody.
+    """
+    agent = details.get("agent")
+    if not agent:
+        raise UnableToAct("no_agent")
+    if row.replaces is not None:
+        earlier = models.Authorisation.objects.filter(material=row.replaces, ending__isnull=True).first()
+        if earlier is not None:
+            _end(earlier, how=AuthorisationEnd.REVOKED, by=performance.by.someone, at=performance.at)
+    models.Authorisation.objects.create(
+        material=row,
+        agent_index=paper_index(PaperKind(agent["paper_kind"]), agent["paper_no"]),
+        until_on=authorised_until(performance.case, at=performance.at),
+    )
+
+
+def revoke_authorisation(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Take the authorisation back; whoever it named is at once no longer sent. Raises NotAllowed, UnableToAct."""
+
+    def write(performance: Performance) -> None:
+        standing = models.Authorisation.objects.filter(
+            material__case=performance.case, material__replaced_by__isnull=True
+        ).standing(on=performance.facts.today)
+        for row in standing.order_by("material_id"):
+            _end(row, how=AuthorisationEnd.REVOKED, by=performance.by.someone, at=performance.at)
+            performance.subjects["material"] = str(row.pk)
+
+    return perform(service.REVOKE_AUTHORISATION, case_id=case_id, by=by, at=at, asked=asked, write=write)
+
+
+def use_authorisation(performance: Performance, *, declaration: models.Declaration) -> None:
+    """The declaration just signed for the mother uses up the authorisation that names who collects."""
+    index = performance.facts.collector_index
+    used = any(
+        fact.material is Material.AUTHORISATION and fact.agent_index == index and fact.agent_index
+        for fact in performance.facts.materials
+    )
+    if not used:
+        return
+    standing = models.Authorisation.objects.filter(
+        material__case=performance.case, material__replaced_by__isnull=True, agent_index=bytes.fromhex(index)
+    ).standing(on=performance.facts.today)
+    row = standing.order_by("-material__given_at").first()
+    if row is not None:
+        by, at = declaration.declared_by, performance.at
+        _end(row, how=AuthorisationEnd.USED, by=by, at=at, declaration=declaration)
+
+
+def _end(
+    row: models.Authorisation,
+    *,
+    how: AuthorisationEnd,
+    by: models.Person,
+    at: datetime,
+    declaration: models.Declaration | None = None,
+) -> None:
+    models.AuthorisationEnding.objects.create(
+        authorisation=row, how=how.value, declaration=declaration, ended_by=by, ended_at=at
+    )

@@ -1,0 +1,70 @@
+"""A mother's authorisations signed online: whom each names, until when, and how it ended (mission A5)."""
+
+import uuid
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from xinsheng.law.authorisations import AuthorisationEnd
+
+from .people import Person
+from .promises import is_digest, one_of
+
+
+class AuthorisationQuerySet(models.QuerySet["Authorisation"]):
+    """Questions about authorisations."""
+
+    def naming(self, person: Person) -> Self:
+        """Give those that name this person, by the number of their paper."""
+        if person.paper_no_index is None:
+            return self.none()
+        return self.filter(agent_index=bytes(person.paper_no_index))
+
+    def standing(self, *, on: date) -> Self:
+        """Give those that may still be used on that civil day: neither used nor taken back, and in their time."""
+        return self.filter(ending__isnull=True, until_on__gte=on)
+
+    def not_taken_back(self) -> Self:
+        """Give those that the mother has not taken back, used or not."""
+        return self.exclude(ending__how=AuthorisationEnd.REVOKED)
+
+
+class Authorisation(models.Model):
+    """That a material is a mother's own authorisation: the keyed index of her agent's number, and its last day."""
+
+    material = models.OneToOneField(
+        "registry.Material", on_delete=models.PROTECT, primary_key=True, related_name="authorisation"
+    )
+    agent_index = models.BinaryField()
+    until_on = models.DateField()
+
+    objects = AuthorisationQuerySet.as_manager()
+
+    class Meta:
+        db_table = "authorisation"
+        constraints = [is_digest("agent_index", name="authorisation_agent_index")]
+        indexes = [models.Index(fields=["agent_index"], name="authorisation_by_agent")]
+
+
+class AuthorisationEnding(models.Model):
+    """The one end of an authorisation: used by the declaration it let somebody sign, or taken back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    authorisation = models.OneToOneField("registry.Authorisation", on_delete=models.PROTECT, related_name="ending")
+    how = models.TextField()
+    declaration = models.OneToOneField("registry.Declaration", on_delete=models.PROTECT, null=True, related_name="+")
+    ended_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "authorisation_ending"
+        constraints = [
+            one_of(AuthorisationEnd, field="how", name="authorisation_ending_how"),
+            models.CheckConstraint(
+                condition=Q(how=AuthorisationEnd.USED.value, declaration__isnull=False)
+                | Q(how=AuthorisationEnd.REVOKED.value, declaration__isnull=True),
+                name="authorisation_ending_used_by_a_declaration",
+            ),
+        ]

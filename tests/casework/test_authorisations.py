@@ -1,0 +1,214 @@
+"""The mother's authorisation online: one agent, one case, one submission, in its time, and hers to take back."""
+
+from datetime import timedelta
+
+import pytest
+from tests.casework.scene import Scene, a_block, asked
+from tests.casework.sending import as_sent, sends
+
+from xinsheng.casework import claims, materials, reviews, supervision
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.authorisations import revoke_authorisation
+from xinsheng.casework.snapshots import facts_of
+from xinsheng.law.authorisations import AuthorisationEnd
+from xinsheng.law.materials import Remedy, UnacceptableReason, shortfalls
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import Finding, Loss, Material, Satisfaction, Stage
+from xinsheng.registry.models import AuthorisationEnding, Case, Claim, PolicyRow
+
+DAYS = 30
+
+
+def opens(scene: Scene, case: Case, login: str = "father") -> None:
+    claims.begin_claim_by_authorisation(case.pk, by=scene.by(login), at=scene.later(), asked=asked())
+
+
+def submits(scene: Scene, case: Case, login: str = "father") -> None:
+    claims.declare(case.pk, declaration=as_sent(login), by=scene.by(login), at=scene.later(), asked=asked())
+
+
+def takes_back(scene: Scene, case: Case, login: str = "mother") -> None:
+    revoke_authorisation(case.pk, by=scene.by(login), at=scene.later(), asked=asked())
+
+
+def test_the_one_she_names_opens_the_form_without_a_slip_submits_once_and_then_it_is_used(scene: Scene) -> None:
+    case = scene.claimed()
+    signed = sends(scene, case)
+    assert (signed.until_on - scene.today).days == DAYS
+
+    opens(scene, case)
+    assert Claim.objects.get(case=case, person=scene.person("father")).relation == "father"
+    submits(scene, case)
+
+    ending = AuthorisationEnding.objects.get(authorisation=signed)
+    assert (ending.how, ending.declaration) == (AuthorisationEnd.USED, case.declarations.get())
+    with pytest.raises(NotAllowed, match="authorisation_not_standing"):
+        takes_back(scene, case)
+    scene.later(days=DAYS + 1)
+    outstanding = [one.material for one in shortfalls(facts_of(Case.objects.get(pk=case.pk), at=scene.at))]
+    assert Material.AUTHORISATION not in outstanding  # what was used in its time stays given
+
+
+def test_nobody_but_the_one_she_names_is_let_in_by_it_or_submits_on_it(scene: Scene) -> None:
+    case = scene.claimed()
+    sends(scene, case)
+    with pytest.raises(UnableToAct, match="no_such_case"):
+        opens(scene, case, "grandmother")
+
+    _outcome, code = claims.print_claim_slip(case.pk, by=scene.by("midwife"), at=scene.later(), asked=asked())
+    grandmother = as_sent("grandmother")
+    claims.begin_claim_by_slip(
+        code,
+        relation=grandmother.collector.relation,
+        by=scene.by("grandmother"),
+        at=scene.later(),
+        asked=asked(),
+    )
+
+    with pytest.raises(NotAllowed, match="authorisation_needed"):
+        submits(scene, case, "grandmother")
+    with pytest.raises(NotAllowed, match="authorisation_needed"):  # nor in the name of the one who was sent
+        claims.declare(case.pk, declaration=as_sent(), by=scene.by("grandmother"), at=scene.later(), asked=asked())
+
+
+def test_an_authorisation_of_one_twin_says_nothing_of_the_other(scene: Scene) -> None:
+    first, second = scene.opened(plurality=2)
+    for order, case in enumerate((first, second), start=1):
+        scene.claimed(scene.signed(case, block=a_block(at=scene.at, plurality=2, birth_order=order)))
+    sends(scene, first)
+
+    with pytest.raises(UnableToAct, match="no_such_case"):
+        opens(scene, second)
+    facts = facts_of(Case.objects.get(pk=second.pk), at=scene.at)
+    assert facts.materials == ()
+
+
+def test_it_cannot_be_used_after_its_last_day(scene: Scene) -> None:
+    case = scene.claimed()
+    sends(scene, case)
+    opens(scene, case)
+    scene.later(days=DAYS + 1)
+
+    with pytest.raises(NotAllowed, match="authorisation_needed"):
+        submits(scene, case)
+    with pytest.raises(UnableToAct, match="no_such_case"):
+        opens(scene, case)
+    with pytest.raises(NotAllowed, match="authorisation_not_standing"):
+        takes_back(scene, case)
+
+
+def test_once_she_takes_it_back_the_case_is_missing_for_the_agent_until_she_sends_him_again(scene: Scene) -> None:
+    case, father = scene.claimed(), scene.person("father")
+    sends(scene, case)
+    opens(scene, case)
+    assert Case.objects.of_party(father).filter(pk=case.pk).exists()
+
+    takes_back(scene, case)
+
+    assert not Case.objects.of_party(father).filter(pk=case.pk).exists()
+    for does in (submits, opens):
+        with pytest.raises((NotAllowed, UnableToAct)):
+            does(scene, case)
+    with pytest.raises(NotAllowed, match="authorisation_not_standing"):
+        takes_back(scene, case)
+
+    sends(scene, case)
+    submits(scene, case)
+    assert Case.objects.get(pk=case.pk).stage == Stage.DECLARED
+
+
+def test_of_two_authorisations_only_the_last_stands(scene: Scene) -> None:
+    case = scene.claimed()
+    first = sends(scene, case, agent="grandmother")
+    opens(scene, case, "grandmother")
+    sends(scene, case)
+
+    assert first.ending.how == AuthorisationEnd.REVOKED
+    with pytest.raises(NotAllowed):
+        submits(scene, case, "grandmother")
+    opens(scene, case)
+    submits(scene, case)
+
+
+def test_only_the_mother_signs_it_and_only_she_takes_it_back(scene: Scene) -> None:
+    case = scene.claimed()
+    sends(scene, case)
+    opens(scene, case)
+
+    with pytest.raises(NotAllowed, match="not_the_mother"):
+        sends(scene, case, agent="grandmother", login="father")
+    with pytest.raises(NotAllowed, match="not_the_mother"):
+        takes_back(scene, case, "father")
+    with pytest.raises(NotAllowed, match="not_your_duty"):
+        takes_back(scene, case, "mother2")
+
+
+def test_a_statement_that_names_nobody_is_none(scene: Scene) -> None:
+    case = scene.claimed()
+    paper = materials.Paper(
+        kind=Material.AUTHORISATION, way=Satisfaction.SIGNED_STATEMENT, details={"text": "委托书"}
+    )
+
+    with pytest.raises(UnableToAct, match="no_agent"):
+        materials.give_material(
+            case.pk, paper=paper, declaration=as_sent(), by=scene.by("mother"), at=scene.later(), asked=asked()
+        )
+
+    assert not case.materials.exists()
+
+
+def test_what_the_notice_asks_is_made_up_on_the_same_one_and_begun_again_she_signs_again(scene: Scene) -> None:
+    case = scene.claimed()
+    sends(scene, case)
+    opens(scene, case)
+    submits(scene, case)
+    _examined_and_told(scene, case)
+
+    claims.make_up(case.pk, declaration=as_sent(), by=scene.by("father"), at=scene.later(), asked=asked())
+    supervision.report_loss(case.pk, loss=Loss.EARLY_DEATH, by=scene.by("issuing"), at=scene.later(), asked=asked())
+    by = scene.by("supervisor")
+    supervision.continue_after_loss(case.pk, reason="家属要求", by=by, at=scene.later(), asked=asked())
+
+    with pytest.raises(NotAllowed, match="authorisation_spent"):
+        submits(scene, case)
+    sends(scene, case)
+    submits(scene, case)
+
+
+def _examined_and_told(scene: Scene, case: Case) -> None:
+    by = scene.by("issuing")
+    for material in case.materials.current():
+        found = reviews.Found(
+            material_id=material.pk,
+            finding=Finding.NOT_ACCEPTABLE,
+            reason=UnacceptableReason.NOT_SIGNED,
+            remedy=Remedy.SIGNED_COPY,
+        )
+        if material.kind == Material.AUTHORISATION:
+            found = reviews.Found(material_id=material.pk, finding=Finding.ACCEPTED)
+        reviews.find_material(case.pk, found=found, by=by, at=scene.later(), asked=asked())
+    reviews.give_notice(case.pk, later_item_reason="", by=by, at=scene.later(), asked=asked())
+
+
+def test_one_that_was_taken_back_is_neither_given_nor_to_be_examined(scene: Scene) -> None:
+    case = scene.claimed()
+    sends(scene, case)
+    takes_back(scene, case)
+    scene.declared(case)
+
+    facts = facts_of(Case.objects.get(pk=case.pk), at=scene.at)
+    assert [fact.ended for fact in facts.materials if fact.material is Material.AUTHORISATION] == [
+        AuthorisationEnd.REVOKED
+    ]
+    scene.printed(case)
+    assert Case.objects.get(pk=case.pk).stage == Stage.PRINTED
+
+
+def test_its_last_day_is_of_the_policy_the_case_began_with(scene: Scene) -> None:
+    PolicyRow.objects.create(
+        name="authorisation_days", value=2, from_on=scene.today, source="通知", laid_down_at=scene.later()
+    )
+
+    signed = sends(scene, scene.claimed())
+
+    assert signed.until_on == scene.today + timedelta(days=2)

@@ -1,0 +1,86 @@
+"""A mother sends another from her own phone: both see at once how it stands, and so does the window."""
+
+from django.urls import reverse
+from tests.casework.scene import EVERYONE, Scene
+from tests.counter.conftest import signed_in
+from tests.counter.family import Family
+from tests.counter.test_reach import father_fills_in
+
+from xinsheng.law.terms import Stage
+from xinsheng.registry.models import Authorisation, AuthorisationEnding, Case, Material
+
+
+def sends(mother: Family, form: str, *, login: str = "father", relation: str = "father") -> str:
+    """She names whom she sends, reads the words, and signs them; gives the words."""
+    who = EVERYONE[login]
+    agent = {"name": who.name, "relation": relation, "paper_kind": "resident_card", "paper_no": who.paper_no}
+    words: str = mother.answers(f"{form}authorise/", **agent).content.decode()
+    seen = words.split('name="seen" value="')[1].split('"', maxsplit=1)[0]
+    signed = mother.answers(f"{form}authorise/", **agent, seen=seen, agree="on")
+    assert signed.headers["Location"] == f"{form}authorised/"
+    return words
+
+
+def test_who_is_sent_finds_the_form_at_sign_in_and_submits_and_then_it_is_used(
+    scene: Scene, mother: Family, father: Family
+) -> None:
+    case = scene.signed()
+    form = mother.opens(case)
+    assert "委托您填报" not in father.sees("/claim/")
+    words = sends(mother, form)
+    until = Authorisation.objects.get().until_on
+    assert f"有效期至 {until.year} 年 {until.month} 月 {until.day} 日，限受托人提交一次" in words
+    assert "您可以随时撤回" in mother.sees(f"{form}authorised/")
+
+    assert "孩子的母亲委托您填报、领证" in father.sees("/claim/")
+    assert "委托您填报" not in signed_in("grandmother").sees("/claim/")
+    assert signed_in("grandmother").answers(f"{form}begin/").status_code == 404
+    assert father.answers(f"{form}begin/").headers["Location"] == form
+    father_fills_in(father, form)
+    assert father.submits(form).headers["Location"] == f"{form}receipt/"
+
+    assert AuthorisationEnding.objects.get().how == "used"
+    assert mother.client.get(f"{form}revoke/").headers["Location"] == f"/mine/{case.pk}/"
+    window = signed_in("issuing")
+    assert "· 已使用" in window.sees(reverse("desk:case", args=[case.pk]))
+    paper = Material.objects.get(kind="authorisation")
+    assert "现委托杨志强（与新生儿关系：父亲" in window.sees(reverse("desk:material", args=[case.pk, paper.pk]))
+
+
+def test_taken_back_it_is_over_for_the_agent_at_once_and_the_window_sees_it(
+    scene: Scene, mother: Family, father: Family
+) -> None:
+    case = scene.signed()
+    form = mother.opens(case)
+    sends(mother, form)
+    father.answers(f"{form}begin/")
+    father_fills_in(father, form)
+    father.answers(f"{form}materials/")
+    father.answers(f"{form}check/")
+    open_page = father.hidden(f"{form}sign/")
+    assert "· 有效，尚未使用" in signed_in("issuing").sees(reverse("desk:case", args=[case.pk]))
+
+    assert "撤回委托" in mother.sees(f"/mine/{case.pk}/")
+    assert father.client.get(f"{form}revoke/").status_code == 404
+    assert "杨志强" in mother.sees(f"{form}revoke/")
+    assert mother.answers(f"{form}revoke/").headers["Location"] == f"{form}authorise/"
+
+    assert "母亲已撤回委托" in mother.sees(f"{form}authorise/")
+    late = father.client.post(f"{form}sign/", {**open_page, "agree": "on"}).content.decode()
+    for page in (late, father.sees(form), father.sees(f"{form}sign/"), father.sees(f"/mine/{case.pk}/")):
+        assert "母亲已撤回委托" in page
+        assert "龙小梅" not in page
+    assert Case.objects.get(pk=case.pk).stage == Stage.SIGNED
+    assert "母亲已撤回委托" in signed_in("issuing").sees(reverse("desk:case", args=[case.pk]))
+    assert father.client.get(f"{form}papers/{case.pk}/").status_code == 200  # says so too, and shows no paper
+    assert signed_in("mother2").client.get(form).status_code == 404
+
+
+def test_an_authorisation_is_not_signed_without_saying_whom(scene: Scene, mother: Family) -> None:
+    form = mother.opens(scene.signed())
+    mother.fills_in(form)
+    mother.answers(f"{form}collector/", who="another", phone="138 0000 0001")
+
+    page = f"{form}materials/authorisation/"
+    assert mother.answers(page, way="signed_statement", agree="on").status_code == 404
+    assert not Material.objects.filter(kind="authorisation").exists()
