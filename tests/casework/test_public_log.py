@@ -12,9 +12,9 @@ from tests.casework.scene import AT, Scene
 from tests.province import set_up_province
 
 from xinsheng import registry
-from xinsheng.casework import logbook
 from xinsheng.casework.log_tree import prove_consistency, prove_inclusion, root_at
 from xinsheng.casework.logbook import UnableToSequence, sequence_journal
+from xinsheng.casework.places import Order
 from xinsheng.proof.entries import leaf_hash
 from xinsheng.proof.tree import consistency_proof, inclusion_proof, root_of
 from xinsheng.registry.models import JournalEntry, LogLeaf, LogNode
@@ -99,7 +99,7 @@ def test_a_node_is_only_the_hash_of_both_below_it(scene: Scene) -> None:
 
 def test_a_second_sequencer_places_nothing_while_the_first_works(scene: Scene, owner: psycopg.Connection) -> None:
     with owner.transaction():
-        owner.execute("SELECT pg_advisory_xact_lock(%s)", [logbook._SEQUENCER])
+        owner.execute("SELECT pg_advisory_xact_lock(%s)", [Order.JOURNAL.value])
         assert sequence_journal(at=scene.at) == 0
         assert not LogLeaf.objects.exists()
 

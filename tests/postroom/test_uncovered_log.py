@@ -94,12 +94,15 @@ def test_without_the_key_nothing_is_signed_and_it_is_told_once_a_minute(
         (UnableToSign("leaf_altered", position=3), "leaf_altered"),
     ],
 )
-def test_what_is_wrong_with_the_log_is_critical(
+def test_what_is_wrong_with_the_log_is_critical_and_keeps_no_hospital_waiting(
     fault: Exception, told: str, scene: Scene, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     name = "sign_checkpoint" if isinstance(fault, UnableToSign) else "sequence_journal"
+    looks: list[datetime] = []
     monkeypatch.setattr(sequencer, name, raising(fault))
+    monkeypatch.setattr(sequencer, "place_results", lambda *, at: looks.append(at))
     Sequencer().look(at=NOW)
+    assert looks == [NOW]
     assert (caplog.records[0].message, caplog.records[0].levelno) == (told, logging.CRITICAL)
 
 

@@ -2,15 +2,13 @@
 
 from datetime import datetime
 
-from django.db import connection, transaction
-from django.db.models import Max
+from django.db import transaction
 
 from xinsheng.casework.log_tree import hashes_of
+from xinsheng.casework.places import Order, may_give_places, next_place
 from xinsheng.proof.entries import entry_digest, leaf_hash
 from xinsheng.proof.tree_nodes import new_nodes, whole
 from xinsheng.registry.models import JournalEntry, LogLeaf, LogNode, WaitingEntry
-
-_SEQUENCER = 7_310_522_601  # the advisory lock of the one sequencer
 
 
 class UnableToSequence(Exception):
@@ -28,12 +26,9 @@ def sequence_journal(*, at: datetime, size: int = 500) -> int:
     Two sequencers cannot interleave: the second finds the lock taken and places nothing.
     """
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SEQUENCER])
-            if not cursor.fetchone()[0]:
-                return 0
-        reached = LogLeaf.objects.aggregate(position=Max("position"))["position"]
-        begin = 0 if reached is None else reached + 1
+        if not may_give_places(Order.JOURNAL):
+            return 0
+        begin = next_place(LogLeaf.objects.all(), first=0)
         waiting = WaitingEntry.objects.select_related("entry").order_by("entry")[:size]
         leaves = [_leaf(one.entry, position=begin + place, at=at) for place, one in enumerate(waiting)]
         LogLeaf.objects.bulk_create(leaves)

@@ -1,6 +1,6 @@
 """What a hospital's system learns of the births it sent: in one order that never changes, from wherever it asks.
 
-The books write each result with the standing it tells (0029); here it gets its place, and is read.
+The books write each result with the standing it tells (results.sql); here it gets its place, and is read.
 """
 
 from collections.abc import Sequence
@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
-from django.db.models import Max
+from django.db import transaction
 
 from xinsheng.casework.new_rows import write_rows
+from xinsheng.casework.places import Order, may_give_places, next_place
 from xinsheng.law.certificates import public_standing
 from xinsheng.law.terms import PublicStanding, Standing
 from xinsheng.registry.models import Office, Result, ResultPlace, WaitingResult
-
-_PLACING = 7_310_522_602  # the advisory lock of whoever gives places
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +39,9 @@ def place_results(*, at: datetime, size: int = 500) -> int:
     Two at once cannot interleave: the second finds the lock taken and places nothing.
     """
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_PLACING])
-            if not cursor.fetchone()[0]:
-                return 0
-        begin = (ResultPlace.objects.aggregate(position=Max("position"))["position"] or 0) + 1
+        if not may_give_places(Order.RESULTS):
+            return 0
+        begin = next_place(ResultPlace.objects.all(), first=1)
         waiting = WaitingResult.objects.order_by("result").values_list("result", flat=True)[:size]
         places = [
             ResultPlace(position=begin + number, result_id=result, placed_at=at)

@@ -26,16 +26,13 @@ class Sequencer:
         self._last: dict[str, datetime] = {}
 
     def look(self, *, at: datetime) -> None:
-        """Place what waits, then sign a checkpoint where one is due; what is in the way is told and waited for."""
-        try:
-            while sequence_journal(at=at):
-                pass
-            while place_results(at=at):
-                pass
-        except UnableToSequence as fault:
-            self._tell(logging.CRITICAL, "journal_entry_altered", at=at, entry=fault.entry_id)
-        except UnableToProve as fault:
-            self._tell(logging.CRITICAL, "log_node_missing", at=at, code=fault.code)
+        """Place what waits, then sign a checkpoint where one is due; what is in the way is told and waited for.
+
+        What keeps the journal's entries from their places keeps no hospital's system from its results.
+        """
+        self._sequence(at=at)
+        while place_results(at=at):
+            pass
         self._sign(at=at)
         if self._is_time("cover", at=at, every=_COVER_EVERY) and is_uncovered_for_long(at=at):
             self._tell(logging.ERROR, "issuance_waits_for_log", at=at)
@@ -50,6 +47,15 @@ class Sequencer:
         if self._is_time("sequencer_stumbled", at=at, every=_TOLD_EVERY):
             code = type(unforeseen).__name__
             _log.error("sequencer_stumbled", extra={"code": code}, exc_info=unforeseen)
+
+    def _sequence(self, *, at: datetime) -> None:
+        try:
+            while sequence_journal(at=at):
+                pass
+        except UnableToSequence as fault:
+            self._tell(logging.CRITICAL, "journal_entry_altered", at=at, entry=fault.entry_id)
+        except UnableToProve as fault:
+            self._tell(logging.CRITICAL, "log_node_missing", at=at, code=fault.code)
 
     def _sign(self, *, at: datetime) -> None:
         try:
