@@ -1,7 +1,7 @@
 -- A message is of the institution whose system sent it, while that is in force, and about a birth there. One
 -- identifier is one newborn's and one newborn has one, until its entry is withdrawn; what asks for a correction comes
 -- after the attendant's signature.
-CREATE OR REPLACE FUNCTION guard_received_birth() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION guard_received_birth() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     about birth_case;
 BEGIN
@@ -33,6 +33,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE TRIGGER of_its_office BEFORE INSERT ON received_birth FOR EACH ROW EXECUTE FUNCTION guard_received_birth();
 
 CREATE FUNCTION guard_received_again() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

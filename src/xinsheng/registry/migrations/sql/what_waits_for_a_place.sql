@@ -1,7 +1,5 @@
 -- What has no place yet is on a list that only these functions write: nobody with the application's rights takes an
 -- entry off it, and one whose transaction commits late is on it until it is placed (invariants 29, 30).
-INSERT INTO waiting_entry (entry_id) SELECT id FROM journal_entry e WHERE NOT EXISTS (SELECT FROM log_leaf WHERE entry_id = e.id);
-INSERT INTO waiting_result (result_id) SELECT id FROM result r WHERE NOT EXISTS (SELECT FROM result_place WHERE result_id = r.id);
 
 CREATE FUNCTION wait_for_log() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN

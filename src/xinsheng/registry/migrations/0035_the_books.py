@@ -1,6 +1,6 @@
-"""The books as they were first laid down whole (design 10): every table, and what PostgreSQL itself refuses.
+"""The books as they were laid down whole (design 10): every table, and what PostgreSQL itself refuses.
 
-It stands for the twenty-seven steps in which they grew before any province kept them. Books that have taken all of
+It stands for the thirty-five steps in which they grew before any province kept them. Books that have taken all of
 these go on from here; of the rest, only books without content can be.
 """
 
@@ -43,6 +43,13 @@ PROMISES = (
     "log_checkpoints",
     "legacy_certificates",
     "report_keys",
+    "archive_exports",
+    "results",
+    "laboratories",
+    "legacy_inquiries",
+    "legacy_contents",
+    "what_waits_for_a_place",
+    "received_births",
 )
 
 
@@ -76,6 +83,15 @@ class Migration(migrations.Migration):
         ("registry", "0025_legacy_certificates"),
         ("registry", "0026_report_keys"),
         ("registry", "0027_log_leaf_by_hash"),
+        ("registry", "0027_the_books"),
+        ("registry", "0028_archive_exports"),
+        ("registry", "0029_results"),
+        ("registry", "0030_laboratories"),
+        ("registry", "0031_result_deliveries"),
+        ("registry", "0032_legacy_inquiries"),
+        ("registry", "0033_legacy_contents"),
+        ("registry", "0034_what_waits_for_a_place"),
+        ("registry", "0035_received_again"),
     ]
     dependencies = []
 
@@ -540,6 +556,7 @@ class Migration(migrations.Migration):
                         ),
                         ("name", models.TextField()),
                         ("keys", models.JSONField()),
+                        ("results_to", models.TextField(default="")),
                         ("since", models.DateTimeField()),
                         ("until", models.DateTimeField(null=True)),
                         (
@@ -722,6 +739,47 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Laboratory",
+                    fields=[
+                        ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                        ("name", models.TextField()),
+                        ("licence_no", models.TextField()),
+                        ("licence_key", models.TextField()),
+                        ("from_on", models.DateField()),
+                        (
+                            "proposed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.person"
+                            ),
+                        ),
+                        (
+                            "confirmed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.person"
+                            ),
+                        ),
+                        ("entered_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "db_table": "laboratory",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("licence_key", "from_on"), name="laboratory_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("name", ""), _negated=True),
+                                    models.Q(("licence_key", ""), _negated=True),
+                                ),
+                                name="laboratory_is_named",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("proposed_by", models.F("confirmed_by")), _negated=True),
+                                name="laboratory_two_people",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="LegacyStanding",
                     fields=[
                         (
@@ -749,6 +807,46 @@ class Migration(migrations.Migration):
                             )
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LegacyInquiry",
+                    fields=[
+                        ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                        (
+                            "certificate",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="inquiries",
+                                to="registry.legacycertificate",
+                            ),
+                        ),
+                        (
+                            "office",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="legacy_inquiries",
+                                to="registry.office",
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        ("document_no", models.TextField(default="")),
+                        (
+                            "opened_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.person"
+                            ),
+                        ),
+                        ("opened_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "db_table": "legacy_inquiry",
+                        "indexes": [models.Index(fields=["office", "opened_at"], name="legacy_inquiry_by_office")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="legacy_inquiry_has_a_reason"
+                            )
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -1345,6 +1443,7 @@ class Migration(migrations.Migration):
                                 to="registry.hospitalclient",
                             ),
                         ),
+                        ("scopes", models.TextField()),
                         ("given_at", models.DateTimeField()),
                         ("expires_at", models.DateTimeField()),
                     ],
@@ -1412,6 +1511,115 @@ class Migration(migrations.Migration):
                                 name="log_leaf_hash",
                             )
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WaitingEntry",
+                    fields=[
+                        (
+                            "entry",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                primary_key=True,
+                                related_name="waiting",
+                                serialize=False,
+                                to="registry.journalentry",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "db_table": "waiting_entry",
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LaboratoryEnding",
+                    fields=[
+                        ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                        (
+                            "laboratory",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ending",
+                                to="registry.laboratory",
+                            ),
+                        ),
+                        ("on", models.DateField()),
+                        ("reason", models.TextField()),
+                        (
+                            "proposed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.person"
+                            ),
+                        ),
+                        (
+                            "confirmed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.person"
+                            ),
+                        ),
+                        ("entered_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "db_table": "laboratory_ending",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="laboratory_ending_has_a_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("proposed_by", models.F("confirmed_by")), _negated=True),
+                                name="laboratory_ending_two_people",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LegacyInquiryFinding",
+                    fields=[
+                        ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                        (
+                            "inquiry",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="finding",
+                                to="registry.legacyinquiry",
+                            ),
+                        ),
+                        ("finding", models.TextField()),
+                        ("words", models.TextField()),
+                        ("document_no", models.TextField(default="")),
+                        (
+                            "found_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="registry.person"
+                            ),
+                        ),
+                        ("found_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "db_table": "legacy_inquiry_finding",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("finding__in", ["released", "revoked"])),
+                                name="legacy_inquiry_finding_word",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True),
+                                name="legacy_inquiry_finding_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("finding", "revoked"), _negated=True),
+                                    models.Q(("document_no", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="legacy_inquiry_revocation_has_its_document",
+                            ),
+                        ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1536,6 +1744,30 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "db_table": "proposal_decision",
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ResultDelivery",
+                    fields=[
+                        (
+                            "client",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                primary_key=True,
+                                related_name="delivery",
+                                serialize=False,
+                                to="registry.hospitalclient",
+                            ),
+                        ),
+                        ("position", models.BigIntegerField(default=0)),
+                        ("failures", models.IntegerField(default=0)),
+                        ("fault", models.TextField(default="")),
+                        ("due_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "db_table": "result_delivery",
                         "indexes": [],
                         "constraints": [],
                     },
@@ -1932,6 +2164,55 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="live_session_ended_for_a_reason",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArchiveExport",
+                    fields=[
+                        ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="archive_exports",
+                                to="registry.case",
+                            ),
+                        ),
+                        ("certificate_no", models.TextField()),
+                        ("purpose", models.TextField()),
+                        ("manifest_cipher", models.BinaryField()),
+                        ("manifest_digest", models.BinaryField()),
+                        ("records_cipher", models.BinaryField()),
+                        (
+                            "made_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="registry.person",
+                            ),
+                        ),
+                        ("made_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "db_table": "archive_export",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("purpose__in", ["deposit", "court", "party", "review", "supervision"])
+                                ),
+                                name="archive_export_purpose",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    django.db.models.lookups.Exact(
+                                        django.db.models.functions.text.Length("manifest_digest"), 32
+                                    )
+                                ),
+                                name="archive_export_manifest_digest",
                             ),
                         ],
                         "indexes": [],
@@ -2802,6 +3083,11 @@ class Migration(migrations.Migration):
                         ("source", models.TextField()),
                         ("statement_cipher", models.BinaryField()),
                         ("content_digest", models.BinaryField()),
+                        ("child_name", models.TextField(default="")),
+                        ("born_on", models.DateField(null=True)),
+                        ("mother_name", models.TextField(default="")),
+                        ("mother_paper_index", models.BinaryField(null=True)),
+                        ("father_paper_index", models.BinaryField(null=True)),
                         (
                             "stated_by",
                             models.ForeignKey(
@@ -4052,6 +4338,27 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ReceivedAgain",
+                    fields=[
+                        (
+                            "received",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                primary_key=True,
+                                related_name="again",
+                                serialize=False,
+                                to="registry.receivedbirth",
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "db_table": "received_again",
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="RecordSought",
                     fields=[
                         (
@@ -4590,6 +4897,95 @@ class Migration(migrations.Migration):
                                 name="phone_confirmation_code_digest",
                             )
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Result",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "office",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="results",
+                                to="registry.office",
+                            ),
+                        ),
+                        ("identifier", models.TextField()),
+                        (
+                            "case",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="results",
+                                to="registry.case",
+                            ),
+                        ),
+                        (
+                            "certificate",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="results",
+                                to="registry.certificate",
+                            ),
+                        ),
+                        ("version", models.IntegerField()),
+                        ("state", models.TextField()),
+                        ("since", models.DateTimeField()),
+                    ],
+                    options={
+                        "db_table": "result",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("certificate", "version"), name="result_one_per_standing"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state__in", ["valid", "under_review", "superseded", "void", "revoked"])
+                                ),
+                                name="result_state",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ResultPlace",
+                    fields=[
+                        ("position", models.BigIntegerField(primary_key=True, serialize=False)),
+                        (
+                            "result",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="place",
+                                to="registry.result",
+                            ),
+                        ),
+                        ("placed_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "db_table": "result_place",
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WaitingResult",
+                    fields=[
+                        (
+                            "result",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                primary_key=True,
+                                related_name="waiting",
+                                serialize=False,
+                                to="registry.result",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "db_table": "waiting_result",
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(

@@ -1,1 +1,0 @@
-DROP TRIGGER never_changed ON archive_export;
