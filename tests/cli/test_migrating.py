@@ -18,7 +18,7 @@ from tests.conftest import BookAddresses
 from xinsheng.cli.books import MIGRATING
 from xinsheng.config.embedded import create_database
 
-FIRST_NAME = "0027_the_books"
+FIRST_NAME = "0035_the_books"
 FIRST = import_module(f"xinsheng.registry.migrations.{FIRST_NAME}").Migration
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 WAITING = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
@@ -96,4 +96,4 @@ def test_books_made_step_by_step_go_on_from_the_last_step(empty: BookAddresses, 
 def test_books_that_stopped_half_way_are_refused_by_name(empty: BookAddresses, tmp_path: Path) -> None:
     status, said = migrated_after(15, books=empty, state=tmp_path)
     assert status == 1
-    assert "registry.0027_the_books" in said
+    assert "registry.0035_the_books" in said

@@ -41,7 +41,7 @@ class CreateModels(Operation):
 
 
 def find_steps_lacking(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
-    """Name the migrations that these books have not taken, e.g. "registry.0027_the_books", sorted.
+    """Name the migrations that these books have not taken, e.g. "registry.0035_the_books", sorted.
 
     Django's own plan is silent about books that stopped half way through what one migration now stands for.
     """

@@ -18,7 +18,7 @@ def _read(name: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0035_received_again"),
+        ("registry", "0035_the_books"),
     ]
 
     operations = [
