@@ -90,7 +90,7 @@ def web(place: Place) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 
 
 def first_page() -> float:
-    """From `xinsheng run` on a fresh state, fonts installed, to the first page."""
+    """From `xinsheng run` on a fresh state, fonts installed, to the first page once it says where that is."""
     import shutil
     import tempfile
 
@@ -103,11 +103,15 @@ def first_page() -> float:
     family = subprocess.Popen(
         [sys.executable, "-m", "xinsheng", "run"],
         env={**clean, "XINSHENG_STATE": str(folder), "XINSHENG_PORT": str(port)},
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
+    address = f"http://localhost:{port}"
     try:
-        _wait(f"http://localhost:{port}/", process=family)
+        for line in family.stdout or ():  # it answers a little before: nobody knows yet
+            if line.split()[-1:] == [address.encode()]:
+                break
+        _wait(f"{address}/", process=family)
         return time.perf_counter() - begun
     finally:
         family.terminate()
