@@ -71,3 +71,18 @@ def test_a_word_without_a_name_is_one_line_and_no_traceback(monkeypatch: pytest.
     for command in ("write", "check"):
         asked = CliRunner().invoke(docs.app, [command])
         assert (asked.exit_code, "no_label: Material.NEW" in asked.output) == (1, True)
+
+
+def test_every_file_that_the_architecture_names_exists() -> None:
+    text = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/.]+\.(?:py|sql|md|json)|\w+(?:/\w+)+/?)`", text))
+    kept = [
+        path.as_posix() for room in (PACKAGE, REPOSITORY / "tests", REPOSITORY / "docs") for path in room.rglob("*")
+    ]
+
+    def exists(name: str) -> bool:
+        ends = (f"/{name.rstrip('/')}", f"/{name}.py")
+        return any(path.endswith(ends) for path in kept)
+
+    assert len(named) > 60
+    assert sorted(name for name in named if not exists(name)) == []

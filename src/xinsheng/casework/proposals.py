@@ -73,8 +73,7 @@ def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
 
     Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit",
     "not_in_stock", "login_name_taken", "last_administrator", "keeper_keeps_stock", "not_a_township",
-    "not_a_hospital", "unfit_keys", "already_ended",
-    "already_licensed").
+    "not_a_hospital", "unfit_keys", "already_ended", "already_licensed").
     """
     with transaction.atomic():
         proposal, duty = _decide(proposal_id, confirmed=True, note="", by=by, at=at)

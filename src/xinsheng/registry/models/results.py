@@ -23,7 +23,7 @@ class ResultQuerySet(models.QuerySet["Result"]):
 
 
 class Result(models.Model):
-    """That a certificate of a newborn came to a standing; written by the books themselves with the standing (0029).
+    """That a certificate of a newborn came to a standing; written by the books themselves (results.sql).
 
     `office` is the institution whose system sent the birth, `identifier` the newborn's there. Never changed.
     """
@@ -88,7 +88,7 @@ class ResultPlace(models.Model):
 
 
 class WaitingResult(models.Model):
-    """A result that has no place yet, however late its transaction commits: written by the books alone (0034)."""
+    """A result that has no place yet, however late its transaction commits: written by the books alone."""
 
     result = models.OneToOneField(
         "registry.Result", on_delete=models.PROTECT, primary_key=True, related_name="waiting"
