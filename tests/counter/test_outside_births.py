@@ -174,5 +174,5 @@ def test_twins_have_a_form_each_and_the_second_is_found_in_the_list(scene: Scene
     del scene
     form = begins(mother, plurality="2")
     assert OutsideScene().body.cases.count() == 2
-    assert "2 胎中的第 2 个" in mother.sees("/claim/")
-    assert "2 胎中的第 1 个" in mother.sees(f"{form}check/")
+    assert "同胎 2 个中的第 2 个" in mother.sees("/claim/")
+    assert "同胎 2 个中的第 1 个" in mother.sees(f"{form}check/")

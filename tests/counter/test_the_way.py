@@ -93,6 +93,11 @@ def test_where_no_form_waits_the_heading_says_so_and_the_page_what_to_do(mother:
     assert '<h1 class="govuk-heading-l">现在没有等您填写的登记表</h1>' in page
     assert "找到您的登记表" not in page
     assert "在“我的证明”中查看进展" in page
+    assert page.index("有领取单？") < page.index("孩子不是在医院出生的？"), "the slip of the ward is the usual way on"
+    own = mother.sees("/mine/")
+    assert "申领出生医学证明" in own, "the words of the first page"
+    assert "补发或换发" in own
+    assert 'class="govuk-back-link" href="/"' in own
 
 
 def test_nothing_is_a_second_time_opened_by_a_double_tap(scene: Scene, mother: Family) -> None:

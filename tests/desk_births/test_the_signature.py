@@ -155,6 +155,7 @@ def test_the_slip_is_a_paper_once_and_a_second_tap_offers_another(at: At, signed
 def test_a_loss_stops_quietly_and_leads_to_the_supervisor(at: At, entered: Case, loss: Loss) -> None:
     midwife = at("midwife")
     midwife.looks_at("loss", entered)
+    assert "<h1>报告死产或新生儿死亡</h1>" in midwife.page
     assert "不再需要您或家属填写任何表格" in midwife.page
     midwife.sends("loss", entered, **{**midwife.hidden, "loss": loss.value})
     assert again(entered).stage == Stage.WITH_SUPERVISOR

@@ -8,8 +8,11 @@ from tests.law.stories import facts_at, who
 from xinsheng.law.acts import Act, acts_open_to
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES
 from xinsheng.law.facts import MACHINE
+from xinsheng.law.materials import FIRST_ISSUANCE_INSIDE
+from xinsheng.law.outside_materials import FIRST_ISSUANCE_OUTSIDE
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.services.first_issuance_inside import ACTS, AWAITING, FINAL
+from xinsheng.law.succession_materials import REISSUE, REPLACEMENT
 from xinsheng.law.terms import Duty, Stage
 
 
@@ -124,6 +127,11 @@ def test_who_is_awaited_can_do_something_that_moves_the_case() -> None:
 def test_each_verb_is_one_act_and_each_act_says_where_it_is_laid_down() -> None:
     assert len({act.verb for act in ACTS}) == len(ACTS)
     assert [act.verb for act in ACTS if not act.source] == []
+
+
+def test_a_source_is_understood_where_it_stands_alone() -> None:
+    materials = (*FIRST_ISSUANCE_INSIDE, *FIRST_ISSUANCE_OUTSIDE, *REISSUE, *REPLACEMENT)
+    assert [one for one in (*ACTS, *materials) if "同上" in one.source] == []
 
 
 def test_the_case_page_gets_the_acts_of_the_stage_open_or_with_their_reasons() -> None:

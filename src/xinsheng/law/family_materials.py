@@ -45,13 +45,13 @@ FATHER_ID = Requirement(
     material=Material.FATHER_ID,
     needed=_father_given,
     ways=ANY_WAY,
-    source="同上：父母有效身份证件或电子证照",
+    source="通知：父母有效身份证件或电子证照",
 )
 AUTHORISATION = Requirement(
     material=Material.AUTHORISATION,
     needed=lambda facts: _collected_for_mother(facts) and _mother_can_sign(facts),
     ways=STATEMENT_WAY,
-    source="同上：领证人不是母亲的，母亲签名的委托书，可在线填写、签名",
+    source="通知：领证人不是母亲的，母亲签名的委托书，可在线填写、签名",
 )
 PROOF_OF_MOTHERS_STATE = Requirement(
     material=Material.PROOF_OF_MOTHERS_STATE,

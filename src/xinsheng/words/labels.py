@@ -235,7 +235,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "insert_no": _("纸质证件上的编号"),
         "spoil_reason": _("作废原因"),
         "rekeyed_fields": _("对照纸面重新录入"),
-        "tray": _("取证来源"),
+        "tray": _("证件盒"),
         "printed_on": _("印在哪里"),
         "recipient": _("领取人"),
         "material": _("材料"),

@@ -38,7 +38,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.CHARACTER_UNPRINTABLE: _("有一个字暂时无法打印在证件上"),
     ReasonCode.TEXT_DOES_NOT_FIT: _("有一项内容太长，证件上印不下，请与家属商量写法后更正"),
     ReasonCode.NO_FORM_LEFT: _("账面已没有统一印制的证件：请核对实物，到货的先入库；也可以用白纸打印，效力相同"),
-    ReasonCode.NO_BLANK: _("取证来源中已没有空白证件，请联系空白证件管理人员"),
+    ReasonCode.NO_BLANK: _("证件盒中已没有空白证件，请联系空白证件管理人员"),
     ReasonCode.INSERT_NOT_MATCHED: _("还没有核对纸质证件上的编号"),
     ReasonCode.INSERT_ALREADY_MATCHED: _("纸质证件上的编号已经核对过"),
     ReasonCode.INSERT_DIFFERS: _("纸质证件上的编号与系统分配的编号不同，请停止使用并核对"),

@@ -49,8 +49,7 @@ def birth_rows(block: DeliveryBlock, *, office: str) -> Sequence[tuple[str, str]
         (_("医疗机构"), office),
     ]
     if block.plurality > 1:
-        order = _("%(plurality)s 胎中的第 %(order)s 个") % {"plurality": block.plurality, "order": block.birth_order}
-        rows.insert(1, (_("胎次"), order))
+        rows.insert(1, (_("胎数与次序"), order_words(block)))
     return rows
 
 
@@ -63,7 +62,7 @@ def told_rows(birth: OutsideBirth) -> Sequence[tuple[str, str, str]]:
     return [
         (_("出生时间"), moment(birth.born_local) if birth.born_local else "", "when"),
         (_("性别"), label(birth.sex) if birth.sex else "", "when"),
-        (_("胎次"), order_words(birth), ""),
+        (_("胎数与次序"), order_words(birth), ""),
         (_("出生地点"), place_words(birth), "where"),
         (_("体重"), unknown if birth.weight_g is None else weight(birth.weight_g), "figures"),
         (_("身长"), unknown if birth.length_mm is None else body_length(birth.length_mm), "figures"),
@@ -75,11 +74,11 @@ def told_rows(birth: OutsideBirth) -> Sequence[tuple[str, str, str]]:
     ]
 
 
-def order_words(birth: OutsideBirth) -> str:
+def order_words(birth: DeliveryBlock | OutsideBirth) -> str:
     """Which of the children born together."""
     if birth.plurality == 1:
         return _("单胎")
-    return _("%(plurality)s 胎中的第 %(order)s 个") % {"plurality": birth.plurality, "order": birth.birth_order}
+    return _("同胎 %(plurality)s 个中的第 %(order)s 个") % {"plurality": birth.plurality, "order": birth.birth_order}
 
 
 def place_words(birth: OutsideBirth) -> str:

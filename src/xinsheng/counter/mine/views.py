@@ -58,7 +58,13 @@ def mine(request: HttpRequest) -> HttpResponse:
         for case in registrations_of(person)
     ]
     return show(
-        request, "mine/page.html", rows=rows, succession_of=succession_of, registered=registered, short_no=short_no
+        request,
+        "mine/page.html",
+        rows=rows,
+        succession_of=succession_of,
+        registered=registered,
+        short_no=short_no,
+        back_url=reverse("counter:home"),
     )
 
 

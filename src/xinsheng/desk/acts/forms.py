@@ -66,7 +66,7 @@ def _tray_words(tray: Tray) -> str:
     if following is None:
         return _("%(tray)s：没有空白证件") % {"tray": tray.label}
     told = {"tray": tray.label, "no": following.no, "count": free.count()}
-    return _("%(tray)s：下一张 %(no)s，余 %(count)d 张") % told
+    return _("%(tray)s：下一枚 %(no)s，余 %(count)d 枚") % told
 
 
 def _returned_pages(_case: Case) -> forms.Field:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from xinsheng.desk.cases.born_together import order_words
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.look.moments import moment
 from xinsheng.words.labels import label
@@ -31,13 +32,6 @@ def lines_of(block: DeliveryBlock) -> list[tuple[str, str]]:
 def _in_groups(no: str) -> str:
     """An eighteen-digit number as one reads it aloud: place, birthday, the rest."""
     return f"{no[:6]} {no[6:14]} {no[14:]}" if len(no) == RESIDENT_NO_LENGTH else no
-
-
-def order_words(*, plurality: int, order: int) -> str:
-    """单胎, or 2 胎中的第 1 个."""
-    if plurality == 1:
-        return _("单胎")
-    return _("%(plurality)d 胎中的第 %(order)d 个") % {"plurality": plurality, "order": order}
 
 
 def changed_lines(before: DeliveryBlock, *, after: DeliveryBlock) -> list[tuple[str, str, str]]:

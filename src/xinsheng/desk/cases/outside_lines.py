@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from xinsheng.desk.cases.born_together import order_words
 from xinsheng.law.outside_birth import OutsideBirth
 from xinsheng.law.parentage import ParentageReport
 from xinsheng.look.environment import body_length, weight
@@ -15,10 +16,9 @@ Line = tuple[str, str]
 def told_lines(birth: OutsideBirth) -> tuple[Line, ...]:
     """The birth's own facts; what nobody took is said to be so, for it prints as the mark."""
     unknown, weeks = _("未测量（印“/”）"), birth.gestation_weeks
-    gestation = _("%(weeks)d 周 + %(days)d 天") % {"weeks": weeks or 0, "days": birth.gestation_days or 0}
+    gestation = _("%(weeks)d 周 %(days)d 天") % {"weeks": weeks or 0, "days": birth.gestation_days or 0}
     county = full_name(birth.county_code) if find_division(birth.county_code) else ""
     kind = birth.place_words or (label(birth.place) if birth.place else "")
-    order = _("共 %(plurality)d 胎，第 %(order)d 个") % {"plurality": birth.plurality, "order": birth.birth_order}
     return (
         (_("性别"), label(birth.sex) if birth.sex else ""),
         (_("出生时间"), moment(birth.born_local) if birth.born_local else ""),
@@ -26,7 +26,7 @@ def told_lines(birth: OutsideBirth) -> tuple[Line, ...]:
         (_("孕周"), unknown if weeks is None else gestation),
         (_("出生体重"), unknown if birth.weight_g is None else weight(birth.weight_g)),
         (_("出生身长"), unknown if birth.length_mm is None else body_length(birth.length_mm)),
-        (_("胎次"), order),
+        (_("胎数与次序"), order_words(plurality=birth.plurality, order=birth.birth_order)),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from xinsheng.desk.cases.born_together import order_words
 from xinsheng.desk.cases.outside_lines import report_lines, told_lines
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law.certificates import printed_address
@@ -81,8 +82,7 @@ def signature_line(name: str, *, at: datetime, method: str) -> Line:
 
 def delivery_lines(block: DeliveryBlock, *, read: ReadCase) -> tuple[Line, ...]:
     """The lines of block one."""
-    gestation = _("%(weeks)d 周 + %(days)d 天") % {"weeks": block.gestation_weeks, "days": block.gestation_days}
-    order = _("共 %(plurality)d 胎，第 %(order)d 个") % {"plurality": block.plurality, "order": block.birth_order}
+    gestation = _("%(weeks)d 周 %(days)d 天") % {"weeks": block.gestation_weeks, "days": block.gestation_days}
     return (
         (_("住院号"), block.inpatient_no),
         (_("产妇姓名"), block.mother_name),
@@ -94,7 +94,7 @@ def delivery_lines(block: DeliveryBlock, *, read: ReadCase) -> tuple[Line, ...]:
         (_("出生体重"), weight(block.weight_g)),
         (_("出生身长"), body_length(block.length_mm)),
         (_("出生地点"), label(block.place)),
-        (_("胎次"), order),
+        (_("胎数与次序"), order_words(plurality=block.plurality, order=block.birth_order)),
     )
 
 

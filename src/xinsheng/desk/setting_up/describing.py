@@ -161,7 +161,7 @@ def _calendar(said: Said, _on: date) -> Iterator[Change]:
 def _blanks(said: Said, _on: date) -> Iterator[Change]:
     count = range_length(said["first_no"], last=said["last_no"])
     yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
-    yield Change(what=_("取证来源"), then=said.get("label", ""))
+    yield Change(what=_("证件盒"), then=said.get("label", ""))
     yield Change(what=_("领用人"), then=_name(said["holder"]) if said.get("holder") else "")
     yield Change(what=_("起始编号"), then=said["first_no"])
     yield Change(what=_("截止编号"), then=said["last_no"])

@@ -95,7 +95,7 @@ class IntakeForm(RangeForm):
 class TrayForm(RangeForm):
     """Blanks drawn from stock for an officer's or a printer's tray."""
 
-    label = forms.CharField(label=_("取证来源"), max_length=40, help_text=_("打印机或窗口的名称；没有的将新建"))
+    label = forms.CharField(label=_("证件盒"), max_length=40, help_text=_("打印机或窗口的名称；没有的将新建"))
     holder = forms.ChoiceField(label=_("领用人"), required=False)
     field_order = ("label", "holder", "first_no", "last_no", "quantity")
 
@@ -109,7 +109,7 @@ class TrayForm(RangeForm):
     def check_stock(self, length: int) -> None:
         """Only stock of this office that lies in no tray."""
         if self.in_range().free().filter(office=self.office, tray=None).count() != length:
-            words = gettext("这个号段中有编号不在本机构库存，或已放入其他取证来源")
+            words = gettext("这个号段中有编号不在本机构库存，或已放入其他证件盒")
             self.add_error("first_no", ValidationError(words, code="not_in_stock"))
 
     def payload(self) -> dict[str, Any]:

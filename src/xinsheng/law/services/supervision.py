@@ -31,7 +31,7 @@ RETURN_TO_ATTENDANT = Act(
     asks=(Input.REASON,),
     conditions=(on.is_no_party, on.was_live_born, on.block_is_unsigned),
     takes_hand=False,
-    source="同上；接生人员尚未签名的，由其签名后继续",
+    source="户口登记条例 art. 9；接生人员尚未签名的，由其签名后继续",
 )
 CLOSE_AFTER_LOSS = Act(
     verb="close_after_loss",
