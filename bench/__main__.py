@@ -2,12 +2,19 @@
 
 from pathlib import Path
 
-from bench import exchange, issuing, registering, serving, signing_in
+from bench import exchange, issuing, registering, serving, signing_in, supervision
 from bench.province import load_cases, throw_away_place
 from bench.table import Figure, keep, show
 
 CASES = 100_000
-PARTS = (serving, issuing, registering, exchange, signing_in)  # after the last an officer signs by passkey only
+PARTS = (
+    serving,
+    supervision,
+    issuing,
+    registering,
+    exchange,
+    signing_in,
+)  # after the last an officer signs by passkey only
 
 
 def main() -> None:

@@ -6,18 +6,19 @@ not told are few together, the next larger one is kept back as well; and of a pl
 is told. So no group that is kept back, nor several of them together, can be worked out to be small from what is told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 SMALLEST_TOLD = 5  # the usual threshold of official statistics; to be confirmed with the province
 _LEAST_UNTOLD = 2  # one alone is what its place has, less what all others have
 
 
-@dataclass(frozen=True, kw_only=True)
-class Group:
+class Group(NamedTuple):
     """How many cases a place has; with places below, as many as they have together."""
 
-    key: str
+    key: Hashable
     size: int
     below: "tuple[Group, ...]" = ()
 
@@ -27,7 +28,7 @@ def is_small(size: int) -> bool:
     return 0 < size < SMALLEST_TOLD
 
 
-def kept_back(whole: Group) -> frozenset[str]:
+def kept_back(whole: Group) -> frozenset[Hashable]:
     """The keys of all places of which nothing is told."""
     return frozenset(_keep(whole).keys if is_small(whole.size) else _tell(whole))
 
@@ -36,11 +37,11 @@ def kept_back(whole: Group) -> frozenset[str]:
 class _Hidden:
     """A place kept back: what is kept back with it, and how many cases lie in what nobody can subtract."""
 
-    keys: tuple[str, ...]
+    keys: tuple[Hashable, ...]
     behind: int
 
 
-def _tell(place: Group) -> Iterator[str]:
+def _tell(place: Group) -> Iterator[Hashable]:
     """What is kept back below a place that is told itself."""
     small, told = _split(place.below)
     hidden = [_keep(one) for one in small]
@@ -64,14 +65,15 @@ def _behind(hidden: Sequence[_Hidden]) -> int:
     return sum(one.behind for one in hidden)
 
 
-def _all_of(hidden: Sequence[_Hidden], *, told: Sequence[Group]) -> Iterator[str]:
+def _all_of(hidden: Sequence[_Hidden], *, told: Sequence[Group]) -> Iterator[Hashable]:
     for one in hidden:
         yield from one.keys
     for place in told:
-        yield from _tell(place)
+        if place.below:
+            yield from _tell(place)
 
 
 def _split(places: Sequence[Group]) -> tuple[list[Group], list[Group]]:
     """The small ones; and those that may be told, the smallest first. Empty places are always told."""
-    small = [one for one in places if is_small(one.size)]
-    return small, sorted((one for one in places if one.size >= SMALLEST_TOLD), key=lambda one: (one.size, one.key))
+    told = sorted((one for one in places if one.size >= SMALLEST_TOLD), key=attrgetter("size"))
+    return [one for one in places if 0 < one.size < SMALLEST_TOLD], told

@@ -1,6 +1,6 @@
 """The figures of one month as they may be told: of each place and measure its numbers, or that they are kept back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,7 +50,7 @@ class Month:
         self._province = province
 
     @cached_property
-    def _untold(self) -> Mapping[Tally, frozenset[str]]:
+    def _untold(self) -> Mapping[Tally, frozenset[Hashable]]:
         """Worked out over the whole tree: what one page keeps back no other page gives away."""
         groups = {row.denominator for row in MEASURES if row.of_people and row.denominator}
         return {tally: kept_back(self._province.as_group(tally)) for tally in groups}

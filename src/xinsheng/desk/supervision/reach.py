@@ -22,11 +22,11 @@ def get_supervised(officer: Officer, office_id: UUID, *, month: date) -> tuple[A
     Raises Http404 alike for an office out of reach and for one that is not.
     """
     own = supervised_by(officer)
-    province = whole_province(MeasureCount.objects.of(Span.MONTH, on=month).as_counts()) if own else None
+    province = whole_province(MeasureCount.objects.of(Span.MONTH, on=month).by_office()) if own else None
     if province is None:
         raise Http404
-    tops = (province.find(str(office.pk)) for office in own)
-    ways = [way for top in tops if top is not None and (way := top.path_to(str(office_id)))]
+    tops = (province.find(office.pk) for office in own)
+    ways = [way for top in tops if top is not None and (way := top.path_to(office_id))]
     if not ways:
         raise Http404
     return province, max(ways, key=len)
