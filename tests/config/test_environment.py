@@ -107,6 +107,7 @@ def test_the_network_that_is_complete_is_not_refused(production: Environment) ->
         "XINSHENG_NETWORK_CLIENT_ID": "xinsheng",
         "XINSHENG_NETWORK_CLIENT_SECRET": "unsaid-3",
         "XINSHENG_NETWORK_LEVELS": "face, counter",
+        "XINSHENG_NETWORK_FACE_LEVELS": "face",
         "XINSHENG_NETWORK_KINDS": "111=resident_card, 414=passport",
     }
     network = read_environment(said, root=True).network

@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.law.couples import a_couple
 
 from xinsheng.law.acts import Act, objections, stages_of
+from xinsheng.law.assurance import Assurance
 from xinsheng.law.facts import Actor, Facts, RegistrationFacts
 from xinsheng.law.policies import Policy
 from xinsheng.law.reasons import Reason, ReasonCode
@@ -94,12 +95,18 @@ def hopeless_at(stage: Stage | None) -> Facts:
 def who(duty: Duty) -> Actor:
     """Somebody in good standing in this duty; the declarant is the one who declared."""
     paper = {Duty.DECLARANT: OWN_PAPER, Duty.MACHINE: ""}.get(duty, f"paper of {duty}")
-    return Actor(person_id=None if duty is Duty.MACHINE else duty.value, duties=frozenset({duty}), paper_index=paper)
+    return Actor(
+        person_id=None if duty is Duty.MACHINE else duty.value,
+        duties=frozenset({duty}),
+        paper_index=paper,
+        assurance=Assurance.NETWORK,
+    )
 
 
 def stranger(duty: Duty) -> Actor:
     """Somebody in this duty who is one of the two."""
-    return replace(who(duty), paper_index="" if duty is Duty.MACHINE else "their paper")
+    paper = "" if duty is Duty.MACHINE else "their paper"
+    return replace(who(duty), paper_index=paper, assurance=Assurance.NONE)
 
 
 def answers(

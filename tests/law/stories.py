@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from tests.casework.scene import a_block, a_declaration
 
 from xinsheng.law.acts import Act, Given, Input
+from xinsheng.law.assurance import Assurance
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import Actor, Facts, HandFact, MaterialFact, PrintFact
 from xinsheng.law.materials import materials_needed
@@ -116,13 +117,14 @@ def who(*duties: Duty, person: str | None = None, **changes: object) -> Actor:
         paper_index="" if NOBODY & set(duties) else f"paper of {person}",
         licensed_to_attend=Duty.ATTENDANT in duties,
         is_mother=person == "mother",
+        assurance=Assurance.LIVE,
     )
     return replace(actor, **changes)  # type: ignore[arg-type]
 
 
 def stranger(duty: Duty) -> Actor:
     """Somebody in this duty who has no licence, is not the mother, is a party, and has acted before."""
-    return who(duty, person="anyone", paper_index="their paper", licensed_to_attend=False)
+    return who(duty, person="anyone", paper_index="their paper", licensed_to_attend=False, assurance=Assurance.NONE)
 
 
 def given_for(act: Act, **changes: object) -> Given:

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
+from xinsheng.law.assurance import Assurance
 from xinsheng.law.terms import Channel, SignatureMethod
 from xinsheng.registry.models import Person
 
@@ -33,7 +34,8 @@ class PasskeyAnswer:
 class By:
     """The natural person who acts (None is the machine), the channel, and how their signature is made.
 
-    `answer` is of their passkey, where the page asked it; `only_asks` asks for the signature and never acts.
+    `assurance` is how surely the session knows who a citizen is; an officer's counts for nothing here. `answer` is of
+    their passkey, where the page asked it; `only_asks` asks for the signature and never acts.
     """
 
     person: Person | None
@@ -41,6 +43,7 @@ class By:
     signature_method: SignatureMethod = SignatureMethod.DEVELOPMENT
     answer: PasskeyAnswer | None = None
     only_asks: bool = False
+    assurance: Assurance = Assurance.NONE
 
     @property
     def someone(self) -> Person:

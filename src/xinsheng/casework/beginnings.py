@@ -13,6 +13,7 @@ from xinsheng.casework.door import Performance, finish
 from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.issuing_snapshots import is_licensed, issues_at, stops_on
 from xinsheng.casework.new_rows import write_rows
+from xinsheng.casework.outside import counted
 from xinsheng.casework.privacy import give_keys
 from xinsheng.casework.snapshots import actor_of
 from xinsheng.casework.submissions import find_answer, hold_key
@@ -95,7 +96,8 @@ def beginner_of(by: By, *, service: Service, office: Office | None, at: datetime
     """
     if office is not None:
         return actor_of(by, case=None, office=office, at=at)
-    return Actor(person_id=str(by.someone.pk), duties=frozenset({party_of(service)}))
+    assurance = counted(by.assurance)
+    return Actor(person_id=str(by.someone.pk), duties=frozenset({party_of(service)}), assurance=assurance)
 
 
 def new_case(service: Service, *, office: Office, stage: Stage, at: datetime, **shown: Any) -> Case:

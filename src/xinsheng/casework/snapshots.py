@@ -6,6 +6,7 @@ from datetime import date, datetime
 from xinsheng.casework.acting import By
 from xinsheng.casework.issuing_snapshots import blank_at_hand, find_printed, find_seal, is_licensed, issues, stops_on
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
+from xinsheng.casework.outside import counted
 from xinsheng.casework.outside_snapshots import outside_facts_of
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.casework.registration_snapshots import (
@@ -135,6 +136,7 @@ def _actor(
         duties=frozenset(duties),
         paper_index=bytes(person.paper_no_index).hex() if person.paper_no_index else "",
         licensed_to_attend=any(_licence_holds(appointment, on=civil(at).date()) for appointment in held),
+        assurance=counted(by.assurance),
         is_sent=through == models.ClaimRoute.AUTHORISATION,
         is_mother=case is not None
         and (is_mother(person, case=case) or _is_declared_mother(person, case=case, declaration=declaration)),

@@ -14,6 +14,7 @@ from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.law.acts import KEPT_APART, Act, stages_of
 from xinsheng.law.administration import TWO_HANDS
 from xinsheng.law.archiving import EXPORTS
+from xinsheng.law.assurance import DEMANDED, Assurance
 from xinsheng.law.materials import LISTS
 from xinsheng.law.policies import POLICY_SERVICES, POLICY_SOURCES, Policy, policy_as_rows
 from xinsheng.law.requirements import Requirement
@@ -71,7 +72,14 @@ def _document() -> str:
 def acts_document() -> str:
     """The whole document, in English with the Chinese words that officers see."""
     with translation.override("zh-hans"):
-        parts = [HEAD, *(_service(service) for service in SERVICES), _archives(), _policies(), _two_hands()]
+        parts = [
+            HEAD,
+            *(_service(service) for service in SERVICES),
+            _archives(),
+            _assurance(),
+            _policies(),
+            _two_hands(),
+        ]
     return "\n".join(parts)
 
 
@@ -187,6 +195,22 @@ def _materials_table(requirements: Iterable[Requirement]) -> str:
         for row in requirements
     ]
     return table_of(("material", "ways in which it may be given", "source"), rows)
+
+
+def _assurance() -> str:
+    """How surely a citizen must be identified for each act that is theirs."""
+    rows = [
+        (label(duty), act_label(verb), f"`{verb}`", label(row.least), row.source)
+        for duty, verbs in DEMANDED.items()
+        for verb, row in verbs.items()
+    ]
+    rising = " < ".join(label(level) for level in Assurance)
+    return (
+        "## How surely a citizen is identified\n\n"
+        f"For what they do themselves online, each level surer than the one before: {rising}. "
+        "At a counter an officer attests who is there, and it is the officer's act.\n\n"
+        f"{table_of(('as', 'act', 'verb', 'at least', 'source'), rows)}"
+    )
 
 
 def _policies() -> str:

@@ -23,6 +23,7 @@ def read_network_place(variables: Mapping[str, str]) -> NetworkPlace:
         paper_kind_claim=variables.get("XINSHENG_NETWORK_KIND_CLAIM") or "id_type",
         kinds=_kinds(variables.get("XINSHENG_NETWORK_KINDS") or _USUAL_KINDS),
         levels=tuple(_listed(variables.get("XINSHENG_NETWORK_LEVELS", ""))),
+        face_levels=tuple(_listed(variables.get("XINSHENG_NETWORK_FACE_LEVELS", ""))),
         seconds=number_in(variables, "XINSHENG_NETWORK_TIMEOUT", usual=5, least=1),
     )
 

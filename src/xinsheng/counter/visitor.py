@@ -12,10 +12,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from xinsheng.casework.acting import By
+from xinsheng.casework.outside import counted
+from xinsheng.law.assurance import Assurance
 from xinsheng.law.terms import Channel
 from xinsheng.look.furniture import Bar
 from xinsheng.registry.models import Account, Person
 
+ASSURANCE = "assurance"  # in a session: how surely its person was identified
 View = Callable[..., HttpResponse]
 
 
@@ -39,11 +42,14 @@ def person_of(request: HttpRequest) -> Person:
 
 
 def signed_in(view: View) -> View:
-    """Let only a signed-in person through; a stranger signs in first and comes back to this very page."""
+    """Let only a signed-in person through; a stranger signs in first and comes back to this very page.
+
+    So does whoever is signed in otherwise than as a citizen, where citizens are identified.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, **named: Any) -> HttpResponse:
-        if find_person(request) is None:
+        if find_person(request) is None or counted(assurance_of(request)) is Assurance.NONE:
             unsaved = {"unsaved": "1"} if request.method == "POST" else {}
             wanted = urlencode({"next": _page_of(request), **unsaved})
             return HttpResponseRedirect(f"{reverse('counter:sign_in')}?{wanted}")
@@ -63,7 +69,13 @@ def _page_of(request: HttpRequest) -> str:
 
 def by_of(request: HttpRequest) -> By:
     """The signed-in person as the one who acts, over the web."""
-    return By(person=person_of(request), channel=Channel.WEB)
+    return By(person=person_of(request), channel=Channel.WEB, assurance=assurance_of(request))
+
+
+def assurance_of(request: HttpRequest) -> Assurance:
+    """How surely this session knows who is there; a session that says nothing of it knows nobody."""
+    said = request.session.get(ASSURANCE, "")
+    return Assurance(said) if said in set(Assurance) else Assurance.NONE
 
 
 def bar_of(request: HttpRequest) -> Bar:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from xinsheng.law.assurance import find_lacking
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import Duty, Stage
@@ -172,8 +173,11 @@ def objections(act: Act, facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     if facts.stage not in act.moves:
         return (Reason(ReasonCode.NOT_AT_THIS_STAGE, (facts.stage or "",)),)
     found = [reason for condition in act.conditions for reason in condition(facts, actor)]
-    if duty_for(act, facts, actor) is None:
+    duty = duty_for(act, facts, actor)
+    if duty is None:
         found.append(Reason(ReasonCode.HELD_ANOTHER_DUTY, tuple(sorted(_clashing_hands(facts, actor)))))
+    elif lacking := find_lacking(act.verb, duty=duty, found=actor.assurance):
+        found.append(Reason(ReasonCode.IDENTITY_TOO_LOW, (lacking,)))
     return tuple(dict.fromkeys(found))
 
 

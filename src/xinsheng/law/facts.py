@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from xinsheng.law.assurance import Assurance
 from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
@@ -149,6 +150,7 @@ class Actor:
     paper_index: str = ""
     licensed_to_attend: bool = False
     is_mother: bool = False
+    assurance: Assurance = Assurance.NONE  # how surely they are identified, where they act as a party
     is_sent: bool = False  # a party by the mother's authorisation alone
 
     def holds(self, duty: Duty) -> bool:

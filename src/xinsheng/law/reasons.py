@@ -21,6 +21,7 @@ class ReasonCode(StrEnum):
     DELIVERY_INCOMPLETE = "delivery_incomplete"
     CAUTION_NOT_CONFIRMED = "caution_not_confirmed"
     LATE_REASON_NEEDED = "late_reason_needed"
+    IDENTITY_TOO_LOW = "identity_too_low"
     AUTHORISATION_NEEDED = "authorisation_needed"
     AUTHORISATION_SPENT = "authorisation_spent"
     AUTHORISATION_NOT_STANDING = "authorisation_not_standing"

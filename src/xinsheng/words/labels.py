@@ -16,6 +16,7 @@ from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words import succession_labels as of_successions
 from xinsheng.words.act_names import ACTS
 from xinsheng.words.archive_labels import OF_ARCHIVES
+from xinsheng.words.assurance_labels import OF_ASSURANCE
 from xinsheng.words.authorisation_labels import OF_AUTHORISATIONS
 from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.measure_labels import OF_MEASURES
@@ -141,6 +142,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     },
     **OF_SHORTFALLS,
     **OF_AUTHORISATIONS,
+    **OF_ASSURANCE,
     PaperKind: {
         "resident_card": _("居民身份证"),
         "household_booklet": _("居民户口簿"),

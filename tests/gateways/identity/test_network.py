@@ -58,8 +58,20 @@ def test_who_the_network_knows_is_identified_by_name_and_paper(network: Network,
     verified = identity.finish(challenge, answer=answer, at=now())
 
     assert (answer.name, answer.paper_kind, answer.paper_no) == (NAME, PaperKind.RESIDENT_CARD, NUMBER)
-    assert (verified.method, verified.assurance) == (IdentityMethod.NETWORK, Assurance.NETWORK)
+    assert (verified.method, verified.assurance) == (IdentityMethod.NETWORK, Assurance.LIVE)
     assert verified.holds_for("", purpose="sign_in", at=now())
+
+
+@pytest.mark.parametrize(("face_levels", "found"), [(("card",), Assurance.NETWORK), (("face",), Assurance.LIVE)])
+def test_a_level_that_is_not_of_the_living_person_is_of_their_name_alone_and_the_surest_are_asked_first(
+    network: Network, face_levels: tuple[str, ...], found: Assurance
+) -> None:
+    identity = NetworkIdentity(replace(network.place, levels=("face", "card"), face_levels=face_levels))
+    challenge, departure = left(identity)
+    answer = heard(identity, challenge, departure, back_from(network, departure))
+
+    assert identity.finish(challenge, answer=answer, at=now()).assurance is found
+    assert dict(parse_qsl(urlsplit(departure.address).query))["acr_values"].split()[0] == face_levels[0]
 
 
 def test_the_address_tells_the_network_nothing_of_the_person_and_keeps_the_verifier_here(

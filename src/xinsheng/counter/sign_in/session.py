@@ -3,14 +3,16 @@
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from xinsheng.counter.visitor import ASSURANCE
 from xinsheng.gateways.identity import VerifiedIdentity
 
 METHOD, IDENTIFIED_AT = "identified_by", "identified_at"
 
 
 def remember_identification(request: HttpRequest, verified: VerifiedIdentity) -> None:
-    """Keep the method and the moment of the identification that opened this session."""
+    """Keep the method, the moment and the assurance of the identification that opened this session."""
     request.session[METHOD] = verified.method.value
+    request.session[ASSURANCE] = verified.assurance.value
     request.session[IDENTIFIED_AT] = verified.verified_at.isoformat()
 
 

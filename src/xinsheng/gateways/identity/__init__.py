@@ -7,12 +7,12 @@ from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.identity.port import (
     LIFETIME,
     Answer,
-    Assurance,
     Challenge,
     IdentityProvider,
     UnableToVerify,
     VerifiedIdentity,
 )
+from xinsheng.law.assurance import Assurance
 from xinsheng.law.terms import IdentityMethod
 
 __all__ = [

@@ -6,11 +6,11 @@ from datetime import datetime
 from xinsheng.gateways.identity.port import (
     LIFETIME,
     Answer,
-    Assurance,
     Challenge,
     UnableToVerify,
     VerifiedIdentity,
 )
+from xinsheng.law.assurance import Assurance
 from xinsheng.law.terms import IdentityMethod
 
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from xinsheng.gateways.identity.binding import bound, new_challenge
-from xinsheng.gateways.identity.port import Answer, Assurance, Challenge, UnableToVerify, VerifiedIdentity
+from xinsheng.gateways.identity.port import Answer, Challenge, UnableToVerify, VerifiedIdentity
+from xinsheng.law.assurance import Assurance
 from xinsheng.law.terms import IdentityMethod
 
 

@@ -24,11 +24,11 @@ from xinsheng.gateways.identity.network_wire import Known, Provider, bound_sessi
 from xinsheng.gateways.identity.port import (
     LIFETIME,
     Answer,
-    Assurance,
     Challenge,
     UnableToVerify,
     VerifiedIdentity,
 )
+from xinsheng.law.assurance import Assurance
 from xinsheng.law.terms import IdentityMethod
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no, paper_no_fault
@@ -74,7 +74,7 @@ class NetworkIdentity:
                 state=state,
                 code_verifier=verifier,
                 nonce=challenge.nonce,
-                acr_values=" ".join(self._place.levels),
+                acr_values=" ".join(self._place.levels_asked),
                 prompt="login",  # on a shared screen the one before may still be signed in there
             )
         return Departure(address=address, state=state, verifier=verifier)
@@ -104,7 +104,8 @@ class NetworkIdentity:
 
     def finish(self, challenge: Challenge, *, answer: Answer | None, at: datetime) -> VerifiedIdentity:
         """Bind what the network said to its challenge."""
-        return bound(challenge, answer=answer, method=self.method, assurance=Assurance.NETWORK, at=at)
+        assurance = Assurance.LIVE if answer is not None and answer.is_live else Assurance.NETWORK
+        return bound(challenge, answer=answer, method=self.method, assurance=assurance, at=at)
 
     def _session(self, return_to: str) -> Any:
         session = OAuth2Session(
@@ -209,6 +210,7 @@ class NetworkIdentity:
             paper_no=paper_no,
             born_on=birth_date_in(paper_kind, paper_no, on=on),
             attested_by=None,
+            is_live=said.get("acr") in self._place.live_levels,
         )
 
 

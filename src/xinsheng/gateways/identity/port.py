@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Protocol
 
+from xinsheng.law.assurance import Assurance
 from xinsheng.law.terms import IdentityMethod
 from xinsheng.standards.identity_papers import PaperKind
 
@@ -25,14 +25,6 @@ class UnableToVerify(Exception):
         self.code = code
 
 
-class Assurance(StrEnum):
-    """How sure the result is."""
-
-    NONE = "none"  # 演示，未核验
-    ORIGINAL_SEEN = "original_seen"  # 工作人员核验证件原件
-    NETWORK = "network"  # 政务服务网与权威数据实名核验
-
-
 @dataclass(frozen=True, slots=True)
 class Challenge:
     """What an identification must answer: stored by the caller, spent once, dead at `expires_at`.
@@ -51,7 +43,8 @@ class Challenge:
 class Answer:
     """What came back for a challenge: the person as the paper names them, and who attests it.
 
-    `attested_by` is the reference of the officer's person, None where a provider speaks for itself.
+    `attested_by` is the reference of the officer's person, None where a provider speaks for itself. `is_live`: the
+    provider compared the living person, or read their card, and says so.
     """
 
     name: str
@@ -59,6 +52,7 @@ class Answer:
     paper_no: str
     born_on: date | None
     attested_by: str | None
+    is_live: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,21 +12,27 @@ from xinsheng.casework.claims import begin_claim_by_authorisation, begin_claim_b
 from xinsheng.casework.snapshots import is_mother
 from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
-from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Authorisation, Case, Person
+from xinsheng.words.reasons import reason_sentence
 
 
 @require_safe
 @signed_in
 def find(request: HttpRequest) -> HttpResponse:
     """Show the forms of one's own children that wait to be filled in, and the way by the bedside slip."""
+    return _show(request)
+
+
+def _show(request: HttpRequest, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
     person = person_of(request)
     begun = Case.objects.of_party(person).births().filter(stage__in=FAMILYS_TURN).select_related("office")
     return show(
         request,
         "claim/find/page.html",
+        reasons=[reason_sentence(reason) for reason in reasons],
         waiting=waiting_for(person),
         sent=sent_to(person, at=now()),
         begun=begun.order_by("born_local", "id"),
@@ -62,6 +68,8 @@ def begin(request: HttpRequest, case_id: UUID) -> HttpResponse:
         if unable.code == "no_such_case":
             raise Http404 from unable
         return refused(request, unable, again_url=reverse("counter:claim"))
-    except NotAllowed:
+    except NotAllowed as not_allowed:
+        if any(reason.code is ReasonCode.IDENTITY_TOO_LOW for reason in not_allowed.reasons):
+            return _show(request, reasons=not_allowed.reasons)
         return HttpResponseRedirect(reverse("counter:mine"))
     return HttpResponseRedirect(reverse("counter:claim-birth", args=[case_id]))

@@ -14,11 +14,12 @@ from xinsheng.casework.attempts import count_try
 from xinsheng.casework.claims import begin_claim_by_slip
 from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
-from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.terms import Relation
 from xinsheng.look.error_pages import render_error
 from xinsheng.look.fields import CodeInput
 from xinsheng.words.labels import label
+from xinsheng.words.reasons import reason_sentence
 
 MOST_TRIES = 10  # in ten minutes; a code has 65 random bits
 
@@ -77,7 +78,9 @@ def _begin(request: HttpRequest, form: SlipForm) -> HttpResponse | None:
         sentence = _("没有找到这个编码，或领取单已过期、已被使用。请逐位核对，或请病区重新打印一张")
         form.add_error("code", ValidationError(sentence, code="no_such_slip"))
         return None
-    except NotAllowed:
-        form.add_error("code", ValidationError(_("这份登记表已经提交，或现在还不能填写"), code="not_open"))
+    except NotAllowed as not_allowed:
+        too_low = next((one for one in not_allowed.reasons if one.code is ReasonCode.IDENTITY_TOO_LOW), None)
+        told = reason_sentence(too_low) if too_low else _("这份登记表已经提交，或现在还不能填写")
+        form.add_error("code", ValidationError(told, code="not_open"))
         return None
     return HttpResponseRedirect(reverse("counter:claim-birth", args=[outcome.case_id]))

@@ -1,0 +1,84 @@
+"""How surely a citizen must be identified for each act they do themselves online (mission A2, B1, D3, E1).
+
+At a counter an officer attests the person before them; what they do there is the officer's act. A level that the
+notice does not ask for is not demanded: who cannot reach one is led to the counter, never turned away.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xinsheng.law.terms import Duty
+
+
+class Assurance(StrEnum):
+    """How sure it is who is at the screen; each is surer than the one before."""
+
+    NONE = "none"  # 演示，未核验
+    NETWORK = "network"  # 政务服务网与权威数据实名核验
+    LIVE = "live"  # 实人核验：刷脸，或读取本人身份证
+    ORIGINAL_SEEN = "original_seen"  # 工作人员核验证件原件
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demand:
+    """The least level at which an act is open, and where that is written."""
+
+    least: Assurance
+    source: str
+
+
+_FACE_OR_CARD = Demand(least=Assurance.LIVE, source="通知：领证人刷脸或读取有效身份证后填写、签名、提交")
+_LOGGED_IN = Demand(least=Assurance.NETWORK, source="通知：夫妻一方登录后申报")
+_IN_WRITING = Demand(least=Assurance.NETWORK, source="通知：补发可以在线申请，上传材料照片或扫描件")
+_TAKEN_BACK = Demand(least=Assurance.NETWORK, source="本系统规定：撤回不比申请更难，实名登录即可")
+
+DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {  # every verb that a party of a case may do, in whichever service
+    Duty.COLLECTOR: {
+        "begin_claim": _FACE_OR_CARD,
+        "begin_outside": _FACE_OR_CARD,
+        "give_material": _FACE_OR_CARD,
+        "declare": _FACE_OR_CARD,
+        "make_up": _FACE_OR_CARD,
+        "revoke_authorisation": _TAKEN_BACK,
+        "withdraw_claim": _TAKEN_BACK,
+    },
+    Duty.APPLICANT: {
+        "begin_application": _IN_WRITING,
+        "begin_for_legacy": _IN_WRITING,
+        "give_material": _IN_WRITING,
+        "apply": _IN_WRITING,
+        "make_up_application": _IN_WRITING,
+        "withdraw_application": _TAKEN_BACK,
+    },
+    Duty.DECLARANT: {
+        "begin_registration": _LOGGED_IN,
+        "declare_couple": _LOGGED_IN,
+        "answer_question": _LOGGED_IN,
+        "ask_correction": _LOGGED_IN,
+        "first_code": _LOGGED_IN,
+        "withdraw_registration": _TAKEN_BACK,
+    },
+    Duty.SPOUSE: {
+        "confirm_as_spouse": _LOGGED_IN,
+        "object_as_spouse": _LOGGED_IN,
+    },
+}
+_RISING = tuple(Assurance)
+
+
+def reaches(found: Assurance, *, least: Assurance) -> bool:
+    """Whether a level is at least the other."""
+    return _RISING.index(found) >= _RISING.index(least)
+
+
+def find_lacking(verb: str, *, duty: Duty, found: Assurance) -> Assurance | None:
+    """The level this act still lacks when done in this duty; None where it is open, or no party's act.
+
+    A verb without a row is open to nobody who is merely a party: the surest level is lacking.
+    """
+    if duty not in DEMANDED:
+        return None
+    row = DEMANDED[duty].get(verb)
+    least = row.least if row is not None else Assurance.ORIGINAL_SEEN
+    return None if reaches(found, least=least) else least
