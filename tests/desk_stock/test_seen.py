@@ -1,12 +1,12 @@
 """Every page of the stock of blanks, looked at in a browser by somebody who may open it, at both widths."""
 
 import pytest
-from tests.casework.stock_scene import at_the_county, under_review
+from tests.casework.stock_scene import at_the_county, lost, under_review
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
 from xinsheng.casework.suspensions import recount, stop_printing
-from xinsheng.law.stock_terms import StopCause
-from xinsheng.registry.models import BlankLoss, BlankTransfer, Office
+from xinsheng.law.stock_terms import BlankLossKind, StopCause
+from xinsheng.registry.models import BlankDestruction, BlankLoss, BlankTransfer, Office, Proposal
 
 __all__ = ["browser", "eye", "own_keys", "today", "town"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -100,3 +100,26 @@ def test_blanks_go_down_the_line(town: Town) -> None:
     transfer = BlankTransfer.objects.get()
     receiver.goes(f"/desk/stock/transfers/{transfer.pk}/receive").looks("desk-stock-receive")
     receiver.presses("提出", within="main").looks("desk-stock-receive-proposed")
+
+
+def test_waste_is_put_down_as_destroyed_and_checked(town: Town) -> None:
+    scene = town.scene
+    lost(scene, "Z520000101", "Z520000103", kind=BlankLossKind.OUTDATED)
+    keeper, supervisor = town.comes("stock"), town.comes("supervisor")
+    keeper.goes(f"/desk/stock/{scene.hospital.pk}/").presses("登记销毁的废证", within="aside")
+    keeper.looks("desk-stock-destroy").presses("提出", within="main form").looks("desk-stock-destroy-faults")
+    keeper.says(
+        quantity="3", method="shredded", place="云岩区保密载体销毁站（演示）", approval_no="云卫销〔2026〕1号"
+    )
+    keeper.says(first_witness="陶监督", first_witness_of="派驻纪检监察组（演示）")
+    keeper.says(second_witness="钱见证", second_witness_of="云岩区卫生健康局（演示）").presses(
+        "提出", within="main form"
+    )
+    proposal = Proposal.objects.get(kind="destruction")
+    supervisor.goes(f"/desk/setting-up/proposals/{proposal.pk}").looks("desk-stock-destroy-proposal")
+    supervisor.presses("确认", within="form")
+    keeper.goes(f"/desk/stock/{scene.hospital.pk}/").looks("desk-stock-office-destroyed")
+    row = BlankDestruction.objects.get()
+    paper = keeper.page.request.get(f"{keeper.home}/desk/stock/destructions/{row.pk}.pdf")
+    assert (paper.status, paper.body()[:5]) == (200, b"%PDF-")
+    keeper.goes(f"/desk/registers/{scene.hospital.pk}/destroyed").looks("desk-register-destroyed")

@@ -67,7 +67,7 @@ OUTSIDE_WAY = "on the way of a child born at home: tests/journeys/test_outside_b
 _OUTSIDE_PAGES = ("outside", "outside-begin", "claim-birth-when", "claim-birth-where", "claim-birth-figures")
 _OUTSIDE_PAGES += ("claim-report", "claim-mother-given", "claim-withdraw")
 _STOCK_PAGES += ("lift_suspension", "put_under_review", "inquiry", "inquiry_item", "registers", "register")
-_STOCK_PAGES += ("send_blanks", "receive_blanks")
+_STOCK_PAGES += ("send_blanks", "receive_blanks", "destroy_waste")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
@@ -101,7 +101,14 @@ NOT_HERE = {  # why no page of this address is looked at here
     "desk:archive_file": "a file to save",
     **{
         f"desk:{page}": "a paper to print"
-        for page in ("code_slip", "ordinary", "on_site_receipt_paper", "on_site_slip", "stock_year_paper")
+        for page in (
+            "code_slip",
+            "ordinary",
+            "on_site_receipt_paper",
+            "on_site_slip",
+            "stock_year_paper",
+            "destruction_paper",
+        )
     },
     **{f"counter:register-{page}": COUPLES_WAY for page in _COUPLES_PAGES},
     **{f"counter:{page}": COUPLES_WAY for page in ("my_registration", "my_registration_qr", "withdraw_registration")},

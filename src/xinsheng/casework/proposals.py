@@ -7,7 +7,14 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
-from xinsheng.casework import hospital_clients, laboratories, passkeys, setting_up, stock_transfers
+from xinsheng.casework import (
+    blank_destructions,
+    hospital_clients,
+    laboratories,
+    passkeys,
+    setting_up,
+    stock_transfers,
+)
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.law.administration import TWO_HANDS, ProposalKind
@@ -31,6 +38,7 @@ APPLIES: Mapping[ProposalKind, Apply] = {
     ProposalKind.BLANKS: setting_up.take_in_blanks,
     ProposalKind.RECEIPT: stock_transfers.count_in,
     ProposalKind.TRAY: setting_up.fill_tray,
+    ProposalKind.DESTRUCTION: blank_destructions.destroy_waste,
     ProposalKind.ENROLMENT: passkeys.make_way,
     ProposalKind.SYSTEM_ENROLMENT: passkeys.make_way,
     ProposalKind.ORDINARY_FORMS: setting_up.take_in_forms,
@@ -73,7 +81,8 @@ def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
 
     Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit",
     "not_in_stock", "login_name_taken", "last_administrator", "keeper_keeps_stock", "not_a_township",
-    "not_a_hospital", "unfit_keys", "already_ended", "already_licensed").
+    "not_a_hospital", "unfit_keys", "already_ended",
+    "already_licensed", "not_waste_here", "witness_had_a_hand").
     """
     with transaction.atomic():
         proposal, duty = _decide(proposal_id, confirmed=True, note="", by=by, at=at)

@@ -22,6 +22,7 @@ class ProposalKind(StrEnum):
     BLANKS = "blanks"
     RECEIPT = "receipt"
     TRAY = "tray"
+    DESTRUCTION = "destruction"
     ENROLMENT = "enrolment"
     SYSTEM_ENROLMENT = "system_enrolment"
     ORDINARY_FORMS = "ordinary_forms"
@@ -66,6 +67,7 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
     ProposalKind.BLANKS: _STOCK,  # domain 3.5: on arrival two people count and sign
     ProposalKind.RECEIPT: _STOCK,
     ProposalKind.TRAY: _STOCK,
+    ProposalKind.DESTRUCTION: _STOCK,  # domain 3.5: and two witnesses, whom the record names
     ProposalKind.ENROLMENT: TwoHands(  # the audit administrator only for another administrator (law.sign_in)
         proposes=(Duty.SYSTEM_ADMINISTRATOR,), confirms=(Duty.SECURITY_ADMINISTRATOR, Duty.AUDIT_ADMINISTRATOR)
     ),

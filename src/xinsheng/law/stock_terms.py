@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from xinsheng.law.terms import SpoilReason
+
 
 class WasteKind(StrEnum):
     """Why a blank became waste, as the yearly table has it (废证)."""
@@ -20,6 +22,14 @@ class BlankLossKind(StrEnum):
     OUTDATED = "outdated"  # 版式停用
 
 
+class DestructionMethod(StrEnum):
+    """How waste paper was destroyed."""
+
+    SHREDDED = "shredded"  # 粉碎
+    BURNT = "burnt"  # 焚烧
+    PULPED = "pulped"  # 化浆
+
+
 class StopCause(StrEnum):
     """Why an office issues nothing, or prints nothing, until it is lifted."""
 
@@ -35,6 +45,7 @@ class InquiryFinding(StrEnum):
     REVOKED = "revoked"  # 骗取，撤销
 
 
+PAPER_GONE = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST, SpoilReason.LOST})  # no paper to destroy
 POLICE_OWED = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST})
 SEND_BLANKS = "send_blanks"
 REPORT_LOSS, ADD_POLICE_REPORT = "report_blank_loss", "add_police_report"

@@ -96,6 +96,8 @@ ADDED_ONLY = (
     models.LegacyInquiryFinding,
     models.SecondReview,
     models.ReportConfirmation,
+    models.BlankDestruction,
+    models.DestroyedBlank,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,

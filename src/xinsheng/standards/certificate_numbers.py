@@ -6,7 +6,7 @@ be allowed or refused by it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from xinsheng.standards.refusals import UnableToRead
@@ -90,6 +90,25 @@ def numbers_in_range(first: str, *, last: str) -> Iterator[str]:
         str(CertificateNumber(letter=start.letter, province=start.province, serial=serial))
         for serial in range(start.serial, start.serial + length)
     )
+
+
+def ranges_in(numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give the ranges, both ends included, that these numbers make; they come in their order, each once."""
+    first = last = ""
+    for no in numbers:
+        if last and _follows(no, last):
+            last = no
+            continue
+        if last:
+            yield first, last
+        first = last = no
+    if last:
+        yield first, last
+
+
+def _follows(no: str, before: str) -> bool:
+    read, last = read_certificate_no(no), read_certificate_no(before)
+    return (read.letter, read.province, read.serial) == (last.letter, last.province, last.serial + 1)
 
 
 def find_printing_year(no: str, *, years: Mapping[str, int] = PRINTING_YEARS) -> int | None:

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.stock import YearColumn
-from xinsheng.law.stock_terms import BlankLossKind, InquiryFinding, StopCause
+from xinsheng.law.stock_terms import BlankLossKind, DestructionMethod, InquiryFinding, StopCause
 
 OF_STOCK: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     BlankLossKind: {
@@ -16,6 +16,7 @@ OF_STOCK: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "damaged": _("污损、受潮、破损"),
         "outdated": _("版式停用"),
     },
+    DestructionMethod: {"shredded": _("粉碎"), "burnt": _("焚烧"), "pulped": _("化浆")},
     StopCause: {
         "decision": _("决定暂停签发资格"),
         "gap": _("号段中有编号对不上"),

@@ -9,10 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.casework.blank_destructions import ranges_of
 from xinsheng.casework.succession_snapshots import find_application
 from xinsheng.law.administration import STOCK_DUTIES, ProposalKind
 from xinsheng.law.certificates import public_standing
-from xinsheng.law.stock_terms import BlankLossKind
+from xinsheng.law.stock_terms import BlankLossKind, DestructionMethod
 from xinsheng.law.terms import CertificateKind, Duty, SpoilReason, Standing
 from xinsheng.look.moments import day, moment
 from xinsheng.registry.models import (
@@ -20,6 +21,7 @@ from xinsheng.registry.models import (
     BlankLoss,
     Office,
     Proposal,
+    destructions_of,
     issued_again,
     issued_firsts,
     voided_blanks,
@@ -128,6 +130,20 @@ def _lost(one: Any) -> tuple[str, ...]:
     )
 
 
+def _destroyed(one: Any) -> tuple[str, ...]:
+    return (
+        day(one.on),
+        str(one.quantity),
+        "、".join(first if first == last else f"{first} – {last}" for first, last in ranges_of(one)),
+        label(DestructionMethod(one.method)),
+        one.place,
+        one.approval_no,
+        one.handled_by.name,
+        one.checked_by.name,
+        f"{one.first_witness}（{one.first_witness_of}）、{one.second_witness}（{one.second_witness_of}）",
+    )
+
+
 _OF_AGAIN = (
     _("新证件编号"),
     _("原证件编号"),
@@ -224,6 +240,26 @@ REGISTERS: tuple[Register, ...] = (
         cells=_lost,
         at="at",
         numbers=("first_no", "last_no"),
+    ),
+    Register(
+        key="destroyed",
+        title=_("废证销毁登记簿"),
+        head=(
+            _("销毁日期"),
+            _("数量"),
+            _("编号"),
+            _("销毁方式"),
+            _("销毁地点"),
+            _("批准文号"),
+            _("经手人"),
+            _("复核人"),
+            _("监销人"),
+        ),
+        rows=destructions_of,
+        cells=_destroyed,
+        at="on",
+        numbers=("destroyed_blanks__blank",),
+        by_day=True,
     ),
 )
 

@@ -11,6 +11,7 @@ from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.gateways.hospitals.keys import thumbprint_of
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.policies import Policy
+from xinsheng.law.stock_terms import DestructionMethod
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
 from xinsheng.look.moments import day
 from xinsheng.registry.models import (
@@ -177,6 +178,19 @@ def _receipt(said: Said, _on: date) -> Iterator[Change]:
     )
 
 
+def _destruction(said: Said, _on: date) -> Iterator[Change]:
+    ranges = [f"{first} – {last}" if first != last else first for first, last in said["ranges"]]
+    count = sum(range_length(first, last=last) for first, last in said["ranges"])
+    yield Change(what=_("数量"), then=_("%(count)d 枚") % {"count": count})
+    yield Change(what=_("编号"), then="、".join(ranges))
+    yield Change(what=_("销毁日期"), then=_day(said["on"]))
+    yield Change(what=_("销毁方式"), then=label(DestructionMethod(said["method"])))
+    yield Change(what=_("销毁地点"), then=said["place"])
+    yield Change(what=_("批准文号"), then=said["approval_no"])
+    for one in ("first_witness", "second_witness"):
+        yield Change(what=_("监销人"), then=f"{said[one]}（{said[f'{one}_of']}）")
+
+
 def _enrolment(said: Said, on: date) -> Iterator[Change]:
     person = Person.objects.get(pk=said["person"])
     held = Appointment.objects.duties_of(person, on=on)
@@ -246,6 +260,7 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.BLANKS: _blanks,
     ProposalKind.RECEIPT: _receipt,
     ProposalKind.TRAY: _blanks,
+    ProposalKind.DESTRUCTION: _destruction,
     ProposalKind.ENROLMENT: _enrolment,
     ProposalKind.SYSTEM_ENROLMENT: _enrolment,
     ProposalKind.ORDINARY_FORMS: _forms,

@@ -23,6 +23,7 @@ KINDS: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.BLANKS: _("空白证件入库"),
     ProposalKind.RECEIPT: _("清点上级发来的空白证件"),
     ProposalKind.TRAY: _("空白证件领用"),
+    ProposalKind.DESTRUCTION: _("销毁废证"),
     ProposalKind.ENROLMENT: _("登记通行密钥"),
     ProposalKind.SYSTEM_ENROLMENT: _("登记系统管理员的通行密钥"),
     ProposalKind.ORDINARY_FORMS: _("统一印制证件入库"),
@@ -114,6 +115,7 @@ _DOES_NOT_FIT: Mapping[ProposalKind, Promise | str] = {
         "与代班人现有的任职冲突：管理员不得兼任其他岗位，同一机构的空白证件与印章不得由一人保管。没有任何改动。"
     ),
     ProposalKind.ENDING: _("这项任职已经结束。没有任何改动。"),
+    ProposalKind.DESTRUCTION: _("其中有编号已经销毁过，或监销人不是两个人。没有任何改动，请退回核对。"),
     ProposalKind.BLANKS: _("这个号段中有编号已经入过库。每个编号只能入库一次，没有任何改动，请退回核对实物。"),
 }
 _DECIDES: tuple[tuple[str, Promise | str], ...] = (

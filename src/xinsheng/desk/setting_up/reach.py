@@ -13,7 +13,12 @@ from xinsheng.registry.models import Office, Proposal, ProposalQuerySet, townshi
 from xinsheng.words.labels import label
 
 LOCAL_KINDS = tuple(kind.value for kind, hands in TWO_HANDS.items() if hands.local)
-BLANKS_KINDS = (ProposalKind.BLANKS.value, ProposalKind.RECEIPT.value, ProposalKind.TRAY.value)
+BLANKS_KINDS = (
+    ProposalKind.BLANKS.value,
+    ProposalKind.RECEIPT.value,
+    ProposalKind.TRAY.value,
+    ProposalKind.DESTRUCTION.value,
+)
 
 
 def is_administrator(officer: Officer) -> bool:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.stock.entering import HERE
 from xinsheng.desk.stock.reach import get_stocked, is_over, keeps, own_offices
-from xinsheng.law.stock_terms import POLICE_OWED, BlankLossKind, InquiryFinding, StopCause
+from xinsheng.law.stock_terms import POLICE_OWED, BlankLossKind, DestructionMethod, InquiryFinding, StopCause
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import (
     BlankLoss,
@@ -21,7 +21,10 @@ from xinsheng.registry.models import (
     Office,
     Suspension,
     count_held_each,
+    destructions_of,
+    offices_below,
     stocked_below,
+    waste_paper,
 )
 from xinsheng.words.labels import label
 
@@ -98,6 +101,10 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
         held=next(one.held for one in below if one.office == office),
         below=[one for one in below if one.office != office],
         losses=list(_losses(office)),
+        waste=waste_paper(offices_below(office)).count(),
+        destructions=[
+            (one, label(DestructionMethod(one.method))) for one in destructions_of(office).order_by("-at")[:LATELY]
+        ],
         inquiries=inquiries[:LATELY],
         older=[_older(one, officer=officer) for one in legacy[:LATELY]],
         has_older=office.kind == OfficeKind.COUNTY,

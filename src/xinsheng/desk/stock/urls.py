@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.stock import inquiring, legacy_inquiring, losses, office, sending, suspending, views
+from xinsheng.desk.stock import destroying, inquiring, legacy_inquiring, losses, office, sending, suspending, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", office.stock, name="stock"),
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:office_id>/send", sending.send, name="send_blanks"),
     path("transfers/<uuid:transfer_id>/receive", sending.receive, name="receive_blanks"),
     path("<uuid:office_id>/lost", losses.report, name="report_lost_blanks"),
+    path("<uuid:office_id>/destroy", destroying.destroy, name="destroy_waste"),
+    path("destructions/<uuid:destruction_id>.pdf", destroying.destruction_paper, name="destruction_paper"),
     path("lost/<uuid:loss_id>", losses.police, name="police_report"),
     path("<uuid:office_id>/suspend", suspending.suspend, name="suspend"),
     path("suspensions/<uuid:suspension_id>/recount", suspending.recount, name="recount_stock"),

@@ -8,6 +8,7 @@ from .appointments import (
 )
 from .archive_exports import ArchiveExport
 from .authorisations import Authorisation, AuthorisationEnding, AuthorisationQuerySet
+from .blank_destructions import BlankDestruction, DestroyedBlank, destructions_of, waste_paper
 from .cases import Case, CaseKey, CaseQuerySet
 from .certificates import (
     Certificate,
@@ -121,6 +122,7 @@ __all__ = [
     "AuthorisationEnding",
     "AuthorisationQuerySet",
     "Blank",
+    "BlankDestruction",
     "BlankIntake",
     "BlankLoss",
     "BlankMove",
@@ -151,6 +153,7 @@ __all__ = [
     "DemandAnswer",
     "DemandReport",
     "DemandReportQuerySet",
+    "DestroyedBlank",
     "Draft",
     "ELicence",
     "Enrolment",
@@ -265,6 +268,7 @@ __all__ = [
     "count_held",
     "count_held_each",
     "count_years",
+    "destructions_of",
     "find_by_birth_no",
     "find_by_reference",
     "find_by_service_no",
@@ -282,4 +286,5 @@ __all__ = [
     "tally_standing",
     "townships_under",
     "voided_blanks",
+    "waste_paper",
 ]
