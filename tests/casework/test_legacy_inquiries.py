@@ -10,6 +10,7 @@ from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_of
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.legacy_inquiries import Why, find_on_legacy_inquiry, open_legacy_inquiry
+from xinsheng.casework.privacy import show
 from xinsheng.casework.proof_checks import check
 from xinsheng.casework.verification import verify_number
 from xinsheng.law.reasons import NotAllowed, ReasonCode
@@ -23,6 +24,7 @@ from xinsheng.registry.models import (
     LegacyInquiryFinding,
     LegacyStanding,
     Office,
+    TextMessage,
 )
 
 WHY = Why(reason="涉嫌出卖空白证件", document_no="云卫查〔2026〕3号")
@@ -81,6 +83,7 @@ def test_meanwhile_nothing_is_issued_in_its_place_and_released_it_is(
     found(scene, inquiry, RELEASED)
 
     assert verify_number(NO).standing is PublicStanding.IN_FORCE
+    assert not TextMessage.objects.filter(kind="certificate_revoked").exists()
     story.issued(Case.objects.get(pk=case.pk))
     assert LegacyStanding.objects.get(pk=NO).state == "superseded"
 
@@ -89,6 +92,10 @@ def test_revoked_it_is_void_for_ever_and_is_not_reissued(scene: Scene, story: Le
     found(scene, reviewed(scene), REVOKED)
 
     assert verify_number(NO).standing is PublicStanding.VOID
+    told = TextMessage.objects.filter(kind="certificate_revoked")
+    words = [show(one.text_cipher, case=one.case, place="text_message")["text"] for one in told]
+    assert len(words) == len({bytes(one.phone_cipher) for one in told}) == 2
+    assert all(county_office().name in one and NO not in one and "龙念安" not in one for one in words)
     with pytest.raises(NotAllowed):
         story.issued(case)
     with pytest.raises(UnableToAct) as refused:

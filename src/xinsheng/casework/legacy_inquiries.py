@@ -14,6 +14,8 @@ from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.legacy_books import legacy_statement_of
 from xinsheng.casework.stock_line import get_authority, write_stock_line
 from xinsheng.casework.succession_snapshots import entitled_by
+from xinsheng.casework.succession_telling import tell_legacy_parents
+from xinsheng.law.acts import MessageKind
 from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, InquiryFinding
 from xinsheng.law.terms import Duty, Standing
 from xinsheng.registry import models
@@ -71,7 +73,8 @@ def find_on_legacy_inquiry(
     by: By,
     at: datetime,
 ) -> models.LegacyInquiryFinding:
-    """Say what was found of it: it stands again, or is revoked by a decision; never by whom it names.
+    """Say what was found of it: it stands again, or is revoked by a decision and its parents are told; never by
+    whom it names.
 
     Raises NotAllowed, or UnableToAct("own_inquiry", "own_certificate", "document_needed", "already_found").
     """
@@ -100,6 +103,9 @@ def find_on_legacy_inquiry(
             found_by=by.someone,
             found_at=at,
         )
+        if finding is InquiryFinding.REVOKED:
+            kind, certificate = MessageKind.CERTIFICATE_REVOKED, inquiry.certificate
+            tell_legacy_parents(kind, certificate=certificate, office=inquiry.office, at=at)
         subjects = {"certificate_no": inquiry.certificate_id, "finding": finding.value}
         write_stock_line(inquiry.pk, act=FIND_ON_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
     return row

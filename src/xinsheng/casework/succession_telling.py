@@ -1,6 +1,6 @@
 """Which text messages a reissue or a replacement owes: to the applicant, and to both parents (threat T19)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from xinsheng.casework.errands import queue_text
@@ -15,7 +15,7 @@ from xinsheng.casework.succession_snapshots import (
 )
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.applications import Applicant
-from xinsheng.registry.models import Case, Certificate, Office, Person, TextMessage
+from xinsheng.registry.models import Case, Certificate, LegacyCertificate, Office, Person, TextMessage
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, sex_in
 from xinsheng.words.messages import addressed
@@ -41,9 +41,26 @@ def tell_applicant_and_parents(kind: MessageKind, *, case: Case, at: datetime) -
 
 def tell_parents(kind: MessageKind, *, certificate: Certificate, office: Office, at: datetime) -> None:
     """Queue the message to both parents on a certificate, at the numbers they gave us; `office` tells more."""
-    case, on = certificate.case, civil_date(at)
-    phones = {phone: _person(one, on=on) for one in _named_in(certificate) if (phone := phone_of(one))}
-    for phone, addressee in phones.items():
+    _tell_each(_named_in(certificate), kind=kind, case=certificate.case, office=office, at=at)
+
+
+def tell_legacy_parents(kind: MessageKind, *, certificate: LegacyCertificate, office: Office, at: datetime) -> None:
+    """Queue it to the parents on an older certificate whom we know, in the latest case that is about it.
+
+    Of one that no case is about nobody is told by text: in bulk no phone came with it.
+    """
+    case = certificate.successions.select_related("key", "office").order_by("-opened_at").first()
+    if case is None or case.key.wrapped is None:
+        return
+    indexes = [bytes(one) for one in (certificate.mother_paper_index, certificate.father_paper_index) if one]
+    people = Person.objects.filter(paper_no_index__in=indexes).order_by("pk")
+    _tell_each(people, kind=kind, case=case, office=office, at=at)
+
+
+def _tell_each(people: Iterable[Person], *, kind: MessageKind, case: Case, office: Office, at: datetime) -> None:
+    """Queue the message once to each number they gave us."""
+    on = civil_date(at)
+    for phone, addressee in {phone: _person(one, on=on) for one in people if (phone := phone_of(one))}.items():
         words = {"addressee": addressee, "office": office.name}
         queue_text(kind, case=case, phone=phone, words=words, secret=None, at=at)
 
