@@ -44,6 +44,7 @@ def test_a_setting_that_cannot_be_taken_is_named(name: str, value: str, code: st
     assert (refusal.value.code, refusal.value.variable) == (code, name)
 
 
+@pytest.mark.django_db
 def test_a_production_that_names_no_register_is_told_that_reissues_will_wait(tmp_path: Path) -> None:
     bare = read_environment({"XINSHENG_PRODUCTION": "1", "XINSHENG_STATE": str(tmp_path)}, root=True)
     elsewhere = replace(bare.population, adapter="http")  # whose cautions are told by tests of their own
