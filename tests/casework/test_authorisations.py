@@ -13,7 +13,7 @@ from xinsheng.casework.snapshots import facts_of
 from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.materials import Remedy, UnacceptableReason, shortfalls
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.terms import Finding, Loss, Material, Satisfaction, Stage
+from xinsheng.law.terms import Channel, Finding, Loss, Material, Satisfaction, Stage
 from xinsheng.registry.models import AuthorisationEnding, Case, Claim, PolicyRow
 
 DAYS = 30
@@ -212,3 +212,29 @@ def test_its_last_day_is_of_the_policy_the_case_began_with(scene: Scene) -> None
     signed = sends(scene, scene.claimed())
 
     assert signed.until_on == scene.today + timedelta(days=2)
+
+
+def test_at_the_window_what_she_signed_online_stands_for_the_paper_and_is_used_by_the_form_taken_there(
+    scene: Scene,
+) -> None:
+    case, officer = scene.claimed(), scene.by("issuing", Channel.COUNTER)
+    signed = sends(scene, case)
+    for kind in (Material.MOTHER_ID, Material.FATHER_ID):
+        seen = materials.Paper(kind=kind, way=Satisfaction.SEEN_AT_COUNTER)
+        materials.give_material(
+            case.pk, paper=seen, declaration=as_sent(), by=officer, at=scene.later(), asked=asked()
+        )
+
+    claims.declare(case.pk, declaration=as_sent(), by=officer, at=scene.later(), asked=asked())
+
+    assert (signed.ending.how, signed.ending.ended_by) == (AuthorisationEnd.USED, scene.person("father"))
+    assert shortfalls(facts_of(Case.objects.get(pk=case.pk), at=scene.at)) == ()
+
+
+def test_the_mothers_own_form_that_names_who_collects_uses_it_too(scene: Scene) -> None:
+    case = scene.claimed()
+    signed = sends(scene, case)
+
+    claims.declare(case.pk, declaration=as_sent(), by=scene.by("mother"), at=scene.later(), asked=asked())
+
+    assert signed.ending.how == AuthorisationEnd.USED
