@@ -4,6 +4,7 @@ The counts alone are laid down, by SQL: every office of the province, twelve and
 last year by the day. The page reads nothing else of the books.
 """
 
+import gc
 import os
 import time
 import uuid
@@ -56,6 +57,7 @@ def figures(place: Place) -> list[Figure]:
     with web(place) as (base, _family):
         pages, sizes = _read_pages(base)
         waiting = os.getloadavg()[0]
+    gc.freeze()  # as a web process does: nobody walks through all that is loaded between two rows
     with psycopg.connect(place.application_url, autocommit=True) as plain:
         bare = [_took(plain, month) for month in _months()]
     return [
