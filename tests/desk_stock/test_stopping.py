@@ -38,6 +38,13 @@ def test_the_keeper_reports_a_stolen_batch_and_the_county_reads_it(screens: Scre
     assert "云公立〔2026〕9号" in words_of(screens.see(COUNTY, "stock_office", hospital))
 
 
+def test_what_can_never_be_taken_back_is_said_before_its_red_button(screens: Screens) -> None:
+    page = screens.see("stock", "report_lost_blanks", screens.scene.hospital.pk).content.decode()
+    assert page.index("不能撤回") < page.index("govuk-button--warning")
+    suspending = screens.see(COUNTY, "suspend", screens.scene.hospital.pk).content.decode()
+    assert "govuk-button--warning" not in suspending, "a suspension can be lifted"
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

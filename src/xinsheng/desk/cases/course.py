@@ -47,7 +47,7 @@ class Step:
 def course_of(case: Case) -> tuple[Step, ...]:
     """The journal, oldest first, and where the case stands now."""
     done = [_together(list(group)) for _key, group in groupby(done_of(case), key=_what_runs_on)]
-    now = "" if case.stage in FINAL else "now"
+    now = "did" if case.stage in FINAL else "now"
     return (*done, Step(text=label(Stage(case.stage)), state=now, small=""))
 
 

@@ -36,7 +36,7 @@ BESIDE: Mapping[str, Promise | str] = {  # what happens, said before it does
     "keep_certificate": _("原证件继续有效；当事人会收到短信，理由在办理页面和窗口都能看到。"),
     "close_registration": _("结束后不再办理，当事人会收到短信；原因和办法在办理页面和窗口都能看到。"),
     "hand_to_township": _("转交后由对方办理，最后办结的日期不变；当事人不用重新申报。"),
-    "hand_over_registration": _("移交后在对方的“由我经办”中列出；办理期限不变。"),
+    "hand_over_registration": _("移交后在对方“我经办的”中列出；办理期限不变。"),
     "withdraw_registration": _("撤回后登记即告结束；已签发的生育服务证同时作废。以后可以重新登记。"),
     "revoke_registration": _("注销后生育服务证立即作废，核验时即显示。当事人会收到短信，可以到窗口了解原因。"),
 }

@@ -22,7 +22,7 @@ class RangeForm(forms.Form):
 
     first_no = forms.CharField(label=_("起始编号"), widget=CodeInput, max_length=20)
     last_no = forms.CharField(label=_("截止编号"), widget=CodeInput, max_length=20)
-    quantity = forms.IntegerField(label=_("清点数量"), min_value=1, help_text=_("实际清点的份数，应与号段相符"))
+    quantity = forms.IntegerField(label=_("清点数量"), min_value=1, help_text=_("实际清点的枚数，应与号段相符"))
 
     def __init__(self, data: Any = None, *, office: Office) -> None:
         self.office = office

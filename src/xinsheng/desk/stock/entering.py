@@ -29,11 +29,12 @@ def enter_page(
     do: Callable[[UUID], object],
     back: str,
     hint: str = "",
+    final: bool = False,
     facts: tuple[tuple[str, str], ...] = (),
 ) -> HttpResponse:
     """Show the form, or do what it says and go `back`; `do` is given the page's key and raises what the verb does.
 
-    `hint` says what it will come to, `facts` what it is about.
+    `hint` says what it will come to, `final` whether it can never be taken back, `facts` what it is about.
     """
     page_key, status = page_key_of(request), 200
     if request.method == "POST" and form.is_valid():
@@ -59,6 +60,7 @@ def enter_page(
         page_key=page_key,
         title=title,
         hint=hint,
+        final=final,
         about=facts,
         back=back,
     )

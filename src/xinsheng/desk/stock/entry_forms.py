@@ -44,7 +44,7 @@ class LossForm(RangeForm):
         super().__init__(data, office=office)
         kind: Any = self.fields["kind"]
         kind.choices = [(one.value, label(one)) for one in BlankLossKind]
-        self.fields["quantity"].label = _("份数")
+        self.fields["quantity"].label = _("数量（枚）")
         self.fields["quantity"].help_text = _("应与号段相符")
 
     @property

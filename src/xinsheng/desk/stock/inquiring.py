@@ -112,6 +112,7 @@ def inquiry_item(request: HttpRequest, officer: Officer, item_id: UUID) -> HttpR
         do=do,
         back=reverse("desk:inquiry", args=[row.pk]),
         hint=_("结论立即生效，不能更改。"),
+        final=True,
         facts=((_("证件编号"), item.no), (_("核查的原因"), row.reason)),
     )
 

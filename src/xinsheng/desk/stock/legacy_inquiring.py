@@ -77,6 +77,7 @@ def legacy_inquiry(request: HttpRequest, officer: Officer, inquiry_id: UUID) -> 
         do=do,
         back=reverse("desk:stock_office", args=[office.pk]),
         hint=_("结论立即生效，不能更改。"),
+        final=True,
         facts=(
             (_("证件编号"), row.certificate_id),
             (_("核查的原因"), row.reason),

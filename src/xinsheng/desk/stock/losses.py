@@ -33,6 +33,7 @@ def report(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
         do=lambda key: report_lost_blanks(office, lost=form.lost, by=officer.by(), at=officer.at, key=key),
         back=reverse("desk:stock_office", args=[office.pk]),
         hint=_("报告后立即生效，不能撤回：号段中的每个编号永远作废，任何人查验都显示作废。"),
+        final=True,
     )
 
 

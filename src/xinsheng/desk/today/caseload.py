@@ -64,7 +64,7 @@ def title_of(duty: Duty) -> str:
     if duty is Duty.COLLECTOR:
         return _("等家庭填报或补正（可在窗口代为填写）")
     if duty is Duty.APPLICANT:
-        return _("等申请人提交或补正（可在窗口代为填写）")
+        return _("补发、换发：等申请人提交或补正（可在窗口代为填写）")
     return _("待%(duty)s办理") % {"duty": label(duty)}
 
 
