@@ -121,4 +121,11 @@ class Migration(migrations.Migration):
                 name="measure_count_month_by_its_first_day",
             ),
         ),
+        *(
+            migrations.RunSQL(
+                f"CREATE TRIGGER never_removed BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+                f"DROP TRIGGER never_removed ON {table}",
+            )
+            for table in ("measure_count", "counted_day")
+        ),
     ]
