@@ -17,16 +17,11 @@ from xinsheng.casework.stock_line import get_authority, write_stock_line
 from xinsheng.casework.succession_snapshots import entitled_by, original_from, people_of_chain
 from xinsheng.casework.succession_telling import tell_parents
 from xinsheng.law.acts import MessageKind
-from xinsheng.law.stock_terms import FIND_ON_INQUIRY, MOST_IN_ONE_INQUIRY, OPEN_INQUIRY, InquiryFinding
+from xinsheng.law.stock_terms import FIND_ON_INQUIRY, MOST_IN_ONE_INQUIRY, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
 from xinsheng.law.terms import Duty
 from xinsheng.law.terms import Standing as Word
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
-
-_STANDS: dict[InquiryFinding, Word] = {
-    InquiryFinding.RELEASED: Word.VALID,
-    InquiryFinding.REVOKED: Word.REVOKED,
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +118,7 @@ def find_on_item(
         standing = models.Standing.objects.select_for_update().get(pk=item.certificate_id)
         if standing.state != Word.UNDER_REVIEW or models.InquiryFinding.objects.filter(item=item).exists():
             raise UnableToAct("already_found")
-        standing.state, standing.since = _STANDS[finding].value, at
+        standing.state, standing.since = STANDS_AFTER[finding].value, at
         standing.version += 1
         standing.save()
         row = models.InquiryFinding.objects.create(

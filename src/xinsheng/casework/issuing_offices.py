@@ -10,8 +10,7 @@ from xinsheng.law.certificates import ISSUED_BY
 from xinsheng.law.second_review import ASKED_WITHIN
 from xinsheng.law.terms import OfficeKind, Service
 from xinsheng.registry import models
-
-_COUNTY_DIGITS = 6
+from xinsheng.standards.divisions import county_code
 
 
 def office_for(service: Service, *, certificate: models.Certificate, on: date) -> models.Office:
@@ -41,7 +40,7 @@ def original_issuer(certificate: models.Certificate) -> models.Office:
 def find_issuer(name: str, *, division_code: str) -> models.Office | None:
     """The issuing institution of this very name in a county (first 6 digits), open or closed; None without one."""
     there = models.Office.objects.filter(
-        kind__in=ISSUED_BY[Service.REPLACEMENT], division_code__startswith=division_code[:_COUNTY_DIGITS]
+        kind__in=ISSUED_BY[Service.REPLACEMENT], division_code__startswith=county_code(division_code)
     )
     return there.filter(name=name.strip()).order_by("id").first()
 
@@ -63,7 +62,7 @@ def county_of(office: models.Office, *, on: date) -> models.Office:
 def county_at(division_code: str, *, on: date) -> models.Office:
     """The county health authority open at a place (its first 6 digits). Raises UnableToAct("no_county_here")."""
     is_open = models.Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY)
-    lies_there = is_open.filter(division_code__startswith=division_code[:_COUNTY_DIGITS])
+    lies_there = is_open.filter(division_code__startswith=county_code(division_code))
     county = lies_there.order_by("opened_at", "id").first()
     if county is None:
         raise UnableToAct("no_county_here")

@@ -21,9 +21,7 @@ from xinsheng.law.stock_terms import StopCause
 from xinsheng.law.terms import BlankStatus, SealKind, Service
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
-from xinsheng.standards.divisions import find_division, get_division, is_place, parents_of
-
-_COUNTY_DIGITS = 6
+from xinsheng.standards.divisions import county_code, find_division, get_division, is_place, parents_of
 
 
 def is_licensed(office: models.Office, *, on: date) -> bool:
@@ -75,7 +73,7 @@ def get_seal(case: models.Case, *, on: date) -> models.Seal:
 
 def institution_of(office: models.Office) -> BirthInstitution:
     """The institution as it is printed."""
-    county = get_division(office.division_code[:_COUNTY_DIGITS])
+    county = get_division(county_code(office.division_code))
     province, prefecture = (division.name for division in parents_of(county.code))
     return BirthInstitution(
         name=office.name,

@@ -21,10 +21,10 @@ from xinsheng.law.terms import Standing
 from xinsheng.proof.canonical import canonical_bytes, digest_of
 from xinsheng.proof.statements import UnableToState, read_content
 from xinsheng.registry import models
+from xinsheng.standards.divisions import county_code
 from xinsheng.standards.names import normalise_name
 
 _CONTENT = "legacy_content.statement"
-_COUNTY_DIGITS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,11 +165,11 @@ def _differs(certificate: models.LegacyCertificate, record: IssuanceRecord) -> b
     A division may be told to the county, or to the village.
     """
     kept = (
-        *(certificate.no, certificate.issued_on, certificate.issuer_name, certificate.division_code[:_COUNTY_DIGITS]),
+        *(certificate.no, certificate.issued_on, certificate.issuer_name, county_code(certificate.division_code)),
         *(normalise_name(certificate.child_name), certificate.born_on, normalise_name(certificate.mother_name)),
     )
     said = (
-        *(record.certificate_no, record.issued_on, record.issuer_name, record.issuer_division[:_COUNTY_DIGITS]),
+        *(record.certificate_no, record.issued_on, record.issuer_name, county_code(record.issuer_division)),
         *(normalise_name(record.child_name), record.born_local.date(), normalise_name(record.mother_name)),
     )
     papers = zip((certificate.mother_paper_index, certificate.father_paper_index), indexes_of(record), strict=True)

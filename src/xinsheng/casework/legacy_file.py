@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TextIO
 
 from xinsheng.casework.privacy import paper_index
-from xinsheng.standards.certificate_numbers import is_legacy_certificate_no, normalise_certificate_no
-from xinsheng.standards.divisions import find_division
+from xinsheng.standards.certificate_numbers import FIRST_DAY, is_legacy_certificate_no, normalise_certificate_no
+from xinsheng.standards.divisions import county_code, find_division
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.names import normalise_name
 from xinsheng.standards.resident_numbers import resident_no_fault
@@ -19,9 +19,7 @@ COLUMNS = (
     *("certificate_no", "issued_on", "issuer_name", "issuer_division"),
     *("child_name", "born_on", "mother_name", "mother_no", "father_no"),
 )
-SINCE = date(1996, 1, 1)
 _LONGEST, _LONGEST_LINE = 200, 10_000  # characters
-_COUNTY_DIGITS = 6
 _DIVISION = re.compile(r"[0-9]{6}([0-9]{6})?")
 _UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd]")  # controls, and what is not of the encoding
 Row = Mapping[str, str]
@@ -128,10 +126,10 @@ def read_line(row: Row | None, *, line: int, today: date) -> LegacyLine | Reject
     )
     faults = {
         ("certificate_no", "certificate_shape"): not is_legacy_certificate_no(no),
-        ("issued_on", "day_impossible"): issued is None or not SINCE <= issued <= today,
-        ("born_on", "day_impossible"): born is None or born < SINCE or (issued is not None and born > issued),
+        ("issued_on", "day_impossible"): issued is None or not FIRST_DAY <= issued <= today,
+        ("born_on", "day_impossible"): born is None or born < FIRST_DAY or (issued is not None and born > issued),
         ("issuer_division", "division_unknown"): not _DIVISION.fullmatch(told["issuer_division"])
-        or find_division(told["issuer_division"][:_COUNTY_DIGITS]) is None,
+        or find_division(county_code(told["issuer_division"])) is None,
         **{(name, "name_missing"): not told[name] for name in ("issuer_name", "child_name", "mother_name")},
         **{
             (name, "text_faulty"): _UNREADABLE.search(told[name]) is not None or len(told[name]) > _LONGEST

@@ -16,15 +16,10 @@ from xinsheng.casework.stock_line import get_authority, write_stock_line
 from xinsheng.casework.succession_snapshots import entitled_by
 from xinsheng.casework.succession_telling import tell_legacy_parents
 from xinsheng.law.acts import MessageKind
-from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, InquiryFinding
+from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
 from xinsheng.law.terms import Duty, Standing
 from xinsheng.registry import models
-
-_COUNTY_DIGITS = 6
-_STANDS: dict[InquiryFinding, Standing] = {
-    InquiryFinding.RELEASED: Standing.VALID,
-    InquiryFinding.REVOKED: Standing.REVOKED,
-}
+from xinsheng.standards.divisions import county_code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +48,7 @@ def open_legacy_inquiry(
                 raise UnableToAct("other_body")
             return earlier
         certificate = models.LegacyCertificate.objects.filter(pk=no).first()
-        if certificate is None or certificate.division_code[:_COUNTY_DIGITS] != office.division_code[:_COUNTY_DIGITS]:
+        if certificate is None or county_code(certificate.division_code) != county_code(office.division_code):
             raise UnableToAct("no_such_legacy")
         _move(certificate.pk, before=Standing.VALID, after=Standing.UNDER_REVIEW, at=at, code="nothing_to_review")
         inquiry = models.LegacyInquiry.objects.create(
@@ -89,7 +84,7 @@ def find_on_legacy_inquiry(
         _move(
             inquiry.certificate_id,
             before=Standing.UNDER_REVIEW,
-            after=_STANDS[finding],
+            after=STANDS_AFTER[finding],
             at=at,
             code="already_found",
         )

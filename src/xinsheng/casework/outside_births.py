@@ -22,9 +22,9 @@ from xinsheng.law.parentage import ReportFlag, report_flags
 from xinsheng.law.services import first_issuance_outside as service
 from xinsheng.law.terms import Channel, OfficeKind, Relation, Service, Stage
 from xinsheng.registry import models
+from xinsheng.standards.divisions import county_code
 
 SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
-_COUNTY_DIGITS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,10 +35,10 @@ class Beginning:
     relation: Relation
 
 
-def bodies_of(county_code: str, *, on: date) -> list[models.Office]:
+def bodies_of(county: str, *, on: date) -> list[models.Office]:
     """The bodies that a county appointed for births outside an institution, as of that day."""
     appointed = models.Office.objects.open(on=on).filter(kind=OfficeKind.APPOINTED_BODY)
-    return list(appointed.filter(division_code__startswith=county_code[:_COUNTY_DIGITS]).order_by("opened_at", "id"))
+    return list(appointed.filter(division_code__startswith=county_code(county)).order_by("opened_at", "id"))
 
 
 def begin_outside(

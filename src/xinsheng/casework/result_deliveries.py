@@ -10,10 +10,9 @@ from django.conf import settings
 from django.db import transaction
 
 from xinsheng.casework.outside import keys
-from xinsheng.casework.results import Told, results_after
+from xinsheng.casework.results import ToldResult, results_after, said_of
 from xinsheng.gateways.hospitals.addresses import deliver
 from xinsheng.proof.canonical import canonical_bytes
-from xinsheng.proof.entries import moment_text
 from xinsheng.registry.models import ResultDelivery
 
 PAGE = 100  # results of one delivery
@@ -79,18 +78,5 @@ def record_failure(letter: Letter, *, code: str, at: datetime) -> None:
     rows.update(failures=letter.failures + 1, due_at=at + pause, fault=code)
 
 
-def said_of(one: Told) -> dict[str, str | int]:
-    """A result as a machine is told it: the same content at any time, and whichever way."""
-    return {
-        "position": one.position,
-        "identifier": one.identifier,
-        "case": str(one.case_id),
-        "certificate_no": one.certificate_no,
-        "standing": one.standing.value,
-        "version": one.version,
-        "since": moment_text(one.since),
-    }
-
-
-def _body(client_id: UUID, *, results: Sequence[Told]) -> bytes:
+def _body(client_id: UUID, *, results: Sequence[ToldResult]) -> bytes:
     return canonical_bytes({"client": str(client_id), "results": [said_of(one) for one in results]})

@@ -14,11 +14,12 @@ from xinsheng.casework.new_rows import write_rows
 from xinsheng.casework.places import Order, may_give_places, next_place
 from xinsheng.law.certificates import public_standing
 from xinsheng.law.terms import PublicStanding, Standing
+from xinsheng.proof.entries import moment_text
 from xinsheng.registry.models import Office, Result, ResultPlace, WaitingResult
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class ToldResult:
     """One result: of which newborn, by the hospital's own identifier, which certificate came to which standing.
 
     `version` counts the standings of one certificate from 0; `since` (aware) is when it came to this one.
@@ -50,11 +51,11 @@ def place_results(*, at: datetime, size: int = 500) -> int:
         return len(write_rows(places))
 
 
-def results_after(office: Office, *, position: int, size: int) -> Sequence[Told]:
+def results_after(office: Office, *, position: int, size: int) -> Sequence[ToldResult]:
     """The results of the births that this institution's systems sent, after this place, in their order."""
     rows = Result.objects.of_office_after(office, position=position, size=size).select_related("certificate", "place")
     return [
-        Told(
+        ToldResult(
             position=row.place.position,
             identifier=row.identifier,
             case_id=row.case_id,
@@ -65,3 +66,16 @@ def results_after(office: Office, *, position: int, size: int) -> Sequence[Told]
         )
         for row in rows
     ]
+
+
+def said_of(one: ToldResult) -> dict[str, str | int]:
+    """A result as a machine is told it: the same content at any time, and whichever way."""
+    return {
+        "position": one.position,
+        "identifier": one.identifier,
+        "case": str(one.case_id),
+        "certificate_no": one.certificate_no,
+        "standing": one.standing.value,
+        "version": one.version,
+        "since": moment_text(one.since),
+    }

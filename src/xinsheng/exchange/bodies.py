@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from django.http import HttpRequest, UnreadablePostError
 
 LARGEST = 1024 * 1024  # bytes
+MOST_IN_BATCH = 100  # records, or deliveries
 DEEPEST = 24  # a batch of bundles of resources needs eleven
 _TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"')
 _BRACKET = re.compile(rb"[\[\]{}]")
@@ -52,6 +53,15 @@ def json_of(body: bytes) -> Any:
         return json.loads(body.decode(), object_pairs_hook=_once_each, parse_constant=_refuse, parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError) as fault:  # an exponent may be beyond every decimal
         raise UnableToReadBody("unreadable") from fault
+
+
+def batch_of(members: list[Any]) -> list[Any]:
+    """The members of a batch that has any, and no more than we take. Raises UnableToReadBody."""
+    if not members:
+        raise UnableToReadBody("empty_batch", status=422)
+    if len(members) > MOST_IN_BATCH:
+        raise UnableToReadBody("too_many", status=413)
+    return members
 
 
 def _depth(body: bytes) -> int:

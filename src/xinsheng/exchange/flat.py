@@ -9,12 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from xinsheng.exchange.answers import answer, flat_fault, flat_issues
-from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
+from xinsheng.exchange.bodies import MOST_IN_BATCH, UnableToReadBody, batch_of, json_of, read_body
 from xinsheng.exchange.callers import Caller, for_hospitals
 from xinsheng.exchange.elements import ELEMENTS
 from xinsheng.exchange.taking import Taken, take_records
 
-MOST = 100  # records of one batch
 JSON, CSV = "application/json", "text/csv"
 
 
@@ -36,11 +35,7 @@ def births(request: HttpRequest, caller: Caller) -> HttpResponse:
 def _batch(said: Any) -> list[dict[str, Any]]:
     if not isinstance(said, list) or not all(isinstance(one, dict) for one in said):
         raise UnableToReadBody("unreadable")
-    if not said:
-        raise UnableToReadBody("empty_batch", status=422)
-    if len(said) > MOST:
-        raise UnableToReadBody("too_many", status=413)
-    return said
+    return batch_of(said)
 
 
 def _lines_of(body: bytes) -> list[dict[str, Any]]:
@@ -48,7 +43,7 @@ def _lines_of(body: bytes) -> list[dict[str, Any]]:
     try:
         rows = csv.reader(io.StringIO(body.decode("utf-8-sig"), newline=""), strict=True)
         names = _header(next(rows, []))
-        return [_line(names, row) for row in islice(filter(None, rows), MOST + 1)]
+        return [_line(names, row) for row in islice(filter(None, rows), MOST_IN_BATCH + 1)]
     except (UnicodeDecodeError, csv.Error) as fault:
         raise UnableToReadBody("unreadable") from fault
 

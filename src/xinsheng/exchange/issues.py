@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.law.reasons import CautionCode, NotAllowed, Reason
+from xinsheng.law.reasons import CautionCode, NotAllowed
 from xinsheng.words.faults import find_fault_sentence
 from xinsheng.words.reasons import CAUTIONS, REASONS
 from xinsheng.words.refusals import REFUSALS
@@ -117,8 +117,4 @@ _REASONS: Mapping[str, Promise | str] = {code.value: words for code, words in RE
 
 def issues_of(refused: NotAllowed) -> tuple[Issue, ...]:
     """The law's reasons as issues."""
-    return tuple(Issue(code=_code_of(reason)) for reason in refused.reasons)
-
-
-def _code_of(reason: Reason) -> str:
-    return reason.code.value
+    return tuple(Issue(code=reason.code.value) for reason in refused.reasons)

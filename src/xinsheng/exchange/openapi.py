@@ -1,5 +1,6 @@
 """The flat way described by OpenAPI 3.1, made from the one table of elements."""
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -9,21 +10,27 @@ from django.views.decorators.http import require_safe
 
 from xinsheng.casework.birth_messages import Came
 from xinsheng.exchange.answers import answer
+from xinsheng.exchange.bodies import MOST_IN_BATCH
 from xinsheng.exchange.elements import ELEMENTS, Element, Kind
-from xinsheng.exchange.flat import MOST
 from xinsheng.exchange.issues import CHINESE, ENGLISH, Severity
 from xinsheng.exchange.results import FURTHEST, PAGE
 from xinsheng.exchange.scopes import RESULTS_SCOPE, SCOPE
 from xinsheng.exchange.token import ASSERTION_TYPE, token_address
-from xinsheng.exchange.values import LONGEST
+from xinsheng.exchange.values import CENTIMETRES, IDENTIFIER, LONGEST, PLACES, WHOLE
 from xinsheng.law.terms import BirthPlace, MotherIdentity, PublicStanding
 
+
+def _whole(pattern: re.Pattern[str]) -> str:
+    """A pattern of ours as JSON Schema has it: there one matches anywhere, unless it says otherwise."""
+    return f"^{pattern.pattern}$"
+
+
 _NUMBERS: dict[Kind, dict[str, Any]] = {
-    Kind.WHOLE: {"type": ["integer", "string"], "pattern": "^[0-9]{1,6}$"},
-    Kind.CENTIMETRES: {"type": ["number", "string"], "pattern": r"^[0-9]{1,3}(\.[0-9])?0*$"},
+    Kind.WHOLE: {"type": ["integer", "string"], "pattern": _whole(WHOLE)},
+    Kind.CENTIMETRES: {"type": ["number", "string"], "pattern": _whole(CENTIMETRES)},
 }
 _TEXTS: dict[Kind, dict[str, Any]] = {
-    Kind.IDENTIFIER: {"pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$"},
+    Kind.IDENTIFIER: {"pattern": _whole(IDENTIFIER)},
     Kind.INSTANT: {"format": "date-time"},
     Kind.DAY: {"format": "date"},
     Kind.SEX: {"enum": ["0", "1", "2"], "description": "GB/T 2261.1"},
@@ -31,7 +38,7 @@ _TEXTS: dict[Kind, dict[str, Any]] = {
     Kind.NATIONALITY: {"description": "GB/T 2659, alpha-3"},
     Kind.ETHNICITY: {"description": "GB/T 3304; 97（穿青人）"},
     Kind.DIVISION: {"description": "GB/T 2260"},
-    Kind.PLACE_CATEGORY: {"enum": ["1", "2", "3", "9"], "description": "CV02.01.102"},
+    Kind.PLACE_CATEGORY: {"enum": [*PLACES], "description": "CV02.01.102"},
     Kind.MOTHER_IDENTITY: {"enum": [word.value for word in MotherIdentity]},
     Kind.PLACE: {"enum": [word.value for word in BirthPlace]},
 }
@@ -115,7 +122,7 @@ def _schemas() -> dict[str, Any]:
         "Records": {
             "type": "array",
             "minItems": 1,
-            "maxItems": MOST,
+            "maxItems": MOST_IN_BATCH,
             "items": {"type": "object"},  # each is read by itself: the good are taken, the bad named
         },
         "Issue": _object(
@@ -126,19 +133,14 @@ def _schemas() -> dict[str, Any]:
             text_en={"type": "string"},
         ),
         "Answer": _object(
+            identifier={"type": "string"},
+            status={"type": "integer"},
             result={"enum": [*(came.value for came in Came), "refused"]},
             issues={"type": "array", "items": {"$ref": "#/components/schemas/Issue"}},
+            case={"type": "string", "format": "uuid"},
+            version={"type": "integer"},
         )
-        | {
-            "properties": {
-                "identifier": {"type": "string"},
-                "status": {"type": "integer"},
-                "result": {"enum": [*(came.value for came in Came), "refused"]},
-                "issues": {"type": "array", "items": {"$ref": "#/components/schemas/Issue"}},
-                "case": {"type": "string", "format": "uuid"},
-                "version": {"type": "integer"},
-            }
-        },
+        | {"required": ["result", "issues"]},  # a body that is no message is answered by these alone
         **_schemas_of_results(),
         "Answers": _object(answers={"type": "array", "items": {"$ref": "#/components/schemas/Answer"}}),
     }

@@ -5,8 +5,7 @@ import re
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from xinsheng.casework.result_deliveries import said_of
-from xinsheng.casework.results import results_after
+from xinsheng.casework.results import results_after, said_of
 from xinsheng.exchange.answers import answer, flat_fault
 from xinsheng.exchange.bodies import UnableToReadBody
 from xinsheng.exchange.callers import Caller, for_hospitals

@@ -20,15 +20,15 @@ from xinsheng.standards.sexes import find_sex
 
 LONGEST = 200  # characters of any value
 _UNSEEN = {"Cc", "Cs"}  # control characters, halves of a character
-_IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
-_WHOLE = re.compile(r"[0-9]{1,6}")
-_CENTIMETRES = re.compile(r"[0-9]{1,3}(?:\.[0-9])?0*")
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
+WHOLE = re.compile(r"[0-9]{1,6}")
+CENTIMETRES = re.compile(r"[0-9]{1,3}(?:\.[0-9])?0*")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?P<offset>Z|[+-]\d\d:\d\d)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _ETHNICITY = re.compile(r"(?P<code>\d\d)(?:[（(](?P<label>[^（()）]{1,20})[)）])?", re.ASCII)
 _KINDS = {code: kind for kind, code in HEALTH_CODES.items() if code != "99"} | {"99": PaperKind.OTHER}
 _WITHOUT_CODE = (PaperKind.HMT_RESIDENCE_PERMIT, PaperKind.FOREIGN_PERMANENT_RESIDENT_CARD)
-_PLACES = {"1": "hospital", "2": "mch_institution", "3": "home", "9": "other"}
+PLACES = {"1": "hospital", "2": "mch_institution", "3": "home", "9": "other"}
 
 
 class UnableToReadValue(Exception):
@@ -71,15 +71,15 @@ def _matched(pattern: re.Pattern[str], text: str, *, code: str) -> re.Match[str]
 
 
 def _identifier(text: str) -> str:
-    return _matched(_IDENTIFIER, text, code="bad_identifier")[0]
+    return _matched(IDENTIFIER, text, code="bad_identifier")[0]
 
 
 def _whole(text: str) -> int:
-    return int(_matched(_WHOLE, text, code="not_a_number")[0])
+    return int(_matched(WHOLE, text, code="not_a_number")[0])
 
 
 def _millimetres(text: str) -> int:
-    return int(Decimal(_matched(_CENTIMETRES, text, code="not_a_number")[0]) * 10)
+    return int(Decimal(_matched(CENTIMETRES, text, code="not_a_number")[0]) * 10)
 
 
 def _instant(text: str) -> datetime:
@@ -157,7 +157,7 @@ _READERS: Mapping[Kind, Callable[[str], Any]] = {
     Kind.NATIONALITY: _known(find_nationality),
     Kind.ETHNICITY: _ethnicity,
     Kind.DIVISION: _known(find_division),
-    Kind.PLACE_CATEGORY: _known(_PLACES.get),
+    Kind.PLACE_CATEGORY: _known(PLACES.get),
     Kind.MOTHER_IDENTITY: _word(MotherIdentity),
     Kind.PLACE: _word(BirthPlace),
 }

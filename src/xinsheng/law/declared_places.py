@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from xinsheng.law.couples import Place, Spouse
 from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
-from xinsheng.standards.divisions import Division, DivisionLevel, find_division, full_name, successor_of
+from xinsheng.standards.divisions import Division, DivisionLevel, county_code, find_division, full_name, successor_of
 from xinsheng.standards.identity_papers import PaperKind
 
 GUIZHOU = "52"
@@ -59,7 +59,7 @@ def _division_fault(code: str) -> FaultCode | None:
         if found is None:
             return FaultCode.UNKNOWN_DIVISION
         return None if found.level is DivisionLevel.VILLAGE else FaultCode.NEEDS_VILLAGE
-    county = find_division(code[:6])
+    county = find_division(county_code(code))
     if county is None:
         return FaultCode.UNKNOWN_DIVISION
     return None if county.level is DivisionLevel.COUNTY else FaultCode.NEEDS_COUNTY
@@ -67,7 +67,7 @@ def _division_fault(code: str) -> FaultCode | None:
 
 def find_abolished(code: str) -> Division | None:
     """The abolished county in which a place of this code lies, or None while its county stands."""
-    county = find_division(code[:6])
+    county = find_division(county_code(code))
     abolished = county is not None and county.level is DivisionLevel.COUNTY and county.until_year is not None
     return county if abolished else None
 

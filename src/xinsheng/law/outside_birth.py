@@ -11,10 +11,10 @@ from enum import StrEnum
 from xinsheng.law.delivery import figure_cautions, figure_faults
 from xinsheng.law.reasons import Caution, Fault, FaultCode
 from xinsheng.law.terms import Sex
+from xinsheng.standards.certificate_numbers import FIRST_DAY
 from xinsheng.standards.divisions import DivisionLevel, find_division
 
 _LONGEST_PLACE = 60
-FIRST_YEAR = 1996  # domain 3.2: only births on or after 1 January 1996 have a Medical Certificate of Birth
 
 
 class OutsidePlace(StrEnum):
@@ -70,7 +70,7 @@ def _when_faults(birth: OutsideBirth, *, now_local: datetime) -> list[Fault]:
         return []
     if birth.born_local > now_local:
         return [Fault("born_local", FaultCode.IN_FUTURE)]
-    return [Fault("born_local", FaultCode.TOO_LONG_AGO)] if birth.born_local.year < FIRST_YEAR else []
+    return [Fault("born_local", FaultCode.TOO_LONG_AGO)] if birth.born_local.date() < FIRST_DAY else []
 
 
 def _where_faults(birth: OutsideBirth) -> list[Fault]:

@@ -1,8 +1,9 @@
 """The closed lists of the stock of blanks: what became of them, what stops an office, what an inquiry found."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
-from xinsheng.law.terms import SpoilReason
+from xinsheng.law.terms import SpoilReason, Standing
 
 
 class WasteKind(StrEnum):
@@ -45,6 +46,10 @@ class InquiryFinding(StrEnum):
     REVOKED = "revoked"  # 骗取，撤销
 
 
+STANDS_AFTER: Mapping[InquiryFinding, Standing] = {  # how a certificate stands once it was found on
+    InquiryFinding.RELEASED: Standing.VALID,
+    InquiryFinding.REVOKED: Standing.REVOKED,
+}
 PAPER_GONE = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST, SpoilReason.LOST})  # no paper to destroy
 POLICE_OWED = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST})
 SEND_BLANKS = "send_blanks"

@@ -14,9 +14,8 @@ from xinsheng.papers.printed import printed_day, printed_fields
 from xinsheng.papers.qr import qr_svg
 from xinsheng.papers.seal_mark import seal_svg
 from xinsheng.papers.typesetting import set_document
-from xinsheng.standards.divisions import get_division
+from xinsheng.standards.divisions import county_code, get_division
 
-_COUNTY_DIGITS = 6
 PURPOSE_OF_SEAL = {
     "first_issuance": "出生医学证明专用章",
     "replacement": "出生医学证明专用章",
@@ -61,4 +60,4 @@ def render_elicence(
 
 def _county_of(issuer: Mapping[str, Any]) -> str:
     """The county the issuing body lies in: of a birth outside an institution not that of the birth (domain 3.4)."""
-    return get_division(issuer["division_code"][:_COUNTY_DIGITS]).name
+    return get_division(county_code(issuer["division_code"])).name

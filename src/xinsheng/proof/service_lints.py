@@ -21,7 +21,7 @@ from xinsheng.proof.service_statements import (
     read_service_statement,
     service_statement_bytes,
 )
-from xinsheng.standards.divisions import DivisionLevel, find_division
+from xinsheng.standards.divisions import DivisionLevel, county_code, find_division
 from xinsheng.standards.service_certificate_numbers import (
     is_service_certificate_no,
     read_service_certificate_no,
@@ -69,7 +69,7 @@ def _number_county(candidate: ServiceCandidate) -> bool:
     """The number begins with the county of the township that handled it."""
     statement = candidate.statement
     return not _certificate_no(candidate) or (
-        read_service_certificate_no(statement.certificate_no).county == statement.township.division_code[:6]
+        read_service_certificate_no(statement.certificate_no).county == county_code(statement.township.division_code)
     )
 
 

@@ -8,12 +8,14 @@ be allowed or refused by it.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from xinsheng.standards.refusals import UnableToRead
 
 _SHAPE = re.compile(r"[A-Z][0-9]{9}")
 _WITHOUT_LETTER = re.compile(r"[0-9]{7,10}")  # an assumption (docs/operating.md)
 _LAST_SERIAL = 9_999_999
+FIRST_DAY = date(1996, 1, 1)  # the certificate exists for births from this day on (domain 3.2)
 
 _PROVINCE_RUNS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65))  # GB/T 2260, the mainland
 PROVINCES = frozenset(str(code) for first, last in _PROVINCE_RUNS for code in range(first, last + 1))

@@ -59,6 +59,11 @@ def get_division(code: str) -> Division:
     return found
 
 
+def county_code(code: str) -> str:
+    """Give the county's own code out of that of anything in it: a township's, a village's, a padded one."""
+    return code[: DivisionLevel.COUNTY]
+
+
 def children_of(code: str) -> tuple[Division, ...]:
     """List the standing divisions one level below, by code; of "" the provinces."""
     own = get_division(code).code if code else ""

@@ -16,6 +16,7 @@ from xinsheng.law.policies import policy_from
 from xinsheng.papers.registration_forms import RegistrationForm, render_registration_form
 from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil
+from xinsheng.standards.divisions import county_code
 from xinsheng.words.labels import label
 
 
@@ -47,7 +48,7 @@ def _form(case: Case, *, declaration: Declaration, inpatient_no: str, officer: O
     record = case.delivery_records.select_related("signed_by").order_by("-seq").first()
     collector = declaration.collector
     return RegistrationForm(
-        form_no=f"{case.office.division_code[:6]}-{case.pk.hex[:8].upper()}",
+        form_no=f"{county_code(case.office.division_code)}-{case.pk.hex[:8].upper()}",
         institution=case.office.name,
         inpatient_no=inpatient_no,
         attendant=record.signed_by.name if record else inpatient_no,

@@ -28,6 +28,7 @@ from xinsheng.papers.notices import NoticeItem, render_notice
 from xinsheng.papers.typesetting import UnableToPrint
 from xinsheng.registry.models import Case, Notice
 from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.divisions import county_code
 
 Item = tuple[str, str, str]
 _log = logging.getLogger(__name__)
@@ -101,7 +102,7 @@ def pdf(content: bytes) -> HttpResponse:
 
 def _paper(case: Case, notice: Notice) -> NoticePaper:
     return NoticePaper(
-        notice_no=f"{case.office.division_code[:6]}-{case.pk.hex[:8].upper()}-{notice.round}",
+        notice_no=f"{county_code(case.office.division_code)}-{case.pk.hex[:8].upper()}-{notice.round}",
         institution=case.office.name,
         child=child_of(case),
         mother=case.mother_name,

@@ -17,6 +17,7 @@ from xinsheng.look.dates import DayInParts
 from xinsheng.look.fields import CodeInput
 from xinsheng.proof.statements import CONTENT_FORMAT, UNMEASURED_FORMAT, UnableToState, read_content
 from xinsheng.standards.certificate_numbers import is_legacy_certificate_no, normalise_certificate_no
+from xinsheng.standards.divisions import county_code
 from xinsheng.standards.names import normalise_name
 from xinsheng.words.labels import label
 
@@ -167,8 +168,8 @@ def _of_place(place: BirthInstitution | None) -> dict[str, Any]:
     if place is None:
         return {}
     return {
-        "issuer_division": place.division_code[:6],
-        "place__division_code": place.division_code[:6],
+        "issuer_division": county_code(place.division_code),
+        "place__division_code": county_code(place.division_code),
         "place__province": place.province,
         "place__prefecture": place.prefecture,
         "place__county": place.county,

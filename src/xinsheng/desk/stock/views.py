@@ -17,15 +17,14 @@ from xinsheng.desk.stock.sheets import sheet
 from xinsheng.desk.stock.years import Year, figure_text, figures_of, year_of
 from xinsheng.law.stock import YearColumn
 from xinsheng.papers.stock_table import StockTable, render_stock_table
+from xinsheng.standards.certificate_numbers import FIRST_DAY
 from xinsheng.words.labels import label
-
-FIRST_YEAR = 1996  # 出生医学证明 is issued since then
 
 
 class YearForm(forms.Form):
     """The year of the table."""
 
-    year = forms.IntegerField(label=_("年份"), min_value=FIRST_YEAR)
+    year = forms.IntegerField(label=_("年份"), min_value=FIRST_DAY.year)
 
     def __init__(self, data: object = None, *, this_year: int) -> None:
         super().__init__(data, initial={"year": this_year})  # type: ignore[arg-type]

@@ -9,10 +9,9 @@ from xinsheng.law.stock import LINE_DIGITS, YearColumn, YearTable, sum_of
 from xinsheng.law.terms import OfficeKind
 from xinsheng.registry.models import Office, count_held, count_years, stocked_below
 from xinsheng.standards.civil_time import moment
-from xinsheng.standards.divisions import find_division, full_name
+from xinsheng.standards.divisions import county_code, find_division, full_name
 from xinsheng.words.labels import label
 
-_COUNTY_DIGITS = 6
 _SUMS = (YearColumn.ISSUED, YearColumn.OUTSIDE, YearColumn.VOIDED, YearColumn.GONE, YearColumn.CLOSING)
 _COMPARED = {YearColumn.FIRST, YearColumn.LIVE_BIRTHS}
 
@@ -111,6 +110,6 @@ def _by_county(below: list[Office], *, tables: Mapping[UUID, YearTable]) -> Iter
         if one.kind in {OfficeKind.PROVINCE, OfficeKind.PREFECTURE}:
             yield Line(name=one.name, office_id=one.pk, table=table)
         else:
-            counties.setdefault(one.division_code[:_COUNTY_DIGITS], []).append(table)
+            counties.setdefault(county_code(one.division_code), []).append(table)
     for code, found in sorted(counties.items()):
         yield Line(name=full_name(code) if find_division(code) else code, table=sum_of(found))

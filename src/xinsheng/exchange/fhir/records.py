@@ -13,7 +13,7 @@ _DAY_LENGTH = 10  # of YYYY-MM-DD
 
 
 @dataclass
-class Told:
+class ToldNewborn:
     """One newborn's record as the Bundle tells it, with the FHIRPath of each element; nothing is judged here."""
 
     entry: int
@@ -30,7 +30,7 @@ class Told:
             self.record[element] = said
 
 
-def records_of(parts: Parts) -> list[Told]:
+def records_of(parts: Parts) -> list[ToldNewborn]:
     """The newborns' records. Raises UnableToReadBundle for what no flat record could say."""
     notes = Notes()
     told = [
@@ -45,8 +45,8 @@ def records_of(parts: Parts) -> list[Told]:
     return told
 
 
-def _record(place: int, newborn: Spot, *, measurements: tuple[Spot, ...], parts: Parts, notes: Notes) -> Told:
-    told = Told(entry=place)
+def _record(place: int, newborn: Spot, *, measurements: tuple[Spot, ...], parts: Parts, notes: Notes) -> ToldNewborn:
+    told = ToldNewborn(entry=place)
     told.put("recorded_at", parts.bundle.part("timestamp"))
     _newborn(told, newborn, notes=notes)
     _mother(told, parts.mother, notes=notes)
@@ -55,7 +55,7 @@ def _record(place: int, newborn: Spot, *, measurements: tuple[Spot, ...], parts:
     return told
 
 
-def _newborn(told: Told, newborn: Spot, *, notes: Notes) -> None:
+def _newborn(told: ToldNewborn, newborn: Spot, *, notes: Notes) -> None:
     number = notes.one(by_system(newborn, "identifier", system=profile.NEWBORN_NO), of=newborn.part("identifier"))
     told.put("identifier", number.part("value") if number else None)
     gender = newborn.part("gender")
@@ -72,7 +72,7 @@ def _newborn(told: Told, newborn: Spot, *, notes: Notes) -> None:
     told.put("place", _extension(newborn, url=profile.PLACE, value="valueCode", notes=notes))
 
 
-def _mother(told: Told, mother: Spot, *, notes: Notes) -> None:
+def _mother(told: ToldNewborn, mother: Spot, *, notes: Notes) -> None:
     names = [one for one in mother.parts("name") if one.part("use").value in (None, profile.OFFICIAL)]
     if names:
         name = notes.one(iter(names), of=mother.part("name"))
@@ -95,7 +95,7 @@ def _kind_of(identifier: Spot) -> Spot | None:
     return coded.part("code") if coded else None
 
 
-def _delivery(told: Told, delivery: Spot, *, notes: Notes) -> None:
+def _delivery(told: ToldNewborn, delivery: Spot, *, notes: Notes) -> None:
     number = notes.one(by_system(delivery, "identifier", system=profile.INPATIENT_NO), of=delivery.part("identifier"))
     told.put("inpatient_no", number.part("value") if number else None)
     attended = notes.one(delivery.parts("participant"), of=delivery.part("participant"))
@@ -116,7 +116,7 @@ def _logical(reference: Spot, *, system: str, notes: Notes) -> Spot:
     return identifier.part("value")
 
 
-def _measurements(told: Told, measurements: tuple[Spot, ...], *, notes: Notes) -> None:
+def _measurements(told: ToldNewborn, measurements: tuple[Spot, ...], *, notes: Notes) -> None:
     for spot in measurements:
         coded = notes.one(by_system(spot.part("code"), "coding", system=profile.LOINC), of=spot.part("code"))
         found = profile.MEASUREMENTS.get(coded.part("code").text) if coded else None
@@ -130,7 +130,7 @@ def _measurements(told: Told, measurements: tuple[Spot, ...], *, notes: Notes) -
             _quantity(told, spot.part("valueQuantity"), of=found, notes=notes)
 
 
-def _quantity(told: Told, quantity: Spot, *, of: profile.Measurement, notes: Notes) -> None:
+def _quantity(told: ToldNewborn, quantity: Spot, *, of: profile.Measurement, notes: Notes) -> None:
     if (quantity.part("system").value, quantity.part("code").value) != (profile.UCUM, of.unit):
         notes.add("wrong_unit", quantity.part("code"))
     if quantity.part("comparator").value is not None:

@@ -8,14 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from xinsheng.exchange.answers import FHIR_JSON, answer, fhir_fault, outcome
-from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
+from xinsheng.exchange.bodies import batch_of, json_of, read_body
 from xinsheng.exchange.callers import Caller, for_hospitals
 from xinsheng.exchange.fhir.bundle import Parts, UnableToReadBundle, parts_of
-from xinsheng.exchange.fhir.records import Told, records_of
+from xinsheng.exchange.fhir.records import ToldNewborn, records_of
 from xinsheng.exchange.issues import Issue, Severity
 from xinsheng.exchange.taking import UNREAD, Taken, take_deliveries
 
-MOST = 100  # deliveries of one batch
 TYPES = (FHIR_JSON, "application/json")
 _WELL = 300  # statuses below it
 _REASONS = {200: "200 OK", 201: "201 Created", 403: "403 Forbidden", 409: "409 Conflict", 422: "422 Unprocessable"}
@@ -48,7 +47,7 @@ class _Delivery:
     """A Bundle that could be read: its parts, and what it tells of each newborn."""
 
     parts: Parts
-    told: list[Told]
+    told: list[ToldNewborn]
 
 
 def _read(said: Any) -> _Delivery | dict[str, Any]:
@@ -70,7 +69,7 @@ def _said_of(delivery: _Delivery, taken: list[Taken]) -> Answered:
     return 200, _response(delivery.parts, taken={told.entry: (one, told) for one, told in pairs})
 
 
-def outcome_of(taken: Taken, told: Told) -> dict[str, Any]:
+def outcome_of(taken: Taken, told: ToldNewborn) -> dict[str, Any]:
     """What there is to say of one newborn, each thing at its FHIRPath; and that it was taken in, where it was."""
     well = (
         () if taken.status >= _WELL else (Issue(code="taken", element="identifier", severity=Severity.INFORMATION),)
@@ -78,7 +77,7 @@ def outcome_of(taken: Taken, told: Told) -> dict[str, Any]:
     return outcome((*well, *taken.issues), where=told.where)
 
 
-def _response(parts: Parts, *, taken: dict[int, tuple[Taken, Told]]) -> dict[str, Any]:
+def _response(parts: Parts, *, taken: dict[int, tuple[Taken, ToldNewborn]]) -> dict[str, Any]:
     """An entry for each of the request, in its order; a newborn's says which case and version it came to."""
     entries = [_entry(*taken[place]) if place in taken else _KEPT for place in range(parts.entries)]
     return {"resourceType": "Bundle", "type": "transaction-response", "entry": entries}
@@ -87,7 +86,7 @@ def _response(parts: Parts, *, taken: dict[int, tuple[Taken, Told]]) -> dict[str
 _KEPT = {"response": {"status": "200 OK"}}  # part of the newborn's block, with no address of its own
 
 
-def _entry(taken: Taken, told: Told) -> dict[str, Any]:
+def _entry(taken: Taken, told: ToldNewborn) -> dict[str, Any]:
     said: dict[str, Any] = {"status": _REASONS[taken.status], "outcome": outcome_of(taken, told)}
     if taken.received:
         said |= {"location": f"urn:uuid:{taken.received.case_id}", "etag": f'W/"{taken.received.version}"'}
@@ -96,11 +95,8 @@ def _entry(taken: Taken, told: Told) -> dict[str, Any]:
 
 def _batch(said: dict[str, Any], *, caller: Caller) -> dict[str, Any]:
     entries = said.get("entry")
-    if not isinstance(entries, list) or not entries:
-        raise UnableToReadBody("empty_batch", status=UNREAD)
-    if len(entries) > MOST:
-        raise UnableToReadBody("too_many", status=413)
-    bundles = [one.get("resource") if isinstance(one, dict) else None for one in entries]
+    members = batch_of(entries if isinstance(entries, list) else [])
+    bundles = [one.get("resource") if isinstance(one, dict) else None for one in members]
     answers = take_bundles(bundles, caller=caller)
     return {"resourceType": "Bundle", "type": "batch-response", "entry": [_entry_of(*one) for one in answers]}
 

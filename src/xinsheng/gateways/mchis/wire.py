@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from xinsheng.gateways.mchis.port import RecordAsking, UnableToLookUp
@@ -11,7 +11,7 @@ from xinsheng.gateways.strict_json import day_in, exactly, moment_in, read_json
 from xinsheng.law.issuance_records import IssuanceRecord, sought_payload_of
 from xinsheng.law.register_records import Silence
 from xinsheng.law.terms import Sex
-from xinsheng.standards.certificate_numbers import is_legacy_certificate_no
+from xinsheng.standards.certificate_numbers import FIRST_DAY, is_legacy_certificate_no
 
 QUESTION, ANSWER = "xinsheng.issuance-question/1", "xinsheng.issuance-answer/1"
 _ENVELOPE = {
@@ -28,7 +28,6 @@ _TEXTS = (
 )
 _RECORD = dict.fromkeys(_TEXTS, str)
 _MOST_RECORDS = 20
-_SINCE = date(1996, 1, 1)  # none was issued before
 _DIVISION = re.compile(r"[0-9]{6}([0-9]{6})?")
 
 
@@ -85,7 +84,7 @@ def _record(row: object) -> IssuanceRecord:
     if not _DIVISION.fullmatch(said["issuer_division"]):
         raise ValueError("division")
     issued_on, born_local = day_in(said["issued_on"]), _minute(said["born_local"])
-    if not max(_SINCE, born_local.date()) <= issued_on:
+    if not max(FIRST_DAY, born_local.date()) <= issued_on:
         raise ValueError("order")
     return IssuanceRecord(
         **{name: said[name] for name in _TEXTS if name not in {"issued_on", "born_local", "sex"}},

@@ -18,6 +18,7 @@ from xinsheng.gateways.population.invention.naming import SURNAME_POOL, Names
 from xinsheng.gateways.population.invention.numbering import Letters, numbers_of, old_forms
 from xinsheng.gateways.population.invention.people import NEVER, NOBODY, YEAR, Truth, Whole
 from xinsheng.gateways.population.invention.plan import Block, Plan
+from xinsheng.standards.certificate_numbers import FIRST_DAY
 
 SCHEMA = pa.schema(
     [
@@ -28,7 +29,7 @@ SCHEMA = pa.schema(
     ]
 )
 _EPOCH = date(1970, 1, 1)
-_CERTIFIED_FROM = (date(1996, 1, 1) - _EPOCH).days
+_CERTIFIED_FROM = (FIRST_DAY - _EPOCH).days
 _OLD_NUMBERS = (date(1900, 1, 1) - _EPOCH).days, (date(1940, 1, 1) - _EPOCH).days  # of ancestors, born between
 _SERIALS = 10_000_000  # certificate numbers of one letter
 _HAS_FORMER_NAME = 0.015
