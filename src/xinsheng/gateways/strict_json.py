@@ -16,14 +16,17 @@ def read_json(body: bytes) -> Any:
     return json.loads(body, object_pairs_hook=_each_name_once, parse_constant=_refuse)
 
 
-def exactly(value: object, fields: Mapping[str, type]) -> dict[str, Any]:
-    """Take an object that has these fields, of these types, and no other; its texts are whole and in form C."""
+def exactly(value: object, fields: Mapping[str, type], *, longest: int = _LONGEST_TEXT) -> dict[str, Any]:
+    """Take an object that has these fields, of these types, and no other; its texts are whole and in form C.
+
+    `longest`: characters of a text.
+    """
     if not isinstance(value, dict) or value.keys() != fields.keys():
         raise ValueError("fields")
     if any(type(value[name]) is not kind for name, kind in fields.items()):
         raise ValueError("types")
     texts = [text for text in value.values() if isinstance(text, str)]
-    if any(len(text) > _LONGEST_TEXT or _CONTROLS.search(text) or not is_normalized("NFC", text) for text in texts):
+    if any(len(text) > longest or _CONTROLS.search(text) or not is_normalized("NFC", text) for text in texts):
         raise ValueError("text")
     return value
 

@@ -127,6 +127,8 @@ def of_people(**said: Any) -> Callable[[dict[str, Any]], dict[str, Any]]:
         (of_people(is_alive="1"), Silence.MALFORMED),
         (of_people(born_on="1995-02-30"), Silence.MALFORMED),
         (of_people(name="长" * 200), Silence.MALFORMED),
+        (of_people(name="e\u0301"), Silence.MALFORMED),  # not in form C: it could not be kept under its digest
+        (of_people(name="龙\x00梅"), Silence.MALFORMED),
         (of_people(marital_state="99"), Silence.MALFORMED),
         (of_people(paper_no=SON), Silence.NOT_OURS),
         (lambda said: {**said, "people": [*said["people"], said["people"][0]]}, Silence.MALFORMED),

@@ -8,6 +8,7 @@ from typing import Any
 
 from xinsheng.gateways.population.port import UnableToAsk
 from xinsheng.gateways.population.records import MARITAL_STATES, SEXES
+from xinsheng.gateways.strict_json import day_in, exactly, moment_in, read_json
 from xinsheng.law.register_records import ChildRecord, PersonRecord, Silence
 
 QUESTION, ANSWER = "xinsheng.population-question/1", "xinsheng.population-answer/1"
@@ -29,7 +30,7 @@ _PERSON = dict.fromkeys(
     ),
     str,
 )
-_LONGEST_TEXT = 100
+_LONGEST_TEXT = 100  # characters; the register's columns are no longer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +75,15 @@ def written_moment(at: datetime) -> str:
 def read_answer(body: bytes, *, question: Question) -> ServiceAnswer:
     """Read an answer whose signature is right. Raises UnableToAsk (`malformed`, `not_ours`)."""
     try:
-        said = _exactly(json.loads(body, object_pairs_hook=_each_name_once), _ENVELOPE)
+        said = _taken(read_json(body), _ENVELOPE)
         if said["format"] != ANSWER:
             raise UnableToAsk(Silence.MALFORMED)
         if (said["request_id"], said["nonce"]) != (question.request_id, question.nonce):
             raise UnableToAsk(Silence.NOT_OURS)
         answer = ServiceAnswer(
-            answered_at=_moment(said["answered_at"]),
+            answered_at=moment_in(said["answered_at"]),
             snapshot=said["snapshot"],
-            taken_on=_day(said["taken_on"]),
+            taken_on=day_in(said["taken_on"]),
             people=tuple(_person(row) for row in said["people"]),
             children=tuple(_child(row) for row in said["children"]),
         )
@@ -93,50 +94,23 @@ def read_answer(body: bytes, *, question: Question) -> ServiceAnswer:
     return answer
 
 
+def _taken(value: object, fields: Mapping[str, type]) -> dict[str, Any]:
+    return exactly(value, fields, longest=_LONGEST_TEXT)
+
+
 def _person(row: object) -> PersonRecord:
-    said = _exactly(row, {**_PERSON, "is_alive": bool})
+    said = _taken(row, {**_PERSON, "is_alive": bool})
     return PersonRecord(
         **{name: said[name] for name in ("paper_no", "name", "former_name", "ethnicity", "spouse_no", "is_alive")},
         household_code=said["household_code"],
         residence_code=said["residence_code"],
         sex=SEXES[said["sex"]],
-        born_on=_day(said["born_on"]),
+        born_on=day_in(said["born_on"]),
         marital_state=MARITAL_STATES[said["marital_state"]],
-        married_on=_day(said["married_on"]) if said["married_on"] else None,
+        married_on=day_in(said["married_on"]) if said["married_on"] else None,
     )
 
 
 def _child(row: object) -> ChildRecord:
-    said = _exactly(row, {**_CHILD, "is_alive": bool})
-    return ChildRecord(**{**said, "sex": SEXES[said["sex"]], "born_on": _day(said["born_on"])})
-
-
-def _exactly(value: object, fields: Mapping[str, type]) -> dict[str, Any]:
-    """Take an object that has these fields, of these types, and no other; ValueError for any else."""
-    if not isinstance(value, dict) or value.keys() != fields.keys():
-        raise ValueError("fields")
-    if any(type(value[name]) is not kind for name, kind in fields.items()):
-        raise ValueError("types")
-    if any(isinstance(text, str) and len(text) > _LONGEST_TEXT for text in value.values()):
-        raise ValueError("length")
-    return value
-
-
-def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len({name for name, _value in pairs}) < len(pairs):
-        raise ValueError("names")
-    return dict(pairs)
-
-
-def _day(text: str) -> date:
-    day = date.fromisoformat(text)
-    if day.isoformat() != text:
-        raise ValueError("day")
-    return day
-
-
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("moment")
-    return moment
+    said = _taken(row, {**_CHILD, "is_alive": bool})
+    return ChildRecord(**{**said, "sex": SEXES[said["sex"]], "born_on": day_in(said["born_on"])})
