@@ -157,3 +157,21 @@ def test_where_the_province_does_not_ask_nobody_is_asked(scene: object, register
     carry_out(case.pk, at=second.later())
     assert register.asked == []
     assert second.confirmed(case).stage == Stage.PRINTED
+
+
+def test_a_clearing_signed_before_the_laboratory_said_no_does_not_cover_what_it_said(
+    scene: object, register: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = SecondLook()
+    second.set_out("outside_laboratory_confirms")
+    case = second.flagged()
+
+    def meanwhile(_asking: ReportAsking) -> ReportHeld:
+        second.looked(case)
+        return ReportHeld(snapshot="s-1", report=None)
+
+    monkeypatch.setattr(register, "find_report", meanwhile)
+    carry_out(case.pk, at=second.later())
+    assert "report_laboratory_knows_none" in again(case).flags
+    assert refusals(lambda: second.confirmed(again(case))) == {ReasonCode.SECOND_REVIEW_AWAITED}
+    assert second.confirmed(second.looked(again(case))).stage == Stage.PRINTED

@@ -14,6 +14,7 @@ from tests.desk.test_papers import a_real_photograph
 
 from xinsheng.casework import report_confirmations
 from xinsheng.law.terms import Material
+from xinsheng.postroom.confirm_report import carry_out
 from xinsheng.registry.models import Case, Reading, SecondReview
 
 Desk = Callable[[str], Client]
@@ -102,3 +103,19 @@ def test_the_laboratory_is_asked_by_a_button_only_where_the_province_asks_it(
     after = body_of(own, "desk:case", case.pk)
     assert "由其出具，内容与申报一致" in after
     assert act not in after
+
+
+def test_what_the_laboratory_does_not_know_is_on_the_other_desk_though_no_other_policy_asks_a_look(
+    scene: object, at_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second, register = SecondLook(asks=False), Scripted()
+    second.set_out("outside_laboratory_confirms")
+    register.held = None
+    monkeypatch.setattr(report_confirmations, "laboratories", lambda: register)
+    case = second.found(second.told())
+    officer = at_desk(SECOND)
+    assert officer.get(reverse("desk:second_review", args=[case.pk])).status_code == 404
+    carry_out(case.pk, at=second.later())
+    assert "龙雨欣" in body_of(officer, "desk:second_reviews")
+    assert post(officer, case, finding="cleared").status_code == 302  # type: ignore[attr-defined]
+    assert officer.get(reverse("desk:second_review", args=[case.pk])).status_code == 404

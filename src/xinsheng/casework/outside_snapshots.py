@@ -1,6 +1,7 @@
 """From the books to the law: what is asked of a birth outside an institution beyond what every birth's case has."""
 
 from xinsheng.casework.parentage_reports import is_anothers
+from xinsheng.casework.privacy import show
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import OutsideFacts
 from xinsheng.law.parentage import ReportFlag
@@ -9,6 +10,8 @@ from xinsheng.law.report_confirmations import LaboratoryAnswer
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.terms import Material
 from xinsheng.registry import models
+
+SECOND_REVIEW = "second_review"
 
 
 def outside_facts_of(case: models.Case, *, declaration: Declaration | None, policy: Policy) -> OutsideFacts:
@@ -31,8 +34,18 @@ def report_flags_on(case: models.Case) -> frozenset[ReportFlag]:
     return frozenset(flag for flag in ReportFlag if flag in case.flags)
 
 
+def looked_at(case: models.Case) -> dict[str, list[str]]:
+    """What a second look is about, as its statement names it: the reports handed in, and what is to be noticed."""
+    reports = case.materials.current().filter(kind=Material.PARENTAGE_TEST).order_by("given_at", "id")
+    named = [bytes(one.file_digest).hex() if one.file_digest else str(one.pk) for one in reports]
+    return {"reports": named, "flags": sorted(report_flags_on(case))}
+
+
 def latest_second_review(case: models.Case) -> models.SecondReview | None:
-    """What another institution found last of what is known now: neither declared nor handed in nor answered since."""
+    """What another institution found last of what is known now: neither declared nor handed in nor answered since.
+
+    By the moments of both, and by what was signed: an act that began before the look may be written after it.
+    """
     last = case.second_reviews.select_related("declaration", "office", "reviewed_by").order_by("-reviewed_at").first()
     if last is None or case.declarations.filter(seq__gt=last.declaration.seq).exists():
         return None
@@ -40,7 +53,10 @@ def latest_second_review(case: models.Case) -> models.SecondReview | None:
     if answered is not None and answered.answer != LaboratoryAnswer.CONFIRMED and answered.at > last.reviewed_at:
         return None
     reports = case.materials.current().filter(kind=Material.PARENTAGE_TEST)
-    return None if reports.filter(given_at__gt=last.reviewed_at).exists() else last
+    if reports.filter(given_at__gt=last.reviewed_at).exists():
+        return None
+    signed, known = show(last.payload_cipher, case=case, place=SECOND_REVIEW), looked_at(case)
+    return last if signed["reports"] == known["reports"] and set(signed["flags"]) >= set(known["flags"]) else None
 
 
 def find_confirmation(case: models.Case) -> models.ReportConfirmation | None:

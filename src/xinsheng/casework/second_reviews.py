@@ -8,30 +8,34 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.issuing_offices import bodies_beside
-from xinsheng.casework.outside_snapshots import latest_second_review, report_flags_on
+from xinsheng.casework.outside_snapshots import SECOND_REVIEW, looked_at, report_flags_on
 from xinsheng.casework.privacy import hide
 from xinsheng.casework.signing import sign_act
+from xinsheng.casework.snapshots import facts_of
 from xinsheng.law.acts import Input
+from xinsheng.law.facts import MACHINE
+from xinsheng.law.outside_conditions import second_look_is_asked
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.services import first_issuance_outside as service
-from xinsheng.law.terms import Duty, Material, Service
+from xinsheng.law.terms import Duty, Service
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
 
 FORMAT = "xinsheng.second-review/1"
-_PLACE = "second_review"
 _STAGES = tuple(stage for stage in service.SECOND_REVIEW.moves if stage is not None)
 
 
 def cases_to_look_at(offices: Iterable[models.Office], *, at: datetime) -> list[models.Case]:
     """The flagged cases of other bodies that ask one of these for a second look, the longest waiting first."""
     mine = {office.pk for office in offices}
-    waiting = models.Case.objects.filter(
-        service=Service.FIRST_ISSUANCE_OUTSIDE, stage__in=_STAGES, policies__outside_second_reviewer=True
-    ).exclude(office__in=mine)
+    asks = Q(policies__outside_second_reviewer=True) | Q(policies__outside_laboratory_confirms=True)
+    waiting = models.Case.objects.filter(asks, service=Service.FIRST_ISSUANCE_OUTSIDE, stage__in=_STAGES)
+    waiting = waiting.exclude(office__in=mine)
     waiting = waiting.select_related("office", "key", "newborn").order_by("stage_since", "id")
     return [case for case in waiting if _asks(case, mine=mine, at=at)]
 
@@ -45,10 +49,7 @@ def get_case_to_look_at(case_id: UUID, *, offices: Iterable[models.Office], at: 
 
 
 def _asks(case: models.Case, *, mine: set[UUID], at: datetime) -> bool:
-    if not report_flags_on(case):
-        return False
-    last = latest_second_review(case)
-    if last is not None and last.finding == SecondFinding.CLEARED:
+    if not report_flags_on(case) or second_look_is_asked(facts_of(case, at=at), MACHINE):
         return False
     return any(body.pk in mine for body in bodies_beside(case.office, on=civil_date(at)))
 
@@ -73,7 +74,7 @@ def second_review(
             declaration=declaration,
             office=_office_of(performance),
             finding=finding.value,
-            payload_cipher=hide(statement, case=case, place=_PLACE),
+            payload_cipher=hide(statement, case=case, place=SECOND_REVIEW),
             digest=signed.statement_digest,
             reviewed_by=by.someone,
             reviewed_at=at,
@@ -90,12 +91,10 @@ def _statement(
     declaration: models.Declaration, *, case: models.Case, finding: SecondFinding, reason: str
 ) -> dict[str, Any]:
     """What is signed: what was looked at, by its digests, and what was found."""
-    reports = case.materials.current().filter(kind=Material.PARENTAGE_TEST).order_by("given_at", "id")
     return {
         "format": FORMAT,
         "declaration_digest": bytes(declaration.digest).hex(),
-        "reports": [bytes(one.file_digest).hex() if one.file_digest else str(one.pk) for one in reports],
-        "flags": sorted(report_flags_on(case)),
+        **looked_at(case),
         "finding": finding.value,
         "reason": reason,
     }
