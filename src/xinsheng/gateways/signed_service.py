@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from xinsheng.law.register_records import Silence
 SIGNATURE = "Xinsheng-Signature"
 LEAST_KEY = 32  # bytes
 LARGEST_ANSWER = 256 * 1024
+_CLOCKS_DIFFER = timedelta(minutes=2)  # by so much another authority's may go otherwise than ours
 
 
 class UnableToHear(Exception):
@@ -79,6 +81,11 @@ class SignedService:
         if not hmac.compare_digest(own.encode(), signature.encode()):
             raise UnableToHear(Silence.NOT_OURS)
         return said
+
+    def is_fresh(self, answered_at: datetime, *, asked_at: datetime) -> bool:
+        """Whether an answer is of this asking: given within our patience and what two clocks differ (both aware)."""
+        latest = asked_at + timedelta(seconds=self._seconds) + _CLOCKS_DIFFER
+        return asked_at - _CLOCKS_DIFFER <= answered_at <= latest
 
     def _exchange(self, body: bytes, sent: str, *, until: float) -> tuple[int, str, bytes]:
         """Send the question; status, signature and body of what came back, one byte more than we take at most."""

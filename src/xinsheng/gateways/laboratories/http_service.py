@@ -1,15 +1,12 @@
 """The laboratories' register behind HTTP: one POST, little time, few bytes, no belief."""
 
 import secrets
-from datetime import timedelta
 from pathlib import Path
 
 from xinsheng.gateways.laboratories.port import ReportAsking, ReportHeld, UnableToAskLaboratory
 from xinsheng.gateways.laboratories.wire import ANSWER, QUESTION, Question, read_answer
 from xinsheng.gateways.signed_service import Labels, SignedService, UnableToHear
 from xinsheng.law.register_records import Silence
-
-_CLOCKS_DIFFER = timedelta(minutes=2)
 
 
 class HttpLaboratories:
@@ -22,7 +19,6 @@ class HttpLaboratories:
         """
         labels = Labels(question=QUESTION, answer=ANSWER)
         self._service = SignedService(url, key_file=key_file, seconds=seconds, labels=labels)
-        self._seconds = seconds
 
     def find_report(self, asking: ReportAsking) -> ReportHeld:
         """Ask once, fresh within two minutes of the asking and its patience."""
@@ -31,7 +27,6 @@ class HttpLaboratories:
             said = read_answer(self._service.ask(question.as_bytes()), question=question)
         except UnableToHear as unheard:
             raise UnableToAskLaboratory(unheard.silence) from unheard
-        latest = asking.asked_at + timedelta(seconds=self._seconds) + _CLOCKS_DIFFER
-        if not asking.asked_at - _CLOCKS_DIFFER <= said.answered_at <= latest:
+        if not self._service.is_fresh(said.answered_at, asked_at=asking.asked_at):
             raise UnableToAskLaboratory(Silence.STALE)
         return said.held

@@ -1,7 +1,6 @@
 """The register behind HTTP: one POST, little time, few bytes, no belief."""
 
 import secrets
-from datetime import timedelta
 from pathlib import Path
 
 from xinsheng.gateways.mchis.port import RecordAsking, RecordFound, UnableToLookUp
@@ -9,8 +8,6 @@ from xinsheng.gateways.mchis.wire import ANSWER, QUESTION, Question, read_answer
 from xinsheng.gateways.signed_service import Labels, SignedService, UnableToHear
 from xinsheng.law.issuance_records import is_of
 from xinsheng.law.register_records import Silence
-
-_CLOCKS_DIFFER = timedelta(minutes=2)
 
 
 class HttpIssuanceRegister:
@@ -23,7 +20,6 @@ class HttpIssuanceRegister:
         """
         labels = Labels(question=QUESTION, answer=ANSWER)
         self._service = SignedService(url, key_file=key_file, seconds=seconds, labels=labels)
-        self._seconds = seconds
 
     def find_record(self, asking: RecordAsking) -> RecordFound:
         """Ask once, fresh within two minutes of the asking and its patience."""
@@ -32,8 +28,7 @@ class HttpIssuanceRegister:
             said = read_answer(self._service.ask(question.as_bytes()), question=question)
         except UnableToHear as unheard:
             raise UnableToLookUp(unheard.silence) from unheard
-        latest = asking.asked_at + timedelta(seconds=self._seconds) + _CLOCKS_DIFFER
-        if not asking.asked_at - _CLOCKS_DIFFER <= said.answered_at <= latest:
+        if not self._service.is_fresh(said.answered_at, asked_at=asking.asked_at):
             raise UnableToLookUp(Silence.STALE)
         if any(not is_of(record, sought=asking.sought) for record in said.records):
             raise UnableToLookUp(Silence.NOT_OURS)

@@ -2,7 +2,6 @@
 
 import secrets
 import uuid
-from datetime import timedelta
 from pathlib import Path
 
 from xinsheng.gateways.population.answering import couple_answer, find_one
@@ -11,8 +10,6 @@ from xinsheng.gateways.population.port import CoupleAsking, UnableToAsk, require
 from xinsheng.gateways.population.wire import ANSWER, QUESTION, Question, ServiceAnswer, read_answer
 from xinsheng.gateways.signed_service import Labels, SignedService, UnableToHear
 from xinsheng.law.register_records import PersonRecord, RegisterAnswer, Silence
-
-_CLOCKS_DIFFER = timedelta(minutes=2)
 
 
 class HttpRegister:
@@ -26,7 +23,6 @@ class HttpRegister:
         """
         labels = Labels(question=QUESTION, answer=ANSWER)
         self._service = SignedService(url, key_file=key_file, seconds=seconds, labels=labels)
-        self._seconds = seconds
 
     def find_couple(self, asking: CoupleAsking) -> RegisterAnswer:
         """Ask once, fresh within two minutes of the asking and its patience."""
@@ -38,8 +34,7 @@ class HttpRegister:
             about={"woman_no": asking.woman_no, "man_no": asking.man_no},
         )
         said = self._ask(question)
-        latest = asking.asked_at + timedelta(seconds=self._seconds) + _CLOCKS_DIFFER
-        if not asking.asked_at - _CLOCKS_DIFFER <= said.answered_at <= latest:
+        if not self._service.is_fresh(said.answered_at, asked_at=asking.asked_at):
             raise UnableToAsk(Silence.STALE)
         return couple_answer(
             asking, snapshot=said.snapshot, taken_on=said.taken_on, people=said.people, children=said.children
