@@ -4,6 +4,7 @@ Every view is read before the first visitor comes, and what there is by then sta
 walk through it again whenever a page makes many things at once (a fifth of a second on a small machine).
 """
 
+import atexit
 import gc
 import os
 
@@ -15,3 +16,4 @@ application = get_wsgi_application()
 VIEWS = len(get_resolver().url_patterns)
 gc.collect()
 gc.freeze()
+atexit.register(gc.unfreeze)  # at the end everything is let go, as its makers expect
