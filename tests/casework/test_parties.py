@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.casework.scene import Scene, a_block, a_declaration, asked, invented_parent
+from tests.casework.scene import EVERYONE, Scene, a_block, a_declaration, asked, invented_parent
+from tests.casework.sending import as_sent, sends
 
 from xinsheng.casework import claims, deliveries, materials, reviews, supervision
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.authorisations import find_latest, revoke_authorisation
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.casework.messages import find_letter
 from xinsheng.casework.people import phone_of
@@ -16,7 +18,7 @@ from xinsheng.law.administration import ProposalKind
 from xinsheng.law.declaration import Declaration, declaration_cautions
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.terms import Channel, Finding, Loss, Material, MotherIdentity, Satisfaction, Stage
+from xinsheng.law.terms import Channel, Finding, Loss, Material, MotherIdentity, Relation, Satisfaction, Stage
 from xinsheng.registry.models import Case, TextMessage
 
 
@@ -144,3 +146,48 @@ def test_who_keeps_the_blanks_does_not_keep_the_seal(scene: Scene) -> None:
 
     with pytest.raises(UnableToAct, match="keeper_keeps_stock"):
         confirm(proposal.pk, by=scene.by("security"), at=scene.later())
+
+
+def test_who_began_as_the_mother_by_a_mistake_in_the_block_is_no_party_once_it_is_corrected(scene: Scene) -> None:
+    case, woman = scene.claimed(), scene.person("mother")
+    sends(scene, case)
+    claims.begin_claim_by_authorisation(case.pk, by=scene.by("father"), at=scene.later(), asked=asked())
+    _outcome, code = claims.print_claim_slip(case.pk, by=scene.by("midwife"), at=scene.later(), asked=asked())
+    by, relation = scene.by("grandmother"), Relation.GRANDPARENT
+    claims.begin_claim_by_slip(code, relation=relation, by=by, at=scene.later(), asked=asked())
+    assert Case.objects.of_party(woman).filter(pk=case.pk).exists()
+    other = EVERYONE["mother2"]
+
+    block = a_block(mother_name=other.name, mother_paper_no=other.paper_no)
+    by, at = scene.by("midwife"), scene.later()
+    deliveries.correct_delivery(case.pk, block=block, reason="录错产妇", by=by, at=at, asked=asked())
+
+    for login in ("mother", "father"):
+        assert not Case.objects.of_party(scene.person(login)).filter(pk=case.pk).exists(), login
+    assert (
+        Case.objects.of_party(scene.person("grandmother")).filter(pk=case.pk).exists()
+    )  # the ward gave her the slip
+    with pytest.raises(UnableToAct, match="no_such_case"):
+        claims.begin_claim_by_authorisation(case.pk, by=scene.by("father"), at=scene.later(), asked=asked())
+
+    claims.begin_claim_by_identity(case.pk, by=scene.by("mother2"), at=scene.later(), asked=asked())
+    assert find_latest(Case.objects.get(pk=case.pk)) is None
+    hers = sends(scene, case, login="mother2", agent="grandmother")
+    assert find_latest(Case.objects.get(pk=case.pk)) == hers
+    revoke_authorisation(case.pk, by=scene.by("mother2"), at=scene.later(), asked=asked())
+    assert hers.ending.how == "revoked"
+
+
+def test_what_another_than_the_mother_signed_lets_nobody_submit_for_her(scene: Scene) -> None:
+    case, other = scene.claimed(), EVERYONE["mother2"]
+    sends(scene, case)
+    block = a_block(mother_name=other.name, mother_paper_no=other.paper_no)
+    by, at = scene.by("midwife"), scene.later()
+    deliveries.correct_delivery(case.pk, block=block, reason="录错产妇", by=by, at=at, asked=asked())
+    _outcome, code = claims.print_claim_slip(case.pk, by=scene.by("midwife"), at=scene.later(), asked=asked())
+    by = scene.by("father")
+    claims.begin_claim_by_slip(code, relation=Relation.FATHER, by=by, at=scene.later(), asked=asked())
+    told = replace(as_sent(), mother=invented_parent("mother2"))
+
+    with pytest.raises(NotAllowed, match="authorisation_needed"):
+        claims.declare(case.pk, declaration=told, by=by, at=scene.later(), asked=asked())

@@ -25,9 +25,8 @@ def authorised_until(case: models.Case, *, at: datetime) -> date:
 
 
 def find_latest(case: models.Case) -> models.Authorisation | None:
-    """The authorisation signed last on a case, however it stands."""
-    signed = models.Authorisation.objects.filter(material__case=case, material__replaced_by__isnull=True)
-    return signed.select_related("material", "ending").order_by("-material__given_at").first()
+    """The authorisation that the mother signed last on a case, however it stands."""
+    return _signed_on(case).select_related("material", "ending").order_by("-material__given_at").first()
 
 
 def find_taken_back(person: models.Person, *, case_id: UUID) -> models.AuthorisationEnding | None:
@@ -67,7 +66,7 @@ def lay_down(performance: Performance, *, row: models.Material, details: Mapping
         raise UnableToAct("no_agent")
     if row.replaces is not None:
         earlier = models.Authorisation.objects.filter(material=row.replaces, ending__isnull=True).first()
-        if earlier is not None:
+        if earlier is not None and row.replaces.given_by_id == row.given_by_id:
             _end(earlier, how=AuthorisationEnd.REVOKED, by=performance.by.someone, at=performance.at)
     models.Authorisation.objects.create(
         material=row,
@@ -80,9 +79,7 @@ def revoke_authorisation(case_id: UUID, *, by: By, at: datetime, asked: Asked) -
     """Take the authorisation back; whoever it named is at once no longer sent. Raises NotAllowed, UnableToAct."""
 
     def write(performance: Performance) -> None:
-        standing = models.Authorisation.objects.filter(
-            material__case=performance.case, material__replaced_by__isnull=True
-        ).standing(on=performance.facts.today)
+        standing = _signed_on(performance.case).standing(on=performance.facts.today)
         for row in standing.order_by("material_id"):
             _end(row, how=AuthorisationEnd.REVOKED, by=performance.by.someone, at=performance.at)
             performance.subjects["material"] = str(row.pk)
@@ -99,13 +96,17 @@ def use_authorisation(performance: Performance, *, declaration: models.Declarati
     )
     if not used:
         return
-    standing = models.Authorisation.objects.filter(
-        material__case=performance.case, material__replaced_by__isnull=True, agent_index=bytes.fromhex(index)
-    ).standing(on=performance.facts.today)
-    row = standing.order_by("-material__given_at").first()
+    standing = _signed_on(performance.case).standing(on=performance.facts.today)
+    row = standing.filter(agent_index=bytes.fromhex(index)).order_by("-material__given_at").first()
     if row is not None:
         by, at = declaration.declared_by, performance.at
         _end(row, how=AuthorisationEnd.USED, by=by, at=at, declaration=declaration)
+
+
+def _signed_on(case: models.Case) -> models.AuthorisationQuerySet:
+    """Those that no later one has replaced, of whom the books name as the mother now."""
+    signed = models.Authorisation.objects.filter(material__case=case, material__replaced_by__isnull=True)
+    return signed.of_the_mother()
 
 
 def _end(

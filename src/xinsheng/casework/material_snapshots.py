@@ -10,10 +10,14 @@ from xinsheng.registry import models
 from xinsheng.standards.identity_papers import PaperKind
 
 
-def material_facts(case: models.Case) -> tuple[MaterialFact, ...]:
-    """The papers of a case that no later one has replaced, each with what was found of it last."""
+def material_facts(case: models.Case, *, mother_index: bytes | None = None) -> tuple[MaterialFact, ...]:
+    """The papers of a case that no later one has replaced, each with what was found of it last.
+
+    `mother_index` is of whom the case names as the mother now: what another signed as the mother is as if taken back.
+    """
     facts = []
-    for material in case.materials.current().select_related("authorisation__ending").prefetch_related("findings"):
+    given = case.materials.current().select_related("authorisation__ending", "given_by")
+    for material in given.prefetch_related("findings"):
         found = max(material.findings.all(), key=lambda row: row.found_at, default=None)
         fact = MaterialFact(
             material=Material(material.kind),
@@ -23,6 +27,9 @@ def material_facts(case: models.Case) -> tuple[MaterialFact, ...]:
         signed = getattr(material, "authorisation", None)
         if signed is not None:
             fact = _as_signed(fact, signed)
+            signer = material.given_by.paper_no_index
+            if mother_index is not None and (signer is None or bytes(signer) != mother_index):
+                fact = replace(fact, ended=AuthorisationEnd.REVOKED)
         elif material.kind == Material.AUTHORISATION:
             fact = replace(fact, agent_index=_agent_index(material, case=case))
         if found is not None:

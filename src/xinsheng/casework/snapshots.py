@@ -74,7 +74,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         party_indexes=_party_indexes(delivery, declaration) | _party_indexes(signed, declared),
         delivery=delivery,
         declaration=declaration,
-        materials=material_facts(case),
+        materials=material_facts(case, mother_index=_mother_index(case, declaration)),
         noticed_before=noticed_before,
         notice_given_this_round=notice_given,
         unprintable=_unprintable(delivery, declaration),
@@ -168,6 +168,16 @@ def _is_declared_mother(person: models.Person, *, case: models.Case, declaration
         return False
     index = paper_index(declaration.mother.paper_kind, declaration.mother.paper_no)
     return person.paper_no_index is not None and bytes(person.paper_no_index) == index
+
+
+def _mother_index(case: models.Case, declaration: Declaration | None) -> bytes | None:
+    """Whom the block names as the mother, else the declaration; None where neither knows a number of hers."""
+    if case.service == Service.FIRST_ISSUANCE_INSIDE and case.mother_paper_index is not None:
+        return bytes(case.mother_paper_index)
+    mother = declaration.mother if declaration is not None and declaration.mother_given else None
+    if mother is None or mother.paper_kind is None or not mother.paper_no:
+        return None
+    return paper_index(mother.paper_kind, mother.paper_no)
 
 
 def delivery_of(case: models.Case, record: models.DeliveryRecord) -> DeliveryBlock:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from xinsheng.law.authorisations import AuthorisationEnd
 
@@ -25,6 +25,11 @@ class AuthorisationQuerySet(models.QuerySet["Authorisation"]):
     def standing(self, *, on: date) -> Self:
         """Give those that may still be used on that civil day: neither used nor taken back, and in their time."""
         return self.filter(ending__isnull=True, until_on__gte=on)
+
+    def of_the_mother(self) -> Self:
+        """Give those signed by whom the books name as the mother now; where they know no number of hers, each."""
+        hers = Q(material__case__mother_paper_index=F("material__given_by__paper_no_index"))
+        return self.filter(Q(material__case__mother_paper_index=None) | hers)
 
     def not_taken_back(self) -> Self:
         """Give those that the mother has not taken back, used or not."""

@@ -23,7 +23,8 @@ from .people import Person
 from .promises import is_positive, one_of
 
 _SUCCESSIONS = [terms.Service.REISSUE.value, terms.Service.REPLACEMENT.value]
-_ROUTES_THAT_STAND = [route.value for route in ClaimRoute if route is not ClaimRoute.AUTHORISATION]
+_ATTENDED = terms.Service.FIRST_ISSUANCE_INSIDE
+_ROUTES_THAT_STAND = [ClaimRoute.SLIP.value, ClaimRoute.COUNTER.value]
 WATCHED = tuple(  # the stages that periodic duties look through: a case passes, and leaves the index with it
     stage.value
     for stage in (
@@ -107,13 +108,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Give the cases on which this person holds a claim.
 
         Of a couple's submitted registration, only while its declaration names them as one of the two: who was
-        mistyped there is no party to it. Whom a mother's authorisation alone let in stays until she takes it back.
+        mistyped there is no party to it. Whom a mother's authorisation alone let in stays until she takes it back;
+        who was let in as the mother, until the block is corrected to another woman.
         """
         index = bytes(person.paper_no_index) if person.paper_no_index else None
         named = Q(registration__woman_index=index) | Q(registration__man_index=index)
         standing = Q(registration__isnull=True) | Q(declared_at__isnull=True)
-        sent = Authorisation.objects.naming(person).not_taken_back().filter(material__case=OuterRef("pk"))
-        let_in = Q(claims__through__in=_ROUTES_THAT_STAND) | Q(Exists(sent))
+        sent = Authorisation.objects.naming(person).of_the_mother().not_taken_back()
+        hers = Q(mother_paper_index=None) | Q(mother_paper_index=index or b"")
+        as_themselves = Q(claims__through=ClaimRoute.IDENTITY) & (~Q(service=_ATTENDED) | hers)
+        let_in = Q(claims__through__in=_ROUTES_THAT_STAND) | as_themselves
+        let_in |= Q(Exists(sent.filter(material__case=OuterRef("pk"))))
         return self.filter(let_in, claims__person=person).filter(standing if index is None else standing | named)
 
     def awaiting(self, duty: terms.Duty, *, stages: Mapping[terms.Duty, Collection[terms.Stage]]) -> Self:
