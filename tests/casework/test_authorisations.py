@@ -238,3 +238,26 @@ def test_the_mothers_own_form_that_names_who_collects_uses_it_too(scene: Scene) 
     claims.declare(case.pk, declaration=as_sent(), by=scene.by("mother"), at=scene.later(), asked=asked())
 
     assert signed.ending.how == AuthorisationEnd.USED
+
+
+def test_whom_she_no_longer_sends_is_let_in_by_a_slip_or_at_the_window_like_anybody(scene: Scene) -> None:
+    case, father = scene.claimed(), scene.person("father")
+    sends(scene, case)
+    opens(scene, case)
+    takes_back(scene, case)
+    assert not Case.objects.of_party(father).filter(pk=case.pk).exists()
+
+    _outcome, code = claims.print_claim_slip(case.pk, by=scene.by("midwife"), at=scene.later(), asked=asked())
+    by, relation = scene.by("father"), as_sent().collector.relation
+    claims.begin_claim_by_slip(code, relation=relation, by=by, at=scene.later(), asked=asked())
+    assert Case.objects.of_party(father).filter(pk=case.pk).count() == 1
+
+    other = scene.claimed(scene.signed(scene.opened(inpatient_no="ZY20261122002")[0]))
+    sends(scene, other)
+    opens(scene, other)
+    takes_back(scene, other)
+    officer = scene.by("issuing", Channel.COUNTER)
+    paper = materials.Paper(kind=Material.AUTHORISATION, way=Satisfaction.SEEN_AT_COUNTER)
+    materials.give_material(other.pk, paper=paper, declaration=as_sent(), by=officer, at=scene.later(), asked=asked())
+    claims.declare(other.pk, declaration=as_sent(), by=officer, at=scene.later(), asked=asked())
+    assert Case.objects.of_party(father).filter(pk=other.pk).count() == 1

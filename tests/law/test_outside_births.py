@@ -14,8 +14,9 @@ from tests.law.outside_stories import given_outside, outside_at
 from tests.law.stories import NOW, who
 
 from xinsheng.law.acts import KEPT_APART, Input, acts_open_to, objections, rule_on
+from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.declaration import Declaration
-from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, OutsideFacts
+from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, MaterialFact, OutsideFacts
 from xinsheng.law.materials import materials_needed, shortfalls
 from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace, outside_birth_cautions, outside_birth_faults
 from xinsheng.law.parentage import ParentageReport, ReportFlag, report_faults, report_flags, report_key
@@ -184,6 +185,8 @@ def test_a_report_is_never_a_statement_signed_here() -> None:
 def test_only_the_father_himself_leaves_the_mother_out() -> None:
     fathers = told_outside(collector="father", mother_given=False)
     facts = outside_at(Stage.BEGUN, declaration=fathers, collector_index="paper of father")
+    hers_apart = tuple(one for one in facts.materials if one.material is not Material.AUTHORISATION)
+    facts = replace(facts, materials=hers_apart)
     father = who(Duty.COLLECTOR, person="father")
     assert objections(DECLARE, facts, father) == ()
     for other in (
@@ -195,6 +198,22 @@ def test_only_the_father_himself_leaves_the_mother_out() -> None:
     ):
         reasons = objections(DECLARE, replace(facts, declaration=other), father)
         assert ReasonCode.DECLARATION_INCOMPLETE in codes(reasons)
+
+
+@pytest.mark.parametrize("ended", [None, AuthorisationEnd.USED, AuthorisationEnd.REVOKED])
+def test_whom_the_mother_sent_does_not_leave_her_out(ended: AuthorisationEnd | None) -> None:
+    fathers = told_outside(collector="father", mother_given=False)
+    facts = outside_at(Stage.BEGUN, declaration=fathers, collector_index="paper of father")
+    hers = MaterialFact(
+        material=Material.AUTHORISATION,
+        satisfied_by=Satisfaction.SIGNED_STATEMENT,
+        round=1,
+        agent_index="paper of father",
+        until_on=facts.today,
+        ended=ended,
+    )
+    reasons = objections(DECLARE, replace(facts, materials=(hers,)), who(Duty.COLLECTOR, person="father"))
+    assert ReasonCode.DECLARATION_INCOMPLETE in codes(reasons)
 
 
 FIGURES = st.fixed_dictionaries(

@@ -32,10 +32,14 @@ def birth_and_report_are_told(facts: Facts, _actor: Actor) -> tuple[Reason, ...]
 def only_the_father_leaves_her_out(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """A certificate without the mother is the father's own claim, with his paper, on a report that names him.
 
-    Domain 3.6; whoever merely says that they are the father leaves nobody out (threats T13, T16).
+    Domain 3.6; whoever merely says that they are the father leaves nobody out, nor does whom she sent: a form on
+    which a mother signed an authorisation is not of a child without one (threats T13, T16).
     """
     declaration = facts.declaration
-    if declaration is None or declaration.mother_given or _is_the_named_fathers(declaration):
+    if declaration is None or declaration.mother_given:
+        return ()
+    she_was_here = any(one.material is Material.AUTHORISATION and one.until_on for one in facts.materials)
+    if _is_the_named_fathers(declaration) and not she_was_here:
         return ()
     return (Reason(ReasonCode.DECLARATION_INCOMPLETE, ("mother.name",)),)
 

@@ -18,9 +18,10 @@ from .authorisations import Authorisation
 from .certificates import Certificate
 from .name_search import name_contains
 from .offices import Office
-from .parties import ClaimRoute
+from .parties import ClaimRoute, ClaimSlipUse
 from .people import Person
 from .promises import is_positive, one_of
+from .statements import Declaration
 
 _SUCCESSIONS = [terms.Service.REISSUE.value, terms.Service.REPLACEMENT.value]
 _ATTENDED = terms.Service.FIRST_ISSUANCE_INSIDE
@@ -108,8 +109,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Give the cases on which this person holds a claim.
 
         Of a couple's submitted registration, only while its declaration names them as one of the two: who was
-        mistyped there is no party to it. Whom a mother's authorisation alone let in stays until she takes it back;
-        who was let in as the mother, until the block is corrected to another woman.
+        mistyped there is no party to it. Whom a mother's authorisation alone let in stays until she takes it back,
+        and is let in by a slip or at the counter after it like anybody; who was let in as the mother stays until the
+        block is corrected to another woman.
         """
         index = bytes(person.paper_no_index) if person.paper_no_index else None
         named = Q(registration__woman_index=index) | Q(registration__man_index=index)
@@ -119,6 +121,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         as_themselves = Q(claims__through=ClaimRoute.IDENTITY) & (~Q(service=_ATTENDED) | hers)
         let_in = Q(claims__through__in=_ROUTES_THAT_STAND) | as_themselves
         let_in |= Q(Exists(sent.filter(material__case=OuterRef("pk"))))
+        let_in |= Q(Exists(ClaimSlipUse.objects.filter(person=person, slip__case=OuterRef("pk"))))
+        told = Declaration.objects.filter(declared_by=person, channel=terms.Channel.COUNTER, case=OuterRef("pk"))
+        let_in |= Q(Exists(told))
         return self.filter(let_in, claims__person=person).filter(standing if index is None else standing | named)
 
     def awaiting(self, duty: terms.Duty, *, stages: Mapping[terms.Duty, Collection[terms.Stage]]) -> Self:
