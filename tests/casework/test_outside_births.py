@@ -9,8 +9,11 @@ from tests.casework.scene import asked
 from tests.casework.stock_scene import PROVINCE, suspended
 
 from xinsheng.casework import claims, outside_births, reviews, sealings
+from xinsheng.casework.authorisations import revoke_authorisation
+from xinsheng.casework.materials import Paper, give_material
+from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed, ReasonCode
-from xinsheng.law.terms import Channel, Material, Relation, Stage, Standing
+from xinsheng.law.terms import Channel, Material, Relation, Satisfaction, Stage, Standing
 from xinsheng.proof.entries import check_chain
 from xinsheng.registry.models import Case, JournalEntry, Office, ParentageReportUse
 
@@ -229,3 +232,21 @@ def test_a_name_put_right_takes_its_flag_away(outside: OutsideScene) -> None:
     mother = outside.by("mother")
     claims.make_up(case.pk, declaration=told_outside(), by=mother, at=outside.later(), asked=asked())
     assert Case.objects.get(pk=case.pk).flags == []
+
+
+def test_a_mother_takes_her_authorisation_back_before_anything_is_declared(outside: OutsideScene) -> None:
+    case, told = outside.begun(), told_outside(collector="father")
+    paper = Paper(
+        kind=Material.AUTHORISATION,
+        way=Satisfaction.SIGNED_STATEMENT,
+        details={"text": "委托书", "agent": payload_of(told)["collector"]},
+    )
+    by = outside.by("mother")
+    give_material(case.pk, paper=paper, declaration=told, by=by, at=outside.later(), asked=asked())
+    claims.begin_claim_by_authorisation(case.pk, by=outside.by("father"), at=outside.later(), asked=asked())
+    with pytest.raises(NotAllowed, match="not_the_mother"):
+        revoke_authorisation(case.pk, by=outside.by("father"), at=outside.later(), asked=asked())
+
+    revoke_authorisation(case.pk, by=by, at=outside.later(), asked=asked())
+
+    assert not Case.objects.of_party(outside.person("father")).filter(pk=case.pk).exists()

@@ -84,3 +84,19 @@ def test_an_authorisation_is_not_signed_without_saying_whom(scene: Scene, mother
     page = f"{form}materials/authorisation/"
     assert mother.answers(page, way="signed_statement", agree="on").status_code == 404
     assert not Material.objects.filter(kind="authorisation").exists()
+
+
+def test_while_an_officer_has_her_own_form_she_still_takes_back_one_that_nobody_used(
+    scene: Scene, mother: Family, father: Family
+) -> None:
+    case = scene.signed()
+    form = mother.opens(case)
+    sends(mother, form)
+    father.answers(f"{form}begin/")
+    scene.declared(case)
+
+    assert "撤回委托" in mother.sees(f"/mine/{case.pk}/")
+    assert "杨志强" in mother.sees(f"{form}revoke/")
+    assert mother.answers(f"{form}revoke/").headers["Location"] == f"/mine/{case.pk}/"
+    assert "撤回委托" not in mother.sees(f"/mine/{case.pk}/")
+    assert "母亲已撤回委托" in father.sees(form)

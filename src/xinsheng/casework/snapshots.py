@@ -138,8 +138,7 @@ def _actor(
         licensed_to_attend=any(_licence_holds(appointment, on=civil(at).date()) for appointment in held),
         assurance=counted(by.assurance),
         is_sent=through == models.ClaimRoute.AUTHORISATION,
-        is_mother=case is not None
-        and (is_mother(person, case=case) or _is_declared_mother(person, case=case, declaration=declaration)),
+        is_mother=case is not None and _acts_as_mother(person, case=case, declaration=declaration),
     )
 
 
@@ -168,6 +167,18 @@ def _is_declared_mother(person: models.Person, *, case: models.Case, declaration
         return False
     index = paper_index(declaration.mother.paper_kind, declaration.mother.paper_no)
     return person.paper_no_index is not None and bytes(person.paper_no_index) == index
+
+
+def _acts_as_mother(person: models.Person, *, case: models.Case, declaration: Declaration | None) -> bool:
+    if is_mother(person, case=case) or _is_declared_mother(person, case=case, declaration=declaration):
+        return True
+    return declaration is None and _sent_somebody(person, case=case)
+
+
+def _sent_somebody(person: models.Person, *, case: models.Case) -> bool:
+    """Whether, where neither block nor declaration names her yet, she signed an authorisation as the mother."""
+    signed = models.Authorisation.objects.filter(material__case=case, material__given_by=person)
+    return case.mother_paper_index is None and signed.exists()
 
 
 def _mother_index(case: models.Case, declaration: Declaration | None) -> bytes | None:

@@ -1,6 +1,7 @@
 """The mother authorises another person to fill in and collect, in her own session on her own case."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,14 +15,17 @@ from xinsheng.casework.materials import Paper, give_material
 from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.claim.collector.form import AgentForm
 from xinsheng.counter.claim.materials.statements import authorisation_text, statement_details
-from xinsheng.counter.claim.work import Work, on_own_form
+from xinsheng.counter.claim.work import Work, find_own_case, on_own_form, open_work
+from xinsheng.counter.sent.over import unless_taken_back
 from xinsheng.counter.sent.standing import authorised_as
-from xinsheng.counter.visitor import by_of, show
+from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.authorisations import AuthorisationState
 from xinsheng.law.declaration import Collector
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.terms import Material, MothersState, Relation, Satisfaction
+from xinsheng.law.services.issuing import FAMILYS_TURN
+from xinsheng.law.terms import Material, MothersState, Relation, Satisfaction, Stage
+from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.reasons import reason_sentence
 
 
@@ -90,18 +94,21 @@ def authorised(request: HttpRequest, work: Work) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@on_own_form
-def revoke(request: HttpRequest, work: Work) -> HttpResponse:
-    """Ask once, then take it back; nobody but the mother finds this page."""
-    signed = find_latest(work.case) if work.is_mother else None
+@signed_in
+@unless_taken_back
+def revoke(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Ask once, then take it back; nobody but the mother finds this page, also while an officer has her own form."""
+    case, at = find_own_case(person_of(request), case_id), now()
+    signed = find_latest(case) if open_work(case, person=person_of(request), at=at).is_mother else None
     if signed is None:
         raise Http404
-    back, reasons = reverse("counter:claim-authorise", args=[work.case.pk]), []
-    if request.method == "GET" and state_of(signed, on=work.today) is not AuthorisationState.STANDING:
+    form = "counter:claim-authorise" if Stage(case.stage) in FAMILYS_TURN else "counter:my_case"
+    back, reasons = reverse(form, args=[case.pk]), []
+    if request.method == "GET" and state_of(signed, on=civil_date(at)) is not AuthorisationState.STANDING:
         return HttpResponseRedirect(back)
     if request.method == "POST":
         try:
-            revoke_authorisation(work.case.pk, by=by_of(request), at=work.at, asked=asked_of(request))
+            revoke_authorisation(case.pk, by=by_of(request), at=at, asked=asked_of(request))
         except UnableToAct as unable:
             return refused(request, unable, again_url=back)
         except NotAllowed as not_allowed:
@@ -113,9 +120,9 @@ def revoke(request: HttpRequest, work: Work) -> HttpResponse:
         "claim/authorise/revoke.html",
         reasons=reasons,
         page_key=page_key_of(request),
-        seen_version=work.case.version,
+        seen_version=case.version,
         back_url=back,
-        **authorised_as(signed, work.case, on=work.today),
+        **authorised_as(signed, case, on=civil_date(at)),
     )
 
 
