@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from tests.casework.scene import Scene, a_block, asked
 from tests.casework.sending import as_sent, sends
 
@@ -14,7 +15,8 @@ from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.materials import Remedy, UnacceptableReason, shortfalls
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Channel, Finding, Loss, Material, Satisfaction, Stage
-from xinsheng.registry.models import AuthorisationEnding, Case, Claim, PolicyRow
+from xinsheng.registry.models import Authorisation, AuthorisationEnding, Case, Claim, PolicyRow
+from xinsheng.registry.models import Material as MaterialRow
 
 DAYS = 30
 
@@ -261,3 +263,17 @@ def test_whom_she_no_longer_sends_is_let_in_by_a_slip_or_at_the_window_like_anyb
     materials.give_material(other.pk, paper=paper, declaration=as_sent(), by=officer, at=scene.later(), asked=asked())
     claims.declare(other.pk, declaration=as_sent(), by=officer, at=scene.later(), asked=asked())
     assert Case.objects.of_party(father).filter(pk=other.pk).count() == 1
+
+
+def test_the_books_take_no_authorisation_of_another_than_the_mother(scene: Scene) -> None:
+    case = scene.claimed()
+    paper = MaterialRow.objects.create(
+        case=case,
+        kind="authorisation",
+        satisfied_by="signed_statement",
+        given_by=scene.person("father"),
+        given_at=scene.later(),
+        round=1,
+    )
+    with pytest.raises(IntegrityError, match="nobody but the mother"), transaction.atomic():
+        Authorisation.objects.create(material=paper, agent_index=b"a" * 32, until_on=scene.today)

@@ -1,7 +1,7 @@
 """Spoiled paper is destroyed before two witnesses, put down by one and checked by another, and never comes back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -17,6 +17,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.blank_destructions import Destroyed, payload_of, ranges_of, waste_numbers
 from xinsheng.casework.proposals import confirm, propose
 from xinsheng.casework.verification import verify_number
+from xinsheng.desk.setting_up.describing import DESCRIBES
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.stock_terms import BlankLossKind, DestructionMethod
@@ -122,7 +123,14 @@ def test_a_destroyed_number_never_comes_back(scene: Scene) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_as_many_numbers_as_were_counted(own_keys: None) -> None:
-    row = {"office": an_office(), "on": SAID.on, "method": "burnt", "place": "x", "approval_no": "x", "quantity": 1}
+    row = {
+        "office": an_office(),
+        "on": NOON.date(),
+        "method": "burnt",
+        "place": "x",
+        "approval_no": "x",
+        "quantity": 1,
+    }
     seen = {"first_witness": "甲", "first_witness_of": "x", "second_witness": "乙", "second_witness_of": "x"}
     with pytest.raises(IntegrityError, match="blank_destruction_counts_its_numbers"), transaction.atomic():
         BlankDestruction.objects.create(**row, **seen, handled_by=a_person("丙"), checked_by=a_person("丁"), at=NOON)
@@ -134,3 +142,27 @@ def test_ranges_hold_exactly_the_numbers_they_are_made_of(serials: set[int]) -> 
     made = tuple(ranges_in(numbers))
     assert [no for first, last in made for no in numbers_in_range(first, last=last)] == numbers
     assert all(int(later[0][1:]) > int(before[1][1:]) + 1 for before, later in pairwise(made))
+
+
+def test_the_books_take_no_destruction_that_is_to_come_nor_of_what_became_waste_after_it(scene: Scene) -> None:
+    no = spoiled(scene)
+    for day in (SAID.on + timedelta(days=1), SAID.on - timedelta(days=1)):
+        with pytest.raises(UnableToAct, match="does_not_fit"):
+            checked(scene, put_down(scene, no, on=day))
+    row = checked(scene, put_down(scene, no))
+    said = {name: getattr(row, name) for name in ("on", "method", "place", "approval_no", "quantity", "at")}
+    seen = {"first_witness": scene.person("stock").name, "first_witness_of": "x"}
+    seen |= {"second_witness": "乙", "second_witness_of": "x"}
+    hands = {"handled_by": row.handled_by, "checked_by": row.checked_by, "office": row.office}
+    with pytest.raises(IntegrityError, match="neither who handled it"), transaction.atomic():
+        BlankDestruction.objects.create(**said, **seen, **hands)
+
+
+def test_whoever_confirms_is_told_which_numbers_were_not_found(scene: Scene) -> None:
+    found, gone = spoiled(scene), "Z520000101"
+    lost(scene, gone, gone, kind=BlankLossKind.OUTDATED)
+    proposal = put_down(scene, found, missing=(gone,))
+    told = {one.what: one.then for one in DESCRIBES[ProposalKind.DESTRUCTION](proposal.payload, scene.today)}
+    assert told["清点时没有找到的编号"] == gone
+    checked(scene, proposal)
+    assert waste_numbers(scene.hospital, through=scene.today) == [gone]

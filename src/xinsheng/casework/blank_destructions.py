@@ -27,7 +27,10 @@ Range = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Destroyed:
-    """What is put down: the ranges, when, how, where, on whose approval, and who saw it with their offices."""
+    """What is put down: the ranges, when, how, where, on whose approval, and who saw it with their offices.
+
+    `missing` are the numbers that should have been there and were not found: whoever confirms is told of them.
+    """
 
     ranges: tuple[Range, ...]
     on: date
@@ -38,6 +41,7 @@ class Destroyed:
     first_witness_of: str
     second_witness: str
     second_witness_of: str
+    missing: tuple[str, ...] = ()
 
 
 def waste_numbers(office: Office, *, through: date) -> list[str]:
@@ -54,7 +58,12 @@ def ranges_of(destruction: BlankDestruction) -> tuple[Range, ...]:
 def payload_of(destroyed: Destroyed, *, office: Office) -> dict[str, Any]:
     """What a proposal keeps of it."""
     said = {**asdict(destroyed), "on": destroyed.on.isoformat(), "method": destroyed.method.value}
-    return {**said, "office": str(office.pk), "ranges": [list(one) for one in destroyed.ranges]}
+    return {
+        **said,
+        "office": str(office.pk),
+        "ranges": [list(one) for one in destroyed.ranges],
+        "missing": list(destroyed.missing),
+    }
 
 
 def destroy_waste(proposal: Proposal, by: By, at: datetime) -> None:

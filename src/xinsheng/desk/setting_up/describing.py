@@ -183,6 +183,8 @@ def _destruction(said: Said, _on: date) -> Iterator[Change]:
     count = sum(range_length(first, last=last) for first, last in said["ranges"])
     yield Change(what=_("数量"), then=_("%(count)d 枚") % {"count": count})
     yield Change(what=_("编号"), then="、".join(ranges))
+    if said.get("missing"):
+        yield Change(what=_("清点时没有找到的编号"), then="、".join(said["missing"]))
     yield Change(what=_("销毁日期"), then=_day(said["on"]))
     yield Change(what=_("销毁方式"), then=label(DestructionMethod(said["method"])))
     yield Change(what=_("销毁地点"), then=said["place"])

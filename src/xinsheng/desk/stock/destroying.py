@@ -59,11 +59,12 @@ class DestroyForm(forms.Form):
 
     def __init__(self, data: Any = None, *, office: Office, on: date) -> None:
         super().__init__(data, initial={"through": on, "on": on})
-        self._office, self._on, self._ranges = office, on, ()
+        self._office, self._on, self._ranges, self._missing = office, on, (), ()
         method: Any = self.fields["method"]
         method.choices = [(one.value, label(one)) for one in DestructionMethod]
 
     _ranges: tuple[Range, ...]
+    _missing: tuple[str, ...]
 
     def clean(self) -> None:
         """Days that have come, two witnesses, and as many papers as the books know of."""
@@ -92,7 +93,7 @@ class DestroyForm(forms.Form):
         if len(numbers) != said["quantity"] or len(numbers) > LARGEST:
             words = gettext("账面应销毁 %(count)d 枚，请重新清点，没有找到的写明编号") % {"count": len(numbers)}
             self.add_error("quantity", ValidationError(words, code="miscounted"))
-        self._ranges = tuple(ranges_in(numbers))
+        self._ranges, self._missing = tuple(ranges_in(numbers)), tuple(sorted(missing))
 
     def payload(self) -> dict[str, Any]:
         """What is proposed, number by number."""
@@ -101,6 +102,7 @@ class DestroyForm(forms.Form):
         rest = ("place", "approval_no", "first_witness_of", "second_witness_of")
         destroyed = Destroyed(
             ranges=self._ranges,
+            missing=self._missing,
             on=said["on"],
             method=DestructionMethod(said["method"]),
             **names,
