@@ -3,12 +3,12 @@
 Nothing is asked of the family: what was declared and handed in is what the second officer sees (threat T16).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
@@ -30,28 +30,31 @@ FORMAT = "xinsheng.second-review/1"
 _STAGES = tuple(stage for stage in service.SECOND_REVIEW.moves if stage is not None)
 
 
-def cases_to_look_at(offices: Iterable[models.Office], *, at: datetime) -> list[models.Case]:
+def cases_to_look_at(offices: Collection[models.Office], *, at: datetime) -> list[models.Case]:
     """The flagged cases of other bodies that ask one of these for a second look, the longest waiting first."""
-    mine = {office.pk for office in offices}
+    return [case for case in _waiting(offices) if _asks(case, offices=offices, at=at)]
+
+
+def _waiting(offices: Collection[models.Office]) -> QuerySet[models.Case]:
     asks = Q(policies__outside_second_reviewer=True) | Q(policies__outside_laboratory_confirms=True)
     waiting = models.Case.objects.filter(asks, service=Service.FIRST_ISSUANCE_OUTSIDE, stage__in=_STAGES)
-    waiting = waiting.exclude(office__in=mine)
-    waiting = waiting.select_related("office", "key", "newborn").order_by("stage_since", "id")
-    return [case for case in waiting if _asks(case, mine=mine, at=at)]
+    waiting = waiting.exclude(office__in=[office.pk for office in offices])
+    return waiting.select_related("office", "key", "newborn").order_by("stage_since", "id")
 
 
-def get_case_to_look_at(case_id: UUID, *, offices: Iterable[models.Office], at: datetime) -> models.Case:
+def get_case_to_look_at(case_id: UUID, *, offices: Collection[models.Office], at: datetime) -> models.Case:
     """One of them; raises UnableToAct("no_such_case") for any other."""
-    found = next((case for case in cases_to_look_at(offices, at=at) if case.pk == case_id), None)
-    if found is None:
+    found = _waiting(offices).filter(pk=case_id).first()
+    if found is None or not _asks(found, offices=offices, at=at):
         raise UnableToAct("no_such_case")
     return found
 
 
-def _asks(case: models.Case, *, mine: set[UUID], at: datetime) -> bool:
-    if not report_flags_on(case) or second_look_is_asked(facts_of(case, at=at), MACHINE):
+def _asks(case: models.Case, *, offices: Collection[models.Office], at: datetime) -> bool:
+    """Whether one of these offices is asked; what is cheap is asked first, the facts of a case are not."""
+    if not report_flags_on(case) or set(bodies_beside(case.office, on=civil_date(at))).isdisjoint(offices):
         return False
-    return any(body.pk in mine for body in bodies_beside(case.office, on=civil_date(at)))
+    return not second_look_is_asked(facts_of(case, at=at), MACHINE)
 
 
 def second_review(
