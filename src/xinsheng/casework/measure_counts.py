@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from xinsheng.casework.limits import Calendars
 from xinsheng.law.measures import STANDING, Tally
@@ -42,16 +42,26 @@ class Difference:
 
 
 def count_day(on: date, *, at: datetime) -> None:
-    """Count a civil day that has begun, up to the moment `at`; of the day of `at` itself how it stands as well."""
-    counted = dict(_counted(on))
-    if on == civil_date(at):
-        counted |= tally_standing(at=at, on=on)
+    """Count a civil day that has begun, up to the moment `at`; of the day of `at` itself how it stands as well.
+
+    One day after another, whoever counts: of two days of a month at once each would leave the other out of its sum.
+    """
     with transaction.atomic():
-        CountedDay.objects.update_or_create(on=on, defaults={"counted_at": at})  # its row is the lock
+        _count_alone()
+        counted = dict(_counted(on))
+        if on == civil_date(at):
+            counted |= tally_standing(at=at, on=on)
+        CountedDay.objects.update_or_create(on=on, defaults={"counted_at": at})
         kept = MeasureCount.objects.of(Span.DAY, on=on)
         tallies = set(Tally) if on == civil_date(at) else set(Tally) - STANDING
         _keep(counted, span=Span.DAY, on=on, before=_of(kept.as_counts(), tallies))
         _sum_up(on.replace(day=1))
+
+
+def _count_alone() -> None:
+    """Wait until no other transaction counts; whoever reads is not kept waiting."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE counted_day IN SHARE ROW EXCLUSIVE MODE")
 
 
 def days_to_count(*, at: datetime) -> Iterator[date]:
