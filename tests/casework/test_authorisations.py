@@ -277,3 +277,18 @@ def test_the_books_take_no_authorisation_of_another_than_the_mother(scene: Scene
     )
     with pytest.raises(IntegrityError, match="nobody but the mother"), transaction.atomic():
         Authorisation.objects.create(material=paper, agent_index=b"a" * 32, until_on=scene.today)
+
+
+def test_taken_back_in_a_later_round_it_is_over_though_he_submitted_on_an_earlier_one(scene: Scene) -> None:
+    case, father = scene.claimed(), scene.person("father")
+    sends(scene, case)
+    opens(scene, case)
+    submits(scene, case)
+    assert Case.objects.of_party(father).filter(pk=case.pk).exists()
+    _examined_and_told(scene, case)
+    sends(scene, case)
+    takes_back(scene, case)
+
+    assert not Case.objects.of_party(father).filter(pk=case.pk).exists()
+    with pytest.raises(NotAllowed):
+        claims.make_up(case.pk, declaration=as_sent(), by=scene.by("father"), at=scene.later(), asked=asked())

@@ -117,6 +117,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         named = Q(registration__woman_index=index) | Q(registration__man_index=index)
         standing = Q(registration__isnull=True) | Q(declared_at__isnull=True)
         sent = Authorisation.objects.naming(person).of_the_mother().not_taken_back()
+        sent = sent.filter(material__replaced_by__isnull=True)  # the one signed last says who is sent
         hers = Q(mother_paper_index=None) | Q(mother_paper_index=index or b"")
         as_themselves = Q(claims__through=ClaimRoute.IDENTITY) & (~Q(service=_ATTENDED) | hers)
         let_in = Q(claims__through__in=_ROUTES_THAT_STAND) | as_themselves
