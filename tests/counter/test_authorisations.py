@@ -1,11 +1,12 @@
 """A mother sends another from her own phone: both see at once how it stands, and so does the window."""
 
 from django.urls import reverse
-from tests.casework.scene import EVERYONE, Scene
+from tests.casework.scene import EVERYONE, Scene, a_block, asked
 from tests.counter.conftest import signed_in
 from tests.counter.family import Family
 from tests.counter.test_reach import father_fills_in
 
+from xinsheng.casework import deliveries
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Authorisation, AuthorisationEnding, Case, Material
 
@@ -100,3 +101,16 @@ def test_while_an_officer_has_her_own_form_she_still_takes_back_one_that_nobody_
     assert mother.answers(f"{form}revoke/").headers["Location"] == f"/mine/{case.pk}/"
     assert "撤回委托" not in mother.sees(f"/mine/{case.pk}/")
     assert "母亲已撤回委托" in father.sees(form)
+
+
+def test_once_the_mother_was_recorded_rightly_the_window_sees_that_another_signed(
+    scene: Scene, mother: Family
+) -> None:
+    case, right = scene.signed(), EVERYONE["mother2"]
+    sends(mother, mother.opens(case))
+    block = a_block(mother_name=right.name, mother_paper_no=right.paper_no)
+    by, at = scene.by("midwife"), scene.later()
+    deliveries.correct_delivery(case.pk, block=block, reason="录错产妇", by=by, at=at, asked=asked())
+    page = signed_in("issuing").sees(reverse("desk:case", args=[case.pk]))
+    assert "签名人不是现在登记的母亲" in page
+    assert "有效，尚未使用" not in page

@@ -1,15 +1,16 @@
 """The papers of a case as cards, in the order of the law's list: what is needed, what is given, what was found."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.authorisations import state_of
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law import materials as law
-from xinsheng.law.authorisations import LAPSED, AuthorisationState
+from xinsheng.law.authorisations import LAPSED
 from xinsheng.law.requirements import Requirement
 from xinsheng.law.terms import Finding, Material, Satisfaction
 from xinsheng.look.moments import day
@@ -38,14 +39,15 @@ def cards_of(read: ReadCase) -> tuple[PaperCard, ...]:
     """Every needed paper, given or missing; then what was given though the form no longer needs it."""
     current = read.case.materials.current().select_related("seen_by", "authorisation__ending")
     rows = list(current.prefetch_related("findings"))
+    hers = frozenset(Authorisation.objects.filter(material__in=rows).of_the_mother().values_list("pk", flat=True))
     needed, on = law.materials_needed(read.facts), read.facts.today
     wanted = [requirement.material for requirement in needed]
     cards: list[PaperCard] = []
     for requirement in needed:
         given = [row for row in rows if row.kind == requirement.material]
-        cards += [_card(row, source=requirement.source, on=on) for row in given] or [_missing(requirement)]
+        cards += [_card(row, source=requirement.source, hers=hers, on=on) for row in given] or [_missing(requirement)]
     beside = _("登记表现在不需要这份材料")
-    cards += [_card(row, source=beside, on=on) for row in rows if row.kind not in wanted]
+    cards += [_card(row, source=beside, hers=hers, on=on) for row in rows if row.kind not in wanted]
     return tuple(cards)
 
 
@@ -63,21 +65,23 @@ def _missing(requirement: Requirement) -> PaperCard:
     )
 
 
-def _card(row: GivenMaterial, *, source: str, on: date) -> PaperCard:
-    found = latest_finding(row)
+def _card(row: GivenMaterial, *, source: str, hers: Collection[UUID], on: date) -> PaperCard:
+    """`hers`: the authorisations of whom the case names as the mother now; another's sends nobody."""
+    card = _given_card(row, latest_finding(row), source=source)
     signed = getattr(row, "authorisation", None)
-    state = state_of(signed, on=on) if signed is not None else None
-    if state is not None and state in LAPSED:
-        return replace(_given_card(row, found, source=source), finding=label(state), tone="wrong", term=_term(signed))
-    return replace(_given_card(row, found, source=source), term=_term(signed, state=state))
-
-
-def _term(signed: Authorisation | None, *, state: AuthorisationState | None = None) -> str:
-    """Until when an authorisation signed online is good, and whether it has been used."""
     if signed is None:
-        return ""
-    until = _("有效期至 %(day)s") % {"day": day(signed.until_on)}
-    return f"{until} · {label(state)}" if state is not None else until
+        return card
+    state = state_of(signed, on=on)
+    if signed.pk not in hers:
+        return replace(card, finding=_("签名人不是现在登记的母亲"), tone="wrong", term=_term(signed))
+    if state in LAPSED:
+        return replace(card, finding=label(state), tone="wrong", term=_term(signed))
+    return replace(card, term=f"{_term(signed)} · {label(state)}")
+
+
+def _term(signed: Authorisation) -> str:
+    """Until when an authorisation signed online is good."""
+    return _("有效期至 %(day)s") % {"day": day(signed.until_on)}
 
 
 def _given_card(row: GivenMaterial, found: MaterialFinding | None, *, source: str) -> PaperCard:
