@@ -184,14 +184,14 @@ def an_abandonment(certificate: models.Certificate) -> models.SealAbandonment:
     return models.SealAbandonment.objects.create(certificate=certificate, reason="not_made", at=NOON)
 
 
-def an_entry(chain: uuid.UUID, seq: int, *, previous: bytes | None) -> models.JournalEntry:
+def an_entry(chain: uuid.UUID, seq: int, *, previous: bytes | None, at: datetime = NOON) -> models.JournalEntry:
     return models.JournalEntry.objects.create(
         chain=chain,
         seq=seq,
         act="open_birth",
         duty="machine",
         channel="worker",
-        at=NOON,
+        at=at,
         format=1,
         body=b"{}",
         digest=digest(f"{seq}"),

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -44,6 +44,14 @@ def test_a_journal_entry_names_the_digest_of_the_last(refused_by: Refuses) -> No
     for wrong in (None, digest("another")):
         with refused_by("journal_entry_names_the_last"):
             an_entry(chain, 2, previous=wrong)
+
+
+def test_time_never_runs_back_in_a_chain(refused_by: Refuses) -> None:
+    chain = uuid4()
+    first = an_entry(chain, 1, previous=None)
+    with refused_by("journal_entry_is_no_earlier"):
+        an_entry(chain, 2, previous=bytes(first.digest), at=NOON - timedelta(microseconds=1))
+    an_entry(chain, 2, previous=bytes(first.digest), at=NOON)
 
 
 def test_the_public_log_has_no_gap(refused_by: Refuses) -> None:

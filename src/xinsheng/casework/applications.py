@@ -191,7 +191,7 @@ def _apply(act: Act, case_id: UUID, *, application: Application, by: By, at: dat
         if performance.facts.notice_given_this_round:
             performance.case.round += 1
         _record(performance, application=application)
-        performance.case.declared_at = at
+        performance.case.declared_at = performance.at
 
     proposed = Proposed(application=application)
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, proposed=proposed, write=write)

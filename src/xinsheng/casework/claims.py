@@ -43,8 +43,8 @@ def print_claim_slip(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> tu
             case=performance.case,
             code_digest=slip_digest(code),
             printed_by=by.someone,
-            printed_at=at,
-            expires_at=at + timedelta(days=days),
+            printed_at=performance.at,
+            expires_at=performance.at + timedelta(days=days),
         )
         performance.subjects["slip"] = str(slip.pk)
 
@@ -150,7 +150,7 @@ def _declare(act: Act, case_id: UUID, *, declaration: Declaration, by: By, at: d
             case.round += 1
         _record(performance, declaration=declaration)
         carry_birth(performance, declaration=declaration)
-        case.child_name, case.declared_at = declaration.child_name, at
+        case.child_name, case.declared_at = declaration.child_name, performance.at
         father = declaration.father
         case.father_paper_index = (
             paper_index(father.paper_kind, father.paper_no) if father and father.paper_kind else None

@@ -93,7 +93,7 @@ def _follow(
             issue_certificate(performance, basis=Basis.COMPARED)
             return
         registration = performance.case.registration
-        start_clock(registration, days=performance.facts.policy.registration_working_days, at=at)
+        start_clock(registration, days=performance.facts.policy.registration_working_days, at=performance.at)
         registration.save()
 
     asked = Asked(key=uuid5(row.pk, act.verb), body_digest=bytes(row.digest))

@@ -36,7 +36,7 @@ def hand_over_shift(case_id: UUID, *, colleague: Person, by: By, at: datetime, a
 
     def write(performance: Performance) -> None:
         case = performance.case
-        to_them = actor_of(By(person=colleague, channel=by.channel), case=case, office=case.office, at=at)
+        to_them = actor_of(By(person=colleague, channel=by.channel), case=case, office=case.office, at=performance.at)
         if not to_them.holds(Duty.ATTENDANT) or not to_them.licensed_to_attend:
             raise UnableToAct("not_an_attendant")
         case.holder = colleague
@@ -73,7 +73,7 @@ def sign_delivery(
         case = performance.case
         late = is_late(block.born_local, now_local=performance.facts.now_local)
         record_block(performance, block=block, late_reason=late_reason if late else "")
-        case.signed_at, case.late, case.holder = at, late, None
+        case.signed_at, case.late, case.holder = performance.at, late, None
         if late:
             case.flags = [*case.flags, "late_entry"]
 
@@ -90,7 +90,7 @@ def correct_delivery(
 
     def write(performance: Performance) -> None:
         if performance.facts.stage is Stage.PRINTED:
-            void_print_of(performance.case, reason=SpoilReason.CORRECTED, by=by, at=at)
+            void_print_of(performance.case, reason=SpoilReason.CORRECTED, by=by, at=performance.at)
         record_block(performance, block=block, correction_reason=reason)
         performance.case.flags = [*performance.case.flags, "delivery_corrected"]
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.given_reasons import keep_reason
-from xinsheng.casework.journal import Line, write_lines
+from xinsheng.casework.journal import Line, no_earlier_than_the_last, write_lines
 from xinsheng.casework.passkeys import end_copied
 from xinsheng.casework.signatures import TakenSignature, UnableToTrustPasskey, keep_signature, take_signature
 from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
@@ -80,7 +80,8 @@ def perform(
     `given` is what the act asks of its actor, or a function that works it out from the locked case. `read` are the
     facts, where the caller has locked the case and read them in the very transaction that surrounds this.
 
-    The act names a verb: what is done is the row that the case's own service has for it.
+    The act names a verb: what is done is the row that the case's own service has for it. It is done at `at`, or as
+    late as the act before it, where it waited for that one (`Performance.at`).
 
     Raises NotAllowed with every reason of the law, NotSigned where the actor's passkey is to sign first, or
     UnableToAct ("no_such_case", "stale", "other_body", "unknown_service_version", and those of `take_signature`).
@@ -111,6 +112,7 @@ def _perform(
         if earlier := find_answer(asked, by=by, act=act.verb):
             return Outcome(**earlier, repeated=True)
         case = _lock(case_id, asked=asked, by=by)
+        at = no_earlier_than_the_last(case.pk, at=at)
         act = _row_for(case, act=act)
         told = given(case) if callable(given) else given or {}
         facts = read or facts_of(case, at=at, proposed=proposed)

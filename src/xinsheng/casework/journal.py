@@ -1,8 +1,9 @@
 """The journal: one line an act, chained per case (or proposal), in bytes that an outsider can check."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from xinsheng.casework.acting import By
@@ -35,14 +36,18 @@ def write_line(line: Line) -> JournalEntry:
 
 
 def write_lines(lines: Sequence[Line]) -> list[JournalEntry]:
-    """Write the next entries of their chains, in this order; the caller holds the lock on every chain's own row."""
+    """Write the next entries of their chains, in this order; the caller holds the lock on every chain's own row.
+
+    Time never runs back in a chain: a line that was asked for before the last one was written is as late as that.
+    """
     ends = _ends_of({line.chain for line in lines})
     made = []
-    for line in lines:
-        seq, previous = ends.get(line.chain, _BEFORE_THE_FIRST)
-        entry = _entry(line, seq=seq + 1, previous=previous)
-        made.append((_row(line, seq=seq + 1, previous=previous, entry=entry), entry))
-        ends[line.chain] = (seq + 1, entry.digest)
+    for asked in lines:
+        end = ends.get(asked.chain, _BEFORE_THE_FIRST)
+        line = asked if end.at is None or end.at <= asked.at else replace(asked, at=end.at)
+        entry = _entry(line, seq=end.seq + 1, previous=end.digest)
+        made.append((_row(line, seq=end.seq + 1, previous=end.digest, entry=entry), entry))
+        ends[line.chain] = _End(end.seq + 1, entry.digest, line.at)
     rows = _numbered(write_rows(row for row, _entry in made))
     write_rows(JournalSalt(entry=row, salts=entry.salts) for row, (_row, entry) in zip(rows, made, strict=True))
     return rows
@@ -58,17 +63,37 @@ def _numbered(rows: list[JournalEntry]) -> list[JournalEntry]:
     return rows
 
 
-_BEFORE_THE_FIRST = (0, None)
+def no_earlier_than_the_last(chain: UUID, *, at: datetime) -> datetime:
+    """The moment `at`, or that of the chain's last entry where it is later.
+
+    Who waited for the lock on the chain's row was let in after whoever held it, however their clocks stand: their act
+    is as late as the one before it. The caller holds that lock.
+    """
+    last: datetime | None = (
+        JournalEntry.objects.filter(chain=chain).order_by("-seq").values_list("at", flat=True).first()
+    )
+    return at if last is None or last <= at else last
 
 
-def _ends_of(chains: set[UUID]) -> dict[UUID, tuple[int, bytes | None]]:
-    """Where each chain that is begun ends: the number and the digest of its last entry."""
+class _End(NamedTuple):
+    """Where a chain ends: number, digest and moment of its last entry."""
+
+    seq: int
+    digest: bytes | None
+    at: datetime | None
+
+
+_BEFORE_THE_FIRST = _End(0, None, None)
+
+
+def _ends_of(chains: set[UUID]) -> dict[UUID, _End]:
+    """Where each chain that is begun ends."""
     begun = chains if len(chains) == 1 else _begun_among(chains)
     last = {
-        chain: JournalEntry.objects.filter(chain=chain).order_by("-seq").values_list("seq", "digest").first()
+        chain: JournalEntry.objects.filter(chain=chain).order_by("-seq").values_list("seq", "digest", "at").first()
         for chain in begun
     }
-    return {chain: (end[0], bytes(end[1])) for chain, end in last.items() if end}
+    return {chain: _End(end[0], bytes(end[1]), end[2]) for chain, end in last.items() if end}
 
 
 def _begun_among(chains: set[UUID]) -> set[UUID]:

@@ -45,7 +45,7 @@ def supply_record(
             holding=holding.value,
             material=material,
             by=by.someone,
-            at=at,
+            at=performance.at,
         )
         performance.subjects["supply"] = str(supply.pk)
 
@@ -72,7 +72,7 @@ def state_original(case_id: UUID, *, record: IssuanceRecord, by: By, at: datetim
             case=performance.case,
             payload_cipher=hide(record_payload_of(record), case=performance.case, place=_PLACE),
             stated_by=by.someone,
-            stated_at=at,
+            stated_at=performance.at,
         )
         performance.subjects["stated"] = str(stated.pk)
 
@@ -93,13 +93,15 @@ def confirm_original(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Ou
         _refuse_what_cannot_stand(record, case=case)
         if row.stated_by_id == by.someone.pk:
             raise UnableToAct("own_statement")
-        certificate = enter_legacy(record, source=LegacySource.EVIDENCE, at=at)
+        certificate = enter_legacy(record, source=LegacySource.EVIDENCE, at=performance.at)
         by_two = ByTwo(stated_by=row.stated_by_id, confirmed_by=by.someone.pk)
-        enter_content(certificate, record=record, source=LegacySource.EVIDENCE, case=case, at=at, by_two=by_two)
+        enter_content(
+            certificate, record=record, source=LegacySource.EVIDENCE, case=case, at=performance.at, by_two=by_two
+        )
         link_legacy(case, certificate=certificate)
         if case.legacy_id != certificate.pk:
             raise UnableToAct("already_there")
-        tell_once_known(case, at=at)
+        tell_once_known(case, at=performance.at)
         performance.subjects["stated"] = str(row.pk)
 
     return perform(original_records.CONFIRM_ORIGINAL, case_id=case_id, by=by, at=at, asked=asked, write=write)

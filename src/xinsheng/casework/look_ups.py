@@ -46,7 +46,7 @@ def look_up_register(case_id: UUID, *, purpose: str, by: By, at: datetime, asked
 
     def write(performance: Performance) -> None:
         policy = policy_of(performance.case)
-        compared = compare(declaration, answer, request_id=request_id, policy=policy, on=civil_date(at))
+        compared = compare(declaration, answer, request_id=request_id, policy=policy, on=civil_date(performance.at))
         look_up = models.RegisterLookUp.objects.create(
             case=performance.case,
             declaration=row,
@@ -60,7 +60,7 @@ def look_up_register(case_id: UUID, *, purpose: str, by: By, at: datetime, asked
             ),
             result=compared.as_json(),
             agrees=compared.agrees,
-            compared_at=at,
+            compared_at=performance.at,
         )
         performance.subjects["look_up"] = str(look_up.pk)
 

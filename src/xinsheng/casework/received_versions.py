@@ -105,7 +105,7 @@ class Taking:
             digest=self.digest,
             payload_cipher=hide(payload_of(block), case=case, place=PLACE),
             recorded_at=self.message.recorded_at,
-            received_at=self.at,
+            received_at=performance.at,
             is_request=came is Came.REQUESTED,
         )
         performance.subjects |= {"client": str(self.client.pk), "received": str(row.pk)}

@@ -158,15 +158,15 @@ def _record(case_id: UUID, *, looked: _Looked, by: By, at: datetime, asked: Aske
     def write(performance: Performance) -> None:
         case, person = performance.case, by.person
         if looked.own is not None:
-            _note(case, source=RecordSource.OWN_BOOKS, answer=RecordAnswer.FOUND, by=person, at=at)
+            _note(case, source=RecordSource.OWN_BOOKS, answer=RecordAnswer.FOUND, by=person, at=performance.at)
             link_legacy(case, certificate=looked.own)
         if looked.said is not None:
-            row = _note_said(case, said=looked.said, by=person, at=at)
+            row = _note_said(case, said=looked.said, by=person, at=performance.at)
             performance.subjects["look_up"] = str(row.pk)
             if looked.said.record is not None:
-                _establish(case, record=looked.said.record, at=at)
+                _establish(case, record=looked.said.record, at=performance.at)
 
-        tell_once_known(case, at=at)
+        tell_once_known(case, at=performance.at)
 
     act = original_records.LOOK_UP_RECORD
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, write=write)

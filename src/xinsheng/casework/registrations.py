@@ -126,7 +126,9 @@ def _declare(
         if performance.facts.notice_given_this_round:
             performance.case.round += 1
         _record(performance, declaration=declaration, seen=seen)
-        carry_to_lists(performance.case.registration, declaration=declaration, policy=performance.facts.policy, at=at)
+        carry_to_lists(
+            performance.case.registration, declaration=declaration, policy=performance.facts.policy, at=performance.at
+        )
         if act is service.DECLARE_COUPLE:
             performance.case.holder = None  # whoever lodged it does not handle it
 
@@ -182,7 +184,7 @@ def withdraw_registration(case_id: UUID, *, by: By, at: datetime, asked: Asked, 
         if seen is not None:
             note_seen(performance, side=seen)
         end_registration(performance)
-        void_certificate_of(performance.case, state=Standing.VOID, at=at)
+        void_certificate_of(performance.case, state=Standing.VOID, at=performance.at)
 
     given = {Input.SEEN_PAPER: seen.value} if seen is not None else {}
     act = service.WITHDRAW_REGISTRATION
@@ -210,7 +212,7 @@ def first_code_slip(
     def write(performance: Performance) -> None:
         if seen is not None:
             note_seen(performance, side=seen)
-        given_out.append(issue_code(performance.case, by=by.someone, at=at))
+        given_out.append(issue_code(performance.case, by=by.someone, at=performance.at))
 
     given = {Input.SEEN_PAPER: seen.value} if seen is not None else {}
     outcome = perform(service.FIRST_CODE, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)

@@ -131,7 +131,7 @@ def _record(case_id: UUID, *, heard: _Heard, by: By, at: datetime, asked: Asked)
             said_cipher=hide(said, case=case, place=_PLACE) if said else None,
             same_file=_same_file(case, held=heard.held),
             asked_by=by.person,
-            at=at,
+            at=performance.at,
         )
         if flag := FLAGS.get(heard.answer):
             case.flags = [*case.flags, flag.value]

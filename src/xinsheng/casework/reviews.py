@@ -50,7 +50,7 @@ def find_material(case_id: UUID, *, found: Found, by: By, at: datetime, asked: A
             reason=found.reason.value if refused and found.reason else "",
             remedy=found.remedy.value if refused and found.remedy else "",
             found_by=by.someone,
-            found_at=at,
+            found_at=performance.at,
         )
         performance.subjects["material"] = str(material.pk)
 
@@ -67,7 +67,7 @@ def give_notice(case_id: UUID, *, later_item_reason: str, by: By, at: datetime, 
             round=performance.case.round,
             items=[_item(shortfall) for shortfall in shortfalls(performance.facts)],
             given_by=by.someone,
-            given_at=at,
+            given_at=performance.at,
         )
 
     given = {Input.LATER_ITEM_REASON: later_item_reason} if later_item_reason else {}
@@ -99,7 +99,7 @@ def confirm_and_print(case_id: UUID, *, tray_id: UUID, by: By, at: datetime, ask
     def write(performance: Performance) -> None:
         refuse_while_stopped(performance.case, prints=True)
         tray = lock_tray(tray_id, case=performance.case)
-        blank = take_next_blank(tray, case=performance.case, by=by, at=at)
+        blank = take_next_blank(tray, case=performance.case, by=by, at=performance.at)
         certificate = fix_certificate(performance, blank=blank)
         sign_act(performance, statement=content_signed(certificate))
         performance.statement_digest = bytes(certificate.statement_digest)
@@ -116,7 +116,7 @@ def match_insert(case_id: UUID, *, insert_no: str, by: By, at: datetime, asked: 
     """Scan or type the number on the paper insert: it must be the one that was assigned (design 5.4)."""
 
     def write(performance: Performance) -> None:
-        models.InsertMatch.objects.create(certificate=get_print(performance.case), by=by.someone, at=at)
+        models.InsertMatch.objects.create(certificate=get_print(performance.case), by=by.someone, at=performance.at)
 
     given = {Input.INSERT_NO: insert_no}
     return perform(issuing.MATCH_INSERT, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
@@ -126,7 +126,7 @@ def void_print(case_id: UUID, *, reason: SpoilReason, by: By, at: datetime, aske
     """Void a spoiled print and send the case back for a new print on a new number (invariants 2, 5)."""
 
     def write(performance: Performance) -> None:
-        certificate = void_print_of(performance.case, reason=reason, by=by, at=at)
+        certificate = void_print_of(performance.case, reason=reason, by=by, at=performance.at)
         sign_act(performance, statement=voiding_of(certificate, reason=reason))
         performance.subjects["certificate_no"] = certificate.blank_id
 

@@ -66,7 +66,7 @@ def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked
             certificate=certificate,
             seal=get_seal(performance.case, on=performance.facts.today),
             sealed_by=by.someone,
-            sealed_at=at,
+            sealed_at=performance.at,
             fields=list(performance.given[Input.REKEYED_FIELDS]["fields"]),
             statement_digest=signed.statement_digest,
             **signed.columns,
@@ -103,11 +103,11 @@ def file_elicence(certificate: models.Certificate, *, made: Made, at: datetime) 
             sha256=made.sha256,
             size=made.size,
             credential=made.credential,
-            made_at=at,
+            made_at=performance.at,
         )
-        bring_into_force(certificate, at=at)
+        bring_into_force(certificate, at=performance.at)
         blank = models.Blank.objects.get(pk=certificate.blank_id)
-        move_blank(blank, to=BlankStatus.USED, by=THE_MACHINE, at=at)
+        move_blank(blank, to=BlankStatus.USED, by=THE_MACHINE, at=performance.at)
         performance.statement_digest = bytes(certificate.statement_digest)
         performance.signature_digest = made.sha256
         performance.subjects["certificate"] = str(certificate.pk)
@@ -121,8 +121,8 @@ def abandon_seal(certificate: models.Certificate, *, reason: str, at: datetime) 
     """Give up an intent that cannot be carried out: the number is void, the case goes back for a new print."""
 
     def write(performance: Performance) -> None:
-        models.SealAbandonment.objects.create(certificate=certificate, reason=reason, at=at)
-        void_print_of(performance.case, reason=SpoilReason.NOT_MADE, by=THE_MACHINE, at=at)
+        models.SealAbandonment.objects.create(certificate=certificate, reason=reason, at=performance.at)
+        void_print_of(performance.case, reason=SpoilReason.NOT_MADE, by=THE_MACHINE, at=performance.at)
 
     act, given = issuing.ABANDON_SEAL, {Input.REASON: reason}
     asked = machine_asks(certificate, act=act.verb)

@@ -80,7 +80,7 @@ def second_review(
             payload_cipher=hide(statement, case=case, place=SECOND_REVIEW),
             digest=signed.statement_digest,
             reviewed_by=by.someone,
-            reviewed_at=at,
+            reviewed_at=performance.at,
             **signed.columns,
         )
         performance.subjects["second_review"] = str(looked.pk)

@@ -211,13 +211,13 @@ def file_service_certificate(certificate: models.ServiceCertificate, *, made: Ma
     renewing = models.Case.objects.filter(pk=certificate.case_id, stage=Stage.RENEWING).exists()
 
     def write(performance: Performance) -> None:
-        void_certificate_of(performance.case, state=Standing.SUPERSEDED, at=at)
+        void_certificate_of(performance.case, state=Standing.SUPERSEDED, at=performance.at)
         declaration = performance.facts.registration.declaration
         if renewing and declaration is not None:
             policy = performance.facts.policy
-            carry_to_lists(performance.case.registration, declaration=declaration, policy=policy, at=at)
+            carry_to_lists(performance.case.registration, declaration=declaration, policy=policy, at=performance.at)
         models.ServiceStanding.objects.create(
-            certificate=certificate, case_id=certificate.case_id, state=Standing.VALID.value, since=at
+            certificate=certificate, case_id=certificate.case_id, state=Standing.VALID.value, since=performance.at
         )
         models.ServiceELicence.objects.create(
             certificate=certificate,
@@ -225,7 +225,7 @@ def file_service_certificate(certificate: models.ServiceCertificate, *, made: Ma
             sha256=made.sha256,
             size=made.size,
             credential=made.credential,
-            made_at=at,
+            made_at=performance.at,
         )
         performance.statement_digest = bytes(certificate.statement_digest)
         performance.signature_digest = made.sha256
@@ -245,12 +245,12 @@ def abandon_registration(certificate: models.ServiceCertificate, *, reason: str,
 
     def write(performance: Performance) -> None:
         models.ServiceStanding.objects.create(
-            certificate=certificate, case_id=certificate.case_id, state=Standing.VOID.value, since=at
+            certificate=certificate, case_id=certificate.case_id, state=Standing.VOID.value, since=performance.at
         )
         if renewing:
             return
         registration = performance.case.registration
-        start_clock(registration, days=performance.facts.policy.registration_working_days, at=at)
+        start_clock(registration, days=performance.facts.policy.registration_working_days, at=performance.at)
         registration.basis = ""
         registration.save()
         owe_no_check(performance.case)

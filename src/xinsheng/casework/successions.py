@@ -24,7 +24,7 @@ def review(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
         models.CertificateReview.objects.create(
             certificate=certificate,
             reviewed_by=by.someone,
-            reviewed_at=at,
+            reviewed_at=performance.at,
             statement_digest=signed.statement_digest,
             **signed.columns,
         )
@@ -42,7 +42,7 @@ def take_paper_back(case_id: UUID, *, pages: ReturnedPages, by: By, at: datetime
             certificate=original_of(performance.case).of_books,
             pages=pages.value,
             received_by=by.someone,
-            received_at=at,
+            received_at=performance.at,
         )
         performance.subjects["original"] = str(performance.case.original_id)
 

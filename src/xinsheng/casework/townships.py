@@ -69,7 +69,7 @@ def ask_couple(
             round=performance.case.round,
             items=[{"question": question.value} for question in questions],
             given_by=by.someone,
-            given_at=at,
+            given_at=performance.at,
         )
 
     given = {Input.QUESTIONS: tuple(question.value for question in questions)}
@@ -129,7 +129,7 @@ def hand_over_registration(case_id: UUID, *, colleague: models.Person, by: By, a
     def write(performance: Performance) -> None:
         case = performance.case
         township = offices_of(case)[0]
-        them = actor_of(By(person=colleague, channel=by.channel), case=case, office=township, at=at)
+        them = actor_of(By(person=colleague, channel=by.channel), case=case, office=township, at=performance.at)
         if not them.holds(Duty.TOWNSHIP_OFFICER):
             raise UnableToAct("not_a_colleague")
         case.holder = colleague
@@ -149,7 +149,7 @@ def renew_code(case_id: UUID, *, seen: Side, by: By, at: datetime, asked: Asked)
 
     def write(performance: Performance) -> None:
         note_seen(performance, side=seen)
-        given_out.append(issue_code(performance.case, by=by.someone, at=at))
+        given_out.append(issue_code(performance.case, by=by.someone, at=performance.at))
 
     given = {Input.SEEN_PAPER: seen.value}
     outcome = perform(service.RENEW_CODE, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
@@ -170,7 +170,11 @@ def print_ordinary(case_id: UUID, *, seen: Side, paper: OrdinaryPaper, by: By, a
         refuse_where_none_is_left(office, paper=paper, on=performance.facts.today)
         note_seen(performance, side=seen)
         models.OrdinaryPrint.objects.create(
-            certificate=certificate, office=office, printed_by=by.someone, printed_at=at, paper=paper.value
+            certificate=certificate,
+            office=office,
+            printed_by=by.someone,
+            printed_at=performance.at,
+            paper=paper.value,
         )
 
     given = {Input.SEEN_PAPER: seen.value, Input.PRINTED_ON: paper.value}
@@ -189,7 +193,7 @@ def revoke_registration(case_id: UUID, *, reason: str, by: By, at: datetime, ask
             raise UnableToAct("no_certificate")
         close_check(performance, finding=CheckFinding.FALSE)
         end_registration(performance)
-        void_certificate_of(performance.case, state=Standing.REVOKED, at=at)
+        void_certificate_of(performance.case, state=Standing.REVOKED, at=performance.at)
         sign_act(performance, statement=revocation_of(certificate, reason=reason))
 
     given = {Input.REASON: reason}
