@@ -143,8 +143,8 @@ def _actor(
 
 
 def _let_in_through(person: models.Person, *, case: models.Case | None) -> str | None:
-    """By what this person is a party to the case; None for whoever is none."""
-    if case is None:
+    """By what this person is a party to the case; None for whoever is none, as an officer without a claim is."""
+    if case is None or not case.claims.filter(person=person).exists():
         return None
     return models.Case.objects.of_party(person).filter(pk=case.pk).values_list("claims__through", flat=True).first()
 

@@ -8,6 +8,7 @@ from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.desk.cases.showing import Line, Section, signature_line
 from xinsheng.law.report_confirmations import LaboratoryAnswer
 from xinsheng.law.second_review import SecondFinding
+from xinsheng.law.terms import Service
 from xinsheng.look.moments import day, moment
 from xinsheng.words.labels import label
 
@@ -17,7 +18,7 @@ def looked_sections(read: ReadCase) -> tuple[Section, ...]:
 
     The words of a doubt stand among the reasons.
     """
-    if not read.reads_form:
+    if not read.reads_form or read.case.service != Service.FIRST_ISSUANCE_OUTSIDE:
         return ()
     rows = read.case.second_reviews.select_related("office", "reviewed_by").order_by("-reviewed_at")
     looks = tuple(
