@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Response
+from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
 from tests.journeys.eye import Eye
 
 from xinsheng.look.dates import PARTS
+
+PATIENCE = 30_000  # milliseconds a person waits for what they expect; a page drawn sooner is seen sooner
 
 
 @dataclass
@@ -50,8 +52,13 @@ class Somebody:
         return self
 
     def presses(self, words: str, *, within: str = "body") -> "Somebody":
-        """Press the button, or follow the link, that begins with these words or has them in it."""
+        """Press the button, or follow the link, that begins with these words or has them in it.
+
+        The page it leads to is read to its end first. What a script sends later (a passkey's answer) is waited for
+        by what is seen next.
+        """
         self.button(words, within=within).click()
+        self.page.wait_for_load_state("domcontentloaded")
         return self
 
     def button(self, words: str, *, within: str = "body") -> Locator:
@@ -72,9 +79,12 @@ class Somebody:
         return self
 
     def sees(self, *words: str) -> "Somebody":
-        """All these words are on the page."""
+        """All these words come to be on the page."""
         for one in words:
-            assert self.page.get_by_text(one).first.is_visible(), (one, self.page.url, self.reads())
+            try:
+                expect(self.page.get_by_text(one).first).to_be_visible(timeout=PATIENCE)
+            except AssertionError as gone:
+                raise AssertionError((one, self.page.url, self.reads())) from gone
         return self
 
     def sees_nothing_of(self, *words: str) -> "Somebody":

@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from playwright.sync_api import expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 from tests.casework.scene import typed_off
@@ -115,7 +116,7 @@ def test_who_is_not_verified_by_the_key_signs_nothing_and_may_try_again(town: To
     issuing = plugs_in(town.comes("issuing"), key, isUserVerified=False)
     issuing.goes(f"/desk/cases/{case.pk}/acts/confirm_and_print").presses("审核通过并打印", within="main form")
     issuing.presses("用通行密钥签名").sees("没有签成，什么都没有办理。").looks("sign-not-signed")
-    assert issuing.button("用通行密钥签名").is_enabled()
+    expect(issuing.button("用通行密钥签名")).to_be_enabled()
     assert not case.certificates.exists()
 
 
