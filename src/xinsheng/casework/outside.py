@@ -16,11 +16,16 @@ from xinsheng.gateways.elicences import LicenceChecker, licence_checker_from
 from xinsheng.gateways.identity import NetworkIdentity
 from xinsheng.gateways.keys import KeyService, keys_from
 from xinsheng.gateways.laboratories import Laboratories, laboratories_from
+from xinsheng.gateways.licences import LABELS as LICENCE_LABELS
 from xinsheng.gateways.mchis import IssuanceRegister, issuance_register_from
+from xinsheng.gateways.mchis.filing import LABELS as ISSUANCE_LABELS
 from xinsheng.gateways.population import PopulationRegister, population_register_from
+from xinsheng.gateways.population.births import LABELS as BIRTH_LABELS
+from xinsheng.gateways.signed_filing import FilingRegister, filings_from
 from xinsheng.gateways.sms import PhoneScreen, TextMessages, text_messages_from
 from xinsheng.gateways.vault import S3Place, Vault, vault_from
 from xinsheng.law.assurance import Assurance
+from xinsheng.law.filings import StateRegister
 from xinsheng.law.terms import IdentityMethod
 from xinsheng.proof.passkeys import Place
 
@@ -116,6 +121,19 @@ def issuance_register() -> IssuanceRegister:
 def laboratories() -> Laboratories:
     """The laboratories that make parentage test reports; never asked inside a transaction of the books."""
     return laboratories_from(settings.LABORATORIES)
+
+
+_FILED_AS = {
+    StateRegister.MCHIS: ISSUANCE_LABELS,
+    StateRegister.POPULATION: BIRTH_LABELS,
+    StateRegister.LICENCES: LICENCE_LABELS,
+}
+
+
+@cache
+def find_filing_register(register: StateRegister) -> FilingRegister | None:
+    """A register of the state that is told of certificates, outside transactions; None where none is named yet."""
+    return filings_from(settings.FILINGS[register], labels=_FILED_AS[register])
 
 
 def licence_checker() -> LicenceChecker:

@@ -3,13 +3,14 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 
 from xinsheng.casework.outside import keys
+from xinsheng.casework.pauses import HELD, pause_after
 from xinsheng.casework.results import ToldResult, results_after, said_of
 from xinsheng.gateways.hospitals.addresses import deliver
 from xinsheng.proof.canonical import canonical_bytes
@@ -17,9 +18,6 @@ from xinsheng.registry.models import ResultDelivery
 
 PAGE = 100  # results of one delivery
 SIGNATURE, LABEL = "Xinsheng-Signature", b"xinsheng-results-v1\n"
-_HELD = timedelta(minutes=2)  # how long one worker has a delivery to itself: many times what a delivery may take
-_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
-_DOUBLINGS = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +43,7 @@ def begin_delivery(client_id: UUID, *, at: datetime) -> Letter | None:
         row = locked.select_related("client__office").filter(pk=client_id).first()
         if row is None:
             return None
-        row.due_at = at + _HELD
+        row.due_at = at + HELD
         row.save(update_fields=["due_at"])
         results = results_after(row.client.office, position=row.position, size=PAGE)
     return Letter(
@@ -73,9 +71,8 @@ def record_taken(letter: Letter, *, at: datetime) -> None:
 
 def record_failure(letter: Letter, *, code: str, at: datetime) -> None:
     """Try again after a pause that doubles up to six hours, for as long as the system is in force."""
-    pause = min(_FIRST_PAUSE * 2 ** min(letter.failures, _DOUBLINGS), _LONGEST_PAUSE)
     rows = ResultDelivery.objects.filter(pk=letter.client_id, position__lt=letter.until)
-    rows.update(failures=letter.failures + 1, due_at=at + pause, fault=code)
+    rows.update(failures=letter.failures + 1, due_at=at + pause_after(letter.failures), fault=code)
 
 
 def _body(client_id: UUID, *, results: Sequence[ToldResult]) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from xinsheng.config.filings_environment import read_filing_places
 from xinsheng.config.identity_environment import read_network_place
 from xinsheng.config.laboratories_environment import read_laboratories_place
 from xinsheng.config.mchis_environment import read_issuance_place
@@ -18,7 +19,9 @@ from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.laboratories.place import LaboratoriesPlace
 from xinsheng.gateways.mchis.place import IssuancePlace
 from xinsheng.gateways.population.place import RegisterPlace
+from xinsheng.gateways.signed_filing import FilingPlace
 from xinsheng.gateways.sms.accounts import MessagePlan
+from xinsheng.law.filings import StateRegister
 
 ROOT_STATE = Path("/var/lib/xinsheng")
 CREDENTIALS = "database.json"
@@ -60,6 +63,7 @@ class Environment:
     population: RegisterPlace  # XINSHENG_POPULATION and where it is (config/population_environment.py)
     mchis: IssuancePlace  # XINSHENG_MCHIS and where it is (config/mchis_environment.py)
     laboratories: LaboratoriesPlace  # XINSHENG_LABORATORIES and where (config/laboratories_environment.py)
+    filings: Mapping[StateRegister, FilingPlace]  # XINSHENG_FILE_...: registers told (config/filings_environment.py)
     worker_silence: int  # XINSHENG_WORKER_SILENCE: seconds without a heartbeat, then a worker is taken for dead
     log_level: str  # XINSHENG_LOG_LEVEL
     books_follow: (
@@ -121,6 +125,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         population=read_register_place(variables, state=state),
         mchis=read_issuance_place(variables, state=state),
         laboratories=read_laboratories_place(variables, state=state),
+        filings=read_filing_places(variables, state=state),
         worker_silence=number_in(variables, "XINSHENG_WORKER_SILENCE", usual=30, least=2),
         log_level=(variables.get("XINSHENG_LOG_LEVEL") or "INFO").upper(),
         books_follow=yes_in(variables, "XINSHENG_BOOKS_FOLLOW"),

@@ -143,6 +143,7 @@ SMS_DAILY_CAP = MESSAGE_PLAN.daily_cap
 POPULATION = ENVIRONMENT.population
 MCHIS = ENVIRONMENT.mchis
 LABORATORIES = ENVIRONMENT.laboratories
+FILINGS = ENVIRONMENT.filings
 IDENTITY_ADAPTER = ENVIRONMENT.identity
 NETWORK = ENVIRONMENT.network
 ELICENCE_STATUS_URL = ENVIRONMENT.elicence_status_url
@@ -161,6 +162,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.reconcile_stock",
     "xinsheng.postroom.count_measures",
     "xinsheng.postroom.send_results",
+    "xinsheng.postroom.file_certificates",
     "xinsheng.postroom.registration_clock",
     "xinsheng.postroom.spouse_silence",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from xinsheng.config.environment import Environment
+from xinsheng.config.filings_environment import variable_of
 from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
 from xinsheng.gateways.sms.accounts import DEMONSTRATION, MessagePlan
 
@@ -35,6 +36,10 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         Fault("demonstration_register", "XINSHENG_MCHIS"): environment.mchis.adapter == "invented",
         Fault("register_incomplete", "XINSHENG_MCHIS_..."): not environment.mchis.has_service,
         Fault("register_incomplete", "XINSHENG_LABORATORIES_..."): not environment.laboratories.has_service,
+        **{
+            Fault("register_incomplete", f"{variable_of(register)}_..."): not place.has_service
+            for register, place in environment.filings.items()
+        },
         Fault("demonstration_sign_in", "XINSHENG_IDENTITY"): environment.identity == "development",
         Fault("provider_incomplete", "XINSHENG_NETWORK_..."): environment.identity == "network"
         and not environment.network.is_complete,

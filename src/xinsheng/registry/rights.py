@@ -120,6 +120,8 @@ CHANGED_NEVER_REMOVED = (
     models.ParentageReportUse,
     models.HospitalClient,
     models.ResultDelivery,
+    models.Filing,
+    models.FilingLine,
     models.ReceivedAgain,
     models.LegacyStanding,
     models.MeasureCount,

@@ -23,6 +23,7 @@ from .commitments import CommitmentCheck
 from .corrections import Correction
 from .deliveries import Delivery, Newborn
 from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
+from .filings import Filing, FilingLine, FilingQuerySet
 from .given_reasons import GivenReason
 from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion, hold_unended
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
@@ -158,6 +159,9 @@ __all__ = [
     "ELicence",
     "Enrolment",
     "EnrolmentQuerySet",
+    "Filing",
+    "FilingLine",
+    "FilingQuerySet",
     "Gap",
     "GivenReason",
     "Hand",
