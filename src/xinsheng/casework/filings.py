@@ -35,8 +35,8 @@ class OwedRecord:
 
 def due_registers(*, at: datetime) -> tuple[StateRegister, ...]:
     """The registers that can be told something now; one that is not named yet is owed, and waited for."""
-    lines = FilingLine.objects.filter(due_at__lte=at).order_by("register").values_list("register", flat=True)
-    named = (register for line in lines if find_filing_register(register := StateRegister(line)))
+    paused = set(FilingLine.objects.filter(due_at__gt=at).values_list("register", flat=True))
+    named = (one for one in StateRegister if one.value not in paused and find_filing_register(one))
     return tuple(register for register in named if Filing.objects.due(register, at=at).exists())
 
 
@@ -45,6 +45,7 @@ def begin_filing(register: StateRegister, *, at: datetime) -> OwedRecord | None:
     where = find_filing_register(register)
     if where is None:
         return None
+    FilingLine.objects.get_or_create(register=register.value, defaults={"due_at": at})
     with transaction.atomic():
         lines = FilingLine.objects.select_for_update(skip_locked=True)
         line = lines.filter(register=register.value, due_at__lte=at).first()

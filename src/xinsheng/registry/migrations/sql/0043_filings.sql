@@ -1,19 +1,20 @@
 -- What the state's registers are owed: whoever lets a standing move, each register is owed it, in the same transaction.
+CREATE FUNCTION state_registers() RETURNS SETOF text LANGUAGE sql IMMUTABLE AS $$
+    SELECT unnest(ARRAY['licences', 'mchis', 'population'])
+$$;
+
 CREATE FUNCTION owe_filings() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO filing (register, certificate_id, version, state, since, refusals, fault, due_at)
-    SELECT line.register, NEW.certificate_id, NEW.version, NEW.state, NEW.since, 0, '', NEW.since
-    FROM filing_line AS line ORDER BY line.register;
+    SELECT register, NEW.certificate_id, NEW.version, NEW.state, NEW.since, 0, '', NEW.since
+    FROM state_registers() AS register;
     RETURN NULL;
 END $$;
 
-INSERT INTO filing_line (register, failures, fault, due_at)
-SELECT register, 0, '', now() FROM unnest(ARRAY['licences', 'mchis', 'population']) AS register;
-
 -- Of a certificate that is here already, where it stands now.
 INSERT INTO filing (register, certificate_id, version, state, since, refusals, fault, due_at)
-SELECT line.register, standing.certificate_id, standing.version, standing.state, standing.since, 0, '', standing.since
-FROM standing CROSS JOIN filing_line AS line ORDER BY standing.since, standing.certificate_id, line.register;
+SELECT register, standing.certificate_id, standing.version, standing.state, standing.since, 0, '', standing.since
+FROM standing CROSS JOIN state_registers() AS register ORDER BY standing.since, standing.certificate_id, register;
 
 CREATE TRIGGER owed AFTER INSERT OR UPDATE ON standing FOR EACH ROW EXECUTE FUNCTION owe_filings();
 
