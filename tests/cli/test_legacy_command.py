@@ -2,11 +2,13 @@
 
 import csv
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from tests.casework.conftest import own_keys
 from tests.casework.scene import AT, EVERYONE, Scene
+from tests.gateways.tables.workbooks import written as workbook_of
 from tests.province import set_up_province
 from typer.testing import CliRunner
 
@@ -150,6 +152,34 @@ def test_a_number_that_stands_twice_is_told_however_far_apart(
     code, said = run("load", str(file), *words)
     assert (code, "loaded 3" in said) == (0, True)
     assert rejects_of(file) == [("4", "certificate_no", "number_twice")]
+
+
+def test_a_spreadsheet_is_loaded_as_a_csv_is_and_what_it_has_spoilt_is_told_by_name(run: Run, tmp_path: Path) -> None:
+    """Days are cells of that kind; a resident number kept as a number has lost its last digits."""
+    row = a_row("M520104217", mother_no="")
+    rows = [
+        {**row, "issued_on": date(2012, 3, 7), "born_on": datetime(2012, 3, 4)},  # noqa: DTZ001  a cell has no zone
+        {**a_row("M520104301"), "mother_no": 522601199003071000},
+        {**a_row("M520104302"), "born_on": 40972},
+        {**a_row("M520104303"), "child_name": '=CONCATENATE("龙","念安")'},
+        a_row("M52010430"),
+    ]
+    file = workbook_of(tmp_path / "old.xlsx", COLUMNS, *([one[name] for name in COLUMNS] for one in rows))
+    code, said = run("load", str(file))
+    assert (code, "loaded 1" in said, "rejected 4" in said) == (0, True, True)
+    assert rejects_of(file) == [
+        ("3", "mother_no", "number_rounded"),
+        ("4", "born_on", "day_as_number"),
+        ("5", "child_name", "formula"),
+        ("6", "certificate_no", "certificate_shape"),
+    ]
+    assert {"number_rounded", "day_as_number", "formula"} <= set(REASONS)
+    same = written(tmp_path / "old.csv", row)
+    assert "there already 1" in run("load", str(same))[1]
+    locked = tmp_path / "locked.xlsx"
+    locked.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
+    code, said = run("load", str(locked))
+    assert (code, "sheet_old_or_locked" in said) == (1, True)
 
 
 def test_a_number_that_says_something_else_is_nobodys_to_overwrite(run: Run, tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 """The registers: who reads which, what stands in them, found by day and number, page by page, as sheet and paper."""
 
 import csv
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from django.http import HttpResponse
 from django.urls import reverse
+from openpyxl import load_workbook
 from tests.casework.scene import asked
 from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, lost, taken_in
 from tests.desk_registers.conftest import Screens, words_of
@@ -115,6 +116,9 @@ def test_the_sheet_and_the_paper_hold_every_line(screens: Screens, monkeypatch: 
     answer = reads(screens, "stock", "void", way="sheet")
     lines = list(csv.reader(StringIO(answer.content.decode().removeprefix("\ufeff"))))
     assert (lines[0][0], len(lines)) == ("证件编号", 11)
+    page = load_workbook(BytesIO(reads(screens, "stock", "void", way="workbook").content)).active
+    assert page is not None
+    assert [["" if cell is None else str(cell) for cell in row] for row in page.iter_rows(values_only=True)] == lines
     paper = text_by_pypdf(reads(screens, "stock", "void", way="paper").content)
     assert all(f"Z5200001{serial:02}" in paper for serial in range(1, 11))
     assert "废证登记簿" in paper

@@ -3,7 +3,7 @@
 import csv
 import re
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from uuid import uuid4
 
 import pytest
@@ -11,6 +11,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 from tests.desk_supervision.conftest import Screens, words_of
 
 from xinsheng.law.measures import MEASURES, Tally
@@ -86,6 +87,14 @@ def test_map_bars_table_and_file_say_the_same_from_the_province_down(screens: Sc
     )
     page = page_of(screens, "province", province()).content.decode()
     lines, tiles, file = lines_of(page), tiles_of(page), file_of(screens, "province", province())
+    answer = screens.at("province").get(reverse("desk:supervised_workbook", args=[province().pk]), ASKED)
+    assert answer["Content-Disposition"] == 'attachment; filename="supervision-2026-10.xlsx"'
+    sheet = load_workbook(BytesIO(answer.content)).active
+    assert sheet is not None
+    rows = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert {row[0]: row[1:] for row in rows} == {
+        name: [cell.removesuffix(".0") for cell in cells] for name, cells in file.items()
+    }
     assert lines["贵阳市"] == ["95.0%", "114", "120", "95.0"]
     assert tiles["贵阳市"] == lines["贵阳市"][0]
     assert (len(tiles), tiles["毕节市"]) == (9, "—")

@@ -84,6 +84,7 @@ NOT_HERE = {  # why no page of this address is looked at here
         "on the way of those who supervise: tests/desk_supervision/test_seen.py",
     ),
     "desk:supervised_sheet": "a file to save",
+    "desk:supervised_workbook": "a file to save",
     "desk:archive": "on the way of an archive: tests/journeys/test_archives.py",
     **dict.fromkeys(
         ("desk:laboratories", "desk:enter_laboratory", "desk:end_laboratory"),

@@ -6,10 +6,8 @@ column and code, never by value.
 """
 
 import hashlib
-from array import array
-from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -18,8 +16,11 @@ from uuid import UUID, uuid5
 from django.db import connection, transaction
 
 from xinsheng.casework.acting import THE_MACHINE
-from xinsheng.casework.legacy_file import COLUMNS, LegacyLine, Reject, Row, read_line, rows_of, size_of
+from xinsheng.casework.legacy_file import COLUMNS, IN_FILE, LegacyLine, read_line
+from xinsheng.casework.loads import Loaded, Met
 from xinsheng.casework.stock_line import write_stock_line
+from xinsheng.gateways.tables.opening import open_table
+from xinsheng.gateways.tables.table import Reject, Row
 from xinsheng.law.succession_terms import LegacySource
 from xinsheng.law.terms import Duty, Standing
 from xinsheng.registry.models import Blank, LegacyCertificate
@@ -28,62 +29,15 @@ from xinsheng.standards.civil_time import civil_date
 LOAD_LEGACY = "load_legacy"
 CHAIN = UUID("6c656761-6379-4000-8000-000000000000")  # of the journal: the bulk loads, one line a lot
 LOT = 5_000  # lines in one transaction
-_WORD, _SPREADING = 2**64 - 1, 0x9E3779B97F4A7C15  # 2^64 by the golden ratio: near numbers come to lie apart
-
-
-@dataclass(kw_only=True)
-class Loaded:
-    """What a load came to; `known` were in the books already, just so."""
-
-    lines: int = 0
-    loaded: int = 0
-    known: int = 0
-    rejects: Counter[str] = field(default_factory=Counter)
-
-
-class _Met:
-    """The numbers met in a file, in a table of eight bytes a slot: at most half of them taken, 0 a free one."""
-
-    def __init__(self) -> None:
-        self._bits = 10
-        self._slots = array("Q", [0]) * (1 << self._bits)
-        self._taken = 0
-
-    def has_met(self, no: str) -> bool:
-        """Whether it was met before; from now on it was."""
-        key = int(f"1{no}", 36)  # ten characters at most fit; the 1 keeps leading noughts apart
-        place = self._place_of(key)
-        if self._slots[place] == key:
-            return True
-        self._slots[place] = key
-        self._taken += 1
-        if 2 * self._taken > len(self._slots):
-            self._widen()
-        return False
-
-    def _place_of(self, key: int) -> int:
-        """Where a key stands, or would: its own slot, or the next free one after it."""
-        place = (key * _SPREADING & _WORD) >> (64 - self._bits)
-        while self._slots[place] not in (0, key):
-            place = (place + 1) % len(self._slots)
-        return place
-
-    def _widen(self) -> None:
-        before = self._slots
-        self._bits += 1
-        self._slots = array("Q", [0]) * (1 << self._bits)
-        for key in filter(None, before):
-            self._slots[self._place_of(key)] = key
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Lot:
-    """Some lines as they were read: what can be believed, what cannot, and the digest and length of it all."""
+    """Some lines as they were read: what can be believed, what cannot, and the digest of it all."""
 
     good: list[LegacyLine]
     rejects: list[Reject]
     digest: str
-    size: int
 
 
 def load_legacy(
@@ -95,14 +49,14 @@ def load_legacy(
     progress: Callable[[float], None],
     at: datetime,
 ) -> Loaded:
-    """Load a file, or with `tries_only` read it and say what would come of it.
+    """Load a file, a spreadsheet or text, or with `tries_only` read it and say what would come of it.
 
     `reject` is told of each line left out, `progress` of the share of the file that is read. Raises
-    UnableToLoadLegacy before anything is loaded.
+    UnableToReadTable, mostly before anything is loaded.
     """
-    came, done, size = Loaded(), 0, max(1, size_of(file))
-    rows = rows_of(file, encoding=encoding)
-    met = _Met()
+    came, met = Loaded(), Met()
+    table = open_table(file, columns=IN_FILE, encoding=encoding)
+    rows = table.lines()
     while lines := list(islice(rows, LOT)):
         lot = _read_lot(lines, met=met, today=civil_date(at))
         refused = _enter(lot.good, came=came, digest=None if tries_only else lot.digest, at=at)
@@ -110,26 +64,29 @@ def load_legacy(
             came.rejects[one.code] += 1
             reject(one)
         came.lines += len(lines)
-        done += lot.size
-        progress(min(1.0, done / size))
+        progress(table.share)
     progress(1.0)
     return came
 
 
-def _read_lot(lines: list[tuple[int, Row | None]], *, met: _Met, today: date) -> _Lot:
-    good, rejects, digest, size = [], [], hashlib.sha256(), 0
+def _key_of(no: str) -> int:
+    """Ten characters at most fit; the 1 keeps leading noughts apart."""
+    return int(f"1{no}", 36)
+
+
+def _read_lot(lines: list[tuple[int, Row | Reject]], *, met: Met, today: date) -> _Lot:
+    good, rejects, digest = [], [], hashlib.sha256()
     for line, row in lines:
-        raw = "\x1f".join(str((row or {}).get(name) or "") for name in COLUMNS).encode(errors="replace")
-        size += len(raw) + 1
-        digest.update(raw + b"\n")
-        read = read_line(row, line=line, today=today)
+        told = {} if isinstance(row, Reject) else row
+        digest.update("\x1f".join(told.get(name, "") for name in COLUMNS).encode(errors="replace") + b"\n")
+        read = row if isinstance(row, Reject) else read_line(row, line=line, today=today)
         if isinstance(read, Reject):
             rejects.append(read)
-        elif met.has_met(read.no):
+        elif met.has_met(_key_of(read.no)):
             rejects.append(Reject(line=line, column="certificate_no", code="number_twice"))
         else:
             good.append(read)
-    return _Lot(good=good, rejects=rejects, digest=digest.hexdigest(), size=size)
+    return _Lot(good=good, rejects=rejects, digest=digest.hexdigest())
 
 
 def _enter(good: list[LegacyLine], *, came: Loaded, digest: str | None, at: datetime) -> Iterable[Reject]:

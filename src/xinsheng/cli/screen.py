@@ -3,6 +3,8 @@
 from rich.console import Console
 from rich.markup import escape
 
+from xinsheng.cli.table_words import TABLE_FAULTS
+
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
@@ -104,9 +106,7 @@ FAULTS = {
     "legacy_broken_off": "数据库中断了导入；已导入的保留，再运行一次同一命令即可接着导入。"
     "The database broke the load off; what was loaded stays, the same command goes on with the rest.",
     "no_such_extract": "无法读取人口数据文件。The extract cannot be read.",
-    "unknown_encoding": "没有这种文字编码。There is no such encoding.",
-    "columns_differ": "列名不符（- 缺少，+ 多余），见 docs/formats.md。"
-    "The columns differ (- missing, + not known); docs/formats.md lists them.",
+    **TABLE_FAULTS,
     "extra_missing": "读写 Parquet 和生成虚构人口需要另行安装；CSV 可以直接导入。"
     "Parquet and invented people need an optional part; CSV can be loaded without it.",
     "taken_in_future": "取数日还没有到。The day the extract was taken lies in the future.",

@@ -21,7 +21,7 @@ from xinsheng.standards.civil_time import moment
 PAGE = 50
 ON_PAPER = 5_000  # lines; a longer register is printed month by month
 IN_A_SHEET = 50_000
-SCREEN, SHEET, PAPER = "screen", "sheet", "paper"
+SCREEN, WORKBOOK, SHEET, PAPER = "screen", "workbook", "sheet", "paper"
 
 
 class RegisterForm(forms.Form):
@@ -31,7 +31,7 @@ class RegisterForm(forms.Form):
     last = day_field(_("到"))
     no = forms.CharField(label=_("证件编号"), widget=CodeInput, max_length=20, required=False)
     way = forms.ChoiceField(
-        choices=[(one, one) for one in (SCREEN, SHEET, PAPER)], required=False, widget=forms.HiddenInput
+        choices=[(one, one) for one in (SCREEN, WORKBOOK, SHEET, PAPER)], required=False, widget=forms.HiddenInput
     )
     after = forms.UUIDField(required=False, widget=forms.HiddenInput)
 

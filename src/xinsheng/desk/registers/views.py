@@ -18,12 +18,13 @@ from xinsheng.desk.registers.reading import (
     PAGE,
     PAPER,
     SHEET,
+    WORKBOOK,
     RegisterForm,
     cells_of,
     lines_of,
 )
 from xinsheng.desk.stock.reach import is_over
-from xinsheng.desk.stock.sheets import sheet
+from xinsheng.desk.stock.sheets import sheet, workbook
 from xinsheng.law.stock import STOCKED
 from xinsheng.papers.register import RegisterPaper, render_register
 from xinsheng.registry.models import Office
@@ -58,7 +59,7 @@ def register(request: HttpRequest, officer: Officer, office_id: UUID, key: str) 
     form = RegisterForm(request.POST if request.method == "POST" else None, initial=usual)
     told = form.cleaned_data if form.is_bound and form.is_valid() else usual
     asked = {name: told[name] for name in usual}
-    if told.get("way") in (SHEET, PAPER):
+    if told.get("way") in (WORKBOOK, SHEET, PAPER):
         return _taken_away(request, officer, office, kind, way=told["way"], asked={**asked, "after": None})
     found = list(lines_of(kind, office=office, **asked)[: PAGE + 1]) if not form.errors else []
     _note(kind, found[:PAGE], officer=officer)
@@ -84,9 +85,10 @@ def _taken_away(
     most = ON_PAPER if way == PAPER else IN_A_SHEET
     found = list(lines_of(kind, office=office, **asked)[:most])
     _note(kind, found, officer=officer, page="desk.register_taken")
-    if way == SHEET:
-        head = [str(words) for words in kind.head]
-        return sheet(head=head, rows=cells_of(kind, found), name=f"register-{kind.key}")
+    if way != PAPER:
+        head, name = [str(words) for words in kind.head], f"register-{kind.key}"
+        made = workbook if way == WORKBOOK else sheet
+        return made(head=head, rows=cells_of(kind, found), name=name)
     with translation.override("zh-hans"):
         first, last = asked["first"], asked["last"]
         paper = _paper(kind, found, office=office, period=(first, last), on=officer.on)

@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("measures", views.measures, name="measures"),
     path("<uuid:office_id>/", views.supervised, name="supervised"),
     path("<uuid:office_id>/sheet", views.supervised_sheet, name="supervised_sheet"),
+    path("<uuid:office_id>/workbook", views.supervised_workbook, name="supervised_workbook"),
 ]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from xinsheng.casework.measure_counts import last_day_of
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.stock.sheets import sheet
+from xinsheng.desk.stock.sheets import Sheet, sheet, workbook
 from xinsheng.desk.supervision.areas import Area
 from xinsheng.desk.supervision.asking import MonthForm, counted_at, counted_months
 from xinsheng.desk.supervision.figures import Month, untold_words, value_text
@@ -83,14 +83,25 @@ def supervised(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpR
 @require_GET
 @for_officers
 def supervised_sheet(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
-    """All measures of the month, a line a place and the whole last, as a spreadsheet."""
+    """All measures of the month, a line a place and the whole last, as text with commas."""
+    return sheet(**_told(request, officer, office_id))
+
+
+@require_GET
+@for_officers
+def supervised_workbook(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
+    """The same as a spreadsheet."""
+    return workbook(**_told(request, officer, office_id))
+
+
+def _told(request: HttpRequest, officer: Officer, office_id: UUID) -> Sheet:
     form = _form(request, officer)
     province, way = _asked(officer, office_id, form)
     month, area = Month(province), way[-1]
     head = [_("机构"), *(name for row in MEASURES for name in _columns(row))]
     rows = [[one.name, *_cells(month, area=one)] for one in area.below]
     rows.append([_("合计") if area.below else area.name, *_cells(month, area=area)])
-    return sheet(head=head, rows=rows, name=f"supervision-{form.told_month:%Y-%m}")
+    return Sheet(head=head, rows=rows, name=f"supervision-{form.told_month:%Y-%m}")
 
 
 def _asked(officer: Officer, office_id: UUID, form: MonthForm) -> tuple[Area, tuple[Area, ...]]:

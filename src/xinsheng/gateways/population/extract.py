@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 
 from xinsheng.gateways.population.columns import COLUMNS, LONGEST_LINE
 from xinsheng.gateways.population.extras import with_extra
+from xinsheng.gateways.tables.package import MARKS
 
 _BLOCK = 256 * 1024  # bytes read at once: some two thousand lines
 _PARQUET_MARK = b"PAR1"
@@ -54,11 +55,14 @@ class Extract(Protocol):
 def open_extract(path: Path, *, encoding: str) -> Extract:
     """Open a file, Parquet by its first bytes, else CSV in `encoding`, and look at its columns.
 
-    Raises UnableToLoad (`no_such_extract`, `unknown_encoding`, `columns_differ`) and UnableToUseExtra.
+    Raises UnableToLoad (`no_such_extract`, `unknown_encoding`, `columns_differ`, `sheet_of_people` for a spreadsheet)
+    and UnableToUseExtra.
     """
     try:
         with path.open("rb") as stream:
             begins = stream.read(len(_PARQUET_MARK))
+        if begins in MARKS:
+            raise UnableToLoad("sheet_of_people")
         if begins == _PARQUET_MARK:
             made: Extract = with_extra("parquet").ParquetExtract(path)
             return made
