@@ -95,6 +95,10 @@ NOT_HERE = {  # why no page of this address is looked at here
         "on the county's way: tests/journeys/test_older_under_review.py",
     ),
     **dict.fromkeys(
+        ("desk:legacy_corrections", "desk:correct_legacy", "desk:legacy_correction"),
+        "on the county's way: tests/journeys/test_older_corrected.py",
+    ),
+    **dict.fromkeys(
         ("desk:second_reviews", "desk:second_review"),
         "on the other institution's way: tests/journeys/test_second_look.py",
     ),

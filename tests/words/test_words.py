@@ -14,6 +14,7 @@ from xinsheng.cli import words
 from xinsheng.law import terms
 from xinsheng.law.acts import Input, MessageKind, stages_of
 from xinsheng.law.archiving import EXPORTS
+from xinsheng.law.legacy_corrections import CORRECTION_VERBS
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
 from xinsheng.law.services import SERVICES, first_issuance_inside, first_issuance_outside, service_registration
 from xinsheng.law.stock_terms import STOCK_VERBS
@@ -67,7 +68,9 @@ def test_whatever_became_of_a_text_message_has_words() -> None:
 def test_every_act_of_every_service_has_words_for_its_button() -> None:
     verbs = {act.verb for service in SERVICES.values() for act in service.ACTS}
     verbs |= {row.verb for row in EXPORTS.values()}
-    assert verbs | {REPORT_DEMAND, ANSWER_DEMAND, SPOIL_FORMS, LOAD_LEGACY, *STOCK_VERBS} == set(ACTS)
+    assert verbs | {REPORT_DEMAND, ANSWER_DEMAND, SPOIL_FORMS, LOAD_LEGACY, *STOCK_VERBS, *CORRECTION_VERBS} == set(
+        ACTS
+    )
 
 
 def test_a_family_and_a_couple_are_told_at_every_stage_what_it_means() -> None:

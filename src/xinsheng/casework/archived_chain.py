@@ -1,5 +1,6 @@
 """The chain of certificates in an archive: which came before and after, and how each stands when it is exported."""
 
+from xinsheng.casework.legacy_statements import content_digest_of
 from xinsheng.proof.entries import moment_text
 from xinsheng.registry import models
 
@@ -14,7 +15,7 @@ def chain_of(case: models.Case) -> list[Link]:
     found = models.Certificate.objects.filter(newborn=case.newborn_id).order_by("printed_at")
     births = found.select_related("standing", "office", "predecessor")
     before = models.Case.objects.filter(newborn=case.newborn_id, legacy__isnull=False).values("legacy")
-    legacy = models.LegacyCertificate.objects.filter(pk__in=before).select_related("standing", "content")
+    legacy = models.LegacyCertificate.objects.as_said().filter(pk__in=before)
     return [*(_before_the_books(one) for one in legacy), *(_of_child(one) for one in births)]
 
 
@@ -45,13 +46,14 @@ def _of_couple(one: models.ServiceCertificate) -> Link:
 
 
 def _before_the_books(one: models.LegacyCertificate) -> Link:
-    content = getattr(one, "content", None)
+    content = content_digest_of(one)
     return {
         "certificate_no": one.no,
         "source": one.source,
-        "issued_on": one.issued_on.isoformat(),
-        "issuer": one.issuer_name,
-        "content_digest": bytes(content.content_digest).hex() if content else None,
+        "issued_on": one.said.issued_on.isoformat(),
+        "issuer": one.said.issuer_name,
+        "corrected": one.standing.correction_id is not None,
+        "content_digest": content.hex() if content else None,
         **_standing_of(one),
     }
 

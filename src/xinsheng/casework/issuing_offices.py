@@ -32,8 +32,9 @@ def original_issuer(certificate: models.Certificate) -> models.Office:
     Of such a one whose issuer they do not know, the county that reissued it.
     """
     first = list(chain_behind(certificate))[-1]
-    legacy = models.LegacyCertificate.objects.filter(successions=first.case_id).first()
-    named = find_issuer(legacy.issuer_name, division_code=legacy.division_code) if legacy else None
+    legacy = models.LegacyCertificate.objects.as_said().filter(successions=first.case_id).first()
+    said = legacy.said if legacy else None
+    named = find_issuer(said.issuer_name, division_code=said.division_code) if said else None
     return named or models.Office.objects.get(pk=first.office_id)
 
 

@@ -70,7 +70,8 @@ def _refuse_what_is_held(sought: RecordSought) -> None:
     if sought.certificate_no:
         if models.Blank.objects.filter(pk=sought.certificate_no).exists():
             raise UnableToAct("books_hold_it")
-        gone = models.LegacyStanding.objects.filter(pk=sought.certificate_no).exclude(state=Standing.VALID)
+        there = models.LegacyStanding.objects.filter(pk=sought.certificate_no)
+        gone = there.exclude(state=Standing.VALID).exclude(correction__withdrawn=True)
         if gone.exists():
             raise UnableToAct("already_there")
         return

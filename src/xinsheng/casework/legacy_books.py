@@ -4,7 +4,6 @@ Their content stands under the province's key: it belongs to no case, and is kep
 issuance (domain 3.8).
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,19 +11,17 @@ from typing import Any
 from uuid import UUID
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.outside import keys
+from xinsheng.casework.legacy_statements import content_digest_of, hidden_statement, is_told_whole
 from xinsheng.casework.privacy import paper_index
 from xinsheng.law.issuance_records import IssuanceRecord, RecordSought
 from xinsheng.law.succession_changes import KIND_PRINTED
 from xinsheng.law.succession_terms import LegacySource
 from xinsheng.law.terms import Standing
-from xinsheng.proof.canonical import canonical_bytes, digest_of
+from xinsheng.proof.canonical import digest_of
 from xinsheng.proof.statements import UnableToState, read_content
 from xinsheng.registry import models
 from xinsheng.standards.divisions import county_code
 from xinsheng.standards.names import normalise_name
-
-_CONTENT = "legacy_content.statement"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,10 +34,10 @@ class ByTwo:
 
 def find_legacy(sought: RecordSought) -> models.LegacyCertificate | None:
     """The certificate these books have of that child: by its number, else the only one that fits; None else."""
-    fitting = models.LegacyCertificate.objects.of_child(sought.child_name, born_on=sought.born_on)
+    fitting = models.LegacyCertificate.objects.of_child(sought.child_name, born_on=sought.born_on).as_said()
     if sought.certificate_no:
         return fitting.filter(no=sought.certificate_no).first()
-    found = list(fitting.filter(mother_name=sought.mother_name)[:2])
+    found = [one for one in fitting if one.said.mother_name == sought.mother_name]
     return found[0] if len(found) == 1 else None
 
 
@@ -57,7 +54,7 @@ def is_whole(record: IssuanceRecord) -> bool:
 
 def differs_from_books(record: IssuanceRecord) -> bool:
     """Whether these books have its number already, as another's certificate or as one that said something else."""
-    there = models.LegacyCertificate.objects.filter(pk=record.certificate_no).first()
+    there = models.LegacyCertificate.objects.as_said().filter(pk=record.certificate_no).first()
     return there is not None and _differs(there, record)
 
 
@@ -84,8 +81,8 @@ def enter_legacy(record: IssuanceRecord, *, source: LegacySource, at: datetime) 
     )
     if is_new:
         models.LegacyStanding.objects.create(certificate=certificate, state=Standing.VALID.value, since=at)
-    elif _differs(certificate, record):
-        raise UnableToAct("number_is_anothers")
+    else:
+        _refuse_what_differs(certificate, record)
     return certificate
 
 
@@ -102,10 +99,8 @@ def enter_content(
 
     Raises UnableToAct("number_is_anothers") where something else is entered already.
     """
-    models.LegacyStanding.objects.select_for_update().get(pk=certificate.pk)
-    if _differs(certificate, record):
-        raise UnableToAct("number_is_anothers")
-    if record.content is None or models.LegacyContent.objects.filter(pk=certificate.pk).exists():
+    _refuse_what_differs(certificate, record)
+    if record.content is None or is_told_whole(certificate):
         return
     mother_index, father_index = indexes_of(record)
     models.LegacyContent.objects.create(
@@ -125,26 +120,6 @@ def enter_content(
     )
 
 
-def hidden_statement(record: IssuanceRecord) -> bytes:
-    """What is kept of a record beside its searchable columns, under the province's key."""
-    statement = {
-        "content": record.content,
-        "attendant": record.attendant,
-        "issuer": {"name": record.issuer_name},
-    }
-    return keys().encrypt_value(canonical_bytes(statement).decode(), context=_CONTENT)
-
-
-def legacy_statement_of(certificate: models.LegacyCertificate) -> Mapping[str, Any] | None:
-    """What it said: `content`, `attendant`, `issuer`; None while nobody has entered it."""
-    content = models.LegacyContent.objects.filter(pk=certificate.pk).first()
-    if content is None:
-        return None
-    shown = keys().decrypt_value(bytes(content.statement_cipher), context=_CONTENT)
-    statement: dict[str, Any] = json.loads(shown)
-    return statement
-
-
 def indexes_of(record: IssuanceRecord) -> tuple[bytes | None, bytes | None]:
     """The blind indexes of the mother's and the father's papers; None for what no whole record says."""
     mother, father = (_index_in(record.content, who) if is_whole(record) else None for who in ("mother", "father"))
@@ -159,23 +134,32 @@ def _index_in(content: Mapping[str, Any] | None, who: str) -> bytes | None:
     return paper_index(kind, parent["paper_no"])
 
 
+def _refuse_what_differs(certificate: models.LegacyCertificate, record: IssuanceRecord) -> None:
+    """Raise UnableToAct("number_is_anothers") where the books say otherwise; its standing's row is the lock."""
+    standing = models.LegacyStanding.objects.select_for_update(of=("self",))
+    certificate.standing = standing.select_related("correction").get(pk=certificate.pk)
+    if _differs(certificate, record):
+        raise UnableToAct("number_is_anothers")
+
+
 def _differs(certificate: models.LegacyCertificate, record: IssuanceRecord) -> bool:
     """Whether a record says anything else than the books: every column, and papers and content where both tell.
 
     A division may be told to the county, or to the village.
     """
+    there = certificate.said
     kept = (
-        *(certificate.no, certificate.issued_on, certificate.issuer_name, county_code(certificate.division_code)),
-        *(normalise_name(certificate.child_name), certificate.born_on, normalise_name(certificate.mother_name)),
+        *(certificate.no, there.issued_on, there.issuer_name, county_code(there.division_code)),
+        *(normalise_name(there.child_name), there.born_on, normalise_name(there.mother_name)),
     )
     said = (
         *(record.certificate_no, record.issued_on, record.issuer_name, county_code(record.issuer_division)),
         *(normalise_name(record.child_name), record.born_local.date(), normalise_name(record.mother_name)),
     )
-    papers = zip((certificate.mother_paper_index, certificate.father_paper_index), indexes_of(record), strict=True)
-    content = models.LegacyContent.objects.filter(pk=certificate.pk).first() if is_whole(record) else None
+    papers = zip((there.mother_paper_index, there.father_paper_index), indexes_of(record), strict=True)
+    content = content_digest_of(certificate) if is_whole(record) else None
     return (
         kept != said
         or any(mine and its and bytes(mine) != its for mine, its in papers)
-        or (content is not None and bytes(content.content_digest) != digest_of(record.content))
+        or (content is not None and content != digest_of(record.content))
     )

@@ -11,9 +11,8 @@ from uuid import UUID
 from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
-from xinsheng.casework.legacy_books import legacy_statement_of
+from xinsheng.casework.legacy_parents import names_on
 from xinsheng.casework.stock_line import get_authority, write_stock_line
-from xinsheng.casework.succession_snapshots import entitled_by
 from xinsheng.casework.succession_telling import tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
@@ -47,8 +46,8 @@ def open_legacy_inquiry(
             if any(getattr(earlier, name) != value for name, value in said.items()):
                 raise UnableToAct("other_body")
             return earlier
-        certificate = models.LegacyCertificate.objects.filter(pk=no).first()
-        if certificate is None or county_code(certificate.division_code) != county_code(office.division_code):
+        certificate = models.LegacyCertificate.objects.as_said().filter(pk=no).first()
+        if certificate is None or county_code(certificate.said.division_code) != county_code(office.division_code):
             raise UnableToAct("no_such_legacy")
         _move(certificate.pk, before=Standing.VALID, after=Standing.UNDER_REVIEW, at=at, code="nothing_to_review")
         inquiry = models.LegacyInquiry.objects.create(
@@ -76,7 +75,7 @@ def find_on_legacy_inquiry(
     get_authority(inquiry.office, by=by, at=at)
     if inquiry.opened_by_id == by.someone.pk:
         raise UnableToAct("own_inquiry")
-    if _names(inquiry.certificate, person=by.someone):
+    if names_on(inquiry.certificate, person=by.someone):
         raise UnableToAct("own_certificate")
     if finding is InquiryFinding.REVOKED and not document_no:
         raise UnableToAct("document_needed")
@@ -114,12 +113,3 @@ def _move(no: str, *, before: Standing, after: Standing, at: datetime, code: str
     standing.state, standing.since = after.value, at
     standing.version += 1
     standing.save()
-
-
-def _names(certificate: models.LegacyCertificate, *, person: models.Person) -> bool:
-    """Whether the person is a parent on it, as far as these books know what it said."""
-    index = bytes(person.paper_no_index) if person.paper_no_index else b""
-    parents = {bytes(one) for one in (certificate.mother_paper_index, certificate.father_paper_index) if one}
-    statement = legacy_statement_of(certificate)
-    named = entitled_by(statement["content"]) if statement else {}
-    return bool(index) and (index in parents or index.hex() in named)

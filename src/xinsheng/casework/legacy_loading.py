@@ -23,7 +23,7 @@ from xinsheng.gateways.tables.opening import open_table
 from xinsheng.gateways.tables.table import Reject, Row
 from xinsheng.law.succession_terms import LegacySource
 from xinsheng.law.terms import Duty, Standing
-from xinsheng.registry.models import Blank, LegacyCertificate
+from xinsheng.registry.models import Blank, LegacyCertificate, LegacyCorrection
 from xinsheng.standards.civil_time import civil_date
 
 LOAD_LEGACY = "load_legacy"
@@ -97,14 +97,15 @@ def _enter(good: list[LegacyLine], *, came: Loaded, digest: str | None, at: date
     refused = []
     with transaction.atomic():
         ours = set(Blank.objects.filter(pk__in=[one.no for one in good]).values_list("pk", flat=True))
-        there = {row.no: row for row in LegacyCertificate.objects.filter(pk__in=[one.no for one in good])}
+        known = LegacyCertificate.objects.as_said().filter(pk__in=[one.no for one in good])
+        there = {row.no: row for row in known}
         new = []
         for one in good:
             if one.no in ours:
                 refused.append(Reject(line=one.line, column="certificate_no", code="number_is_ours"))
             elif one.no not in there:
                 new.append(one)
-            elif _told(there[one.no]) == _told(one):
+            elif _told(one) in (_told(there[one.no]), _told(there[one.no].said)):  # as entered, or as corrected since
                 came.known += 1
             else:
                 refused.append(Reject(line=one.line, column="certificate_no", code="number_is_anothers"))
@@ -115,7 +116,7 @@ def _enter(good: list[LegacyLine], *, came: Loaded, digest: str | None, at: date
     return refused
 
 
-def _told(one: LegacyLine | LegacyCertificate) -> tuple[object, ...]:
+def _told(one: LegacyLine | LegacyCertificate | LegacyCorrection) -> tuple[object, ...]:
     """What is the same in a line that was loaded before."""
     return (
         *(one.issued_on, one.issuer_name, one.division_code, one.child_name, one.born_on, one.mother_name),

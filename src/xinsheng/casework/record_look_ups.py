@@ -18,6 +18,7 @@ from xinsheng.casework.legacy_books import (
     find_legacy,
     is_whole,
 )
+from xinsheng.casework.legacy_statements import is_told_whole
 from xinsheng.casework.outside import issuance_register
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.snapshots import actor_on, facts_of
@@ -123,7 +124,7 @@ def _look(case: models.Case, *, at: datetime) -> _Looked:
     if sought is None:
         raise UnableToAct("no_such_case")
     own = case.legacy or find_legacy(sought)
-    if own is not None and models.LegacyContent.objects.filter(pk=own.pk).exists():
+    if own is not None and is_told_whole(own):
         return _Looked(own=own, said=None)
     said = _ask(sought, at=at)
     return _Looked(own=None if said.silence is Silence.CONTRADICTORY else own, said=said)
@@ -158,6 +159,7 @@ def _record(case_id: UUID, *, looked: _Looked, by: By, at: datetime, asked: Aske
     def write(performance: Performance) -> None:
         case, person = performance.case, by.person
         if looked.own is not None:
+            _refuse_what_no_longer_fits(case, own=looked.own)
             _note(case, source=RecordSource.OWN_BOOKS, answer=RecordAnswer.FOUND, by=person, at=performance.at)
             link_legacy(case, certificate=looked.own)
         if looked.said is not None:
@@ -170,6 +172,14 @@ def _record(case_id: UUID, *, looked: _Looked, by: By, at: datetime, asked: Aske
 
     act = original_records.LOOK_UP_RECORD
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, write=write)
+
+
+def _refuse_what_no_longer_fits(case: models.Case, *, own: models.LegacyCertificate) -> None:
+    """Raise UnableToAct("stale") where it is another's, corrected since the look; its standing is the lock."""
+    models.LegacyStanding.objects.select_for_update().get(pk=own.pk)
+    sought = sought_by(case)
+    if case.legacy_id is None and (sought is None or find_legacy(sought) != own):
+        raise UnableToAct("stale")
 
 
 def tell_once_known(case: models.Case, *, at: datetime) -> None:

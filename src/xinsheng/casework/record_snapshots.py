@@ -44,8 +44,8 @@ def _county_handles(case: models.Case, *, on: date) -> bool:
     """Whether the case is at the county of the issuer that the record names; unknown, it is where it was brought."""
     if case.legacy_id is None:
         return True
-    legacy = models.LegacyCertificate.objects.get(pk=case.legacy_id)
+    legacy = models.LegacyCertificate.objects.as_said().get(pk=case.legacy_id)
     try:
-        return county_at(legacy.division_code, on=on).pk == case.office_id
+        return county_at(legacy.said.division_code, on=on).pk == case.office_id
     except UnableToAct:
         return True

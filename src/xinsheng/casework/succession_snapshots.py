@@ -8,7 +8,7 @@ from typing import Any
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.chains import chain_behind
 from xinsheng.casework.issuing_snapshots import blank_at_hand, find_seal, issues, print_of, stops_on
-from xinsheng.casework.legacy_books import legacy_statement_of
+from xinsheng.casework.legacy_statements import legacy_statement_of
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
 from xinsheng.casework.parentage_reports import is_anothers
 from xinsheng.casework.privacy import paper_index, show
@@ -61,7 +61,7 @@ class Original:
     @property
     def issued_on(self) -> date:
         """The day on it."""
-        return (self.legacy or self.of_books).issued_on
+        return self.legacy.said.issued_on if self.legacy else self.of_books.issued_on
 
     @property
     def of_books(self) -> models.Certificate:
@@ -91,7 +91,7 @@ def find_original(case: models.Case) -> Original | None:
         return original_from(certificate)
     if case.legacy_id is None:
         return None
-    legacy = models.LegacyCertificate.objects.select_related("standing").get(pk=case.legacy_id)
+    legacy = models.LegacyCertificate.objects.as_said().get(pk=case.legacy_id)
     statement = legacy_statement_of(legacy)
     return Original(legacy=legacy, statement=statement) if statement else None
 

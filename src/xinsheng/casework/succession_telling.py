@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from xinsheng.casework.errands import queue_text
+from xinsheng.casework.legacy_parents import papers_on
 from xinsheng.casework.people import paper_no_of, phone_of
 from xinsheng.casework.privacy import UnableToRead
 from xinsheng.casework.succession_snapshots import (
@@ -44,16 +45,23 @@ def tell_parents(kind: MessageKind, *, certificate: Certificate, office: Office,
     _tell_each(_named_in(certificate), kind=kind, case=certificate.case, office=office, at=at)
 
 
-def tell_legacy_parents(kind: MessageKind, *, certificate: LegacyCertificate, office: Office, at: datetime) -> None:
+def tell_legacy_parents(
+    kind: MessageKind,
+    *,
+    certificate: LegacyCertificate,
+    office: Office,
+    at: datetime,
+    papers: frozenset[bytes] | None = None,
+) -> None:
     """Queue it to the parents on an older certificate whom we know, in the latest case that is about it.
 
-    Of one that no case is about nobody is told by text: in bulk no phone came with it.
+    `papers`: theirs, where also who was named on it before is told. Of one that no case is about nobody is told by
+    text: in bulk no phone came with it.
     """
     case = certificate.successions.select_related("key", "office").order_by("-opened_at").first()
     if case is None or case.key.wrapped is None:
         return
-    indexes = [bytes(one) for one in (certificate.mother_paper_index, certificate.father_paper_index) if one]
-    people = Person.objects.filter(paper_no_index__in=indexes).order_by("pk")
+    people = Person.objects.filter(paper_no_index__in=papers or papers_on(certificate)).order_by("pk")
     _tell_each(people, kind=kind, case=case, office=office, at=at)
 
 

@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/application/", include("xinsheng.desk.reissues.case_urls")),
     path("second-reviews/", include("xinsheng.desk.second_reviews.urls")),
     path("reissues/", include("xinsheng.desk.reissues.urls")),
+    path("corrections/", include("xinsheng.desk.corrections.urls")),
     path("registrations/", include("xinsheng.desk.registrations.urls")),
     path("stock/", include("xinsheng.desk.stock.urls")),
     path("registers/", include("xinsheng.desk.registers.urls")),

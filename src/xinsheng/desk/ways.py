@@ -14,6 +14,7 @@ from xinsheng.law.administration import (
     REGISTRATION_DUTIES,
     STOCK_DUTIES,
 )
+from xinsheng.law.legacy_corrections import PROPOSES
 from xinsheng.law.stock import LINE_DIGITS, STOCKED
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.look.furniture import Link
@@ -52,6 +53,12 @@ WAYS: tuple[Way, ...] = (
         text=_("复核鉴定意见书"),
         duties=(Duty.ISSUING_OFFICER,),
         kinds=(OfficeKind.APPOINTED_BODY,),
+    ),
+    Way(
+        url_name="desk:legacy_corrections",
+        text=_("更正早年证件"),
+        duties=PROPOSES,
+        kinds=(OfficeKind.COUNTY,),
     ),
     Way(
         url_name="desk:registrations",

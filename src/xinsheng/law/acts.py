@@ -82,6 +82,7 @@ class MessageKind(StrEnum):
     APPLICATION_CLOSED = "application_closed"
     CERTIFICATE_SUCCEEDED = "certificate_succeeded"
     CERTIFICATE_REVOKED = "certificate_revoked"
+    LEGACY_CORRECTED = "legacy_corrected"
     PHONE_CODE = "phone_code"
     SPOUSE_ASKED = "spouse_asked"
     CERTIFICATE_CORRECTED = "certificate_corrected"

@@ -94,6 +94,8 @@ ADDED_ONLY = (
     models.LaboratoryEnding,
     models.LegacyInquiry,
     models.LegacyInquiryFinding,
+    models.LegacyCorrection,
+    models.LegacyCorrectionDecision,
     models.SecondReview,
     models.ReportConfirmation,
     models.BlankDestruction,

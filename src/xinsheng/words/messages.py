@@ -36,6 +36,9 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
     MessageKind.CERTIFICATE_REVOKED: _(
         "【新生】%(addressee)s：您孩子的出生医学证明已被依法撤销，不再有效。原因和办法请持身份证到%(office)s当面了解。"
     ),
+    MessageKind.LEGACY_CORRECTED: _(
+        "【新生】%(addressee)s：您孩子早年出生医学证明的录入信息已由%(office)s核对更正。有疑问请持身份证到该机构窗口核对。"
+    ),
     MessageKind.PHONE_CODE: _(
         "【新生】验证码 {code}，用于确认接收生育登记结果的手机号，10 分钟内有效。请勿告诉他人。"
     ),

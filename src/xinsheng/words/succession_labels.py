@@ -28,6 +28,7 @@ MESSAGES: Mapping[str, Promise | str] = {
     "application_closed": _("补发、换发申请已结束办理"),
     "certificate_succeeded": _("出生医学证明已补发、换发"),
     "certificate_revoked": _("出生医学证明已撤销"),
+    "legacy_corrected": _("早于本系统的出生医学证明录入信息已更正"),
 }
 OF_SUCCESSIONS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.Ground: {

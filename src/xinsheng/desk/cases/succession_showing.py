@@ -91,5 +91,7 @@ def _original_lines(read: ReadCase, original: Original) -> tuple[Line, ...]:
 
 def _from_before(original: Original) -> str:
     """A certificate from before these books is marked as such, and where these books know it from."""
+    if original.legacy is not None and original.legacy.standing.correction_id is not None:
+        return _("本系统启用以前签发的纸质证件（录入有误，已由两人更正）")
     source = original.legacy.content.source if original.legacy else ""
     return _("本系统启用以前签发的纸质证件（%(source)s）") % {"source": label(LegacySource(source))}

@@ -37,6 +37,7 @@ from .legacy_certificates import (
     LegacyStanding,
     OriginalStated,
 )
+from .legacy_corrections import LegacyCorrection, LegacyCorrectionDecision, LegacyCorrectionQuerySet
 from .legacy_inquiries import LegacyInquiry, LegacyInquiryFinding
 from .look_ups import RegisterLookUp
 from .materials import Material, MaterialFinding, MaterialQuerySet
@@ -179,6 +180,9 @@ __all__ = [
     "LegacyCertificate",
     "LegacyCertificateQuerySet",
     "LegacyContent",
+    "LegacyCorrection",
+    "LegacyCorrectionDecision",
+    "LegacyCorrectionQuerySet",
     "LegacyInquiry",
     "LegacyInquiryFinding",
     "LegacyStanding",

@@ -1,6 +1,7 @@
 """Certificates issued on paper before these books: what is known of them, what they said, whether they stand."""
 
 import uuid
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.db.models import Q
 from xinsheng.law import terms
 from xinsheng.law.succession_terms import LegacySource
 
+from .legacy_corrections import LegacyCorrection
 from .promises import is_digest, one_of, two_people
 
 LEGACY_NUMBER_SHAPE = r"^([A-Z][0-9]{9}|[0-9]{7,10})$"  # without a letter before 2000
@@ -17,9 +19,16 @@ LEGACY_NUMBER_SHAPE = r"^([A-Z][0-9]{9}|[0-9]{7,10})$"  # without a letter befor
 class LegacyCertificateQuerySet(models.QuerySet["LegacyCertificate"]):
     """Questions about certificates older than the books."""
 
-    def of_child(self, name: str, *, born_on: object) -> Self:
-        """Give the certificates of a child of this name born on this day."""
-        return self.filter(child_name=name, born_on=born_on)
+    def of_child(self, name: str, *, born_on: date) -> Self:
+        """Give the certificates of a child of this name born on this day, by what is said of them now."""
+        corrected = LegacyCorrection.objects.filter(child_name=name, born_on=born_on, counts_for__isnull=False)
+        now_so = Q(pk__in=list(corrected.values_list("certificate", flat=True)))  # few, so that an index serves both
+        entered_so = Q(child_name=name, born_on=born_on)
+        return self.filter(entered_so | now_so).filter(Q(standing__correction=None) | now_so)
+
+    def as_said(self) -> Self:
+        """Read with each what is said of it now."""
+        return self.select_related("standing__correction")
 
 
 class LegacyCertificate(models.Model):
@@ -53,6 +62,11 @@ class LegacyCertificate(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["born_on", "child_name"], name="legacy_certificate_by_child")]
+
+    @property
+    def said(self) -> "LegacyCertificate | LegacyCorrection":
+        """Whose it is, when and where it was issued: as it was entered, or as it was corrected last."""
+        return self.standing.correction or self
 
 
 class LegacyContent(models.Model):
@@ -93,7 +107,7 @@ class LegacyContent(models.Model):
 
 
 class LegacyStanding(models.Model):
-    """Whether an older certificate is in force: the only part of it that moves."""
+    """Whether an older certificate is in force, and which correction of it counts: the only part of it that moves."""
 
     certificate = models.OneToOneField(
         "registry.LegacyCertificate", on_delete=models.PROTECT, primary_key=True, related_name="standing"
@@ -101,6 +115,9 @@ class LegacyStanding(models.Model):
     state = models.TextField()
     since = models.DateTimeField()
     version = models.IntegerField(default=0)
+    correction = models.OneToOneField(
+        "registry.LegacyCorrection", on_delete=models.PROTECT, null=True, related_name="counts_for"
+    )
 
     class Meta:
         db_table = "legacy_standing"

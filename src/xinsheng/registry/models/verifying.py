@@ -69,7 +69,8 @@ def find_by_birth_no(no: str) -> Verifiable | None:
 def _legacy_rows(no: str) -> QuerySet[Any, tuple[Any, ...]]:
     """The standing of a certificate from before these books, in the others' columns; no blank has its number."""
     nothing = {"nobody": UUIDField(), "wrapped": BinaryField(), "cipher": BinaryField(), "sha256": BinaryField()}
-    told = LegacyStanding.objects.filter(pk=no).annotate(
+    standing = LegacyStanding.objects.filter(pk=no)
+    told = standing.exclude(correction__withdrawn=True).annotate(  # of a wrong number nothing is known
         is_service=Value(value=False),
         told=F("state"),
         status=Value(""),

@@ -1,0 +1,221 @@
+"""A certificate older than the books that was entered wrongly is corrected: proposed by one, confirmed by another.
+
+What was entered stays as it was entered; whoever asks is told by what was confirmed last. What an open or finished
+reissue stands on is not corrected any more: it said what was entered then, and a replacement puts it right.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.legacy_books import indexes_of, is_whole
+from xinsheng.casework.legacy_parents import names_on, papers_on
+from xinsheng.casework.legacy_statements import content_digest_of, hidden_statement
+from xinsheng.casework.stock_line import find_authority, write_stock_line
+from xinsheng.casework.succession_telling import tell_legacy_parents
+from xinsheng.law.acts import MessageKind
+from xinsheng.law.issuance_records import IssuanceRecord
+from xinsheng.law.legacy_corrections import (
+    CONFIRM_CORRECTION,
+    CONFIRMS,
+    DECLINE_CORRECTION,
+    PROPOSE_CORRECTION,
+    PROPOSES,
+)
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.terms import Duty, Stage, Standing
+from xinsheng.proof.canonical import digest_of
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.divisions import county_code
+from xinsheng.standards.names import normalise_name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """What was read, and off what: why it is corrected, which record says so and where that lies."""
+
+    reason: str
+    evidence: str
+
+
+def find_correctable(office: models.Office, *, no: str) -> models.LegacyCertificate | None:
+    """The older certificate of this number, by an issuer of this county; None for another county's alike."""
+    found = models.LegacyCertificate.objects.as_said().filter(pk=no).first()
+    if found is None or county_code(found.said.division_code) != county_code(office.division_code):
+        return None
+    return found
+
+
+def propose_correction(
+    office: models.Office,
+    *,
+    no: str,
+    record: IssuanceRecord | None,
+    read: Read,
+    by: By,
+    at: datetime,
+    key: UUID,
+) -> models.LegacyCorrection:
+    """Propose what an older certificate really says, or with None that none was issued under this number.
+
+    Nothing is so until another confirms it; the same page sent twice proposes once. Raises NotAllowed, or
+    UnableToAct: "no_such_legacy", "not_whole", "nothing_corrected", "own_certificate", "not_in_force_now",
+    "succession_stands_on_it", "other_body".
+    """
+    duty = _duty_at(office, duties=PROPOSES, by=by, at=at)
+    with transaction.atomic():
+        certificate = find_correctable(office, no=no)
+        if certificate is None:
+            raise UnableToAct("no_such_legacy")
+        said = {"office": office, "proposed_by": by.someone, **_columns(certificate, record=record, read=read)}
+        earlier = models.LegacyCorrection.objects.filter(pk=key).first()
+        if earlier is not None:
+            if any(getattr(earlier, name) != said[name] for name in ("office", "proposed_by", "reason", "evidence")):
+                raise UnableToAct("other_body")
+            return earlier
+        standing = _held(certificate)
+        _refuse_what_is_not_corrected(certificate, standing=standing)
+        _refuse_what_cannot_be(certificate, record=record, by=by)
+        correction = models.LegacyCorrection.objects.create(
+            pk=key, certificate=certificate, standing_version=standing.version, proposed_at=at, **said
+        )
+        subjects = {"certificate_no": no, "content": digest_of(record.content).hex() if record else "withdrawn"}
+        write_stock_line(correction.pk, act=PROPOSE_CORRECTION, duty=duty, by=by, at=at, subjects=subjects)
+    return correction
+
+
+def confirm_correction(correction: models.LegacyCorrection, *, by: By, at: datetime) -> None:
+    """Confirm it as another person: from this transaction on it is what anyone is told; its parents are told so.
+
+    Raises NotAllowed, or UnableToAct: "own_proposal", "own_certificate", "already_decided", "stale" where it was
+    corrected or moved since it was proposed, "not_in_force_now", "succession_stands_on_it".
+    """
+    duty = _deciding_duty(correction, by=by, at=at)
+    with transaction.atomic():
+        certificate = models.LegacyCertificate.objects.get(pk=correction.certificate_id)
+        standing = _held(certificate)
+        _refuse_the_decided(correction)
+        _refuse_what_is_not_corrected(certificate, standing=standing)
+        if standing.version != correction.standing_version:
+            raise UnableToAct("stale")
+        if names_on(certificate, person=by.someone) or _is_parent_in(correction, by=by):
+            raise UnableToAct("own_certificate")
+        named = papers_on(certificate)
+        models.LegacyCorrectionDecision.objects.create(
+            correction=correction, confirmed=True, decided_by=by.someone, decided_at=at
+        )
+        standing.correction = correction
+        standing.state = Standing.VOID.value if correction.withdrawn else Standing.VALID.value
+        standing.since = at
+        standing.version += 1
+        standing.save()
+        told, office = named | papers_on(certificate), correction.office
+        tell_legacy_parents(MessageKind.LEGACY_CORRECTED, certificate=certificate, office=office, at=at, papers=told)
+        _line(correction, act=CONFIRM_CORRECTION, duty=duty, by=by, at=at)
+
+
+def decline_correction(correction: models.LegacyCorrection, *, words: str, by: By, at: datetime) -> None:
+    """Decline it, with the reason. Raises NotAllowed, or UnableToAct("own_proposal", "already_decided")."""
+    duty = _deciding_duty(correction, by=by, at=at)
+    with transaction.atomic():
+        _held(models.LegacyCertificate.objects.get(pk=correction.certificate_id))
+        _refuse_the_decided(correction)
+        models.LegacyCorrectionDecision.objects.create(
+            correction=correction, confirmed=False, words=words, decided_by=by.someone, decided_at=at
+        )
+        _line(correction, act=DECLINE_CORRECTION, duty=duty, by=by, at=at)
+
+
+def _columns(certificate: models.LegacyCertificate, *, record: IssuanceRecord | None, read: Read) -> dict[str, Any]:
+    """What the row says; of a number that was wrong only when and where it was said to be issued."""
+    because = {"reason": read.reason, "evidence": read.evidence}
+    if record is None:
+        said = certificate.said
+        kept = ("born_on", "issuer_name", "division_code", "issued_on")
+        return {"withdrawn": True, **{name: getattr(said, name) for name in kept}, **because}
+    if record.certificate_no != certificate.no or not is_whole(record):
+        raise UnableToAct("not_whole")
+    mother_index, father_index = indexes_of(record)
+    return {
+        "child_name": normalise_name(record.child_name),
+        "born_on": record.born_local.date(),
+        "mother_name": normalise_name(record.mother_name),
+        "mother_paper_index": mother_index,
+        "father_paper_index": father_index,
+        "issuer_name": record.issuer_name,
+        "division_code": record.issuer_division,
+        "issued_on": record.issued_on,
+        "statement_cipher": hidden_statement(record),
+        "content_digest": digest_of(record.content),
+        **because,
+    }
+
+
+def _refuse_what_cannot_be(certificate: models.LegacyCertificate, *, record: IssuanceRecord | None, by: By) -> None:
+    """Refuse what changes nothing, and whoever is a parent on it as it is or as it would be."""
+    index = bytes(by.someone.paper_no_index) if by.someone.paper_no_index else None
+    if names_on(certificate, person=by.someone) or (record and index and index in indexes_of(record)):
+        raise UnableToAct("own_certificate")
+    if record is not None and _says_the_same(certificate, record=record):
+        raise UnableToAct("nothing_corrected")
+
+
+def _says_the_same(certificate: models.LegacyCertificate, *, record: IssuanceRecord) -> bool:
+    """Whether the books hold all of it just so."""
+    said = certificate.said
+    kept = (said.issued_on, said.issuer_name, said.division_code, content_digest_of(certificate))
+    return kept == (record.issued_on, record.issuer_name, record.issuer_division, digest_of(record.content))
+
+
+def _refuse_what_is_not_corrected(certificate: models.LegacyCertificate, *, standing: models.LegacyStanding) -> None:
+    was_withdrawn = standing.correction is not None and standing.correction.withdrawn
+    if models.Case.objects.filter(legacy=certificate).exclude(stage=Stage.CLOSED).exists():
+        raise UnableToAct("succession_stands_on_it")
+    if standing.state != Standing.VALID and not was_withdrawn:
+        raise UnableToAct("not_in_force_now")
+
+
+def _refuse_the_decided(correction: models.LegacyCorrection) -> None:
+    if models.LegacyCorrectionDecision.objects.filter(correction=correction).exists():
+        raise UnableToAct("already_decided")
+
+
+def _is_parent_in(correction: models.LegacyCorrection, *, by: By) -> bool:
+    index = bytes(by.someone.paper_no_index) if by.someone.paper_no_index else None
+    return index is not None and index in {
+        bytes(one) for one in (correction.mother_paper_index, correction.father_paper_index) if one
+    }
+
+
+def _held(certificate: models.LegacyCertificate) -> models.LegacyStanding:
+    """Its standing, whose row is the lock, as it is now."""
+    rows = models.LegacyStanding.objects.select_for_update(of=("self",)).select_related("correction")
+    certificate.standing = rows.get(pk=certificate.pk)
+    return certificate.standing
+
+
+def _deciding_duty(correction: models.LegacyCorrection, *, by: By, at: datetime) -> Duty:
+    """The duty in which another person decides: at the county, or as a supervisor over it."""
+    if correction.proposed_by_id == by.someone.pk:
+        raise UnableToAct("own_proposal")
+    if find_authority(correction.office, by=by, at=at) is not None:
+        return Duty.SUPERVISOR
+    return _duty_at(correction.office, duties=CONFIRMS, by=by, at=at)
+
+
+def _duty_at(office: models.Office, *, duties: tuple[Duty, ...], by: By, at: datetime) -> Duty:
+    held = models.Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(office=office, duty__in=duties)
+    found = held.first()
+    if found is None:
+        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, tuple(duties)),))
+    return Duty(found.duty)
+
+
+def _line(correction: models.LegacyCorrection, *, act: str, duty: Duty, by: By, at: datetime) -> None:
+    subjects = {"certificate_no": correction.certificate_id, "correction": str(correction.pk)}
+    write_stock_line(correction.pk, act=act, duty=duty, by=by, at=at, subjects=subjects)

@@ -1,0 +1,217 @@
+"""An older certificate that was entered wrongly: one officer of its county says so, another confirms; then it is."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+from tests.casework.legacy_scene import NO, LegacyStory, ScriptedRegister, the_content, the_record
+from tests.casework.scene import Scene, asked
+from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_office
+
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.applications import withdraw_application
+from xinsheng.casework.legacy_books import enter_legacy
+from xinsheng.casework.legacy_corrections import (
+    Read,
+    confirm_correction,
+    decline_correction,
+    find_correctable,
+    propose_correction,
+)
+from xinsheng.casework.legacy_inquiries import Why, open_legacy_inquiry
+from xinsheng.casework.legacy_statements import legacy_statement_of
+from xinsheng.casework.privacy import show
+from xinsheng.casework.proof_checks import check
+from xinsheng.casework.verification import verify_number
+from xinsheng.law.issuance_records import IssuanceRecord
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.succession_terms import LegacySource
+from xinsheng.law.terms import PublicStanding, Stage
+from xinsheng.registry.models import (
+    Case,
+    JournalEntry,
+    LegacyCertificate,
+    LegacyCorrection,
+    LegacyCorrectionDecision,
+    LegacyStanding,
+    TextMessage,
+)
+
+READ = Read(reason="孩子姓名录入时写错一字", evidence="原签发机构存根第 0217 号，存云岩区档案室")
+RIGHT = the_record(child_name="龙念恩", content=the_content(name="龙念恩"))
+
+
+@pytest.fixture
+def story(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> LegacyStory:
+    return LegacyStory(scene, monkeypatch, register=ScriptedRegister(the_record()))
+
+
+@pytest.fixture
+def entered(story: LegacyStory) -> Case:
+    """It came into the books by a reissue that was applied for and then taken back."""
+    case = story.applied_for(story.looks(story.begun_for()))
+    return withdrawn(story, case)
+
+
+def withdrawn(story: LegacyStory, case: Case) -> Case:
+    from_page = story.scene
+    withdraw_application(case.pk, by=from_page.by("mother"), at=from_page.later(), asked=asked())
+    return Case.objects.get(pk=case.pk)
+
+
+def proposed(
+    scene: Scene, record: IssuanceRecord | None = RIGHT, *, login: str = "reissue", **more: Any
+) -> LegacyCorrection:
+    by, at = scene.by(login), scene.later()
+    said = {"no": NO, "read": READ, "key": uuid4()} | more
+    return propose_correction(county_office(), record=record, by=by, at=at, **said)
+
+
+def confirmed(scene: Scene, correction: LegacyCorrection, *, login: str = "reviewer") -> None:
+    confirm_correction(correction, by=scene.by(login), at=scene.later())
+
+
+def refused(code: str) -> Any:
+    return pytest.raises(UnableToAct, match=f"^{code}$")
+
+
+def test_once_another_confirmed_it_everyone_is_told_what_it_really_says(
+    scene: Scene, story: LegacyStory, entered: Case
+) -> None:
+    correction = proposed(scene)
+    assert legacy_statement_of(LegacyCertificate.objects.get(pk=NO))["content"]["child"]["name"] == "龙念安"
+    before = TextMessage.objects.count()
+
+    confirmed(scene, correction)
+
+    certificate = LegacyCertificate.objects.get(pk=NO)
+    assert (certificate.child_name, certificate.said.child_name) == ("龙念安", "龙念恩")  # what was entered stands
+    assert legacy_statement_of(certificate)["content"]["child"]["name"] == "龙念恩"
+    assert verify_number(NO).standing is PublicStanding.IN_FORCE
+    entries = JournalEntry.objects.filter(chain=correction.pk).order_by("seq")
+    assert [one.act for one in entries] == ["propose_legacy_correction", "confirm_legacy_correction"]
+    assert check(correction.pk).broken == ()
+    told = TextMessage.objects.filter(kind="legacy_corrected")
+    words = [show(one.text_cipher, case=one.case, place="text_message")["text"] for one in told]
+    assert len(words) == TextMessage.objects.count() - before == 2
+    assert all(county_office().name in one and "龙念" not in one for one in words)
+
+    # A reissue rests on it from now on: sought under the old name it is not found, under the right one it is.
+    story.register.record = None
+    lost = story.looks(story.begun_for())
+    assert lost.legacy_id is None
+    found = story.looks(story.begun_for(story.sought(child_name="龙念恩")))
+    assert (found.legacy_id, found.record_look_ups.get().source) == (NO, "own_books")
+    made = story.issued(story.applied_for(found))
+    assert LegacyStanding.objects.get(pk=NO).state == "superseded"
+    assert bytes(made.content_digest) == bytes(correction.content_digest)
+    with refused("succession_stands_on_it"):
+        proposed(scene, the_record())
+
+
+def test_nobody_confirms_their_own_nor_a_parent_nor_a_stranger(scene: Scene, entered: Case) -> None:
+    correction = proposed(scene, login="reviewer")
+    with refused("own_proposal"):
+        confirmed(scene, correction)
+    for stranger in ("reissue", "issuing", OTHER_COUNTY):
+        with pytest.raises(NotAllowed):
+            confirmed(scene, correction, login=stranger)
+    with pytest.raises(NotAllowed):
+        proposed(scene, login="issuing")
+    row = LegacyCorrectionDecision(correction=correction, confirmed=True, decided_at=scene.at)
+    row.decided_by = scene.person("reviewer")
+    with pytest.raises(IntegrityError, match="legacy_correction_by_another"), transaction.atomic():
+        row.save()
+
+    officer, parent = scene.person(COUNTY), scene.person("mother")
+    officer.paper_no_index = parent.paper_no_index
+    by = scene.by(COUNTY)
+    with refused("own_certificate"):
+        confirm_correction(correction, by=type(by)(person=officer, channel=by.channel), at=scene.later())
+    confirmed(scene, correction, login=PROVINCE)  # the supervisors over the county may
+
+
+def test_it_is_decided_once_and_on_what_stands_now(scene: Scene, entered: Case) -> None:
+    first, second = proposed(scene), proposed(scene, the_record(issuer_name="贵阳市妇幼保健院"))
+    confirmed(scene, first)
+    with refused("already_decided"):
+        confirmed(scene, first, login=COUNTY)
+    with refused("stale"):
+        confirmed(scene, second)
+    decline_correction(second, words="存根上不是这样", by=scene.by("reviewer"), at=scene.later())
+    assert not LegacyCorrection.objects.waiting().exists()
+    assert LegacyStanding.objects.get(pk=NO).correction_id == first.pk
+    with refused("nothing_corrected"):
+        proposed(scene)
+    key = uuid4()
+    assert proposed(scene, the_record(), key=key) == proposed(scene, the_record(), key=key)
+    with refused("other_body"):
+        proposed(scene, the_record(), key=key, read=Read(reason="别的原因", evidence=READ.evidence))
+
+
+def test_what_a_succession_stands_on_or_an_inquiry_looks_into_is_not_corrected(
+    scene: Scene, story: LegacyStory
+) -> None:
+    case = story.looks(story.begun_for())
+    with refused("succession_stands_on_it"):
+        proposed(scene)
+    withdrawn(story, case)
+    correction = proposed(scene)
+    again = story.looks(story.begun_for())
+    assert again.legacy_id == NO
+    with refused("succession_stands_on_it"):
+        confirmed(scene, correction)
+    row = LegacyCorrectionDecision.objects.create(
+        correction=correction, confirmed=True, decided_by=scene.person("reviewer"), decided_at=scene.at
+    )
+    standing = LegacyStanding.objects.filter(pk=NO)
+    with pytest.raises(IntegrityError, match="legacy_correction_under_a_succession"), transaction.atomic():
+        standing.update(correction=row.correction, version=1)
+    withdrawn(story, again)
+    why = Why(reason="涉嫌出卖空白证件")
+    open_legacy_inquiry(county_office(), no=NO, why=why, by=scene.by(COUNTY), at=scene.later(), key=uuid4())
+    with refused("not_in_force_now"):
+        proposed(scene)
+
+
+def test_a_number_entered_wrongly_is_none_until_somebody_says_whose_it_is(
+    scene: Scene, story: LegacyStory, entered: Case
+) -> None:
+    confirmed(scene, proposed(scene, None))
+
+    assert verify_number(NO).standing is PublicStanding.UNKNOWN
+    assert LegacyStanding.objects.get(pk=NO).state == "void"
+    story.register.record = None
+    assert story.looks(story.begun_for()).legacy_id is None
+    with refused("number_is_anothers"), transaction.atomic():
+        enter_legacy(the_record(), source=LegacySource.EVIDENCE, at=scene.later())
+
+    confirmed(scene, proposed(scene))
+
+    assert verify_number(NO).standing is PublicStanding.IN_FORCE
+    assert LegacyCertificate.objects.get(pk=NO).said.child_name == "龙念恩"
+
+
+def test_the_books_take_no_correction_that_nobody_confirmed(scene: Scene, entered: Case) -> None:
+    correction = proposed(scene)
+    standing = LegacyStanding.objects.filter(pk=NO)
+    with pytest.raises(IntegrityError, match="legacy_correction_confirmed"), transaction.atomic():
+        standing.update(correction=correction, version=1)
+    decline_correction(correction, words="不是这样", by=scene.by("reviewer"), at=scene.later())
+    with pytest.raises(IntegrityError, match="legacy_correction_confirmed"), transaction.atomic():
+        standing.update(correction=correction, version=1)
+    with pytest.raises(IntegrityError, match="legacy_standing_moves"), transaction.atomic():
+        standing.update(state="valid", version=1)
+    assert Case.objects.get(pk=entered.pk).stage == Stage.CLOSED
+
+
+@pytest.mark.parametrize("no", ["J520000009", "12"])
+def test_of_another_county_and_of_none_is_answered_alike(scene: Scene, entered: Case, no: str) -> None:
+    with refused("no_such_legacy"):
+        proposed(scene, the_record(certificate_no=no), no=no)
+    with refused("not_whole"):
+        proposed(scene, the_record(certificate_no="M520104218"))
+    with refused("not_whole"):
+        proposed(scene, the_record(content=None))
+    assert find_correctable(county_office(), no=no) is None
