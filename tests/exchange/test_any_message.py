@@ -22,7 +22,7 @@ from tests.casework.scene import Scene
 from tests.exchange.system import System
 
 from xinsheng.exchange.openapi import described
-from xinsheng.exchange.scopes import RESULTS_SCOPE, SCOPE
+from xinsheng.exchange.scopes import RESULTS_SCOPE, SCOPE, SUBSCRIPTION_SCOPE
 
 EXAMPLES = int(os.environ.get("XINSHENG_TRIAL_EXAMPLES", "20"))
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -43,14 +43,14 @@ def headers_of(caller: str, *, scene: Scene, system: System) -> dict[str, str]:
     """What each kind of caller says of itself."""
     if caller == "nobody":
         return {}
-    token = system.signs_in(f"{SCOPE} {RESULTS_SCOPE}")
+    token = system.signs_in(f"{SCOPE} {RESULTS_SCOPE} {SUBSCRIPTION_SCOPE}")
     if caller == "ended":
         end(scene, system.hospital)
     return {"Authorization": f"Bearer {token}"}
 
 
 @pytest.mark.parametrize("caller", CALLERS)
-@pytest.mark.parametrize("asked", ["POST /births", "GET /births/results"])
+@pytest.mark.parametrize("asked", ["POST /births", "GET /births/results", "POST /fhir/Subscription"])
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 def test_every_answer_is_one_that_is_described(
     scene: Scene, system: System, caller: str, asked: str, mode: GenerationMode

@@ -61,9 +61,9 @@ def test_the_examples_of_records_are_taken_as_they_stand(caller: Caller) -> None
 
 
 def test_the_examples_keep_to_the_published_schema_of_fhir() -> None:
-    bundles = [example(name) for name in ("01-bundle.json", "02-bundle-twins.json", "05-batch.json")]
+    names = ("01-bundle.json", "02-bundle-twins.json", "05-batch.json", "06-subscription.json")
 
-    assert schema_errors(*bundles) == [[], [], []]
+    assert schema_errors(*(example(name) for name in names)) == [[], [], [], []]
 
 
 def test_the_description_of_the_flat_way_is_openapi_and_holds_of_its_examples(scene: Scene, caller: Caller) -> None:
@@ -74,6 +74,8 @@ def test_the_description_of_the_flat_way_is_openapi_and_holds_of_its_examples(sc
     assert list(record.iter_errors(example("03-record.json"))) == []
     assert list(record.iter_errors({**example("03-record.json"), "weight": 1})) != []
     assert set(said["components"]["schemas"]["Record"]["properties"]) == set(ELEMENTS)
+    wanted = Draft202012Validator(said["components"]["schemas"]["NewSubscription"])
+    assert list(wanted.iter_errors(example("06-subscription.json"))) == []
 
 
 def test_the_answers_of_the_flat_way_keep_to_their_description(system: System) -> None:
@@ -99,6 +101,9 @@ def test_anyone_may_read_what_the_server_can_do_and_how_one_is_let_in(scene: Sce
     smart = browser.get("/fhir/.well-known/smart-configuration").json()
 
     assert {one["code"] for one in statement["rest"][0]["interaction"]} == {"transaction", "batch"}
+    (subscription,) = [one for one in statement["rest"][0]["resource"] if one["type"] == "Subscription"]
+    assert {one["code"] for one in subscription["interaction"]} == {"create", "read", "delete", "search-type"}
+    assert "system/Subscription.crds" in smart["scopes_supported"]
     assert smart["token_endpoint"] == f"{settings.PUBLIC_URL}/exchange/token"
     assert smart["token_endpoint_auth_signing_alg_values_supported"] == ["ES384", "RS384"]
     assert browser.get("/births/openapi.json").json()["openapi"] == "3.1.0"

@@ -24,7 +24,7 @@ from tests.exchange.test_results import sealed
 from xinsheng.casework import result_deliveries
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.outside import keys
-from xinsheng.casework.result_deliveries import LABEL
+from xinsheng.casework.result_deliveries import LABEL, Form, Told
 from xinsheng.casework.results import place_results
 from xinsheng.gateways.hospitals import addresses
 from xinsheng.postroom.send_results import carry_out
@@ -89,10 +89,14 @@ def a_result(scene: Scene, system: System, place: int = 1) -> str:
     return number
 
 
+def own_form(system: System) -> Told:
+    return Told(form=Form.OWN, pk=system.hospital.pk)
+
+
 def goes_out(scene: Scene, system: System, **wait: float) -> bool:
     at = scene.at + timedelta(**(wait or {"seconds": 1}))
     scene.at = at
-    return carry_out(system.hospital.pk, clock=lambda: at)
+    return carry_out(own_form(system), clock=lambda: at)
 
 
 def delivery_to(system: System) -> ResultDelivery:
@@ -170,7 +174,7 @@ def test_a_receiver_that_died_for_days_gets_everything_once_it_is_back(
     for day in range(4):
         numbers.append(a_result(scene, told_there, place=day))
         moment = scene.at + timedelta(days=day)
-        assert carry_out(told_there.hospital.pk, clock=lambda at=moment: at) is False  # type: ignore[misc]
+        assert carry_out(own_form(told_there), clock=lambda at=moment: at) is False  # type: ignore[misc]
     assert delivery_to(told_there).fault == "unreachable"
     there.starts()
 

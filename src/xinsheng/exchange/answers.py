@@ -7,14 +7,16 @@ from typing import Any
 from django.http import HttpResponse
 
 from xinsheng.exchange.issues import CHINESE, ENGLISH, Issue, Severity, sentence_in
+from xinsheng.gateways.hospitals.notifications import MEDIA_TYPE
 
-FHIR_JSON = "application/fhir+json"
+FHIR_JSON = MEDIA_TYPE
 ISSUE_CODES = "urn:xinsheng:issue"  # the system of our codes
 _TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every other is a business rule
     "required": ("required", "missing_part", "no_mother", "no_delivery", "no_newborn"),
-    "code-invalid": ("unknown_code", "wrong_unit", "unfit_status"),
-    "not-found": ("unknown_reference",),
+    "code-invalid": ("unknown_code", "wrong_unit", "unfit_status", "unfit_channel"),
+    "not-found": ("unknown_reference", "no_such_subscription"),
+    "deleted": ("subscription_ended",),
     "value": (
         "wrong_value_type",
         "no_offset",
@@ -23,6 +25,7 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
         "not_a_number",
         "bad_identifier",
         "bad_position",
+        "unfit_address",
     ),
     "structure": (
         "unreadable",
@@ -34,8 +37,8 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
         "not_a_transaction",
         "not_a_creation",
     ),
-    "too-long": ("too_large", "too_long", "too_many", "too_many_issues"),
-    "not-supported": ("wrong_type", "no_such_address"),
+    "too-long": ("too_large", "too_long", "too_many", "too_many_issues", "too_many_subscriptions"),
+    "not-supported": ("wrong_type", "no_such_address", "unknown_criteria"),
     "conflict": (
         "older_message",
         "other_content",
@@ -47,7 +50,7 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
     ),
     "duplicate": ("other_newborn", "other_identifier", "identifier_twice"),
     "login": ("no_token",),
-    "forbidden": ("no_scope", "other_institution", "office_not_licensed", "not_from_you"),
+    "forbidden": ("no_scope", "other_institution", "office_not_licensed", "not_from_you", "address_not_agreed"),
     "transient": ("try_again",),
     "informational": ("not_taken", "taken"),
 }

@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import wraps
+from functools import partial, wraps
+from uuid import UUID
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -43,9 +44,9 @@ def for_hospitals(
     def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @csrf_exempt  # no cookie lets anyone in here
         @wraps(view)
-        def called(request: HttpRequest) -> HttpResponse:
+        def called(request: HttpRequest, **where: UUID) -> HttpResponse:
             try:
-                return _let_in(request, view=view, scope=scope, fault=fault)
+                return _let_in(request, view=partial(view, **where), scope=scope, fault=fault)
             except UnableToSpeak:
                 return _unknown(fault)
             except UnableToReadBody as unread:

@@ -12,9 +12,10 @@ from xinsheng.casework.birth_messages import Came
 from xinsheng.exchange.answers import answer
 from xinsheng.exchange.bodies import MOST_IN_BATCH
 from xinsheng.exchange.elements import ELEMENTS, Element, Kind
+from xinsheng.exchange.fhir.described import SUBSCRIPTION_SCHEMAS, subscription_paths
 from xinsheng.exchange.issues import CHINESE, ENGLISH, Severity
 from xinsheng.exchange.results import FURTHEST, PAGE
-from xinsheng.exchange.scopes import RESULTS_SCOPE, SCOPE
+from xinsheng.exchange.scopes import RESULTS_SCOPE, SCOPE, SUBSCRIPTION_SCOPE
 from xinsheng.exchange.token import ASSERTION_TYPE, token_address
 from xinsheng.exchange.values import CENTIMETRES, IDENTIFIER, LONGEST, PLACES, WHOLE
 from xinsheng.law.terms import BirthPlace, MotherIdentity, PublicStanding
@@ -76,6 +77,7 @@ def described() -> dict[str, Any]:
                 }
             },
             "/births/results": {"get": _results()},
+            **subscription_paths(),
         },
         "components": {"securitySchemes": {"smart": _smart()}, "schemas": _schemas()},
     }
@@ -88,7 +90,11 @@ def _json(schema: dict[str, Any]) -> dict[str, Any]:
 _ANSWERED = {"oneOf": [{"$ref": "#/components/schemas/Answer"}, {"$ref": "#/components/schemas/Answers"}]}
 
 
-_SCOPES = {SCOPE: "send births of one's own institution", RESULTS_SCOPE: "read what came of them"}
+_SCOPES = {
+    SCOPE: "send births of one's own institution",
+    RESULTS_SCOPE: "read what came of them",
+    SUBSCRIPTION_SCOPE: "be sent it as FHIR notifications",
+}
 
 
 def _results() -> dict[str, Any]:
@@ -142,6 +148,7 @@ def _schemas() -> dict[str, Any]:
         )
         | {"required": ["result", "issues"]},  # a body that is no message is answered by these alone
         **_schemas_of_results(),
+        **SUBSCRIPTION_SCHEMAS,
         "Answers": _object(answers={"type": "array", "items": {"$ref": "#/components/schemas/Answer"}}),
     }
 

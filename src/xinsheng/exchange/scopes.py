@@ -1,7 +1,8 @@
-"""What a token opens: to send births, to read what came of them; each for the institution alone whose system asks."""
+"""What a token opens: to send births, to read what came of them, to be sent it; each for its own institution."""
 
 SCOPE, RESULTS_SCOPE = "system/Bundle.c", "results.read"
-SCOPES = frozenset({SCOPE, RESULTS_SCOPE})
+SUBSCRIPTION_SCOPE = "system/Subscription.crds"
+SCOPES = frozenset({SCOPE, RESULTS_SCOPE, SUBSCRIPTION_SCOPE})
 
 
 def read_scopes(text: str) -> frozenset[str] | None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from xinsheng.exchange.fhir.capability import metadata, smart_configuration
+from xinsheng.exchange.fhir.subscriptions import subscription, subscriptions
 from xinsheng.exchange.fhir.views import bundle
 from xinsheng.exchange.flat import births
 from xinsheng.exchange.openapi import description
@@ -17,6 +18,8 @@ urlpatterns = [
     path("births/results", results, name="results"),
     path("fhir", bundle, name="fhir"),
     path("fhir/", bundle, name="fhir_base"),
+    path("fhir/Subscription", subscriptions, name="subscriptions"),
+    path("fhir/Subscription/<uuid:subscription_id>", subscription, name="subscription"),
     path("fhir/metadata", metadata, name="metadata"),
     path("fhir/.well-known/smart-configuration", smart_configuration, name="smart_configuration"),
 ]

@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from uuid import UUID
 
 from django.db import connection
 from procrastinate.contrib.django import app
 
 from xinsheng.casework.result_deliveries import (
+    Told,
     begin_delivery,
     due_deliveries,
     record_failure,
@@ -37,27 +37,27 @@ def send_all(*, clock: Callable[[], datetime]) -> None:
     due = due_deliveries(at=clock())
     if due:
         with ThreadPoolExecutor(min(_HANDS, len(due))) as pool:
-            list(pool.map(lambda client_id: _send_to(client_id, clock=clock), due))
+            list(pool.map(lambda told: _send_to(told, clock=clock), due))
 
 
-def _send_to(client_id: UUID, *, clock: Callable[[], datetime]) -> None:
+def _send_to(told: Told, *, clock: Callable[[], datetime]) -> None:
     try:
         for _page in range(_MOST_PAGES):
-            if not carry_out(client_id, clock=clock):
+            if not carry_out(told, clock=clock):
                 return
     finally:
         connection.close()  # this thread's own
 
 
-def carry_out(client_id: UUID, *, clock: Callable[[], datetime]) -> bool:
+def carry_out(told: Told, *, clock: Callable[[], datetime]) -> bool:
     """Send one system its next results; whether they were taken."""
-    letter = begin_delivery(client_id, at=clock())
+    letter = begin_delivery(told, at=clock())
     if letter is None:
         return False
     try:
         send_letter(letter)
     except (UnableToDeliver, UnableToUseAddress) as fault:
-        _log.warning("results_not_delivered", extra={"client": str(client_id), "code": fault.code})
+        _log.warning("results_not_delivered", extra={told.form.value: str(told.pk), "code": fault.code})
         record_failure(letter, code=fault.code, at=clock())
         return False
     record_taken(letter, at=clock())

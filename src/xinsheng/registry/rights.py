@@ -122,6 +122,7 @@ CHANGED_NEVER_REMOVED = (
     models.ParentageReportUse,
     models.HospitalClient,
     models.ResultDelivery,
+    models.ResultSubscription,
     models.Filing,
     models.FilingLine,
     models.ReceivedAgain,

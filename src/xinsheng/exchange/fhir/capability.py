@@ -37,12 +37,13 @@ def _statement() -> dict[str, Any]:
         "rest": [
             {
                 "mode": "server",
-                "documentation": "一次分娩一个 transaction；最多 100 次分娩一个 batch。不提供读取和查询。",
+                "documentation": "一次分娩一个 transaction；最多 100 次分娩一个 batch。除订阅外，不提供读取和查询。",
                 "security": _security(),
                 "resource": [
                     _resource("Patient", NEWBORN, MOTHER),
                     _resource("Encounter", DELIVERY),
                     _resource("Observation", MEASUREMENT),
+                    _SUBSCRIPTION,
                 ],
                 "interaction": [{"code": "transaction"}, {"code": "batch"}],
             }
@@ -59,6 +60,13 @@ def _security() -> dict[str, Any]:
 
 def _resource(kind: str, *profiles: str) -> dict[str, Any]:
     return {"type": kind, "supportedProfile": list(profiles), "interaction": [{"code": "create"}]}
+
+
+_SUBSCRIPTION = {
+    "type": "Subscription",
+    "documentation": "rest-hook：本机构出生的出生医学证明的编号和状态；通知是一个 history Bundle。",
+    "interaction": [{"code": "create"}, {"code": "read"}, {"code": "delete"}, {"code": "search-type"}],
+}
 
 
 @require_safe

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-PROFILE = "urn:xinsheng:profile:"
+from xinsheng.gateways.hospitals.notifications import PROFILE
+
 BUNDLE, NEWBORN, MOTHER, DELIVERY, MEASUREMENT = (
     f"{PROFILE}{name}" for name in ("birth-bundle", "newborn", "mother", "delivery", "measurement")
 )
 KINDS = {NEWBORN: "Patient", MOTHER: "Patient", DELIVERY: "Encounter", MEASUREMENT: "Observation"}
 
-NEWBORN_NO = "urn:xinsheng:newborn-identifier"
 INPATIENT_NO = "urn:xinsheng:inpatient-no"
 ATTENDANT_NO = "urn:xinsheng:attendant-licence"
-CREDIT_CODE = "urn:xinsheng:credit-code"  # GB 32100
 PAPER_KIND = "urn:xinsheng:CV02.01.101"
 ETHNICITY_CODES = "urn:xinsheng:GB/T3304"
 BIRTH_TIME = "http://hl7.org/fhir/StructureDefinition/patient-birthTime"

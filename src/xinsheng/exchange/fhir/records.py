@@ -7,6 +7,7 @@ from typing import Any
 from xinsheng.exchange.fhir import profile
 from xinsheng.exchange.fhir.bundle import Parts, UnableToReadBundle
 from xinsheng.exchange.fhir.reading import Notes, Spot, by_system, by_url
+from xinsheng.gateways.hospitals.notifications import CREDIT_CODE, NEWBORN_NO
 
 _DAYS_A_WEEK = 7
 _DAY_LENGTH = 10  # of YYYY-MM-DD
@@ -56,7 +57,7 @@ def _record(place: int, newborn: Spot, *, measurements: tuple[Spot, ...], parts:
 
 
 def _newborn(told: ToldNewborn, newborn: Spot, *, notes: Notes) -> None:
-    number = notes.one(by_system(newborn, "identifier", system=profile.NEWBORN_NO), of=newborn.part("identifier"))
+    number = notes.one(by_system(newborn, "identifier", system=NEWBORN_NO), of=newborn.part("identifier"))
     told.put("identifier", number.part("value") if number else None)
     gender = newborn.part("gender")
     told.put("sex_code", gender, value=profile.SEX_CODES.get(gender.text, gender.value))
@@ -104,7 +105,7 @@ def _delivery(told: ToldNewborn, delivery: Spot, *, notes: Notes) -> None:
         told.put("attendant_no", _logical(person, system=profile.ATTENDANT_NO, notes=notes))
         told.put("attendant_name", person.part("display"))
     provider = delivery.part("serviceProvider")
-    told.put("institution_code", _logical(provider, system=profile.CREDIT_CODE, notes=notes))
+    told.put("institution_code", _logical(provider, system=CREDIT_CODE, notes=notes))
     told.put("institution_name", provider.part("display"))
 
 

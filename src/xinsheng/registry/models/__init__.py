@@ -83,7 +83,16 @@ from .registrations import (
     RegistrationQuerySet,
 )
 from .report_confirmations import ReportConfirmation
-from .results import Result, ResultDelivery, ResultDeliveryQuerySet, ResultPlace, ResultQuerySet, WaitingResult
+from .results import (
+    Result,
+    ResultDelivery,
+    ResultDeliveryQuerySet,
+    ResultPlace,
+    ResultQuerySet,
+    ResultSubscription,
+    ResultSubscriptionQuerySet,
+    WaitingResult,
+)
 from .second_reviews import SecondReview
 from .service_certificates import (
     OrdinaryPrint,
@@ -244,6 +253,8 @@ __all__ = [
     "ResultDeliveryQuerySet",
     "ResultPlace",
     "ResultQuerySet",
+    "ResultSubscription",
+    "ResultSubscriptionQuerySet",
     "Seal",
     "SealAbandonment",
     "SealIntent",

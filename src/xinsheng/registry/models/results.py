@@ -1,7 +1,8 @@
 """Results: what a hospital's system learns of the births it sent, and each one's dense place."""
 
+import uuid
 from datetime import datetime
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -47,33 +48,74 @@ class Result(models.Model):
         ]
 
 
+class Telling(models.Model):
+    """How far one address has been told of results, since when it does not take them and why, and its next try."""
+
+    position = models.BigIntegerField(default=0)  # the last that it took
+    failures = models.IntegerField(default=0)  # since something was taken last
+    fault = models.TextField(default="")
+    failing_since = models.DateTimeField(null=True)
+    taken_at = models.DateTimeField(null=True)  # when it took something last
+    due_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+_Told = TypeVar("_Told", bound=Telling)
+
+
+def waits_for_results(rows: models.QuerySet[_Told], *, at: datetime) -> models.QuerySet[_Told]:
+    """Give those of systems in force for whose institution there is something that they have not been told."""
+    waiting = ResultPlace.objects.filter(result__office=OuterRef("client__office"), position__gt=OuterRef("position"))
+    in_force = HospitalClient.objects.in_force(at=at).filter(office__closed_on=None)
+    return rows.filter(Exists(waiting), client__in=in_force)
+
+
 class ResultDeliveryQuerySet(models.QuerySet["ResultDelivery"]):
     """Questions about deliveries."""
 
-    def due(self, *, at: datetime) -> Self:
+    def due(self, *, at: datetime) -> models.QuerySet["ResultDelivery"]:
         """Give those to systems in force whose next try is due, and for which there is something to tell."""
-        waiting = ResultPlace.objects.filter(
-            result__office=OuterRef("client__office"), position__gt=OuterRef("position")
-        )
-        in_force = HospitalClient.objects.in_force(at=at).filter(office__closed_on=None)
-        return self.filter(Exists(waiting), due_at__lte=at, client__in=in_force).order_by("due_at", "client_id")
+        return waits_for_results(self.filter(due_at__lte=at), at=at).order_by("due_at", "client_id")
 
 
-class ResultDelivery(models.Model):
-    """How far a system's address has been told: the last position it took, and when the next try is due."""
+class ResultDelivery(Telling):
+    """A system's address as it was brought in with its keys, told in our own form."""
 
     client = models.OneToOneField(
         "registry.HospitalClient", on_delete=models.PROTECT, primary_key=True, related_name="delivery"
     )
-    position = models.BigIntegerField(default=0)
-    failures = models.IntegerField(default=0)  # since something was taken last
-    fault = models.TextField(default="")
-    due_at = models.DateTimeField()
 
     objects = ResultDeliveryQuerySet.as_manager()
 
     class Meta:
         db_table = "result_delivery"
+
+
+class ResultSubscriptionQuerySet(models.QuerySet["ResultSubscription"]):
+    """Questions about subscriptions."""
+
+    def due(self, *, at: datetime) -> models.QuerySet["ResultSubscription"]:
+        """Give those that have not ended, of systems in force, whose next try is due with something to tell."""
+        return waits_for_results(self.filter(due_at__lte=at, until=None), at=at).order_by("due_at", "id")
+
+
+class ResultSubscription(Telling):
+    """What a system asked for by itself: to be sent results as FHIR notifications, at its own host. It only ends."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    client = models.ForeignKey("registry.HospitalClient", on_delete=models.PROTECT, related_name="subscriptions")
+    endpoint = models.TextField()
+    criteria = models.TextField()
+    reason = models.TextField()
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+    objects = ResultSubscriptionQuerySet.as_manager()
+
+    class Meta:
+        db_table = "result_subscription"
 
 
 class ResultPlace(models.Model):
