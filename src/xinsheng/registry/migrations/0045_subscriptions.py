@@ -16,7 +16,7 @@ def _read(name: str) -> str:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0043_filings"),
+        ("registry", "0044_legacy_corrections"),
     ]
 
     operations = [
@@ -58,5 +58,5 @@ class Migration(migrations.Migration):
                 "db_table": "result_subscription",
             },
         ),
-        migrations.RunSQL(_read("0044_subscriptions.sql"), _read("0044_subscriptions.reverse.sql")),
+        migrations.RunSQL(_read("0045_subscriptions.sql"), _read("0045_subscriptions.reverse.sql")),
     ]
