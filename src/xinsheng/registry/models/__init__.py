@@ -23,7 +23,7 @@ from .commitments import CommitmentCheck
 from .corrections import Correction
 from .deliveries import Delivery, Newborn
 from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
-from .filings import Filing, FilingLine, FilingQuerySet
+from .filings import Filing, FilingLine
 from .given_reasons import GivenReason
 from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion, hold_unended
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
@@ -83,16 +83,7 @@ from .registrations import (
     RegistrationQuerySet,
 )
 from .report_confirmations import ReportConfirmation
-from .results import (
-    Result,
-    ResultDelivery,
-    ResultDeliveryQuerySet,
-    ResultPlace,
-    ResultQuerySet,
-    ResultSubscription,
-    ResultSubscriptionQuerySet,
-    WaitingResult,
-)
+from .results import Result, ResultDelivery, ResultPlace, ResultSubscription, WaitingResult
 from .second_reviews import SecondReview
 from .service_certificates import (
     OrdinaryPrint,
@@ -171,7 +162,6 @@ __all__ = [
     "EnrolmentQuerySet",
     "Filing",
     "FilingLine",
-    "FilingQuerySet",
     "Gap",
     "GivenReason",
     "Hand",
@@ -250,11 +240,8 @@ __all__ = [
     "ReportConfirmation",
     "Result",
     "ResultDelivery",
-    "ResultDeliveryQuerySet",
     "ResultPlace",
-    "ResultQuerySet",
     "ResultSubscription",
-    "ResultSubscriptionQuerySet",
     "Seal",
     "SealAbandonment",
     "SealIntent",
