@@ -3,8 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
+
 from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.parentage_reports import give_back_of
 from xinsheng.casework.snapshots import REPORTED
 from xinsheng.law.acts import Input
 from xinsheng.law.services import supervision as rows
@@ -39,9 +42,12 @@ def _go_on_after_loss(performance: Performance) -> None:
 
 
 def close_after_loss(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
-    """End the case without a certificate."""
-    act = rows.CLOSE_AFTER_LOSS
-    return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason})
+    """End the case without a certificate; a parentage report that was held for it may serve again."""
+    act, given = rows.CLOSE_AFTER_LOSS, {Input.REASON: reason}
+    with transaction.atomic():
+        outcome = perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given)
+        give_back_of(case_id, at=at)
+    return outcome
 
 
 def record_report(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:

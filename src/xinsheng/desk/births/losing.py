@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +17,9 @@ from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.births.standing import objections_to, refuse, say_changed
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.services import find_row
 from xinsheng.law.services.supervision import REPORT_LOSS
-from xinsheng.law.terms import Duty, Loss
+from xinsheng.law.terms import Duty, Loss, Service
 from xinsheng.words.labels import label
 
 
@@ -51,7 +52,10 @@ def report(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespons
         return redirect(here)
     if case.loss:
         return show_page(request, "births/lost.html", officer=officer, case=case, back=back)
-    if reasons := objections_to(REPORT_LOSS, case=case, officer=officer):
+    row = find_row(REPORT_LOSS, service=Service(case.service), version=case.service_version)
+    if row is None:
+        raise Http404
+    if reasons := objections_to(row, case=case, officer=officer):
         return refuse(request, officer=officer, reasons=reasons, case=case)
     note_reading(officer, case, page="births.loss")
     return show_page(

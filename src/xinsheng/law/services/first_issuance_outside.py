@@ -12,6 +12,7 @@ from xinsheng.law import conditions as on
 from xinsheng.law import outside_conditions as outside
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
 from xinsheng.law.services import first_issuance_inside as inside
+from xinsheng.law.services import supervision
 from xinsheng.law.services.issuing import (
     ABANDON_SEAL,
     FILE_ELICENCE,
@@ -23,7 +24,7 @@ from xinsheng.law.services.issuing import (
     SEAL,
     VOID_PRINT,
 )
-from xinsheng.law.services.supervision import RECORD_REPORT
+from xinsheng.law.services.supervision import CLOSE_AFTER_LOSS, RECORD_REPORT
 from xinsheng.law.terms import Duty, Stage
 
 VERSION = 1
@@ -119,6 +120,16 @@ SECOND_REVIEW = Act(
     at_another_body=True,
     source="本系统规定：意见书有须留意之处的，由另一机构的签发人员复核；不要求家庭补交材料、再跑一次",
 )
+REPORT_LOSS = replace(
+    supervision.REPORT_LOSS,
+    duties=(EXAMINER,),
+    moves=dict.fromkeys((Stage.BEGUN, Stage.DECLARED, Stage.NOTICED), Stage.WITH_SUPERVISOR),
+)
+CONTINUE_AFTER_LOSS = replace(
+    supervision.CONTINUE_AFTER_LOSS,
+    moves={Stage.WITH_SUPERVISOR: Stage.BEGUN},
+    conditions=(on.is_no_party, on.was_live_born),  # nobody attended: what the family tells is told in its form
+)
 
 ACTS: tuple[Act, ...] = (
     BEGIN_OUTSIDE,
@@ -128,6 +139,9 @@ ACTS: tuple[Act, ...] = (
     DECLARE,
     MAKE_UP,
     WITHDRAW_CLAIM,
+    REPORT_LOSS,
+    CONTINUE_AFTER_LOSS,
+    CLOSE_AFTER_LOSS,
     RECORD_REPORT,
     FIND_MATERIAL,
     GIVE_NOTICE,
@@ -148,4 +162,5 @@ AWAITING: dict[Duty, tuple[Stage, ...]] = {
     Duty.COLLECTOR: FAMILYS_TURN,
     Duty.ISSUING_OFFICER: (Stage.DECLARED, Stage.SEALED),
     Duty.SEALING_OFFICER: (Stage.PRINTED,),
+    Duty.SUPERVISOR: (Stage.WITH_SUPERVISOR,),
 }
