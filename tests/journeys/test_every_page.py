@@ -91,6 +91,10 @@ NOT_HERE = {  # why no page of this address is looked at here
         "on the administrators' way: tests/journeys/test_laboratories.py",
     ),
     **dict.fromkeys(
+        ("desk:lists", "desk:brought_list", "desk:propose_list"),
+        "on the administrators' way: tests/journeys/test_lists.py",
+    ),
+    **dict.fromkeys(
         ("desk:put_legacy_under_review", "desk:legacy_inquiry"),
         "on the county's way: tests/journeys/test_older_under_review.py",
     ),

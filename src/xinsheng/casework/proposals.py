@@ -11,6 +11,8 @@ from xinsheng.casework import (
     blank_destructions,
     hospital_clients,
     laboratories,
+    listed_offices,
+    listed_staff,
     passkeys,
     setting_up,
     stock_transfers,
@@ -46,6 +48,8 @@ APPLIES: Mapping[ProposalKind, Apply] = {
     ProposalKind.HOSPITAL_CLIENT_ENDING: hospital_clients.end_client,
     ProposalKind.LABORATORY: laboratories.enter_laboratory,
     ProposalKind.LABORATORY_ENDING: laboratories.end_laboratory,
+    ProposalKind.OFFICE_LIST: listed_offices.open_listed_offices,
+    ProposalKind.STAFF_LIST: listed_staff.appoint_listed_staff,
 }
 
 
@@ -82,7 +86,7 @@ def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
     Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit",
     "not_in_stock", "login_name_taken", "last_administrator", "keeper_keeps_stock", "not_a_township",
     "not_a_hospital", "unfit_keys", "already_ended",
-    "already_licensed", "not_waste_here", "witness_had_a_hand").
+    "already_licensed", "not_waste_here", "witness_had_a_hand", "no_such_list", "list_in_force").
     """
     with transaction.atomic():
         proposal, duty = _decide(proposal_id, confirmed=True, note="", by=by, at=at)

@@ -8,11 +8,9 @@ import typer
 
 from xinsheng.casework.legacy_loading import load_legacy
 from xinsheng.cli.loading import faults_told, listing, progress_bars, rejects_beside, tell_loaded
-from xinsheng.cli.table_words import CELL_REASONS
 
 app = typer.Typer(no_args_is_help=True)
 REASONS = {
-    **CELL_REASONS,
     "certificate_shape": "编号写法不符 a number of another shape",
     "day_impossible": "日期不存在、早于 1996 年或前后不符 no such day, before 1996, or out of order",
     "division_unknown": "没有这个区划代码 no such division code",

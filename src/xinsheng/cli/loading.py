@@ -15,7 +15,9 @@ from rich.table import Table
 
 from xinsheng.casework.loads import Loaded
 from xinsheng.cli.screen import err, out, tell_fault
+from xinsheng.cli.table_words import in_both
 from xinsheng.gateways.tables.table import Reject, UnableToReadTable
+from xinsheng.words.table_faults import LINE_FAULTS
 
 
 def rejects_beside(file: Path) -> Path:
@@ -80,7 +82,7 @@ def _table(codes: Counter[str], *, reasons: Mapping[str, str]) -> Table:
     for heading in ("代码 code", "行数 lines", "原因 reason"):
         table.add_column(heading)
     for code, count in codes.most_common():
-        table.add_row(code, f"{count:,}", reasons[code])
+        table.add_row(code, f"{count:,}", reasons.get(code) or in_both(LINE_FAULTS[code]))
     return table
 
 

@@ -12,6 +12,7 @@ _NAMED = {
     "docs": "由规则生成的文档。Documents that are made from the law.",
     "population": "人口库。The population register.",
     "legacy": "早于本系统的证件。Certificates from before this system.",
+    "load": "按名单设置机构、人员，导入旧登记。Lists of institutions and staff, and old registrations.",
     "archive": "一份证件的档案。The archive of one certificate.",
     "proof": "签名与日志的核验。Signatures and the journal, checked.",
     "measures": "督导指标。Supervisors' measures.",

@@ -1,18 +1,10 @@
-"""Why a line of a table was left out, whatever the table is of, and why a file could not be read."""
+"""Why a file of a table could not be read, in both languages; and a sentence of the pages in both at once."""
 
 from collections.abc import Mapping
 
-CELL_REASONS: Mapping[str, str] = {
-    "not_csv": "这一行不是 CSV（引号不成对）或过长 not CSV: a stray quote, or too long",
-    "column_count": "列数不符 another number of values",
-    "formula": "单元格是公式，请粘贴为数值 a formula: paste it as a value",
-    "cell_error": "单元格是错误值，如 #N/A a cell with an error in it",
-    "number_rounded": "号码被电子表格存成了数字，超过 15 位的已失真，请把该列设为文本后从原件重新录入"
-    " a long number stored as a number: digits after the fifteenth are lost; make the column text and enter it anew",
-    "day_as_number": "日期是一个数字，请把该列设为日期，或写成 2016-03-04"
-    " a bare number for a day: make the column a date, or write 2016-03-04",
-    "day_with_time": "日期带有时刻 a day with a time of day",
-}
+from django.utils import translation
+from django.utils.functional import Promise
+
 TABLE_FAULTS: Mapping[str, str] = {
     "unknown_encoding": "没有这种文字编码。There is no such encoding.",
     "columns_differ": "列名不符（- 缺少，+ 多余），第一行必须是列名，见 docs/formats.md。"
@@ -31,6 +23,17 @@ TABLE_FAULTS: Mapping[str, str] = {
     "The spreadsheet has merged cells, a heading perhaps: unmerge them, and let the first row be the names alone.",
     "sheet_several": "有内容的工作表不止一张，请只留一张。Several sheets hold something: leave one.",
     "sheet_too_long": "超过 1,048,576 行，请另存为 CSV。More than 1,048,576 rows: save it as CSV.",
+    "list_too_long": "名单过长，请按县分成几份：每份须有人通读、确认。"
+    "The list is too long: bring it county by county, so that a person can read and confirm each.",
     "sheet_of_people": "人口数据请用 CSV 或 Parquet：电子表格放不下，且会改写号码。"
     "The register comes as CSV or Parquet: a spreadsheet is too small for it and rewrites numbers.",
 }
+
+
+def in_both(words: Promise | str) -> str:
+    """A sentence in Chinese and in English, as the command line says everything."""
+    said = []
+    for language in ("zh-hans", "en"):
+        with translation.override(language):
+            said.append(str(words))
+    return " ".join(dict.fromkeys(said))

@@ -30,6 +30,15 @@ class ProposalKind(StrEnum):
     HOSPITAL_CLIENT_ENDING = "hospital_client_ending"
     LABORATORY = "laboratory"
     LABORATORY_ENDING = "laboratory_ending"
+    OFFICE_LIST = "office_list"
+    STAFF_LIST = "staff_list"
+
+
+class ListKind(StrEnum):
+    """What a list brought as a file is of."""
+
+    INSTITUTIONS = "institutions"  # 机构
+    STAFF = "staff"  # 人员
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +88,8 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
     ProposalKind.HOSPITAL_CLIENT_ENDING: _ADMINISTRATORS,
     ProposalKind.LABORATORY: _ADMINISTRATORS,
     ProposalKind.LABORATORY_ENDING: _ADMINISTRATORS,
+    ProposalKind.OFFICE_LIST: _ADMINISTRATORS,
+    ProposalKind.STAFF_LIST: _ADMINISTRATORS,
 }
 
 ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(
@@ -107,6 +118,18 @@ REGISTRATION_DUTIES: tuple[Duty, ...] = (  # who handles couples' registrations,
 NEVER_APPOINTED: frozenset[Duty] = frozenset(
     {Duty.COLLECTOR, Duty.APPLICANT, Duty.DECLARANT, Duty.SPOUSE, Duty.MACHINE, Duty.HOSPITAL_SYSTEM}
 )
+PROPOSED_LISTS: Mapping[ListKind, ProposalKind] = {
+    ListKind.INSTITUTIONS: ProposalKind.OFFICE_LIST,
+    ListKind.STAFF: ProposalKind.STAFF_LIST,
+}
+OFFICES_ABOVE: tuple[OfficeKind, ...] = (  # that may be over others
+    OfficeKind.PROVINCE,
+    OfficeKind.PREFECTURE,
+    OfficeKind.COUNTY,
+    OfficeKind.MANAGING_BODY,
+)
+OFFICES_BY_PLACE: tuple[OfficeKind, ...] = (OfficeKind.TOWNSHIP, OfficeKind.VILLAGE)  # one a place, few have a code
+LISTED_OFFICES: frozenset[OfficeKind] = frozenset(OfficeKind) - {OfficeKind.PROVINCE}
 APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
     OfficeKind.PROVINCE: (
         *sorted(ADMINISTRATOR_DUTIES),

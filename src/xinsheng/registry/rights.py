@@ -92,6 +92,8 @@ ADDED_ONLY = (
     models.ArchiveExport,
     models.Laboratory,
     models.LaboratoryEnding,
+    models.BroughtList,
+    models.BroughtLine,
     models.LegacyInquiry,
     models.LegacyInquiryFinding,
     models.LegacyCorrection,

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from xinsheng.desk.setting_up.list_facts import list_facts
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.gateways.hospitals.keys import thumbprint_of
 from xinsheng.law.administration import ProposalKind
@@ -17,6 +18,7 @@ from xinsheng.look.moments import day
 from xinsheng.registry.models import (
     Appointment,
     BlankTransfer,
+    BroughtList,
     HospitalClient,
     Laboratory,
     Office,
@@ -249,6 +251,11 @@ def _laboratory_ending(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("原因"), then=said["reason"])
 
 
+def _list(said: Said, _on: date) -> Iterator[Change]:
+    for what, then in list_facts(BroughtList.objects.get(pk=said["list"])):
+        yield Change(what=what, then=then)
+
+
 DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.OFFICE: _office,
     ProposalKind.OFFICE_CHANGE: _office_change,
@@ -270,4 +277,6 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.HOSPITAL_CLIENT_ENDING: _client_ending,
     ProposalKind.LABORATORY: _laboratory,
     ProposalKind.LABORATORY_ENDING: _laboratory_ending,
+    ProposalKind.OFFICE_LIST: _list,
+    ProposalKind.STAFF_LIST: _list,
 }

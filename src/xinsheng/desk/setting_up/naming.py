@@ -31,6 +31,8 @@ KINDS: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.HOSPITAL_CLIENT_ENDING: _("停止接入医院信息系统"),
     ProposalKind.LABORATORY: _("登记亲子鉴定机构"),
     ProposalKind.LABORATORY_ENDING: _("结束鉴定机构的登记"),
+    ProposalKind.OFFICE_LIST: _("按名单新设机构"),
+    ProposalKind.STAFF_LIST: _("按名单任用人员"),
 }
 
 POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
@@ -108,6 +110,12 @@ _YES_NO: Mapping[bool, Promise | str] = {True: _("是"), False: _("否")}
 _OTHER_BODY = _("这一页已经提交过不同的内容。请核对后再次提交，将作为一项新的提议。")
 _DOES_NOT_FIT: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.OFFICE: _("已有机构使用这个统一社会信用代码，或内容前后不符。没有任何改动，请退回核对。"),
+    ProposalKind.OFFICE_LIST: _(
+        "名单读入以后，其中有机构已经另行设立，或主管部门已停办。没有任何改动，请退回后重新读入名单。"
+    ),
+    ProposalKind.STAFF_LIST: _(
+        "名单读入以后，其中有人已经另行任用，或与其现有的任职冲突。没有任何改动，请退回后重新读入名单。"
+    ),
     ProposalKind.APPOINTMENT: _(
         "与此人现有的任职冲突：管理员不得兼任其他岗位，同一机构的空白证件与印章不得由一人保管。没有任何改动。"
     ),

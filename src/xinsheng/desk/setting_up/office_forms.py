@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.places import meaning_of
+from xinsheng.law.administration import OFFICES_ABOVE, OFFICES_BY_PLACE
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
 from xinsheng.look.fields import CodeInput, DayInput
 from xinsheng.registry.models import Appointment, Office, Seal
@@ -16,7 +17,6 @@ from xinsheng.standards.credit_codes import is_credit_code
 from xinsheng.standards.divisions import DivisionLevel, children_of, counties, full_name
 from xinsheng.words.labels import label
 
-ABOVE = (OfficeKind.PROVINCE, OfficeKind.PREFECTURE, OfficeKind.COUNTY, OfficeKind.MANAGING_BODY)
 OPENED = (
     OfficeKind.MIDWIFERY_INSTITUTION,
     OfficeKind.COUNTY,
@@ -26,7 +26,7 @@ OPENED = (
     OfficeKind.TOWNSHIP,
     OfficeKind.VILLAGE,
 )
-RECEIVES = (OfficeKind.TOWNSHIP, OfficeKind.VILLAGE)  # where couples come in person (mission E11, E13)
+RECEIVES = OFFICES_BY_PLACE  # where couples come in person (mission E11, E13)
 _LEVEL_OF = {OfficeKind.TOWNSHIP: DivisionLevel.TOWNSHIP, OfficeKind.VILLAGE: DivisionLevel.VILLAGE}
 SEALS_OF = {
     OfficeKind.PROVINCE: (SealKind.SERVICE_REGISTRATION,),  # the platform's, on Birth Service Certificates
@@ -105,7 +105,7 @@ class OfficeForm(forms.Form):
 
     def __init__(self, data: Any = None, *, province: Office, on: date) -> None:
         super().__init__(data)
-        above = Office.objects.open(on=on).filter(kind__in=ABOVE).order_by("division_code", "name")
+        above = Office.objects.open(on=on).filter(kind__in=OFFICES_ABOVE).order_by("division_code", "name")
         fields: Any = self.fields
         fields["kind"].choices = [(kind.value, label(kind)) for kind in OPENED]
         fields["division_code"].choices = divisions_of(province.division_code[:2])

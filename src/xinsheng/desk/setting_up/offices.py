@@ -70,7 +70,7 @@ def office(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
     found = get_office(officer, office_id)
     kind = OfficeKind(found.kind)
     held = Appointment.objects.in_force(on=officer.on).filter(office=found)
-    staff = held.select_related("person", "covers__person").order_by("duty", "from_on", "id")
+    staff = held.select_related("person", "covers__person", "brought_in").order_by("duty", "from_on", "id")
     below = Office.objects.filter(authority=found).order_by("kind", "division_code", "name")
     return show_page(
         request,

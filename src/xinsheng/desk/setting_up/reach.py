@@ -48,7 +48,7 @@ def get_proposal(officer: Officer, proposal_id: UUID) -> Proposal:
 
 def get_office(officer: Officer, office_id: UUID) -> Office:
     """Any office for an administrator, for nobody else; raises Http404."""
-    office = Office.objects.select_related("authority").filter(pk=office_id).first()
+    office = Office.objects.select_related("authority", "brought_in").filter(pk=office_id).first()
     if office is None or not is_administrator(officer):
         raise Http404
     return office

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.setting_up import blanks, clients, enrolling, laboratories, offices, proposals, rules, staff
+from xinsheng.desk.setting_up import blanks, clients, enrolling, laboratories, lists, offices, proposals, rules, staff
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", proposals.waiting, name="setting_up"),
@@ -18,6 +18,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("laboratories", laboratories.laboratories, name="laboratories"),
     path("laboratories/enter", laboratories.enter_laboratory, name="enter_laboratory"),
     path("laboratories/<uuid:laboratory_id>/end", laboratories.end_laboratory, name="end_laboratory"),
+    path("lists", lists.lists, name="lists"),
+    path("lists/<uuid:list_id>", lists.brought_list, name="brought_list"),
+    path("lists/<uuid:list_id>/propose", lists.propose_list, name="propose_list"),
     path("seals/<uuid:seal_id>/retire", offices.retire_seal, name="retire_seal"),
     path("offices/<uuid:office_id>/appoint", staff.appoint, name="appoint"),
     path("appointments/<uuid:appointment_id>/cover", staff.cover, name="cover"),

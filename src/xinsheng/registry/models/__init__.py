@@ -1,14 +1,10 @@
 """Every book, by its thing."""
 
-from .appointments import (
-    Appointment,
-    AppointmentEnding,
-    AppointmentKind,
-    AppointmentQuerySet,
-)
+from .appointments import Appointment, AppointmentEnding, AppointmentKind, AppointmentQuerySet
 from .archive_exports import ArchiveExport
 from .authorisations import Authorisation, AuthorisationEnding, AuthorisationQuerySet
 from .blank_destructions import BlankDestruction, DestroyedBlank, destructions_of, waste_paper
+from .brought_lists import BroughtLine, BroughtList
 from .cases import Case, CaseKey, CaseQuerySet
 from .certificates import (
     Certificate,
@@ -132,6 +128,8 @@ __all__ = [
     "BlankReceipt",
     "BlankTransfer",
     "BlankTransferQuerySet",
+    "BroughtLine",
+    "BroughtList",
     "CalendarYear",
     "CalendarYearQuerySet",
     "Case",

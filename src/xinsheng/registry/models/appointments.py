@@ -61,6 +61,7 @@ class Appointment(models.Model):
     proposed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
     confirmed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField()
+    brought_in = models.ForeignKey("registry.BroughtList", on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = AppointmentQuerySet.as_manager()
 

@@ -52,6 +52,7 @@ class Office(models.Model):
     hours = models.TextField(default="")
     window = models.TextField(default="")
     opened_at = models.DateTimeField()
+    brought_in = models.ForeignKey("registry.BroughtList", on_delete=models.PROTECT, null=True, related_name="+")
     closed_on = models.DateField(null=True)
 
     objects = OfficeQuerySet.as_manager()
