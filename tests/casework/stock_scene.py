@@ -8,7 +8,7 @@ from tests.casework.scene import Scene
 from xinsheng.casework.inquiries import Sought, open_inquiry
 from xinsheng.casework.proposals import confirm, propose
 from xinsheng.casework.stock_losses import Lost, report_lost_blanks
-from xinsheng.casework.stock_transfers import Sent, send_blanks
+from xinsheng.casework.stock_transfers import Returned, Sent, return_blanks, send_blanks
 from xinsheng.casework.suspensions import lift, suspend
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.stock_terms import BlankLossKind
@@ -51,9 +51,30 @@ def sent_down(
     return send_blanks(county_office(), to_office=to, sent=said, by=by, at=at, key=key)
 
 
-def counted_in(scene: Scene, transfer: BlankTransfer, *, first: str = "stock", second: str = "supervisor") -> None:
-    payload = {"office": str(transfer.to_office_id), "transfer": str(transfer.pk)}
-    kind, office, by = ProposalKind.RECEIPT, transfer.to_office, scene.by(first)
+def given_back(
+    scene: Scene,
+    first_no: str,
+    last_no: str,
+    *,
+    office: Office | None = None,
+    login: str = "stock",
+    key: UUID | None = None,
+) -> BlankTransfer:
+    said = Returned(returned_for="计划有余，年底交回", first_no=first_no, last_no=last_no)
+    return return_blanks(office or scene.hospital, returned=said, by=scene.by(login), at=scene.later(), key=key)
+
+
+def counted_in(
+    scene: Scene,
+    transfer: BlankTransfer,
+    *,
+    first: str = "stock",
+    second: str = "supervisor",
+    at_office: Office | None = None,
+) -> None:
+    office = at_office or transfer.to_office
+    payload = {"office": str(office.pk), "transfer": str(transfer.pk)}
+    kind, by = ProposalKind.RECEIPT, scene.by(first)
     proposal = propose(kind, payload=payload, office=office, by=by, at=scene.later())
     confirm(proposal.pk, by=scene.by(second), at=scene.later())
 

@@ -13,12 +13,14 @@ from tests.casework.stock_scene import (
     at_the_county,
     counted_in,
     county_office,
+    given_back,
     lost,
     sent_down,
     taken_in,
 )
 
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.proof_checks import check
 from xinsheng.casework.proposals import confirm, propose
 from xinsheng.casework.verification import verify_number
 from xinsheng.law.administration import ProposalKind
@@ -34,6 +36,8 @@ from xinsheng.registry.models import (
     count_held_each,
     count_years,
     find_gaps,
+    next_above,
+    offices_below,
 )
 from xinsheng.standards.refusals import UnableToRead
 
@@ -176,3 +180,60 @@ def test_the_requisition_is_needed(scene: Scene) -> None:
         BlankTransfer.objects.create(requisition="", **row)
     with pytest.raises(IntegrityError, match="quantity_is_the_range"), transaction.atomic():
         BlankTransfer.objects.create(requisition="1", **row | {"quantity": 99})
+
+
+def test_what_is_not_used_goes_back_up_the_line_and_two_count_it_in(scene: Scene) -> None:
+    taken_in(scene, FIRST, LAST)
+    drawn(scene, FIRST, "Z520010010")  # out of a tray too
+    at_the_county(scene, "Z520020001", "Z520020002")
+    before = [one.closing for one in tables(scene)]
+    back = given_back(scene, "Z520010006", "Z520010040")
+    assert (back.to_office, back.requisition, back.returned_for) == (county_office(), "", "计划有余，年底交回")
+    assert [one.closing for one in tables(scene)] == before  # on the way it is the sender's
+    assert not Blank.objects.filter(transfer=back).exclude(tray=None).exists()
+    with pytest.raises(UnableToAct, match="not_in_stock"):
+        given_back(scene, "Z520010040", "Z520010041")
+    counted_in(scene, back, first="county-stock", second=COUNTY)
+    after = [one.closing for one in tables(scene)]
+    assert after == [before[0] + 35, before[1] - 35]
+    assert [one.opening + one.drawn - one.gone for one in tables(scene)] == after
+    both = (county_office().pk, scene.hospital.pk)
+    assert count_held_each(both) == dict(zip(both, after, strict=True))
+    assert (find_gaps(scene.hospital), find_gaps(county_office())) == ((), ())
+    assert list(check(chain=back.pk).broken) == []
+    counted_in(scene, sent_down(scene, "Z520010006", "Z520010010"))  # and down again
+    assert [one.closing for one in tables(scene)] == [after[0] - 5, after[1] + 5]
+
+
+def test_only_the_keeper_gives_back_only_what_is_free_and_only_to_the_office_above(scene: Scene) -> None:
+    taken_in(scene, FIRST, LAST)
+    for login in (COUNTY, "county-stock", "supervisor", OTHER_COUNTY, "system"):
+        assert refusal(lambda login=login: given_back(scene, FIRST, LAST, login=login)) == [ReasonCode.NOT_YOUR_DUTY]
+    used = scene.printed().certificates.get().blank_id
+    with pytest.raises(UnableToAct, match="not_in_stock"):
+        given_back(scene, used, used)
+    key = uuid4()
+    sent = given_back(scene, FIRST, LAST, key=key)
+    assert given_back(scene, FIRST, LAST, key=key) == sent
+    with pytest.raises(UnableToAct, match="other_body"):
+        given_back(scene, FIRST, FIRST, key=key)
+    with pytest.raises(UnableToAct, match="not_sent_here"):  # nobody counts in his own
+        counted_in(scene, sent, at_office=scene.hospital)
+    at_the_county(scene, "Z520020001", "Z520020002")
+    on = given_back(scene, "Z520020001", "Z520020002", office=county_office(), login="county-stock")
+    assert on.to_office.kind in {"prefecture", "province"}
+    row = {"office": scene.hospital, "to_office": county_office(), "sent_by": scene.person("stock"), "at": scene.at}
+    row |= {"first_no": FIRST, "last_no": LAST, "quantity": 100, "requisition": "1"}
+    with pytest.raises(IntegrityError, match="blank_transfer_has_its_requisition"), transaction.atomic():
+        BlankTransfer.objects.create(returned_for="也写了退回", **row)
+
+
+def test_whatever_stands_next_above_an_office_has_it_on_its_line(scene: Scene) -> None:
+    above = {one: next_above(one, on=scene.today) for one in Office.objects.all()}
+    assert len([one for one in above.values() if one]) > len(above) / 2
+    assert all(one.pk in offices_below(over) and over != one for one, over in above.items() if over)
+    assert above[Office.objects.get(kind="province")] is None
+    Office.objects.filter(pk=county_office().pk).update(closed_on=scene.today)  # merged: then the office over it
+    over = next_above(scene.hospital, on=scene.today)
+    assert over is not None
+    assert over.kind in {"prefecture", "province"}

@@ -100,6 +100,12 @@ def test_blanks_go_down_the_line(town: Town) -> None:
     transfer = BlankTransfer.objects.get()
     receiver.goes(f"/desk/stock/transfers/{transfer.pk}/receive").looks("desk-stock-receive")
     receiver.presses("提出", within="main").looks("desk-stock-receive-proposed")
+    receiver.goes(f"/desk/stock/{scene.hospital.pk}/").presses("退回空白证件", within="aside").looks(
+        "desk-stock-return"
+    )
+    receiver.says(first_no="Z520000101", last_no="Z520000103", quantity="3", returned_for="版式停用前集中退回")
+    receiver.presses("退回空白证件", within="main form").looks("desk-stock-office-returned")
+    keeper.goes(f"/desk/stock/{county().pk}/").looks("desk-stock-office-coming-back")
 
 
 def test_waste_is_put_down_as_destroyed_and_checked(town: Town) -> None:

@@ -1,7 +1,12 @@
-"""Blanks go down the line of authority: sent against a requisition, on the way nobody's to use, counted in by two."""
+"""Blanks go down the line of authority against a requisition, and unused ones back up it, one office at a time.
 
+On the way they are nobody's to use; where they arrive two people count them in.
+"""
+
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -10,15 +15,18 @@ from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.stock_line import write_stock_line
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.stock import STOCKED
-from xinsheng.law.stock_terms import SEND_BLANKS
+from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import (
     Appointment,
     Blank,
+    BlankQuerySet,
     BlankReceipt,
     BlankTransfer,
     Office,
     Proposal,
+    Tray,
+    next_above,
     offices_below,
 )
 from xinsheng.standards.certificate_numbers import numbers_in_range, range_length
@@ -30,6 +38,15 @@ class Sent:
     """What is sent: a range of numbers, both ends included, and the requisition that asked for it."""
 
     requisition: str
+    first_no: str
+    last_no: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Returned:
+    """What is given back: a range of numbers, both ends included, and why it is not used here."""
+
+    returned_for: str
     first_no: str
     last_no: str
 
@@ -48,27 +65,66 @@ def send_blanks(
     From now on it is on the way: nobody can draw or print on it. The same page sent twice sends once. Raises
     NotAllowed, UnableToAct("not_below", "not_in_stock", "other_body"), and UnableToRead for a range that is none.
     """
-    held = Appointment.objects.duties_of(by.someone, on=civil_date(at))
-    if not held.filter(office=office, duty=Duty.STOCK_KEEPER).exists():
-        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, (Duty.STOCK_KEEPER,)),))
+    _refuse_whoever_keeps_none(office, by=by, at=at)
     said = {**asdict(sent), "office": office, "to_office": to_office, "sent_by": by.someone}
-    numbers = list(numbers_in_range(sent.first_no, last=sent.last_no))
+    range_length(sent.first_no, last=sent.last_no)
     with transaction.atomic():
-        earlier = BlankTransfer.objects.filter(pk=key).first() if key else None
-        if earlier is not None:
-            if any(getattr(earlier, name) != value for name, value in said.items()):
-                raise UnableToAct("other_body")
+        if earlier := _find_earlier(key, said=said):
             return earlier
         if to_office not in receivers_of(office, at=at):
             raise UnableToAct("not_below")
-        row = BlankTransfer.objects.create(
-            pk=key or uuid4(), quantity=range_length(sent.first_no, last=sent.last_no), at=at, **said
-        )
-        lying = Blank.objects.free().order_by().filter(office=office, tray=None, no__in=numbers)
-        if lying.update(transfer=row, moved_at=at) != len(numbers):
-            raise UnableToAct("not_in_stock")
-        subjects = {"office": str(office.pk), "to_office": str(to_office.pk)}
-        write_stock_line(row.pk, act=SEND_BLANKS, duty=Duty.STOCK_KEEPER, by=by, at=at, subjects=subjects)
+        lying = Blank.objects.free().filter(office=office, tray=None)
+        return _put_on_the_way(lying, act=SEND_BLANKS, said=said, by=by, at=at, key=key)
+
+
+def return_blanks(
+    office: Office, *, returned: Returned, by: By, at: datetime, key: UUID | None = None
+) -> BlankTransfer:
+    """Give a range of unused blanks back to the next open office above, out of the office's trays too.
+
+    As its stock keeper. Raises NotAllowed, UnableToAct("nobody_above", "not_in_stock", "other_body"), and
+    UnableToRead for a range that is none.
+    """
+    _refuse_whoever_keeps_none(office, by=by, at=at)
+    said = {**asdict(returned), "office": office, "sent_by": by.someone}
+    range_length(returned.first_no, last=returned.last_no)
+    with transaction.atomic():
+        if earlier := _find_earlier(key, said=said):
+            return earlier
+        above = next_above(office, on=civil_date(at))
+        if above is None or above.kind not in STOCKED:
+            raise UnableToAct("nobody_above")
+        list(Tray.objects.filter(office=office).order_by("pk").select_for_update())  # who prints holds the tray's row
+        free = Blank.objects.free().filter(office=office)
+        return _put_on_the_way(free, act=RETURN_BLANKS, said=said | {"to_office": above}, by=by, at=at, key=key)
+
+
+def _refuse_whoever_keeps_none(office: Office, *, by: By, at: datetime) -> None:
+    held = Appointment.objects.duties_of(by.someone, on=civil_date(at))
+    if not held.filter(office=office, duty=Duty.STOCK_KEEPER).exists():
+        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, (Duty.STOCK_KEEPER,)),))
+
+
+def _find_earlier(key: UUID | None, *, said: Mapping[str, Any]) -> BlankTransfer | None:
+    """What the same page brought about before; raises UnableToAct("other_body") where it said something else."""
+    earlier = BlankTransfer.objects.filter(pk=key).first() if key else None
+    if earlier is not None and any(getattr(earlier, name) != value for name, value in said.items()):
+        raise UnableToAct("other_body")
+    return earlier
+
+
+def _put_on_the_way(
+    free: BlankQuerySet, *, act: str, said: Mapping[str, Any], by: By, at: datetime, key: UUID | None
+) -> BlankTransfer:
+    """From now on these numbers are on the way; raises UnableToAct("not_in_stock") where one is not free."""
+    first_no, last_no = said["first_no"], said["last_no"]
+    numbers = list(numbers_in_range(first_no, last=last_no))
+    quantity = range_length(first_no, last=last_no)
+    row = BlankTransfer.objects.create(pk=key or uuid4(), quantity=quantity, at=at, **said)
+    if free.order_by().filter(no__in=numbers).update(transfer=row, tray=None, moved_at=at) != len(numbers):
+        raise UnableToAct("not_in_stock")
+    subjects = {"office": str(row.office_id), "to_office": str(row.to_office_id)}
+    write_stock_line(row.pk, act=act, duty=Duty.STOCK_KEEPER, by=by, at=at, subjects=subjects)
     return row
 
 

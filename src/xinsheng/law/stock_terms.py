@@ -52,11 +52,12 @@ STANDS_AFTER: Mapping[InquiryFinding, Standing] = {  # how a certificate stands 
 }
 PAPER_GONE = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST, SpoilReason.LOST})  # no paper to destroy
 POLICE_OWED = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST})
-SEND_BLANKS = "send_blanks"
+SEND_BLANKS, RETURN_BLANKS = "send_blanks", "return_blanks"
 REPORT_LOSS, ADD_POLICE_REPORT = "report_blank_loss", "add_police_report"
 SUSPEND, LIFT, RECOUNT = "suspend_office", "lift_suspension", "recount_stock"
 OPEN_INQUIRY, FIND_ON_INQUIRY = "open_inquiry", "find_on_inquiry"
 STOCK_VERBS = frozenset(
-    {SEND_BLANKS, REPORT_LOSS, ADD_POLICE_REPORT, SUSPEND, LIFT, RECOUNT, OPEN_INQUIRY, FIND_ON_INQUIRY}
+    {SEND_BLANKS, RETURN_BLANKS, REPORT_LOSS, ADD_POLICE_REPORT, SUSPEND, LIFT, RECOUNT}
+    | {OPEN_INQUIRY, FIND_ON_INQUIRY}
 )
 MOST_IN_ONE_INQUIRY = 20_000

@@ -60,6 +60,7 @@ ACTS: Mapping[str, Promise | str] = {
     "answer_demand": _("答复被要求多交材料的反映"),
     "spoil_forms": _("登记作废的统一印制证件"),
     "send_blanks": _("下发空白证件"),
+    "return_blanks": _("向上一级退回空白证件"),
     "report_blank_loss": _("报告空白证件遗失、被盗或损坏"),
     "add_police_report": _("补记报警回执"),
     "suspend_office": _("暂停签发资格或停止打印"),

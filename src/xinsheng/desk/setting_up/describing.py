@@ -174,7 +174,7 @@ def _blanks(said: Said, _on: date) -> Iterator[Change]:
 def _receipt(said: Said, _on: date) -> Iterator[Change]:
     transfer = BlankTransfer.objects.select_related("office", "to_office").get(pk=said["transfer"])
     yield Change(what=_("发出机构"), then=transfer.office.name)
-    yield Change(what=_("申领单号"), then=transfer.requisition)
+    yield Change(what=_("申领单号或退回原因"), then=transfer.requisition or transfer.returned_for)
     yield from _blanks(
         {"office": transfer.to_office_id, "first_no": transfer.first_no, "last_no": transfer.last_no}, _on
     )

@@ -1,4 +1,4 @@
-"""Blanks sent down the line, and counted in where they arrive."""
+"""Blanks sent down the line or given back up it, and counted in where they arrive."""
 
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from xinsheng.casework.stock_transfers import Sent, receivers_of, send_blanks
+from xinsheng.casework.stock_transfers import Returned, Sent, receivers_of, return_blanks, send_blanks
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.stock_forms import RangeForm
@@ -19,7 +19,7 @@ from xinsheng.desk.stock.entering import enter_page
 from xinsheng.desk.stock.reach import get_stocked
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.terms import Duty
-from xinsheng.registry.models import BlankTransfer, Office
+from xinsheng.registry.models import BlankTransfer, Office, next_above
 
 
 class SendForm(RangeForm):
@@ -68,6 +68,42 @@ def send(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespons
     )
 
 
+class ReturnForm(RangeForm):
+    """A range that is given back, and why."""
+
+    returned_for = forms.CharField(
+        label=_("退回原因"), max_length=120, help_text=_("如 停止助产服务、版式停用前集中退回、计划有余")
+    )
+    field_order = ("first_no", "last_no", "quantity", "returned_for")
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def give_back(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
+    """Give unused blanks back to the office above."""
+    office = get_stocked(officer, office_id)
+    above = next_above(office, on=officer.on)
+    if Duty.STOCK_KEEPER not in officer.duties_at(office) or above is None:
+        raise Http404
+    form = ReturnForm(request.POST if request.method == "POST" else None, office=office)
+
+    def do(key: UUID) -> None:
+        told = {name: form.cleaned_data[name] for name in ("returned_for", "first_no", "last_no")}
+        return_blanks(office, returned=Returned(**told), by=officer.by(), at=officer.at, key=key)
+
+    return enter_page(
+        request,
+        officer,
+        office=office,
+        form=form,
+        title=gettext("退回空白证件"),
+        do=do,
+        back=reverse("desk:stock_office", args=[office.pk]),
+        hint=gettext("退给%(above)s。没有用过的才能退，证件盒里的也可以；发出后在途，对方两人清点后入库。")
+        % {"above": above.name},
+    )
+
+
 @require_http_methods(["GET", "POST"])
 @for_officers
 def receive(request: HttpRequest, officer: Officer, transfer_id: UUID) -> HttpResponse:
@@ -86,7 +122,7 @@ def receive(request: HttpRequest, officer: Officer, transfer_id: UUID) -> HttpRe
         back=reverse("desk:stock_office", args=[office.pk]),
         before=(
             (gettext("发出机构"), transfer.office.name),
-            (gettext("申领单号"), transfer.requisition),
+            (gettext("申领单号或退回原因"), transfer.requisition or transfer.returned_for),
             (gettext("号段"), f"{transfer.first_no} – {transfer.last_no}"),
             (gettext("数量"), gettext("%(count)d 枚") % {"count": transfer.quantity}),
         ),

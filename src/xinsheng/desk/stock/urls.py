@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:office_id>/year.csv", views.stock_year_sheet, name="stock_year_sheet"),
     path("<uuid:office_id>/year.pdf", views.stock_year_paper, name="stock_year_paper"),
     path("<uuid:office_id>/send", sending.send, name="send_blanks"),
+    path("<uuid:office_id>/return", sending.give_back, name="return_blanks"),
     path("transfers/<uuid:transfer_id>/receive", sending.receive, name="receive_blanks"),
     path("<uuid:office_id>/lost", losses.report, name="report_lost_blanks"),
     path("<uuid:office_id>/destroy", destroying.destroy, name="destroy_waste"),

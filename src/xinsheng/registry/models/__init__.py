@@ -50,7 +50,7 @@ from .messages import (
     TextMessageReceipt,
 )
 from .notices import Notice
-from .office_lines import offices_below, stocked_below
+from .office_lines import next_above, offices_below, stocked_below
 from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
 from .ordinary_forms import (
     OrdinaryFormIntake,
@@ -282,6 +282,7 @@ __all__ = [
     "issued_again",
     "issued_firsts",
     "lineage_of",
+    "next_above",
     "offices_below",
     "stocked_below",
     "suspended_offices",

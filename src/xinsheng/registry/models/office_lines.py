@@ -1,6 +1,7 @@
 """The line of authority that blanks go down and orders come down: province, prefecture, county, issuing offices."""
 
 import uuid
+from datetime import date
 
 from django.db.models import Q
 
@@ -19,6 +20,25 @@ def offices_below(office: Office) -> frozenset[uuid.UUID]:
     while more := set(Office.objects.filter(authority__in=found).exclude(pk__in=found).values_list("pk", flat=True)):
         found |= more
     return frozenset(found)
+
+
+def next_above(office: Office, *, on: date) -> Office | None:
+    """Give the nearest open county, prefecture or province over this one on the line; None where there is none.
+
+    By what each names as its authority, as far as that leads; then by the division code.
+    """
+    is_open = Office.objects.open(on=on).filter(kind__in=LINE_DIGITS)
+    last, above = office, office.authority
+    while above is not None:
+        if is_open.filter(pk=above.pk).exists():
+            return above
+        last, above = above, above.authority
+    own = LINE_DIGITS.get(OfficeKind(last.kind), len(last.division_code) + 1)
+    for kind, digits in sorted(LINE_DIGITS.items(), key=lambda one: -one[1]):
+        over = is_open.filter(kind=kind, division_code__startswith=last.division_code[:digits])
+        if digits < own and (found := over.order_by("opened_at", "id").first()):
+            return found
+    return None
 
 
 def _by_code(office: Office) -> set[uuid.UUID]:

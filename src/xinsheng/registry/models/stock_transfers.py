@@ -1,4 +1,4 @@
-"""Blanks on their way down the line: sent by one office's keeper, counted in by two people of the next."""
+"""Blanks on their way along the line: sent down or given back by a keeper, counted in by two people of the next."""
 
 import uuid
 from typing import Self
@@ -21,12 +21,16 @@ class BlankTransferQuerySet(models.QuerySet["BlankTransfer"]):
 
 
 class BlankTransfer(models.Model):
-    """A range sent down the line against a requisition; until it is counted in it is the sender's, and on the way."""
+    """A range sent down the line against a requisition, or given back up it for a reason (`returned_for`).
+
+    Until it is counted in it is the sender's, and on the way.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="blanks_sent")
     to_office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="blanks_awaited")
-    requisition = models.TextField()
+    requisition = models.TextField(default="")
+    returned_for = models.TextField(default="")
     first_no = models.CharField(max_length=10)
     last_no = models.CharField(max_length=10)
     quantity = models.IntegerField()
@@ -39,7 +43,10 @@ class BlankTransfer(models.Model):
         db_table = "blank_transfer"
         constraints = [
             is_positive("quantity", name="blank_transfer_quantity"),
-            models.CheckConstraint(condition=~Q(requisition=""), name="blank_transfer_has_its_requisition"),
+            models.CheckConstraint(
+                condition=~Q(requisition="") & Q(returned_for="") | Q(requisition="") & ~Q(returned_for=""),
+                name="blank_transfer_has_its_requisition",
+            ),
             models.CheckConstraint(condition=~Q(office=F("to_office")), name="blank_transfer_goes_somewhere"),
             models.CheckConstraint(
                 condition=Q(first_no__regex=NUMBER_SHAPE)
