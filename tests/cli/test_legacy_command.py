@@ -12,7 +12,7 @@ from tests.gateways.tables.workbooks import written as workbook_of
 from tests.province import set_up_province
 from typer.testing import CliRunner
 
-from xinsheng.casework import legacy_loading
+from xinsheng.casework import loads
 from xinsheng.casework.legacy_file import COLUMNS
 from xinsheng.casework.legacy_loading import load_legacy
 from xinsheng.casework.verification import verify_number
@@ -131,7 +131,7 @@ def test_each_line_left_out_is_told_by_line_column_and_code(run: Run, tmp_path: 
 def test_a_line_that_is_no_csv_is_left_out_alone(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faulty: str, words: list[str]
 ) -> None:
-    monkeypatch.setattr(legacy_loading, "LOT", 2)
+    monkeypatch.setattr(loads, "LOT", 2)
     file = written(tmp_path / "old.csv", *(a_row(f"M52010420{place}") for place in range(5)))
     lines = file.read_text(encoding="utf-8").splitlines()
     file.write_text("\n".join([*lines[:3], faulty, *lines[3:]]), encoding="utf-8")
@@ -146,7 +146,7 @@ def test_a_line_that_is_no_csv_is_left_out_alone(
 def test_a_number_that_stands_twice_is_told_however_far_apart(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lot: int, words: list[str]
 ) -> None:
-    monkeypatch.setattr(legacy_loading, "LOT", lot)
+    monkeypatch.setattr(loads, "LOT", lot)
     rows = [a_row("M520104217"), a_row("M520104218"), a_row("M520104217"), a_row("M520104219")]
     file = written(tmp_path / "old.csv", *rows)
     code, said = run("load", str(file), *words)
@@ -194,10 +194,10 @@ def test_a_number_that_says_something_else_is_nobodys_to_overwrite(run: Run, tmp
 def test_a_load_that_was_broken_off_goes_on_with_the_rest_and_all_of_it_stands_in_the_journal(
     scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lots: int
 ) -> None:
-    monkeypatch.setattr(legacy_loading, "LOT", 2)
+    monkeypatch.setattr(loads, "LOT", 2)
     file = written(tmp_path / "old.csv", *(a_row(f"M52010420{place}") for place in range(5)))
 
-    def load(*, lots: int = 9) -> legacy_loading.Loaded:
+    def load(*, lots: int = 9) -> loads.Loaded:
         def progress(_share: float) -> None:
             nonlocal lots
             lots -= 1

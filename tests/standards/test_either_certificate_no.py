@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xinsheng.standards.certificate_numbers import is_legacy_certificate_no
 from xinsheng.standards.either_certificate_no import either_no_fault, is_of_service, normalise_either_no
+from xinsheng.standards.legacy_registration_numbers import is_legacy_registration_no
+from xinsheng.standards.service_certificate_numbers import is_service_certificate_no
 
 
 @pytest.mark.parametrize(
@@ -40,4 +43,6 @@ def test_what_is_wrong_is_said_by_the_rules_of_that_kind(no: str, fault: str | N
 def test_whatever_is_typed_has_a_fault_or_is_a_number_of_one_kind(typed: str) -> None:
     no = normalise_either_no(typed)
 
-    assert either_no_fault(no) or len(no) == (20 if is_of_service(no) else 10)
+    of_one_kind = is_legacy_certificate_no(no) + is_legacy_registration_no(no) + is_service_certificate_no(no)
+    assert of_one_kind == (either_no_fault(no) is None)
+    assert not is_service_certificate_no(no) or is_of_service(no)

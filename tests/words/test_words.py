@@ -9,7 +9,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from django.utils import translation
 
+from xinsheng.casework.brought_lists import BRING_LIST
 from xinsheng.casework.legacy_loading import LOAD_LEGACY
+from xinsheng.casework.legacy_registrations import LOAD_REGISTRATIONS
 from xinsheng.cli import words
 from xinsheng.law import terms
 from xinsheng.law.acts import Input, MessageKind, stages_of
@@ -68,9 +70,16 @@ def test_whatever_became_of_a_text_message_has_words() -> None:
 def test_every_act_of_every_service_has_words_for_its_button() -> None:
     verbs = {act.verb for service in SERVICES.values() for act in service.ACTS}
     verbs |= {row.verb for row in EXPORTS.values()}
-    assert verbs | {REPORT_DEMAND, ANSWER_DEMAND, SPOIL_FORMS, LOAD_LEGACY, *STOCK_VERBS, *CORRECTION_VERBS} == set(
-        ACTS
-    )
+    assert verbs | {
+        REPORT_DEMAND,
+        ANSWER_DEMAND,
+        SPOIL_FORMS,
+        LOAD_LEGACY,
+        BRING_LIST,
+        LOAD_REGISTRATIONS,
+        *STOCK_VERBS,
+        *CORRECTION_VERBS,
+    } == set(ACTS)
 
 
 def test_a_family_and_a_couple_are_told_at_every_stage_what_it_means() -> None:

@@ -1,9 +1,26 @@
-"""What a load of a file came to, and which numbers were met in it."""
+"""A file loaded in bulk, a lot of lines at a time: what it came to, which numbers were met, what the journal says."""
 
+import hashlib
 from array import array
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+from uuid import UUID, uuid5
 
+from django.db import connection, transaction
+
+from xinsheng.casework.acting import THE_MACHINE
+from xinsheng.casework.stock_line import write_stock_line
+from xinsheng.gateways.tables.opening import open_table
+from xinsheng.gateways.tables.table import Columns, Reject, Row
+from xinsheng.law.terms import Duty
+from xinsheng.standards.civil_time import civil_date
+
+LOT = 5_000  # lines in one transaction
 _WORD, _SPREADING = 2**64 - 1, 0x9E3779B97F4A7C15  # 2^64 by the golden ratio: near numbers come to lie apart
 
 
@@ -50,3 +67,114 @@ class Met:
         self._slots = array("Q", [0]) * (1 << self._bits)
         for key in filter(None, before):
             self._slots[self._place_of(key)] = key
+
+
+class Line(Protocol):
+    """A line that can be believed."""
+
+    @property
+    def line(self) -> int:
+        """Its number in the file."""
+
+    @property
+    def no(self) -> str:
+        """The number of what it is of."""
+
+
+Said = TypeVar("Said", bound=Line)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sifted(Generic[Said]):
+    """Lines beside the books: what is new, how many are there just so, and what bears another's number."""
+
+    new: list[Said]
+    known: int
+    refused: list[Reject]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book(Generic[Said]):
+    """What a load goes into: how its lines are read, sifted beside what is there, and copied in.
+
+    `act`: of the journal, on `chain`, one line a lot. `number`: the number's column; `key_of` tells numbers apart.
+    """
+
+    act: str
+    chain: UUID
+    columns: Columns
+    number: str
+    key_of: Callable[[str], int]
+    read: Callable[[Row, int, date], Said | Reject]
+    sift: Callable[[list[Said]], Sifted[Said]]
+    copy: Callable[[list[Said], datetime], None]
+
+
+def load_file(
+    file: Path,
+    *,
+    book: Book[Said],
+    encoding: str,
+    tries_only: bool,
+    reject: Callable[[Reject], None],
+    progress: Callable[[float], None],
+    at: datetime,
+) -> Loaded:
+    """Load a file, a spreadsheet or text, or with `tries_only` read it and say what would come of it.
+
+    A lot of lines is one transaction, its line in the journal included. Ended anywhere, the same file is loaded
+    again: what is there already is counted and left as it is, so the rest follows. `reject` is told of each line left
+    out, `progress` of the share of the file that is read. Raises UnableToReadTable, mostly before anything is loaded.
+    """
+    came, met = Loaded(), Met()
+    table = open_table(file, columns=book.columns, encoding=encoding)
+    rows = table.lines()
+    while lines := list(islice(rows, LOT)):
+        good, rejects, digest = _read_lot(lines, book=book, met=met, today=civil_date(at))
+        sifted = _enter(good, book=book, digest=None if tries_only else digest, at=at)
+        for one in (*rejects, *sifted.refused):
+            came.rejects[one.code] += 1
+            reject(one)
+        came.lines += len(lines)
+        came.known += sifted.known
+        came.loaded += len(sifted.new)
+        progress(table.share)
+    progress(1.0)
+    return came
+
+
+def _read_lot(
+    lines: list[tuple[int, Row | Reject]], *, book: Book[Said], met: Met, today: date
+) -> tuple[list[Said], list[Reject], str]:
+    """What can be believed, what cannot, and the digest of it all."""
+    good, rejects, digest = [], [], hashlib.sha256()
+    for line, row in lines:
+        told = {} if isinstance(row, Reject) else row
+        raw = "\x1f".join(told.get(name, "") for name in book.columns.names)
+        digest.update(raw.encode(errors="replace") + b"\n")
+        read = row if isinstance(row, Reject) else book.read(row, line, today)
+        if isinstance(read, Reject):
+            rejects.append(read)
+        elif met.has_met(book.key_of(read.no)):
+            rejects.append(Reject(line=line, column=book.number, code="number_twice"))
+        else:
+            good.append(read)
+    return good, rejects, digest.hexdigest()
+
+
+def _enter(good: list[Said], *, book: Book[Said], digest: str | None, at: datetime) -> Sifted[Said]:
+    """Enter what is new of a lot; `digest`: of the lot as it was read, for the journal; None enters nothing."""
+    with transaction.atomic():
+        sifted = book.sift(good)
+        if sifted.new and digest is not None:
+            book.copy(sifted.new, at)
+            _note(len(sifted.new), book=book, digest=digest, at=at)
+    return sifted
+
+
+def _note(loaded: int, *, book: Book[Said], digest: str, at: datetime) -> None:
+    """One line in the journal a lot, in the lot's own transaction: the digest of what was read, how many came in."""
+    with connection.cursor() as cursor:  # the chain has no row of its own to lock
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [book.act])
+    subjects = {"read": digest, "loaded": str(loaded), "load": str(uuid5(book.chain, digest))}
+    write_stock_line(book.chain, act=book.act, duty=Duty.MACHINE, by=THE_MACHINE, at=at, subjects=subjects)

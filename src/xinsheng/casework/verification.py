@@ -18,7 +18,9 @@ from xinsheng.registry.models import (
     find_by_reference,
     find_by_service_no,
 )
+from xinsheng.registry.models.verifying import find_by_legacy_registration_no
 from xinsheng.standards.either_certificate_no import either_no_fault, is_of_service, normalise_either_no
+from xinsheng.standards.legacy_registration_numbers import is_legacy_registration_no
 
 Statement = CertificateStatement | ServiceStatement
 
@@ -66,6 +68,8 @@ def verify_number(certificate_no: str) -> Verified:
         return NO_SUCH_CERTIFICATE
     if is_of_service(no):
         return _verified(find_by_service_no(no))
+    if is_legacy_registration_no(no):
+        return _verified(find_by_legacy_registration_no(no))
     return _verified(find_by_birth_no(no))
 
 

@@ -1,4 +1,4 @@
-"""`xinsheng load`: institutions and staff as a list that two administrators decide on."""
+"""`xinsheng load`: institutions and staff as lists that two administrators decide on, and old registrations."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 from rich.markup import escape
 
 from xinsheng.casework.brought_lists import ListReader, bring_list
+from xinsheng.casework.legacy_registrations import load_registrations
 from xinsheng.casework.listed_offices import OfficeReader
 from xinsheng.casework.listed_staff import StaffReader
 from xinsheng.cli.loading import faults_told, listing, progress_bars, rejects_beside, tell_loaded
@@ -45,6 +46,24 @@ def staff(file: _File, source: _Source = "", dry_run: _DryRun = False, encoding:
     with faults_told():
         reader = StaffReader(today=civil_date(at))
         _bring(file, kind=ListKind.STAFF, reader=reader, source=source, dry_run=dry_run, encoding=encoding, at=at)
+
+
+@app.command()
+def registrations(file: _File, source: _Source = "", dry_run: _DryRun = False, encoding: _Encoding = "utf-8") -> None:
+    """导入旧生育服务证，中断了再导一次即可。Load old birth service certificates; broken off, load the file again."""
+    rejects = rejects_beside(file)
+    with faults_told(), listing(rejects) as write, progress_bars() as bars:
+        task = bars.add_task("检查 reading" if dry_run else "导入 loading", total=1.0)
+        came = load_registrations(
+            file,
+            source=source or file.name,
+            encoding=encoding,
+            tries_only=dry_run,
+            reject=write,
+            progress=lambda share: bars.update(task, completed=share),
+            at=datetime.now(tz=UTC),
+        )
+    tell_loaded(came, dry_run=dry_run, rejects=rejects, reasons={})
 
 
 def _bring(

@@ -94,6 +94,7 @@ ADDED_ONLY = (
     models.LaboratoryEnding,
     models.BroughtList,
     models.BroughtLine,
+    models.LegacyRegistration,
     models.LegacyInquiry,
     models.LegacyInquiryFinding,
     models.LegacyCorrection,

@@ -78,7 +78,7 @@ class NumberField(forms.CharField):
             widget=CodeInput,
             max_length=_LONGEST,
             required=required,
-            help_text=_("出生医学证明是一个字母和九位数字，生育服务证以 SF 开头，共 20 位"),
+            help_text=_("出生医学证明是一个字母和九位数字，生育服务证以 SF 开头，共 20 位；更早的照证件填写"),
         )
 
     def clean(self, value: str | None) -> str:

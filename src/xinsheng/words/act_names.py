@@ -55,6 +55,7 @@ ACTS: Mapping[str, Promise | str] = {
     "review": _("审核无误，签名"),
     "take_paper_back": _("收回原证件"),
     "load_legacy": _("批量导入早于本系统的证件"),
+    "load_registrations": _("批量导入早于本系统的生育服务证"),
     "bring_list": _("读入机构或人员名单"),
     "report_demand": _("反映被要求多交材料"),
     "answer_demand": _("答复被要求多交材料的反映"),

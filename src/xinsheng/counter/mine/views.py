@@ -36,7 +36,7 @@ from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.terms import PublicStanding, Service, Stage
 from xinsheng.papers.qr import qr_svg
 from xinsheng.proof.credential import qr_payload
-from xinsheng.registry.models import Case, ELicence, Person
+from xinsheng.registry.models import Case, ELicence, LegacyRegistration, Person
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label, what_now_for_couple
 
@@ -63,6 +63,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         rows=rows,
         succession_of=succession_of,
         registered=registered,
+        older=LegacyRegistration.objects.of_person(person),
         short_no=short_no,
         back_url=reverse("counter:home"),
     )

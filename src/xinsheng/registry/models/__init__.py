@@ -35,6 +35,7 @@ from .legacy_certificates import (
 )
 from .legacy_corrections import LegacyCorrection, LegacyCorrectionDecision, LegacyCorrectionQuerySet
 from .legacy_inquiries import LegacyInquiry, LegacyInquiryFinding
+from .legacy_registrations import LegacyRegistration
 from .look_ups import RegisterLookUp
 from .materials import Material, MaterialFinding, MaterialQuerySet
 from .measure_counts import CountedDay, Counts, MeasureCount, MeasureCountQuerySet, Span
@@ -182,6 +183,7 @@ __all__ = [
     "LegacyCorrectionQuerySet",
     "LegacyInquiry",
     "LegacyInquiryFinding",
+    "LegacyRegistration",
     "LegacyStanding",
     "LiveSession",
     "LogCheckpoint",

@@ -9,8 +9,11 @@ from typing import Any
 
 from django.db.models import BinaryField, F, Field, QuerySet, UUIDField, Value
 
+from xinsheng.law.terms import Standing
+
 from .certificates import Certificate
 from .legacy_certificates import LegacyStanding
+from .legacy_registrations import LegacyRegistration
 from .service_certificates import ServiceCertificate
 from .stock import Blank
 
@@ -64,6 +67,21 @@ def find_by_birth_no(no: str) -> Verifiable | None:
         .values_list("is_service", *printed, "status", "is_legacy")
     )
     return _first(blanks.union(_legacy_rows(no), all=True))
+
+
+def find_by_legacy_registration_no(no: str) -> Verifiable | None:
+    """The birth service certificate from before this platform; it stands as long as it is there."""
+    if not LegacyRegistration.objects.filter(pk=no).exists():
+        return None
+    return Verifiable(
+        is_service=True,
+        case_id=None,
+        wrapped_key=None,
+        statement_cipher=None,
+        state=Standing.VALID.value,
+        file_sha256=None,
+        is_legacy=True,
+    )
 
 
 def _legacy_rows(no: str) -> QuerySet[Any, tuple[Any, ...]]:
