@@ -91,7 +91,7 @@ def loading(file: Path, *, folder: Path, owner: str, application: str, people: i
         process = subprocess.Popen(
             command, env={**variables, "XINSHENG_STATE": str(folder)}, stdout=subprocess.DEVNULL
         )
-        memory = _peak_of(process)
+        memory = peak_of(process)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert process.returncode == 0
     with psycopg.connect(owner) as connection:
@@ -119,7 +119,7 @@ def loading(file: Path, *, folder: Path, owner: str, application: str, people: i
     ]
 
 
-def _peak_of(process: subprocess.Popen[bytes]) -> float:
+def peak_of(process: subprocess.Popen[bytes]) -> float:
     """The largest memory of a process until it ends, in MB; that of rusage would be its parent's at the fork."""
     peak = 0.0
     while process.poll() is None:
