@@ -1,14 +1,30 @@
 """The pages of supervision, looked at by those who may open them, at both widths."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
+from tests.casework.hospital_scene import bring_in
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 from tests.registry.books import an_office
 
+from xinsheng.casework.outside import find_filing_register
+from xinsheng.casework.results import place_results
+from xinsheng.gateways.signed_filing import FilingPlace
+from xinsheng.law.filings import StateRegister
 from xinsheng.law.measures import Tally
 from xinsheng.law.terms import OfficeKind
-from xinsheng.registry.models import CountedDay, MeasureCount, Office, Span
+from xinsheng.registry.models import (
+    CountedDay,
+    FilingLine,
+    MeasureCount,
+    Office,
+    Result,
+    ResultDelivery,
+    ResultSubscription,
+    Span,
+)
 from xinsheng.standards.divisions import children_of, full_name
 
 __all__ = ["browser", "eye", "own_keys", "today", "town"]
@@ -65,3 +81,25 @@ def test_the_province_a_county_and_an_institution(town: Town) -> None:
     above.goes(f"/desk/supervision/{province.pk}/?of=overdue").looks("desk-supervision-overdue")
     own = town.comes("supervisor")
     own.goes("/desk/supervision/").looks("desk-supervision-institution")
+
+
+def test_the_page_of_deliveries(town: Town, settings: Settings) -> None:
+    at, client = town.scene.at, bring_in(town.scene, results_to="https://his.example.org/results")
+    away = {"fault": "unreachable", "failures": 4, "failing_since": at, "due_at": at + timedelta(hours=1)}
+    ResultDelivery.objects.filter(pk=client.pk).update(**away)
+    certificate = town.scene.sealed().certificates.get()
+    named = FilingPlace(adapter="http", service_url="https://one.example.cn/", key_file=Path("none"), seconds=1)
+    settings.FILINGS = {**settings.FILINGS, StateRegister.LICENCES: named}
+    find_filing_register.cache_clear()
+    told = {"case": certificate.case, "certificate": certificate, "identifier": "NB-1"}
+    Result.objects.create(office=client.office, version=0, state="valid", since=at, **told)
+    place_results(at=town.scene.at)
+    said = {"criteria": "DocumentReference", "reason": "r", "endpoint": "https://his.example.org/fhir"}
+    ResultSubscription.objects.create(client=client, since=at, due_at=at, position=1, taken_at=at, **said)
+    FilingLine.objects.create(register=StateRegister.LICENCES, **away)
+    town.comes("system").goes("/desk/deliveries/").looks("desk-deliveries")
+    above = town.comes("province")
+    above.goes("/desk/supervision/").presses("推送状态").presses("立即重试").sees("一分钟内重试")
+    above.looks("desk-deliveries-tried")
+    above.presses("English").looks("desk-deliveries-en")
+    find_filing_register.cache_clear()

@@ -80,7 +80,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     "desk:begin_outside": OUTSIDE_WAY,
     "desk:stock_year_sheet": "a file to save",
     **dict.fromkeys(
-        ("desk:supervision", "desk:supervised", "desk:measures"),
+        ("desk:supervision", "desk:supervised", "desk:measures", "desk:deliveries"),
         "on the way of those who supervise: tests/desk_supervision/test_seen.py",
     ),
     "desk:supervised_sheet": "a file to save",

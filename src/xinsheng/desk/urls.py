@@ -45,6 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("registrations/", include("xinsheng.desk.registrations.urls")),
     path("stock/", include("xinsheng.desk.stock.urls")),
     path("registers/", include("xinsheng.desk.registers.urls")),
+    path("deliveries/", include("xinsheng.desk.deliveries.urls")),
     path("supervision/", include("xinsheng.desk.supervision.urls")),
     path("setting-up/", include("xinsheng.desk.setting_up.urls")),
     path("books/", include("xinsheng.desk.books.urls")),

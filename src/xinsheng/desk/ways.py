@@ -95,6 +95,8 @@ WAYS: tuple[Way, ...] = (
         kinds=tuple(sorted(STOCKED)),
     ),
     Way(url_name="desk:supervision", text=_("督导"), duties=(Duty.SUPERVISOR,)),
+    Way(url_name="desk:deliveries", text=_("推送状态"), duties=ADMINISTRATORS),
+    Way(url_name="desk:deliveries", text=_("推送状态"), duties=(Duty.SUPERVISOR,), kinds=(OfficeKind.PROVINCE,)),
     Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
     Way(url_name=PROPOSALS, text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
     Way(url_name="desk:offices", text=_("机构"), duties=ADMINISTRATORS),
