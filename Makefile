@@ -78,6 +78,8 @@ trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.smpp ## The full fig
 	  $(PYTHON) -m pytest tests/journeys tests/casework -m "race or kill" -q --durations=5 $(PYTEST)
 	XINSHENG_TRIAL_BIRTHS=10000 XINSHENG_TRIAL_RECEIVER_KILLS=10 \
 	  $(PYTHON) -m pytest tests/exchange/test_killed_receiver.py -q --durations=5 $(PYTEST)
+	XINSHENG_TRIAL_CERTIFICATES=10000 XINSHENG_TRIAL_SENDER_KILLS=10 \
+	  $(PYTHON) -m pytest tests/exchange/test_killed_deliveries.py -q --durations=5 $(PYTEST)
 	XINSHENG_TRIAL_EXAMPLES=1500 $(PYTHON) -m pytest tests/exchange/test_any_message.py -q --durations=5 $(PYTEST)
 	XINSHENG_TRIAL_MESSAGES=10000 $(PYTHON) -m pytest tests/postroom -m kill -q --durations=5 $(PYTEST)
 	XINSHENG_TRIAL_NUMBERS=10000 $(PYTHON) -m pytest tests/verify/test_many_numbers.py -q --durations=5 $(PYTEST)

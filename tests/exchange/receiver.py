@@ -21,7 +21,9 @@ def serve(folder: Path) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             mood = (folder / "mood").read_text()
             kept = {"mood": mood, "signature": self.headers["Xinsheng-Signature"], "body": body.decode()}
-            (folder / f"{time.time_ns()}.json").write_text(json.dumps(kept))
+            whole = folder / f"{time.time_ns()}.part"
+            whole.write_text(json.dumps(kept))
+            whole.rename(whole.with_suffix(".json"))  # killed in between, it has nothing rather than half
             if mood == "asleep":
                 time.sleep(ASLEEP)
             self.send_response({"well": 204, "elsewhere": 307}.get(mood, 500))

@@ -77,7 +77,9 @@ def serve(folder: Path, label: str, port: int) -> None:  # noqa: C901  one small
             kept = folder / f"{said['key'].replace('/', '-')}.json"
             conflict = kept.exists() and json.loads(kept.read_text())["sha256"] != said["sha256"]
             if mood in {Mood.WELL, Mood.LOSES} and not conflict:
-                kept.write_text(json.dumps(said))
+                part = kept.with_suffix(f".{time.time_ns()}")
+                part.write_text(json.dumps(said))
+                part.rename(kept)
             if mood is Mood.LOSES:
                 return self.hang_up()
             return self.say(_receipt(said, mood, label=f"{label}-receipt/1", conflict=conflict), mood)
