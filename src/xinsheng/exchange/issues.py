@@ -95,8 +95,6 @@ SENTENCES: Mapping[str, Promise | str] = {
     "bad_position": _("位置须是本平台给出的数字"),
     "unknown_criteria": _("只能订阅本机构出生的出生医学证明（criteria 须是文档所列的写法）"),
     "unfit_channel": _("只支持 rest-hook，payload 须是 application/fhir+json；不接受 header"),
-    "address_not_agreed": _("须是接入时由两人确认的接收地址所在的主机"),
-    "too_many_subscriptions": _("一个系统同时有效的订阅最多 5 个"),
     "no_such_subscription": _("没有这个订阅"),
     "subscription_ended": _("这个订阅已经结束"),
     "no_such_address": _("没有这个地址或方法"),

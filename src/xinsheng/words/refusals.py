@@ -115,6 +115,8 @@ REFUSALS: Mapping[str, Promise | str] = {
     "already_licensed": _("这个许可证号已有在用的登记，请先结束原来的登记。没有任何改动。"),
     "not_a_hospital": _("只有助产机构可以接入自己的信息系统。没有任何改动。"),
     "unfit_address": _("接收结果的地址不符合要求（https，公网地址）。没有任何改动。"),
+    "address_not_agreed": _("须是接入时由两人确认的接收地址所在的主机"),
+    "too_many_subscriptions": _("一个系统同时有效的订阅最多 5 个"),
     "unfit_keys": _("公钥不符合要求（JWK Set，P-384 或 2048 位以上 RSA，每把有 kid，不含私钥）。没有任何改动。"),
     "already_ended": _("已经结束，没有任何改动。"),
     "older_message": _("已经收到记录时间更晚的内容，本条没有采用"),
