@@ -91,8 +91,9 @@ bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Load, in numbers
 growth: $(VENV)/.dev ## The register at 1, 10 and 39 million people: half an hour, 25 GB; docs/growth.md. One size: PEOPLE=10000000
 	$(PYTHON) -m bench.growth $(if $(PEOPLE),--people $(PEOPLE))
 
-docs: $(VENV)/.dev ## Write the documents that are made from the law
+docs: $(VENV)/.dev ## Write what is made: the documents from the law, the text of empty books from the migrations
 	$(RUN) docs write
+	$(RUN) docs books
 
 clean: ## Remove what was made here; the state folder stays
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

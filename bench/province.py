@@ -62,13 +62,13 @@ def _set_up(place: Place) -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
     from django.db import connections
 
     from xinsheng.cli.demonstration import seed
+    from xinsheng.registry.laying_down import bring_up_to_date
     from xinsheng.registry.rights import grant_rights
 
-    call_command("migrate", database="owner", verbosity=0)
+    bring_up_to_date(connections["owner"])
     grant_rights(connections["owner"], role=connections["default"].settings_dict["USER"])
     seed(at=BEGUN, blanks=BLANKS)
 

@@ -17,7 +17,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
 from psycopg import sql
@@ -27,6 +26,7 @@ from tests.kept_books import lay_down
 
 from xinsheng.casework import checkpoints
 from xinsheng.config.embedded import EmbeddedServer, create_database
+from xinsheng.registry.laying_down import bring_up_to_date
 from xinsheng.registry.rights import grant_rights
 
 # Where files are worked off side by side, one that takes minutes must not be begun last and alone.
@@ -128,7 +128,7 @@ def migrate_books(owner_address: str, application_address: str) -> None:
     default = connections.settings["default"]
     connections.settings["owner"] = {**default, **database_names(owner_address)}
     try:
-        call_command("migrate", database="owner", verbosity=0)
+        bring_up_to_date(connections["owner"])
         grant_rights(connections["owner"], role=database_names(application_address)["USER"])
     finally:
         connections["owner"].close()

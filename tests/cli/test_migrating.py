@@ -16,7 +16,9 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from tests.conftest import BookAddresses
 
 from xinsheng.cli.books import MIGRATING
+from xinsheng.config.books_text import take_every_step, text_of
 from xinsheng.config.embedded import create_database
+from xinsheng.registry.laying_down import WHOLE
 
 FIRST_NAME = "0035_the_books"
 FIRST = import_module(f"xinsheng.registry.migrations.{FIRST_NAME}").Migration
@@ -67,6 +69,16 @@ def test_two_migrations_at_once_are_one_after_the_other(empty: BookAddresses, tm
             said, _ = one.communicate(timeout=240)
             assert one.returncode == 0, said
         assert counted(ours, TABLES) > 0
+
+
+def test_the_text_of_empty_books_is_what_every_step_together_makes(empty: BookAddresses) -> None:
+    take_every_step(empty.owner, application_url=empty.application)
+    assert text_of(empty.owner) == WHOLE.read_text(encoding="utf-8"), "a migration came or changed: run `make docs`"
+
+
+def test_empty_books_are_laid_down_whole_from_their_text(empty: BookAddresses, tmp_path: Path) -> None:
+    said, _ = migrating(empty, state=tmp_path).communicate(timeout=240)
+    assert (said, text_of(empty.owner)) == ("", WHOLE.read_text(encoding="utf-8"))
 
 
 def step_back(connection: psycopg.Connection, *, steps: int) -> None:

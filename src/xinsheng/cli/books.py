@@ -4,13 +4,12 @@ from datetime import UTC, datetime
 
 import typer
 from django.conf import settings
-from django.core.management import call_command
 from django.db import OperationalError, connections
 
 from xinsheng.cli.screen import err, out, tell_caution, tell_fault
 from xinsheng.config.checks import find_cautions, find_faults
 from xinsheng.config.high_water import is_frozen
-from xinsheng.registry.laying_down import find_half_taken
+from xinsheng.registry.laying_down import bring_up_to_date, find_half_taken
 from xinsheng.registry.rights import grant_rights
 
 MIGRATING = 0x78696E73  # one migration at a time, from whichever terminal
@@ -35,7 +34,7 @@ def migrate() -> None:
         if half_taken := find_half_taken(owner):
             tell_fault("books_too_old", half_taken)
             raise typer.Exit(code=1)
-        call_command("migrate", database="owner", verbosity=0)
+        bring_up_to_date(owner)
         if is_frozen(owner):
             tell_fault("numbers_not_confirmed")
             raise typer.Exit(code=1)

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 from django.utils import translation
 
+from xinsheng.cli.docs_books import books
 from xinsheng.cli.docs_tables import labelled, named, quoted, table_of
 from xinsheng.cli.screen import err, out, tell_fault
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
@@ -33,6 +34,7 @@ What a number such as "mission A1" or "invariant 48" means: [references.md](refe
 _DUTIES_APART = "One natural person has at most one of these on a case, over all its rounds: {duties}."
 
 app = typer.Typer(help="由规则生成的文档。Documents that are made from the law.", no_args_is_help=True)
+app.command()(books)
 
 
 @app.command()

@@ -57,7 +57,7 @@ def write_backup(file: Path, *, owner_url: str, vault: Path | None, at: datetime
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as name:
         draft = Path(name)
         books = draft / _BOOKS
-        address, password = _apart(owner_url)
+        address, password = apart(owner_url)
         run_program(
             # the population register is no book of ours: it is loaded again from its extract
             [
@@ -94,7 +94,7 @@ def restore_backup(file: Path, *, owner_url: str, vault: Path | None) -> None:
             raise UnableToRestore("target_not_empty", "DATABASE_OWNER_URL")
     if vault is not None and vault.is_dir() and any(vault.iterdir()):
         raise UnableToRestore("target_not_empty", str(vault))
-    address, password = _apart(owner_url)
+    address, password = apart(owner_url)
     with _unpacked(file) as folder:
         run_program(
             [
@@ -153,7 +153,7 @@ def _unpack(file: Path, *, into: Path) -> None:
             target.chmod(0o600)
 
 
-def _apart(url: str) -> tuple[str, str]:
+def apart(url: str) -> tuple[str, str]:
     """Give an address without its password, and the password."""
     said = conninfo_to_dict(url)
     password = said.pop("password", None)
