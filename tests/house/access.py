@@ -1,6 +1,7 @@
 """Who gets in where: every address, method and visitor tried on the demonstration province (trial G11)."""
 
 import re
+import time
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from xinsheng.casework.checkpoints import sign_checkpoint
 from xinsheng.casework.logbook import sequence_journal
 from xinsheng.casework.outside import keys, log_origin
 from xinsheng.casework.proposals import propose
+from xinsheng.config.living_sessions import NOTED
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Account, Case, LogLeaf, Proposal
@@ -43,6 +45,7 @@ VISITORS = (
 )
 OUTSIDERS = ("grandmother", "mother2", "stock", "sealkeeper", "elsewhere", "elsewhere-midwife", "system", "security")
 METHODS = ("GET", "POST")
+A_DAY = 86_400
 _PART = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
 _REFERENCE = re.compile(rb"[0-9a-f]{12}")
 _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
@@ -104,6 +107,7 @@ def parts_of(case: Case) -> dict[str, object]:
 def sessions_rest(settings: Settings) -> None:
     """A visitor's session is not written anew on each of thousands of pages: what a page itself keeps in it is."""
     settings.SESSION_SAVE_EVERY_REQUEST = False
+    settings.SESSION_NOTED_EVERY = A_DAY
 
 
 def addresses() -> list[Address]:
@@ -128,10 +132,13 @@ def _walk(patterns: list[URLPattern | URLResolver], *, route: str, space: str) -
 
 
 def client_of(visitor: str) -> Client:
-    """A browser in which this person has signed in; nobody has not."""
+    """A browser in which this person has signed in, its session in use since just now; nobody has not."""
     client = Client(raise_request_exception=False)
     if visitor != "nobody":
         client.force_login(Account.objects.get(login_name=visitor))
+        session = client.session
+        session[NOTED] = int(time.time())
+        session.save()
     return client
 
 

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 
 from xinsheng.config.middleware import Answer
 
-_NOTED = "noted_at"  # seconds since 1970, UTC
+NOTED = "noted_at"  # seconds since 1970, UTC
 
 
 class LivingSession:
@@ -21,6 +21,6 @@ class LivingSession:
         """Answer; a browser without a session gets none by this."""
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.keys():
             now = int(time.time())
-            if not 0 <= now - request.session.get(_NOTED, 0) < settings.SESSION_NOTED_EVERY:
-                request.session[_NOTED] = now
+            if not 0 <= now - request.session.get(NOTED, 0) < settings.SESSION_NOTED_EVERY:
+                request.session[NOTED] = now
         return self.get_response(request)

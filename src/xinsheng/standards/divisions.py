@@ -70,6 +70,7 @@ def children_of(code: str) -> tuple[Division, ...]:
     return tuple(_book()[child] for child in _children().get(own, ()))
 
 
+@cache
 def counties(*, province: str) -> tuple[Division, ...]:
     """List the standing counties, districts and county-level cities of a province (two digits), by code."""
     inside = (division for code, division in _book().items() if code.startswith(province))
