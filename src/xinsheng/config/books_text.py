@@ -24,7 +24,7 @@ _WHEN_TAKEN = re.compile(r"(\(\d+, '\w+', '\w+', )'[0-9: .+-]+'\)")
 
 
 def take_every_step(owner_url: str, *, application_url: str) -> None:
-    """Take the migrations one by one on the empty database at `owner_url`; raises CalledProcessError where one fails."""
+    """Take the migrations one by one on the empty database at `owner_url`; raises CalledProcessError."""
     told = {**os.environ, "DATABASE_URL": application_url, "DATABASE_OWNER_URL": owner_url}
     steps = [sys.executable, "-W", "ignore", "-m", "django", "migrate", "--database", "owner", "--verbosity", "0"]
     subprocess.run([*steps, "--settings", "xinsheng.config.settings"], env=told, check=True)
