@@ -36,7 +36,7 @@ def text_of(owner_url: str) -> str:
     Raises UnableToPrepareServer where PostgreSQL's program fails.
     """
     address, password = apart(owner_url)
-    dump = [installed_programs() / "pg_dump", "--no-owner", "--no-privileges", "--no-comments", "--inserts"]
-    told = run_program([*dump, "--rows-per-insert=1000", address], password=password)
+    options = ("--no-owner", "--no-privileges", "--no-comments", "--inserts", "--rows-per-insert=1000")
+    told = run_program([installed_programs() / "pg_dump", *options, address], password=password)
     plain = _BESIDE.sub("", _HEADING.sub("\n", told))
     return HEAD + _WHEN_TAKEN.sub(r"\1now())", plain).strip() + "\n"
