@@ -69,7 +69,9 @@ def test_printing_stopped_for_a_gap(town: Town) -> None:
     stop = stop_printing(scene.hospital, cause=StopCause.GAP, about="Z520000044", at=scene.later())
     assert stop is not None
     keeper = town.comes("stock")
-    keeper.goes(f"/desk/stock/{scene.hospital.pk}/").looks("desk-stock-office-stopped")
+    keeper.goes(f"/desk/stock/{scene.hospital.pk}/").presses("报告编号在别处出现", within="aside")
+    keeper.looks("desk-stock-seen-elsewhere").says(no="Z520000077", reason="公安机关来函，所持证件不是本院签发")
+    keeper.presses("报告编号在别处出现", within="main form").looks("desk-stock-office-stopped")
     keeper.goes(f"/desk/stock/suspensions/{stop.pk}/recount").looks("desk-stock-recount")
     recount(stop, words="夹在上一沓中，已找到", by=scene.by("stock"), at=scene.later())
     officer = town.comes("county-yunyan")

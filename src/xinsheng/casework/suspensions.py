@@ -14,11 +14,13 @@ from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.issuing_snapshots import stops_on
 from xinsheng.casework.stock_line import get_authority, own_duty, write_stock_line
 from xinsheng.law.acts import Errand
-from xinsheng.law.administration import STOCK_DUTIES
+from xinsheng.law.administration import SEEING_DUTIES, STOCK_DUTIES
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.stock_terms import LIFT, RECOUNT, SUSPEND, StopCause
+from xinsheng.law.stock_terms import LIFT, RECOUNT, REPORT_SEEN, SUSPEND, StopCause
 from xinsheng.law.terms import Duty, OfficeKind, Stage
 from xinsheng.registry.models import (
+    Appointment,
+    Blank,
     Case,
     Office,
     StockRecount,
@@ -27,6 +29,7 @@ from xinsheng.registry.models import (
     hold_issuing,
     offices_below,
 )
+from xinsheng.standards.civil_time import civil_date
 
 
 def refuse_while_stopped(case: Case, *, prints: bool = False) -> None:
@@ -77,6 +80,42 @@ def stop_printing(office: Office, *, cause: StopCause, about: str, at: datetime)
         row = Suspension.objects.create(office=office, cause=cause.value, about=about, imposed_at=at)
         _line(row, act=SUSPEND, duty=Duty.MACHINE, by=THE_MACHINE, at=at)
     return row
+
+
+def report_seen_elsewhere(
+    office: Office, *, no: str, reason: str, by: By, at: datetime, key: UUID | None = None
+) -> Suspension:
+    """Say that a number of the office's was seen on a paper that is not the one it was issued on: printing stops.
+
+    By whoever handles its blanks or certificates, or supervises it; opened again by another person, after the keeper
+    has counted (`lift`). The same page sent twice stops once. Raises NotAllowed, or UnableToAct("not_our_number",
+    "already_stopped", "other_body").
+    """
+    duty = _seeing_duty(office, by=by, at=at)
+    said = {"about": no, "reason": reason, "imposed_by": by.someone, "office": office}
+    with transaction.atomic():
+        _take_alone(office)
+        earlier = Suspension.objects.filter(pk=key).first() if key else None
+        if earlier is not None:
+            if any(getattr(earlier, name) != value for name, value in said.items()):
+                raise UnableToAct("other_body")
+            return earlier
+        if not Blank.objects.filter(pk=no, office=office).exists():
+            raise UnableToAct("not_our_number")
+        cause = StopCause.USED_ELSEWHERE.value
+        if Suspension.objects.standing().filter(office=office, cause=cause, about=no).exists():
+            raise UnableToAct("already_stopped")
+        row = Suspension.objects.create(pk=key or uuid4(), cause=cause, imposed_at=at, **said)
+        _line(row, act=REPORT_SEEN, duty=duty, by=by, at=at)
+    return row
+
+
+def _seeing_duty(office: Office, *, by: By, at: datetime) -> Duty:
+    held = Appointment.objects.duties_of(by.someone, on=civil_date(at))
+    found = held.filter(office=office, duty__in=SEEING_DUTIES).first()
+    if found is None:
+        get_authority(office, by=by, at=at)
+    return Duty(found.duty) if found else Duty.SUPERVISOR
 
 
 def recount(suspension: Suspension, *, words: str, by: By, at: datetime) -> StockRecount:

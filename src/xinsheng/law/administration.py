@@ -96,6 +96,13 @@ ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(
     {Duty.SYSTEM_ADMINISTRATOR, Duty.SECURITY_ADMINISTRATOR, Duty.AUDIT_ADMINISTRATOR}
 )
 STOCK_DUTIES: tuple[Duty, ...] = (*_STOCK.proposes, *_STOCK.confirms)  # who knows of an office's blanks
+SEEING_DUTIES: tuple[Duty, ...] = (  # who may say that a number of the office's was seen elsewhere
+    *STOCK_DUTIES,
+    Duty.ISSUING_OFFICER,
+    Duty.SEALING_OFFICER,
+    Duty.REISSUE_OFFICER,
+    Duty.REVIEWER,
+)
 FORMS_DUTIES: tuple[Duty, ...] = _FORMS.proposes  # who keeps a township's ordinary forms
 CASE_DUTIES: tuple[Duty, ...] = (  # who handles cases, and so knows of those of the office
     Duty.ATTENDANT,

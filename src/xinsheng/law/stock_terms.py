@@ -55,9 +55,10 @@ POLICE_OWED = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST})
 SEND_BLANKS, RETURN_BLANKS = "send_blanks", "return_blanks"
 REPORT_LOSS, ADD_POLICE_REPORT = "report_blank_loss", "add_police_report"
 SUSPEND, LIFT, RECOUNT = "suspend_office", "lift_suspension", "recount_stock"
+REPORT_SEEN = "report_number_seen"
 OPEN_INQUIRY, FIND_ON_INQUIRY = "open_inquiry", "find_on_inquiry"
 STOCK_VERBS = frozenset(
     {SEND_BLANKS, RETURN_BLANKS, REPORT_LOSS, ADD_POLICE_REPORT, SUSPEND, LIFT, RECOUNT}
-    | {OPEN_INQUIRY, FIND_ON_INQUIRY}
+    | {REPORT_SEEN, OPEN_INQUIRY, FIND_ON_INQUIRY}
 )
 MOST_IN_ONE_INQUIRY = 20_000

@@ -60,6 +60,7 @@ ACTS: Mapping[str, Promise | str] = {
     "report_demand": _("反映被要求多交材料"),
     "answer_demand": _("答复被要求多交材料的反映"),
     "spoil_forms": _("登记作废的统一印制证件"),
+    "report_number_seen": _("报告编号在别处出现"),
     "send_blanks": _("下发空白证件"),
     "return_blanks": _("向上一级退回空白证件"),
     "report_blank_loss": _("报告空白证件遗失、被盗或损坏"),

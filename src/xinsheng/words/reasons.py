@@ -20,7 +20,9 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.OFFICE_NOT_LICENSED: _("本机构没有在有效期内的母婴保健技术服务执业许可"),
     ReasonCode.OFFICE_DOES_NOT_ISSUE: _("本机构已撤销，或者不办理这项签发"),
     ReasonCode.OFFICE_SUSPENDED: _("本机构的签发资格已被暂停，恢复前不能打印、盖章，电子证照也不制作"),
-    ReasonCode.PRINTING_STOPPED: _("空白证件账实不符，已停止打印；清点说明后由县级卫生健康行政部门恢复"),
+    ReasonCode.PRINTING_STOPPED: _(
+        "空白证件账实不符，或有编号在别处出现，已停止打印；清点说明后由县级卫生健康行政部门恢复"
+    ),
     ReasonCode.ATTENDANT_NOT_LICENSED: _("您没有在有效期内的助产技术资格登记"),
     ReasonCode.NOT_THE_ATTENDANT: _("只有签名的接生人员可以更正"),
     ReasonCode.DELIVERY_INCOMPLETE: _("接生信息还没有填完整"),

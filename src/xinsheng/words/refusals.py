@@ -66,6 +66,8 @@ REFUSALS: Mapping[str, Promise | str] = {
     "not_all_there": _("号段中有编号不在本机构库存，没有任何改动。请核对后分段报告"),
     "already_added": _("报警回执已经补记"),
     "already_suspended": _("签发资格已经暂停，没有再次暂停"),
+    "not_our_number": _("这个编号不是本机构的空白证件编号，没有任何改动。请核对编号"),
+    "already_stopped": _("已经有人报告过这个编号，打印已经停止"),
     "already_lifted": _("已经恢复，没有再次办理"),
     "own_suspension": _("这是您自己决定暂停的，须由另一人恢复"),
     "not_recounted": _("该机构还没有清点说明，不能恢复打印"),

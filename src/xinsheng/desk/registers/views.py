@@ -23,7 +23,7 @@ from xinsheng.desk.registers.reading import (
     cells_of,
     lines_of,
 )
-from xinsheng.desk.stock.reach import is_over
+from xinsheng.desk.stock.reach import is_over, may_report_seen
 from xinsheng.desk.stock.sheets import sheet, workbook
 from xinsheng.law.stock import STOCKED
 from xinsheng.papers.register import RegisterPaper, render_register
@@ -47,7 +47,8 @@ def registers(request: HttpRequest, officer: Officer) -> HttpResponse:
     found = [(office, some) for office, some in found if some]
     if not found:
         raise Http404
-    return show_page(request, "registers/list.html", officer=officer, here=HERE, offices=found)
+    reports = [office for office, _some in found if may_report_seen(officer, office)]
+    return show_page(request, "registers/list.html", officer=officer, here=HERE, offices=found, reports_seen=reports)
 
 
 @require_http_methods(["GET", "POST"])

@@ -84,6 +84,17 @@ class SuspendForm(forms.Form):
     document_no = forms.CharField(label=_("决定文书号"), max_length=_DOCUMENT, required=False)
 
 
+class SeenForm(forms.Form):
+    """A number of the office's own, and where it was seen."""
+
+    no = forms.CharField(label=_("证件编号"), widget=CodeInput, max_length=20)
+    reason = words_field(_("在哪里、怎样看到的"), hint=_("如 公安机关来函、家属持证核对；不写姓名、证件号码"))
+
+    def clean_no(self) -> str:
+        """A number."""
+        return _number(self.cleaned_data["no"])
+
+
 class RecountForm(forms.Form):
     """What was found, counting again."""
 

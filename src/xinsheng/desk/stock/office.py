@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.stock.entering import HERE
-from xinsheng.desk.stock.reach import get_stocked, is_over, keeps, own_offices
+from xinsheng.desk.stock.reach import get_stocked, is_over, keeps, may_report_seen, own_offices
 from xinsheng.law.stock_terms import POLICE_OWED, BlankLossKind, DestructionMethod, InquiryFinding, StopCause
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import (
@@ -111,6 +111,7 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
         has_older=office.kind == OfficeKind.COUNTY,
         is_over=is_over(officer, office),
         keeps=keeps(officer, office),
+        reports_seen=may_report_seen(officer, office),
         sends=Duty.STOCK_KEEPER in officer.duties_at(office) and len(below) > 1,
         receives=Duty.STOCK_KEEPER in officer.duties_at(office),
         returns_to=next_above(office, on=officer.on) if Duty.STOCK_KEEPER in officer.duties_at(office) else None,

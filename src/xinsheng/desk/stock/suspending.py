@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework import suspensions
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.stock.entering import enter_page
-from xinsheng.desk.stock.entry_forms import LiftForm, RecountForm, SuspendForm
-from xinsheng.desk.stock.reach import get_stocked, is_over, keeps
+from xinsheng.desk.stock.entry_forms import LiftForm, RecountForm, SeenForm, SuspendForm
+from xinsheng.desk.stock.reach import get_seen, get_stocked, is_over, keeps, seen_by
 from xinsheng.law.stock_terms import StopCause
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Suspension
@@ -35,6 +35,29 @@ def suspend(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResp
         do=lambda key: suspensions.suspend(office, by=officer.by(), at=officer.at, key=key, **form.cleaned_data),
         back=reverse("desk:stock_office", args=[office.pk]),
         hint=_("立即生效：正在办理的也不能再打印、盖章，已盖章未制成的电子证照暂不制作。恢复须由另一人办理。"),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@for_officers
+def seen_elsewhere(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
+    """Say that a number of the office's was seen elsewhere: its printing stops at once."""
+    office = get_seen(officer, office_id)
+    form = SeenForm(request.POST if request.method == "POST" else None)
+    knows_stock = office in seen_by(officer)
+    return enter_page(
+        request,
+        officer,
+        office=office,
+        form=form,
+        title=_("报告编号在别处出现"),
+        do=lambda key: suspensions.report_seen_elsewhere(
+            office, by=officer.by(), at=officer.at, key=key, **form.cleaned_data
+        ),
+        back=reverse("desk:stock_office", args=[office.pk]) if knows_stock else reverse("desk:registers"),
+        hint=_(
+            "立即生效：本机构停止打印，盖章不受影响。清点说明后由另一人恢复。编号已丢失、被盗的，另行报告；证件可疑的，由县级列入核查。"
+        ),
     )
 
 
@@ -96,7 +119,11 @@ def _facts(row: Suspension) -> tuple[tuple[str, str], ...]:
         (_("原因"), row.reason),
         (_("决定文书号"), row.document_no),
         (_("自"), moment(row.imposed_at)),
-        (_("决定人"), row.imposed_by.name if row.imposed_by else _("系统自动")),
+        (_by_words(row), row.imposed_by.name if row.imposed_by else _("系统自动")),
         (_("清点说明"), "；".join(row.recounts.order_by("counted_at").values_list("words", flat=True))),
     )
     return tuple((what, words) for what, words in said if words)
+
+
+def _by_words(row: Suspension) -> str:
+    return _("报告人") if row.cause == StopCause.USED_ELSEWHERE else _("决定人")

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("destructions/<uuid:destruction_id>.pdf", destroying.destruction_paper, name="destruction_paper"),
     path("lost/<uuid:loss_id>", losses.police, name="police_report"),
     path("<uuid:office_id>/suspend", suspending.suspend, name="suspend"),
+    path("<uuid:office_id>/seen-elsewhere", suspending.seen_elsewhere, name="seen_elsewhere"),
     path("suspensions/<uuid:suspension_id>/recount", suspending.recount, name="recount_stock"),
     path("suspensions/<uuid:suspension_id>/lift", suspending.lift, name="lift_suspension"),
     path("<uuid:office_id>/review", inquiring.put_under_review, name="put_under_review"),

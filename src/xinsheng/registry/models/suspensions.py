@@ -52,6 +52,11 @@ class Suspension(models.Model):
                 | (Q(imposed_by__isnull=False, authority__isnull=False) & ~Q(reason="")),
                 name="suspension_decision_has_somebody_and_a_reason",
             ),
+            models.CheckConstraint(
+                condition=~Q(cause=StopCause.USED_ELSEWHERE.value)
+                | (Q(imposed_by__isnull=False) & ~Q(reason="") & ~Q(about="")),
+                name="suspension_seen_by_somebody_on_something",
+            ),
         ]
         indexes = [models.Index(fields=["office", "imposed_at"], name="suspension_by_office")]
 
