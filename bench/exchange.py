@@ -33,7 +33,7 @@ def figures(place: Place) -> list[Figure]:
     from tests.casework.scene import Scene
     from tests.exchange.system import a_record
 
-    from xinsheng.casework.hospital_clients import give_token
+    from xinsheng.casework.access_tokens import give_token
     from xinsheng.exchange.scopes import SCOPE
 
     client = bring_in(Scene())

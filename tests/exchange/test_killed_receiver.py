@@ -32,7 +32,7 @@ from tests.conftest import BookAddresses
 from tests.exchange.system import a_record
 from tests.province import set_up_province
 
-from xinsheng.casework.hospital_clients import give_token
+from xinsheng.casework.access_tokens import give_token
 from xinsheng.casework.proof_checks import check
 from xinsheng.casework.received_births import find_received
 from xinsheng.exchange.scopes import SCOPE

@@ -95,6 +95,12 @@ NOT_HERE = {  # why no page of this address is looked at here
         "on the administrators' way: tests/journeys/test_lists.py",
     ),
     **dict.fromkeys(
+        ("desk:agencies", "desk:let_in_agency", "desk:end_agency", "counter:sharing", "counter:let_look"),
+        "on the way of a licence that is shared: tests/journeys/test_sharing.py",
+    ),
+    "counter:no_more": "takes a press, shows nothing",
+    **{f"exchange:{page}": "for other offices' systems" for page in ("looks", "look")},
+    **dict.fromkeys(
         ("desk:put_legacy_under_review", "desk:legacy_inquiry"),
         "on the county's way: tests/journeys/test_older_under_review.py",
     ),

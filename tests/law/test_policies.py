@@ -13,7 +13,7 @@ NUMBERS = {name: value for name, value in policy_as_rows(Policy()).items() if ty
 
 @pytest.mark.parametrize(("name", "value"), NUMBERS.items(), ids=list(NUMBERS))
 def test_the_source_of_a_number_says_that_number(name: str, value: int) -> None:
-    assert re.search(rf"(?<!\d){value} [个日次]", POLICY_SOURCES[name])
+    assert re.search(rf"(?<!\d){value} [个日次分]", POLICY_SOURCES[name])
 
 
 def test_every_policy_belongs_to_a_service() -> None:

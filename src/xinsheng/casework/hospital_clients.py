@@ -1,15 +1,12 @@
 """Hospitals' own systems: brought in and ended by two people, let in for a few minutes by what they signed."""
 
-import hashlib
-import secrets
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
 
+from xinsheng.casework.access_tokens import find_good_token, scopes_of
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.gateways.hospitals.addresses import UnableToUseAddress, read_address
 from xinsheng.gateways.hospitals.keys import UnableToReadKeys, read_keys
@@ -17,9 +14,6 @@ from xinsheng.law.terms import OfficeKind
 from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
-
-TOKEN_LIFETIME = timedelta(minutes=5)
-_TOKEN_BYTES = 32
 
 
 def bring_in_client(proposal: models.Proposal, by: By, at: datetime) -> None:
@@ -78,37 +72,6 @@ def find_client(client_id: UUID, *, at: datetime) -> models.HospitalClient | Non
     return client if client is not None and _is_open(client, at=at) else None
 
 
-def give_token(
-    client: models.HospitalClient, *, assertion: bytes, scopes: Collection[str], expires_at: datetime, at: datetime
-) -> str:
-    """Give an access token to these scopes for an assertion (the digest of its id) that holds until then, once.
-
-    Only the token's digest is kept. Raises UnableToAct("spent") for an assertion that was used before.
-    """
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
-    with transaction.atomic():
-        _sweep(client, at=at)
-        try:
-            with transaction.atomic():
-                models.SpentAssertion.objects.create(client=client, digest=assertion, expires_at=expires_at)
-        except IntegrityError as fault:
-            raise UnableToAct("spent") from fault
-        models.AccessToken.objects.create(
-            digest=_digest(token),
-            client=client,
-            scopes=" ".join(sorted(scopes)),
-            given_at=at,
-            expires_at=at + TOKEN_LIFETIME,
-        )
-    return token
-
-
-def _sweep(client: models.HospitalClient, *, at: datetime) -> None:
-    """Take away what can open nothing any more."""
-    for kept in (models.SpentAssertion, models.AccessToken):
-        kept.objects.filter(client=client, expires_at__lt=at).delete()
-
-
 @dataclass(frozen=True, kw_only=True)
 class LetIn:
     """A system that is let in, and what its token opens."""
@@ -119,16 +82,12 @@ class LetIn:
 
 def find_client_of(token: str, *, at: datetime) -> LetIn | None:
     """Whose token this is, if it still opens: read anew at every call, so that what is ended stops there."""
-    found = models.AccessToken.objects.good(at=at).filter(digest=_digest(token)).first()
-    if found is None or not _is_open(found.client, at=at):
+    found = find_good_token(token, at=at)
+    if found is None or found.client is None or not _is_open(found.client, at=at):
         return None
-    return LetIn(client=found.client, scopes=frozenset(found.scopes.split()))
+    return LetIn(client=found.client, scopes=scopes_of(found))
 
 
 def _is_open(client: models.HospitalClient, *, at: datetime) -> bool:
     closed_on = client.office.closed_on
     return closed_on is None or closed_on > civil_date(at)
-
-
-def _digest(token: str) -> bytes:
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()

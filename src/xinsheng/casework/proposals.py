@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from xinsheng.casework import (
+    agencies,
     blank_destructions,
     hospital_clients,
     laboratories,
@@ -50,6 +51,8 @@ APPLIES: Mapping[ProposalKind, Apply] = {
     ProposalKind.LABORATORY_ENDING: laboratories.end_laboratory,
     ProposalKind.OFFICE_LIST: listed_offices.open_listed_offices,
     ProposalKind.STAFF_LIST: listed_staff.appoint_listed_staff,
+    ProposalKind.AGENCY: agencies.bring_in_agency,
+    ProposalKind.AGENCY_ENDING: agencies.end_agency,
 }
 
 
@@ -86,7 +89,8 @@ def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
     Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit",
     "not_in_stock", "login_name_taken", "last_administrator", "keeper_keeps_stock", "not_a_township",
     "not_a_hospital", "unfit_keys", "already_ended",
-    "already_licensed", "not_waste_here", "witness_had_a_hand", "no_such_list", "list_in_force").
+    "already_licensed", "not_waste_here", "witness_had_a_hand", "no_such_list", "list_in_force",
+    "not_its_purpose", "unprintable_name").
     """
     with transaction.atomic():
         proposal, duty = _decide(proposal_id, confirmed=True, note="", by=by, at=at)

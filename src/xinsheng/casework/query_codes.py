@@ -1,20 +1,14 @@
-"""Query codes 查询码: given once, kept only as digests, one live per case, answered alike when they are not (T23).
+"""Query codes 查询码: given once, kept only as digests, one live per case, answered alike when they are not (T23)."""
 
-Found by a keyed digest (nobody with the database alone can search by guesses), proven by scrypt over its own salt.
-"""
-
-import hashlib
 import secrets
 from datetime import datetime
 from uuid import UUID
 
-from xinsheng.casework.outside import keys
+from xinsheng.casework.spoken_codes import is_proven, keep_code, locator_of
 from xinsheng.registry.models import Case, Person, QueryCode
 from xinsheng.standards.query_codes import new_query_code, normalise_query_code, query_code_fault
 
-_SALT_BYTES, _LOCATOR_BYTES, _SECRET_BYTES = 16, 16, 32
-_COST, _BLOCK = 2**12, 8  # scrypt: about ten milliseconds; the code itself holds 65 random bits
-_NOBODYS_SALT = bytes(_SALT_BYTES)
+_KIND = "query_code"
 
 
 def issue_code(case: Case, *, by: Person | None, at: datetime) -> str:
@@ -24,9 +18,9 @@ def issue_code(case: Case, *, by: Person | None, at: datetime) -> str:
     """
     case.query_codes.filter(ended_at__isnull=True).update(ended_at=at)
     code = new_query_code(secrets.randbits)
-    salt = secrets.token_bytes(_SALT_BYTES)
+    kept = keep_code(code, kind=_KIND)
     QueryCode.objects.create(
-        case=case, locator=_locator(code), salt=salt, secret=_secret(code, salt=salt), issued_at=at, issued_by=by
+        case=case, locator=kept.locator, salt=kept.salt, secret=kept.secret, issued_at=at, issued_by=by
     )
     return code
 
@@ -39,11 +33,8 @@ def find_live_code(typed: str) -> QueryCode | None:
     code = normalise_query_code(typed)
     well_formed = query_code_fault(code) is None
     kept = _find(code if well_formed else "")
-    proven = secrets.compare_digest(
-        _secret(code, salt=bytes(kept.salt) if kept else _NOBODYS_SALT),
-        bytes(kept.secret) if kept else bytes(_SECRET_BYTES),
-    )
-    return kept if kept is not None and proven else None
+    salt, secret = (bytes(kept.salt), bytes(kept.secret)) if kept else (None, None)
+    return kept if is_proven(code, salt=salt, secret=secret) else None
 
 
 def find_case_of_code(typed: str) -> Case | None:
@@ -58,16 +49,8 @@ def has_had_code(case: Case) -> bool:
 
 
 def _find(code: str) -> QueryCode | None:
-    live = QueryCode.objects.filter(locator=_locator(code), ended_at__isnull=True)
+    live = QueryCode.objects.filter(locator=locator_of(code, kind=_KIND), ended_at__isnull=True)
     return live.select_related("case__registration__township", "case__key", "case__office").first()
-
-
-def _locator(code: str) -> bytes:
-    return keys().index(code, kind="query_code")[:_LOCATOR_BYTES]
-
-
-def _secret(code: str, *, salt: bytes) -> bytes:
-    return hashlib.scrypt(code.encode(), salt=salt, n=_COST, r=_BLOCK, p=1, dklen=_SECRET_BYTES)
 
 
 def find_case_of_live_code(code_id: UUID) -> Case | None:

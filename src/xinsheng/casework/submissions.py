@@ -49,6 +49,11 @@ def hold_certificate(certificate_id: UUID) -> None:
     _hold(certificate_id)
 
 
+def hold_consent(consent_id: UUID) -> None:
+    """Let one use, or take back, this consent at a time, until the transaction ends."""
+    _hold(consent_id)
+
+
 def hold_births(office_id: UUID) -> None:
     """Let one opening at this institution, or one message of its systems, in at a time."""
     _hold(office_id)

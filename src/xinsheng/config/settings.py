@@ -157,6 +157,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.make_service_certificate",
     "xinsheng.postroom.look_up_record",
     "xinsheng.postroom.confirm_report",
+    "xinsheng.postroom.make_share",
     "xinsheng.postroom.duties",
     "xinsheng.postroom.waiting_messages",
     "xinsheng.postroom.reconcile_stock",

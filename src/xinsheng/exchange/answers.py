@@ -50,7 +50,14 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
     ),
     "duplicate": ("other_newborn", "other_identifier", "identifier_twice"),
     "login": ("no_token",),
-    "forbidden": ("no_scope", "other_institution", "office_not_licensed", "not_from_you", "address_not_agreed"),
+    "forbidden": (
+        "no_scope",
+        "other_institution",
+        "office_not_licensed",
+        "not_from_you",
+        "address_not_agreed",
+        "not_your_purpose",
+    ),
     "transient": ("try_again",),
     "informational": ("not_taken", "taken"),
 }

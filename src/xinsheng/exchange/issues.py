@@ -97,6 +97,16 @@ SENTENCES: Mapping[str, Promise | str] = {
     "unfit_channel": _("只支持 rest-hook，payload 须是 application/fhir+json；不接受 header"),
     "no_such_subscription": _("没有这个订阅"),
     "subscription_ended": _("这个订阅已经结束"),
+    # a licence looked at
+    "not_an_ask": _("查询须有且只有 code、purpose、basis、form、handled_by、request_no，且写法符合接口文档"),
+    "not_your_purpose": _("本单位没有这个用途的权限"),
+    "no_such_basis": _("这个用途没有这项依据"),
+    "no_copy": _("这个用途不提供加注件"),
+    "too_many_asks": _("今天的查询次数已达上限，请明天再来"),
+    "no_consent": _(
+        "授权码不能用：没有这个码，或它已使用、已收回、已过期，或不是给本单位、这个用途的。请持证人重新授权"
+    ),
+    "no_such_look": _("没有这次查看，或答复已过期销毁"),
     "no_such_address": _("没有这个地址或方法"),
 }
 

@@ -1,4 +1,4 @@
-"""The flat way described by OpenAPI 3.1, made from the one table of elements."""
+"""The flat way, and licences looked at, described by OpenAPI 3.1: made from the one table of elements, and others."""
 
 import re
 from typing import Any
@@ -14,8 +14,9 @@ from xinsheng.exchange.bodies import MOST_IN_BATCH
 from xinsheng.exchange.elements import ELEMENTS, Element, Kind
 from xinsheng.exchange.fhir.described import SUBSCRIPTION_SCHEMAS, subscription_paths
 from xinsheng.exchange.issues import CHINESE, ENGLISH, Severity
+from xinsheng.exchange.openapi_licences import licence_paths, licence_schemas
 from xinsheng.exchange.results import FURTHEST, PAGE
-from xinsheng.exchange.scopes import RESULTS_SCOPE, SCOPE, SUBSCRIPTION_SCOPE
+from xinsheng.exchange.scopes import LOOKS_SCOPE, RESULTS_SCOPE, SCOPE, SUBSCRIPTION_SCOPE
 from xinsheng.exchange.token import ASSERTION_TYPE, token_address
 from xinsheng.exchange.values import CENTIMETRES, IDENTIFIER, LONGEST, PLACES, WHOLE
 from xinsheng.law.terms import BirthPlace, MotherIdentity, PublicStanding
@@ -57,7 +58,7 @@ def described() -> dict[str, Any]:
     one_or_many = {"oneOf": [{"$ref": "#/components/schemas/Record"}, {"$ref": "#/components/schemas/Records"}]}
     return {
         "openapi": "3.1.0",
-        "info": {"title": "新生：出生信息接入 Xinsheng: births in", "version": "1"},
+        "info": {"title": "新生：出生信息接入、证照共享 Xinsheng: births in, licences shared", "version": "1"},
         "servers": [{"url": settings.PUBLIC_URL}],
         "paths": {
             "/births": {
@@ -78,6 +79,7 @@ def described() -> dict[str, Any]:
             },
             "/births/results": {"get": _results()},
             **subscription_paths(),
+            **licence_paths(refused=refused),
         },
         "components": {"securitySchemes": {"smart": _smart()}, "schemas": _schemas()},
     }
@@ -94,6 +96,7 @@ _SCOPES = {
     SCOPE: "send births of one's own institution",
     RESULTS_SCOPE: "read what came of them",
     SUBSCRIPTION_SCOPE: "be sent it as FHIR notifications",
+    LOOKS_SCOPE: "look at licences",
 }
 
 
@@ -149,6 +152,7 @@ def _schemas() -> dict[str, Any]:
         | {"required": ["result", "issues"]},  # a body that is no message is answered by these alone
         **_schemas_of_results(),
         **SUBSCRIPTION_SCHEMAS,
+        **licence_schemas(),
         "Answers": _object(answers={"type": "array", "items": {"$ref": "#/components/schemas/Answer"}}),
     }
 

@@ -1,8 +1,11 @@
-"""What a token opens: to send births, to read what came of them, to be sent it; each for its own institution."""
+"""What a token opens: a hospital sends births and is told of them, another office looks at licences."""
 
 SCOPE, RESULTS_SCOPE = "system/Bundle.c", "results.read"
 SUBSCRIPTION_SCOPE = "system/Subscription.crds"
-SCOPES = frozenset({SCOPE, RESULTS_SCOPE, SUBSCRIPTION_SCOPE})
+LOOKS_SCOPE = "licences.look"
+OF_HOSPITALS = frozenset({SCOPE, RESULTS_SCOPE, SUBSCRIPTION_SCOPE})
+OF_AGENCIES = frozenset({LOOKS_SCOPE})
+SCOPES = OF_HOSPITALS | OF_AGENCIES
 
 
 def read_scopes(text: str) -> frozenset[str] | None:

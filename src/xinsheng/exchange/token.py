@@ -2,6 +2,7 @@
 
 import logging
 from datetime import UTC, datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +10,14 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from xinsheng.casework.access_tokens import TOKEN_LIFETIME, give_token
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.hospital_clients import TOKEN_LIFETIME, find_client, give_token
+from xinsheng.casework.agencies import find_agency
+from xinsheng.casework.hospital_clients import find_client
 from xinsheng.exchange.answers import answer
-from xinsheng.exchange.scopes import read_scopes
+from xinsheng.exchange.scopes import OF_AGENCIES, OF_HOSPITALS, read_scopes
 from xinsheng.gateways.hospitals.assertions import UnableToBelieve, find_claimed_client, read_assertion
+from xinsheng.registry.models import Agency, HospitalClient
 
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 _log = logging.getLogger(__name__)
@@ -51,7 +55,7 @@ def token(request: HttpRequest) -> HttpResponse:
 
 def _given_for(assertion: str, *, scopes: frozenset[str], at: datetime) -> str | None:
     claimed = find_claimed_client(assertion)
-    client = find_client(claimed, at=at) if claimed else None
+    client = _find_caller(claimed, scopes=scopes, at=at) if claimed else None
     if client is None:
         _log.info("assertion_refused", extra={"code": "unknown_client"})
         return None
@@ -61,6 +65,13 @@ def _given_for(assertion: str, *, scopes: frozenset[str], at: datetime) -> str |
     except (UnableToBelieve, UnableToAct) as fault:
         _log.info("assertion_refused", extra={"code": fault.code})
         return None
+
+
+def _find_caller(claimed: UUID, *, scopes: frozenset[str], at: datetime) -> HospitalClient | Agency | None:
+    """The system of that id which these scopes are for."""
+    if scopes <= OF_HOSPITALS:
+        return find_client(claimed, at=at)
+    return find_agency(claimed, at=at) if scopes <= OF_AGENCIES else None
 
 
 def _refuse(code: str, *, status: int = 400) -> HttpResponse:

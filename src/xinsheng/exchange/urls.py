@@ -1,4 +1,4 @@
-"""The addresses of machines; none holds a name or a number."""
+"""The addresses of machines; none holds a name or a printed number."""
 
 from django.urls import path
 
@@ -6,6 +6,7 @@ from xinsheng.exchange.fhir.capability import metadata, smart_configuration
 from xinsheng.exchange.fhir.subscriptions import subscription, subscriptions
 from xinsheng.exchange.fhir.views import bundle
 from xinsheng.exchange.flat import births
+from xinsheng.exchange.licences import look, looks
 from xinsheng.exchange.openapi import description
 from xinsheng.exchange.results import results
 from xinsheng.exchange.token import token
@@ -16,6 +17,8 @@ urlpatterns = [
     path("births", births, name="births"),
     path("births/openapi.json", description, name="openapi"),
     path("births/results", results, name="results"),
+    path("licences/looks", looks, name="looks"),
+    path("licences/looks/<uuid:look_id>", look, name="look"),
     path("fhir", bundle, name="fhir"),
     path("fhir/", bundle, name="fhir_base"),
     path("fhir/Subscription", subscriptions, name="subscriptions"),

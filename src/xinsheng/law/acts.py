@@ -70,6 +70,7 @@ class Errand(StrEnum):
     MAKE_SERVICE_CERTIFICATE = "make_service_certificate"
     LOOK_UP_RECORD = "look_up_record"
     CONFIRM_REPORT = "confirm_report"
+    MAKE_SHARE = "make_share"
 
 
 class MessageKind(StrEnum):

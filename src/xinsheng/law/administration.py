@@ -32,6 +32,8 @@ class ProposalKind(StrEnum):
     LABORATORY_ENDING = "laboratory_ending"
     OFFICE_LIST = "office_list"
     STAFF_LIST = "staff_list"
+    AGENCY = "agency"
+    AGENCY_ENDING = "agency_ending"
 
 
 class ListKind(StrEnum):
@@ -90,6 +92,8 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
     ProposalKind.LABORATORY_ENDING: _ADMINISTRATORS,
     ProposalKind.OFFICE_LIST: _ADMINISTRATORS,
     ProposalKind.STAFF_LIST: _ADMINISTRATORS,
+    ProposalKind.AGENCY: _ADMINISTRATORS,
+    ProposalKind.AGENCY_ENDING: _ADMINISTRATORS,
 }
 
 ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(

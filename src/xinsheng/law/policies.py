@@ -33,6 +33,9 @@ class Policy:
     register_snapshot_days: int = 31  # how old an extract of the population register may be to decide by
     enrolment_code_hours: int = 24  # how long the two codes for enrolling a passkey are good
     enrolment_cooling_hours: int = 24  # how long a newly enrolled passkey opens no duty
+    sharing_code_minutes: int = 10  # how long a holder's consent to share a licence opens it
+    sharing_agency_daily: int = 1000  # how often one office may ask in a civil day, rightly or not (threat T31)
+    sharing_holder_daily: int = 10  # how many consents one person may give in a civil day
     ordinary_forms_stop: bool = False  # whether a township's count of none left stops printing on the form
     service_licence_type_code: str = "111000000000133389002"  # assumption, as above
 
@@ -57,6 +60,9 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "register_snapshot_days": "本系统的默认值，待省级主管部门确认：人口库数据超过 31 日的不作自动比对的依据",
     "enrolment_code_hours": "本系统的默认值，待省级主管部门确认：登记码 24 个小时内有效",
     "enrolment_cooling_hours": "本系统的默认值，待省级主管部门确认：新登记的通行密钥 24 个小时后才能办理业务",
+    "sharing_code_minutes": "本系统的默认值，待省级主管部门确认：授权码 10 分钟内有效，只能使用一次",
+    "sharing_agency_daily": "本系统的默认值，待省级主管部门确认：一个单位一天最多查询 1000 次",
+    "sharing_holder_daily": "本系统的默认值，待省级主管部门确认：一人一天最多授权 10 次",
     "ordinary_forms_stop": "本系统的默认值，待省级主管部门确认：账面没有结存时只提醒，不停止套打",
     "service_licence_type_code": "国家未公布生育服务证的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
 }
@@ -80,6 +86,9 @@ POLICY_SERVICES: Mapping[str, Service | None] = {  # whose cases a policy is fro
     "register_snapshot_days": Service.SERVICE_REGISTRATION,
     "enrolment_code_hours": None,
     "enrolment_cooling_hours": None,
+    "sharing_code_minutes": None,
+    "sharing_agency_daily": None,
+    "sharing_holder_daily": None,
     "ordinary_forms_stop": Service.SERVICE_REGISTRATION,
     "service_licence_type_code": Service.SERVICE_REGISTRATION,
 }

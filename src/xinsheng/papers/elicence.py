@@ -36,26 +36,32 @@ def render_elicence(
     (a test seal, say); `seal_middle` the seal's middle line, the issuing body's county unless given.
     Raises UnableToPrint, UnableToEncode, UnableToFindFont.
     """
-    content, issuer = statement["content"], statement["issuer"]["name"]
+    issuer = statement["issuer"]["name"]
     middle = _county_of(statement["issuer"]) if seal_middle is None else seal_middle
     purpose = PURPOSE_OF_SEAL[statement["kind"]]
-    issued_on = date.fromisoformat(statement["issued_on"])
-    facts = {
-        "fields": printed_fields(content),
-        "certificate_no": statement["certificate_no"],
-        "issuer": issuer,
-        "issued": printed_day(issued_on),
-        "attendant": statement["attendant"],
-        "officer": statement["issuing_officer"],
-        "licence_id": statement["licence_id"],
-        "predecessor_no": statement["predecessor_no"],
-        "standing_note": standing_note,
+    facts = page_facts(statement, standing_note=standing_note) | {
+        "annotation": None,
         "seal_svg": seal_svg(issuer, middle=middle, purpose=purpose),
         "seal_alt": f"电子印章图样：{issuer}（{middle}）{purpose}",
         "qr_svg": qr_svg(qr_payload, quiet=False),
         "attachment": rfc8785.dumps(dict(statement)).decode(),
     }
-    return set_document("elicence.typ", facts=facts, on=issued_on)
+    return set_document("elicence.typ", facts=facts, on=date.fromisoformat(statement["issued_on"]))
+
+
+def page_facts(statement: Mapping[str, Any], *, standing_note: str | None) -> dict[str, Any]:
+    """What a reader sees of the statement on the page, on the file itself as on an annotated copy."""
+    return {
+        "fields": printed_fields(statement["content"]),
+        "certificate_no": statement["certificate_no"],
+        "issuer": statement["issuer"]["name"],
+        "issued": printed_day(date.fromisoformat(statement["issued_on"])),
+        "attendant": statement["attendant"],
+        "officer": statement["issuing_officer"],
+        "licence_id": statement["licence_id"],
+        "predecessor_no": statement["predecessor_no"],
+        "standing_note": standing_note,
+    }
 
 
 def _county_of(issuer: Mapping[str, Any]) -> str:

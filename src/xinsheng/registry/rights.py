@@ -103,6 +103,8 @@ ADDED_ONLY = (
     models.ReportConfirmation,
     models.BlankDestruction,
     models.DestroyedBlank,
+    models.LicenceConsent,
+    models.LicenceConsentEnding,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -124,6 +126,7 @@ CHANGED_NEVER_REMOVED = (
     models.LiveSession,
     models.ParentageReportUse,
     models.HospitalClient,
+    models.Agency,
     models.ResultDelivery,
     models.ResultSubscription,
     models.Filing,
@@ -140,6 +143,7 @@ BURNT_ONE_DAY = (
     models.SigningRequest,
     models.SpentAssertion,
     models.AccessToken,
+    models.LicenceAnswer,
 )
 FREELY_CHANGED = (models.Draft, models.Attempt, models.Heartbeat)
 FRAMEWORK_TABLES: Mapping[str, frozenset[str]] = MappingProxyType(

@@ -21,6 +21,7 @@ from xinsheng.words.authorisation_labels import OF_AUTHORISATIONS
 from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.measure_labels import OF_MEASURES
 from xinsheng.words.outside_labels import OF_OUTSIDE_BIRTHS, OUTSIDE_MATERIALS
+from xinsheng.words.sharing_labels import OF_SHARING
 from xinsheng.words.shortfall_labels import OF_SHORTFALLS
 from xinsheng.words.stage_sentences import FOR_COUPLES, FOR_FAMILIES
 from xinsheng.words.stock_labels import OF_STOCK
@@ -98,6 +99,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     **OF_STOCK,
     **OF_MEASURES,
     **OF_ARCHIVES,
+    **OF_SHARING,
     **of_successions.OF_SUCCESSIONS,
     **OF_OUTSIDE_BIRTHS,
     terms.Sex: {"male": _("男"), "female": _("女"), "unknown": _("性别不明")},

@@ -7,6 +7,7 @@ from xinsheng.counter.mine.registration.correcting import correct
 from xinsheng.counter.mine.registration.slip import code_paper, code_slip
 from xinsheng.counter.mine.registration.views import certificate, code, registration
 from xinsheng.counter.mine.registration.withdraw import withdraw
+from xinsheng.counter.mine.sharing.views import let_look, no_more, sharing
 from xinsheng.counter.mine.views import case_page, elicence, mine, qr
 
 urlpatterns = [
@@ -14,6 +15,9 @@ urlpatterns = [
     path("<uuid:case_id>/", case_page, name="my_case"),
     path("<uuid:case_id>/qr/", qr, name="my_qr"),
     path("<uuid:case_id>/certificate.pdf", elicence, name="my_elicence"),
+    path("<uuid:case_id>/sharing/", sharing, name="sharing"),
+    path("<uuid:case_id>/sharing/<slug:purpose>/", let_look, name="let_look"),
+    path("<uuid:case_id>/sharing/<uuid:consent_id>/no-more/", no_more, name="no_more"),
     path("registration/<uuid:case_id>/", registration, name="my_registration"),
     path("registration/<uuid:case_id>/qr/", code, name="my_registration_qr"),
     path("registration/<uuid:case_id>/certificate.pdf", certificate, name="my_service_certificate"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from xinsheng.casework.authorisations import find_latest
+from xinsheng.casework.licence_consents import find_sharable
 from xinsheng.casework.outside import vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.readings import record_reading
@@ -102,6 +103,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         in_force=made is not None and _public(made) is PublicStanding.IN_FORCE,
         claimed=holds_claim(person, case),
         turn=awaits_family(case),
+        shares=find_sharable(person, case) is not None,
         withdraws=may_withdraw(person, case),
         is_mother=is_mother(person, case=case),
         sends=_sends(person, case),

@@ -12,10 +12,12 @@ from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.gateways.hospitals.keys import thumbprint_of
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.policies import Policy
+from xinsheng.law.sharing import AgencyKind, SharePurpose
 from xinsheng.law.stock_terms import DestructionMethod
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
 from xinsheng.look.moments import day
 from xinsheng.registry.models import (
+    Agency,
     Appointment,
     BlankTransfer,
     BroughtList,
@@ -256,6 +258,20 @@ def _list(said: Said, _on: date) -> Iterator[Change]:
         yield Change(what=what, then=then)
 
 
+def _agency(said: Said, _on: date) -> Iterator[Change]:
+    yield Change(what=_("单位"), then=f"{said['name']}　{label(AgencyKind(said['kind']))}")
+    yield Change(what=_("统一社会信用代码"), then=said["credit_code"])
+    yield Change(what=_("所在地"), then=place_words(said["division_code"]))
+    yield Change(what=_("可以查看的用途"), then="、".join(label(SharePurpose(one)) for one in said["purposes"]))
+    for key in said["keys"]["keys"]:
+        yield Change(what=_("公钥（kid、类型、指纹）"), then=key_words(key))
+
+
+def _agency_ending(said: Said, _on: date) -> Iterator[Change]:
+    yield Change(what=_("单位"), now=Agency.objects.get(pk=said["agency"]).name, then=_("确认后立即停止查看"))
+    yield Change(what=_("原因"), then=said["reason"])
+
+
 DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.OFFICE: _office,
     ProposalKind.OFFICE_CHANGE: _office_change,
@@ -279,4 +295,6 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.LABORATORY_ENDING: _laboratory_ending,
     ProposalKind.OFFICE_LIST: _list,
     ProposalKind.STAFF_LIST: _list,
+    ProposalKind.AGENCY: _agency,
+    ProposalKind.AGENCY_ENDING: _agency_ending,
 }

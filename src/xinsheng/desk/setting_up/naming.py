@@ -33,6 +33,8 @@ KINDS: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.LABORATORY_ENDING: _("结束鉴定机构的登记"),
     ProposalKind.OFFICE_LIST: _("按名单新设机构"),
     ProposalKind.STAFF_LIST: _("按名单任用人员"),
+    ProposalKind.AGENCY: _("准许单位查看证照"),
+    ProposalKind.AGENCY_ENDING: _("停止单位查看证照"),
 }
 
 POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
@@ -96,6 +98,12 @@ POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
         _("新通行密钥的等候小时数"),
         _("新登记的通行密钥多少小时后才能登录办理；等候期间可安排代班"),
     ),
+    "sharing_code_minutes": (_("证照授权码有效分钟数"), _("持证人授权其他单位查看证照后，授权码多少分钟内可以使用")),
+    "sharing_agency_daily": (
+        _("一个单位每天查询证照的次数"),
+        _("一个单位一天内最多查询几次，授权码不对的也算"),
+    ),
+    "sharing_holder_daily": (_("每人每天授权查看证照的次数"), _("同一人一天内最多授权几次")),
     "ordinary_forms_stop": (
         _("没有统一印制证件结存时停止套打"),
         _("选“是”的，乡镇（街道）账面没有结存时不能套打；电子证和白纸打印照常"),
@@ -109,6 +117,7 @@ _YES_NO: Mapping[bool, Promise | str] = {True: _("是"), False: _("否")}
 
 _OTHER_BODY = _("这一页已经提交过不同的内容。请核对后再次提交，将作为一项新的提议。")
 _DOES_NOT_FIT: Mapping[ProposalKind, Promise | str] = {
+    ProposalKind.AGENCY: _("这个统一社会信用代码已有在用的单位。更换公钥的，先停止、再重新准许。没有任何改动。"),
     ProposalKind.OFFICE: _("已有机构使用这个统一社会信用代码，或内容前后不符。没有任何改动，请退回核对。"),
     ProposalKind.OFFICE_LIST: _(
         "名单读入以后，其中有机构已经另行设立，或主管部门已停办。没有任何改动，请退回后重新读入名单。"

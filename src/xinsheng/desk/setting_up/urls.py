@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.setting_up import blanks, clients, enrolling, laboratories, lists, offices, proposals, rules, staff
+from xinsheng.desk.setting_up import (
+    agencies,
+    blanks,
+    clients,
+    enrolling,
+    laboratories,
+    lists,
+    offices,
+    proposals,
+    rules,
+    staff,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", proposals.waiting, name="setting_up"),
@@ -21,6 +32,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lists", lists.lists, name="lists"),
     path("lists/<uuid:list_id>", lists.brought_list, name="brought_list"),
     path("lists/<uuid:list_id>/propose", lists.propose_list, name="propose_list"),
+    path("agencies", agencies.agencies, name="agencies"),
+    path("agencies/let-in", agencies.let_in_agency, name="let_in_agency"),
+    path("agencies/<uuid:agency_id>/end", agencies.end_agency, name="end_agency"),
     path("seals/<uuid:seal_id>/retire", offices.retire_seal, name="retire_seal"),
     path("offices/<uuid:office_id>/appoint", staff.appoint, name="appoint"),
     path("appointments/<uuid:appointment_id>/cover", staff.cover, name="cover"),

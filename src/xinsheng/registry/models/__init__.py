@@ -1,5 +1,6 @@
 """Every book, by its thing."""
 
+from .agencies import Agency
 from .appointments import Appointment, AppointmentEnding, AppointmentKind, AppointmentQuerySet
 from .archive_exports import ArchiveExport
 from .authorisations import Authorisation, AuthorisationEnding, AuthorisationQuerySet
@@ -36,6 +37,7 @@ from .legacy_certificates import (
 from .legacy_corrections import LegacyCorrection, LegacyCorrectionDecision, LegacyCorrectionQuerySet
 from .legacy_inquiries import LegacyInquiry, LegacyInquiryFinding
 from .legacy_registrations import LegacyRegistration
+from .licence_sharing import LicenceAnswer, LicenceConsent, LicenceConsentEnding
 from .look_ups import RegisterLookUp
 from .materials import Material, MaterialFinding, MaterialQuerySet
 from .measure_counts import CountedDay, Counts, MeasureCount, MeasureCountQuerySet, Span
@@ -53,12 +55,7 @@ from .messages import (
 from .notices import Notice
 from .office_lines import next_above, offices_below, stocked_below
 from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
-from .ordinary_forms import (
-    OrdinaryFormIntake,
-    OrdinaryFormSpoiling,
-    count_forms,
-    townships_under,
-)
+from .ordinary_forms import OrdinaryFormIntake, OrdinaryFormSpoiling, count_forms, townships_under
 from .papers_seen import OnSitePaper
 from .parentage import ParentageReport, ParentageReportUse
 from .parties import Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
@@ -72,23 +69,11 @@ from .received_births import ReceivedAgain, ReceivedBirth, ReceivedBirthQuerySet
 from .reconciling import Gap, find_gaps
 from .record_look_ups import RecordLookUp, RecordSought, RecordSupply
 from .register_rows import issued_again, issued_firsts, voided_blanks
-from .registrations import (
-    PhoneConfirmation,
-    QueryCode,
-    RegisterComparison,
-    Registration,
-    RegistrationQuerySet,
-)
+from .registrations import PhoneConfirmation, QueryCode, RegisterComparison, Registration, RegistrationQuerySet
 from .report_confirmations import ReportConfirmation
 from .results import Result, ResultDelivery, ResultPlace, ResultSubscription, WaitingResult
 from .second_reviews import SecondReview
-from .service_certificates import (
-    OrdinaryPrint,
-    ServiceCertificate,
-    ServiceELicence,
-    ServiceNumber,
-    ServiceStanding,
-)
+from .service_certificates import OrdinaryPrint, ServiceCertificate, ServiceELicence, ServiceNumber, ServiceStanding
 from .sign_ins import LiveSession, SignInEvent, SignInEventQuerySet
 from .signatures import ActSignature, SigningRequest
 from .spouse_answers import SpouseAnswer
@@ -111,6 +96,7 @@ __all__ = [
     "Account",
     "AccountManager",
     "ActSignature",
+    "Agency",
     "Appointment",
     "AppointmentEnding",
     "AppointmentKind",
@@ -185,6 +171,9 @@ __all__ = [
     "LegacyInquiryFinding",
     "LegacyRegistration",
     "LegacyStanding",
+    "LicenceAnswer",
+    "LicenceConsent",
+    "LicenceConsentEnding",
     "LiveSession",
     "LogCheckpoint",
     "LogCheckpointQuerySet",

@@ -1,4 +1,4 @@
-"""Hospitals' own systems: whose they are, the keys they sign with, and what they have been let in by."""
+"""Systems that call: hospitals' own, the keys they sign with; and what these and other offices' are let in by."""
 
 import uuid
 from datetime import datetime
@@ -7,7 +7,14 @@ from typing import Self
 from django.db import connection, models
 from django.db.models import F, Q
 
+from .agencies import Agency
 from .promises import is_digest, two_people
+
+
+def _one_caller(name: str) -> models.CheckConstraint:
+    """A hospital's system or another office's, never both."""
+    condition = Q(client__isnull=False, agency__isnull=True) | Q(client__isnull=True, agency__isnull=False)
+    return models.CheckConstraint(condition=condition, name=name)
 
 
 class HospitalClientQuerySet(models.QuerySet["HospitalClient"]):
@@ -48,7 +55,12 @@ class SpentAssertion(models.Model):
     """A signed assertion that was used: it opens once. Swept when it has expired anyway."""
 
     id = models.BigAutoField(primary_key=True)
-    client = models.ForeignKey("registry.HospitalClient", on_delete=models.PROTECT, related_name="spent_assertions")
+    client = models.ForeignKey(
+        "registry.HospitalClient", on_delete=models.PROTECT, null=True, related_name="spent_assertions"
+    )
+    agency = models.ForeignKey(
+        "registry.Agency", on_delete=models.PROTECT, null=True, related_name="spent_assertions"
+    )
     digest = models.BinaryField()
     expires_at = models.DateTimeField()
 
@@ -56,6 +68,8 @@ class SpentAssertion(models.Model):
         db_table = "spent_assertion"
         constraints = [
             models.UniqueConstraint(fields=["client", "digest"], name="spent_assertion_once"),
+            models.UniqueConstraint(fields=["agency", "digest"], name="spent_assertion_of_an_agency_once"),
+            _one_caller("spent_assertion_of_one_caller"),
             is_digest("digest", name="spent_assertion_digest"),
         ]
         indexes = [models.Index(fields=["expires_at"], name="spent_assertion_by_expiry")]
@@ -66,15 +80,17 @@ class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
 
     def good(self, *, at: datetime) -> Self:
         """Give the tokens that open at that moment: neither expired, nor of a system that has ended."""
-        in_force = HospitalClient.objects.in_force(at=at)
-        return self.filter(expires_at__gt=at, client__in=in_force).select_related("client__office")
+        clients, agencies = (kept.objects.in_force(at=at) for kept in (HospitalClient, Agency))
+        alive = self.filter(Q(client__in=clients) | Q(agency__in=agencies), expires_at__gt=at)
+        return alive.select_related("client__office", "agency")
 
 
 class AccessToken(models.Model):
     """A short bearer token, of which only the SHA-256 is kept; `scopes` are what it opens, with a blank between."""
 
     digest = models.BinaryField(primary_key=True)
-    client = models.ForeignKey("registry.HospitalClient", on_delete=models.PROTECT, related_name="tokens")
+    client = models.ForeignKey("registry.HospitalClient", on_delete=models.PROTECT, null=True, related_name="tokens")
+    agency = models.ForeignKey("registry.Agency", on_delete=models.PROTECT, null=True, related_name="tokens")
     scopes = models.TextField()
     given_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -83,7 +99,10 @@ class AccessToken(models.Model):
 
     class Meta:
         db_table = "access_token"
-        constraints = [is_digest("digest", name="access_token_digest")]
+        constraints = [
+            is_digest("digest", name="access_token_digest"),
+            _one_caller("access_token_of_one_caller"),
+        ]
         indexes = [models.Index(fields=["expires_at"], name="access_token_by_expiry")]
 
 

@@ -1,0 +1,108 @@
+"""What an office is answered when it looks at a licence: signed claims of what its purpose needs, or a marked copy.
+
+Made by the worker, since a web process has no key to sign with; the sealed original never leaves.
+"""
+
+import base64
+import hashlib
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from xinsheng.casework.acting import THE_MACHINE
+from xinsheng.casework.licence_consents import write_consent_line
+from xinsheng.casework.licence_looks import ANSWER_KEPT, PLACE, told_standing
+from xinsheng.casework.outside import keys
+from xinsheng.casework.privacy import hide_bytes, key_of
+from xinsheng.casework.sealings import statement_of
+from xinsheng.casework.submissions import hold_consent
+from xinsheng.law.sharing import PURPOSES, ConsentEnd, ShareForm, SharePurpose, copy_until, told_for
+from xinsheng.law.terms import Duty, PublicStanding
+from xinsheng.papers.annotated_copy import Annotation, render_annotated_copy
+from xinsheng.proof.canonical import canonical_bytes, digest_of
+from xinsheng.proof.entries import moment_text
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
+
+DEMONSTRATION = "演示件，不具法律效力"
+FORMAT, LABEL = "xinsheng.licence-look/1", b"xinsheng-licence-look-v1\n"
+
+
+def make_answer(look_id: UUID, *, at: datetime) -> None:
+    """Make, sign and keep the answer to a look, once; a look whose time has passed needs none.
+
+    Raises UnableToUseKey, UnableToPrint, UnableToRead.
+    """
+    looks = models.LicenceConsentEnding.objects.filter(pk=look_id, how=ConsentEnd.USED, answer=None)
+    look = looks.select_related("consent__agency", "consent__certificate__case__key").first()
+    if look is None or at >= look.ended_at + ANSWER_KEPT:
+        return
+    consent, case = look.consent, look.consent.certificate.case
+    standing = told_standing(consent.certificate)
+    said = _said(look, standing=standing, at=at)
+    body = canonical_bytes(said)
+    with transaction.atomic():
+        hold_consent(consent.pk)
+        if models.LicenceAnswer.objects.filter(pk=look.pk).exists():
+            return
+        models.LicenceAnswer.objects.create(
+            look=look,
+            standing=standing,
+            body_cipher=hide_bytes(body, data_key=key_of(case), case_id=case.pk, place=PLACE),
+            signature=_signature(body),
+            made_at=at,
+            expires_at=look.ended_at + ANSWER_KEPT,
+        )
+        digest = digest_of(said)
+        write_consent_line(consent, act="answer_look", duty=Duty.MACHINE, by=THE_MACHINE, at=at, digest=digest)
+
+
+def burn_answers(*, at: datetime) -> int:
+    """Burn what can be fetched no more; gives how many."""
+    burnt, _each = models.LicenceAnswer.objects.filter(expires_at__lte=at).delete()
+    return burnt
+
+
+def _said(look: models.LicenceConsentEnding, *, standing: str, at: datetime) -> dict[str, Any]:
+    """The answer: to whom, for what, and the standing; of a licence that is not in force nothing else."""
+    consent = look.consent
+    purpose = SharePurpose(consent.purpose)
+    said: dict[str, Any] = {
+        "format": FORMAT,
+        "look": str(look.pk),
+        "agency": {"name": consent.agency.name, "credit_code": consent.agency.credit_code},
+        "purpose": purpose.value,
+        "basis": look.basis,
+        "form": look.form,
+        "handled_by": look.handled_by,
+        "request_no": look.request_no,
+        "made_at": moment_text(at),
+        "standing": standing,
+    }
+    if standing != PublicStanding.IN_FORCE:
+        return said
+    statement = statement_of(consent.certificate).as_json()
+    if look.form == ShareForm.STATEMENT:
+        return said | {"fields": told_for(purpose, statement)}
+    annotation = Annotation(
+        agency=consent.agency.name,
+        purpose=purpose,
+        basis=PURPOSES[purpose].bases[look.basis],
+        made_at=at,
+        until_on=copy_until(civil_date(at)),
+        look_id=look.pk,
+    )
+    note = DEMONSTRATION if keys().for_demonstration else None
+    copy = render_annotated_copy(statement, annotation=annotation, standing_note=note)
+    return said | {
+        "copy": base64.b64encode(copy).decode(),
+        "copy_sha256": hashlib.sha256(copy).hexdigest(),
+        "copy_until": annotation.until_on.isoformat(),
+    }
+
+
+def _signature(body: bytes) -> str:
+    key = keys().credential_key()
+    return f"kid={key.kid.hex()}, es256={base64.b64encode(key.sign(LABEL + body)).decode()}"

@@ -1,0 +1,141 @@
+"""A parent lets one office look at a licence once: by a code that is shown once, taken back until it is used."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.attempts import count_today
+from xinsheng.casework.frozen_policies import policy_in_force
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.outside import counted, keys
+from xinsheng.casework.spoken_codes import is_proven, keep_code, locator_of
+from xinsheng.casework.submissions import hold_consent, hold_person
+from xinsheng.law.assurance import reaches
+from xinsheng.law.policies import Policy
+from xinsheng.law.sharing import LEAST_ASSURANCE, ConsentEnd, ConsentState, SharePurpose, consent_state, consent_until
+from xinsheng.law.terms import Duty
+from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.query_codes import new_query_code, normalise_query_code, query_code_fault
+
+_KIND = "sharing_code"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenConsent:
+    """A consent just given, and its code: shown once and kept nowhere."""
+
+    row: models.LicenceConsent
+    code: str = field(repr=False)
+
+
+def sharing_policy(*, at: datetime) -> Policy:
+    """The province's policies at a moment."""
+    return policy_in_force(on=civil_date(at), division_code=models.WHOLE_PROVINCE)
+
+
+def find_sharable(person: models.Person, case: models.Case) -> models.Certificate | None:
+    """The certificate of a case that this person may share: a parent's, with its file; in force or not."""
+    mine = models.Case.objects.of_parent(person).filter(pk=case.pk, key__wrapped__isnull=False)
+    made = models.Certificate.objects.filter(case__in=mine, elicence__isnull=False).select_related("standing")
+    return made.order_by("-print_round").first()
+
+
+def consent_to_share(
+    case: models.Case, *, agency_id: UUID, purpose: SharePurpose, key: UUID, by: By, at: datetime
+) -> GivenConsent:
+    """Let one office look at the licence of this case once, for this purpose; `key` is the page's own.
+
+    Raises UnableToAct: "no_licence" for whoever is no parent on it or is not identified, "no_such_agency" for one
+    that may not ask for this, "sharing_code_was_shown" for the same page again, "too_many_consents" beyond the day's
+    cap.
+    """
+    policy = sharing_policy(at=at)
+    with transaction.atomic():
+        hold_person(by.someone)
+        if models.LicenceConsent.objects.filter(pk=key).exists():
+            raise UnableToAct("sharing_code_was_shown")
+        certificate = find_sharable(by.someone, case)
+        if certificate is None or not reaches(counted(by.assurance), least=LEAST_ASSURANCE):
+            raise UnableToAct("no_licence")
+        agency = models.Agency.objects.in_force(at=at).asking_for(purpose).filter(pk=agency_id).first()
+        if agency is None:
+            raise UnableToAct("no_such_agency")
+        bucket = keys().index(str(by.someone.pk), kind="sharing.holder").hex()  # it names nobody
+        if count_today(f"sharing:{bucket}", at=at) > policy.sharing_holder_daily:
+            raise UnableToAct("too_many_consents")
+        code = new_query_code(secrets.randbits)
+        kept = keep_code(code, kind=_KIND)
+        row = models.LicenceConsent.objects.create(
+            pk=key,
+            certificate=certificate,
+            agency=agency,
+            purpose=purpose.value,
+            given_by=by.someone,
+            given_at=at,
+            until_at=consent_until(at, minutes=policy.sharing_code_minutes),
+            locator=kept.locator,
+            salt=kept.salt,
+            secret=kept.secret,
+        )
+        write_consent_line(row, act="consent_to_share", duty=Duty.APPLICANT, by=by, at=at)
+    return GivenConsent(row=row, code=code)
+
+
+def take_back(consent_id: UUID, *, by: By, at: datetime) -> None:
+    """Take a consent back before it is used, as whoever gave it.
+
+    Raises UnableToAct: "no_such_consent" for another's, "consent_over" where it was used, taken back or has expired.
+    """
+    with transaction.atomic():
+        hold_consent(consent_id)
+        row = (
+            models.LicenceConsent.objects.select_related("ending").filter(pk=consent_id, given_by=by.someone).first()
+        )
+        if row is None:
+            raise UnableToAct("no_such_consent")
+        if state_of(row, at=at) is not ConsentState.OPEN:
+            raise UnableToAct("consent_over")
+        models.LicenceConsentEnding.objects.create(consent=row, how=ConsentEnd.TAKEN_BACK.value, ended_at=at)
+        write_consent_line(row, act="take_back_consent", duty=Duty.APPLICANT, by=by, at=at)
+
+
+def state_of(row: models.LicenceConsent, *, at: datetime) -> ConsentState:
+    """Where a consent stands at a moment."""
+    ending = getattr(row, "ending", None)
+    ended = ConsentEnd(ending.how) if ending is not None else None
+    return consent_state(at, until_at=row.until_at, ended=ended)
+
+
+def find_consent(typed: str) -> models.LicenceConsent | None:
+    """The consent whose code was typed, proven, however it stands; None after the same work where there is none."""
+    code = normalise_query_code(typed)
+    well_formed = query_code_fault(code) is None
+    found = models.LicenceConsent.objects.filter(locator=locator_of(code if well_formed else "", kind=_KIND))
+    kept = found.first()
+    salt, secret = (bytes(kept.salt), bytes(kept.secret)) if kept else (None, None)
+    return kept if is_proven(code, salt=salt, secret=secret) else None
+
+
+def write_consent_line(
+    row: models.LicenceConsent, *, act: str, duty: Duty, by: By, at: datetime, digest: bytes | None = None
+) -> None:
+    """One line of the journal on the consent's own chain: which certificate, and which office."""
+    subjects = {"certificate": str(row.certificate_id), "agency": str(row.agency_id)}
+    write_line(
+        Line(
+            chain=row.pk,
+            act=act,
+            from_stage=None,
+            to_stage=None,
+            duty=duty,
+            by=by,
+            at=at,
+            subjects=subjects,
+            statement_digest=digest,
+        )
+    )

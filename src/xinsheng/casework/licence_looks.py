@@ -1,0 +1,131 @@
+"""An office looks at a licence with the holder's consent: the code opens once, and says to nobody why it does not."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.attempts import count_today
+from xinsheng.casework.errands import queue_errand
+from xinsheng.casework.licence_consents import find_consent, sharing_policy, state_of, write_consent_line
+from xinsheng.casework.privacy import UnableToRead, key_of, show_bytes
+from xinsheng.casework.submissions import hold_consent
+from xinsheng.law.acts import Errand
+from xinsheng.law.certificates import public_standing
+from xinsheng.law.sharing import PURPOSES, ConsentEnd, ConsentState, ShareForm, SharePurpose
+from xinsheng.law.terms import Channel, Duty, Standing
+from xinsheng.registry import models
+
+ANSWER_KEPT = timedelta(minutes=10)  # how long after the look its answer can be fetched
+PLACE = "licence_answer"
+_A_SYSTEM = By(person=None, channel=Channel.EXCHANGE)
+
+
+class UnableToLook(UnableToAct):
+    """Nothing is shown.
+
+    Codes: `not_your_purpose`, `no_such_basis`, `no_copy` (of what the office itself asks), `too_many_asks` (beyond
+    the day's cap), `no_consent` (unknown, taken back, used, expired, another office's or purpose's: one answer),
+    `no_such_look`.
+    """
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """What an office says when it asks; `handled_by` and `request_no` are its own."""
+
+    code: str = field(repr=False)
+    purpose: SharePurpose
+    basis: str
+    form: ShareForm
+    handled_by: str
+    request_no: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedAnswer:
+    """The exact bytes of an answer, and the province's signature over them."""
+
+    body: bytes = field(repr=False)
+    signature: str
+
+
+def look_at_licence(agency: models.Agency, *, ask: Ask, at: datetime) -> models.LicenceConsentEnding:
+    """Use the consent up, record the look, and have its answer made. Raises UnableToLook.
+
+    Every ask counts, rightly or not. Two at once with one code: the second finds it used.
+    """
+    _refuse(agency, ask=ask)
+    if count_today(f"licence_asks:{agency.pk}", at=at) > sharing_policy(at=at).sharing_agency_daily:
+        raise UnableToLook("too_many_asks")
+    found = find_consent(ask.code)
+    with transaction.atomic():
+        if found is None or not models.Agency.objects.hold_unended(agency.pk):
+            raise UnableToLook("no_consent")
+        hold_consent(found.pk)
+        consent = models.LicenceConsent.objects.select_related("ending", "certificate__case__key").get(pk=found.pk)
+        if not _serves(consent, agency=agency, ask=ask, at=at):
+            raise UnableToLook("no_consent")
+        look = models.LicenceConsentEnding.objects.create(
+            consent=consent,
+            how=ConsentEnd.USED.value,
+            ended_at=at,
+            basis=ask.basis,
+            form=ask.form.value,
+            handled_by=ask.handled_by,
+            request_no=ask.request_no,
+        )
+        write_consent_line(consent, act="look_at_licence", duty=Duty.MACHINE, by=_A_SYSTEM, at=at)
+        queue_errand(Errand.MAKE_SHARE, look_id=look.pk)
+    return look
+
+
+def _refuse(agency: models.Agency, *, ask: Ask) -> None:
+    """What an office can know of itself is told it."""
+    row = PURPOSES[ask.purpose]
+    if ask.purpose not in agency.purposes:
+        raise UnableToLook("not_your_purpose")
+    if ask.basis not in row.bases:
+        raise UnableToLook("no_such_basis")
+    if ask.form not in row.forms:
+        raise UnableToLook("no_copy")
+
+
+def _serves(consent: models.LicenceConsent, *, agency: models.Agency, ask: Ask, at: datetime) -> bool:
+    if consent.agency_id != agency.pk or consent.purpose != ask.purpose:
+        return False
+    try:
+        key_of(consent.certificate.case)
+    except UnableToRead:  # erased meanwhile
+        return False
+    return state_of(consent, at=at) is ConsentState.OPEN
+
+
+def find_answer(agency: models.Agency, look_id: UUID, *, at: datetime) -> SignedAnswer | None:
+    """The answer to a look of this office, None while it is being made. Raises UnableToLook("no_such_look").
+
+    One that was made before the standing changed is never told: it is made anew (invariant 18).
+    """
+    looks = models.LicenceConsentEnding.objects.filter(how=ConsentEnd.USED, consent__agency=agency)
+    with transaction.atomic():
+        look = looks.select_related("answer", "consent__certificate__case__key").filter(pk=look_id).first()
+        if look is None or at >= look.ended_at + ANSWER_KEPT:
+            raise UnableToLook("no_such_look")
+        answer: models.LicenceAnswer | None = getattr(look, "answer", None)
+        if answer is None:
+            return None
+        certificate = look.consent.certificate
+        if answer.standing != told_standing(certificate):
+            answer.delete()
+            queue_errand(Errand.MAKE_SHARE, look_id=look.pk)
+            return None
+        body = show_bytes(answer.body_cipher, case=certificate.case, place=PLACE)
+    return SignedAnswer(body=body, signature=answer.signature)
+
+
+def told_standing(certificate: models.Certificate) -> str:
+    """The standing as anyone is told it, read now."""
+    state = models.Standing.objects.values_list("state", flat=True).get(certificate=certificate)
+    return public_standing(Standing(state)).value

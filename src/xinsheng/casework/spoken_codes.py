@@ -1,0 +1,45 @@
+"""Codes that are read aloud: found by a keyed digest, proven by scrypt over their own salt, kept nowhere else (T23).
+
+Nobody with the database alone can search by guesses; and a code that is not there takes the same work.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from xinsheng.casework.outside import keys
+
+_SALT_BYTES, _LOCATOR_BYTES, _SECRET_BYTES = 16, 16, 32
+_COST, _BLOCK = 2**12, 8  # scrypt: about ten milliseconds; the code itself holds 65 random bits
+_NOBODYS_SALT = bytes(_SALT_BYTES)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptCode:
+    """What is kept of a code."""
+
+    locator: bytes
+    salt: bytes
+    secret: bytes
+
+
+def keep_code(code: str, *, kind: str) -> KeptCode:
+    """What is kept of a new code of this kind."""
+    salt = secrets.token_bytes(_SALT_BYTES)
+    return KeptCode(locator=locator_of(code, kind=kind), salt=salt, secret=_secret(code, salt=salt))
+
+
+def locator_of(code: str, *, kind: str) -> bytes:
+    """By what a code is found."""
+    return keys().index(code, kind=kind)[:_LOCATOR_BYTES]
+
+
+def is_proven(code: str, *, salt: bytes | None, secret: bytes | None) -> bool:
+    """Whether this is the code of which these are kept; None where nothing was found, after the same work."""
+    tried = _secret(code, salt=salt or _NOBODYS_SALT)
+    return secrets.compare_digest(tried, secret or bytes(_SECRET_BYTES)) and secret is not None
+
+
+def _secret(code: str, *, salt: bytes) -> bytes:
+    said = code.encode("utf-8", "surrogatepass")
+    return hashlib.scrypt(said, salt=salt, n=_COST, r=_BLOCK, p=1, dklen=_SECRET_BYTES)

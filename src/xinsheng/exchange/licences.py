@@ -1,0 +1,84 @@
+"""Another office looks at a licence with its holder's one-time code, and fetches the answer that is made of it."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from xinsheng.casework.licence_looks import Ask, UnableToLook, find_answer, look_at_licence
+from xinsheng.exchange.answers import answer, flat_fault
+from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
+from xinsheng.exchange.callers import AskingAgency, for_agencies
+from xinsheng.law.sharing import ShareForm, SharePurpose
+
+SIGNATURE = "Xinsheng-Signature"
+LONGEST_CODE = 40  # characters, with whatever thumbs add
+OWN_NUMBER = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
+MEMBERS = ("code", "purpose", "basis", "form", "handled_by", "request_no")
+_STATUS = {"no_consent": 404, "no_such_look": 404, "too_many_asks": 429, "not_your_purpose": 403}
+
+
+@require_POST
+@for_agencies(fault=flat_fault)
+def looks(request: HttpRequest, caller: AskingAgency) -> HttpResponse:
+    """Use the code up; the answer is fetched at the address that is given, in a second or two."""
+    ask = _ask_of(json_of(read_body(request, types=("application/json",))))
+    try:
+        look = look_at_licence(caller.agency, ask=ask, at=caller.at)
+    except UnableToLook as refused:
+        return _refused(refused)
+    taken = _unkept(answer({"result": "accepted", "look": str(look.pk)}, status=202))
+    taken["Location"] = reverse("exchange:look", args=[look.pk])
+    return taken
+
+
+@require_safe
+@for_agencies(fault=flat_fault)
+def look(_request: HttpRequest, caller: AskingAgency, look_id: UUID) -> HttpResponse:
+    """The signed answer to a look of one's own, byte for byte; 202 while it is being made."""
+    try:
+        found = find_answer(caller.agency, look_id, at=caller.at)
+    except UnableToLook as refused:
+        return _refused(refused)
+    if found is None:
+        waiting = _unkept(answer({"result": "accepted", "look": str(look_id)}, status=202))
+        waiting["Retry-After"] = "1"
+        return waiting
+    told = _unkept(HttpResponse(found.body, content_type="application/json; charset=utf-8"))
+    told[SIGNATURE] = found.signature
+    return told
+
+
+def _ask_of(said: Any) -> Ask:
+    """What is asked; anything left out, unknown or of another shape is no ask. Raises UnableToReadBody."""
+    if (
+        not isinstance(said, dict)
+        or set(said) != set(MEMBERS)
+        or not all(isinstance(one, str) for one in said.values())
+    ):
+        raise UnableToReadBody("not_an_ask", status=422)
+    own = (said["handled_by"], said["request_no"])
+    if len(said["code"]) > LONGEST_CODE or not all(OWN_NUMBER.fullmatch(one) for one in own):
+        raise UnableToReadBody("not_an_ask", status=422)
+    if said["purpose"] not in set(SharePurpose) or said["form"] not in set(ShareForm):
+        raise UnableToReadBody("not_an_ask", status=422)
+    return Ask(
+        code=said["code"],
+        purpose=SharePurpose(said["purpose"]),
+        basis=said["basis"],
+        form=ShareForm(said["form"]),
+        handled_by=said["handled_by"],
+        request_no=said["request_no"],
+    )
+
+
+def _refused(refused: UnableToLook) -> HttpResponse:
+    return _unkept(flat_fault(refused.code, status=_STATUS.get(refused.code, 422)))
+
+
+def _unkept(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,12 @@
+DROP TRIGGER guarded ON licence_answer;
+DROP FUNCTION guard_licence_answer();
+DROP TRIGGER guarded ON licence_consent_ending;
+DROP FUNCTION guard_licence_consent_ending();
+DROP TRIGGER guarded ON licence_consent;
+DROP FUNCTION guard_licence_consent();
+DROP TRIGGER only_ends ON agency;
+DROP FUNCTION guard_agency();
+DROP TRIGGER never_changed ON licence_answer;
+DROP TRIGGER never_changed ON licence_consent_ending;
+DROP TRIGGER never_changed ON licence_consent;
+DROP TRIGGER never_removed ON agency;

@@ -1,0 +1,61 @@
+"""Other offices that ask for licences: who each is, for which purposes it may, and the keys its system signs with."""
+
+import uuid
+from datetime import datetime
+from typing import Self
+
+from django.db import connection, models
+from django.db.models import F, Q
+
+from xinsheng.law.sharing import AgencyKind
+
+from .promises import one_of, two_people
+
+
+class AgencyQuerySet(models.QuerySet["Agency"]):
+    """Questions about agencies."""
+
+    def in_force(self, *, at: datetime) -> Self:
+        """Give those whose keys count at that moment; the moment of an ending is already after it."""
+        return self.filter(Q(since__lte=at) & (Q(until__isnull=True) | Q(until__gt=at)))
+
+    def asking_for(self, purpose: str) -> Self:
+        """Give those that may ask for this purpose, by place and name."""
+        return self.filter(purposes__contains=[purpose]).order_by("division_code", "name")
+
+    def hold_unended(self, agency_id: uuid.UUID) -> bool:
+        """Hold one against its ending until this transaction ends, many at a time; False where it has ended."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT id FROM agency WHERE id = %s AND until IS NULL FOR SHARE", [agency_id])
+            return cursor.fetchone() is not None
+
+
+class Agency(models.Model):
+    """An office that asks, with its system's public keys (a JWK Set); other keys or purposes are another row."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    kind = models.TextField()
+    name = models.TextField()
+    credit_code = models.CharField(max_length=18)
+    division_code = models.CharField(max_length=12)
+    purposes = models.JSONField()
+    keys = models.JSONField()
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    proposed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+
+    objects = AgencyQuerySet.as_manager()
+
+    class Meta:
+        db_table = "agency"
+        constraints = [
+            one_of(AgencyKind, field="kind", name="agency_kind"),
+            two_people(first="proposed_by", second="confirmed_by", name="agency_two_people"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="agency_ends_after_it_begins"
+            ),
+            models.UniqueConstraint(
+                fields=["credit_code"], condition=Q(until__isnull=True), name="agency_in_force_once"
+            ),
+        ]

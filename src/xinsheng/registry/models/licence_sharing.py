@@ -1,0 +1,101 @@
+"""A holder's consents that an office may look at a licence, how each ended, and the answer while it is fetched."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from xinsheng.law.sharing import ConsentEnd, ShareForm, SharePurpose
+from xinsheng.law.terms import PublicStanding
+
+from .cases import Case
+from .promises import is_digest, one_of
+
+
+class LicenceConsentQuerySet(models.QuerySet["LicenceConsent"]):
+    """Questions about consents."""
+
+    def about(self, case: Case) -> Self:
+        """Give those that were given for the certificates of a case, the latest first, with how each ended."""
+        found = self.filter(certificate__case=case).select_related("agency", "given_by", "ending")
+        return found.order_by("-given_at", "-id")
+
+
+class LicenceConsent(models.Model):
+    """That a holder lets one office look at one licence for one purpose, once, before a moment.
+
+    Its code is kept as a keyed locator and an scrypt digest over its own salt, and nowhere else.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    certificate = models.ForeignKey("registry.Certificate", on_delete=models.PROTECT, related_name="consents")
+    agency = models.ForeignKey("registry.Agency", on_delete=models.PROTECT, related_name="consents")
+    purpose = models.TextField()
+    given_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    locator = models.BinaryField(unique=True)
+    salt = models.BinaryField()
+    secret = models.BinaryField()
+
+    objects = LicenceConsentQuerySet.as_manager()
+
+    class Meta:
+        db_table = "licence_consent"
+        constraints = [
+            one_of(SharePurpose, field="purpose", name="licence_consent_purpose"),
+            is_digest("secret", name="licence_consent_secret"),
+            models.CheckConstraint(
+                condition=Q(until_at__gt=F("given_at")), name="licence_consent_ends_after_it_begins"
+            ),
+        ]
+
+
+class LicenceConsentEnding(models.Model):
+    """The one end of a consent: used by a look, which says on what basis, in what form and who asked; or taken back.
+
+    `handled_by` is the office's own number of whoever asked there, `request_no` that of its own matter.
+    """
+
+    consent = models.OneToOneField(
+        "registry.LicenceConsent", on_delete=models.PROTECT, primary_key=True, related_name="ending"
+    )
+    how = models.TextField()
+    ended_at = models.DateTimeField()
+    basis = models.TextField(default="")
+    form = models.TextField(default="")
+    handled_by = models.TextField(default="")
+    request_no = models.TextField(default="")
+
+    class Meta:
+        db_table = "licence_consent_ending"
+        constraints = [
+            one_of(ConsentEnd, field="how", name="licence_consent_ending_how"),
+            models.CheckConstraint(
+                condition=Q(how=ConsentEnd.USED.value, form__in=[one.value for one in ShareForm])
+                & ~Q(basis="")
+                & ~Q(handled_by="")
+                & ~Q(request_no="")
+                | Q(how=ConsentEnd.TAKEN_BACK.value, basis="", form="", handled_by="", request_no=""),
+                name="licence_consent_ending_look_says_whose",
+            ),
+        ]
+
+
+class LicenceAnswer(models.Model):
+    """What an office is answered, signed, under the case's key: there while it is fetched, then burnt."""
+
+    look = models.OneToOneField(
+        "registry.LicenceConsentEnding", on_delete=models.PROTECT, primary_key=True, related_name="answer"
+    )
+    standing = models.TextField()
+    body_cipher = models.BinaryField()
+    signature = models.TextField()
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "licence_answer"
+        constraints = [one_of(PublicStanding, field="standing", name="licence_answer_standing")]
+        indexes = [models.Index(fields=["expires_at"], name="licence_answer_by_expiry")]

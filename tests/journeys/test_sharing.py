@@ -1,0 +1,47 @@
+"""An office is let in by two, a mother lets it look, and sees that it has looked; each page is looked at."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from joserfc.jwk import ECKey
+from playwright.sync_api import expect
+from tests.casework.sharing_scene import CODES, POLICE, looks
+from tests.journeys.conftest import Town
+
+from xinsheng.registry.models import Agency, Proposal
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+KEY = ECKey.generate_key("P-384", {"kid": "office-2026"})
+
+
+def test_a_licence_is_shared_and_its_holder_sees_it(town: Town) -> None:
+    administrator, other = town.comes("system"), town.comes("security")
+    administrator.goes("/desk/setting-up/offices").presses("查看证照的单位", within="aside").looks(
+        "desk-agencies-none"
+    )
+    administrator.presses("准许单位查看证照", within="main").looks("desk-agency-let-in")
+    administrator.presses("提出", within="main form").looks("desk-agency-let-in-faults")
+    administrator.says(kind="public_security", name=POLICE, credit_code=CODES[POLICE], division_code="522601000000")
+    administrator.says(purposes="household_entry", keys=json.dumps({"keys": [KEY.as_dict(private=False)]}))
+    administrator.presses("提出", within="main form")
+    proposal = Proposal.objects.get(kind="agency")
+    other.goes(f"/desk/setting-up/proposals/{proposal.pk}").looks("desk-agency-proposal").presses(
+        "确认", within="form"
+    )
+    police = Agency.objects.get()
+    administrator.goes("/desk/setting-up/agencies").looks("desk-agencies")
+    administrator.goes(f"/desk/setting-up/agencies/{police.pk}/end").looks("desk-agency-end")
+
+    case = town.scene.sealing(town.scene.printed())
+    town.worker_makes(case)
+    mother = town.comes("mother", phone=True)
+    mother.goes(f"/mine/{case.pk}/").presses("给其他单位查看", within="main").looks("sharing-none")
+    mother.presses("出生登记", within="main").looks("sharing-let-look")
+    mother.says(agency=str(police.pk), agree=True).presses("取授权码", within="main form").looks("sharing-code")
+    code = mother.page.locator(".x-code").inner_text()
+    mother.presses("看查看记录", within="main").looks("sharing-open")
+    looks(town.scene, police, code, at=datetime.now(tz=UTC))
+    mother.page.reload()
+    expect(mother.page.get_by_text("HK-2026-88")).to_be_visible()
+    mother.looks("sharing-used").presses("English").looks("sharing-used-en")
