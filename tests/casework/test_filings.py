@@ -21,6 +21,7 @@ from xinsheng.casework.filings import due_registers
 from xinsheng.casework.inquiries import find_on_item
 from xinsheng.law.filings import StateRegister
 from xinsheng.law.stock_terms import InquiryFinding
+from xinsheng.proof.statements import CertificateStatement, UnableToState
 from xinsheng.registry.models import CaseKey, Certificate, Filing, FilingLine
 from xinsheng.standards.licence_identifiers import is_licence_id
 
@@ -176,13 +177,23 @@ def test_a_worker_that_dies_with_a_filing_in_hand_loses_and_doubles_nothing(
     assert len(peers[LICENCES].holds()) == 1
 
 
-def test_a_case_whose_private_parts_are_erased_is_not_filed_and_says_so(scene: Scene, peers: Peers) -> None:
-    certificate = in_force(scene)
-    CaseKey.objects.filter(case=certificate.case_id).update(wrapped=None, destroyed_at=scene.later())
+def test_what_can_not_be_said_any_more_says_so_and_holds_up_no_other(
+    scene: Scene, peers: Peers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    erased, unstated, well = (in_force(scene, inpatient_no=f"ZY{place}") for place in range(3))
+    CaseKey.objects.filter(case=erased.case_id).update(wrapped=None, destroyed_at=scene.later())
+    read = filed_records.read_statement
 
-    assert goes_out(scene, MCHIS) is True
-    assert Filing.objects.get(register=MCHIS).fault == "erased"
-    assert peers[MCHIS].heard() == []
+    def unreadable(shown: dict[str, Any]) -> CertificateStatement:
+        if shown["certificate_no"] == unstated.blank_id:
+            raise UnableToState("missing", field="child")
+        return read(shown)
+
+    monkeypatch.setattr(filed_records, "read_statement", unreadable)
+    assert [goes_out(scene, MCHIS) for _time in range(4)] == [True, True, True, False]
+    faults = dict(Filing.objects.filter(register=MCHIS).values_list("certificate_id", "fault"))
+    assert faults == {erased.pk: "erased", unstated.pk: "unstated", well.pk: ""}
+    assert list(peers[MCHIS].holds()) == [f"{well.blank_id}/0"]
 
 
 def test_the_books_keep_what_is_owed_and_what_was_sent_of_it_as_it_is(scene: Scene, peers: Peers) -> None:

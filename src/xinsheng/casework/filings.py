@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -18,19 +19,23 @@ from xinsheng.casework.pauses import HELD, pause_after
 from xinsheng.casework.privacy import UnableToRead, hide_bytes, key_of, show_bytes
 from xinsheng.gateways.signed_filing import FilingRegister, NotTaken, Record, UnableToFile
 from xinsheng.law.filings import StateRegister
+from xinsheng.proof.canonical import UnableToCanonicalise
+from xinsheng.proof.statements import UnableToState
 from xinsheng.registry.models import Filing, FilingLine
+from xinsheng.standards.refusals import UnableToRead as UnableToReadIdentifier
 
 PLACE = "filing"
-ERASED = "erased"
+ERASED, UNSTATED = "erased", "unstated"
+_NOT_TO_BE_SAID = (UnableToState, UnableToCanonicalise, UnableToReadIdentifier, ObjectDoesNotExist)
 
 
 @dataclass(frozen=True, kw_only=True)
 class OwedRecord:
-    """One filing taken in hand: the row, whom to tell, and what; no record where it can no longer be read."""
+    """One filing taken in hand: the row, whom to tell, and what; where nothing can be said, the code of why."""
 
     filing: Filing
     where: FilingRegister
-    record: Record | None
+    record: Record | str
 
 
 def due_registers(*, at: datetime) -> tuple[StateRegister, ...]:
@@ -61,8 +66,8 @@ def begin_filing(register: StateRegister, *, at: datetime) -> OwedRecord | None:
 
 def file_owed(owed: OwedRecord) -> None:
     """Send it, no transaction open. Raises UnableToFile, NotTaken."""
-    if owed.record is None:
-        raise NotTaken(ERASED)
+    if isinstance(owed.record, str):
+        raise NotTaken(owed.record)
     owed.where.file(owed.record)
 
 
@@ -98,8 +103,11 @@ def _line(owed: OwedRecord) -> QuerySet[FilingLine]:
     return FilingLine.objects.filter(register=owed.filing.register)
 
 
-def _record_of(filing: Filing, *, at: datetime) -> Record | None:
-    """What is sent of it: the first time made from the books, and ever after the same bytes."""
+def _record_of(filing: Filing, *, at: datetime) -> Record | str:
+    """What is sent of it: the first time made from the books, and ever after the same bytes.
+
+    `erased` where its case was; `unstated` where the books do not say it whole: one such holds up no other.
+    """
     case = filing.certificate.case
     try:
         if filing.content_cipher is None:
@@ -109,6 +117,8 @@ def _record_of(filing: Filing, *, at: datetime) -> Record | None:
             filing.save(update_fields=["content_cipher", "content_digest"])
         content = show_bytes(filing.content_cipher, case=case, place=PLACE)
     except UnableToRead:
-        return None
+        return ERASED
+    except _NOT_TO_BE_SAID:
+        return UNSTATED
     key = f"{filing.certificate.blank_id}/{filing.version}"
     return Record(key=key, content=content, sent_at=at)

@@ -23,6 +23,7 @@ _WHY: Mapping[str, Promise | str] = {
     "not_ours": gettext_lazy("答复的签名或对象不对"),
     "stale": gettext_lazy("答复的时间不对"),
     "contradictory": gettext_lazy("答复所说的内容与发送的不同"),
+    "unstated": gettext_lazy("办件记录不完整，无法生成发送内容"),
     "erased": gettext_lazy("办件内容已依法删除，不能再发送"),
 }
 
