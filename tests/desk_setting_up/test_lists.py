@@ -62,6 +62,23 @@ def test_staff_of_a_list_are_appointed_as_a_whole_and_can_do_nothing_yet(
         0,
     )
     assert "名单：院发〔2026〕7号" in words_of(screens.see("system", "office", here.pk))
+    comes_in(screens, held[0])
+    assert Account.objects.count() == accounts + 1
+
+
+def comes_in(screens: Screens, held: Appointment) -> None:
+    """Whoever a list appointed gets an account with the second code, not before, and of nobody else's name."""
+    taken = screens.propose("system", "let_enrol", held.pk, reason="新入职", login_name="midwife")
+    assert "已是另一人的" in words_of(taken)
+    assert "请填写" in words_of(screens.propose("system", "let_enrol", held.pk, reason="新入职"))
+    slip = screens.propose("system", "let_enrol", held.pk, reason="新入职", login_name="shi.pingan")
+    assert (slip.status_code, "shi.pingan" in words_of(slip)) == (200, True)
+    proposal = Proposal.objects.get(kind="enrolment")
+    assert "shi.pingan" in words_of(screens.see("security", "proposal", proposal.pk))
+    assert not held.person.accounts.exists()
+    assert screens.decide("security", proposal).status_code == 200
+    assert held.person.accounts.get().login_name == "shi.pingan"
+    assert 'name="login_name"' not in screens.see("system", "let_enrol", held.pk).content.decode()
 
 
 def test_a_list_that_fits_no_longer_is_set_up_in_no_part(screens: Screens, run: Run, tmp_path: Path) -> None:

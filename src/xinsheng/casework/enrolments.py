@@ -12,6 +12,7 @@ from xinsheng.casework import proposals
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.live_sessions import note_event
 from xinsheng.casework.passkeys import code_digest
+from xinsheng.casework.people import UnableToOpenAccount, open_account
 from xinsheng.law.administration import TWO_HANDS, ProposalKind
 from xinsheng.law.policies import Policy, policy_from
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
@@ -30,15 +31,22 @@ class Slip:
     code: str = field(repr=False)
 
 
-def propose_enrolment(person: models.Person, *, reason: str, by: By, at: datetime, key: UUID | None = None) -> Slip:
+def propose_enrolment(
+    person: models.Person, *, reason: str, by: By, at: datetime, login_name: str = "", key: UUID | None = None
+) -> Slip:
     """Propose that a person may enrol a passkey; gives the first code, once.
 
-    Raises NotAllowed, or UnableToAct ("own_enrolment", "no_account", "code_was_shown").
+    Whoever was appointed by a list has no account: `login_name` is that of the one to be opened with the second code.
+    Raises NotAllowed, or UnableToAct ("own_enrolment", "no_account", "login_name_taken", "code_was_shown").
     """
     if person.pk == by.someone.pk:
         raise UnableToAct("own_enrolment")
-    if not person.accounts.of_officers().filter(is_active=True).exists():
+    if not may_open_account(person):
+        login_name = ""
+    if not login_name and not person.accounts.of_officers().filter(is_active=True).exists():
         raise UnableToAct("no_account")
+    if login_name and models.Account.objects.filter(login_name=login_name).exists():
+        raise UnableToAct("login_name_taken")
     if key is not None and models.Proposal.objects.filter(pk=key).exists():
         raise UnableToAct("code_was_shown")
     kind = may_propose_enrolment(by=_duties(by.someone, at=at), of=_duties(person, at=at))
@@ -46,6 +54,7 @@ def propose_enrolment(person: models.Person, *, reason: str, by: By, at: datetim
         raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, TWO_HANDS[ProposalKind.ENROLMENT].proposes),))
     code = new_enrolment_code(secrets.randbits)
     payload = {"person": str(person.pk), "reason": reason, "first_digest": code_digest(code).hex()}
+    payload |= {"login_name": login_name} if login_name else {}
     proposal = proposals.propose(kind, payload=payload, office=None, by=by, at=at, key=key or uuid4())
     return Slip(proposal=proposal, code=code)
 
@@ -53,7 +62,7 @@ def propose_enrolment(person: models.Person, *, reason: str, by: By, at: datetim
 def confirm_enrolment(proposal_id: UUID, *, by: By, at: datetime) -> Slip:
     """Confirm it as another person: the passkey in use ends at once; gives the second code, once.
 
-    Raises as proposals.confirm, and UnableToAct("own_enrolment").
+    Raises as proposals.confirm, and UnableToAct ("own_enrolment", "login_name_taken").
     """
     found = models.Proposal.objects.filter(pk=proposal_id, kind__in=ENROLMENTS).first()
     if found is None:
@@ -63,6 +72,7 @@ def confirm_enrolment(proposal_id: UUID, *, by: By, at: datetime) -> Slip:
         raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, (Duty.SECURITY_ADMINISTRATOR,)),))
     with transaction.atomic():
         proposal = proposals.confirm(proposal_id, by=by, at=at)
+        _open_account(person, login_name=proposal.payload.get("login_name", ""), at=at)
         code = new_enrolment_code(secrets.randbits)
         policy = _policy(at=at)
         models.Enrolment.objects.create(
@@ -76,6 +86,20 @@ def confirm_enrolment(proposal_id: UUID, *, by: By, at: datetime) -> Slip:
         )
         note_event(SignInEvent.ENROLMENT_OPENED, person=person, at=at)
     return Slip(proposal=proposal, code=code)
+
+
+def may_open_account(person: models.Person) -> bool:
+    """Whether this person has no officer's account yet, not even one that was closed."""
+    return not person.accounts.of_officers().exists()
+
+
+def _open_account(person: models.Person, *, login_name: str, at: datetime) -> None:
+    if not login_name or not may_open_account(person):
+        return
+    try:
+        open_account(person, login_name=login_name, at=at)
+    except UnableToOpenAccount as fault:
+        raise UnableToAct("login_name_taken") from fault
 
 
 def open_first_enrolments(people: Iterable[models.Person], *, at: datetime) -> Mapping[UUID, tuple[str, str]]:

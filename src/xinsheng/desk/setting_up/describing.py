@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from xinsheng.desk.setting_up.list_facts import list_facts
+from xinsheng.desk.setting_up.list_facts import facts_of_list
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.gateways.hospitals.keys import thumbprint_of
 from xinsheng.law.administration import ProposalKind
@@ -20,7 +20,6 @@ from xinsheng.registry.models import (
     Agency,
     Appointment,
     BlankTransfer,
-    BroughtList,
     HospitalClient,
     Laboratory,
     Office,
@@ -201,7 +200,8 @@ def _enrolment(said: Said, on: date) -> Iterator[Change]:
     person = Person.objects.get(pk=said["person"])
     held = Appointment.objects.duties_of(person, on=on)
     yield Change(what=_("人员"), then=person.name)
-    yield Change(what=_("登录名"), then="、".join(person.accounts.of_officers().values_list("login_name", flat=True)))
+    known_by = "、".join(person.accounts.of_officers().values_list("login_name", flat=True))
+    yield Change(what=_("登录名"), then=known_by or said.get("login_name", ""))
     yield Change(what=_("岗位"), then="、".join(f"{one.office.name} {label(Duty(one.duty))}" for one in held))
     known = Passkey.objects.not_ended().filter(person=person).first()
     yield Change(
@@ -254,8 +254,7 @@ def _laboratory_ending(said: Said, _on: date) -> Iterator[Change]:
 
 
 def _list(said: Said, _on: date) -> Iterator[Change]:
-    for what, then in list_facts(BroughtList.objects.get(pk=said["list"])):
-        yield Change(what=what, then=then)
+    return (Change(what=what, then=then) for what, then in facts_of_list(said["list"]))
 
 
 def _agency(said: Said, _on: date) -> Iterator[Change]:

@@ -29,6 +29,11 @@ def list_facts(brought: BroughtList) -> list[tuple[str, str]]:
     ]
 
 
+def facts_of_list(list_id: str) -> list[tuple[str, str]]:
+    """The same of the list with this id."""
+    return list_facts(BroughtList.objects.get(pk=list_id))
+
+
 def said_of(payload: dict[str, Any]) -> str:
     """What a line is of: the kind of an institution, or a person's duty."""
     return label(Duty(payload["duty"])) if "duty" in payload else label(OfficeKind(payload["kind"]))

@@ -19,7 +19,7 @@ from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no, pa
 from xinsheng.standards.names import normalise_name, person_name_fault
 from xinsheng.words.labels import label
 
-_LOGIN_NAME = r"^[a-z0-9][a-z0-9._-]{2,39}$"
+LOGIN_NAME = r"^[a-z0-9][a-z0-9._-]{2,39}$"
 
 
 class PersonForm(forms.Form):
@@ -29,7 +29,7 @@ class PersonForm(forms.Form):
     paper_kind = forms.ChoiceField(label=_("证件类型"), initial=PaperKind.RESIDENT_CARD.value)
     paper_no = forms.CharField(label=_("证件号码"), widget=CodeInput, max_length=60)
     login_name = forms.RegexField(
-        _LOGIN_NAME,
+        LOGIN_NAME,
         label=_("登录名"),
         required=False,
         help_text=_("此人还没有账号时填写：3 至 40 个小写字母、数字、点或横线。已有账号的不填"),
