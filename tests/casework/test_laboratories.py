@@ -97,3 +97,13 @@ def test_the_books_refuse_an_end_before_the_beginning(told: OutsideScene) -> Non
     people = {"proposed_by": told.person("system"), "confirmed_by": told.person("security")}
     with pytest.raises(IntegrityError, match="laboratory_ends_after_it_begins"), transaction.atomic():
         LaboratoryEnding.objects.create(**said, **people)
+
+
+def test_the_books_keep_one_open_licence_of_a_number(told: OutsideScene) -> None:
+    first = entered(told, SAID)
+    who = {"proposed_by": told.person("system"), "confirmed_by": told.person("security"), "entered_at": told.at}
+    row = {"name": "另一名称", "licence_no": SAID["licence_no"], "licence_key": first.licence_key, **who}
+    with pytest.raises(IntegrityError, match="laboratory_licensed_once"), transaction.atomic():
+        Laboratory.objects.create(from_on=date(2026, 1, 1), **row)
+    ended(told, first, on="2026-11-01")
+    Laboratory.objects.create(from_on=date(2026, 11, 1), **row)

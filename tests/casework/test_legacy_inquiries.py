@@ -10,6 +10,7 @@ from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_of
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.legacy_inquiries import Why, find_on_legacy_inquiry, open_legacy_inquiry
+from xinsheng.casework.legacy_parents import names_on, papers_on
 from xinsheng.casework.privacy import show
 from xinsheng.casework.proof_checks import check
 from xinsheng.casework.verification import verify_number
@@ -159,3 +160,11 @@ def test_one_of_another_county_and_one_that_is_not_are_answered_alike(scene: Sce
             reviewed(scene, login=PROVINCE, office=office, no=no)
         assert refused.value.code == "no_such_legacy"
     assert LegacyStanding.objects.get(pk=NO).state == "valid"
+
+
+def test_parents_are_found_by_what_it_said_where_no_paper_stands_beside_it(scene: Scene, case: Case) -> None:
+    certificate = LegacyCertificate.objects.get(pk=NO)
+    certificate.mother_paper_index = certificate.father_paper_index = None  # as a bulk load brings it
+    assert len(papers_on(certificate)) == 2
+    assert names_on(certificate, person=scene.person("mother"))
+    assert not names_on(certificate, person=scene.person("midwife"))

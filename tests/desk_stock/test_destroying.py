@@ -11,6 +11,7 @@ from tests.casework.scene import Scene
 from tests.casework.stock_scene import lost
 from tests.papers.reading import text_by_pypdf
 
+from xinsheng.desk.stock import destroying
 from xinsheng.law.stock_terms import BlankLossKind
 from xinsheng.registry.models import Account, BlankDestruction, Proposal
 
@@ -100,3 +101,13 @@ def test_nobody_else_puts_it_down_or_reads_it(scene: Scene, at_desk: Desk) -> No
         assert at_desk(login).get(address).status_code == 404
     unknown = reverse("desk:destruction_paper", args=[uuid4()])
     assert at_desk("stock").get(unknown).status_code == 404
+
+
+def test_more_than_can_be_put_down_at_once_is_told_as_that(
+    scene: Scene, at_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(destroying, "LARGEST", 2)
+    answer = puts_down(scene, at_desk("stock")).content.decode()
+    assert "一次最多登记 2 枚" in answer
+    assert "请重新清点" not in answer
+    assert not Proposal.objects.filter(kind="destruction").exists()

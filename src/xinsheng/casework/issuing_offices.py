@@ -73,11 +73,15 @@ def county_at(division_code: str, *, on: date) -> models.Office:
 def bodies_beside(office: models.Office, *, on: date) -> tuple[models.Office, ...]:
     """The other bodies asked for a second look at a birth of this one: the nearest ring that has any.
 
-    A closed one looks at nothing, nor does one whose own right to issue is suspended.
+    A closed one looks at nothing, nor does one whose own right to issue is suspended. Where there is no other in the
+    province, the county that appointed this one is asked: no case waits for an institution that does not exist.
     """
     others = models.Office.objects.open(on=on).filter(kind__in=ISSUED_BY[Service.FIRST_ISSUANCE_OUTSIDE])
     others = others.exclude(pk=office.pk).exclude(pk__in=models.suspended_offices()).order_by("division_code", "id")
     for digits in ASKED_WITHIN:
         if found := tuple(others.filter(division_code__startswith=office.division_code[:digits])):
             return found
-    return ()
+    try:
+        return (county_of(office, on=on),)
+    except UnableToAct:
+        return ()

@@ -22,7 +22,7 @@ from xinsheng.law.facts import MACHINE
 from xinsheng.law.outside_conditions import second_look_is_asked
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.services import first_issuance_outside as service
-from xinsheng.law.terms import Duty, Service
+from xinsheng.law.terms import Service
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
 
@@ -107,7 +107,7 @@ def _office_of(performance: Performance) -> models.Office:
     """The institution for which the officer looked: of those asked, the one at which they hold the duty."""
     on = civil_date(performance.at)
     held = models.Appointment.objects.duties_of(performance.by.someone, on=on).filter(
-        office__in=bodies_beside(performance.case.office, on=on), duty=Duty.ISSUING_OFFICER
+        office__in=bodies_beside(performance.case.office, on=on), duty__in=service.SECOND_REVIEW.duties
     )
     appointment = held.select_related("office").first()
     if appointment is None:

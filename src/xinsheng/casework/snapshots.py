@@ -93,7 +93,11 @@ def actor_on(
     case: models.Case, *, by: By, at: datetime, act: Act | None = None, declaration: Declaration | None = None
 ) -> Actor:
     """Who acts on this case: with the duties held where it is handled, or where they count for this very act."""
-    offices = offices_of(case) if act is None else offices_for(act, case, on=civil(at).date())
+    on = civil(at).date()
+    offices = offices_of(case) if act is None else offices_for(act, case, on=on)
+    if act is not None and act.at_another_body and by.person is not None:
+        serves_here = models.Appointment.objects.duties_of(by.person, on=on).filter(office=case.office)
+        offices = () if serves_here.exists() else offices  # whoever serves at this body too is of no other
     return _actor(by, case=case, offices=offices, at=at, declaration=declaration)
 
 

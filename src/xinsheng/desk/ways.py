@@ -55,6 +55,12 @@ WAYS: tuple[Way, ...] = (
         kinds=(OfficeKind.APPOINTED_BODY,),
     ),
     Way(
+        url_name="desk:second_reviews",
+        text=_("复核鉴定意见书"),
+        duties=(Duty.REVIEWER,),
+        kinds=(OfficeKind.COUNTY,),
+    ),
+    Way(
         url_name="desk:legacy_corrections",
         text=_("更正早年证件"),
         duties=PROPOSES,

@@ -12,6 +12,8 @@ from enum import StrEnum
 from xinsheng.law.parentage import ParentageReport, ReportFlag
 from xinsheng.standards.names import normalise_name
 
+MOST_DAYS = 28  # of asking again
+
 
 class LaboratoryAnswer(StrEnum):
     """What came of asking."""
@@ -51,5 +53,9 @@ def answer_of(declared: ParentageReport, *, held: LaboratoryReport | None) -> La
 
 
 def last_day(declared_on: date, *, days: int) -> date:
-    """The last civil day on which the laboratory is waited for; the day of declaring is not counted."""
-    return declared_on + timedelta(days=days)
+    """The last civil day on which the laboratory is waited for; the day of declaring is not counted.
+
+    Never beyond four weeks, whatever the policy says: the errand asks for a month, and before it ends the silence is
+    written down and a person has the case.
+    """
+    return declared_on + timedelta(days=min(days, MOST_DAYS))

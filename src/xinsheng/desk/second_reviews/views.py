@@ -61,8 +61,9 @@ class LookForm(forms.Form):
 
 def offices_of(officer: Officer) -> tuple[Office, ...]:
     """The bodies for which this officer looks; anybody else meets a missing page."""
-    offices = officer.offices_for(Duty.ISSUING_OFFICER)
-    found = tuple(office for office in offices if office.kind == OfficeKind.APPOINTED_BODY)
+    bodies = (one for one in officer.offices_for(Duty.ISSUING_OFFICER) if one.kind == OfficeKind.APPOINTED_BODY)
+    counties = (one for one in officer.offices_for(Duty.REVIEWER) if one.kind == OfficeKind.COUNTY)
+    found = (*bodies, *counties)
     if not found:
         raise Http404
     return found
@@ -72,7 +73,7 @@ def offices_of(officer: Officer) -> tuple[Office, ...]:
 @for_officers
 def waiting(request: HttpRequest, officer: Officer) -> HttpResponse:
     """The flagged reports that wait for a look, the oldest first."""
-    cases = cases_to_look_at(offices_of(officer), at=officer.at)
+    cases = [one for one in cases_to_look_at(offices_of(officer), at=officer.at) if not officer.duties_at(one.office)]
     rows = [(case, title_of(case), _lines_of(case)) for case in cases]
     return show_page(request, "second_reviews/list.html", officer=officer, here="desk:second_reviews", rows=rows)
 
@@ -157,9 +158,12 @@ def paper(request: HttpRequest, officer: Officer, case_id: UUID, material_id: UU
 
 def _get(officer: Officer, case_id: UUID) -> Case:
     try:
-        return get_case_to_look_at(case_id, offices=offices_of(officer), at=officer.at)
+        case = get_case_to_look_at(case_id, offices=offices_of(officer), at=officer.at)
     except UnableToAct as missing:
         raise Http404 from missing
+    if officer.duties_at(case.office):  # who serves there too is of no other institution
+        raise Http404
+    return case
 
 
 def _signed(statement: Mapping[str, Any]) -> tuple[Line, ...]:

@@ -90,7 +90,11 @@ class DestroyForm(forms.Form):
             self.add_error("missing", ValidationError(words, code="unknown"))
             return
         numbers = [no for no in there if no not in missing]
-        if len(numbers) != said["quantity"] or len(numbers) > LARGEST:
+        if len(numbers) > LARGEST:
+            most = {"count": len(numbers), "most": LARGEST}
+            words = gettext("账面应销毁 %(count)d 枚，一次最多登记 %(most)d 枚，请把截至日期提前，分次登记") % most
+            self.add_error("through", ValidationError(words, code="too_many"))
+        elif len(numbers) != said["quantity"]:
             words = gettext("账面应销毁 %(count)d 枚，请重新清点，没有找到的写明编号") % {"count": len(numbers)}
             self.add_error("quantity", ValidationError(words, code="miscounted"))
         self._ranges, self._missing = tuple(ranges_in(numbers)), tuple(sorted(missing))

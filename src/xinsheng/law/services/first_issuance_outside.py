@@ -109,7 +109,7 @@ CONFIRM_REPORT = Act(
 )
 SECOND_REVIEW = Act(
     verb="second_review",
-    duties=(EXAMINER,),
+    duties=(EXAMINER, Duty.REVIEWER),  # of another body; where there is none, of the county that appointed this one
     moves={Stage.DECLARED: Stage.DECLARED},
     asks=(Input.SECOND_FINDING,),
     may_ask=(Input.REASON,),
@@ -118,7 +118,7 @@ SECOND_REVIEW = Act(
     signs=StatementKind.SECOND_REVIEW,
     hand=Duty.REVIEWER,
     at_another_body=True,
-    source="本系统规定：意见书有须留意之处的，由另一机构的签发人员复核；不要求家庭补交材料、再跑一次",
+    source="本系统规定：意见书有须留意之处的，由另一机构的签发人员复核，没有别的机构的由县级审核人员复核；不要求家庭补交材料",
 )
 REPORT_LOSS = replace(
     supervision.REPORT_LOSS,

@@ -1,0 +1,81 @@
+"""Where no other body is open the county's own reviewer looks; whoever serves at the first body never does (T16)."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+from tests.casework.second_scene import SECOND, SecondLook
+from tests.casework.test_second_reviews import asked_of, refusals
+
+from xinsheng.law.administration import ProposalKind
+from xinsheng.law.reasons import ReasonCode
+from xinsheng.law.report_confirmations import MOST_DAYS, last_day
+from xinsheng.law.second_review import SecondFinding
+from xinsheng.law.terms import Duty
+from xinsheng.registry.models import Account, Case, Office, SecondReview
+
+REVIEWER = "doctor"
+
+
+def appointed(story: SecondLook, login: str, *, office: Office, duty: Duty) -> None:
+    said = {"person": str(story.person(login).pk), "office": str(office.pk), "from": story.today.isoformat()}
+    story.by_two(ProposalKind.APPOINTMENT, said | {"duty": duty.value}, office=office)
+
+
+@pytest.fixture
+def second(scene: object) -> SecondLook:
+    del scene
+    return SecondLook()
+
+
+def at(login: str) -> Client:
+    client = Client()
+    client.force_login(Account.objects.get(login_name=login))
+    return client
+
+
+def test_without_another_body_the_county_is_told_and_its_reviewer_clears_it(second: SecondLook) -> None:
+    county = Office.objects.get(kind="county", division_code__startswith="522601")
+    appointed(second, REVIEWER, office=county, duty=Duty.REVIEWER)
+    case = second.flagged()
+    assert (asked_of(second, second.beside), asked_of(second, county)) == ([case], [])
+    assert refusals(lambda: second.looked(case, login=REVIEWER)) == {ReasonCode.NOT_YOUR_DUTY}
+    Office.objects.filter(pk=second.beside.pk).update(closed_on=second.today)
+
+    assert (asked_of(second, second.beside), asked_of(second, county)) == ([], [case])
+    assert refusals(lambda: second.looked(case)) == {ReasonCode.NOT_YOUR_DUTY}
+    assert refusals(lambda: second.looked(case, login="outside-issuing")) == {ReasonCode.NOT_YOUR_DUTY}
+    assert second.looked(case, login=REVIEWER, finding=SecondFinding.CLEARED).stage == "declared"
+
+    row = SecondReview.objects.get()
+    assert (row.office, row.reviewed_by) == (county, second.person(REVIEWER))
+    second.sealed_outside(Case.objects.get(pk=case.pk))
+
+
+def test_the_countys_reviewer_finds_it_on_a_page(second: SecondLook) -> None:
+    page = at("reviewer").get(reverse("desk:second_reviews"))  # of another county: nothing waits there
+    assert page.status_code == 200
+    assert reverse("desk:second_reviews") in page.content.decode()
+
+
+def test_whoever_serves_at_both_bodies_is_of_no_other(second: SecondLook) -> None:
+    case = second.flagged()
+    appointed(second, SECOND, office=second.body, duty=Duty.STOCK_KEEPER)
+
+    assert refusals(lambda: second.looked(case)) == {ReasonCode.NOT_YOUR_DUTY}
+    assert at(SECOND).get(reverse("desk:second_review", args=[case.pk])).status_code == 404
+    declaration = case.declarations.get()
+    row: dict[str, Any] = {"case": case, "declaration": declaration, "office": second.beside, "finding": "cleared"}
+    row |= {"payload_cipher": b"c", "digest": b"1" * 32, "challenge": b"1" * 32, "nonce": b"n"}
+    row |= {"signature_method": "development", "reviewed_at": second.later()}
+    with pytest.raises(IntegrityError, match="second_review_by_another_institution"), transaction.atomic():
+        SecondReview.objects.create(reviewed_by=second.person(SECOND), **row)
+
+
+def test_a_laboratory_is_waited_for_no_longer_than_the_errand_asks() -> None:
+    began = date(2026, 11, 1)
+    assert (last_day(began, days=5), last_day(began, days=90)) == (date(2026, 11, 6), date(2026, 11, 29))
+    assert sum(15 * attempt for attempt in range(1, 600)) > MOST_DAYS * 24 * 3600
