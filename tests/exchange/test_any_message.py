@@ -19,6 +19,8 @@ from schemathesis.specs.openapi.checks import (
 )
 from tests.casework.hospital_scene import end
 from tests.casework.scene import Scene
+from tests.casework.sharing_scene import let_in
+from tests.exchange.office import OfficeSystem
 from tests.exchange.system import System
 
 from xinsheng.exchange.openapi import described
@@ -55,11 +57,32 @@ def headers_of(caller: str, *, scene: Scene, system: System) -> dict[str, str]:
 def test_every_answer_is_one_that_is_described(
     scene: Scene, system: System, caller: str, asked: str, mode: GenerationMode
 ) -> None:
+    headers = headers_of(caller, scene=scene, system=system)
+    assert (statuses_of(asked, headers=headers, mode=mode) == {401}) is (caller != "system")
+
+
+@pytest.mark.parametrize(
+    ("asked", "mode"),
+    [
+        ("POST /licences/looks", GenerationMode.POSITIVE),
+        ("POST /licences/looks", GenerationMode.NEGATIVE),
+        ("GET /licences/looks/{look}", GenerationMode.POSITIVE),
+    ],
+)
+def test_an_office_has_no_answer_but_those_described(scene: Scene, asked: str, mode: GenerationMode) -> None:
+    office = OfficeSystem(let_in(scene))
+    headers = {"Authorization": f"Bearer {office.signs_in()}"}
+
+    assert statuses_of(asked, headers=headers, mode=mode) <= {400, 403, 404, 413, 415, 422}
+    assert statuses_of(asked, headers={}, mode=mode) == {401}
+
+
+def statuses_of(asked: str, *, headers: dict[str, str], mode: GenerationMode) -> set[int]:
+    """What is answered to whatever is sent there, each answer held against its description."""
     method, _blank, address = asked.partition(" ")
     schema = schemathesis.openapi.from_dict(described())
     schema.app = get_wsgi_application()
-    operation, headers = schema[address][method], headers_of(caller, scene=scene, system=system)
-    seen = set()
+    operation, seen = schema[address][method], set[int]()
 
     @given(operation.as_strategy(generation_mode=mode))
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
@@ -69,4 +92,4 @@ def test_every_answer_is_one_that_is_described(
 
     with one_connection():
         answered()
-    assert (seen == {401}) is (caller != "system")
+    return seen
