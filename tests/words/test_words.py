@@ -79,6 +79,7 @@ def test_every_act_of_every_service_has_words_for_its_button() -> None:
         LOAD_REGISTRATIONS,
         *STOCK_VERBS,
         *CORRECTION_VERBS,
+        *("consent_to_share", "take_back_consent", "look_at_licence", "answer_look"),  # of a licence shown elsewhere
     } == set(ACTS)
 
 
