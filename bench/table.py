@@ -28,9 +28,10 @@ def at_most(name: str, value: float, *, unit: str, goal: float, against: float |
     return Figure(name, round(value, 2), unit, against, ratio, f"≤ {goal:g}", value <= goal)
 
 
-def share_of(name: str, value: float, *, unit: str, limit: float) -> Figure:
-    """A rate beside the bare limit measured in the same run."""
-    return Figure(name, round(value, 1), unit, round(limit, 1), round(value / limit, 3))
+def share_of(name: str, value: float, *, unit: str, limit: float, goal: float | None = None) -> Figure:
+    """A rate beside the bare limit measured in the same run; `goal` is what it should reach."""
+    bound = ("", None) if goal is None else (f"≥ {goal:g}", value >= goal)
+    return Figure(name, round(value, 1), unit, round(limit, 1), round(value / limit, 3), *bound)
 
 
 def p95(values: list[float]) -> float:
