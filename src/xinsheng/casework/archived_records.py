@@ -72,6 +72,7 @@ TABLES: Mapping[type[Model], Table] = {
     models.ELicence: _by(models.ELicence, "certificate__case"),
     models.InquiryItem: _by(models.InquiryItem, "certificate__case"),
     models.Result: _by_case(models.Result),
+    models.Filing: _by(models.Filing, "certificate__case"),
     models.RegisterComparison: _by_case(models.RegisterComparison, place="register_comparison"),
     models.RegisterLookUp: _by_case(models.RegisterLookUp, place="register_comparison"),
     models.SpouseAnswer: _by_case(models.SpouseAnswer),
@@ -110,6 +111,7 @@ _NOT_AGAIN: frozenset[type[Model]] = frozenset(  # their content is a part of it
         models.SecondReview,
         models.Certificate,
         models.ServiceCertificate,
+        models.Filing,
         models.ArchiveExport,
     }
 )
