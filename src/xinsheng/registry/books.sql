@@ -64,6 +64,15 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_agency() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.until IS NOT NULL OR to_jsonb(NEW) - 'until' <> to_jsonb(OLD) - 'until' THEN
+        PERFORM break_promise('agency_only_ends', 'keys and purposes of an office are not changed, only ended');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_appointment() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -501,6 +510,17 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_laboratory_licence() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('laboratory licence ' || NEW.licence_key));
+    IF EXISTS (SELECT FROM laboratory WHERE licence_key = NEW.licence_key AND NOT EXISTS (
+        SELECT FROM laboratory_ending WHERE laboratory_id = laboratory.id)) THEN
+        PERFORM break_promise('laboratory_licensed_once', 'a licence number has one open entry');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_legacy_coming_into_force() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -547,6 +567,24 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_legacy_content_uncorrected() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF EXISTS (SELECT FROM legacy_standing WHERE certificate_id = NEW.certificate_id AND correction_id IS NOT NULL) THEN
+        PERFORM break_promise('legacy_content_uncorrected', 'what was corrected is not entered again');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_legacy_correction_decision() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.decided_by_id = (SELECT proposed_by_id FROM legacy_correction WHERE id = NEW.correction_id) THEN
+        PERFORM break_promise('legacy_correction_by_another', 'who proposed a correction does not decide it');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_legacy_inquiry_finding() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -571,8 +609,12 @@ CREATE FUNCTION public.guard_legacy_reissue() RETURNS trigger
     AS $$
 BEGIN
     IF NEW.content_digest IS DISTINCT FROM (
-        SELECT legacy_content.content_digest FROM birth_case
-        JOIN legacy_content ON legacy_content.certificate_id = birth_case.legacy_id WHERE birth_case.id = NEW.case_id
+        SELECT CASE WHEN standing.correction_id IS NULL THEN content.content_digest ELSE corrected.content_digest END
+        FROM birth_case
+        JOIN legacy_standing AS standing ON standing.certificate_id = birth_case.legacy_id
+        LEFT JOIN legacy_content AS content ON content.certificate_id = birth_case.legacy_id
+        LEFT JOIN legacy_correction AS corrected ON corrected.id = standing.correction_id
+        WHERE birth_case.id = NEW.case_id
     ) THEN
         PERFORM break_promise('certificate_reissued_unchanged', 'a reissue says what its original says');
     END IF;
@@ -581,15 +623,37 @@ END $$;
 CREATE FUNCTION public.guard_legacy_standing() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+DECLARE
+    said legacy_correction%ROWTYPE;
 BEGIN
     IF NEW.certificate_id <> OLD.certificate_id OR NEW.version <> OLD.version + 1 THEN
         PERFORM break_promise('legacy_standing_version_grows_by_one', 'a standing''s version grows by exactly one');
     END IF;
-    IF (OLD.state, NEW.state) NOT IN (
-        ('valid', 'under_review'), ('valid', 'superseded'), ('valid', 'void'), ('valid', 'revoked'),
-        ('under_review', 'valid'), ('under_review', 'superseded'), ('under_review', 'void'),
-        ('under_review', 'revoked')) THEN
-        PERFORM break_promise('legacy_standing_moves', 'a standing does not move from ' || OLD.state || ' to ' || NEW.state);
+    IF NEW.correction_id IS NOT DISTINCT FROM OLD.correction_id THEN
+        IF (OLD.state, NEW.state) NOT IN (
+            ('valid', 'under_review'), ('valid', 'superseded'), ('valid', 'void'), ('valid', 'revoked'),
+            ('under_review', 'valid'), ('under_review', 'superseded'), ('under_review', 'void'),
+            ('under_review', 'revoked')) THEN
+            PERFORM break_promise('legacy_standing_moves', 'a standing does not move from ' || OLD.state || ' to ' || NEW.state);
+        END IF;
+        RETURN NEW;
+    END IF;
+    SELECT legacy_correction.* INTO said FROM legacy_correction
+        JOIN legacy_correction_decision AS decision ON decision.correction_id = legacy_correction.id AND decision.confirmed
+        WHERE legacy_correction.id = NEW.correction_id AND legacy_correction.certificate_id = NEW.certificate_id
+            AND legacy_correction.standing_version = OLD.version;
+    IF said.id IS NULL THEN
+        PERFORM break_promise('legacy_correction_confirmed', 'a correction is proposed, and confirmed by another, as it stands now');
+    END IF;
+    IF OLD.state <> 'valid' AND NOT (OLD.state = 'void' AND EXISTS (
+        SELECT FROM legacy_correction WHERE id = OLD.correction_id AND withdrawn)) THEN
+        PERFORM break_promise('legacy_correction_of_what_is_in_force', 'only what is in force, or was entered under a wrong number, is corrected');
+    END IF;
+    IF NEW.state <> (CASE WHEN said.withdrawn THEN 'void' ELSE 'valid' END) THEN
+        PERFORM break_promise('legacy_correction_moves', 'a wrong number is void, and what is corrected is in force');
+    END IF;
+    IF EXISTS (SELECT FROM birth_case WHERE legacy_id = NEW.certificate_id AND stage <> 'closed') THEN
+        PERFORM break_promise('legacy_correction_under_a_succession', 'what a succession stands on is not corrected');
     END IF;
     RETURN NEW;
 END $$;
@@ -602,6 +666,50 @@ BEGIN
     END IF;
     IF NOT EXISTS (SELECT FROM legacy_standing WHERE certificate_id = NEW.legacy_id AND state = 'valid') THEN
         PERFORM break_promise('case_succeeds_what_is_in_force', 'only a certificate in force is succeeded');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_licence_answer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM licence_consent_ending WHERE consent_id = NEW.look_id AND how = 'used') THEN
+        PERFORM break_promise('licence_answer_to_a_look', 'what was taken back is answered to nobody');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_licence_consent() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM certificate JOIN elicence ON elicence.certificate_id = certificate.id
+        JOIN birth_case ON birth_case.id = certificate.case_id
+        JOIN person ON person.id = NEW.given_by_id
+        WHERE certificate.id = NEW.certificate_id
+          AND person.paper_no_index IN (birth_case.mother_paper_index, birth_case.father_paper_index)
+    ) THEN
+        PERFORM break_promise('licence_consent_is_a_parents', 'a parent named on a licence lets others look at it');
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM agency WHERE id = NEW.agency_id AND until IS NULL AND purposes ? NEW.purpose
+    ) THEN
+        PERFORM break_promise('licence_consent_within_its_purposes', 'an office looks for its own purposes alone');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_licence_consent_ending() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    given licence_consent%ROWTYPE;
+BEGIN
+    SELECT * INTO given FROM licence_consent WHERE id = NEW.consent_id;
+    IF NEW.ended_at < given.given_at OR NEW.ended_at >= given.until_at THEN
+        PERFORM break_promise('licence_consent_used_in_its_time', 'a consent is used, or taken back, in its time');
+    END IF;
+    IF NEW.how = 'used' AND NOT EXISTS (SELECT FROM agency WHERE id = given.agency_id AND until IS NULL) THEN
+        PERFORM break_promise('licence_consent_used_by_an_office_in_force', 'an office that has ended looks at nothing');
     END IF;
     RETURN NEW;
 END $$;
@@ -909,6 +1017,18 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_result_subscription() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    how text[] := ARRAY['position', 'failures', 'fault', 'failing_since', 'taken_at', 'due_at', 'until'];
+BEGIN
+    IF to_jsonb(NEW) - how <> to_jsonb(OLD) - how OR NEW.position < OLD.position
+       OR (OLD.until IS NOT NULL AND NEW.until IS DISTINCT FROM OLD.until) THEN
+        PERFORM break_promise('result_subscription_only_ends', 'a subscription is not changed, only ended');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_seal_intent() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -962,6 +1082,24 @@ BEGIN
     IF NEW.declaration_id IS DISTINCT FROM
        (SELECT id FROM declaration WHERE case_id = NEW.case_id ORDER BY seq DESC LIMIT 1) THEN
         PERFORM break_promise('second_review_of_the_last_declaration', 'what is looked at is what is declared now');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_second_reviewer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    looked_on date := (NEW.reviewed_at AT TIME ZONE 'Asia/Shanghai')::date;
+BEGIN
+    IF EXISTS (
+        SELECT FROM appointment JOIN birth_case ON birth_case.office_id = appointment.office_id
+        WHERE birth_case.id = NEW.case_id AND appointment.person_id = NEW.reviewed_by_id
+            AND appointment.from_on <= looked_on
+            AND (appointment.until_on IS NULL OR appointment.until_on >= looked_on)
+            AND NOT EXISTS (SELECT FROM appointment_ending AS ended
+                            WHERE ended.appointment_id = appointment.id AND ended."on" <= looked_on)
+    ) THEN
+        PERFORM break_promise('second_review_by_another_institution', 'who serves at the first body is of no other');
     END IF;
     RETURN NEW;
 END $$;
@@ -1682,11 +1820,13 @@ BEGIN
 END $$;
 CREATE TABLE public.access_token (
     digest bytea NOT NULL,
-    client_id uuid NOT NULL,
+    client_id uuid,
     scopes text NOT NULL,
     given_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    CONSTRAINT access_token_digest CHECK ((length(digest) = 32))
+    agency_id uuid,
+    CONSTRAINT access_token_digest CHECK ((length(digest) = 32)),
+    CONSTRAINT access_token_of_one_caller CHECK ((((agency_id IS NULL) AND (client_id IS NOT NULL)) OR ((agency_id IS NOT NULL) AND (client_id IS NULL))))
 );
 CREATE TABLE public.account (
     password character varying(128) NOT NULL,
@@ -1724,6 +1864,22 @@ CREATE TABLE public.act_signature (
     CONSTRAINT act_signature_statement_digest CHECK ((length(statement_digest) = 32)),
     CONSTRAINT act_signature_version CHECK ((version >= 1))
 );
+CREATE TABLE public.agency (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    credit_code character varying(18) NOT NULL,
+    division_code character varying(12) NOT NULL,
+    purposes jsonb NOT NULL,
+    keys jsonb NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    confirmed_by_id uuid NOT NULL,
+    proposed_by_id uuid NOT NULL,
+    CONSTRAINT agency_ends_after_it_begins CHECK (((until IS NULL) OR (until >= since))),
+    CONSTRAINT agency_kind CHECK ((kind = ANY (ARRAY['public_security'::text, 'medical_insurance'::text, 'immunisation'::text]))),
+    CONSTRAINT agency_two_people CHECK ((NOT (proposed_by_id = confirmed_by_id)))
+);
 CREATE TABLE public.appointment (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -1738,6 +1894,7 @@ CREATE TABLE public.appointment (
     proposed_by_id uuid NOT NULL,
     confirmed_by_id uuid NOT NULL,
     confirmed_at timestamp with time zone NOT NULL,
+    brought_in_id uuid,
     CONSTRAINT appointment_cover_names_what_it_covers CHECK ((((covers_id IS NOT NULL) AND (kind = 'cover'::text)) OR ((covers_id IS NULL) AND (kind = 'ordinary'::text)))),
     CONSTRAINT appointment_duty CHECK ((duty = ANY (ARRAY['attendant'::text, 'issuing_officer'::text, 'sealing_officer'::text, 'reissue_officer'::text, 'reviewer'::text, 'supervisor'::text, 'stock_keeper'::text, 'seal_keeper'::text, 'system_administrator'::text, 'security_administrator'::text, 'audit_administrator'::text, 'township_officer'::text, 'village_agent'::text]))),
     CONSTRAINT appointment_ends_after_it_begins CHECK (((until_on IS NULL) OR (until_on >= from_on))),
@@ -1967,10 +2124,30 @@ CREATE TABLE public.blank_transfer (
     quantity integer NOT NULL,
     sent_by_id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
+    returned_for text NOT NULL,
     CONSTRAINT blank_transfer_goes_somewhere CHECK ((NOT (office_id = to_office_id))),
-    CONSTRAINT blank_transfer_has_its_requisition CHECK ((NOT (requisition = ''::text))),
+    CONSTRAINT blank_transfer_has_its_requisition CHECK ((((NOT (requisition = ''::text)) AND (returned_for = ''::text)) OR ((requisition = ''::text) AND (NOT (returned_for = ''::text))))),
     CONSTRAINT blank_transfer_quantity CHECK ((quantity >= 1)),
     CONSTRAINT blank_transfer_quantity_is_the_range CHECK ((((first_no)::text ~ '^[A-Z][0-9]{9}$'::text) AND ((last_no)::text ~ '^[A-Z][0-9]{9}$'::text) AND ("substring"((first_no)::text, 1, 1) = "substring"((last_no)::text, 1, 1)) AND (((("substring"((last_no)::text, 2))::integer - ("substring"((first_no)::text, 2))::integer) + 1) = quantity)))
+);
+CREATE TABLE public.brought_line (
+    id uuid NOT NULL,
+    line integer NOT NULL,
+    payload_cipher bytea NOT NULL,
+    brought_id uuid NOT NULL
+);
+CREATE TABLE public.brought_list (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    source text NOT NULL,
+    digest bytea NOT NULL,
+    lines integer NOT NULL,
+    known integer NOT NULL,
+    rejects jsonb NOT NULL,
+    brought_at timestamp with time zone NOT NULL,
+    CONSTRAINT brought_list_digest CHECK ((length(digest) = 32)),
+    CONSTRAINT brought_list_kind CHECK ((kind = ANY (ARRAY['institutions'::text, 'staff'::text]))),
+    CONSTRAINT brought_list_lines CHECK ((lines >= 1))
 );
 CREATE TABLE public.calendar_year (
     id uuid NOT NULL,
@@ -2425,6 +2602,40 @@ CREATE TABLE public.legacy_content (
     CONSTRAINT legacy_content_source CHECK ((source = ANY (ARRAY['register'::text, 'evidence'::text, 'bulk'::text]))),
     CONSTRAINT legacy_content_two_people CHECK ((NOT ((stated_by_id = confirmed_by_id) AND (stated_by_id IS NOT NULL) AND (confirmed_by_id IS NOT NULL))))
 );
+CREATE TABLE public.legacy_correction (
+    id uuid NOT NULL,
+    standing_version integer NOT NULL,
+    withdrawn boolean NOT NULL,
+    reason text NOT NULL,
+    evidence text NOT NULL,
+    child_name text NOT NULL,
+    born_on date NOT NULL,
+    mother_name text NOT NULL,
+    mother_paper_index bytea,
+    father_paper_index bytea,
+    issuer_name text NOT NULL,
+    division_code character varying(12) NOT NULL,
+    issued_on date NOT NULL,
+    statement_cipher bytea,
+    content_digest bytea,
+    proposed_at timestamp with time zone NOT NULL,
+    certificate_id character varying(10) NOT NULL,
+    office_id uuid NOT NULL,
+    proposed_by_id uuid NOT NULL,
+    CONSTRAINT legacy_correction_digest CHECK ((length(content_digest) = 32)),
+    CONSTRAINT legacy_correction_says_all_or_nothing CHECK ((((content_digest IS NOT NULL) AND (statement_cipher IS NOT NULL) AND (NOT withdrawn) AND (NOT (child_name = ''::text))) OR ((child_name = ''::text) AND (content_digest IS NULL) AND (father_paper_index IS NULL) AND (mother_name = ''::text) AND (mother_paper_index IS NULL) AND (statement_cipher IS NULL) AND withdrawn))),
+    CONSTRAINT legacy_correction_says_why_and_on_what CHECK (((NOT (reason = ''::text)) AND (NOT (evidence = ''::text)))),
+    CONSTRAINT legacy_correction_since_1996 CHECK (((born_on <= issued_on) AND (issued_on >= '1996-01-01'::date)))
+);
+CREATE TABLE public.legacy_correction_decision (
+    id uuid NOT NULL,
+    confirmed boolean NOT NULL,
+    words text NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    correction_id uuid NOT NULL,
+    decided_by_id uuid NOT NULL,
+    CONSTRAINT legacy_correction_declined_for_a_reason CHECK ((confirmed OR (NOT (words = ''::text))))
+);
 CREATE TABLE public.legacy_inquiry (
     id uuid NOT NULL,
     certificate_id character varying(10) NOT NULL,
@@ -2447,12 +2658,63 @@ CREATE TABLE public.legacy_inquiry_finding (
     CONSTRAINT legacy_inquiry_finding_word CHECK ((finding = ANY (ARRAY['released'::text, 'revoked'::text]))),
     CONSTRAINT legacy_inquiry_revocation_has_its_document CHECK (((NOT (finding = 'revoked'::text)) OR (NOT (document_no = ''::text))))
 );
+CREATE TABLE public.legacy_registration (
+    no text NOT NULL,
+    source text NOT NULL,
+    woman_name text NOT NULL,
+    woman_paper_index bytea NOT NULL,
+    man_name text NOT NULL,
+    man_paper_index bytea,
+    child_order smallint NOT NULL,
+    registered_on date NOT NULL,
+    issuer_name text NOT NULL,
+    division_code character varying(12) NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    CONSTRAINT legacy_registration_child_order CHECK ((child_order >= 1)),
+    CONSTRAINT legacy_registration_no_is_no_other CHECK (((no ~ '^[0-9A-Z\u3400-\u9fff]{8,30}$'::text) AND (NOT (no ~~ 'SF%'::text)) AND (NOT (no ~ '^[A-Z]?[0-9]{1,10}$'::text))))
+);
 CREATE TABLE public.legacy_standing (
     certificate_id character varying(10) NOT NULL,
     state text NOT NULL,
     since timestamp with time zone NOT NULL,
     version integer NOT NULL,
+    correction_id uuid,
     CONSTRAINT legacy_standing_state CHECK ((state = ANY (ARRAY['valid'::text, 'under_review'::text, 'superseded'::text, 'void'::text, 'revoked'::text])))
+);
+CREATE TABLE public.licence_answer (
+    look_id uuid NOT NULL,
+    standing text NOT NULL,
+    body_cipher bytea NOT NULL,
+    signature text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT licence_answer_standing CHECK ((standing = ANY (ARRAY['in_force'::text, 'under_review'::text, 'replaced'::text, 'void'::text, 'unknown'::text])))
+);
+CREATE TABLE public.licence_consent (
+    id uuid NOT NULL,
+    purpose text NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    locator bytea NOT NULL,
+    salt bytea NOT NULL,
+    secret bytea NOT NULL,
+    agency_id uuid NOT NULL,
+    certificate_id uuid NOT NULL,
+    given_by_id uuid NOT NULL,
+    CONSTRAINT licence_consent_ends_after_it_begins CHECK ((until_at > given_at)),
+    CONSTRAINT licence_consent_purpose CHECK ((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text]))),
+    CONSTRAINT licence_consent_secret CHECK ((length(secret) = 32))
+);
+CREATE TABLE public.licence_consent_ending (
+    consent_id uuid NOT NULL,
+    how text NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    basis text NOT NULL,
+    form text NOT NULL,
+    handled_by text NOT NULL,
+    request_no text NOT NULL,
+    CONSTRAINT licence_consent_ending_how CHECK ((how = ANY (ARRAY['used'::text, 'taken_back'::text]))),
+    CONSTRAINT licence_consent_ending_look_says_whose CHECK ((((form = ANY (ARRAY['statement'::text, 'copy'::text])) AND (how = 'used'::text) AND (NOT (basis = ''::text)) AND (NOT (handled_by = ''::text)) AND (NOT (request_no = ''::text))) OR ((basis = ''::text) AND (form = ''::text) AND (handled_by = ''::text) AND (how = 'taken_back'::text) AND (request_no = ''::text))))
 );
 CREATE TABLE public.live_session (
     person_id uuid NOT NULL,
@@ -2581,6 +2843,7 @@ CREATE TABLE public.office (
     "window" text NOT NULL,
     opened_at timestamp with time zone NOT NULL,
     closed_on date,
+    brought_in_id uuid,
     CONSTRAINT office_division_code CHECK (((division_code)::text ~ '^[0-9]{12}$'::text)),
     CONSTRAINT office_kind CHECK ((kind = ANY (ARRAY['province'::text, 'prefecture'::text, 'county'::text, 'managing_body'::text, 'midwifery_institution'::text, 'appointed_body'::text, 'township'::text, 'village'::text])))
 );
@@ -2976,7 +3239,9 @@ CREATE TABLE public.result_delivery (
     "position" bigint NOT NULL,
     failures integer NOT NULL,
     fault text NOT NULL,
-    due_at timestamp with time zone NOT NULL
+    due_at timestamp with time zone NOT NULL,
+    failing_since timestamp with time zone,
+    taken_at timestamp with time zone
 );
 ALTER TABLE public.result ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.result_id_seq
@@ -2990,6 +3255,21 @@ CREATE TABLE public.result_place (
     "position" bigint NOT NULL,
     result_id bigint NOT NULL,
     placed_at timestamp with time zone NOT NULL
+);
+CREATE TABLE public.result_subscription (
+    "position" bigint NOT NULL,
+    failures integer NOT NULL,
+    fault text NOT NULL,
+    failing_since timestamp with time zone,
+    taken_at timestamp with time zone,
+    due_at timestamp with time zone NOT NULL,
+    id uuid NOT NULL,
+    endpoint text NOT NULL,
+    criteria text NOT NULL,
+    reason text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    client_id uuid NOT NULL
 );
 CREATE TABLE public.seal (
     id uuid NOT NULL,
@@ -3117,10 +3397,12 @@ CREATE TABLE public.signing_request (
 );
 CREATE TABLE public.spent_assertion (
     id bigint NOT NULL,
-    client_id uuid NOT NULL,
+    client_id uuid,
     digest bytea NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    CONSTRAINT spent_assertion_digest CHECK ((length(digest) = 32))
+    agency_id uuid,
+    CONSTRAINT spent_assertion_digest CHECK ((length(digest) = 32)),
+    CONSTRAINT spent_assertion_of_one_caller CHECK ((((agency_id IS NULL) AND (client_id IS NOT NULL)) OR ((agency_id IS NOT NULL) AND (client_id IS NULL))))
 );
 ALTER TABLE public.spent_assertion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.spent_assertion_id_seq
@@ -3189,7 +3471,8 @@ CREATE TABLE public.suspension (
     imposed_by_id uuid,
     imposed_at timestamp with time zone NOT NULL,
     CONSTRAINT suspension_cause CHECK ((cause = ANY (ARRAY['decision'::text, 'gap'::text, 'used_elsewhere'::text]))),
-    CONSTRAINT suspension_decision_has_somebody_and_a_reason CHECK (((NOT (cause = 'decision'::text)) OR ((authority_id IS NOT NULL) AND (imposed_by_id IS NOT NULL) AND (NOT (reason = ''::text)))))
+    CONSTRAINT suspension_decision_has_somebody_and_a_reason CHECK (((NOT (cause = 'decision'::text)) OR ((authority_id IS NOT NULL) AND (imposed_by_id IS NOT NULL) AND (NOT (reason = ''::text))))),
+    CONSTRAINT suspension_seen_by_somebody_on_something CHECK (((NOT (cause = 'used_elsewhere'::text)) OR ((imposed_by_id IS NOT NULL) AND (NOT (reason = ''::text)) AND (NOT (about = ''::text)))))
 );
 CREATE TABLE public.suspension_lift (
     id uuid NOT NULL,
@@ -3235,6 +3518,7 @@ CREATE TABLE public.waiting_result (
 ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_events_id_seq'::regclass);
 ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_jobs_id_seq'::regclass);
 ALTER TABLE ONLY public.procrastinate_periodic_defers ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_periodic_defers_id_seq'::regclass);
+
 
 
 
@@ -3752,7 +4036,49 @@ INSERT INTO public.auth_permission VALUES
 	(505, 'Can add filing', 127, 'add_filing'),
 	(506, 'Can change filing', 127, 'change_filing'),
 	(507, 'Can delete filing', 127, 'delete_filing'),
-	(508, 'Can view filing', 127, 'view_filing');
+	(508, 'Can view filing', 127, 'view_filing'),
+	(509, 'Can add legacy correction', 128, 'add_legacycorrection'),
+	(510, 'Can change legacy correction', 128, 'change_legacycorrection'),
+	(511, 'Can delete legacy correction', 128, 'delete_legacycorrection'),
+	(512, 'Can view legacy correction', 128, 'view_legacycorrection'),
+	(513, 'Can add legacy correction decision', 129, 'add_legacycorrectiondecision'),
+	(514, 'Can change legacy correction decision', 129, 'change_legacycorrectiondecision'),
+	(515, 'Can delete legacy correction decision', 129, 'delete_legacycorrectiondecision'),
+	(516, 'Can view legacy correction decision', 129, 'view_legacycorrectiondecision'),
+	(517, 'Can add result subscription', 130, 'add_resultsubscription'),
+	(518, 'Can change result subscription', 130, 'change_resultsubscription'),
+	(519, 'Can delete result subscription', 130, 'delete_resultsubscription'),
+	(520, 'Can view result subscription', 130, 'view_resultsubscription'),
+	(521, 'Can add brought list', 131, 'add_broughtlist'),
+	(522, 'Can change brought list', 131, 'change_broughtlist'),
+	(523, 'Can delete brought list', 131, 'delete_broughtlist'),
+	(524, 'Can view brought list', 131, 'view_broughtlist'),
+	(525, 'Can add brought line', 132, 'add_broughtline'),
+	(526, 'Can change brought line', 132, 'change_broughtline'),
+	(527, 'Can delete brought line', 132, 'delete_broughtline'),
+	(528, 'Can view brought line', 132, 'view_broughtline'),
+	(529, 'Can add legacy registration', 133, 'add_legacyregistration'),
+	(530, 'Can change legacy registration', 133, 'change_legacyregistration'),
+	(531, 'Can delete legacy registration', 133, 'delete_legacyregistration'),
+	(532, 'Can view legacy registration', 133, 'view_legacyregistration'),
+	(533, 'Can add licence consent', 134, 'add_licenceconsent'),
+	(534, 'Can change licence consent', 134, 'change_licenceconsent'),
+	(535, 'Can delete licence consent', 134, 'delete_licenceconsent'),
+	(536, 'Can view licence consent', 134, 'view_licenceconsent'),
+	(537, 'Can add agency', 135, 'add_agency'),
+	(538, 'Can change agency', 135, 'change_agency'),
+	(539, 'Can delete agency', 135, 'delete_agency'),
+	(540, 'Can view agency', 135, 'view_agency'),
+	(541, 'Can add licence consent ending', 136, 'add_licenceconsentending'),
+	(542, 'Can change licence consent ending', 136, 'change_licenceconsentending'),
+	(543, 'Can delete licence consent ending', 136, 'delete_licenceconsentending'),
+	(544, 'Can view licence consent ending', 136, 'view_licenceconsentending'),
+	(545, 'Can add licence answer', 137, 'add_licenceanswer'),
+	(546, 'Can change licence answer', 137, 'change_licenceanswer'),
+	(547, 'Can delete licence answer', 137, 'delete_licenceanswer'),
+	(548, 'Can view licence answer', 137, 'view_licenceanswer');
+
+
 
 
 
@@ -3906,7 +4232,17 @@ INSERT INTO public.django_content_type VALUES
 	(124, 'registry', 'blankdestruction'),
 	(125, 'registry', 'destroyedblank'),
 	(126, 'registry', 'filingline'),
-	(127, 'registry', 'filing');
+	(127, 'registry', 'filing'),
+	(128, 'registry', 'legacycorrection'),
+	(129, 'registry', 'legacycorrectiondecision'),
+	(130, 'registry', 'resultsubscription'),
+	(131, 'registry', 'broughtlist'),
+	(132, 'registry', 'broughtline'),
+	(133, 'registry', 'legacyregistration'),
+	(134, 'registry', 'licenceconsent'),
+	(135, 'registry', 'agency'),
+	(136, 'registry', 'licenceconsentending'),
+	(137, 'registry', 'licenceanswer');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4007,8 +4343,16 @@ INSERT INTO public.django_migrations VALUES
 	(97, 'registry', '0041_who_signs_who_sees', now()),
 	(98, 'registry', '0042_time_in_a_chain', now()),
 	(99, 'registry', '0043_filings', now()),
-	(100, 'sessions', '0001_initial', now()),
-	(101, 'registry', '0035_the_books', now());
+	(100, 'registry', '0044_legacy_corrections', now()),
+	(101, 'registry', '0045_subscriptions', now()),
+	(102, 'registry', '0046_brought_lists', now()),
+	(103, 'registry', '0047_blanks_given_back', now()),
+	(104, 'registry', '0048_legacy_registrations', now()),
+	(105, 'registry', '0049_numbers_seen_elsewhere', now()),
+	(106, 'registry', '0050_licences_shared', now()),
+	(107, 'registry', '0051_one_open_licence', now()),
+	(108, 'sessions', '0001_initial', now()),
+	(109, 'registry', '0035_the_books', now());
 
 
 
@@ -4100,9 +4444,16 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 508, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 127, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 101, true);
+
+
+
+
+
+
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 548, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 137, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 109, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -4117,6 +4468,8 @@ ALTER TABLE ONLY public.act_signature
     ADD CONSTRAINT act_signature_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.act_signature
     ADD CONSTRAINT act_signature_random_key UNIQUE (random);
+ALTER TABLE ONLY public.agency
+    ADD CONSTRAINT agency_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.appointment_ending
     ADD CONSTRAINT appointment_ending_appointment_id_key UNIQUE (appointment_id);
 ALTER TABLE ONLY public.appointment_ending
@@ -4167,6 +4520,12 @@ ALTER TABLE ONLY public.blank_receipt
     ADD CONSTRAINT blank_receipt_transfer_id_key UNIQUE (transfer_id);
 ALTER TABLE ONLY public.blank_transfer
     ADD CONSTRAINT blank_transfer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.brought_line
+    ADD CONSTRAINT brought_line_once UNIQUE (brought_id, line);
+ALTER TABLE ONLY public.brought_line
+    ADD CONSTRAINT brought_line_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.brought_list
+    ADD CONSTRAINT brought_list_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.calendar_year
     ADD CONSTRAINT calendar_year_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.case_key
@@ -4297,14 +4656,32 @@ ALTER TABLE ONLY public.legacy_certificate
     ADD CONSTRAINT legacy_certificate_pkey PRIMARY KEY (no);
 ALTER TABLE ONLY public.legacy_content
     ADD CONSTRAINT legacy_content_pkey PRIMARY KEY (certificate_id);
+ALTER TABLE ONLY public.legacy_correction_decision
+    ADD CONSTRAINT legacy_correction_decision_correction_id_key UNIQUE (correction_id);
+ALTER TABLE ONLY public.legacy_correction_decision
+    ADD CONSTRAINT legacy_correction_decision_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.legacy_correction
+    ADD CONSTRAINT legacy_correction_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.legacy_inquiry_finding
     ADD CONSTRAINT legacy_inquiry_finding_inquiry_id_key UNIQUE (inquiry_id);
 ALTER TABLE ONLY public.legacy_inquiry_finding
     ADD CONSTRAINT legacy_inquiry_finding_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.legacy_inquiry
     ADD CONSTRAINT legacy_inquiry_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.legacy_registration
+    ADD CONSTRAINT legacy_registration_pkey PRIMARY KEY (no);
+ALTER TABLE ONLY public.legacy_standing
+    ADD CONSTRAINT legacy_standing_correction_id_key UNIQUE (correction_id);
 ALTER TABLE ONLY public.legacy_standing
     ADD CONSTRAINT legacy_standing_pkey PRIMARY KEY (certificate_id);
+ALTER TABLE ONLY public.licence_answer
+    ADD CONSTRAINT licence_answer_pkey PRIMARY KEY (look_id);
+ALTER TABLE ONLY public.licence_consent_ending
+    ADD CONSTRAINT licence_consent_ending_pkey PRIMARY KEY (consent_id);
+ALTER TABLE ONLY public.licence_consent
+    ADD CONSTRAINT licence_consent_locator_key UNIQUE (locator);
+ALTER TABLE ONLY public.licence_consent
+    ADD CONSTRAINT licence_consent_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_session
     ADD CONSTRAINT live_session_mark_key UNIQUE (mark);
 ALTER TABLE ONLY public.live_session
@@ -4441,6 +4818,8 @@ ALTER TABLE ONLY public.result_place
     ADD CONSTRAINT result_place_pkey PRIMARY KEY ("position");
 ALTER TABLE ONLY public.result_place
     ADD CONSTRAINT result_place_result_id_key UNIQUE (result_id);
+ALTER TABLE ONLY public.result_subscription
+    ADD CONSTRAINT result_subscription_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.seal_abandonment
     ADD CONSTRAINT seal_abandonment_certificate_id_key UNIQUE (certificate_id);
 ALTER TABLE ONLY public.seal_abandonment
@@ -4482,6 +4861,8 @@ ALTER TABLE ONLY public.sign_in_event
 ALTER TABLE ONLY public.signing_request
     ADD CONSTRAINT signing_request_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.spent_assertion
+    ADD CONSTRAINT spent_assertion_of_an_agency_once UNIQUE (agency_id, digest);
+ALTER TABLE ONLY public.spent_assertion
     ADD CONSTRAINT spent_assertion_once UNIQUE (client_id, digest);
 ALTER TABLE ONLY public.spent_assertion
     ADD CONSTRAINT spent_assertion_pkey PRIMARY KEY (id);
@@ -4515,12 +4896,17 @@ ALTER TABLE ONLY public.waiting_entry
     ADD CONSTRAINT waiting_entry_pkey PRIMARY KEY (entry_id);
 ALTER TABLE ONLY public.waiting_result
     ADD CONSTRAINT waiting_result_pkey PRIMARY KEY (result_id);
+CREATE INDEX access_token_agency_id_074d7fd4 ON public.access_token USING btree (agency_id);
 CREATE INDEX access_token_by_expiry ON public.access_token USING btree (expires_at);
 CREATE INDEX access_token_client_id_0b3a7fd0 ON public.access_token USING btree (client_id);
 CREATE INDEX account_login_name_f3c2b936_like ON public.account USING btree (login_name text_pattern_ops);
 CREATE INDEX account_person_id_4e051576 ON public.account USING btree (person_id);
 CREATE INDEX act_signature_case_id_a2694128 ON public.act_signature USING btree (case_id);
 CREATE INDEX act_signature_passkey_id_aea071a7 ON public.act_signature USING btree (passkey_id);
+CREATE INDEX agency_confirmed_by_id_7efa3ae1 ON public.agency USING btree (confirmed_by_id);
+CREATE UNIQUE INDEX agency_in_force_once ON public.agency USING btree (credit_code) WHERE (until IS NULL);
+CREATE INDEX agency_proposed_by_id_70365dee ON public.agency USING btree (proposed_by_id);
+CREATE INDEX appointment_brought_in_id_adef43b4 ON public.appointment USING btree (brought_in_id);
 CREATE INDEX appointment_by_office_duty ON public.appointment USING btree (office_id, duty);
 CREATE INDEX appointment_confirmed_by_id_d0ef8472 ON public.appointment USING btree (confirmed_by_id);
 CREATE INDEX appointment_covers_id_685ba339 ON public.appointment USING btree (covers_id);
@@ -4572,6 +4958,7 @@ CREATE INDEX blank_transfer_office_id_8662ce87 ON public.blank_transfer USING bt
 CREATE INDEX blank_transfer_sent_by_id_2cd3ff42 ON public.blank_transfer USING btree (sent_by_id);
 CREATE INDEX blank_transfer_to_office_id_a3474191 ON public.blank_transfer USING btree (to_office_id);
 CREATE INDEX blank_tray_id_4d2e0f25 ON public.blank USING btree (tray_id);
+CREATE INDEX brought_line_brought_id_712a8cfd ON public.brought_line USING btree (brought_id);
 CREATE INDEX calendar_year_by_place ON public.calendar_year USING btree (year, division_code);
 CREATE INDEX case_by_father ON public.birth_case USING btree (father_paper_index);
 CREATE INDEX case_by_mother ON public.birth_case USING btree (mother_paper_index);
@@ -4661,13 +5048,27 @@ CREATE INDEX legacy_content_case_id_b3015512 ON public.legacy_content USING btre
 CREATE INDEX legacy_content_certificate_id_fea2f820_like ON public.legacy_content USING btree (certificate_id varchar_pattern_ops);
 CREATE INDEX legacy_content_confirmed_by_id_440cf01f ON public.legacy_content USING btree (confirmed_by_id);
 CREATE INDEX legacy_content_stated_by_id_2a86c01e ON public.legacy_content USING btree (stated_by_id);
+CREATE INDEX legacy_correction_by_child ON public.legacy_correction USING btree (born_on, child_name);
+CREATE INDEX legacy_correction_by_office ON public.legacy_correction USING btree (office_id, proposed_at);
+CREATE INDEX legacy_correction_certificate_id_71af01ab ON public.legacy_correction USING btree (certificate_id);
+CREATE INDEX legacy_correction_certificate_id_71af01ab_like ON public.legacy_correction USING btree (certificate_id varchar_pattern_ops);
+CREATE INDEX legacy_correction_decision_decided_by_id_5735980f ON public.legacy_correction_decision USING btree (decided_by_id);
+CREATE INDEX legacy_correction_office_id_4fae75dc ON public.legacy_correction USING btree (office_id);
+CREATE INDEX legacy_correction_proposed_by_id_b9ac902a ON public.legacy_correction USING btree (proposed_by_id);
 CREATE INDEX legacy_inquiry_by_office ON public.legacy_inquiry USING btree (office_id, opened_at);
 CREATE INDEX legacy_inquiry_certificate_id_3f21929e ON public.legacy_inquiry USING btree (certificate_id);
 CREATE INDEX legacy_inquiry_certificate_id_3f21929e_like ON public.legacy_inquiry USING btree (certificate_id varchar_pattern_ops);
 CREATE INDEX legacy_inquiry_finding_found_by_id_cfe97012 ON public.legacy_inquiry_finding USING btree (found_by_id);
 CREATE INDEX legacy_inquiry_office_id_7735c45d ON public.legacy_inquiry USING btree (office_id);
 CREATE INDEX legacy_inquiry_opened_by_id_739e6766 ON public.legacy_inquiry USING btree (opened_by_id);
+CREATE INDEX legacy_registration_by_man ON public.legacy_registration USING btree (man_paper_index) WHERE (man_paper_index IS NOT NULL);
+CREATE INDEX legacy_registration_by_woman ON public.legacy_registration USING btree (woman_paper_index);
+CREATE INDEX legacy_registration_no_ba0833f3_like ON public.legacy_registration USING btree (no text_pattern_ops);
 CREATE INDEX legacy_standing_certificate_id_52e06fb8_like ON public.legacy_standing USING btree (certificate_id varchar_pattern_ops);
+CREATE INDEX licence_answer_by_expiry ON public.licence_answer USING btree (expires_at);
+CREATE INDEX licence_consent_agency_id_48102df9 ON public.licence_consent USING btree (agency_id);
+CREATE INDEX licence_consent_certificate_id_3e35d61d ON public.licence_consent USING btree (certificate_id);
+CREATE INDEX licence_consent_given_by_id_21e0e94b ON public.licence_consent USING btree (given_by_id);
 CREATE INDEX live_session_passkey_id_b7ab74a9 ON public.live_session USING btree (passkey_id);
 CREATE INDEX log_leaf_by_hash ON public.log_leaf USING btree (leaf_hash);
 CREATE INDEX material_case_id_34e1caa0 ON public.material USING btree (case_id);
@@ -4680,6 +5081,7 @@ CREATE INDEX newborn_delivery_id_9f077d0f ON public.newborn USING btree (deliver
 CREATE INDEX notice_case_id_c1e55b20 ON public.notice USING btree (case_id);
 CREATE INDEX notice_given_by_id_fd5b1b6e ON public.notice USING btree (given_by_id);
 CREATE INDEX office_authority_id_08f84a59 ON public.office USING btree (authority_id);
+CREATE INDEX office_brought_in_id_54520327 ON public.office USING btree (brought_in_id);
 CREATE INDEX office_by_division ON public.office USING btree (division_code);
 CREATE INDEX office_credit_code_0a434a0c_like ON public.office USING btree (credit_code varchar_pattern_ops);
 CREATE INDEX on_site_paper_case_id_c5c8d528 ON public.on_site_paper USING btree (case_id);
@@ -4765,6 +5167,7 @@ CREATE INDEX report_confirmation_case_id_81c4eb2c ON public.report_confirmation 
 CREATE INDEX result_case_id_f777822d ON public.result USING btree (case_id);
 CREATE INDEX result_certificate_id_48d2eb22 ON public.result USING btree (certificate_id);
 CREATE INDEX result_office_id_f1c8070f ON public.result USING btree (office_id);
+CREATE INDEX result_subscription_client_id_39e5f92f ON public.result_subscription USING btree (client_id);
 CREATE INDEX seal_intent_seal_id_6e1fa30c ON public.seal_intent USING btree (seal_id);
 CREATE INDEX seal_intent_sealed_by_id_12b7683e ON public.seal_intent USING btree (sealed_by_id);
 CREATE INDEX seal_keeper_id_cd08c0e5 ON public.seal USING btree (keeper_id);
@@ -4790,6 +5193,7 @@ CREATE INDEX sign_in_event_person_id_fcf67b05 ON public.sign_in_event USING btre
 CREATE INDEX signing_request_by_person ON public.signing_request USING btree (person_id, expires_at);
 CREATE INDEX signing_request_case_id_86d3ac3b ON public.signing_request USING btree (case_id);
 CREATE INDEX signing_request_person_id_6a825ac1 ON public.signing_request USING btree (person_id);
+CREATE INDEX spent_assertion_agency_id_52ac5cb7 ON public.spent_assertion USING btree (agency_id);
 CREATE INDEX spent_assertion_by_expiry ON public.spent_assertion USING btree (expires_at);
 CREATE INDEX spent_assertion_client_id_77ee62e3 ON public.spent_assertion USING btree (client_id);
 CREATE INDEX spouse_answer_answered_by_id_29787008 ON public.spouse_answer USING btree (answered_by_id);
@@ -4842,8 +5246,12 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.journal_entry FOR EACH ROW EXECUT
 CREATE TRIGGER guarded BEFORE INSERT ON public.laboratory_ending FOR EACH ROW EXECUTE FUNCTION public.guard_laboratory_ending();
 CREATE TRIGGER guarded BEFORE INSERT ON public.legacy_certificate FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_number();
 CREATE TRIGGER guarded BEFORE INSERT ON public.legacy_content FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_content();
+CREATE TRIGGER guarded BEFORE INSERT ON public.legacy_correction_decision FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_correction_decision();
 CREATE TRIGGER guarded BEFORE INSERT ON public.legacy_inquiry_finding FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_inquiry_finding();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.legacy_standing FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_standing();
+CREATE TRIGGER guarded BEFORE INSERT ON public.licence_answer FOR EACH ROW EXECUTE FUNCTION public.guard_licence_answer();
+CREATE TRIGGER guarded BEFORE INSERT ON public.licence_consent FOR EACH ROW EXECUTE FUNCTION public.guard_licence_consent();
+CREATE TRIGGER guarded BEFORE INSERT ON public.licence_consent_ending FOR EACH ROW EXECUTE FUNCTION public.guard_licence_consent_ending();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.live_session FOR EACH ROW EXECUTE FUNCTION public.guard_live_session();
 CREATE TRIGGER guarded BEFORE INSERT ON public.log_checkpoint FOR EACH ROW EXECUTE FUNCTION public.guard_log_checkpoint();
 CREATE TRIGGER guarded BEFORE INSERT ON public.log_leaf FOR EACH ROW EXECUTE FUNCTION public.guard_log_leaf();
@@ -4879,10 +5287,13 @@ CREATE TRIGGER guarded_legacy BEFORE INSERT ON public.certificate FOR EACH ROW W
 CREATE TRIGGER guarded_legacy_head BEFORE INSERT ON public.standing FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_coming_into_force();
 CREATE TRIGGER guarded_legacy_insert BEFORE INSERT ON public.birth_case FOR EACH ROW WHEN ((new.legacy_id IS NOT NULL)) EXECUTE FUNCTION public.guard_legacy_succession();
 CREATE TRIGGER guarded_legacy_update BEFORE UPDATE ON public.birth_case FOR EACH ROW WHEN (((new.legacy_id)::text IS DISTINCT FROM (old.legacy_id)::text)) EXECUTE FUNCTION public.guard_legacy_succession();
+CREATE TRIGGER guarded_licence BEFORE INSERT ON public.laboratory FOR EACH ROW EXECUTE FUNCTION public.guard_laboratory_licence();
 CREATE TRIGGER guarded_number AFTER INSERT ON public.blank REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION public.guard_blank_number();
 CREATE TRIGGER guarded_own BEFORE INSERT ON public.legacy_content FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_content_is_its_own();
+CREATE TRIGGER guarded_reviewer BEFORE INSERT ON public.second_review FOR EACH ROW EXECUTE FUNCTION public.guard_second_reviewer();
 CREATE TRIGGER guarded_succession BEFORE INSERT ON public.birth_case FOR EACH ROW WHEN ((new.original_id IS NOT NULL)) EXECUTE FUNCTION public.guard_succession();
 CREATE TRIGGER guarded_succession BEFORE INSERT ON public.seal_intent FOR EACH ROW EXECUTE FUNCTION public.guard_succession_seal();
+CREATE TRIGGER guarded_uncorrected BEFORE INSERT ON public.legacy_content FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_content_uncorrected();
 CREATE TRIGGER looked_at BEFORE INSERT ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.guard_certificate_second_review();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.act_signature FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -4896,6 +5307,8 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_loss FOR EA
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_move FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_receipt FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_transfer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.brought_line FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.brought_list FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.calendar_year FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.certificate_review FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -4924,8 +5337,14 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.laboratory FOR EA
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.laboratory_ending FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.legacy_certificate FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.legacy_content FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.legacy_correction FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.legacy_correction_decision FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.legacy_inquiry FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.legacy_inquiry_finding FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.legacy_registration FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE UPDATE ON public.licence_answer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.licence_consent FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.licence_consent_ending FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.log_checkpoint FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.log_leaf FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.log_node FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -4971,6 +5390,7 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.suspension_lift F
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.text_message FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.text_message_receipt FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.account FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_removed BEFORE DELETE ON public.agency FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.birth_case FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.blank FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.case_key FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -4991,6 +5411,7 @@ CREATE TRIGGER never_removed BEFORE DELETE ON public.query_code FOR EACH ROW EXE
 CREATE TRIGGER never_removed BEFORE DELETE ON public.received_again FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.registration FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.result_delivery FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_removed BEFORE DELETE ON public.result_subscription FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.seal FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.service_number FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.service_standing FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -5001,7 +5422,9 @@ CREATE TRIGGER not_suspended BEFORE INSERT ON public.elicence FOR EACH ROW EXECU
 CREATE TRIGGER not_suspended BEFORE INSERT ON public.seal_intent FOR EACH ROW EXECUTE FUNCTION public.guard_seal_while_suspended();
 CREATE TRIGGER of_its_office BEFORE INSERT ON public.received_birth FOR EACH ROW EXECUTE FUNCTION public.guard_received_birth();
 CREATE TRIGGER on_the_way BEFORE UPDATE ON public.blank FOR EACH ROW EXECUTE FUNCTION public.guard_blank_on_the_way();
+CREATE TRIGGER only_ends BEFORE UPDATE ON public.agency FOR EACH ROW EXECUTE FUNCTION public.guard_agency();
 CREATE TRIGGER only_ends BEFORE UPDATE ON public.hospital_client FOR EACH ROW EXECUTE FUNCTION public.guard_hospital_client();
+CREATE TRIGGER only_ends BEFORE UPDATE ON public.result_subscription FOR EACH ROW EXECUTE FUNCTION public.guard_result_subscription();
 CREATE TRIGGER owed AFTER INSERT OR UPDATE ON public.standing FOR EACH ROW EXECUTE FUNCTION public.owe_filings();
 CREATE TRIGGER placed AFTER INSERT ON public.log_leaf REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION public.placed_in_log();
 CREATE TRIGGER placed AFTER INSERT ON public.result_place REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION public.placed_result();
@@ -5024,6 +5447,8 @@ CREATE TRIGGER told AFTER INSERT OR UPDATE ON public.standing FOR EACH ROW EXECU
 CREATE TRIGGER waits AFTER INSERT ON public.journal_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION public.wait_for_log();
 CREATE TRIGGER waits AFTER INSERT ON public.result REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION public.wait_for_place();
 ALTER TABLE ONLY public.access_token
+    ADD CONSTRAINT access_token_agency_id_074d7fd4_fk_agency_id FOREIGN KEY (agency_id) REFERENCES public.agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_client_id_0b3a7fd0_fk_hospital_client_id FOREIGN KEY (client_id) REFERENCES public.hospital_client(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_person_id_4e051576_fk_person_id FOREIGN KEY (person_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -5033,6 +5458,12 @@ ALTER TABLE ONLY public.act_signature
     ADD CONSTRAINT act_signature_entry_id_5b3b7e11_fk_journal_entry_id FOREIGN KEY (entry_id) REFERENCES public.journal_entry(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.act_signature
     ADD CONSTRAINT act_signature_passkey_id_aea071a7_fk_passkey_id FOREIGN KEY (passkey_id) REFERENCES public.passkey(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.agency
+    ADD CONSTRAINT agency_confirmed_by_id_7efa3ae1_fk_person_id FOREIGN KEY (confirmed_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.agency
+    ADD CONSTRAINT agency_proposed_by_id_70365dee_fk_person_id FOREIGN KEY (proposed_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_brought_in_id_adef43b4_fk_brought_list_id FOREIGN KEY (brought_in_id) REFERENCES public.brought_list(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_confirmed_by_id_d0ef8472_fk_person_id FOREIGN KEY (confirmed_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.appointment
@@ -5117,6 +5548,8 @@ ALTER TABLE ONLY public.blank_transfer
     ADD CONSTRAINT blank_transfer_to_office_id_a3474191_fk_office_id FOREIGN KEY (to_office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.blank
     ADD CONSTRAINT blank_tray_id_4d2e0f25_fk_tray_id FOREIGN KEY (tray_id) REFERENCES public.tray(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.brought_line
+    ADD CONSTRAINT brought_line_brought_id_712a8cfd_fk_brought_list_id FOREIGN KEY (brought_id) REFERENCES public.brought_list(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.case_key
     ADD CONSTRAINT case_key_case_id_e21f358e_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificate
@@ -5255,6 +5688,16 @@ ALTER TABLE ONLY public.legacy_content
     ADD CONSTRAINT legacy_content_confirmed_by_id_440cf01f_fk_person_id FOREIGN KEY (confirmed_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.legacy_content
     ADD CONSTRAINT legacy_content_stated_by_id_2a86c01e_fk_person_id FOREIGN KEY (stated_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.legacy_correction
+    ADD CONSTRAINT legacy_correction_certificate_id_71af01ab_fk_legacy_ce FOREIGN KEY (certificate_id) REFERENCES public.legacy_certificate(no) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.legacy_correction_decision
+    ADD CONSTRAINT legacy_correction_de_correction_id_b0583449_fk_legacy_co FOREIGN KEY (correction_id) REFERENCES public.legacy_correction(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.legacy_correction_decision
+    ADD CONSTRAINT legacy_correction_decision_decided_by_id_5735980f_fk_person_id FOREIGN KEY (decided_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.legacy_correction
+    ADD CONSTRAINT legacy_correction_office_id_4fae75dc_fk_office_id FOREIGN KEY (office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.legacy_correction
+    ADD CONSTRAINT legacy_correction_proposed_by_id_b9ac902a_fk_person_id FOREIGN KEY (proposed_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.legacy_inquiry
     ADD CONSTRAINT legacy_inquiry_certificate_id_3f21929e_fk_legacy_certificate_no FOREIGN KEY (certificate_id) REFERENCES public.legacy_certificate(no) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.legacy_inquiry_finding
@@ -5267,6 +5710,18 @@ ALTER TABLE ONLY public.legacy_inquiry
     ADD CONSTRAINT legacy_inquiry_opened_by_id_739e6766_fk_person_id FOREIGN KEY (opened_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.legacy_standing
     ADD CONSTRAINT legacy_standing_certificate_id_52e06fb8_fk_legacy_ce FOREIGN KEY (certificate_id) REFERENCES public.legacy_certificate(no) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.legacy_standing
+    ADD CONSTRAINT legacy_standing_correction_id_e985438d_fk_legacy_correction_id FOREIGN KEY (correction_id) REFERENCES public.legacy_correction(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_answer
+    ADD CONSTRAINT licence_answer_look_id_72be396e_fk_licence_c FOREIGN KEY (look_id) REFERENCES public.licence_consent_ending(consent_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_consent
+    ADD CONSTRAINT licence_consent_agency_id_48102df9_fk_agency_id FOREIGN KEY (agency_id) REFERENCES public.agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_consent
+    ADD CONSTRAINT licence_consent_certificate_id_3e35d61d_fk_certificate_id FOREIGN KEY (certificate_id) REFERENCES public.certificate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_consent_ending
+    ADD CONSTRAINT licence_consent_endi_consent_id_64f46b91_fk_licence_c FOREIGN KEY (consent_id) REFERENCES public.licence_consent(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_consent
+    ADD CONSTRAINT licence_consent_given_by_id_21e0e94b_fk_person_id FOREIGN KEY (given_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_session
     ADD CONSTRAINT live_session_passkey_id_b7ab74a9_fk_passkey_id FOREIGN KEY (passkey_id) REFERENCES public.passkey(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_session
@@ -5297,6 +5752,8 @@ ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_given_by_id_fd5b1b6e_fk_person_id FOREIGN KEY (given_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_authority_id_08f84a59_fk_office_id FOREIGN KEY (authority_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.office
+    ADD CONSTRAINT office_brought_in_id_54520327_fk_brought_list_id FOREIGN KEY (brought_in_id) REFERENCES public.brought_list(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.on_site_paper
     ADD CONSTRAINT on_site_paper_case_id_c5c8d528_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.on_site_paper
@@ -5435,6 +5892,8 @@ ALTER TABLE ONLY public.result
     ADD CONSTRAINT result_office_id_f1c8070f_fk_office_id FOREIGN KEY (office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.result_place
     ADD CONSTRAINT result_place_result_id_9edc595d_fk_result_id FOREIGN KEY (result_id) REFERENCES public.result(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.result_subscription
+    ADD CONSTRAINT result_subscription_client_id_39e5f92f_fk_hospital_client_id FOREIGN KEY (client_id) REFERENCES public.hospital_client(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.seal_abandonment
     ADD CONSTRAINT seal_abandonment_certificate_id_08907d36_fk_certificate_id FOREIGN KEY (certificate_id) REFERENCES public.certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.seal_intent
@@ -5477,6 +5936,8 @@ ALTER TABLE ONLY public.signing_request
     ADD CONSTRAINT signing_request_case_id_86d3ac3b_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.signing_request
     ADD CONSTRAINT signing_request_person_id_6a825ac1_fk_person_id FOREIGN KEY (person_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.spent_assertion
+    ADD CONSTRAINT spent_assertion_agency_id_52ac5cb7_fk_agency_id FOREIGN KEY (agency_id) REFERENCES public.agency(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.spent_assertion
     ADD CONSTRAINT spent_assertion_client_id_77ee62e3_fk_hospital_client_id FOREIGN KEY (client_id) REFERENCES public.hospital_client(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.spouse_answer
