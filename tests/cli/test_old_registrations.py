@@ -51,6 +51,7 @@ def test_each_comes_in_once_marked_and_each_bad_line_is_told(
         (a_registration(issuer_division="999999"), "issuer_division", "division_unknown"),
         (a_registration(child_order="0"), "child_order", "child_order_faulty"),
         (a_registration(child_order="一"), "child_order", "child_order_faulty"),
+        (a_registration(child_order="019999"), "child_order", "child_order_faulty"),
         (a_registration(woman_name=""), "woman_name", "name_missing"),
         (a_registration(woman_no="522601199003071240"), "woman_no", "number_check"),
         (a_registration(man_name=""), "man_name", "name_missing"),
@@ -61,7 +62,7 @@ def test_each_comes_in_once_marked_and_each_bad_line_is_told(
     code, said = run("registrations", str(file), "--dry-run")
     assert (code, "would be loaded 2" in said, LegacyRegistration.objects.exists()) == (0, True, False)
     code, said = run("registrations", str(file), "--source", "凯里市卫健局移交")
-    assert (code, "loaded 2" in said, "rejected 11" in said) == (0, True, True)
+    assert (code, "loaded 2" in said, "rejected 12" in said) == (0, True, True)
     assert rejects_of(file) == [
         (str(place), column, reason) for place, (_row, column, reason) in enumerate(wrong, start=4)
     ]

@@ -27,7 +27,7 @@ from xinsheng.standards.resident_numbers import resident_no_fault
 LOAD_REGISTRATIONS = "load_registrations"
 CHAIN = UUID("6f6c6472-6567-4000-8000-000000000000")  # of the journal: these loads, one line a lot
 FIRST_DAY = date(1980, 1, 1)  # before it nothing of the kind was issued
-_MOST_CHILDREN = 20
+_MOST_CHILDREN, _ORDER_DIGITS = 20, 2
 COLUMNS = Columns(
     names=(
         *("certificate_no", "registered_on", "issuer_name", "issuer_division", "child_order"),
@@ -106,7 +106,7 @@ def _believed(told: dict[str, str], *, line: int, today: date) -> RegistrationLi
     if not division.isdigit() or len(division) not in (6, 9, 12) or find_division(county_code(division)) is None:
         raise UnableToReadValue("issuer_division", "division_unknown")
     order = told["child_order"]
-    if not order.isdecimal() or not 1 <= int(order[:3]) <= _MOST_CHILDREN:
+    if not order.isdecimal() or len(order) > _ORDER_DIGITS or not 1 <= int(order) <= _MOST_CHILDREN:
         raise UnableToReadValue("child_order", "child_order_faulty")
     if told["man_no"] and not told["man_name"]:
         raise UnableToReadValue("man_name", "name_missing")

@@ -64,7 +64,7 @@ def bring_seal_in_force(proposal: models.Proposal, _by: By, at: datetime) -> Non
         kind=SealKind(said["kind"]).value,
         text=said["text"],
         key_name=said["key_name"],
-        in_force_from=_day(said["from"]) or at.date(),
+        in_force_from=_day(said["from"]) or civil_date(at),
         in_force_until=_day(said.get("until")),
         keeper_id=said["keeper"],
     )
@@ -94,7 +94,7 @@ def appoint(proposal: models.Proposal, by: By, at: datetime) -> None:
         duty=duty.value,
         kind=(models.AppointmentKind.COVER if covers else models.AppointmentKind.ORDINARY).value,
         covers_id=covers,
-        from_on=_day(said["from"]) or at.date(),
+        from_on=_day(said["from"]) or civil_date(at),
         until_on=_day(said.get("until")),
         licence_no=said.get("licence_no", ""),
         licence_until=_day(said.get("licence_until")),
@@ -119,10 +119,10 @@ def end_appointment(proposal: models.Proposal, by: By, at: datetime) -> None:
     Raises UnableToAct("last_administrator") where nobody would be left in one of the three duties (invariant 25).
     """
     said = proposal.payload
-    _refuse_last_administrator(said["appointment"], on=_day(said["on"]) or at.date())
+    _refuse_last_administrator(said["appointment"], on=_day(said["on"]) or civil_date(at))
     models.AppointmentEnding.objects.create(
         appointment_id=said["appointment"],
-        on=_day(said["on"]) or at.date(),
+        on=_day(said["on"]) or civil_date(at),
         reason=said["reason"],
         proposed_by_id=proposal.proposed_by_id,
         confirmed_by=by.someone,
@@ -147,7 +147,7 @@ def lay_down_policy(proposal: models.Proposal, _by: By, at: datetime) -> None:
         name=said["name"],
         division_code=said.get("division_code", ""),
         value=said["value"],
-        from_on=_day(said["from"]) or at.date(),
+        from_on=_day(said["from"]) or civil_date(at),
         until_on=_day(said.get("until")),
         source=said["source"],
         proposal=proposal,
@@ -219,7 +219,7 @@ def take_in_forms(proposal: models.Proposal, by: By, at: datetime) -> None:
     models.OrdinaryFormIntake.objects.create(
         office=office,
         number=said["number"],
-        delivered_on=_day(said["on"]) or at.date(),
+        delivered_on=_day(said["on"]) or civil_date(at),
         received_by_id=proposal.proposed_by_id,
         counted_by=by.someone,
         at=at,
