@@ -61,6 +61,8 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.state_original": _("补发：录入原证件内容"),
     "desk.supply_record": _("补发：提供存根或签发记录"),
     "desk.second_review": _("复核其他机构的鉴定意见书"),
+    "desk.correct_legacy": _("更正早年证件的录入"),
+    "desk.legacy_correction": _("更正早年证件的录入：核对提议"),
     "desk.counter_application": _("补发、换发：代为填写申请"),
     "desk.counter_application_check": _("补发、换发：窗口核对"),
     "desk.register": _("登记簿"),
