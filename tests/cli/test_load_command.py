@@ -9,7 +9,7 @@ from tests.casework.conftest import own_keys, scene
 from tests.casework.scene import EVERYONE, Scene
 from tests.cli.lists import NEW_CODE, OTHER_CODE, Run, a_person, an_office, county, number, run, sheet
 
-from xinsheng.casework import brought_lists, listed_offices, listed_staff
+from xinsheng.casework import brought_lists, legacy_file, legacy_registrations, listed_offices, listed_staff
 from xinsheng.casework.brought_lists import lines_of
 from xinsheng.casework.people import paper_no_of
 from xinsheng.law.terms import Duty
@@ -17,6 +17,7 @@ from xinsheng.registry.models import Account, Appointment, BroughtLine, BroughtL
 from xinsheng.words.table_faults import LINE_FAULTS
 
 __all__ = ["own_keys", "run", "scene"]
+FORMATS = Path(__file__).parents[2] / "docs" / "formats.md"
 
 
 def rejects_of(file: Path) -> list[tuple[str, str, str]]:
@@ -112,3 +113,10 @@ def test_a_list_that_nobody_could_read_is_refused_whole(
     rows = [a_person(serial, at=scene.hospital) for serial in range(3)]
     code, said = run("staff", str(sheet(tmp_path / "a.xlsx", *rows, columns=listed_staff.COLUMNS)))
     assert (code, "list_too_long" in said, BroughtList.objects.exists()) == (1, True, False)
+
+
+def test_the_published_page_names_every_column_and_every_reason_a_line_is_left_out() -> None:
+    page = FORMATS.read_text(encoding="utf-8")
+    tables = (legacy_file.IN_FILE, legacy_registrations.COLUMNS, listed_offices.COLUMNS, listed_staff.COLUMNS)
+    named = [name for table in tables for name in table.names]
+    assert [word for word in (*named, *LINE_FAULTS) if f"`{word}`" not in page] == []
