@@ -13,7 +13,18 @@ from xinsheng.casework import brought_lists, legacy_file, legacy_registrations, 
 from xinsheng.casework.brought_lists import lines_of
 from xinsheng.casework.people import paper_no_of
 from xinsheng.law.terms import Duty
-from xinsheng.registry.models import Account, Appointment, BroughtLine, BroughtList, JournalEntry, Office, Person
+from xinsheng.registry.models import (
+    Account,
+    Appointment,
+    AppointmentEnding,
+    BroughtLine,
+    BroughtList,
+    JournalEntry,
+    Office,
+    Person,
+    Seal,
+)
+from xinsheng.standards.credit_codes import credit_code_with_check
 from xinsheng.words.table_faults import LINE_FAULTS
 
 __all__ = ["own_keys", "run", "scene"]
@@ -120,3 +131,39 @@ def test_the_published_page_names_every_column_and_every_reason_a_line_is_left_o
     tables = (legacy_file.IN_FILE, legacy_registrations.COLUMNS, listed_offices.COLUMNS, listed_staff.COLUMNS)
     named = [name for table in tables for name in table.names]
     assert [word for word in (*named, *LINE_FAULTS) if f"`{word}`" not in page] == []
+
+
+def test_offices_that_are_each_above_the_other_are_left_out(scene: Scene, run: Run, tmp_path: Path) -> None:
+    first, second, third = (credit_code_with_check(f"1252010000000{n}") for n in ("0881", "0882", "0883"))
+    body = {"kind": "managing_body", "licence_no": "", "licence_from": ""}
+    circle = [
+        an_office(name="甲管理机构", credit_code=first, authority_code=second, **body),
+        an_office(name="乙管理机构", credit_code=second, authority_code=first, **body),
+    ]
+    under = an_office(credit_code=third, authority_code=second)  # whoever is over it leads nowhere
+    file = sheet(tmp_path / "a.xlsx", *circle, under, an_office(), columns=listed_offices.COLUMNS)
+    code, said = run("institutions", str(file))
+    assert (code, "loaded 1" in said) == (0, True)
+    assert rejects_of(file) == [(str(line), "authority_code", "authority_circle") for line in (2, 3, 4)]
+    assert "authority_circle" in LINE_FAULTS
+
+
+def test_whoever_keeps_the_seal_is_not_listed_to_keep_the_blanks(scene: Scene, run: Run, tmp_path: Path) -> None:
+    seal = Seal.objects.filter(office=scene.hospital).first()
+    assert seal is not None
+    listed = a_person(1, at=scene.hospital, name=seal.keeper.name, duty="stock_keeper", licence_no="")
+    listed = dict(listed) | {"resident_no": paper_no_of(seal.keeper)}
+    AppointmentEnding.objects.bulk_create(
+        AppointmentEnding(
+            appointment=held,
+            on=held.from_on,
+            reason="moved",
+            proposed_by=scene.person("system"),
+            confirmed_by=scene.person("security"),
+            confirmed_at=scene.at,
+        )
+        for held in Appointment.objects.filter(person=seal.keeper)
+    )
+    file = sheet(tmp_path / "a.xlsx", listed, columns=listed_staff.COLUMNS)
+    run("staff", str(file))
+    assert rejects_of(file) == [("2", "duty", "keeper_keeps_both")]

@@ -19,6 +19,8 @@ def test_institutions_are_opened_by_two_administrators_and_marked(screens: Scree
     assert "未提出" in words_of(screens.see("system", "lists"))
     said = words_of(screens.see("system", "brought_list", brought.pk))
     assert all(words in said for words in ("助产机构", NEW_CODE, "a.xlsx", "按这份名单设置"))
+    assert said.count(body["name"]) == 2  # as itself, and over the other: who is over whom is what is confirmed
+    assert "助产许可520102001 2025年1月1日 – 长期" in said
     assert (
         screens.see("midwife", "lists").status_code
         == screens.see("stock", "brought_list", brought.pk).status_code
@@ -47,6 +49,7 @@ def test_staff_of_a_list_are_appointed_as_a_whole_and_can_do_nothing_yet(
     brought = BroughtList.objects.get()
     said = words_of(screens.see("security", "brought_list", brought.pk))
     assert ("石平安" in said, number(1) in said, "由系统管理员提出" in said) == (True, False, True)
+    assert all(words in said for words in ("确认之日 – 长期", "母婴考核5201"))
     proposal = screens.proposed("system", "propose_list", brought.pk)
     assert screens.decide("system", proposal).status_code == 403
     assert not Person.objects.filter(name="石平安").exists()

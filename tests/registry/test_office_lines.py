@@ -1,7 +1,11 @@
 """Who stands under whom on the line of authority that blanks go down."""
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
-from tests.registry.books import an_office
+from tests.registry.books import NOON, a_person, a_seal, an_appointment, an_office
+from tests.registry.conftest import Refuses
 
 from xinsheng.registry import models
 
@@ -32,3 +36,32 @@ def test_a_township_lies_in_its_county_and_keeps_no_blanks() -> None:
     township = an_office("镇", kind="township", division_code="522699101000")
     assert township.pk in models.offices_below(county)
     assert models.stocked_below(county) == [county]
+
+
+def test_no_line_of_authority_comes_back_to_itself(refused_by: Refuses) -> None:
+    """Opened one by one nobody can name what is not there yet; a list opens many at once."""
+    kept = {"kind": "managing_body", "division_code": "522699000000", "opened_at": NOON}
+    first, second = uuid4(), uuid4()
+    rows = [
+        models.Office(id=first, name="甲", authority_id=second, **kept),
+        models.Office(id=second, name="乙", authority_id=first, **kept),
+    ]
+    with refused_by("office_line_is_no_circle"):
+        models.Office.objects.bulk_create(rows)
+
+
+def test_whoever_keeps_a_seal_in_force_never_keeps_the_blanks_beside_it(refused_by: Refuses) -> None:
+    hospital, other = an_office("本院"), an_office("别院")
+    keeper = a_person("管印章的")
+    a_seal(hospital, keeper=keeper, in_force_until=date(2026, 6, 30))
+    an_appointment(keeper, other, "stock_keeper")
+    an_appointment(keeper, hospital, "stock_keeper", from_on=date(2026, 7, 1))  # the seal was retired the day before
+    with refused_by("seal_keeper_keeps_no_stock"):
+        a_seal(hospital, keeper=keeper, in_force_from=date(2026, 7, 1))
+
+
+def test_nor_is_given_them_later(refused_by: Refuses) -> None:
+    hospital, keeper = an_office("本院"), a_person("管印章的")
+    a_seal(hospital, keeper=keeper)
+    with refused_by("stock_keeper_keeps_no_seal"):
+        an_appointment(keeper, hospital, "stock_keeper", from_on=date(2027, 1, 1))

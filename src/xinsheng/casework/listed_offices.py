@@ -1,6 +1,6 @@
 """A list of institutions: what of each line can be believed, and all of them opened when the list is confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
@@ -60,11 +60,15 @@ class OfficeReader:
         return None if same and there.closed_on is None else Reject(line=line, column=column, code="office_exists")
 
     def settle(self, listed: list[Listed]) -> Iterator[Reject]:
-        """Whoever is above others is in the books, or in the list itself."""
+        """Whoever is above others is in the books, or in the list itself; and nobody is above themselves."""
         above = self._above | {one.payload["credit_code"] for one in listed if one.payload["kind"] in OFFICES_ABOVE}
+        names = {one.payload["credit_code"]: one.payload["authority"] for one in listed if one.payload["credit_code"]}
         for one in listed:
-            if one.payload["authority"] not in above or one.payload["authority"] == one.payload["credit_code"]:
+            said = one.payload
+            if said["authority"] not in above or said["authority"] == said["credit_code"]:
                 yield Reject(line=one.line, column="authority_code", code="authority_unknown")
+            elif _leads_in_a_circle(said["authority"], names=names):
+                yield Reject(line=one.line, column="authority_code", code="authority_circle")
 
     def _payload(self, told: dict[str, str]) -> dict[str, Any]:
         kind = word_of(told["kind"], of=OfficeKind, column="kind")
@@ -113,6 +117,15 @@ def _credit_code(text: str, *, kind: OfficeKind) -> str:
 
 def _above(on: date) -> list[models.Office]:
     return list(models.Office.objects.open(on=on).filter(kind__in=OFFICES_ABOVE).exclude(credit_code=None))
+
+
+def _leads_in_a_circle(code: str, *, names: Mapping[str, str]) -> bool:
+    """Whether the line of authority from this code up, by what the list names, comes back to where it was."""
+    met: set[str] = set()
+    while code in names and code not in met:
+        met.add(code)
+        code = names[code]
+    return code in met
 
 
 def open_listed_offices(proposal: models.Proposal, _by: By, at: datetime) -> None:

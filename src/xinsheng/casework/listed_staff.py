@@ -113,6 +113,8 @@ class StaffReader:
         if any(one.duty in ADMINISTRATOR_DUTIES for one in held):
             raise UnableToReadValue("resident_no", "is_administrator")
         here = {one.duty for one in held if str(one.office_id) == payload["office"]}
+        sealed = models.Seal.objects.in_force(on=self._today).filter(keeper=person, office=payload["office"])
+        here |= {Duty.SEAL_KEEPER.value} if sealed.exists() else set()
         if payload["duty"] in _KEEPERS and here & (_KEEPERS - {payload["duty"]}):
             raise UnableToReadValue("duty", "keeper_keeps_both")
         return held

@@ -29,6 +29,7 @@ LINE_FAULTS: Mapping[str, Promise | str] = {
     "other_province": _("不在本省"),
     "office_exists": _("这个代码或这个地方已有机构，登记的内容不同"),
     "authority_unknown": _("没有找到主管部门：须是已有的，或名单中的"),
+    "authority_circle": _("主管部门绕成一圈，最后又回到自己"),
     "office_unknown": _("没有找到这个机构，或它已停办"),
     "number_check": _("公民身份号码校验不符"),
     "duty_not_by_list": _("管理员不能按名单任用"),

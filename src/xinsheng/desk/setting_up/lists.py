@@ -1,5 +1,6 @@
 """Lists of institutions and staff that were brought as a file: which there are, one of them, and proposing it."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework.brought_lists import lines_of
@@ -17,6 +19,7 @@ from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import is_administrator, may_propose
 from xinsheng.law.administration import PROPOSED_LISTS, ListKind
 from xinsheng.look.masks import masked_paper_no
+from xinsheng.look.moments import day
 from xinsheng.registry.models import BroughtList, Office, Proposal, ProposalDecision
 
 PAGE = 100
@@ -42,8 +45,8 @@ def brought_list(request: HttpRequest, officer: Officer, list_id: UUID) -> HttpR
     after = request.GET.get("after", "")
     proposal, standing = _standing_of(found)
     rows = lines_of(found, after=int(after) if after.isdecimal() and len(after) < PAGE else 0, most=PAGE + 1)
-    names = dict(Office.objects.values_list("pk", "name")) if found.kind == ListKind.STAFF else {}
     kind = ListKind(found.kind)
+    names = _names_for(found)
     return show_page(
         request,
         "setting_up/list.html",
@@ -93,12 +96,29 @@ def _standing_of(brought: BroughtList) -> tuple[Proposal | None, str]:
     return found, "so" if decision.confirmed else "declined"
 
 
-def _line(payload: dict[str, Any], *, names: dict[UUID, str]) -> tuple[str, ...]:
-    """What is shown of a line: its name first."""
+def _names_for(brought: BroughtList) -> dict[str, str]:
+    """What the offices that its lines name are called: by id; of institutions by code, the list's own included."""
+    if brought.kind == ListKind.STAFF:
+        return {str(pk): name for pk, name in Office.objects.values_list("pk", "name")}
+    there = Office.objects.exclude(credit_code=None).values_list("credit_code", "name")
+    listed = {said["credit_code"]: said["name"] for _place, said in lines_of(brought) if said["credit_code"]}
+    return listed | {str(code): name for code, name in there}
+
+
+def _line(payload: dict[str, Any], *, names: dict[str, str]) -> tuple[str, ...]:
+    """What is shown of a line, all that would be so: its name first; who is over it, and until when it holds."""
+    no = payload["licence_no"]
+    licence = f"{no}　{_term(payload.get('licence_from'), payload['licence_until'])}" if no else "—"
     if "duty" in payload:
-        office = names.get(UUID(payload["office"]), "")
-        return payload["name"], said_of(payload), office, masked_paper_no(payload["paper_no"])
-    return (
-        *(payload["name"], said_of(payload), place_words(payload["division_code"])),
-        payload["credit_code"] or "—",
-    )
+        of_whom = (payload["name"], said_of(payload), names.get(payload["office"], ""))
+        begins = _term(payload["from"], payload["until"], usual=_("确认之日"))
+        return (*of_whom, masked_paper_no(payload["paper_no"]), begins, licence)
+    where = (payload["name"], said_of(payload), place_words(payload["division_code"]))
+    over = names.get(payload["authority"], payload["authority"])
+    return (*where, payload["credit_code"] or "—", over, licence)
+
+
+def _term(begins: str | None, ends: str | None, *, usual: str = "") -> str:
+    """From which day to which, or for good; `usual`: from when, where no day is said."""
+    from_on, until_on = (day(date.fromisoformat(one)) if one else "" for one in (begins, ends))
+    return f"{from_on or usual} – {until_on or _('长期')}".strip()
