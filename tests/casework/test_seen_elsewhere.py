@@ -8,14 +8,14 @@ from django.test import Client
 from django.urls import reverse
 from tests.casework.couple_scene import refusal
 from tests.casework.scene import Scene
-from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, lifted
+from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, counted_in, given_back, lifted, taken_in
 from tests.casework.test_suspensions import prints, seals
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.proof_checks import check
 from xinsheng.casework.suspensions import recount, report_seen_elsewhere
 from xinsheng.law.reasons import NotAllowed, ReasonCode
-from xinsheng.registry.models import Account, Certificate, Suspension
+from xinsheng.registry.models import Account, Blank, Certificate, Office, Suspension
 
 SEEN = "Z520000077"
 WHY = "公安机关来函核对，所持证件不是本院签发"
@@ -86,3 +86,24 @@ def test_an_issuing_officer_reports_it_on_a_page_and_everyone_there_is_told_why(
     assert "已停止打印" in officer.get(reverse("desk:case", args=[case.pk])).content.decode()
     for login in ("midwife", "system", "elsewhere", "county"):
         assert at(login).get(page).status_code == 404
+
+
+def test_a_number_that_stands_reported_goes_to_no_other_office(scene: Scene) -> None:
+    """Given back or sent on, another office would print on it, whose printing nobody has stopped."""
+    first, seen, last = "Z520010001", "Z520010002", "Z520010003"
+    taken_in(scene, first, last)
+    stop = reported(scene, no=seen)
+    with pytest.raises(UnableToAct, match="number_seen_elsewhere"):
+        given_back(scene, first, last)
+    with pytest.raises(IntegrityError, match="goes to no other office"), transaction.atomic():
+        Blank.objects.filter(pk=seen).update(office=Office.objects.get(kind="province"))
+    given_back(scene, first, first)
+    recount(stop, words="实物在柜，编号相符", by=scene.by("stock"), at=scene.later())
+    lifted(scene, stop, login=PROVINCE)
+    back = given_back(scene, seen, last)
+    on_the_way = reported(scene, no=seen)
+    with pytest.raises(UnableToAct, match="number_seen_elsewhere"):
+        counted_in(scene, back, first="county-stock", second=COUNTY)
+    recount(on_the_way, words="在途，封条完好", by=scene.by("stock"), at=scene.later())
+    lifted(scene, on_the_way, login=PROVINCE)
+    counted_in(scene, back, first="county-stock", second=COUNTY)

@@ -47,7 +47,8 @@ def test_it_is_proposed_on_one_page_and_confirmed_on_another(at: At) -> None:
     examiner, reviewer = at("reissue"), at("reviewer")
     shown = sent(examiner).content.decode()
     assert "龙念安" in shown
-    assert "desk.correct_legacy" in set(Reading.objects.values_list("page", flat=True))
+    read = Reading.objects.get(page="desk.correct_legacy")
+    assert (read.legacy_id, read.by) == (NO, Account.objects.get(login_name="reissue").person)  # whose, not only that
     assert sent(examiner, does="correct", **boxes()).status_code == 200  # without why
     assert sent(examiner, does="correct", **WHY, **boxes()).status_code == 409  # nothing would change
 
@@ -61,6 +62,7 @@ def test_it_is_proposed_on_one_page_and_confirmed_on_another(at: At) -> None:
     seen = reviewer.get(page).content.decode()
     assert all(words in seen for words in ("龙念安", "龙念恩", WHY["evidence"], "核对无误"))
     assert "出生体重" not in seen  # only what changes
+    assert Reading.objects.filter(page="desk.legacy_correction", legacy=NO).count() == 2
     assert reviewer.post(page, {"verb": "decline", "words": ""}).status_code == 200
     assert reviewer.post(page, {"verb": "confirm"}).status_code == 302
     assert LegacyCertificate.objects.get(pk=NO).said.child_name == "龙念恩"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, time
 
 from xinsheng.casework.acting import By
-from xinsheng.registry.models import Case, Certificate, Person, Reading
+from xinsheng.registry.models import Case, Certificate, LegacyCertificate, Person, Reading
 from xinsheng.standards.civil_time import civil_date, moment
 
 
@@ -25,6 +25,11 @@ def record_listing(cases: Iterable[Case], *, by: By, purpose: str, page: str, at
     Reading.objects.bulk_create(
         Reading(case=case, by=by.someone, purpose=purpose, page=page, at=at) for case in cases if case.pk not in known
     )
+
+
+def record_legacy_reading(certificate: LegacyCertificate, *, by: By, purpose: str, page: str, at: datetime) -> None:
+    """Record that someone read what an older certificate says, which is found by nothing but its number (T39)."""
+    Reading.objects.create(legacy=certificate, by=by.someone, purpose=purpose, page=page, at=at)
 
 
 def record_person_reading(person: Person | None, *, by: By, purpose: str, page: str, at: datetime) -> None:

@@ -3,7 +3,7 @@
 On the way they are nobody's to use; where they arrive two people count them in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.stock_line import write_stock_line
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.stock import STOCKED
-from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS
+from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS, StopCause
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import (
     Appointment,
@@ -25,6 +25,7 @@ from xinsheng.registry.models import (
     BlankTransfer,
     Office,
     Proposal,
+    Suspension,
     Tray,
     next_above,
     offices_below,
@@ -63,7 +64,8 @@ def send_blanks(
     """Send a range of this office's stock down the line, as its stock keeper (or who covers for them).
 
     From now on it is on the way: nobody can draw or print on it. The same page sent twice sends once. Raises
-    NotAllowed, UnableToAct("not_below", "not_in_stock", "other_body"), and UnableToRead for a range that is none.
+    NotAllowed, UnableToAct("not_below", "not_in_stock", "number_seen_elsewhere", "other_body"), and UnableToRead
+    for a range that is none.
     """
     _refuse_whoever_keeps_none(office, by=by, at=at)
     said = {**asdict(sent), "office": office, "to_office": to_office, "sent_by": by.someone}
@@ -82,8 +84,8 @@ def return_blanks(
 ) -> BlankTransfer:
     """Give a range of unused blanks back to the next open office above, out of the office's trays too.
 
-    As its stock keeper. Raises NotAllowed, UnableToAct("nobody_above", "not_in_stock", "other_body"), and
-    UnableToRead for a range that is none.
+    As its stock keeper. Raises NotAllowed, UnableToAct("nobody_above", "not_in_stock", "number_seen_elsewhere",
+    "other_body"), and UnableToRead for a range that is none.
     """
     _refuse_whoever_keeps_none(office, by=by, at=at)
     said = {**asdict(returned), "office": office, "sent_by": by.someone}
@@ -116,10 +118,14 @@ def _find_earlier(key: UUID | None, *, said: Mapping[str, Any]) -> BlankTransfer
 def _put_on_the_way(
     free: BlankQuerySet, *, act: str, said: Mapping[str, Any], by: By, at: datetime, key: UUID | None
 ) -> BlankTransfer:
-    """From now on these numbers are on the way; raises UnableToAct("not_in_stock") where one is not free."""
+    """From now on these numbers are on the way.
+
+    Raises UnableToAct: "not_in_stock" where one is not free, "number_seen_elsewhere" where one stands reported.
+    """
     first_no, last_no = said["first_no"], said["last_no"]
     numbers = list(numbers_in_range(first_no, last=last_no))
     quantity = range_length(first_no, last=last_no)
+    _refuse_what_was_seen(numbers)
     row = BlankTransfer.objects.create(pk=key or uuid4(), quantity=quantity, at=at, **said)
     if free.order_by().filter(no__in=numbers).update(transfer=row, tray=None, moved_at=at) != len(numbers):
         raise UnableToAct("not_in_stock")
@@ -128,14 +134,22 @@ def _put_on_the_way(
     return row
 
 
+def _refuse_what_was_seen(numbers: Iterable[str]) -> None:
+    """Where a number is that was seen elsewhere, there it stays until another person has opened it again."""
+    if Suspension.objects.standing().filter(cause=StopCause.USED_ELSEWHERE, about__in=list(numbers)).exists():
+        raise UnableToAct("number_seen_elsewhere")
+
+
 def count_in(proposal: Proposal, by: By, at: datetime) -> None:
     """Count in what was sent here: transfer. What was reported lost on the way stays the sender's, and void.
 
-    Raises UnableToAct("not_sent_here") for what was sent elsewhere, or was counted in already.
+    Raises UnableToAct: "not_sent_here" for what was sent elsewhere, or was counted in already;
+    "number_seen_elsewhere" while one of them stands reported.
     """
     transfer = BlankTransfer.objects.on_the_way().filter(pk=proposal.payload["transfer"]).first()
     if transfer is None or transfer.to_office_id != proposal.office_id:
         raise UnableToAct("not_sent_here")
+    _refuse_what_was_seen(numbers_in_range(transfer.first_no, last=transfer.last_no))
     came = Blank.objects.filter(transfer=transfer, status="stock")
     number = came.update(office=transfer.to_office, transfer=None, moved_at=at)
     BlankReceipt.objects.create(

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.legacy_corrections import confirm_correction, decline_correction
 from xinsheng.casework.legacy_statements import record_told, statement_in
-from xinsheng.casework.readings import record_person_reading
+from xinsheng.casework.readings import record_legacy_reading
 from xinsheng.desk.corrections.forms import CorrectForm, boxes_told
 from xinsheng.desk.corrections.proposing import HERE
 from xinsheng.desk.corrections.reach import get_correction, may_decide
@@ -69,7 +69,8 @@ def decide(request: HttpRequest, officer: Officer, correction_id: UUID) -> HttpR
             status = 409
         else:
             return redirect(HERE)
-    record_person_reading(None, by=officer.by(), purpose="handling", page="desk.legacy_correction", at=officer.at)
+    page, read = "desk.legacy_correction", found.certificate
+    record_legacy_reading(read, by=officer.by(), purpose="handling", page=page, at=officer.at)
     return show_page(
         request,
         "corrections/one.html",

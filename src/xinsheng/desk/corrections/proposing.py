@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.legacy_corrections import find_correctable, propose_correction
-from xinsheng.casework.readings import record_person_reading
+from xinsheng.casework.readings import record_legacy_reading
 from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.corrections.forms import CorrectForm, FindForm, WhyForm
 from xinsheng.desk.corrections.reach import counties_of, may_decide, within_reach
@@ -98,7 +98,8 @@ def _correct(request: HttpRequest, officer: Officer, *, found: _Found) -> HttpRe
         if isinstance(done, LegacyCorrection):
             return redirect("desk:legacy_correction", done.pk)
         page_key, status, refused = str(uuid4()), 409, done
-    record_person_reading(None, by=officer.by(), purpose="handling", page="desk.correct_legacy", at=officer.at)
+    page, read = "desk.correct_legacy", found.certificate
+    record_legacy_reading(read, by=officer.by(), purpose="handling", page=page, at=officer.at)
     return show_page(
         request,
         "corrections/new.html",

@@ -28,6 +28,9 @@ class Reading(models.Model):
     certificate = models.ForeignKey(
         "registry.Certificate", on_delete=models.PROTECT, null=True, related_name="readings"
     )
+    legacy = models.ForeignKey(
+        "registry.LegacyCertificate", on_delete=models.PROTECT, null=True, related_name="readings"
+    )
     person_read = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
     purpose = models.TextField()
