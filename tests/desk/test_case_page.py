@@ -110,3 +110,9 @@ def test_a_paper_without_a_picture_is_not_offered_to_be_enlarged(scene: Scene, a
     shown = text_of(at_desk("issuing2"), case)
     assert shown.count("放大核对") == 1
     assert "<span>查看<span" in shown
+
+
+def test_who_keeps_a_seal_is_not_sent_to_links_that_are_not_there(at_desk: Desk) -> None:
+    keeper = at_desk("sealkeeper").get(reverse("desk:today")).content.decode()
+    assert "目前没有需要您在这里办理的事项" in keeper
+    assert "请从上方进入" not in keeper

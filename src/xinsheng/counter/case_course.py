@@ -50,7 +50,8 @@ def course_of(case: Case) -> list[Line]:
         return [{"text": what_is_now(case), "state": "now", "small": moment(case.stage_since)}]
     stations = _stations_of(case)
     here = next((at for at, (_words, stages) in enumerate(stations) if stage in stages), len(stations))
-    return [_line(case, number, words, here=here, done=_done_at(case)) for number, (words, _) in enumerate(stations)]
+    done = _done_at(case, last=len(stations) - 1)
+    return [_line(case, number, words, here=here, done=done) for number, (words, _) in enumerate(stations)]
 
 
 def _stations_of(case: Case) -> tuple[tuple[Promise | str, tuple[Stage, ...]], ...]:
@@ -59,22 +60,24 @@ def _stations_of(case: Case) -> tuple[tuple[Promise | str, tuple[Stage, ...]], .
     return _OUTSIDE_STATIONS if case.service == Service.FIRST_ISSUANCE_OUTSIDE else _STATIONS
 
 
-def _line(case: Case, number: int, words: Promise | str, *, here: int, done: list[str]) -> Line:
+def _line(case: Case, number: int, words: Promise | str, *, here: int, done: dict[int, str]) -> Line:
     if number < here:
-        return {"text": str(words), "state": "did", "small": done[number] if number < len(done) else ""}
+        return {"text": str(words), "state": "did", "small": done.get(number, "")}
     if number > here:
         return {"text": str(words), "state": "", "small": ""}
     stage = Stage(case.stage)
-    since = _("自 %(moment)s") % {"moment": moment(case.stage_since)}
+    since = _("%(moment)s起") % {"moment": moment(case.stage_since)}
     state = "wrong" if stage is Stage.NOTICED else "now"
-    return {"text": str(words), "state": state, "small": f"{what_is_now(case)} {since}"}
+    return {"text": str(words), "state": state, "small": f"{what_is_now(case)}　{since}"}
 
 
-def _done_at(case: Case) -> list[str]:
-    """When the first stations were passed, as far as it is kept."""
+def _done_at(case: Case, *, last: int) -> dict[int, str]:
+    """When stations were passed, as far as it is kept: the first ones, and the last of all, if it came to it."""
     kept = (case.signed_at, case.declared_at)
     has_attendant = case.service == Service.FIRST_ISSUANCE_INSIDE
-    return [moment(at) for at in (kept if has_attendant else kept[1:]) if at]
+    first = dict(enumerate(kept if has_attendant else kept[1:]))
+    ended = {last: case.stage_since} if Stage(case.stage) is Stage.COLLECTED else {}
+    return {number: moment(at) for number, at in {**first, **ended}.items() if at}
 
 
 def succession_of(case: Case) -> str:

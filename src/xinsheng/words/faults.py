@@ -105,6 +105,10 @@ BY_FIELD: Mapping[tuple[str, str], Sentence] = {  # by the field's own name, whe
     ("required", "gestation_days"): _("请填写孕周的天数，没有零头填 0"),
     ("required", "collector_relation"): _("请选择谁来领证"),
     ("required", "collector_name"): _("请填写领证人姓名"),
+    ("required", "let_look"): _("同意的，请勾选"),
+    ("required", "ground"): _("请选择申请的情形"),
+    ("required", "circumstances"): _("请说明经过"),
+    ("required", "in_household_register"): _("请选择孩子是否已经登记户口"),
 }
 DJANGO_CODES: Mapping[str, str] = {  # the framework's words for what we already have a word for
     "max_length": "too_long",

@@ -24,7 +24,7 @@ OF_SHARING: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     ConsentState: {
         "open": _("等对方使用"),
         "used": _("已使用"),
-        "taken_back": _("您已收回"),
+        "taken_back": _("已收回"),
         "expired": _("已过期，没有使用"),
     },
 }

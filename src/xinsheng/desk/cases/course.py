@@ -47,8 +47,10 @@ class Step:
 def course_of(case: Case) -> tuple[Step, ...]:
     """The journal, oldest first, and where the case stands now."""
     done = [_together(list(group)) for _key, group in groupby(done_of(case), key=_what_runs_on)]
-    now = "did" if case.stage in FINAL else "now"
-    return (*done, Step(text=label(Stage(case.stage)), state=now, small=""))
+    is_over, since = case.stage in FINAL, moment(case.stage_since)
+    now = "did" if is_over else "now"
+    since = since if is_over else _("%(moment)s起") % {"moment": since}
+    return (*done, Step(text=label(Stage(case.stage)), state=now, small=since))
 
 
 def _what_runs_on(line: tuple[str, Step]) -> tuple[str, str] | int:

@@ -22,8 +22,10 @@ def course_of(case: Case, *, sees_comparison: bool) -> tuple[Step, ...]:
     told = iter(case.comparisons.order_by("compared_at"))
     lines = [one for one in done_of(case) if sees_comparison or one[0] != OBJECT_AS_SPOUSE.verb]
     done = tuple(_with_rule(step, next(told, None)) if act in _COMPARED else step for act, step in lines)
-    now = "" if case.stage in RESTING else "now"
-    return (*done, Step(text=couple_stage_label(Stage(case.stage)), state=now, small=""))
+    is_at_rest, since = case.stage in RESTING, moment(case.stage_since)
+    now = "did" if is_at_rest else "now"
+    since = since if is_at_rest else _("%(moment)s起") % {"moment": since}
+    return (*done, Step(text=couple_stage_label(Stage(case.stage)), state=now, small=since))
 
 
 def _with_rule(step: Step, stored: RegisterComparison | None) -> Step:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from xinsheng.desk.at_counter.outside_answers import report_payload
 from xinsheng.desk.at_counter.report_boxes import REPORT, ReportBoxes
+from xinsheng.desk.reissues.box_values import as_kept, as_the_paper_writes
 from xinsheng.law.applications import (
     GROUNDS,
     Applicant,
@@ -32,12 +33,13 @@ from xinsheng.words.labels import label
 CHILD_WORDS = {
     "name": gettext_lazy("孩子姓名"),
     "sex": gettext_lazy("性别"),
-    "born_local": gettext_lazy("出生时间（如 2026-11-22T09:30）"),
+    "born_local": gettext_lazy("出生时间"),
     "gestation_weeks": gettext_lazy("孕周（周）"),
     "gestation_days": gettext_lazy("孕周（天）"),
     "weight_g": gettext_lazy("出生体重（克）"),
-    "length_mm": gettext_lazy("出生身长（毫米）"),
+    "length_mm": gettext_lazy("出生身长（厘米）"),
 }
+CHILD_HINTS = {"born_local": gettext_lazy("24 小时制，如 2026-11-22 09:30")}
 PARENT_WORDS = {
     "name": gettext_lazy("姓名"),
     "age": gettext_lazy("年龄"),
@@ -108,10 +110,12 @@ class ApplicationForm(ReportBoxes):
                 self._add_box(f"{who}.{name}", words=words, value=parent.get(name, self.content["placeholder"]))
 
     def _add_box(self, field: str, *, words: str, value: object) -> None:
-        box: forms.Field = forms.CharField(label=words, max_length=200, required=False)
+        name = field.split(".")[1]
+        hint = CHILD_HINTS.get(name, "")
+        box: forms.Field = forms.CharField(label=words, max_length=200, required=False, help_text=hint)
         if field == "child.sex":
             box = forms.ChoiceField(label=words, choices=[(one.value, label(one)) for one in Sex], required=False)
-        box.initial = str(value)
+        box.initial = as_the_paper_writes(name, value)
         self.fields[_name_of(field)] = box
 
     @property
@@ -166,7 +170,8 @@ class ApplicationForm(ReportBoxes):
         found = []
         for name in self.fields:
             if name.startswith("content_"):
-                before, now = str(self.fields[name].initial), self._as_kept(name, said=said)
+                before = as_kept(_field_of(name).split(".")[1], str(self.fields[name].initial))
+                now = self._as_kept(name, said=said)
                 if now and now != before:
                     found.append(Change(field=_field_of(name), value=now))
         return found
@@ -177,7 +182,7 @@ class ApplicationForm(ReportBoxes):
         if field == "name":
             return normalise_name(typed)
         kind = KIND_PRINTED.get(str(said.get(_name_of(f"{part}.paper_kind")) or "").strip())
-        return normalise_paper_no(kind, typed) if field == "paper_no" and kind else typed
+        return normalise_paper_no(kind, typed) if field == "paper_no" and kind else as_kept(field, typed)
 
     @property
     def payload(self) -> Payload:
@@ -199,7 +204,10 @@ def initial_of(application: Application | None) -> dict[str, Any]:
         "paper_kind": applicant.paper_kind.value,
         "paper_no": applicant.paper_no,
         "phone": applicant.phone,
-        **{_name_of(change.field): change.value for change in application.changes},
+        **{
+            _name_of(change.field): as_the_paper_writes(change.field.split(".")[1], change.value)
+            for change in application.changes
+        },
         **{
             f"report_{name}": value
             for name, value in (vars(application.report) if application.report else {}).items()

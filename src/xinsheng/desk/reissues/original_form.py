@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from xinsheng.desk.reissues.form import CHILD_WORDS, PARENT_WORDS, WHOSE
+from xinsheng.desk.reissues.box_values import BORN, LENGTH, as_kept, as_the_paper_writes
+from xinsheng.desk.reissues.form import CHILD_HINTS, CHILD_WORDS, PARENT_WORDS, WHOSE
 from xinsheng.law.certificates import BirthInstitution
 from xinsheng.law.issuance_records import IssuanceRecord, RecordSought
 from xinsheng.law.succession_changes import KIND_PRINTED
@@ -30,6 +31,7 @@ PLACE_WORDS = {
     "institution": gettext_lazy("医疗机构名称"),
     "place": gettext_lazy("出生地点分类，如 医院"),
 }
+_REWRITTEN = (f"child__{BORN}", f"child__{LENGTH}")
 _COUNTS = ("gestation_weeks", "gestation_days", "weight_g", "length_mm")
 
 
@@ -56,9 +58,11 @@ class OriginalForm(forms.Form):
                 self._add(f"{who}.{name}", words=_("%(who)s%(field)s") % {"who": whose, "field": PARENT_WORDS[name]})
 
     def _add(self, field: str, *, words: str) -> None:
-        box: forms.Field = forms.CharField(label=words, max_length=200, required=False)
+        hint = CHILD_HINTS.get(field.removeprefix("child."), "")
+        box: forms.Field = forms.CharField(label=words, max_length=200, required=False, help_text=hint)
         if field == "child.sex":
-            box = forms.ChoiceField(label=words, choices=[(one.value, label(one)) for one in Sex])
+            sexes = [("", _("请选择")), *((one.value, label(one)) for one in Sex)]
+            box = forms.ChoiceField(label=words, choices=sexes)
         if field.endswith(".paper_kind"):
             kinds = [("", _("没有记载")), *((word, word) for word in KIND_PRINTED)]
             box = forms.ChoiceField(label=words, choices=kinds, required=False)
@@ -105,6 +109,7 @@ class OriginalForm(forms.Form):
     def _content(self, said: Mapping[str, Any]) -> dict[str, Any]:
         child: dict[str, Any] = {name: said[f"child__{name}"] for name in (*CHILD_FIELDS, "plurality", "birth_order")}
         child["name"] = normalise_name(child["name"])
+        child |= {name: as_kept(name, child[name].strip()) for name in (BORN, LENGTH)}
         for name in _COUNTS:
             typed = str(child[name]).strip()
             child[name] = int(typed) if typed.isdecimal() else typed or None
@@ -150,7 +155,7 @@ def initial_from(
     parts = {"child": "child", "birth_place": "place", "mother": "mother", "father": "father"}
     for part, prefix in parts.items():
         boxes |= {f"{prefix}__{name}": value for name, value in (content.get(part) or {}).items()}
-    return boxes
+    return boxes | {name: as_the_paper_writes(name.removeprefix("child__"), boxes.get(name)) for name in _REWRITTEN}
 
 
 def _of_sought(sought: RecordSought) -> dict[str, Any]:
@@ -158,7 +163,7 @@ def _of_sought(sought: RecordSought) -> dict[str, Any]:
         "certificate_no": sought.certificate_no,
         "issuer_name": sought.issuer_name,
         "child__name": sought.child_name,
-        "child__born_local": f"{sought.born_on.isoformat()}T",  # the time is on the paper
+        "child__born_local": f"{sought.born_on.isoformat()} ",  # the time is on the paper
         "mother__name": sought.mother_name,
     }
 

@@ -169,7 +169,7 @@ def _blanks(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("领用人"), then=_name(said["holder"]) if said.get("holder") else "")
     yield Change(what=_("起始编号"), then=said["first_no"])
     yield Change(what=_("截止编号"), then=said["last_no"])
-    yield Change(what=_("数量"), then=_("%(count)d 份") % {"count": count})
+    yield Change(what=_("数量"), then=_("%(count)d 枚") % {"count": count})
 
 
 def _receipt(said: Said, _on: date) -> Iterator[Change]:

@@ -59,10 +59,10 @@ class RangeForm(forms.Form):
             self.add_error("last_no", ValidationError(words[fault.code], code=fault.code))
             return
         if length > LARGEST_RANGE:
-            words_long = gettext("一次最多 %(most)d 份，请分段填写") % {"most": LARGEST_RANGE}
+            words_long = gettext("一次最多 %(most)d 枚，请分段填写") % {"most": LARGEST_RANGE}
             self.add_error("last_no", ValidationError(words_long, code="too_long_a_range"))
         elif length != self.cleaned_data["quantity"]:
-            words_count = gettext("号段共 %(length)d 份，与清点数量不符，请重新清点") % {"length": length}
+            words_count = gettext("号段共 %(length)d 枚，与清点数量不符，请重新清点") % {"length": length}
             self.add_error("quantity", ValidationError(words_count, code="miscounted"))
         else:
             self.check_stock(length)

@@ -37,7 +37,7 @@ class ConsentForm(forms.Form):
     """Which office, and the parent's agreement."""
 
     agency = forms.ChoiceField(label=_("给哪个单位看"))
-    agree = forms.BooleanField(label=_("我同意这个单位为这个用途看一次上面所列的内容"))
+    let_look = forms.BooleanField(label=_("我同意这个单位为这个用途看一次上面所列的内容"))
 
     def __init__(self, data: Any = None, *, purpose: SharePurpose, at: datetime) -> None:
         super().__init__(data)
