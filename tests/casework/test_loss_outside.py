@@ -55,6 +55,24 @@ def test_a_stillborn_child_has_no_certificate_and_its_report_may_serve_again(out
     assert list(check(chain=case.pk).broken) == []
 
 
+@pytest.mark.parametrize("loss", [Loss.STILLBIRTH, Loss.EARLY_DEATH])
+def test_the_report_of_a_child_that_was_lost_is_looked_at_once_more_wherever_it_serves_again(
+    outside: OutsideScene, loss: Loss
+) -> None:
+    """The same child, lost by a mistake of whoever reported it; or another's child in its place (T16)."""
+    case = lost(outside, outside.told(), loss)
+    decided(outside, case, supervision.close_after_loss, login="outside-supervisor")
+    again = outside.told()
+    assert "report_of_a_lost_child" in again.flags
+    assert outside.confirmed(again).stage == Stage.PRINTED  # held against nobody by itself
+
+
+def test_a_report_that_was_only_taken_back_is_nobodys_loss(outside: OutsideScene) -> None:
+    told = outside.told()
+    outside_births.withdraw_claim(told.pk, by=outside.by("mother"), at=outside.later(), asked=asked())
+    assert "report_of_a_lost_child" not in outside.told().flags
+
+
 def test_a_live_birth_goes_on_where_the_family_wants_it(outside: OutsideScene) -> None:
     case = lost(outside, outside.told(), Loss.EARLY_DEATH)
     case = decided(outside, case, supervision.continue_after_loss, login="outside-supervisor")

@@ -13,7 +13,7 @@ from xinsheng.casework.beginnings import Opening, begin, beginner_of, facts_befo
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import drop_drafts
 from xinsheng.casework.laboratories import flags_of_laboratory
-from xinsheng.casework.parentage_reports import give_back_of
+from xinsheng.casework.parentage_reports import give_back_of, is_of_a_lost_child
 from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.law.declaration import Declaration
@@ -125,7 +125,8 @@ def _report_flags(performance: Performance, declaration: Declaration) -> list[st
     }
     years = performance.facts.policy.outside_report_years
     found = report_flags(report, declared=declared, born_on=birth.born_local.date(), years=years)
-    return [flag.value for flag in (*found, *flags_of_laboratory(report))]
+    lost = (ReportFlag.LOST_CHILD,) if is_of_a_lost_child(report, case=performance.case) else ()
+    return [flag.value for flag in (*found, *lost, *flags_of_laboratory(report))]
 
 
 def withdraw_claim(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:

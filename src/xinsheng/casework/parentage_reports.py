@@ -87,6 +87,21 @@ def _rests_on(use: models.ParentageReportUse, *, case: models.Case) -> bool:
     return last == use.pk
 
 
+def is_of_a_lost_child(report: ParentageReport, *, case: models.Case) -> bool:
+    """Whether another birth's form rested on this report that was ended for its child was lost (T16).
+
+    It may be the same child, whose loss was reported by mistake; or another's child in its place.
+    """
+    if case.newborn is None:
+        return False
+    lost = models.Case.objects.filter(stage=Stage.CLOSED).exclude(loss="")
+    rested = lost.filter(
+        declarations__parentage_report__use__licence_key=report_key(report.licence_no),
+        declarations__parentage_report__use__report_key=report_key(report.report_no),
+    )
+    return rested.exclude(newborn__delivery_id=case.newborn.delivery_id).exists()
+
+
 def is_anothers(report: ParentageReport, *, case: models.Case) -> bool:
     """Whether another birth rests on this report; children of one birth may share one."""
     licence, number = report_key(report.licence_no), report_key(report.report_no)

@@ -40,6 +40,7 @@ class ReportFlag(StrEnum):
     NAME_DIFFERS = "report_name_differs"  # 报告上的姓名与申报不同
     REPORT_LATE = "report_late"  # 报告晚于出生很久
     BEFORE_BIRTH = "report_before_birth"  # 报告早于出生（产前鉴定），须核对是否为本次出生
+    LOST_CHILD = "report_of_a_lost_child"  # 曾为另一次登记中已死亡的子女出具
     UNLICENSED = "report_laboratory_unlicensed"  # 出具当日没有这个许可证号的鉴定机构
     OTHER_LABORATORY = "report_laboratory_differs"  # 这个许可证号属于别的鉴定机构
     KNOWS_NONE = "report_laboratory_knows_none"  # 鉴定机构答复没有出具过

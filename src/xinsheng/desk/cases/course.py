@@ -24,6 +24,7 @@ FLAGS = {
     "report_name_differs": gettext_lazy("鉴定意见书上的姓名与申报不同，请对照原件核对"),
     "report_late": gettext_lazy("鉴定意见书出具较晚，请核对"),
     "report_before_birth": gettext_lazy("鉴定意见书的日期早于出生，请核对是否为本次出生的鉴定"),
+    "report_of_a_lost_child": gettext_lazy("这份鉴定意见书曾用于另一次登记，该子女已报告死亡，请核对是否为同一子女"),
     "report_laboratory_unlicensed": gettext_lazy(
         "出具鉴定意见书的机构不在本省登记的鉴定机构之列，或当日许可已结束，请核实"
     ),
