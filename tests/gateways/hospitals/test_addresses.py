@@ -16,7 +16,7 @@ from xinsheng.gateways.hospitals.addresses import (
 HERE = "http://127.0.0.1:9/results"
 
 
-@pytest.mark.parametrize("address", ["1.1.1.1", "2606:4700:4700::1111"])
+@pytest.mark.parametrize("address", ["1.1.1.1", "2606:4700:4700::1111", "64:ff9b::1.1.1.1"])
 def test_an_address_of_the_public_internet_is_one(address: str) -> None:
     assert is_public(address)
 
@@ -38,6 +38,10 @@ def test_an_address_of_the_public_internet_is_one(address: str) -> None:
         "::ffff:127.0.0.1",
         "::ffff:10.0.0.1",
         "2002:7f00:1::1",
+        "64:ff9b::10.0.0.1",  # a translator leads to it
+        "64:ff9b::a9fe:a9fe",
+        "64:ff9b:1::1.1.1.1",
+        "::127.0.0.1",
     ],
 )
 def test_an_address_of_this_machine_or_a_network_of_its_own_is_none(address: str) -> None:

@@ -210,6 +210,7 @@ def test_the_list_of_rejects_holds_no_value_and_is_for_the_operator_alone(place:
         (CSV.removesuffix(",certificate_no"), "-certificate_no"),
         (CSV + ",sex", "twice"),
         ("", "-"),
+        (CSV.replace("name", "王强", 1), "+?"),
     ],
 )
 def test_other_columns_are_named_and_nothing_is_loaded(place: Place, header: str, about: str) -> None:

@@ -146,6 +146,17 @@ def test_what_is_no_spreadsheet_is_not_taken_for_one(tmp_path: Path) -> None:
     assert refused(written(file, ("no", "on"), GOOD)) == "columns_differ"
 
 
+def test_a_file_without_names_tells_none_of_its_first_line(tmp_path: Path) -> None:
+    """What is told of a file stands on a screen, and in whatever keeps what a command printed."""
+    commas = tmp_path / "old.csv"
+    commas.write_text(",".join(GOOD) + ",extra\n", encoding="utf-8")
+    for file in (commas, written(tmp_path / "old.xlsx", GOOD, GOOD)):
+        with pytest.raises(UnableToReadTable) as raised:
+            read(file)
+        assert not [value for value in GOOD if value.lower() in raised.value.about.lower()]
+        assert raised.value.about.startswith("-name -no -on +?")
+
+
 def _long(place: int) -> str:
     """A text of sixteen hundred bytes that no other resembles."""
     return "长" + "".join(sha256(f"{place}/{part}".encode()).hexdigest() for part in range(12))

@@ -17,6 +17,8 @@ LONGEST = 300  # characters of an address
 PATIENCE = 10.0  # seconds for a whole delivery
 _MOST_READ = 4096  # bytes of an answer, of which nothing but the status counts
 _WELL = range(200, 300)
+_CARRIES_ANOTHER = tuple(ipaddress.IPv6Network(one) for one in ("64:ff9b::/96", "::/96"))  # NAT64; long out of use
+_OWN_TRANSLATION = ipaddress.IPv6Network("64:ff9b:1::/48")  # a network's own NAT64 (RFC 8215)
 
 
 class UnableToUseAddress(Exception):
@@ -83,7 +85,9 @@ def is_public(address: str) -> bool:
     """Whether an IP address is one of the public internet: nobody's own network, nor this machine in disguise."""
     one = ipaddress.ip_address(address.partition("%")[0])
     inner = getattr(one, "ipv4_mapped", None) or getattr(one, "sixtofour", None) or one
-    return bool(one.is_global and inner.is_global and not one.is_multicast)
+    if any(one in network for network in _CARRIES_ANOTHER):
+        inner = ipaddress.IPv4Address(int(one) & 0xFFFF_FFFF)
+    return bool(one.is_global and inner.is_global and not one.is_multicast and one not in _OWN_TRANSLATION)
 
 
 def _converse(line: socket.socket, parts: SplitResult, *, body: bytes, headers: Mapping[str, str]) -> int:

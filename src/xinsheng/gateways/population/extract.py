@@ -10,6 +10,7 @@ from typing import BinaryIO, Protocol
 from xinsheng.gateways.population.columns import COLUMNS, LONGEST_LINE
 from xinsheng.gateways.population.extras import with_extra
 from xinsheng.gateways.tables.package import MARKS
+from xinsheng.gateways.tables.table import name_told
 
 _BLOCK = 256 * 1024  # bytes read at once: some two thousand lines
 _PARQUET_MARK = b"PAR1"
@@ -112,7 +113,7 @@ def order_of(names: Sequence[str]) -> tuple[str, ...]:
     """Give the columns' names in their order; raises UnableToLoad (`columns_differ`) unless each is there once."""
     found = tuple(name.strip().strip('"').removeprefix("\ufeff").strip('"').lower() for name in names)
     differing = {f"-{name}" for name in set(COLUMNS) - set(found)} | {
-        f"+{name}" for name in set(found) - set(COLUMNS)
+        f"+{name_told(name)}" for name in set(found) - set(COLUMNS)
     }
     if differing or len(found) != len(COLUMNS):
         raise UnableToLoad("columns_differ", " ".join(sorted(differing)) or "twice")

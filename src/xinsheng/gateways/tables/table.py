@@ -1,10 +1,12 @@
 """A table in a file: its first line names the columns, each line after it is read by those names or left out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 LONGEST = 200  # characters of what is told about a file
+_NAME = re.compile(r"[a-z][a-z_]{0,39}", re.ASCII)  # what a column is called; a number or a person's name is no such
 Row = Mapping[str, str]
 
 
@@ -43,9 +45,14 @@ class Columns:
         found = tuple(name.strip().removeprefix("\ufeff").lower() for name in names)
         if sorted(found) != sorted(self.names):
             differing = [f"-{name}" for name in sorted(set(self.names) - set(found))]
-            differing += [f"+{name}" for name in sorted(set(found) - set(self.names))]
+            differing += [f"+{name}" for name in sorted({name_told(one) for one in set(found) - set(self.names)})]
             raise UnableToReadTable("columns_differ", " ".join(differing)[:LONGEST])
         return found
+
+
+def name_told(name: str) -> str:
+    """A column's name as it is told; `?` for what is none: a file without names begins with somebody's values."""
+    return name if _NAME.fullmatch(name) else "?"
 
 
 class Table(Protocol):
