@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 from tests.casework.legacy_scene import NO, LegacyStory, ScriptedRegister, the_content, the_record
-from tests.casework.scene import Scene, asked
+from tests.casework.scene import EVERYONE, Scene, asked
 from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_office
 
 from xinsheng.casework.acting import UnableToAct
@@ -21,6 +21,7 @@ from xinsheng.casework.legacy_corrections import (
 )
 from xinsheng.casework.legacy_inquiries import Why, open_legacy_inquiry
 from xinsheng.casework.legacy_statements import legacy_statement_of
+from xinsheng.casework.people import keep_phone
 from xinsheng.casework.privacy import show
 from xinsheng.casework.proof_checks import check
 from xinsheng.casework.verification import verify_number
@@ -108,6 +109,17 @@ def test_once_another_confirmed_it_everyone_is_told_what_it_really_says(
     assert bytes(made.content_digest) == bytes(correction.content_digest)
     with refused("succession_stands_on_it"):
         proposed(scene, the_record())
+
+
+def test_whoever_stood_on_it_before_is_told_that_somebody_applies(
+    scene: Scene, story: LegacyStory, entered: Case
+) -> None:
+    """Two officers could else take a parent off it and have it issued anew, and that parent would never know."""
+    keep_phone(scene.person("father"), phone="13900000002")
+    confirmed(scene, proposed(scene, the_record(father_name="", content=the_content() | {"father": None})))
+    case = story.applied_for(story.looks(story.begun_for()))
+    told = TextMessage.objects.get(case=case, kind="reissue_applied")
+    assert EVERYONE["father"].name[0] in show(told.text_cipher, case=case, place="text_message")["text"]
 
 
 def test_nobody_confirms_their_own_nor_a_parent_nor_a_stranger(scene: Scene, entered: Case) -> None:

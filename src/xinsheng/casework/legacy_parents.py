@@ -17,6 +17,15 @@ def papers_on(certificate: models.LegacyCertificate) -> frozenset[bytes]:
     return frozenset(beside | in_full)
 
 
+def papers_ever_on(certificate: models.LegacyCertificate) -> frozenset[bytes]:
+    """Those that it was ever said to name: as it was entered, and by each correction that was confirmed (T22)."""
+    corrected = certificate.corrections.filter(decision__confirmed=True)
+    said = [certificate, *models.LegacyContent.objects.filter(pk=certificate.pk), *corrected]
+    return frozenset(
+        bytes(one) for row in said for one in (row.mother_paper_index, row.father_paper_index) if one is not None
+    )
+
+
 def names_on(certificate: models.LegacyCertificate, *, person: models.Person) -> bool:
     """Whether the person is a parent on it, as far as these books know what it said."""
     return person.paper_no_index is not None and bytes(person.paper_no_index) in papers_on(certificate)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from xinsheng.casework.errands import queue_text
-from xinsheng.casework.legacy_parents import papers_on
+from xinsheng.casework.legacy_parents import papers_ever_on, papers_on
 from xinsheng.casework.people import paper_no_of, phone_of
 from xinsheng.casework.privacy import UnableToRead
 from xinsheng.casework.succession_snapshots import (
@@ -112,5 +112,8 @@ def _named_in(certificate: Certificate) -> Iterator[Person]:
 
 
 def _people_in(original: Original) -> Iterator[Person]:
-    indexes = [bytes.fromhex(index) for index in entitled_by(original.content)]
+    """The parents; of an older certificate also who stood on it before it was corrected: they may say it is wrong."""
+    indexes = {bytes.fromhex(index) for index in entitled_by(original.content)}
+    if original.legacy is not None:
+        indexes |= papers_ever_on(original.legacy)
     yield from Person.objects.filter(paper_no_index__in=indexes).order_by("pk")
