@@ -16,14 +16,15 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.casework.scene import Scene
 from tests.casework.sharing_scene import INSURANCE, LANDING, an_ask, end, let_in, lets, looks
 from tests.casework.stock_scene import under_review
+from tests.papers.reading import squeezed, text_by_pypdf
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.licence_answers import DEMONSTRATION, LABEL, burn_answers, make_answer
 from xinsheng.casework.licence_consents import state_of, take_back
-from xinsheng.casework.licence_looks import ANSWER_KEPT, SignedAnswer, UnableToLook, find_answer, look_at_licence
+from xinsheng.casework.licence_looks import SignedAnswer, UnableToLook, find_answer, look_at_licence
 from xinsheng.casework.outside import keys
 from xinsheng.law.policies import Policy
-from xinsheng.law.sharing import PURPOSES, AgencyKind, ShareForm, SharePurpose
+from xinsheng.law.sharing import ANSWER_KEPT, PURPOSES, AgencyKind, ShareForm, SharePurpose
 from xinsheng.registry.models import Agency, JournalEntry, LicenceAnswer, LicenceConsent, LicenceConsentEnding
 from xinsheng.standards.query_codes import grouped_query_code
 
@@ -89,7 +90,7 @@ def test_the_copy_is_no_original_and_says_for_whom_for_what_and_until_when(scene
     assert said["copy_sha256"] == hashlib.sha256(copy).hexdigest()
     assert "fields" not in said
     assert case.certificates.get().reference.encode() not in copy
-    assert DEMONSTRATION
+    assert squeezed(DEMONSTRATION) in squeezed(text_by_pypdf(copy))
 
 
 def test_one_answer_for_whatever_does_not_open(scene: Scene) -> None:

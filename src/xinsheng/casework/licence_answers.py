@@ -13,12 +13,12 @@ from django.db import transaction
 
 from xinsheng.casework.acting import THE_MACHINE
 from xinsheng.casework.licence_consents import write_consent_line
-from xinsheng.casework.licence_looks import ANSWER_KEPT, PLACE, told_standing
+from xinsheng.casework.licence_looks import PLACE, told_standing
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import hide_bytes, key_of
 from xinsheng.casework.sealings import statement_of
 from xinsheng.casework.submissions import hold_consent
-from xinsheng.law.sharing import PURPOSES, ConsentEnd, ShareForm, SharePurpose, copy_until, told_for
+from xinsheng.law.sharing import PURPOSES, ConsentEnd, ShareForm, SharePurpose, answer_until, copy_until, told_for
 from xinsheng.law.terms import Duty, PublicStanding
 from xinsheng.papers.annotated_copy import Annotation, render_annotated_copy
 from xinsheng.proof.canonical import canonical_bytes, digest_of
@@ -37,7 +37,7 @@ def make_answer(look_id: UUID, *, at: datetime) -> None:
     """
     looks = models.LicenceConsentEnding.objects.filter(pk=look_id, how=ConsentEnd.USED, answer=None)
     look = looks.select_related("consent__agency", "consent__certificate__case__key").first()
-    if look is None or at >= look.ended_at + ANSWER_KEPT:
+    if look is None or at >= answer_until(look.ended_at):
         return
     consent, case = look.consent, look.consent.certificate.case
     standing = told_standing(consent.certificate)
@@ -53,7 +53,7 @@ def make_answer(look_id: UUID, *, at: datetime) -> None:
             body_cipher=hide_bytes(body, data_key=key_of(case), case_id=case.pk, place=PLACE),
             signature=_signature(body),
             made_at=at,
-            expires_at=look.ended_at + ANSWER_KEPT,
+            expires_at=answer_until(look.ended_at),
         )
         digest = digest_of(said)
         write_consent_line(consent, act="answer_look", duty=Duty.MACHINE, by=THE_MACHINE, at=at, digest=digest)

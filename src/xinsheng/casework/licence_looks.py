@@ -1,7 +1,7 @@
 """An office looks at a licence with the holder's consent: the code opens once, and says to nobody why it does not."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -14,11 +14,10 @@ from xinsheng.casework.privacy import UnableToRead, key_of, show_bytes
 from xinsheng.casework.submissions import hold_consent
 from xinsheng.law.acts import Errand
 from xinsheng.law.certificates import public_standing
-from xinsheng.law.sharing import PURPOSES, ConsentEnd, ConsentState, ShareForm, SharePurpose
+from xinsheng.law.sharing import PURPOSES, ConsentEnd, ConsentState, ShareForm, SharePurpose, answer_until
 from xinsheng.law.terms import Channel, Duty, Standing
 from xinsheng.registry import models
 
-ANSWER_KEPT = timedelta(minutes=10)  # how long after the look its answer can be fetched
 PLACE = "licence_answer"
 _A_SYSTEM = By(person=None, channel=Channel.EXCHANGE)
 
@@ -111,7 +110,7 @@ def find_answer(agency: models.Agency, look_id: UUID, *, at: datetime) -> Signed
     looks = models.LicenceConsentEnding.objects.filter(how=ConsentEnd.USED, consent__agency=agency)
     with transaction.atomic():
         look = looks.select_related("answer", "consent__certificate__case__key").filter(pk=look_id).first()
-        if look is None or at >= look.ended_at + ANSWER_KEPT:
+        if look is None or at >= answer_until(look.ended_at):
             raise UnableToLook("no_such_look")
         answer: models.LicenceAnswer | None = getattr(look, "answer", None)
         if answer is None:

@@ -14,7 +14,7 @@ from xinsheng.casework.listed_values import UnableToReadValue, day_of, iso, text
 from xinsheng.casework.people import know_person
 from xinsheng.casework.privacy import paper_index
 from xinsheng.gateways.tables.table import Columns, Reject, Row
-from xinsheng.law.administration import ADMINISTRATOR_DUTIES, ListKind, may_be_appointed
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES, KEEPERS, ListKind, may_be_appointed
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
@@ -27,7 +27,6 @@ COLUMNS = Columns(
     names=("name", "resident_no", "office_code", "duty", "from", "until", "licence_no", "licence_until"),
     days=frozenset(_DAYS),
 )
-_KEEPERS = frozenset({Duty.STOCK_KEEPER, Duty.SEAL_KEEPER})  # of one office two people (invariant 20)
 
 
 class StaffReader:
@@ -62,7 +61,7 @@ class StaffReader:
             said = one.payload
             if names.setdefault(said["paper_no"], said["name"]) != said["name"]:
                 yield Reject(line=one.line, column="name", code="other_name")
-            elif said["duty"] in _KEEPERS:
+            elif said["duty"] in KEEPERS:
                 kept = keeps.setdefault((said["paper_no"], said["office"]), said["duty"])
                 if kept != said["duty"]:
                     yield Reject(line=one.line, column="duty", code="keeper_keeps_both")
@@ -115,7 +114,7 @@ class StaffReader:
         here = {one.duty for one in held if str(one.office_id) == payload["office"]}
         sealed = models.Seal.objects.in_force(on=self._today).filter(keeper=person, office=payload["office"])
         here |= {Duty.SEAL_KEEPER.value} if sealed.exists() else set()
-        if payload["duty"] in _KEEPERS and here & (_KEEPERS - {payload["duty"]}):
+        if payload["duty"] in KEEPERS and here & (KEEPERS - {payload["duty"]}):
             raise UnableToReadValue("duty", "keeper_keeps_both")
         return held
 

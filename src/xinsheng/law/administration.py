@@ -107,6 +107,7 @@ SEEING_DUTIES: tuple[Duty, ...] = (  # who may say that a number of the office's
     Duty.REISSUE_OFFICER,
     Duty.REVIEWER,
 )
+KEEPERS: frozenset[Duty] = frozenset({Duty.STOCK_KEEPER, Duty.SEAL_KEEPER})  # of one office two people (invariant 20)
 FORMS_DUTIES: tuple[Duty, ...] = _FORMS.proposes  # who keeps a township's ordinary forms
 CASE_DUTIES: tuple[Duty, ...] = (  # who handles cases, and so knows of those of the office
     Duty.ATTENDANT,

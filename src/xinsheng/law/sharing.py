@@ -55,6 +55,7 @@ class ConsentState(StrEnum):
 
 
 LEAST_ASSURANCE = Assurance.NETWORK  # 本系统规定：与查看本人电子证照相同，实名登录即可
+ANSWER_KEPT = timedelta(minutes=10)  # how long after a look its answer can be fetched; then it is burnt
 COPY_DAYS = 30  # how long an annotated copy says that it may be used, the day of making not counted
 
 _CHILD, _BORN = "child.name", ("child.sex", "child.born_local")
@@ -124,6 +125,11 @@ def consent_state(at: datetime, *, until_at: datetime, ended: ConsentEnd | None)
     if ended is not None:
         return ConsentState(ended.value)
     return ConsentState.OPEN if at < until_at else ConsentState.EXPIRED
+
+
+def answer_until(looked_at: datetime) -> datetime:
+    """The moment from which the answer to a look at `looked_at` is given no more."""
+    return looked_at + ANSWER_KEPT
 
 
 def copy_until(made_on: date) -> date:
