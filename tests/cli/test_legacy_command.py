@@ -16,10 +16,10 @@ from xinsheng.casework import loads
 from xinsheng.casework.legacy_file import COLUMNS
 from xinsheng.casework.legacy_loading import load_legacy
 from xinsheng.casework.verification import verify_number
-from xinsheng.cli.legacy import REASONS
 from xinsheng.cli.program import program
 from xinsheng.law.terms import PublicStanding
 from xinsheng.registry.models import Blank, JournalEntry, LegacyCertificate, LegacyStanding
+from xinsheng.words.table_faults import LINE_FAULTS
 
 __all__ = ["own_keys"]
 Run = Callable[..., tuple[int, str]]
@@ -117,7 +117,7 @@ def test_each_line_left_out_is_told_by_line_column_and_code(run: Run, tmp_path: 
     assert sorted(rejects_of(file)) == sorted(
         (str(place), column, reason) for place, (_row, column, reason) in enumerate(wrong, start=3)
     )
-    assert {reason for _row, _column, reason in wrong} <= set(REASONS)
+    assert {reason for _row, _column, reason in wrong} <= set(LINE_FAULTS)
     assert "龙小梅" not in said
     assert list(LegacyCertificate.objects.values_list("no", flat=True)) == ["M520104217"]
 

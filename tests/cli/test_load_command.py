@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import DatabaseError
 from tests.casework.conftest import own_keys, scene
 from tests.casework.scene import EVERYONE, Scene
 from tests.cli.lists import NEW_CODE, OTHER_CODE, Run, a_person, an_office, county, number, run, sheet
@@ -124,6 +125,21 @@ def test_a_list_that_nobody_could_read_is_refused_whole(
     rows = [a_person(serial, at=scene.hospital) for serial in range(3)]
     code, said = run("staff", str(sheet(tmp_path / "a.xlsx", *rows, columns=listed_staff.COLUMNS)))
     assert (code, "list_too_long" in said, BroughtList.objects.exists()) == (1, True, False)
+
+
+def test_a_list_that_the_database_refuses_is_told_in_one_line_and_nothing_of_it_is_kept(
+    scene: Scene, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_list: object, **_subjects: object) -> None:
+        raise DatabaseError(number(1))
+
+    monkeypatch.setattr(brought_lists, "write_stock_line", refuse)
+    file = sheet(tmp_path / "a.xlsx", a_person(1, at=scene.hospital), columns=listed_staff.COLUMNS)
+
+    code, said = run("staff", str(file))
+
+    assert (code, "list_broken_off" in said, number(1) in said) == (1, True, False)
+    assert not BroughtList.objects.exists()
 
 
 def test_the_published_page_names_every_column_and_every_reason_a_line_is_left_out() -> None:

@@ -32,7 +32,7 @@ def load() -> None:
 def institutions(file: _File, source: _Source = "", dry_run: _DryRun = False, encoding: _Encoding = "utf-8") -> None:
     """读入机构名单，由两位管理员提出、确认后才生效。Bring a list of institutions for two administrators."""
     at = datetime.now(tz=UTC)
-    with faults_told():
+    with faults_told(broken_off="list_broken_off"):
         reader = OfficeReader(today=civil_date(at))
         _bring(
             file, kind=ListKind.INSTITUTIONS, reader=reader, source=source, dry_run=dry_run, encoding=encoding, at=at
@@ -43,7 +43,7 @@ def institutions(file: _File, source: _Source = "", dry_run: _DryRun = False, en
 def staff(file: _File, source: _Source = "", dry_run: _DryRun = False, encoding: _Encoding = "utf-8") -> None:
     """读入人员名单，由两位管理员提出、确认后才任用。Bring a list of staff for two administrators."""
     at = datetime.now(tz=UTC)
-    with faults_told():
+    with faults_told(broken_off="list_broken_off"):
         reader = StaffReader(today=civil_date(at))
         _bring(file, kind=ListKind.STAFF, reader=reader, source=source, dry_run=dry_run, encoding=encoding, at=at)
 
@@ -52,7 +52,7 @@ def staff(file: _File, source: _Source = "", dry_run: _DryRun = False, encoding:
 def registrations(file: _File, source: _Source = "", dry_run: _DryRun = False, encoding: _Encoding = "utf-8") -> None:
     """导入旧生育服务证，中断了再导一次即可。Load old birth service certificates; broken off, load the file again."""
     rejects = rejects_beside(file)
-    with faults_told(), listing(rejects) as write, progress_bars() as bars:
+    with faults_told(broken_off="load_broken_off"), listing(rejects) as write, progress_bars() as bars:
         task = bars.add_task("检查 reading" if dry_run else "导入 loading", total=1.0)
         came = load_registrations(
             file,
@@ -63,7 +63,7 @@ def registrations(file: _File, source: _Source = "", dry_run: _DryRun = False, e
             progress=lambda share: bars.update(task, completed=share),
             at=datetime.now(tz=UTC),
         )
-    tell_loaded(came, dry_run=dry_run, rejects=rejects, reasons={})
+    tell_loaded(came, dry_run=dry_run, rejects=rejects)
 
 
 def _bring(
@@ -83,7 +83,7 @@ def _bring(
             progress=lambda share: bars.update(task, completed=share),
             at=at,
         )
-    tell_loaded(brought.came, dry_run=dry_run, rejects=rejects, reasons={})
+    tell_loaded(brought.came, dry_run=dry_run, rejects=rejects)
     if brought.id is not None:
         out.print("还没有生效：请系统管理员在“机构”的“读入的名单”中提出，安全管理员确认。", soft_wrap=True)
         out.print("Nothing is in force yet: a system administrator proposes the list, another one confirms it.")

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -55,34 +55,34 @@ def listing(file: Path) -> Iterator[RejectList]:
 
 
 @contextmanager
-def faults_told() -> Iterator[None]:
-    """Tell a fault in one line and end with 1."""
+def faults_told(*, broken_off: str) -> Iterator[None]:
+    """Tell a fault in one line and end with 1; `broken_off`: the code of the line where the database refused."""
     try:
         yield
     except UnableToReadTable as error:
         tell_fault(error.code, error.about)
         raise typer.Exit(code=1) from error
     except DatabaseError as error:  # never its text: it may hold a row
-        tell_fault("legacy_broken_off")
+        tell_fault(broken_off)
         raise typer.Exit(code=1) from error
 
 
-def tell_loaded(came: Loaded, *, dry_run: bool, rejects: Path, reasons: Mapping[str, str]) -> None:
+def tell_loaded(came: Loaded, *, dry_run: bool, rejects: Path) -> None:
     """Say what came of a load, and of what is left out how many lines for which reason."""
     words = "将导入 would be loaded" if dry_run else "已导入 loaded"
     out.print(f"[green]✓[/] {came.lines:,} 行 lines：{words} {came.loaded:,}，", end="", soft_wrap=True)
     out.print(f"系统中已有 there already {came.known:,}，未导入 rejected {came.rejects.total():,}", soft_wrap=True)
     if came.rejects:
         out.print(f"未导入的行 Lines left out: {escape(str(rejects))}", soft_wrap=True)
-        out.print(_table(came.rejects, reasons=reasons))
+        out.print(_table(came.rejects))
 
 
-def _table(codes: Counter[str], *, reasons: Mapping[str, str]) -> Table:
+def _table(codes: Counter[str]) -> Table:
     table = Table()
     for heading in ("代码 code", "行数 lines", "原因 reason"):
         table.add_column(heading)
     for code, count in codes.most_common():
-        table.add_row(code, f"{count:,}", reasons.get(code) or in_both(LINE_FAULTS[code]))
+        table.add_row(code, f"{count:,}", in_both(LINE_FAULTS[code]))
     return table
 
 
