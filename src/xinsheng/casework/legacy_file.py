@@ -1,16 +1,12 @@
 """The file of certificates from before these books, line by line: what can be believed, and why the rest cannot."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from xinsheng.casework.privacy import paper_index
+from xinsheng.casework.table_values import UnableToReadValue, day_of, division_of, resident_index, text_of
 from xinsheng.gateways.tables.table import Columns, Reject, Row
 from xinsheng.standards.certificate_numbers import FIRST_DAY, is_legacy_certificate_no, normalise_certificate_no
-from xinsheng.standards.divisions import county_code, find_division
-from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.names import normalise_name
-from xinsheng.standards.resident_numbers import resident_no_fault
 
 COLUMNS = (
     *("certificate_no", "issued_on", "issuer_name", "issuer_division"),
@@ -18,8 +14,6 @@ COLUMNS = (
 )
 IN_FILE = Columns(names=COLUMNS, days=frozenset({"issued_on", "born_on"}))
 _LONGEST = 200  # characters
-_DIVISION = re.compile(r"[0-9]{6}([0-9]{6})?")
-_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd]")  # controls, and what is not of the encoding
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,52 +35,44 @@ class LegacyLine:
 def read_line(row: Row, *, line: int, today: date) -> LegacyLine | Reject:
     """Give a line that can be believed on the day `today`, or why it cannot."""
     told = {name: row[name].strip() for name in COLUMNS}
-    no, issued, born = (
-        normalise_certificate_no(told["certificate_no"]),
-        _day(told["issued_on"]),
-        _day(told["born_on"]),
+    try:
+        return _believed(told, line=line, today=today)
+    except UnableToReadValue as fault:
+        return Reject(line=line, column=fault.column, code=fault.code)
+
+
+def _believed(told: dict[str, str], *, line: int, today: date) -> LegacyLine:
+    no = normalise_certificate_no(told["certificate_no"])
+    if not is_legacy_certificate_no(no):
+        raise UnableToReadValue("certificate_no", "certificate_shape")
+    issued = _day(told, "issued_on", until=today)
+    born = _day(told, "born_on", until=issued)
+    division = division_of(told["issuer_division"], column="issuer_division", digits=(6, 12))
+    issuer, child, mother = (
+        text_of(told[name], column=name, needed=True, longest=_LONGEST)
+        for name in ("issuer_name", "child_name", "mother_name")
     )
-    faults = {
-        ("certificate_no", "certificate_shape"): not is_legacy_certificate_no(no),
-        ("issued_on", "day_impossible"): issued is None or not FIRST_DAY <= issued <= today,
-        ("born_on", "day_impossible"): born is None or born < FIRST_DAY or (issued is not None and born > issued),
-        ("issuer_division", "division_unknown"): not _DIVISION.fullmatch(told["issuer_division"])
-        or find_division(county_code(told["issuer_division"])) is None,
-        **{(name, "name_missing"): not told[name] for name in ("issuer_name", "child_name", "mother_name")},
-        **{
-            (name, "text_faulty"): _UNREADABLE.search(told[name]) is not None or len(told[name]) > _LONGEST
-            for name in ("issuer_name", "child_name", "mother_name")
-            if told[name]
-        },
-        **{
-            (name, "number_check"): bool(told[name]) and resident_no_fault(told[name], on=today) is not None
-            for name in ("mother_no", "father_no")
-        },
-    }
-    wrong = next((what for what, holds in faults.items() if holds), None)
-    if wrong is not None or issued is None or born is None:
-        column, code = wrong or ("issued_on", "day_impossible")
-        return Reject(line=line, column=column, code=code)
+    mothers, fathers = (
+        resident_index(told[name], column=name, today=today) if told[name] else None
+        for name in ("mother_no", "father_no")
+    )
     return LegacyLine(
         line=line,
         no=no,
         issued_on=issued,
-        issuer_name=told["issuer_name"],
-        division_code=told["issuer_division"],
-        child_name=normalise_name(told["child_name"]),
+        issuer_name=issuer,
+        division_code=division,
+        child_name=normalise_name(child),
         born_on=born,
-        mother_name=normalise_name(told["mother_name"]),
-        mother_paper_index=_index(told["mother_no"]),
-        father_paper_index=_index(told["father_no"]),
+        mother_name=normalise_name(mother),
+        mother_paper_index=mothers,
+        father_paper_index=fathers,
     )
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _index(no: str) -> bytes | None:
-    return paper_index(PaperKind.RESIDENT_CARD, no.upper()) if no else None
+def _day(told: dict[str, str], column: str, *, until: date) -> date:
+    """A day of the years in which there were certificates, `until` the last."""
+    day = day_of(told[column], column=column)
+    if day is None or not FIRST_DAY <= day <= until:
+        raise UnableToReadValue(column, "day_impossible")
+    return day

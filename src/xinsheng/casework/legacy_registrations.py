@@ -10,19 +10,15 @@ from uuid import UUID
 
 from django.db import connection
 
-from xinsheng.casework.listed_values import UnableToReadValue, day_of, text_of
 from xinsheng.casework.loads import Book, Loaded, Sifted, load_file
-from xinsheng.casework.privacy import paper_index
+from xinsheng.casework.table_values import UnableToReadValue, day_of, division_of, resident_index, text_of
 from xinsheng.gateways.tables.table import Columns, Reject, Row
 from xinsheng.registry.models import LegacyRegistration
-from xinsheng.standards.divisions import county_code, find_division
-from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.legacy_registration_numbers import (
     is_legacy_registration_no,
     normalise_legacy_registration_no,
 )
 from xinsheng.standards.names import normalise_name
-from xinsheng.standards.resident_numbers import resident_no_fault
 
 LOAD_REGISTRATIONS = "load_registrations"
 CHAIN = UUID("6f6c6472-6567-4000-8000-000000000000")  # of the journal: these loads, one line a lot
@@ -102,14 +98,13 @@ def _believed(told: dict[str, str], *, line: int, today: date) -> RegistrationLi
     on = day_of(told["registered_on"], column="registered_on")
     if on is None or not FIRST_DAY <= on <= today:
         raise UnableToReadValue("registered_on", "day_impossible")
-    division = told["issuer_division"]
-    if not division.isdigit() or len(division) not in (6, 9, 12) or find_division(county_code(division)) is None:
-        raise UnableToReadValue("issuer_division", "division_unknown")
+    division = division_of(told["issuer_division"], column="issuer_division", digits=(6, 9, 12))
     order = told["child_order"]
     if not order.isdecimal() or len(order) > _ORDER_DIGITS or not 1 <= int(order) <= _MOST_CHILDREN:
         raise UnableToReadValue("child_order", "child_order_faulty")
     if told["man_no"] and not told["man_name"]:
         raise UnableToReadValue("man_name", "name_missing")
+    man_index = resident_index(told["man_no"], column="man_no", today=today) if told["man_no"] else None
     return RegistrationLine(
         line=line,
         no=no,
@@ -118,16 +113,10 @@ def _believed(told: dict[str, str], *, line: int, today: date) -> RegistrationLi
         division_code=division,
         child_order=int(order),
         woman_name=normalise_name(text_of(told["woman_name"], column="woman_name", needed=True)),
-        woman_paper_index=_index(told["woman_no"], column="woman_no", today=today),
+        woman_paper_index=resident_index(told["woman_no"], column="woman_no", today=today),
         man_name=normalise_name(text_of(told["man_name"], column="man_name")),
-        man_paper_index=_index(told["man_no"], column="man_no", today=today) if told["man_no"] else None,
+        man_paper_index=man_index,
     )
-
-
-def _index(number: str, *, column: str, today: date) -> bytes:
-    if resident_no_fault(number.upper(), on=today) is not None:
-        raise UnableToReadValue(column, "number_check")
-    return paper_index(PaperKind.RESIDENT_CARD, number.upper())
 
 
 def _sift(good: list[RegistrationLine]) -> Sifted[RegistrationLine]:

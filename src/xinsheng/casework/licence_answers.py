@@ -1,6 +1,6 @@
 """What an office is answered when it looks at a licence: signed claims of what its purpose needs, or a marked copy.
 
-Made by the worker, since a web process has no key to sign with; the sealed original never leaves.
+Made by the worker, since only the worker signs; the sealed original never leaves.
 """
 
 import base64
@@ -17,6 +17,7 @@ from xinsheng.casework.licence_looks import PLACE, told_standing
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import hide_bytes, key_of
 from xinsheng.casework.sealings import statement_of
+from xinsheng.casework.signed_bodies import province_signature
 from xinsheng.casework.submissions import hold_consent
 from xinsheng.law.sharing import PURPOSES, ConsentEnd, ShareForm, SharePurpose, answer_until, copy_until, told_for
 from xinsheng.law.terms import Duty, PublicStanding
@@ -51,7 +52,7 @@ def make_answer(look_id: UUID, *, at: datetime) -> None:
             look=look,
             standing=standing,
             body_cipher=hide_bytes(body, data_key=key_of(case), case_id=case.pk, place=PLACE),
-            signature=_signature(body),
+            signature=province_signature(body, label=LABEL),
             made_at=at,
             expires_at=answer_until(look.ended_at),
         )
@@ -101,8 +102,3 @@ def _said(look: models.LicenceConsentEnding, *, standing: str, at: datetime) -> 
         "copy_sha256": hashlib.sha256(copy).hexdigest(),
         "copy_until": annotation.until_on.isoformat(),
     }
-
-
-def _signature(body: bytes) -> str:
-    key = keys().credential_key()
-    return f"kid={key.kid.hex()}, es256={base64.b64encode(key.sign(LABEL + body)).decode()}"

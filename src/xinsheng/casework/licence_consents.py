@@ -12,7 +12,7 @@ from xinsheng.casework.attempts import count_today
 from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.outside import counted, keys
-from xinsheng.casework.spoken_codes import is_proven, keep_code, locator_of
+from xinsheng.casework.spoken_codes import find_proven, keep_code
 from xinsheng.casework.submissions import hold_consent, hold_person
 from xinsheng.law.assurance import reaches
 from xinsheng.law.policies import Policy
@@ -20,7 +20,7 @@ from xinsheng.law.sharing import LEAST_ASSURANCE, ConsentEnd, ConsentState, Shar
 from xinsheng.law.terms import Duty
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
-from xinsheng.standards.query_codes import new_query_code, normalise_query_code, query_code_fault
+from xinsheng.standards.query_codes import new_query_code
 
 _KIND = "sharing_code"
 
@@ -113,12 +113,7 @@ def state_of(row: models.LicenceConsent, *, at: datetime) -> ConsentState:
 
 def find_consent(typed: str) -> models.LicenceConsent | None:
     """The consent whose code was typed, proven, however it stands; None after the same work where there is none."""
-    code = normalise_query_code(typed)
-    well_formed = query_code_fault(code) is None
-    found = models.LicenceConsent.objects.filter(locator=locator_of(code if well_formed else "", kind=_KIND))
-    kept = found.first()
-    salt, secret = (bytes(kept.salt), bytes(kept.secret)) if kept else (None, None)
-    return kept if is_proven(code, salt=salt, secret=secret) else None
+    return find_proven(typed, among=models.LicenceConsent.objects.all(), kind=_KIND)
 
 
 def write_consent_line(

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.brought_lists import Listed, take_list
-from xinsheng.casework.listed_values import UnableToReadValue, day_of, iso, text_of, word_of
+from xinsheng.casework.table_values import UnableToReadValue, day_of, iso, text_of, word_of
 from xinsheng.gateways.tables.table import Columns, Reject, Row
 from xinsheng.law.administration import LISTED_OFFICES, OFFICES_ABOVE, OFFICES_BY_PLACE, ListKind
 from xinsheng.law.terms import OfficeKind

@@ -10,9 +10,9 @@ from typing import Any
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.brought_lists import Listed, take_list
-from xinsheng.casework.listed_values import UnableToReadValue, day_of, iso, text_of, word_of
 from xinsheng.casework.people import know_person
 from xinsheng.casework.privacy import paper_index
+from xinsheng.casework.table_values import UnableToReadValue, day_of, iso, text_of, word_of
 from xinsheng.gateways.tables.table import Columns, Reject, Row
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES, KEEPERS, ListKind, may_be_appointed
 from xinsheng.law.terms import Duty, OfficeKind

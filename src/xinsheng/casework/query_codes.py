@@ -4,9 +4,11 @@ import secrets
 from datetime import datetime
 from uuid import UUID
 
-from xinsheng.casework.spoken_codes import is_proven, keep_code, locator_of
+from django.db.models import QuerySet
+
+from xinsheng.casework.spoken_codes import find_proven, keep_code
 from xinsheng.registry.models import Case, Person, QueryCode
-from xinsheng.standards.query_codes import new_query_code, normalise_query_code, query_code_fault
+from xinsheng.standards.query_codes import new_query_code
 
 _KIND = "query_code"
 
@@ -30,11 +32,7 @@ def find_live_code(typed: str) -> QueryCode | None:
 
     What follows from it rests on this very code: another given out meanwhile is not the typist's (invariant 43).
     """
-    code = normalise_query_code(typed)
-    well_formed = query_code_fault(code) is None
-    kept = _find(code if well_formed else "")
-    salt, secret = (bytes(kept.salt), bytes(kept.secret)) if kept else (None, None)
-    return kept if is_proven(code, salt=salt, secret=secret) else None
+    return find_proven(typed, among=_live(), kind=_KIND)
 
 
 def find_case_of_code(typed: str) -> Case | None:
@@ -48,13 +46,12 @@ def has_had_code(case: Case) -> bool:
     return case.query_codes.exists()
 
 
-def _find(code: str) -> QueryCode | None:
-    live = QueryCode.objects.filter(locator=locator_of(code, kind=_KIND), ended_at__isnull=True)
-    return live.select_related("case__registration__township", "case__key", "case__office").first()
+def _live() -> QuerySet[QueryCode]:
+    live = QueryCode.objects.filter(ended_at__isnull=True)
+    return live.select_related("case__registration__township", "case__key", "case__office")
 
 
 def find_case_of_live_code(code_id: UUID) -> Case | None:
     """The case of a code that was typed rightly before, while it is still live."""
-    live = QueryCode.objects.filter(pk=code_id, ended_at__isnull=True)
-    kept = live.select_related("case__registration__township", "case__key", "case__office").first()
+    kept = _live().filter(pk=code_id).first()
     return kept.case if kept else None

@@ -4,7 +4,6 @@ To the address brought in with its keys in our own form, to each of its subscrip
 them is one row that says how far it was told.
 """
 
-import base64
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,16 +14,17 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
-from xinsheng.casework.outside import keys
 from xinsheng.casework.pauses import HELD, pause_after
 from xinsheng.casework.results import results_after, said_of
+from xinsheng.casework.signed_bodies import province_signature
 from xinsheng.gateways.hospitals.addresses import deliver
 from xinsheng.gateways.hospitals.notifications import MEDIA_TYPE, Subscribed, notification_of
+from xinsheng.gateways.signed_service import SIGNATURE
 from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.registry.models import ResultDelivery, ResultSubscription
 
 PAGE = 100  # results of one delivery
-SIGNATURE, LABEL, NOTIFICATION_LABEL = "Xinsheng-Signature", b"xinsheng-results-v1\n", b"xinsheng-notification-v1\n"
+LABEL, NOTIFICATION_LABEL = b"xinsheng-results-v1\n", b"xinsheng-notification-v1\n"
 
 
 class Form(StrEnum):
@@ -82,11 +82,8 @@ def begin_delivery(told: Told, *, at: datetime) -> Letter | None:
 def send_letter(letter: Letter) -> None:
     """Sign it with the province's credential key and send it. Raises UnableToDeliver, UnableToUseKey."""
     is_own = letter.told.form is Form.OWN
-    key = keys().credential_key()
-    label = LABEL if is_own else NOTIFICATION_LABEL
-    signature = base64.b64encode(key.sign(label + letter.body)).decode()
-    media = "application/json" if is_own else MEDIA_TYPE
-    headers = {"Content-Type": media, SIGNATURE: f"kid={key.kid.hex()}, es256={signature}"}
+    media, label = ("application/json", LABEL) if is_own else (MEDIA_TYPE, NOTIFICATION_LABEL)
+    headers = {"Content-Type": media, SIGNATURE: province_signature(letter.body, label=label)}
     deliver(letter.address, body=letter.body, headers=headers, may_be_here=not settings.PRODUCTION)
 
 

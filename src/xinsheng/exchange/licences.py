@@ -12,9 +12,9 @@ from xinsheng.casework.licence_looks import Ask, UnableToLook, find_answer, look
 from xinsheng.exchange.answers import answer, flat_fault
 from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
 from xinsheng.exchange.callers import AskingAgency, for_agencies
+from xinsheng.gateways.signed_service import SIGNATURE
 from xinsheng.law.sharing import ShareForm, SharePurpose
 
-SIGNATURE = "Xinsheng-Signature"
 LONGEST_CODE = 40  # characters, with whatever thumbs add
 OWN_NUMBER = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 MEMBERS = ("code", "purpose", "basis", "form", "handled_by", "request_no")

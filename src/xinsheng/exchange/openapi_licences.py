@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from xinsheng.exchange.licences import LONGEST_CODE, OWN_NUMBER, SIGNATURE
+from xinsheng.exchange.licences import LONGEST_CODE, OWN_NUMBER
 from xinsheng.exchange.scopes import LOOKS_SCOPE
+from xinsheng.gateways.signed_service import SIGNATURE
 from xinsheng.law.sharing import PURPOSES, ShareForm
 from xinsheng.law.terms import PublicStanding
 
