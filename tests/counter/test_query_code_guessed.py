@@ -22,7 +22,7 @@ from tests.casework.couple_scene import CoupleScene
 from tests.casework.scene import Scene
 from tests.counter.conftest import own_keys
 
-from xinsheng.casework import query_codes
+from xinsheng.casework import spoken_codes
 from xinsheng.casework.query_codes import find_case_of_code, issue_code
 from xinsheng.counter.query import limits, views
 from xinsheng.registry.models import Attempt, Case
@@ -61,7 +61,7 @@ def fill(owner: psycopg.Connection, *, like: Case) -> list[int]:
     rows = "COPY query_code (id, case_id, locator, salt, secret, issued_at) FROM STDIN"
     with owner.cursor() as cursor, cursor.copy(rows) as copy:
         for (case_id,), drawn in zip(cases, live, strict=True):
-            locator = query_codes._locator(coded(drawn))
+            locator = spoken_codes._locator(coded(drawn), kind="query_code")
             copy.write_row((case_id, case_id, locator, DICE.randbytes(16), DICE.randbytes(32), like.opened_at))
     owner.execute("ANALYZE query_code")
     return live
@@ -80,7 +80,7 @@ def met(typed: tuple[str, ...]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM query_code WHERE ended_at IS NULL AND locator = ANY(%s)",
-            [[query_codes._locator(code) for code in typed]],
+            [[spoken_codes._locator(code, kind="query_code") for code in typed]],
         )
         return int(cursor.fetchone()[0])
 
@@ -163,9 +163,9 @@ def test_work_that_is_spared_for_an_unknown_code_would_be_told_by_the_time(
 ) -> None:
     kinds = {"misread": "", **kinds_of_wrong_codes(case)}
     monkeypatch.setattr(limits, "MOST", {**limits.MOST, "everyone": 1 << 30})
-    slow = query_codes._secret
+    slow = spoken_codes._secret
     spared = lambda code, *, salt: bytes(32) if code == kinds["unknown"] else slow(code, salt=salt)  # noqa: E731
-    monkeypatch.setattr(query_codes, "_secret", spared)
+    monkeypatch.setattr(spoken_codes, "_secret", spared)
     with pytest.raises(AssertionError, match="unknown"):
         assert_times_tell_nothing(times_of_answers(kinds, rounds=60))
 
