@@ -100,6 +100,13 @@ def test_papers_given_one_after_another_are_one_line_that_counts_them(scene: Sce
     assert course.count("提交材料") == 1
 
 
+def test_papers_looked_at_one_after_another_are_one_line_that_counts_them(scene: Scene, at_desk: Desk) -> None:
+    case = scene.examined()
+    course = text_of(at_desk("issuing"), case).split('id="course"', 1)[1]
+    assert "记录材料审核意见（2 份）" in course
+    assert course.count("记录材料审核意见") == 1
+
+
 def test_a_paper_without_a_picture_is_not_offered_to_be_enlarged(scene: Scene, at_desk: Desk) -> None:
     case, declaration = scene.claimed(), a_declaration()
     scene.gives(case, Material.FATHER_ID, declaration=declaration)

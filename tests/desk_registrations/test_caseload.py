@@ -127,7 +127,9 @@ def test_the_county_sees_what_has_climbed_and_nothing_else(couple: CoupleScene, 
     page = words_of(screens.sees("county", "registrations"))
     assert "龙小梅、杨志强" in page
     assert "逾期，已报县级" in page
+    assert f"{couple.township.name} 未分配" not in words_of(screens.sees("township", "registrations"))
     assert "韦春燕" not in page
+    assert f"{couple.township.name} 未分配" in page  # who sees several townships is told which one
     assert screens.sees("county", "registration", climbed.pk).status_code == 200
     assert screens.sees("county", "registration", quiet.pk).status_code == 404
 

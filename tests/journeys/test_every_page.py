@@ -99,7 +99,11 @@ NOT_HERE = {  # why no page of this address is looked at here
         "on the way of a licence that is shared: tests/journeys/test_sharing.py",
     ),
     "counter:no_more": "takes a press, shows nothing",
-    **{f"exchange:{page}": "for other offices' systems" for page in ("looks", "look")},
+    "desk:try_delivery_again": "the same",
+    **{
+        f"exchange:{page}": "for other offices' systems"
+        for page in ("looks", "look", "subscriptions", "subscription")
+    },
     **dict.fromkeys(
         ("desk:put_legacy_under_review", "desk:legacy_inquiry"),
         "on the county's way: tests/journeys/test_older_under_review.py",

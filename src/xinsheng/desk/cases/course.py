@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.law.services.first_issuance_inside import FINAL, GIVE_MATERIAL
+from xinsheng.law.services.issuing import FIND_MATERIAL
 from xinsheng.law.services.spouse_confirmation import OBJECT_AS_SPOUSE
 from xinsheng.law.terms import Channel, Duty, Stage, Standing
 from xinsheng.look.moments import moment
@@ -35,6 +36,8 @@ FLAGS = {
     "after_loss": gettext_lazy("曾报告死亡，经主管人员继续办理"),
 }
 
+_RUN_ON = (GIVE_MATERIAL.verb, FIND_MATERIAL.verb)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
@@ -55,9 +58,9 @@ def course_of(case: Case) -> tuple[Step, ...]:
 
 
 def _what_runs_on(line: tuple[str, Step]) -> tuple[str, str] | int:
-    """Papers given one after another by one person are one line; any other act is its own."""
+    """Papers given, or looked at, one after another by one person are one line; any other act is its own."""
     act, step = line
-    return (act, step.small.split("　", 1)[1]) if act == GIVE_MATERIAL.verb else id(step)
+    return (act, step.small.split("　", 1)[1]) if act in _RUN_ON else id(step)
 
 
 def _together(lines: list[tuple[str, Step]]) -> Step:

@@ -90,12 +90,19 @@ def _row(one: Registration, *, clock: Clock, officer: Officer) -> Row:
         child=child_of(one),
         stage=couple_stage_label(Stage(case.stage)),
         tone=tone_of(case.stage),
-        township=one.township.name if one.township else "—",
+        township=_township_of(one, officer=officer),
         holder=case.holder.name if case.holder else _("未分配"),
         due=clock.now_of(one),
         flags=flags_of(case, sees_comparison=_sees_comparison(one, officer=officer)),
         take_on=_take_on(one, officer=officer),
     )
+
+
+def _township_of(one: Registration, *, officer: Officer) -> str:
+    """Where it is handled; '' for an officer of that one township, who knows."""
+    if one.township is None:
+        return "—"
+    return "" if townships_of(officer) == (one.township,) else one.township.name
 
 
 def _sees_comparison(one: Registration, *, officer: Officer) -> bool:
