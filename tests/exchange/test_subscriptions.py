@@ -20,14 +20,16 @@ from tests.exchange.bundles import codes_of, schema_errors
 from tests.exchange.system import NOW, System
 from tests.exchange.test_result_deliveries import Receiver, a_result, there
 
+from xinsheng.casework import subscriptions
 from xinsheng.casework.outside import keys
+from xinsheng.casework.proof_checks import check
 from xinsheng.casework.result_deliveries import NOTIFICATION_LABEL, Form, Told, due_deliveries
 from xinsheng.casework.results import place_results
 from xinsheng.casework.subscriptions import MOST
 from xinsheng.exchange.openapi import described
 from xinsheng.exchange.scopes import SUBSCRIPTION_SCOPE
 from xinsheng.postroom.send_results import carry_out
-from xinsheng.registry.models import Office, ResultSubscription
+from xinsheng.registry.models import JournalEntry, Office, ResultSubscription
 
 __all__ = ["there"]
 CALLS_LATER = NOW - AT + timedelta(minutes=30)  # a call is made now, the story is of a day of November
@@ -85,6 +87,23 @@ def test_a_system_makes_reads_lists_and_ends_its_own_subscription(told_by_fhir: 
     assert calls(told_by_fhir, "DELETE", address).status_code == 204
     assert calls(told_by_fhir, "GET", address).status_code == 410
     assert calls(told_by_fhir, "GET").json()["total"] == 0
+    lines = JournalEntry.objects.filter(chain=made.json()["id"]).order_by("seq")
+    assert [(one.act, one.duty) for one in lines] == [
+        ("subscribe_to_results", "hospital_system"),
+        ("end_subscription", "hospital_system"),
+    ]
+    assert list(check(chain=made.json()["id"]).broken) == []
+
+
+def test_a_system_does_not_fill_the_books_by_making_and_ending(
+    told_by_fhir: System, there: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subscriptions, "MOST_A_DAY", 2)
+    for status in (201, 201, 409):
+        made = subscribes(told_by_fhir, asked(there))
+        assert made.status_code == status
+        calls(told_by_fhir, "DELETE", f"{HERE}/{made.json().get('id')}")
+    assert ResultSubscription.objects.count() == 2
 
 
 def test_each_result_from_then_on_is_sent_as_a_notification_and_every_later_standing(

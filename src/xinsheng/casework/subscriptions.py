@@ -9,12 +9,19 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
-from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.attempts import count_today
 from xinsheng.casework.hospital_clients import UnableToSpeak
+from xinsheng.casework.journal import Line, write_line
 from xinsheng.gateways.hospitals.addresses import UnableToUseAddress, read_address
+from xinsheng.law.terms import Channel, Duty
+from xinsheng.proof.canonical import digest_of
 from xinsheng.registry.models import HospitalClient, ResultPlace, ResultSubscription
 
 MOST = 5  # subscriptions of one system in force at once
+MOST_A_DAY = 50  # that it makes in a civil day: what has ended stays in the books
+SUBSCRIBE, END_SUBSCRIPTION = "subscribe_to_results", "end_subscription"
+_A_SYSTEM = By(person=None, channel=Channel.EXCHANGE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,10 +48,11 @@ def subscribe(client: HospitalClient, *, asking: Asking, at: datetime) -> Result
     with transaction.atomic():
         if HospitalClient.objects.select_for_update().get(pk=client.pk).until is not None:
             raise UnableToSpeak
-        if subscriptions_of(client).count() >= MOST:
+        made_today = count_today(f"subscriptions:{client.pk}", at=at)
+        if subscriptions_of(client).count() >= MOST or made_today > MOST_A_DAY:
             raise UnableToAct("too_many_subscriptions")
         reached = ResultPlace.objects.aggregate(position=Max("position"))["position"] or 0
-        return ResultSubscription.objects.create(
+        row = ResultSubscription.objects.create(
             client=client,
             endpoint=endpoint,
             criteria=asking.criteria,
@@ -53,6 +61,8 @@ def subscribe(client: HospitalClient, *, asking: Asking, at: datetime) -> Result
             since=at,
             due_at=at,
         )
+        _line(row, act=SUBSCRIBE, at=at)
+    return row
 
 
 def subscriptions_of(client: HospitalClient) -> QuerySet[ResultSubscription]:
@@ -67,7 +77,26 @@ def find_subscription(client: HospitalClient, subscription_id: UUID) -> ResultSu
 
 def end_subscription(subscription: ResultSubscription, *, at: datetime) -> None:
     """End it at once, as often as one asks; what is under way may still arrive."""
-    ResultSubscription.objects.filter(pk=subscription.pk, until=None).update(until=at)
+    with transaction.atomic():
+        if ResultSubscription.objects.filter(pk=subscription.pk, until=None).update(until=at):
+            _line(subscription, act=END_SUBSCRIPTION, at=at)
+
+
+def _line(row: ResultSubscription, *, act: str, at: datetime) -> None:
+    """One line of the journal on the subscription's own chain: whose it is, and by its digest where it sends."""
+    subjects = {"client": str(row.client_id), "endpoint": digest_of(row.endpoint).hex()}
+    write_line(
+        Line(
+            chain=row.pk,
+            act=act,
+            from_stage=None,
+            to_stage=None,
+            duty=Duty.HOSPITAL_SYSTEM,
+            by=_A_SYSTEM,
+            at=at,
+            subjects=subjects,
+        )
+    )
 
 
 def _host_of(address: str) -> tuple[str, str]:

@@ -59,6 +59,8 @@ ACTS: Mapping[str, Promise | str] = {
     "bring_list": _("读入机构或人员名单"),
     "consent_to_share": _("授权其他单位查看证照"),
     "take_back_consent": _("收回授权"),
+    "subscribe_to_results": _("医院系统订阅办理结果"),
+    "end_subscription": _("医院系统取消订阅"),
     "look_at_licence": _("其他单位凭授权查看证照"),
     "answer_look": _("答复其他单位"),
     "report_demand": _("反映被要求多交材料"),
