@@ -55,10 +55,17 @@ def test_without_another_body_the_county_is_told_and_its_reviewer_clears_it(seco
     second.sealed_outside(Case.objects.get(pk=case.pk))
 
 
-def test_the_countys_reviewer_finds_it_on_a_page(second: SecondLook) -> None:
-    page = at("reviewer").get(reverse("desk:second_reviews"))  # of another county: nothing waits there
-    assert page.status_code == 200
-    assert reverse("desk:second_reviews") in page.content.decode()
+def test_the_countys_reviewer_finds_it_on_the_page_and_another_countys_does_not(second: SecondLook) -> None:
+    county = Office.objects.get(kind="county", division_code__startswith="522601")
+    appointed(second, REVIEWER, office=county, duty=Duty.REVIEWER)
+    looked_at = reverse("desk:second_review", args=[second.flagged().pk])
+    Office.objects.filter(pk=second.beside.pk).update(closed_on=second.today)
+
+    shown = {
+        login: at(login).get(reverse("desk:second_reviews")).content.decode() for login in (REVIEWER, "reviewer")
+    }
+
+    assert {login: looked_at in page for login, page in shown.items()} == {REVIEWER: True, "reviewer": False}
 
 
 def test_whoever_serves_at_both_bodies_is_of_no_other(second: SecondLook) -> None:

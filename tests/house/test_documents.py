@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from xinsheng.cli import docs
 from xinsheng.law.services import SERVICES
+from xinsheng.law.sharing import SharePurpose
 from xinsheng.words.labels import UnableToName
 
 
@@ -39,6 +40,8 @@ def test_the_document_shows_every_act_condition_and_material() -> None:
             assert f"| `{act.verb}` |" in document
             assert all(f"| `{check.__name__}` |" in document for check in (*act.conditions, *act.checks))
         assert "stateDiagram-v2" in document
+    for purpose in SharePurpose:
+        assert f"| `{purpose.value}` |" in document
 
 
 def test_every_word_of_code_in_the_glossary_exists() -> None:

@@ -9,6 +9,7 @@ import typer
 from django.utils import translation
 
 from xinsheng.cli.docs_books import books
+from xinsheng.cli.docs_sharing import corrections_section, sharing_section
 from xinsheng.cli.docs_tables import labelled, named, quoted, table_of
 from xinsheng.cli.screen import err, out, tell_fault
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
@@ -78,6 +79,8 @@ def acts_document() -> str:
             HEAD,
             *(_service(service) for service in SERVICES),
             _archives(),
+            sharing_section(),
+            corrections_section(),
             _assurance(),
             _policies(),
             _two_hands(),
@@ -220,7 +223,7 @@ def _policies() -> str:
         (
             f"`{name}`",
             policy_words(name),
-            label(service) if service else "工作人员登录",
+            label(service) if service else "–",
             f"`{policy_value_words(value)}`",
             POLICY_SOURCES[name],
         )
