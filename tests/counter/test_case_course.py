@@ -8,9 +8,10 @@ from xinsheng.law.terms import Relation
 from xinsheng.look.moments import moment
 
 
-def test_the_last_station_is_dated_when_the_paper_was_handed_over(scene: Scene) -> None:
+def test_every_station_that_was_passed_has_its_day_the_last_when_the_paper_was_handed_over(scene: Scene) -> None:
     case = scene.sealed()
-    *_done, waiting = course_of(case)
+    *done, waiting = course_of(case)
+    assert all(line["state"] == "did" and line["small"] for line in done), done
     assert waiting["state"] == "now"
     assert waiting["small"].endswith(f"{moment(case.stage_since)}起")
 

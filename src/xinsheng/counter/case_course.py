@@ -72,12 +72,15 @@ def _line(case: Case, number: int, words: Promise | str, *, here: int, done: dic
 
 
 def _done_at(case: Case, *, last: int) -> dict[int, str]:
-    """When stations were passed, as far as it is kept: the first ones, and the last of all, if it came to it."""
+    """When stations were passed, as far as it is kept; of several prints the last one counts."""
     kept = (case.signed_at, case.declared_at)
     has_attendant = case.service == Service.FIRST_ISSUANCE_INSIDE
     first = dict(enumerate(kept if has_attendant else kept[1:]))
-    ended = {last: case.stage_since} if Stage(case.stage) is Stage.COLLECTED else {}
-    return {number: moment(at) for number, at in {**first, **ended}.items() if at}
+    prints = case.certificates.order_by("-print_round").values_list("printed_at", "seal_intent__sealed_at")
+    printed_at, sealed_at = prints.first() or (None, None)
+    ended_at = case.stage_since if Stage(case.stage) is Stage.COLLECTED else None
+    passed = {**first, last - 2: printed_at, last - 1: sealed_at, last: ended_at}
+    return {number: moment(at) for number, at in passed.items() if at}
 
 
 def succession_of(case: Case) -> str:

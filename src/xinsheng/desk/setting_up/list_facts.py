@@ -23,8 +23,11 @@ def list_facts(brought: BroughtList) -> list[tuple[str, str]]:
         (_("读入时间"), moment(brought.brought_at)),
         (_("行数"), f"{brought.lines:,}"),
         (_("其中"), kinds),
-        (_("已在册、没有重复列入"), f"{brought.known:,}" if brought.known else ""),
-        *((_("没有列入：%(reason)s") % {"reason": fault_words(code)}, f"{n:,}") for code, n in _rejects(brought)),
+        (_("已在册、没有重复列入"), _("%(count)d 行") % {"count": brought.known} if brought.known else ""),
+        *(
+            (_("没有列入"), _("%(n)d 行：%(why)s") % {"n": n, "why": fault_words(code)})
+            for code, n in _rejects(brought)
+        ),
         (_("内容摘要（SHA-256）"), bytes(brought.digest).hex()),
     ]
 
