@@ -18,8 +18,8 @@ FAULTS = {
     "keys_missing": "没有找到密钥文件夹。There is no key folder.",
     "messages_go_nowhere": "短信设为仅在屏幕显示，正式运行不予使用。"
     "Text messages are set to go to a screen only; production needs a provider.",
-    "provider_incomplete": "短信服务商的设置不全，见 docs/operating.md。"
-    "The settings of a text message provider are incomplete; docs/operating.md lists them.",
+    "provider_incomplete": "这项短信或登录服务的设置不全，见 docs/operating.md。"
+    "The settings of this service (text messages, or signing in) are incomplete; docs/operating.md lists them.",
     "not_host_and_port": "应为“主机:端口”。It must be host:port.",
     "password_too_long": "SMPP 密码最长 8 个字节。An SMPP password has at most 8 bytes.",
     "not_kind_and_number": "应为“短信种类=模板编号”，用逗号隔开。"
@@ -50,7 +50,7 @@ FAULTS = {
     "not_a_number": "应为数字。It must be a number.",
     "not_https": "人口库服务的地址必须以 https:// 开头（本机除外）。"
     "The register's address must begin with https://, unless it is this machine.",
-    "register_incomplete": "人口库或妇幼系统服务的地址或密钥文件不可用，见 docs/operating.md。"
+    "register_incomplete": "这个对接系统的服务地址或密钥文件不可用，见 docs/operating.md。"
     "The register's address or key file cannot be used; docs/operating.md lists them.",
     "no_such_adapter": "没有这种接入方式。There is no such adapter; docs/operating.md lists them.",
     "not_an_address": "应为网址，不带路径。It must be an address without a path.",

@@ -33,7 +33,7 @@ def lists(request: HttpRequest, officer: Officer) -> HttpResponse:
     if not is_administrator(officer):
         raise Http404
     found = BroughtList.objects.latest_first()[:SEEN]
-    rows = [(one, title_of(ListKind(one.kind)), _standing_of(one)[1]) for one in found]
+    rows = [(one, title_of(ListKind(one.kind)), _outcome_of(one)[1]) for one in found]
     return show_page(request, "setting_up/lists.html", officer=officer, here="desk:offices", rows=rows)
 
 
@@ -43,7 +43,7 @@ def brought_list(request: HttpRequest, officer: Officer, list_id: UUID) -> HttpR
     """One list: what it comes to, and every line of it, a page at a time."""
     found = _get_list(officer, list_id)
     after = request.GET.get("after", "")
-    proposal, standing = _standing_of(found)
+    proposal, outcome = _outcome_of(found)
     rows = lines_of(found, after=int(after) if after.isdecimal() and len(after) < PAGE else 0, most=PAGE + 1)
     kind = ListKind(found.kind)
     names = _names_for(found)
@@ -60,7 +60,7 @@ def brought_list(request: HttpRequest, officer: Officer, list_id: UUID) -> HttpR
         is_first=not after,
         later=rows[PAGE - 1][0] if len(rows) > PAGE else 0,
         proposal=proposal,
-        standing=standing,
+        outcome=outcome,
         may_open=may_propose(officer, PROPOSED_LISTS[kind], office=None),
     )
 
@@ -87,7 +87,7 @@ def _get_list(officer: Officer, list_id: UUID) -> BroughtList:
     return get_object_or_404(BroughtList, pk=list_id)
 
 
-def _standing_of(brought: BroughtList) -> tuple[Proposal | None, str]:
+def _outcome_of(brought: BroughtList) -> tuple[Proposal | None, str]:
     """The latest proposal of it, with a word: none, waiting, so, or declined, after which it is proposed anew."""
     found = Proposal.objects.filter(payload__list=str(brought.pk)).order_by("-proposed_at", "-id").first()
     decision = ProposalDecision.objects.filter(proposal=found).first() if found else None
