@@ -96,7 +96,7 @@ def test_blanks_go_down_the_line(town: Town) -> None:
     keeper.goes(f"/desk/stock/{county().pk}/send").looks("desk-stock-send")
     keeper.says(requisition="云申〔2026〕7号", first_no="Z520010001", last_no="Z520010040", quantity="40")
     keeper.page.select_option('select[name="to_office"]', str(scene.hospital.pk))
-    keeper.presses("下发空白证件", within="main").looks("desk-stock-office-sent")
+    keeper.presses("下发空白证件", within="main").sees("其中发出在途 40 枚").looks("desk-stock-office-sent")
     receiver = town.comes("stock")
     receiver.goes(f"/desk/stock/{scene.hospital.pk}/").looks("desk-stock-office-coming")
     transfer = BlankTransfer.objects.get()
