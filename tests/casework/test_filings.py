@@ -111,7 +111,7 @@ def test_a_register_that_is_away_for_days_delays_and_loses_nothing(scene: Scene,
         assert (line().fault, line().due_at - scene.at) == ("unreachable", timedelta(minutes=pause))
         assert goes_out(scene, MCHIS, seconds=30) is False  # too early: nobody is asked
         assert line().failures == {1: 1, 2: 2, 4: 3}[pause]
-        scene.later(minutes=pause)
+        scene.later(minutes=pause + 1)
     assert line().failing_since == since
     assert goes_out(scene, POPULATION) is True  # nor does it hold up another
     peer.starts()
@@ -134,6 +134,19 @@ def test_whose_receipt_is_lost_or_lies_is_sent_the_same_again(
     assert goes_out(scene, MCHIS, minutes=5) is True
     (first, again) = peers[MCHIS].heard()
     assert first[:2] == again[:2]
+    assert owed()[MCHIS] == 0
+
+
+def test_a_record_that_a_register_can_not_answer_holds_up_no_other(scene: Scene, peers: Peers) -> None:
+    first, second = in_force(scene), in_force(scene, inpatient_no="ZY2")
+    peers[MCHIS].feels(Mood.OTHER_CONTENT)
+    assert goes_out(scene, MCHIS) is False
+    peers[MCHIS].feels(Mood.WELL)
+
+    assert [goes_out(scene, MCHIS, minutes=1), goes_out(scene, MCHIS)] == [True, False]
+    assert list(peers[MCHIS].holds())[-1] == f"{second.blank_id}/0"
+    assert Filing.objects.get(register=MCHIS, certificate=first).taken_at is None
+    assert goes_out(scene, MCHIS, minutes=1) is True
     assert owed()[MCHIS] == 0
 
 

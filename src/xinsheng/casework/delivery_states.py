@@ -85,7 +85,7 @@ def try_again(state: DeliveryState, *, at: datetime) -> None:
     _outbox, _colon, which = state.key.partition(":")
     if state.outbox is Outbox.REGISTER:
         FilingLine.objects.filter(register=which, due_at__gt=at).update(due_at=at)
-        Filing.objects.waiting().filter(register=which, refusals__gt=0, due_at__gt=at).update(due_at=at)
+        Filing.objects.waiting().filter(register=which, due_at__gt=at).update(due_at=at)
     elif state.outbox is Outbox.OWN:
         ResultDelivery.objects.filter(pk=UUID(which), due_at__gt=at).update(due_at=at)
     else:

@@ -7,7 +7,7 @@ other; what a register does not take holds up nothing but the later standings of
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
@@ -25,6 +25,7 @@ from xinsheng.registry.models import Filing, FilingLine
 from xinsheng.standards.refusals import UnableToRead as UnableToReadIdentifier
 
 PLACE = "filing"
+A_ROUND = timedelta(minutes=1)  # in which all others that a register is owed are filed
 ERASED, UNSTATED = "erased", "unstated"
 _NOT_TO_BE_SAID = (UnableToState, UnableToCanonicalise, UnableToReadIdentifier, ObjectDoesNotExist)
 
@@ -90,10 +91,14 @@ def record_refusal(owed: OwedRecord, *, refusal: NotTaken, at: datetime) -> None
 
 
 def record_silence(owed: OwedRecord, *, silence: UnableToFile, at: datetime) -> None:
-    """The register said nothing that counts: it is tried again after a growing pause, with the same."""
+    """The register said nothing that counts: it is tried again after a growing pause, with another if there is one.
+
+    This is told again a round later, the same: it may be what the register cannot answer, and would hold up the rest.
+    """
     with transaction.atomic():
         line = _line(owed).select_for_update().get()
         line.due_at = at + pause_after(line.failures)
+        Filing.objects.waiting().filter(pk=owed.filing.pk).update(due_at=line.due_at + A_ROUND)
         line.failures, line.fault = line.failures + 1, silence.code
         line.failing_since = line.failing_since or at
         line.save()
