@@ -1,6 +1,7 @@
 """`xinsheng legacy load`: past issuance data in the books once, whatever the file says and however often it comes."""
 
 import csv
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -173,7 +174,8 @@ def test_a_spreadsheet_is_loaded_as_a_csv_is_and_what_it_has_spoilt_is_told_by_n
         ("5", "child_name", "formula"),
         ("6", "certificate_no", "certificate_shape"),
     ]
-    assert "the digits after the fifteenth are lost" in said
+    letters = "".join(re.findall("[a-z]+", said))  # in a narrow window the table breaks its sentences
+    assert "thedigitsafterthefifteentharelost" in letters
     same = written(tmp_path / "old.csv", row)
     assert "there already 1" in run("load", str(same))[1]
     locked = tmp_path / "locked.xlsx"
