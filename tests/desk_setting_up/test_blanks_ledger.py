@@ -43,7 +43,7 @@ def test_a_supervisor_of_another_institution_and_an_administrator_cannot_count(s
         ({"quantity": 49}, "与清点数量不符"),
         ({"last_no": "Z520010000"}, "截止编号小于起始编号"),
         ({"last_no": "Y520010050"}, "起止编号的字母或省份代码不同"),
-        ({"last_no": "Z520090000", "quantity": 79_000}, "一次最多 20000 份"),
+        ({"last_no": "Z520090000", "quantity": 79_000}, "一次最多 20000 枚"),
         ({"first_no": "Z5200100"}, "一个大写字母加九位数字"),
         ({"first_no": "Z440010001"}, "不是本省的证件编号"),
     ],

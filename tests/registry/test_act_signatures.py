@@ -100,10 +100,14 @@ def test_a_challenge_is_made_of_statement_and_nonce(case: Case, passkey: Passkey
         a_signature(case, passkey, challenge=DIGEST)
 
 
-def test_a_nonce_signs_once(case: Case, passkey: Passkey) -> None:
+def test_a_nonce_signs_once_whatever_the_statement(case: Case, passkey: Passkey) -> None:
     a_signature(case, passkey)
-    with pytest.raises(IntegrityError, match="random"), transaction.atomic():
-        a_signature(a_case(), passkey)
+    other = hashlib.sha256(b"another statement").digest()
+    challenge = hashlib.sha256(b"xinsheng-act-v1" + other + NONCE).digest()
+    with pytest.raises(IntegrityError, match="act_signature_random_key"), transaction.atomic():
+        a_signature(a_case(), passkey, statement_digest=other, challenge=challenge)
+    with pytest.raises(IntegrityError, match="act_signature_challenge_key"), transaction.atomic():
+        a_signature(a_case(), passkey, random=b"s" * 32)
 
 
 def test_nothing_says_that_it_was_signed_without_its_signature(
