@@ -68,6 +68,7 @@ def stands(page: Page) -> None:
 
 def fits(page: Page) -> None:
     """Nobody has to push the page sideways."""
+    stands(page)
     width, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert width <= window, (page.url, page.viewport_size, width)
 
@@ -87,6 +88,7 @@ def is_the_design_systems(violation: dict[str, Any]) -> bool:
 
 def troubles_on(page: Page) -> list[dict[str, Any]]:
     """What axe finds wrong with the page. Of all that it tells, the rest is not brought out of the browser."""
+    stands(page)
     page.evaluate(AXE_SCRIPT)
     page.evaluate(
         "document.getAnimations().forEach(one => one.finish())"

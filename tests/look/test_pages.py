@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import RequestFactory
 from playwright.sync_api import Browser, sync_playwright
-from tests.journeys.eye import troubles_on
+from tests.journeys.eye import fits, troubles_on
 from tests.look.samples import sample_pages, write_samples
 
 from xinsheng.look.error_pages import WORDS, page_not_found, render_error
@@ -69,7 +69,7 @@ def test_a_reader_with_any_width_or_any_aid_can_use_every_page(browser: Browser,
     page = browser.new_page(viewport={"width": width, "height": 800})
     for path in write_samples(tmp_path):
         page.goto(path.as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path.stem
+        fits(page)
         found = troubles_on(page)
         assert found == [], (path.stem, [(one["id"], one["nodes"][0]["html"]) for one in found])
     page.close()

@@ -13,7 +13,7 @@ from django.db import connection
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 from tests.casework.scene import Scene
-from tests.journeys.eye import troubles_on
+from tests.journeys.eye import fits, troubles_on
 from tests.verify.conftest import really_sealed
 
 from xinsheng.casework.sealings import statement_of
@@ -170,6 +170,6 @@ def test_the_whole_way_by_keyboard_and_eye(reader: Reader, width: int) -> None:
 
 
 def fit(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
+    fits(page)
     found = troubles_on(page)
     assert found == [], (page.url, [(one["id"], one["nodes"][0]["html"]) for one in found])
