@@ -18,7 +18,7 @@ GATEWAY := tests/gateways/sms/simulator
 NETWORK := tests/gateways/identity/network
 DECODER := tests/papers/decoder
 SCHEMA := tests/exchange/schema
-NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium fonts-noto-cjk poppler-utils
+NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium-headless-shell fonts-noto-cjk poppler-utils
 
 .PHONY: help run population test coverage check fix journey trials bench growth docs install clean no_font
 
@@ -132,9 +132,9 @@ $(VENV)/.fonts: src/xinsheng/cli/fonts.py $(if $(wildcard $(FONT)),,no_font) | $
 no_font: # the state folder is another one, or was emptied: the stamp does not count
 
 $(VENV)/.browser: | $(VENV)/.venv
-	@if [ ! -x /usr/bin/chromium ] || ! command -v pdfsig >/dev/null; then \
+	@if ! { command -v chromium-headless-shell || command -v chromium; } >/dev/null || ! command -v pdfsig >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk poppler-utils; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-noto-cjk poppler-utils; \
 	  else echo "$(NO_BROWSER)" >&2; exit 1; fi; fi
 	@touch $@
 

@@ -22,6 +22,7 @@ from xinsheng.standards.identity_papers import PaperKind
 
 COUPLES = 5000
 _COLD = 500
+_REQUEST = "bench"
 _SAMPLE = """
 SELECT paper_no, spouse_no FROM population.{table} TABLESAMPLE SYSTEM ({share})
 WHERE sex = 2 AND is_alive AND length(paper_no) = 18 AND length(spouse_no) = 18 AND married_on IS NOT NULL
@@ -42,7 +43,7 @@ def comparing(owner: str, application: str, *, on: date) -> list[Figure]:
     def decide(declaration: CoupleDeclaration) -> None:
         man = declaration.man.paper_no if declaration.man else ""
         answer = _asked(register, declaration.woman.paper_no, man)
-        decided.append(compare(declaration, answer, policy=policy, on=on))
+        decided.append(compare(declaration, answer, request_id=_REQUEST, policy=policy, on=on))
 
     with psycopg.connect(application, autocommit=True) as plain:
         for turn, one in enumerate(declared):
@@ -65,10 +66,11 @@ def comparing(owner: str, application: str, *, on: date) -> list[Figure]:
 
 def _asked(register: PostgresRegister, woman: str, man: str) -> RegisterAnswer:
     """What the register says; an answer without anybody where it contradicts itself, which a few do on purpose."""
-    asking = CoupleAsking(request_id="r", woman_no=woman, man_no=man, purpose="bench", asked_at=datetime.now(tz=UTC))
+    now = datetime.now(tz=UTC)
+    asking = CoupleAsking(request_id=_REQUEST, woman_no=woman, man_no=man, purpose="bench", asked_at=now)
     with suppress(UnableToAsk):
         return register.find_couple(asking)
-    return RegisterAnswer(request_id="r")
+    return RegisterAnswer(request_id=_REQUEST)
 
 
 def _bare(plain: psycopg.Connection, woman: str, man: str) -> None:

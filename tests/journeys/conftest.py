@@ -1,4 +1,3 @@
-import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -7,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import tests.casework.scene as story
 from django.db import connection
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
+from tests.browsers import a_browser
 from tests.casework.conftest import own_keys
 from tests.casework.scene import EVERYONE, Scene
 from tests.journeys.eye import SCREENS, Eye, keep
@@ -22,23 +22,16 @@ from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil
 
 __all__ = ["own_keys"]
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
-]
-CHINESE = {**os.environ, "LANGUAGE": "zh_CN"}  # the browser's own words on its buttons
 NAMES = {login: who.name for login, who in EVERYONE.items()} | {who.login: who.name for who in ADMINISTRATORS}
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser a file: the player's loop runs in this very thread, and must not outlive the file."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as player:
+    """One browser a file."""
+    with pytest.MonkeyPatch.context() as patch, a_browser() as started:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        started = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS, env=CHINESE)
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,25 +6,20 @@ from pathlib import Path
 
 import pytest
 from django.test import RequestFactory
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+from tests.browsers import a_browser
 from tests.journeys.eye import fits, troubles_on
 from tests.look.samples import sample_pages, write_samples
 
 from xinsheng.look.error_pages import WORDS, page_not_found, render_error
 
 STATIC = Path(__file__).resolve().parents[2] / "src/xinsheng/look/static"
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--allow-file-access-from-files"),
-]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as player:
-        started = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+    with a_browser("--allow-file-access-from-files") as started:
         yield started
-        started.close()
 
 
 def test_no_page_holds_script_or_style_of_its_own() -> None:

@@ -1,7 +1,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+from tests.browsers import a_browser
 from tests.casework.conftest import own_keys, scene
 from tests.casework.scene import Scene
 
@@ -12,10 +13,6 @@ from xinsheng.registry.models import Case, Certificate
 from xinsheng.verify import limits
 
 __all__ = ["own_keys", "scene"]
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"),
-]
 
 
 @pytest.fixture(autouse=True)
@@ -49,9 +46,7 @@ def file_of() -> Callable[[Certificate], bytes]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser a file: the player's loop runs in this very thread, and must not outlive the file."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as player:
+    """One browser a file."""
+    with pytest.MonkeyPatch.context() as patch, a_browser() as started:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        started = player.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         yield started
-        started.close()
