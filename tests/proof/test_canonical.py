@@ -1,6 +1,11 @@
 import hashlib
+import unicodedata
+from typing import Any
 
 import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
 
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes, digest_of
 
@@ -13,6 +18,20 @@ def test_the_digest_is_the_sha256_of_the_bytes() -> None:
     assert digest_of({"b": 1, "a": 2}) == hashlib.sha256(b'{"a":2,"b":1}').digest()
 
 
+def normal(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"])).map(normal)
+KEYS = st.text(st.characters(exclude_categories=["Cs"], max_codepoint=0xFFFF)).map(normal)
+PLAIN = st.none() | st.booleans() | st.integers(1 - 2**53, 2**53 - 1) | TEXTS
+
+
+@given(st.recursive(PLAIN, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner)))
+def test_the_bytes_are_those_of_a_library_that_is_not_ours(value: Any) -> None:
+    assert canonical_bytes(value) == rfc8785.dumps(value)
+
+
 @pytest.mark.parametrize(
     ("value", "code"),
     [
@@ -21,8 +40,10 @@ def test_the_digest_is_the_sha256_of_the_bytes() -> None:
         ({"weight": 3.25}, "float"),
         ([float("nan")], "float"),
         ({1: "one"}, "key_not_text"),
+        ({"𠮷": 1}, "key_beyond_plane"),
         ({"digest": b"\x00"}, "type_not_json"),
         ({"n": 2**53}, "number_too_big"),
+        ([-(2**53)], "number_too_big"),
         ({"name": "\ud842"}, "not_unicode"),
     ],
 )

@@ -1,16 +1,18 @@
 """The one byte form of a statement: RFC 8785 JSON in Unicode normal form C, without floating point."""
 
 import hashlib
+import json
 import unicodedata
-from collections.abc import Mapping
 
-import rfc8785
+_MOST = 2**53 - 1  # of a whole number that every reader of JSON keeps (RFC 7493)
+_LAST_OF_THE_PLANE = "\uffff"  # up to it characters sort by their numbers as by UTF-16 units
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class UnableToCanonicalise(Exception):
     """A value has no canonical bytes.
 
-    Codes: `not_nfc`, `float`, `key_not_text`, `type_not_json`, `number_too_big`, `not_unicode`.
+    Codes: `not_nfc`, `float`, `key_not_text`, `key_beyond_plane`, `type_not_json`, `number_too_big`, `not_unicode`.
     """
 
     def __init__(self, code: str) -> None:
@@ -23,14 +25,13 @@ def canonical_bytes(value: object) -> bytes:
 
     Texts must already be in normal form C: what is signed is exactly what was given, so nothing is repaired
     here. Whole numbers must lie within ±(2^53 - 1); floating-point numbers are refused, since two encoders
-    would one day differ. Raises UnableToCanonicalise.
+    would one day differ, and so are keys beyond the first plane, which Python sorts otherwise than the RFC. What
+    is left the standard encoder writes as the RFC wants it. Raises UnableToCanonicalise.
     """
     _require_plain(value)
     try:
-        return rfc8785.dumps(value)  # type: ignore[arg-type] # _require_plain has just proved it
-    except rfc8785.IntegerDomainError as refusal:
-        raise UnableToCanonicalise("number_too_big") from refusal
-    except rfc8785.CanonicalizationError as refusal:
+        return _ENCODER.encode(value).encode()
+    except UnicodeEncodeError as refusal:
         raise UnableToCanonicalise("not_unicode") from refusal
 
 
@@ -42,19 +43,32 @@ def digest_of(value: object) -> bytes:
 def _require_plain(value: object) -> None:
     if isinstance(value, str):
         _require_nfc(value)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for key, inner in value.items():
-            if not isinstance(key, str):
-                raise UnableToCanonicalise("key_not_text")
-            _require_nfc(key)
+            _require_key(key)
             _require_plain(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
             _require_plain(inner)
-    elif isinstance(value, float):
+    elif value is not None:
+        _require_whole(value)
+
+
+def _require_key(key: object) -> None:
+    if not isinstance(key, str):
+        raise UnableToCanonicalise("key_not_text")
+    if max(key, default="") > _LAST_OF_THE_PLANE:
+        raise UnableToCanonicalise("key_beyond_plane")
+    _require_nfc(key)
+
+
+def _require_whole(value: object) -> None:
+    if isinstance(value, float):
         raise UnableToCanonicalise("float")
-    elif value is not None and not isinstance(value, bool | int):
+    if not isinstance(value, int):
         raise UnableToCanonicalise("type_not_json")
+    if abs(value) > _MOST:
+        raise UnableToCanonicalise("number_too_big")
 
 
 def _require_nfc(text: str) -> None:
