@@ -17,9 +17,9 @@ def _database(url: str) -> dict[str, Any]:
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     known = {ours: str(said.pop(theirs, None) or "") for ours, theirs in names.items()}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "xinsheng.config.postgresql",
         **known,
-        "OPTIONS": said,
+        "OPTIONS": {**said, "server_side_binding": True},
         "CONN_MAX_AGE": None,  # persistent: five times the rate of a connection per request
         "CONN_HEALTH_CHECKS": True,  # a restarted server costs nobody a page
     }

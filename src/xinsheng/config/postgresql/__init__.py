@@ -1,0 +1,1 @@
+"""Django's backend for PostgreSQL, with questions that the server plans once."""
