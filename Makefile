@@ -34,23 +34,20 @@ population: install ## For Parquet extracts and invented people: what `xinsheng 
 install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
 
 SIDE_BY_SIDE := -n auto --dist loadfile --no-loadscope-reorder --maxprocesses
-RULES := tests/law tests/casework
 # A marker stands in its file: collecting all thousands of tests in every process to keep a few dozen takes a minute.
 IN_BROWSERS = $(shell grep -rlE 'mark\.browser' tests --include='test_*.py' | sort)
 RACING = $(shell grep -rlE 'mark\.(race|kill)' tests --include='test_*.py' | sort)
 TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema)
 
-test: $(TESTED) $(VENV)/.browser ## Every test; the branches of law and casework counted
+test: $(TESTED) $(VENV)/.browser ## Every test
 	@# A browser's player keeps an event loop running in its process: its tests run in processes of their own.
 	$(PYTHON) -m pytest $(IN_BROWSERS) -m browser $(SIDE_BY_SIDE) 2 $(PYTEST)
-	@# Counted only where every branch must be tested: on Python 3.11 a trace doubles a test's CPU (`make coverage`: all).
-	$(PYTHON) -m pytest $(RULES) -m "not browser and not race and not kill" $(SIDE_BY_SIDE) 4 \
-	  --cov=xinsheng.law --cov=xinsheng.casework --cov-branch --cov-report=term:skip-covered $(PYTEST)
 	@# The rest, a file whole in one process, the longest first (tests/conftest.py); then what races and kills.
-	$(PYTHON) -m pytest $(RULES:%=--ignore=%) -m "not browser and not race and not kill" $(SIDE_BY_SIDE) 4 $(PYTEST)
+	@# Branches are counted by `make coverage`: on Python 3.11 a trace doubles what a test takes, and decides nothing.
+	$(PYTHON) -m pytest -m "not browser and not race and not kill" $(SIDE_BY_SIDE) 4 $(PYTEST)
 	$(PYTHON) -m pytest $(RACING) -m "not browser and (race or kill)" $(SIDE_BY_SIDE) 2 $(PYTEST)
 
-coverage: $(TESTED) ## The branches of all rooms, which takes twice as long
+coverage: $(TESTED) ## The branches of every room counted: those that no test takes
 	$(PYTHON) -m pytest -m "not browser and not race and not kill" $(SIDE_BY_SIDE) 4 \
 	  --cov=xinsheng --cov-branch --cov-report=term:skip-covered $(PYTEST)
 
