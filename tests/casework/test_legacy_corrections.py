@@ -1,16 +1,20 @@
 """An older certificate that was entered wrongly: one officer of its county says so, another confirms; then it is."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 from tests.casework.legacy_scene import NO, LegacyStory, ScriptedRegister, the_content, the_record
 from tests.casework.scene import EVERYONE, Scene, asked
 from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_office
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.applications import withdraw_application
+from xinsheng.casework.issuer_lists import corrections_of
 from xinsheng.casework.legacy_books import enter_legacy
 from xinsheng.casework.legacy_corrections import (
     Read,
@@ -18,9 +22,11 @@ from xinsheng.casework.legacy_corrections import (
     decline_correction,
     find_correctable,
     propose_correction,
+    reached_by,
 )
 from xinsheng.casework.legacy_inquiries import Why, open_legacy_inquiry
 from xinsheng.casework.legacy_statements import legacy_statement_of
+from xinsheng.casework.messages import find_letter, said_in
 from xinsheng.casework.people import keep_phone
 from xinsheng.casework.privacy import show
 from xinsheng.casework.proof_checks import check
@@ -36,6 +42,7 @@ from xinsheng.registry.models import (
     LegacyCorrection,
     LegacyCorrectionDecision,
     LegacyStanding,
+    Person,
     TextMessage,
 )
 
@@ -71,6 +78,31 @@ def proposed(
 
 def confirmed(scene: Scene, correction: LegacyCorrection, *, login: str = "reviewer") -> None:
     confirm_correction(correction, by=scene.by(login), at=scene.later())
+
+
+def decided(scene: Scene, *corrections: LegacyCorrection, at_once: bool = False) -> None:
+    """Confirmed in the books, and nothing else with it."""
+    by = scene.person("reviewer")
+    for one in corrections:
+        LegacyCorrectionDecision.objects.create(correction=one, confirmed=True, decided_by=by, decided_at=scene.at)
+    if at_once:
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def moved(scene: Scene, *corrections: LegacyCorrection, state: str = "") -> None:
+    """Confirmed in the books, and the standing moved to the first, or elsewhere."""
+    decided(scene, *corrections)
+    rows = LegacyStanding.objects.filter(pk=NO)
+    said = {"state": state} if state else {"correction": corrections[0]}
+    rows.update(version=F("version") + 1, **said)
+
+
+@contextmanager
+def broken(promise: str) -> Iterator[None]:
+    """What the books refuse, and take back."""
+    with pytest.raises(IntegrityError, match=promise), transaction.atomic():
+        yield
 
 
 def refused(code: str) -> Any:
@@ -174,12 +206,8 @@ def test_what_a_succession_stands_on_or_an_inquiry_looks_into_is_not_corrected(
     assert again.legacy_id == NO
     with refused("succession_stands_on_it"):
         confirmed(scene, correction)
-    row = LegacyCorrectionDecision.objects.create(
-        correction=correction, confirmed=True, decided_by=scene.person("reviewer"), decided_at=scene.at
-    )
-    standing = LegacyStanding.objects.filter(pk=NO)
-    with pytest.raises(IntegrityError, match="legacy_correction_under_a_succession"), transaction.atomic():
-        standing.update(correction=row.correction, version=1)
+    with broken("legacy_correction_under_a_succession"):
+        moved(scene, correction)
     withdrawn(story, again)
     why = Why(reason="涉嫌出卖空白证件")
     open_legacy_inquiry(county_office(), no=NO, why=why, by=scene.by(COUNTY), at=scene.later(), key=uuid4())
@@ -227,3 +255,93 @@ def test_of_another_county_and_of_none_is_answered_alike(scene: Scene, entered: 
     with refused("not_whole"):
         proposed(scene, the_record(content=None))
     assert find_correctable(county_office(), no=no) is None
+
+
+def test_the_books_hold_what_was_confirmed_to_the_standing_that_moves_to_it(scene: Scene, entered: Case) -> None:
+    """No confirmation without its move, none of what has moved since, and no other move from what was confirmed."""
+    first, second = proposed(scene), proposed(scene, the_record(issuer_name="贵阳市妇幼保健院"))
+    with broken("legacy_correction_counts"):
+        decided(scene, first, at_once=True)
+    with broken("legacy_correction_counts"):
+        moved(scene, first, state="under_review")
+    with broken("legacy_correction_counts"):
+        moved(scene, first, second)
+    confirmed(scene, first)
+    with broken("legacy_correction_of_what_stands"):
+        decided(scene, second)
+
+
+def test_a_number_that_is_withdrawn_is_not_withdrawn_again(scene: Scene, entered: Case) -> None:
+    confirmed(scene, proposed(scene, None))
+    with refused("nothing_corrected"):
+        proposed(scene, None)
+    standing = LegacyStanding.objects.get(pk=NO)
+    said = {
+        name: getattr(standing.correction, name) for name in ("born_on", "issuer_name", "division_code", "issued_on")
+    }
+    again = LegacyCorrection.objects.create(
+        certificate_id=NO,
+        office=county_office(),
+        standing_version=standing.version,
+        withdrawn=True,
+        reason="再注销一次",
+        evidence="没有",
+        proposed_by=scene.person("reissue"),
+        proposed_at=scene.later(),
+        **said,
+    )
+    with broken("legacy_correction_withdraws_once"):
+        moved(scene, again)
+
+
+def test_who_was_a_parent_on_it_before_it_was_corrected_does_not_correct_it(scene: Scene, entered: Case) -> None:
+    confirmed(scene, proposed(scene, the_record(father_name="", content=the_content() | {"father": None})))
+    officer, father = scene.person("reissue"), scene.person("father")
+    officer.paper_no_index = father.paper_no_index
+    by = scene.by("reissue")
+    with refused("own_certificate"):
+        propose_correction(
+            county_office(),
+            no=NO,
+            record=the_record(),
+            read=READ,
+            by=type(by)(person=officer, channel=by.channel),
+            at=scene.later(),
+            key=uuid4(),
+        )
+
+
+def test_of_one_that_no_case_was_ever_about_the_parents_learn_at_the_numbers_that_are_known(scene: Scene) -> None:
+    enter_legacy(the_record(), source=LegacySource.BULK, at=scene.later())
+    keep_phone(scene.person("mother"), phone="13900000001")
+    Person.objects.filter(pk=scene.person("father").pk).update(phone_cipher=None)
+    correction = proposed(scene)
+    assert (reached_by(correction).phones, reached_by(correction).issuer) == (1, scene.hospital)
+
+    confirmed(scene, correction)
+
+    told = TextMessage.objects.get()
+    assert (told.case, told.legacy_id, told.kind) == (None, NO, "legacy_corrected")
+    text = said_in(told)["text"]
+    assert county_office().name in text
+    assert "龙念" not in text
+    letter = find_letter(told.pk)
+    assert letter is not None
+    assert (letter.phone, letter.text) == ("13900000001", text)
+    assert (reached_by(correction).phones, list(corrections_of((scene.hospital,)))) == (1, [correction])
+    with pytest.raises(IntegrityError, match="text_message_about_one"), transaction.atomic():
+        TextMessage.objects.create(kind="legacy_corrected", phone_cipher=b"p", text_cipher=b"t", queued_at=scene.at)
+
+
+def test_where_nobody_can_be_reached_whoever_decides_is_told_so(scene: Scene) -> None:
+    elsewhere = the_record(issuer_name="已撤销的乡卫生院")
+    Person.objects.update(phone_cipher=None)
+    enter_legacy(elsewhere, source=LegacySource.BULK, at=scene.later())
+    correction = proposed(
+        scene, the_record(issuer_name="已撤销的乡卫生院", child_name="龙念恩", content=the_content(name="龙念恩"))
+    )
+    reached = reached_by(correction)
+    assert (reached.phones, reached.issuer) == (0, None)
+    confirmed(scene, correction)
+    assert not TextMessage.objects.exists()
+    assert reached_by(correction).phones == 0

@@ -66,7 +66,10 @@ def test_it_is_proposed_on_one_page_and_confirmed_on_another(at: At) -> None:
     assert reviewer.post(page, {"verb": "decline", "words": ""}).status_code == 200
     assert reviewer.post(page, {"verb": "confirm"}).status_code == 302
     assert LegacyCertificate.objects.get(pk=NO).said.child_name == "龙念恩"
-    assert "已确认" in reviewer.get(page).content.decode()
+    decided = reviewer.get(page).content.decode()
+    assert all(words in decided for words in ("已确认", "2 个手机号码", "提供存根"))
+    issuer = at("issuing").get(reverse("desk:records_asked")).content.decode()
+    assert all(words in issuer for words in (NO, WHY["evidence"], "录入已更正"))
     assert reviewer.post(page, {"verb": "confirm"}).status_code == 409
     assert NO in at("province").get(reverse("desk:legacy_corrections")).content.decode()
 

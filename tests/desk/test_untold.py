@@ -6,12 +6,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.casework.couple_scene import CoupleScene
+from tests.casework.legacy_scene import the_record
 from tests.casework.scene import EVERYONE, Scene
+from tests.casework.stock_scene import COUNTY, county_office
 
-from xinsheng.casework.errands import queue_text
+from xinsheng.casework.errands import queue_legacy_text, queue_text
+from xinsheng.casework.legacy_books import enter_legacy
 from xinsheng.casework.messages import record_refusal
 from xinsheng.law.acts import MessageKind
-from xinsheng.registry.models import TextMessage
+from xinsheng.law.succession_terms import LegacySource
+from xinsheng.registry.models import LegacyCertificate, TextMessage
 
 Desk = Callable[[str], Client]
 TELEPHONE = ("已电话告知", "told_by_telephone")
@@ -97,3 +101,22 @@ def test_of_a_couple_the_township_that_handles_it_is_told_and_no_other(scene: Sc
     assert tells(at_desk("supervisor"), message, "told_in_person") == 404
     assert tells(officer, message, "told_in_person") == 302
     assert "没有未送达的短信" in page_of(officer)
+
+
+def test_of_an_older_certificate_without_a_case_the_countys_supervisor_tells_and_no_other(
+    scene: Scene, at_desk: Desk
+) -> None:
+    enter_legacy(the_record(), source=LegacySource.BULK, at=scene.later())
+    legacy, words = LegacyCertificate.objects.get(), {"addressee": "龙女士", "office": county_office().name}
+    kind = MessageKind.LEGACY_CORRECTED
+    message = queue_legacy_text(kind, legacy=legacy, phone="13900002071", words=words, at=scene.at)
+    record_refusal(message.pk, code="not_delivered", at=scene.at)
+    told, how = reverse("desk:told_of_older", args=[message.pk]), {"how": "told_on_paper"}
+
+    assert legacy.no not in page_of(at_desk("county"))
+    assert [at_desk(login).post(told, how).status_code for login in ("county", "supervisor", "issuing")] == [404] * 3
+    county = at_desk(COUNTY)
+    assert all(words in page_of(county) for words in (legacy.no, told, "短信公司报告未送达"))
+    assert county.post(told, how).status_code == 302
+    assert "没有未送达的短信" in page_of(county)
+    assert message.receipts.get(outcome="told_on_paper").by == scene.person(COUNTY)

@@ -12,12 +12,12 @@ from procrastinate.jobs import JobDeferrer
 from procrastinate.manager import JobManager
 
 from xinsheng.casework.attempts import count_today
-from xinsheng.casework.messages import CODE, SECRET, TEXT, give_up
+from xinsheng.casework.messages import CODE, SECRET, give_up, hide_said
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import PHONE, hide, phone_index
 from xinsheng.casework.snapshots import find_declaration
 from xinsheng.law.acts import Errand, MessageKind
-from xinsheng.registry.models import Case, MessageSecret, TextMessage
+from xinsheng.registry.models import Case, LegacyCertificate, MessageSecret, TextMessage
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import sex_in
 from xinsheng.words.messages import addressed, message_words, template_name, text_message
@@ -62,31 +62,60 @@ def queue_text(
     A `secret` (a code) is kept apart from the text, and only until the message is sent. What goes beyond the number
     of messages that one phone gets in a day is not sent: a person tells the family (threat T30).
     """
-    text = text_message(kind, words=words, has_code=secret is not None)
-    if (CODE in text) is not (secret is not None):
-        raise UnableToQueue
-    message = TextMessage.objects.create(
-        case=case,
-        kind=kind.value,
-        phone_cipher=keys().encrypt_value(phone, context=PHONE),
-        text_cipher=hide(
-            {
-                "text": text,
-                "words": message_words(kind, words=words, has_code=secret is not None),
-                "template": template_name(kind, has_code=secret is not None),
-            },
-            case=case,
-            place=TEXT,
-        ),
-        queued_at=at,
-    )
-    if count_today(f"{_counted_as(kind)}:{phone_index(phone).hex()}", at=at) > settings.SMS_DAILY_CAP:
-        give_up(message, code="daily_cap", at=at)
+    message = _kept(kind, about=case, phone=phone, words=words, has_code=secret is not None, at=at)
+    if _is_beyond_the_cap(message, phone=phone, at=at):
         return message
     if secret is not None:
         MessageSecret.objects.create(message=message, cipher=hide({"code": secret}, case=case, place=SECRET))
     queue_errand(Errand.SEND_TEXT_MESSAGE, message_id=message.pk)
     return message
+
+
+def queue_legacy_text(
+    kind: MessageKind, *, legacy: LegacyCertificate, phone: str, words: Mapping[str, str], at: datetime
+) -> TextMessage:
+    """Queue one about a certificate older than the books that no case is about; it carries no code."""
+    message = _kept(kind, about=legacy, phone=phone, words=words, has_code=False, at=at)
+    if not _is_beyond_the_cap(message, phone=phone, at=at):
+        queue_errand(Errand.SEND_TEXT_MESSAGE, message_id=message.pk)
+    return message
+
+
+def _kept(
+    kind: MessageKind,
+    *,
+    about: Case | LegacyCertificate,
+    phone: str,
+    words: Mapping[str, str],
+    has_code: bool,
+    at: datetime,
+) -> TextMessage:
+    text = text_message(kind, words=words, has_code=has_code)
+    if (CODE in text) is not has_code:
+        raise UnableToQueue
+    said = {
+        "text": text,
+        "words": message_words(kind, words=words, has_code=has_code),
+        "template": template_name(kind, has_code=has_code),
+    }
+    case = about if isinstance(about, Case) else None
+    return TextMessage.objects.create(
+        case=case,
+        legacy=about if isinstance(about, LegacyCertificate) else None,
+        kind=kind.value,
+        phone_cipher=keys().encrypt_value(phone, context=PHONE),
+        text_cipher=hide_said(said, case=case),
+        queued_at=at,
+    )
+
+
+def _is_beyond_the_cap(message: TextMessage, *, phone: str, at: datetime) -> bool:
+    """Whether this phone has had its day's share; then a person tells the family."""
+    counted_as = _counted_as(MessageKind(message.kind))
+    if count_today(f"{counted_as}:{phone_index(phone).hex()}", at=at) <= settings.SMS_DAILY_CAP:
+        return False
+    give_up(message, code="daily_cap", at=at)
+    return True
 
 
 def _counted_as(kind: MessageKind) -> str:

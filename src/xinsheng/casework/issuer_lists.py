@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q, QuerySet
+
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.record_look_ups import latest_look_up
 from xinsheng.law.certificates import ISSUED_BY
 from xinsheng.law.services import original_records
 from xinsheng.law.succession_terms import RecordAnswer
 from xinsheng.law.terms import Service
-from xinsheng.registry.models import Case, Office
+from xinsheng.registry.models import Case, LegacyCorrection, Office
+from xinsheng.standards.divisions import county_code
 
 _STAGES = tuple(stage for stage in original_records.SUPPLY_RECORD.moves if stage is not None)
 
@@ -24,6 +27,20 @@ def cases_asking(offices: tuple[Office, ...]) -> list[Case]:
     asked = Case.objects.filter(sought__issuer__in=offices, legacy__isnull=True, stage__in=_STAGES)
     waiting = asked.filter(record_supplies__isnull=True).select_related("office", "key", "sought__issuer")
     return [case for case in waiting.order_by("stage_since", "id") if _was_not_found(case)]
+
+
+def corrections_of(offices: tuple[Office, ...]) -> QuerySet[LegacyCorrection]:
+    """What was confirmed of older certificates that one of these offices issued, as entered or as corrected.
+
+    The latest first.
+    """
+    theirs = Q(pk=None)
+    for office in offices:
+        county = county_code(office.division_code)
+        theirs |= Q(issuer_name=office.name, division_code__startswith=county)
+        theirs |= Q(certificate__issuer_name=office.name, certificate__division_code__startswith=county)
+    confirmed = LegacyCorrection.objects.filter(theirs, decision__confirmed=True)
+    return confirmed.select_related("office", "decision").order_by("-decision__decided_at", "-id")
 
 
 def get_case_asking(case_id: object, *, offices: tuple[Office, ...]) -> Case:

@@ -10,13 +10,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.issuing_offices import find_issuer
 from xinsheng.casework.legacy_books import indexes_of, is_whole
-from xinsheng.casework.legacy_parents import names_on, papers_on
+from xinsheng.casework.legacy_parents import names_on, papers_ever_on, papers_on
 from xinsheng.casework.legacy_statements import content_digest_of, hidden_statement
+from xinsheng.casework.people import phone_of
 from xinsheng.casework.stock_line import find_authority, write_stock_line
-from xinsheng.casework.succession_telling import tell_legacy_parents
+from xinsheng.casework.succession_telling import known_by, tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.issuance_records import IssuanceRecord
 from xinsheng.law.legacy_corrections import (
@@ -41,6 +44,36 @@ class Read:
 
     reason: str
     evidence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reached:
+    """Who learns of a correction: at how many numbers parents are told, and the original issuer, where it is here."""
+
+    phones: int
+    issuer: models.Office | None
+
+
+def reached_by(correction: models.LegacyCorrection) -> Reached:
+    """Who would be told if it were confirmed now; of one that was confirmed who was.
+
+    Where nobody can be, whoever decides is told so, and the county tells them in person or on paper.
+    """
+    certificate = models.LegacyCertificate.objects.as_said().get(pk=correction.certificate_id)
+    issuer = find_issuer(correction.issuer_name, division_code=correction.division_code)
+    decision = models.LegacyCorrectionDecision.objects.filter(correction=correction).first()
+    if decision is not None:
+        about = Q(legacy=certificate) | Q(case__legacy=certificate)
+        told = models.TextMessage.objects.filter(about, kind=MessageKind.LEGACY_CORRECTED.value)
+        return Reached(phones=told.filter(queued_at=decision.decided_at).count(), issuer=issuer)
+    named = known_by(_papers_named(correction, certificate=certificate))
+    return Reached(phones=len({phone for one in named if (phone := phone_of(one))}), issuer=issuer)
+
+
+def _papers_named(correction: models.LegacyCorrection, *, certificate: models.LegacyCertificate) -> frozenset[bytes]:
+    """The parents' papers: as it is said, as it ever was, and as the correction has it."""
+    proposed = (correction.mother_paper_index, correction.father_paper_index)
+    return papers_on(certificate) | papers_ever_on(certificate) | {bytes(one) for one in proposed if one}
 
 
 def find_correctable(office: models.Office, *, no: str) -> models.LegacyCertificate | None:
@@ -105,7 +138,7 @@ def confirm_correction(correction: models.LegacyCorrection, *, by: By, at: datet
             raise UnableToAct("stale")
         if names_on(certificate, person=by.someone) or _is_parent_in(correction, by=by):
             raise UnableToAct("own_certificate")
-        named = papers_on(certificate)
+        named = _papers_named(correction, certificate=certificate)
         models.LegacyCorrectionDecision.objects.create(
             correction=correction, confirmed=True, decided_by=by.someone, decided_at=at
         )
@@ -114,8 +147,8 @@ def confirm_correction(correction: models.LegacyCorrection, *, by: By, at: datet
         standing.since = at
         standing.version += 1
         standing.save()
-        told, office = named | papers_on(certificate), correction.office
-        tell_legacy_parents(MessageKind.LEGACY_CORRECTED, certificate=certificate, office=office, at=at, papers=told)
+        kind, office = MessageKind.LEGACY_CORRECTED, correction.office
+        tell_legacy_parents(kind, certificate=certificate, office=office, at=at, papers=named)
         _line(correction, act=CONFIRM_CORRECTION, duty=duty, by=by, at=at)
 
 
@@ -161,23 +194,28 @@ def _refuse_what_cannot_be(certificate: models.LegacyCertificate, *, record: Iss
     index = bytes(by.someone.paper_no_index) if by.someone.paper_no_index else None
     if names_on(certificate, person=by.someone) or (record and index and index in indexes_of(record)):
         raise UnableToAct("own_certificate")
-    if record is not None and _says_the_same(certificate, record=record):
+    if _says_the_same(certificate, record=record):
         raise UnableToAct("nothing_corrected")
 
 
-def _says_the_same(certificate: models.LegacyCertificate, *, record: IssuanceRecord) -> bool:
-    """Whether the books hold all of it just so."""
+def _says_the_same(certificate: models.LegacyCertificate, *, record: IssuanceRecord | None) -> bool:
+    """Whether the books hold all of it just so, or the number is withdrawn already."""
+    if record is None:
+        return _is_withdrawn(certificate.standing)
     said = certificate.said
     kept = (said.issued_on, said.issuer_name, said.division_code, content_digest_of(certificate))
     return kept == (record.issued_on, record.issuer_name, record.issuer_division, digest_of(record.content))
 
 
 def _refuse_what_is_not_corrected(certificate: models.LegacyCertificate, *, standing: models.LegacyStanding) -> None:
-    was_withdrawn = standing.correction is not None and standing.correction.withdrawn
     if models.Case.objects.filter(legacy=certificate).exclude(stage=Stage.CLOSED).exists():
         raise UnableToAct("succession_stands_on_it")
-    if standing.state != Standing.VALID and not was_withdrawn:
+    if standing.state != Standing.VALID and not _is_withdrawn(standing):
         raise UnableToAct("not_in_force_now")
+
+
+def _is_withdrawn(standing: models.LegacyStanding) -> bool:
+    return standing.correction is not None and standing.correction.withdrawn
 
 
 def _refuse_the_decided(correction: models.LegacyCorrection) -> None:

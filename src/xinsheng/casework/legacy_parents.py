@@ -27,5 +27,7 @@ def papers_ever_on(certificate: models.LegacyCertificate) -> frozenset[bytes]:
 
 
 def names_on(certificate: models.LegacyCertificate, *, person: models.Person) -> bool:
-    """Whether the person is a parent on it, as far as these books know what it said."""
-    return person.paper_no_index is not None and bytes(person.paper_no_index) in papers_on(certificate)
+    """Whether the person is a parent on it, or was said to be one before it was corrected."""
+    if person.paper_no_index is None:
+        return False
+    return bytes(person.paper_no_index) in papers_on(certificate) | papers_ever_on(certificate)

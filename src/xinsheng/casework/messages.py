@@ -5,17 +5,20 @@ message although we were killed, or its answer never came. Nobody tries again un
 its time, so that only silence makes a phone ring twice. What is not sent in four hours goes to a person.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from xinsheng.casework.outside import keys
-from xinsheng.casework.privacy import PHONE, UnableToRead, show
+from xinsheng.casework.privacy import PHONE, UnableToRead, hide, show
 from xinsheng.law.acts import MessageKind
-from xinsheng.registry.models import MessageOutcome, MessageSecret, TextMessage, TextMessageReceipt
+from xinsheng.proof.canonical import canonical_bytes
+from xinsheng.registry.models import Case, MessageOutcome, MessageSecret, TextMessage, TextMessageReceipt
 
 CODE = "{code}"  # stands in a kept text for the code that is filled in at the moment of sending
 TEXT, SECRET = "text_message", "message_secret"  # places of ciphertexts, by their tables
@@ -126,6 +129,21 @@ def patience_with(message: TextMessage) -> timedelta:
     return _SHORT_LIVED.get(message.kind, PATIENCE)
 
 
+def hide_said(said: Mapping[str, Any], *, case: Case | None) -> bytes:
+    """What a message says, under its case's key; without a case under the province's."""
+    if case is not None:
+        return hide(said, case=case, place=TEXT)
+    return keys().encrypt_value(canonical_bytes(said).decode(), context=TEXT)
+
+
+def said_in(message: TextMessage) -> dict[str, Any]:
+    """The same again; raises UnableToRead where its case was erased."""
+    if message.case is not None:
+        return show(message.text_cipher, case=message.case, place=TEXT)
+    said: dict[str, Any] = json.loads(keys().decrypt_value(bytes(message.text_cipher), context=TEXT))
+    return said
+
+
 def phone_of(message: TextMessage) -> str:
     """The number a message goes to, in clear."""
     return keys().decrypt_value(bytes(message.phone_cipher), context=PHONE)
@@ -141,14 +159,12 @@ def _settles(became: Iterable[TextMessageReceipt]) -> bool:
 
 def _open(message: TextMessage) -> Letter | None:
     """The message in clear; None when its code was burnt, or its case erased."""
-    if message.case is None:
-        return None
     try:
-        kept = show(message.text_cipher, case=message.case, place=TEXT)
+        kept = said_in(message)
         text, words = str(kept["text"]), dict(kept.get("words", {}))
         if CODE in text:
             secret = MessageSecret.objects.filter(message=message).first()
-            if secret is None:
+            if secret is None or message.case is None:
                 return None
             code = str(show(secret.cipher, case=message.case, place=SECRET)["code"])
             text, words = text.replace(CODE, code), {name: word.replace(CODE, code) for name, word in words.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from xinsheng.casework.errands import queue_text
+from xinsheng.casework.errands import queue_legacy_text, queue_text
 from xinsheng.casework.legacy_parents import papers_ever_on, papers_on
 from xinsheng.casework.people import paper_no_of, phone_of
 from xinsheng.casework.privacy import UnableToRead
@@ -42,7 +42,7 @@ def tell_applicant_and_parents(kind: MessageKind, *, case: Case, at: datetime) -
 
 def tell_parents(kind: MessageKind, *, certificate: Certificate, office: Office, at: datetime) -> None:
     """Queue the message to both parents on a certificate, at the numbers they gave us; `office` tells more."""
-    _tell_each(_named_in(certificate), kind=kind, case=certificate.case, office=office, at=at)
+    _tell_each(_named_in(certificate), kind=kind, about=certificate.case, office=office, at=at)
 
 
 def tell_legacy_parents(
@@ -53,24 +53,32 @@ def tell_legacy_parents(
     at: datetime,
     papers: frozenset[bytes] | None = None,
 ) -> None:
-    """Queue it to the parents on an older certificate whom we know, in the latest case that is about it.
+    """Queue it to the parents on an older certificate at the numbers that any service of ours has of them.
 
-    `papers`: theirs, where also who was named on it before is told. Of one that no case is about nobody is told by
-    text: in bulk no phone came with it.
+    In the latest case that is about it; where none is, in the certificate's own name. `papers`: theirs, where also
+    who was named on it before is told.
     """
     case = certificate.successions.select_related("key", "office").order_by("-opened_at").first()
-    if case is None or case.key.wrapped is None:
-        return
-    people = Person.objects.filter(paper_no_index__in=papers or papers_on(certificate)).order_by("pk")
-    _tell_each(people, kind=kind, case=case, office=office, at=at)
+    about = case if case is not None and case.key.wrapped is not None else certificate
+    _tell_each(known_by(papers or papers_on(certificate)), kind=kind, about=about, office=office, at=at)
 
 
-def _tell_each(people: Iterable[Person], *, kind: MessageKind, case: Case, office: Office, at: datetime) -> None:
+def known_by(papers: frozenset[bytes]) -> Iterator[Person]:
+    """The people whom these books know by these papers."""
+    yield from Person.objects.filter(paper_no_index__in=papers).order_by("pk")
+
+
+def _tell_each(
+    people: Iterable[Person], *, kind: MessageKind, about: Case | LegacyCertificate, office: Office, at: datetime
+) -> None:
     """Queue the message once to each number they gave us."""
     on = civil_date(at)
     for phone, addressee in {phone: _person(one, on=on) for one in people if (phone := phone_of(one))}.items():
         words = {"addressee": addressee, "office": office.name}
-        queue_text(kind, case=case, phone=phone, words=words, secret=None, at=at)
+        if isinstance(about, Case):
+            queue_text(kind, case=about, phone=phone, words=words, secret=None, at=at)
+        else:
+            queue_legacy_text(kind, legacy=about, phone=phone, words=words, at=at)
 
 
 def _phones(kind: MessageKind, *, case: Case, on: date) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Families whom no text message reached: whoever is to tell them, in person or on paper, never by telephone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +15,7 @@ from xinsheng.registry.models import (
     TOLD,
     Case,
     CaseQuerySet,
+    LegacyCertificate,
     MessageOutcome,
     RegistrationQuerySet,
     TextMessage,
@@ -23,10 +25,13 @@ from xinsheng.registry.models import (
 
 @dataclass(frozen=True, kw_only=True)
 class Untold:
-    """One message that did not reach its phone; `why` is a code, `since` when it was given up."""
+    """One message that did not reach its phone; `why` is a code, `since` when it was given up.
+
+    It is about a case or, where none is about that, about a certificate older than the books.
+    """
 
     message_id: UUID
-    case: Case
+    about: Case | LegacyCertificate
     kind: MessageKind
     phone: str = field(repr=False)
     why: str
@@ -34,22 +39,30 @@ class Untold:
     since: datetime
 
 
-def untold_of(*, births: CaseQuerySet, registrations: RegistrationQuerySet, most: int) -> tuple[Untold, ...]:
-    """The messages of these cases that a person must tell, the oldest first, `most` at most."""
+def untold_of(
+    *, births: CaseQuerySet, registrations: RegistrationQuerySet, counties: Collection[str], most: int
+) -> tuple[Untold, ...]:
+    """The messages that a person must tell, the oldest first, `most` at most.
+
+    Of these cases, and of certificates older than the books that were issued in these counties (six digits).
+    """
     theirs = Q(case__in=births.values("pk")) | Q(case__in=registrations.values("pk"))
+    for code in counties:
+        theirs |= Q(legacy__division_code__startswith=code)
     messages = TextMessage.objects.for_a_person().filter(theirs)
-    found = messages.select_related("case__registration").prefetch_related("receipts")
+    found = messages.select_related("case__registration", "legacy").prefetch_related("receipts")
     return tuple(_untold(message) for message in found[:most])
 
 
 def _untold(message: TextMessage) -> Untold:
     ends = [one for one in message.receipts.all() if one.outcome == MessageOutcome.NEEDS_PERSON]
     given_up = min(ends, key=lambda one: one.at)
-    if message.case is None:
-        raise UnableToAct("no_such_case")
+    about = message.case or message.legacy
+    if about is None:
+        raise UnableToAct("no_such_message")
     return Untold(
         message_id=message.pk,
-        case=message.case,
+        about=about,
         kind=MessageKind(message.kind),
         phone=phone_of(message),
         why=given_up.code,
@@ -58,18 +71,19 @@ def _untold(message: TextMessage) -> Untold:
     )
 
 
-def record_told(case: Case, *, message_id: UUID, how: str, by: By, at: datetime) -> None:
+def record_told(about: Case | LegacyCertificate, *, message_id: UUID, how: str, by: By, at: datetime) -> None:
     """Record that this officer told the family, `told_in_person` or `told_on_paper`; once, whoever was first.
 
     Raises UnableToAct("no_such_message", "not_a_way_to_tell", "no_person").
     """
     if how not in TOLD:
         raise UnableToAct("not_a_way_to_tell")
-    told = TextMessageReceipt.objects.filter(message=message_id, message__case=case, outcome__in=TOLD)
+    messages = TextMessage.objects.filter(case=about) if isinstance(about, Case) else about.text_messages.all()
+    told = TextMessageReceipt.objects.filter(message__in=messages.filter(pk=message_id), outcome__in=TOLD)
     with transaction.atomic():
         if told.filter(by=by.someone).exists():
             return
-        message = TextMessage.objects.for_a_person().filter(case=case, pk=message_id).first()
+        message = TextMessage.objects.for_a_person().filter(pk__in=messages.filter(pk=message_id)).first()
         if message is None:
             raise UnableToAct("no_such_message")
         TextMessageReceipt.objects.get_or_create(

@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out", signing_out.sign_out, name="sign_out"),
     path("untold", untold.untold, name="untold"),
     path("untold/<uuid:case_id>/<uuid:message_id>", untold.told, name="told"),
+    path("untold/<uuid:message_id>", untold.told_of_older, name="told_of_older"),
     path("demands/", demands.demands, name="demands"),
     path("demands/<uuid:report_id>", demands.demand, name="demand"),
     path("births/", include("xinsheng.desk.births.urls")),

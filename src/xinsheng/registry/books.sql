@@ -579,9 +579,19 @@ END $$;
 CREATE FUNCTION public.guard_legacy_correction_decision() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+DECLARE
+    said legacy_correction%ROWTYPE;
+    stands integer;
 BEGIN
-    IF NEW.decided_by_id = (SELECT proposed_by_id FROM legacy_correction WHERE id = NEW.correction_id) THEN
+    SELECT * INTO said FROM legacy_correction WHERE id = NEW.correction_id;
+    IF NEW.decided_by_id = said.proposed_by_id THEN
         PERFORM break_promise('legacy_correction_by_another', 'who proposed a correction does not decide it');
+    END IF;
+    IF NEW.confirmed THEN
+        SELECT version INTO stands FROM legacy_standing WHERE certificate_id = said.certificate_id FOR UPDATE;
+        IF stands IS DISTINCT FROM said.standing_version THEN
+            PERFORM break_promise('legacy_correction_of_what_stands', 'what is confirmed was proposed of the standing as it is now');
+        END IF;
     END IF;
     RETURN NEW;
 END $$;
@@ -629,6 +639,14 @@ BEGIN
     IF NEW.certificate_id <> OLD.certificate_id OR NEW.version <> OLD.version + 1 THEN
         PERFORM break_promise('legacy_standing_version_grows_by_one', 'a standing''s version grows by exactly one');
     END IF;
+    IF EXISTS (
+        SELECT FROM legacy_correction
+        JOIN legacy_correction_decision AS decision ON decision.correction_id = legacy_correction.id AND decision.confirmed
+        WHERE legacy_correction.certificate_id = OLD.certificate_id AND legacy_correction.standing_version = OLD.version
+            AND legacy_correction.id IS DISTINCT FROM NEW.correction_id
+    ) THEN
+        PERFORM break_promise('legacy_correction_counts', 'what is confirmed counts from that moment on');
+    END IF;
     IF NEW.correction_id IS NOT DISTINCT FROM OLD.correction_id THEN
         IF (OLD.state, NEW.state) NOT IN (
             ('valid', 'under_review'), ('valid', 'superseded'), ('valid', 'void'), ('valid', 'revoked'),
@@ -651,6 +669,9 @@ BEGIN
     END IF;
     IF NEW.state <> (CASE WHEN said.withdrawn THEN 'void' ELSE 'valid' END) THEN
         PERFORM break_promise('legacy_correction_moves', 'a wrong number is void, and what is corrected is in force');
+    END IF;
+    IF said.withdrawn AND OLD.state = 'void' THEN
+        PERFORM break_promise('legacy_correction_withdraws_once', 'a number that is withdrawn is not withdrawn again');
     END IF;
     IF EXISTS (SELECT FROM birth_case WHERE legacy_id = NEW.certificate_id AND stage <> 'closed') THEN
         PERFORM break_promise('legacy_correction_under_a_succession', 'what a succession stands on is not corrected');
@@ -1821,6 +1842,18 @@ BEGIN
         END IF;
     ELSIF NOT EXISTS (SELECT FROM act_signature WHERE challenge = NEW.challenge) THEN
         PERFORM break_promise(TG_TABLE_NAME || '_is_signed', 'what says it is signed with a passkey is');
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.require_corrected_standing() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM legacy_correction AS said JOIN legacy_standing AS stands USING (certificate_id)
+        WHERE said.id = NEW.correction_id AND stands.version > said.standing_version
+    ) THEN
+        PERFORM break_promise('legacy_correction_counts', 'what is confirmed counts from that moment on');
     END IF;
     RETURN NULL;
 END $$;
@@ -3552,7 +3585,9 @@ CREATE TABLE public.text_message (
     kind text NOT NULL,
     phone_cipher bytea NOT NULL,
     text_cipher bytea NOT NULL,
-    queued_at timestamp with time zone NOT NULL
+    queued_at timestamp with time zone NOT NULL,
+    legacy_id character varying(10),
+    CONSTRAINT text_message_about_one CHECK ((((case_id IS NOT NULL) AND (legacy_id IS NULL)) OR ((case_id IS NULL) AND (legacy_id IS NOT NULL))))
 );
 CREATE TABLE public.text_message_receipt (
     id uuid NOT NULL,
@@ -4417,8 +4452,9 @@ INSERT INTO public.django_migrations VALUES
 	(107, 'registry', '0051_one_open_licence', now()),
 	(108, 'registry', '0052_keepers_and_lines', now()),
 	(109, 'registry', '0053_seen_and_read', now()),
-	(110, 'sessions', '0001_initial', now()),
-	(111, 'registry', '0035_the_books', now());
+	(110, 'registry', '0054_corrections_count', now()),
+	(111, 'sessions', '0001_initial', now()),
+	(112, 'registry', '0035_the_books', now());
 
 
 
@@ -4519,7 +4555,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 548, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 137, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 111, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 112, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5278,6 +5314,8 @@ CREATE INDEX suspension_imposed_by_id_e083eb6e ON public.suspension USING btree 
 CREATE INDEX suspension_lift_lifted_by_id_c334509e ON public.suspension_lift USING btree (lifted_by_id);
 CREATE INDEX suspension_office_id_af256b4b ON public.suspension USING btree (office_id);
 CREATE INDEX text_message_case_id_f2306095 ON public.text_message USING btree (case_id);
+CREATE INDEX text_message_legacy_id_5aa6c1fd ON public.text_message USING btree (legacy_id);
+CREATE INDEX text_message_legacy_id_5aa6c1fd_like ON public.text_message USING btree (legacy_id varchar_pattern_ops);
 CREATE INDEX text_message_oldest_first ON public.text_message USING btree (queued_at);
 CREATE INDEX text_message_receipt_by_id_daf46427 ON public.text_message_receipt USING btree (by_id);
 CREATE INDEX text_message_receipt_by_ref ON public.text_message_receipt USING btree (provider_ref) WHERE (outcome = 'sent'::text);
@@ -5289,6 +5327,7 @@ CREATE INDEX tray_office_id_c970aafc ON public.tray USING btree (office_id);
 CREATE TRIGGER changed_parent BEFORE INSERT ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.guard_changed_parent();
 CREATE TRIGGER confirmed BEFORE INSERT ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.guard_certificate_laboratory();
 CREATE CONSTRAINT TRIGGER counted AFTER INSERT ON public.blank_destruction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_destroyed_blanks();
+CREATE CONSTRAINT TRIGGER counts AFTER INSERT ON public.legacy_correction_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.confirmed) EXECUTE FUNCTION public.require_corrected_standing();
 CREATE TRIGGER goes_on BEFORE INSERT OR UPDATE ON public.received_again FOR EACH ROW EXECUTE FUNCTION public.guard_received_again();
 CREATE TRIGGER grounded BEFORE INSERT ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.guard_certificate_grounds();
 CREATE TRIGGER guarded BEFORE INSERT ON public.act_signature FOR EACH ROW EXECUTE FUNCTION public.guard_act_signature();
@@ -6044,6 +6083,8 @@ ALTER TABLE ONLY public.suspension
     ADD CONSTRAINT suspension_office_id_af256b4b_fk_office_id FOREIGN KEY (office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.text_message
     ADD CONSTRAINT text_message_case_id_f2306095_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.text_message
+    ADD CONSTRAINT text_message_legacy_id_5aa6c1fd_fk_legacy_certificate_no FOREIGN KEY (legacy_id) REFERENCES public.legacy_certificate(no) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.text_message_receipt
     ADD CONSTRAINT text_message_receipt_by_id_daf46427_fk_person_id FOREIGN KEY (by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.text_message_receipt

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.legacy_corrections import confirm_correction, decline_correction
+from xinsheng.casework.legacy_corrections import confirm_correction, decline_correction, reached_by
 from xinsheng.casework.legacy_statements import record_told, statement_in
 from xinsheng.casework.readings import record_legacy_reading
 from xinsheng.desk.corrections.forms import CorrectForm, boxes_told
@@ -79,6 +79,7 @@ def decide(request: HttpRequest, officer: Officer, correction_id: UUID) -> HttpR
         status=status,
         correction=found,
         decision=getattr(found, "decision", None),
+        reached=reached_by(found),
         changes=() if found.withdrawn or hasattr(found, "decision") else changes_of(found),
         form=form,
         may_decide=may_decide(officer, found),

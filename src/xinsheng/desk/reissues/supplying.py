@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.issuer_lists import cases_asking, get_case_asking
+from xinsheng.casework.issuer_lists import cases_asking, corrections_of, get_case_asking
 from xinsheng.casework.legacy_originals import supply_record
 from xinsheng.casework.record_look_ups import sought_by
 from xinsheng.desk.acts.performing import act_now
@@ -33,6 +33,7 @@ from xinsheng.registry.models import Case, Office
 from xinsheng.words.labels import label
 
 BODY_LIMIT = LARGEST_UPLOAD + 256 * 1024  # bytes: the file and the rest of its form
+LATELY = 20  # corrections that an issuer is shown, the latest first
 Line = tuple[str, str]
 _log = logging.getLogger(__name__)
 
@@ -89,14 +90,16 @@ def issuers_of(officer: Officer) -> tuple[Office, ...]:
 @require_GET
 @for_officers
 def asked(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """The reissues that wait for a record of the officer's own office, the oldest first."""
-    cases = cases_asking(issuers_of(officer))
+    """The reissues that wait for a record of the officer's own office; and what was corrected of what it issued."""
+    offices = issuers_of(officer)
+    cases = cases_asking(offices)
     return show_page(
         request,
         "reissues/asked.html",
         officer=officer,
         here="desk:records_asked",
         rows=[(case, lines_of(case)) for case in cases],
+        corrected=corrections_of(offices)[:LATELY],
     )
 
 

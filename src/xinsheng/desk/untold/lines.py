@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.casework.untold import Untold, untold_of
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer
-from xinsheng.law.terms import Duty, Service
+from xinsheng.law.terms import Duty, OfficeKind, Service
 from xinsheng.look.masks import masked_phone
-from xinsheng.registry.models import Case, CaseQuerySet, Registration, RegistrationQuerySet
+from xinsheng.registry.models import Case, CaseQuerySet, LegacyCertificate, Registration, RegistrationQuerySet
+from xinsheng.standards.divisions import county_code
 from xinsheng.words.labels import label
 
 MOST = 100  # lines; the oldest first, so that none is never seen
@@ -33,8 +34,7 @@ _TELLS = frozenset({Duty.SUPERVISOR, Duty.TOWNSHIP_OFFICER})
 class Line:
     """One family to be told, and of what."""
 
-    case_id: UUID
-    message_id: UUID
+    told_href: str
     title: str
     href: str
     what: str
@@ -50,7 +50,8 @@ def may_tell(officer: Officer) -> bool:
 
 def lines_for(officer: Officer) -> tuple[Line, ...]:
     """What did not arrive of the cases this officer answers for, the oldest first."""
-    found = untold_of(births=_births(officer), registrations=_registrations(officer), most=MOST)
+    births, registrations = _births(officer), _registrations(officer)
+    found = untold_of(births=births, registrations=registrations, counties=_counties(officer), most=MOST)
     return tuple(_line(one) for one in found)
 
 
@@ -60,6 +61,18 @@ def find_case(officer: Officer, case_id: UUID) -> Case | None:
         return birth
     registration = _registrations(officer).select_related("case").filter(pk=case_id).first()
     return registration.case if registration else None
+
+
+def find_older(officer: Officer, message_id: UUID) -> LegacyCertificate | None:
+    """The certificate older than the books that a message is about, where this officer's county answers for it."""
+    found = LegacyCertificate.objects.filter(text_messages=message_id).first()
+    return found if found is not None and county_code(found.division_code) in _counties(officer) else None
+
+
+def _counties(officer: Officer) -> frozenset[str]:
+    """The counties (six digits) whose health authority this officer supervises."""
+    supervised = officer.offices_for(Duty.SUPERVISOR)
+    return frozenset(county_code(one.division_code) for one in supervised if one.kind == OfficeKind.COUNTY)
 
 
 def _births(officer: Officer) -> CaseQuerySet:
@@ -73,17 +86,27 @@ def _registrations(officer: Officer) -> RegistrationQuerySet:
 
 
 def _line(one: Untold) -> Line:
-    is_birth = one.case.service != Service.SERVICE_REGISTRATION
+    title, href, told_href = _named(one)
     return Line(
-        case_id=one.case.pk,
-        message_id=one.message_id,
-        title=title_of(one.case) if is_birth else _couple_of(one.case),
-        href=reverse("desk:case" if is_birth else "desk:registration", args=[one.case.pk]),
+        told_href=told_href,
+        title=title,
+        href=href,
         what=label(one.kind),
         phone=masked_phone(one.phone),
         why=str(WHY.get(one.why, _OTHERWISE)),
         queued_at=one.queued_at,
     )
+
+
+def _named(one: Untold) -> tuple[str, str, str]:
+    """What it is about, where that is read, and where it is noted that they were told."""
+    about = one.about
+    if isinstance(about, LegacyCertificate):
+        return about.pk, reverse("desk:legacy_corrections"), reverse("desk:told_of_older", args=[one.message_id])
+    told_href = reverse("desk:told", args=[about.pk, one.message_id])
+    if about.service == Service.SERVICE_REGISTRATION:
+        return _couple_of(about), reverse("desk:registration", args=[about.pk]), told_href
+    return title_of(about), reverse("desk:case", args=[about.pk]), told_href
 
 
 def _couple_of(case: Case) -> str:

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.untold import record_told
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.untold.lines import find_case, lines_for, may_tell
+from xinsheng.desk.untold.lines import find_case, find_older, lines_for, may_tell
 from xinsheng.look.error_pages import render_error
+from xinsheng.registry.models import Case, LegacyCertificate
 from xinsheng.words.refusals import refusal_sentence
 
 
@@ -30,11 +31,23 @@ def untold(request: HttpRequest, officer: Officer) -> HttpResponse:
 @for_officers
 def told(request: HttpRequest, officer: Officer, case_id: UUID, message_id: UUID) -> HttpResponse:
     """Note that this family was told; said twice it is noted once."""
-    case = find_case(officer, case_id)
-    if case is None:
+    return _noted(request, officer, about=find_case(officer, case_id), message_id=message_id)
+
+
+@require_POST
+@for_officers
+def told_of_older(request: HttpRequest, officer: Officer, message_id: UUID) -> HttpResponse:
+    """The same of a message about a certificate older than the books that no case is about."""
+    return _noted(request, officer, about=find_older(officer, message_id), message_id=message_id)
+
+
+def _noted(
+    request: HttpRequest, officer: Officer, *, about: Case | LegacyCertificate | None, message_id: UUID
+) -> HttpResponse:
+    if about is None:
         raise Http404
     try:
-        record_told(case, message_id=message_id, how=request.POST.get("how", ""), by=officer.by(), at=officer.at)
+        record_told(about, message_id=message_id, how=request.POST.get("how", ""), by=officer.by(), at=officer.at)
     except UnableToAct as refusal:
         reasons = [refusal_sentence(refusal.code)]
         return render_error(request, 409, reference=getattr(request, "reference", ""), reasons=reasons)

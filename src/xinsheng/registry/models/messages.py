@@ -54,10 +54,17 @@ class TextMessageQuerySet(models.QuerySet["TextMessage"]):
 
 
 class TextMessage(models.Model):
-    """One message owed to one phone; written in the transaction of the act that owes it (invariant 37)."""
+    """One message owed to one phone; written in the transaction of the act that owes it (invariant 37).
+
+    It is about a case, and hidden under its key; or about a certificate older than the books that no case is about
+    (`legacy`), and hidden under the province's.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, null=True, related_name="text_messages")
+    legacy = models.ForeignKey(
+        "registry.LegacyCertificate", on_delete=models.PROTECT, null=True, related_name="text_messages"
+    )
     kind = models.TextField()
     phone_cipher = models.BinaryField()
     text_cipher = models.BinaryField()
@@ -67,6 +74,12 @@ class TextMessage(models.Model):
 
     class Meta:
         db_table = "text_message"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(case__isnull=False, legacy__isnull=True) | Q(case__isnull=True, legacy__isnull=False),
+                name="text_message_about_one",
+            )
+        ]
         indexes = [models.Index(fields=["queued_at"], name="text_message_oldest_first")]
 
 
