@@ -25,7 +25,14 @@ from xinsheng.casework.licence_looks import SignedAnswer, UnableToLook, find_ans
 from xinsheng.casework.outside import keys
 from xinsheng.law.policies import Policy
 from xinsheng.law.sharing import ANSWER_KEPT, PURPOSES, AgencyKind, ShareForm, SharePurpose
-from xinsheng.registry.models import Agency, JournalEntry, LicenceAnswer, LicenceConsent, LicenceConsentEnding
+from xinsheng.registry.models import (
+    Agency,
+    JournalEntry,
+    LicenceAnswer,
+    LicenceAnswered,
+    LicenceConsent,
+    LicenceConsentEnding,
+)
 from xinsheng.standards.query_codes import grouped_query_code
 
 
@@ -232,3 +239,39 @@ def test_the_books_hold_a_consent_to_a_parent_its_purpose_and_its_time(scene: Sc
     police.name = "别的单位"
     with pytest.raises(IntegrityError), transaction.atomic():
         police.save()
+    police.refresh_from_db()
+    for kind, purposes in (
+        (AgencyKind.PUBLIC_SECURITY, [SharePurpose.VACCINATION_RECORD]),
+        (AgencyKind.IMMUNISATION, [SharePurpose.VACCINATION_RECORD, LANDING]),
+        (AgencyKind.MEDICAL_INSURANCE, []),
+        (AgencyKind.PUBLIC_SECURITY, LANDING),
+    ):
+        said = {"kind": kind, "name": "别的单位", "credit_code": "1", "division_code": "522601000000", "keys": {}}
+        said |= {"since": scene.at, "proposed_by": police.proposed_by, "confirmed_by": police.confirmed_by}
+        with pytest.raises(IntegrityError, match="agency_purposes_of_its_kind"), transaction.atomic():
+            Agency.objects.create(purposes=purposes, **said)
+
+
+def test_a_look_that_could_not_be_answered_in_time_is_told_as_such_and_its_code_opens_nothing(scene: Scene) -> None:
+    police, case = let_in(scene), scene.sealed()
+    given = lets(scene, police, case)
+    look = looks(scene, police, given.code)
+    late = look.ended_at + ANSWER_KEPT
+    row = LicenceConsent.objects.all().about(case).get()
+
+    assert state_of(row, at=late - timedelta(seconds=1)) == "used"
+    assert state_of(row, at=late) == "unanswered"
+    make_answer(look.pk, at=late)
+    assert not LicenceAnswer.objects.exists()
+    assert refusal(scene, police, given.code) == "no_consent"
+    with pytest.raises(IntegrityError, match="licence_answered_in_its_time"), transaction.atomic():
+        LicenceAnswered.objects.create(look=look, at=late)
+    answer = {"look": look, "standing": "in_force", "body_cipher": b"c", "signature": "s", "expires_at": late}
+    with pytest.raises(IntegrityError, match="licence_answer_to_a_look"), transaction.atomic():
+        LicenceAnswer.objects.create(made_at=late, **answer)
+
+    in_time = looks(scene, police, lets(scene, police, case).code)
+    make_answer(in_time.pk, at=in_time.ended_at)
+    burn_answers(at=in_time.ended_at + ANSWER_KEPT)
+    row = LicenceConsent.objects.all().about(case).get(pk=in_time.pk)
+    assert state_of(row, at=in_time.ended_at + ANSWER_KEPT) == "used"

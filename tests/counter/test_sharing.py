@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from tests.casework.scene import Scene
-from tests.casework.sharing_scene import POLICE, let_in, looks
+from tests.casework.sharing_scene import POLICE, let_in, lets, looks
 from tests.casework.stock_scene import under_review
 from tests.counter.conftest import signed_in
 from tests.counter.family import Family
@@ -103,3 +103,14 @@ def test_who_is_no_parent_finds_no_page_and_a_licence_under_review_is_shared_wit
 
     assert "目前不是有效状态" in mother.sees(page)
     assert mother.client.get(f"{page}household_entry/").status_code == 404
+
+
+def test_a_look_that_was_never_answered_is_said_to_have_shown_nothing(
+    scene: Scene, mother: Family, police: Agency, case: Case
+) -> None:
+    looks(scene, police, lets(scene, police, case).code)  # days before the clock that pages read
+
+    page = mother.sees(f"/mine/{case.pk}/sharing/")
+
+    assert all(words in page for words in ("没有看成", "没有看到任何内容", "请重新取一个", "P-0417"))
+    assert "查看时间" not in page

@@ -1,5 +1,6 @@
 """What another office is told of a licence: by purpose, on an article, no more than it needs, and in its time."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from xinsheng.law.sharing import (
     AgencyKind,
     ConsentEnd,
     ConsentState,
+    Ended,
     SharePurpose,
     answer_until,
     consent_state,
@@ -45,7 +47,14 @@ def test_a_consent_opens_until_its_last_moment_and_one_that_was_used_is_never_op
     moments = (AT, until - timedelta(microseconds=1), until)
 
     assert [consent_state(at, until_at=until, ended=None) for at in moments] == ["open", "open", "expired"]
-    assert {consent_state(at, until_at=until, ended=ConsentEnd.USED) for at in moments} == {ConsentState.USED}
+    used = Ended(how=ConsentEnd.USED, at=until - timedelta(minutes=1))
+    late = answer_until(used.at)
+    assert {consent_state(at, until_at=until, ended=used) for at in moments} == {ConsentState.USED}
+    assert consent_state(late - timedelta(seconds=1), until_at=until, ended=used) is ConsentState.USED
+    assert consent_state(late, until_at=until, ended=used) is ConsentState.UNANSWERED
+    assert consent_state(late, until_at=until, ended=replace(used, answered=True)) is ConsentState.USED
+    back = replace(used, how=ConsentEnd.TAKEN_BACK)
+    assert consent_state(late, until_at=until, ended=back) is ConsentState.TAKEN_BACK
 
 
 def test_an_answer_is_kept_ten_minutes_and_a_copy_says_thirty_days() -> None:

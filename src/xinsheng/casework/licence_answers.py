@@ -48,6 +48,7 @@ def make_answer(look_id: UUID, *, at: datetime) -> None:
         hold_consent(consent.pk)
         if models.LicenceAnswer.objects.filter(pk=look.pk).exists():
             return
+        models.LicenceAnswered.objects.get_or_create(look=look, defaults={"at": at})
         models.LicenceAnswer.objects.create(
             look=look,
             standing=standing,

@@ -16,7 +16,15 @@ from xinsheng.casework.spoken_codes import find_proven, keep_code
 from xinsheng.casework.submissions import hold_consent, hold_person
 from xinsheng.law.assurance import reaches
 from xinsheng.law.policies import Policy
-from xinsheng.law.sharing import LEAST_ASSURANCE, ConsentEnd, ConsentState, SharePurpose, consent_state, consent_until
+from xinsheng.law.sharing import (
+    LEAST_ASSURANCE,
+    ConsentEnd,
+    ConsentState,
+    Ended,
+    SharePurpose,
+    consent_state,
+    consent_until,
+)
 from xinsheng.law.terms import Duty
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
@@ -106,8 +114,10 @@ def take_back(consent_id: UUID, *, by: By, at: datetime) -> None:
 
 def state_of(row: models.LicenceConsent, *, at: datetime) -> ConsentState:
     """Where a consent stands at a moment."""
-    ending = getattr(row, "ending", None)
-    ended = ConsentEnd(ending.how) if ending is not None else None
+    ending: models.LicenceConsentEnding | None = getattr(row, "ending", None)
+    ended = None
+    if ending is not None:
+        ended = Ended(how=ConsentEnd(ending.how), at=ending.ended_at, answered=hasattr(ending, "answered"))
     return consent_state(at, until_at=row.until_at, ended=ended)
 
 

@@ -50,6 +50,7 @@ class ConsentState(StrEnum):
 
     OPEN = "open"  # 等对方使用
     USED = "used"  # 已使用
+    UNANSWERED = "unanswered"  # 已使用，但没有作出答复：对方什么也没有看到
     TAKEN_BACK = "taken_back"  # 已收回
     EXPIRED = "expired"  # 过期，没有使用
 
@@ -120,11 +121,26 @@ def consent_until(made_at: datetime, *, minutes: int) -> datetime:
     return made_at + timedelta(minutes=minutes)
 
 
-def consent_state(at: datetime, *, until_at: datetime, ended: ConsentEnd | None) -> ConsentState:
-    """Where a consent stands at a moment (aware): the moment `until_at` is already after its time."""
-    if ended is not None:
-        return ConsentState(ended.value)
-    return ConsentState.OPEN if at < until_at else ConsentState.EXPIRED
+@dataclass(frozen=True, kw_only=True)
+class Ended:
+    """How and when a consent came to its end; `answered`: whether an answer to the look was ever made."""
+
+    how: ConsentEnd
+    at: datetime
+    answered: bool = False
+
+
+def consent_state(at: datetime, *, until_at: datetime, ended: Ended | None) -> ConsentState:
+    """Where a consent stands at a moment (aware): the moment `until_at` is already after its time.
+
+    A code opens once, whatever became of it: a look that was never answered in its time is over, and its holder is
+    told that nothing was seen.
+    """
+    if ended is None:
+        return ConsentState.OPEN if at < until_at else ConsentState.EXPIRED
+    if ended.how is ConsentEnd.USED and not ended.answered and at >= answer_until(ended.at):
+        return ConsentState.UNANSWERED
+    return ConsentState(ended.how.value)
 
 
 def answer_until(looked_at: datetime) -> datetime:

@@ -694,8 +694,20 @@ CREATE FUNCTION public.guard_licence_answer() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM licence_consent_ending WHERE consent_id = NEW.look_id AND how = 'used') THEN
-        PERFORM break_promise('licence_answer_to_a_look', 'what was taken back is answered to nobody');
+    IF NOT EXISTS (SELECT FROM licence_answered WHERE look_id = NEW.look_id) THEN
+        PERFORM break_promise('licence_answer_to_a_look', 'what is answered is a look, and stands as answered for ever');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_licence_answered() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM licence_consent_ending AS look WHERE look.consent_id = NEW.look_id AND look.how = 'used'
+            AND NEW.at >= look.ended_at AND NEW.at < look.ended_at + interval '10 minutes'
+    ) THEN
+        PERFORM break_promise('licence_answered_in_its_time', 'a look is answered within ten minutes, or never');
     END IF;
     RETURN NEW;
 END $$;
@@ -1974,6 +1986,7 @@ CREATE TABLE public.agency (
     proposed_by_id uuid NOT NULL,
     CONSTRAINT agency_ends_after_it_begins CHECK (((until IS NULL) OR (until >= since))),
     CONSTRAINT agency_kind CHECK ((kind = ANY (ARRAY['public_security'::text, 'medical_insurance'::text, 'immunisation'::text]))),
+    CONSTRAINT agency_purposes_of_its_kind CHECK (((((kind = 'public_security'::text) AND (purposes <@ '["household_entry"]'::jsonb)) OR ((kind = 'medical_insurance'::text) AND (purposes <@ '["insurance_enrolment", "maternity_benefit"]'::jsonb)) OR ((kind = 'immunisation'::text) AND (purposes <@ '["vaccination_record"]'::jsonb))) AND (purposes @> '[]'::jsonb) AND (NOT (purposes = '[]'::jsonb)))),
     CONSTRAINT agency_two_people CHECK ((NOT (proposed_by_id = confirmed_by_id)))
 );
 CREATE TABLE public.appointment (
@@ -2785,6 +2798,10 @@ CREATE TABLE public.licence_answer (
     made_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT licence_answer_standing CHECK ((standing = ANY (ARRAY['in_force'::text, 'under_review'::text, 'replaced'::text, 'void'::text, 'unknown'::text])))
+);
+CREATE TABLE public.licence_answered (
+    look_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL
 );
 CREATE TABLE public.licence_consent (
     id uuid NOT NULL,
@@ -4175,7 +4192,11 @@ INSERT INTO public.auth_permission VALUES
 	(545, 'Can add licence answer', 137, 'add_licenceanswer'),
 	(546, 'Can change licence answer', 137, 'change_licenceanswer'),
 	(547, 'Can delete licence answer', 137, 'delete_licenceanswer'),
-	(548, 'Can view licence answer', 137, 'view_licenceanswer');
+	(548, 'Can view licence answer', 137, 'view_licenceanswer'),
+	(549, 'Can add licence answered', 138, 'add_licenceanswered'),
+	(550, 'Can change licence answered', 138, 'change_licenceanswered'),
+	(551, 'Can delete licence answered', 138, 'delete_licenceanswered'),
+	(552, 'Can view licence answered', 138, 'view_licenceanswered');
 
 
 
@@ -4341,7 +4362,8 @@ INSERT INTO public.django_content_type VALUES
 	(134, 'registry', 'licenceconsent'),
 	(135, 'registry', 'agency'),
 	(136, 'registry', 'licenceconsentending'),
-	(137, 'registry', 'licenceanswer');
+	(137, 'registry', 'licenceanswer'),
+	(138, 'registry', 'licenceanswered');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4453,8 +4475,9 @@ INSERT INTO public.django_migrations VALUES
 	(108, 'registry', '0052_keepers_and_lines', now()),
 	(109, 'registry', '0053_seen_and_read', now()),
 	(110, 'registry', '0054_corrections_count', now()),
-	(111, 'sessions', '0001_initial', now()),
-	(112, 'registry', '0035_the_books', now());
+	(111, 'registry', '0055_looks_answered', now()),
+	(112, 'sessions', '0001_initial', now()),
+	(113, 'registry', '0035_the_books', now());
 
 
 
@@ -4553,9 +4576,10 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 548, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 137, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 112, true);
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 552, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 138, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 113, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -4778,6 +4802,8 @@ ALTER TABLE ONLY public.legacy_standing
     ADD CONSTRAINT legacy_standing_pkey PRIMARY KEY (certificate_id);
 ALTER TABLE ONLY public.licence_answer
     ADD CONSTRAINT licence_answer_pkey PRIMARY KEY (look_id);
+ALTER TABLE ONLY public.licence_answered
+    ADD CONSTRAINT licence_answered_pkey PRIMARY KEY (look_id);
 ALTER TABLE ONLY public.licence_consent_ending
     ADD CONSTRAINT licence_consent_ending_pkey PRIMARY KEY (consent_id);
 ALTER TABLE ONLY public.licence_consent
@@ -5357,6 +5383,7 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.legacy_correction_decision FOR EA
 CREATE TRIGGER guarded BEFORE INSERT ON public.legacy_inquiry_finding FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_inquiry_finding();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.legacy_standing FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_standing();
 CREATE TRIGGER guarded BEFORE INSERT ON public.licence_answer FOR EACH ROW EXECUTE FUNCTION public.guard_licence_answer();
+CREATE TRIGGER guarded BEFORE INSERT ON public.licence_answered FOR EACH ROW EXECUTE FUNCTION public.guard_licence_answered();
 CREATE TRIGGER guarded BEFORE INSERT ON public.licence_consent FOR EACH ROW EXECUTE FUNCTION public.guard_licence_consent();
 CREATE TRIGGER guarded BEFORE INSERT ON public.licence_consent_ending FOR EACH ROW EXECUTE FUNCTION public.guard_licence_consent_ending();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.live_session FOR EACH ROW EXECUTE FUNCTION public.guard_live_session();
@@ -5454,6 +5481,7 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.legacy_inquiry FO
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.legacy_inquiry_finding FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.legacy_registration FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE UPDATE ON public.licence_answer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.licence_answered FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.licence_consent FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.licence_consent_ending FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.log_checkpoint FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -5825,6 +5853,8 @@ ALTER TABLE ONLY public.legacy_standing
     ADD CONSTRAINT legacy_standing_correction_id_e985438d_fk_legacy_correction_id FOREIGN KEY (correction_id) REFERENCES public.legacy_correction(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_answer
     ADD CONSTRAINT licence_answer_look_id_72be396e_fk_licence_c FOREIGN KEY (look_id) REFERENCES public.licence_consent_ending(consent_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_answered
+    ADD CONSTRAINT licence_answered_look_id_591cbd1b_fk_licence_c FOREIGN KEY (look_id) REFERENCES public.licence_consent_ending(consent_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_consent
     ADD CONSTRAINT licence_consent_agency_id_48102df9_fk_agency_id FOREIGN KEY (agency_id) REFERENCES public.agency(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_consent

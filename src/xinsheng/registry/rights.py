@@ -105,6 +105,7 @@ ADDED_ONLY = (
     models.DestroyedBlank,
     models.LicenceConsent,
     models.LicenceConsentEnding,
+    models.LicenceAnswered,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,

@@ -24,6 +24,7 @@ OF_SHARING: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     ConsentState: {
         "open": _("等对方使用"),
         "used": _("已使用"),
+        "unanswered": _("没有看成：系统没有及时作出答复"),
         "taken_back": _("已收回"),
         "expired": _("已过期，没有使用"),
     },

@@ -37,7 +37,7 @@ from .legacy_certificates import (
 from .legacy_corrections import LegacyCorrection, LegacyCorrectionDecision, LegacyCorrectionQuerySet
 from .legacy_inquiries import LegacyInquiry, LegacyInquiryFinding
 from .legacy_registrations import LegacyRegistration
-from .licence_sharing import LicenceAnswer, LicenceConsent, LicenceConsentEnding
+from .licence_sharing import LicenceAnswer, LicenceAnswered, LicenceConsent, LicenceConsentEnding
 from .look_ups import RegisterLookUp
 from .materials import Material, MaterialFinding, MaterialQuerySet
 from .measure_counts import CountedDay, Counts, MeasureCount, MeasureCountQuerySet, Span
@@ -172,6 +172,7 @@ __all__ = [
     "LegacyRegistration",
     "LegacyStanding",
     "LicenceAnswer",
+    "LicenceAnswered",
     "LicenceConsent",
     "LicenceConsentEnding",
     "LiveSession",

@@ -7,9 +7,18 @@ from typing import Self
 from django.db import connection, models
 from django.db.models import F, Q
 
-from xinsheng.law.sharing import AgencyKind
+from xinsheng.law.sharing import AgencyKind, purposes_of
 
 from .promises import one_of, two_people
+
+
+def _purposes_of_its_kind() -> Q:
+    """That an office asks for something, and for nothing that is another kind's (个人信息保护法 art. 34)."""
+    theirs = Q()
+    for kind in AgencyKind:
+        purposes = [purpose.value for purpose in purposes_of(kind)]
+        theirs |= Q(kind=kind.value, purposes__contained_by=purposes)
+    return theirs & Q(purposes__contains=[]) & ~Q(purposes=[])
 
 
 class AgencyQuerySet(models.QuerySet["Agency"]):
@@ -51,6 +60,7 @@ class Agency(models.Model):
         db_table = "agency"
         constraints = [
             one_of(AgencyKind, field="kind", name="agency_kind"),
+            models.CheckConstraint(condition=_purposes_of_its_kind(), name="agency_purposes_of_its_kind"),
             two_people(first="proposed_by", second="confirmed_by", name="agency_two_people"),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="agency_ends_after_it_begins"

@@ -18,7 +18,7 @@ class LicenceConsentQuerySet(models.QuerySet["LicenceConsent"]):
 
     def about(self, case: Case) -> Self:
         """Give those that were given for the certificates of a case, the latest first, with how each ended."""
-        found = self.filter(certificate__case=case).select_related("agency", "given_by", "ending")
+        found = self.filter(certificate__case=case).select_related("agency", "given_by", "ending__answered")
         return found.order_by("-given_at", "-id")
 
 
@@ -81,6 +81,18 @@ class LicenceConsentEnding(models.Model):
                 name="licence_consent_ending_look_says_whose",
             ),
         ]
+
+
+class LicenceAnswered(models.Model):
+    """That a look was answered in its time; it stays when the answer itself is burnt."""
+
+    look = models.OneToOneField(
+        "registry.LicenceConsentEnding", on_delete=models.PROTECT, primary_key=True, related_name="answered"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "licence_answered"
 
 
 class LicenceAnswer(models.Model):

@@ -62,6 +62,7 @@ class Line:
     form: str
     basis: str
     mine_to_take_back: bool
+    is_unanswered: bool
 
 
 @require_safe
@@ -155,6 +156,7 @@ def _line(row: LicenceConsent, *, at: datetime, is_giver: bool) -> Line:
         form=label(ShareForm(ending.form)) if ending is not None and ending.form else "",
         basis=PURPOSES[purpose].bases.get(ending.basis, ending.basis) if ending is not None else "",
         mine_to_take_back=is_giver and state is ConsentState.OPEN,
+        is_unanswered=state is ConsentState.UNANSWERED,
     )
 
 
