@@ -12,7 +12,15 @@ from xinsheng.casework.suspensions import stop_printing
 from xinsheng.casework.verification import verify_number
 from xinsheng.law.stock_terms import StopCause
 from xinsheng.law.terms import PublicStanding
-from xinsheng.registry.models import BlankLoss, Inquiry, InquiryFinding, PoliceReport, Suspension, SuspensionLift
+from xinsheng.registry.models import (
+    BlankLoss,
+    Inquiry,
+    InquiryFinding,
+    PoliceReport,
+    StockRecount,
+    Suspension,
+    SuspensionLift,
+)
 
 LOST = {"kind": "stolen", "first_no": "Z520000101", "last_no": "Z520000200", "quantity": 100, "words": "库房被撬"}
 SUSPENDED = {"reason": "涉嫌虚假签发", "document_no": "云卫停〔2026〕1号"}
@@ -99,9 +107,17 @@ def test_the_keeper_counts_again_and_the_county_opens_printing(screens: Screens)
     assert "Z520000044" in words_of(screens.at("issuing").get(f"/desk/cases/{case.pk}/"))
     refused = sends(screens, COUNTY, "lift_suspension", stop.pk, reason="查清")
     assert "还没有清点说明" in words_of(refused)
-    assert sends(screens, "stock", "recount_stock", stop.pk, words="夹在上一沓中").status_code == 302
+    counting, lifting = uuid4(), uuid4()
+    for _tap in range(2):
+        answer = screens.propose("stock", "recount_stock", stop.pk, key=counting, words="夹在上一沓中")
+        assert answer.status_code == 302
+    other = screens.propose("stock", "recount_stock", stop.pk, key=counting, words="另有说法")
+    assert (other.status_code, StockRecount.objects.count()) == (409, 1)
     assert "夹在上一沓中" in words_of(screens.see(COUNTY, "lift_suspension", stop.pk))
-    assert sends(screens, COUNTY, "lift_suspension", stop.pk, reason="查清").status_code == 302
+    for _tap in range(2):
+        answer = screens.propose(COUNTY, "lift_suspension", stop.pk, key=lifting, reason="查清")
+        assert answer.status_code == 302
+    assert SuspensionLift.objects.count() == 1
 
 
 def test_a_set_is_put_under_review_and_found_on_one_by_one(screens: Screens) -> None:

@@ -4,7 +4,9 @@ Effective inside whatever is under way: who prints, seals or files holds the off
 committed, who suspends takes it alone (invariant 19). A trigger says the same.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -56,8 +58,7 @@ def suspend(
         _take_alone(office)
         earlier = Suspension.objects.filter(pk=key).first() if key else None
         if earlier is not None:
-            if any(getattr(earlier, name) != value for name, value in said.items()):
-                raise UnableToAct("other_body")
+            _refuse_another(earlier, said=said)
             return earlier
         if Suspension.objects.standing().filter(office=office, cause=StopCause.DECISION).exists():
             raise UnableToAct("already_suspended")
@@ -97,8 +98,7 @@ def report_seen_elsewhere(
         _take_alone(office)
         earlier = Suspension.objects.filter(pk=key).first() if key else None
         if earlier is not None:
-            if any(getattr(earlier, name) != value for name, value in said.items()):
-                raise UnableToAct("other_body")
+            _refuse_another(earlier, said=said)
             return earlier
         if not Blank.objects.filter(pk=no, office=office).exists():
             raise UnableToAct("not_our_number")
@@ -118,33 +118,49 @@ def _seeing_duty(office: Office, *, by: By, at: datetime) -> Duty:
     return Duty(found.duty) if found else Duty.SUPERVISOR
 
 
-def recount(suspension: Suspension, *, words: str, by: By, at: datetime) -> StockRecount:
-    """Say what the office's own keeper found, counting again. Raises NotAllowed, UnableToAct("already_lifted")."""
+def recount(suspension: Suspension, *, words: str, by: By, at: datetime, key: UUID | None = None) -> StockRecount:
+    """Say what the office's own keeper found, counting again; the same page sent twice says it once.
+
+    Raises NotAllowed, UnableToAct("already_lifted", "other_body").
+    """
     duty = own_duty(suspension.office, by=by, at=at)
     if duty is None:
         raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, STOCK_DUTIES),))
+    said = {"suspension": suspension, "words": words, "counted_by": by.someone}
     with transaction.atomic():
-        _take_standing(suspension)
-        row = StockRecount.objects.create(suspension=suspension, words=words, counted_by=by.someone, counted_at=at)
+        _take_alone(suspension.office)
+        earlier = StockRecount.objects.filter(pk=key).first() if key else None
+        if earlier is not None:
+            _refuse_another(earlier, said=said)
+            return earlier
+        _refuse_the_lifted(suspension)
+        row = StockRecount.objects.create(pk=key or uuid4(), counted_at=at, **said)
         _line(suspension, act=RECOUNT, duty=duty, by=by, at=at)
     return row
 
 
-def lift(suspension: Suspension, *, reason: str, by: By, at: datetime) -> SuspensionLift:
+def lift(suspension: Suspension, *, reason: str, by: By, at: datetime, key: UUID | None = None) -> SuspensionLift:
     """Lift it, as another supervisor of the authority that imposed it or of one above; what was held is made now.
 
     A stop of the machine is lifted by any authority over the office, after the office's keeper has counted again.
-    Raises NotAllowed, or UnableToAct("own_suspension", "not_recounted", "already_lifted").
+    The same page sent twice lifts once. Raises NotAllowed, or UnableToAct("own_suspension", "not_recounted",
+    "already_lifted", "other_body").
     """
     get_authority(suspension.authority or suspension.office, by=by, at=at)
     if suspension.imposed_by_id == by.someone.pk:
         raise UnableToAct("own_suspension")
+    said = {"suspension": suspension, "reason": reason, "lifted_by": by.someone}
     with transaction.atomic():
-        _take_standing(suspension)
+        _take_alone(suspension.office)
+        earlier = SuspensionLift.objects.filter(pk=key).first() if key else None
+        if earlier is not None:
+            _refuse_another(earlier, said=said)
+            return earlier
+        _refuse_the_lifted(suspension)
         found = suspension.recounts.all()
         if suspension.cause != StopCause.DECISION and not found.exclude(counted_by=by.someone).exists():
             raise UnableToAct("not_recounted")
-        row = SuspensionLift.objects.create(suspension=suspension, reason=reason, lifted_by=by.someone, lifted_at=at)
+        row = SuspensionLift.objects.create(pk=key or uuid4(), lifted_at=at, **said)
         _line(suspension, act=LIFT, duty=Duty.SUPERVISOR, by=by, at=at)
         for case in _held(suspension.office):
             queue_errand(Errand.MAKE_ELICENCE, case_id=case)
@@ -155,8 +171,13 @@ def _take_alone(office: Office) -> None:
     Office.objects.select_for_update(no_key=True).get(pk=office.pk)
 
 
-def _take_standing(suspension: Suspension) -> None:
-    _take_alone(suspension.office)
+def _refuse_another(earlier: Suspension | StockRecount | SuspensionLift, *, said: Mapping[str, Any]) -> None:
+    """The same page said this before, and nothing else."""
+    if any(getattr(earlier, name) != value for name, value in said.items()):
+        raise UnableToAct("other_body")
+
+
+def _refuse_the_lifted(suspension: Suspension) -> None:
     if not Suspension.objects.standing().filter(pk=suspension.pk).exists():
         raise UnableToAct("already_lifted")
 
