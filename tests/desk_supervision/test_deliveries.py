@@ -13,12 +13,12 @@ from tests.exchange.system import System
 from tests.exchange.test_results import sealed
 
 from xinsheng.casework import outside
-from xinsheng.casework.result_deliveries import Form, Told
+from xinsheng.casework.result_deliveries import Outbox, Told
 from xinsheng.casework.results import place_results
 from xinsheng.gateways.signed_filing import FilingPlace
 from xinsheng.law.filings import StateRegister
 from xinsheng.postroom import file_certificates, send_results
-from xinsheng.registry.models import Filing, FilingLine, HospitalClient, ResultDelivery
+from xinsheng.registry.models import Filing, FilingLine, HospitalClient, JournalEntry, ResultDelivery
 
 NOWHERE = "http://127.0.0.1:9/results"
 
@@ -31,7 +31,7 @@ def failing(screens: Screens, settings: Settings) -> Iterator[HospitalClient]:
     sealed(scene, System(client))
     place_results(at=scene.at)
     at = scene.later()
-    send_results.carry_out(Told(form=Form.OWN, pk=client.pk), clock=lambda: at)
+    send_results.carry_out(Told(outbox=Outbox.OWN, pk=client.pk), clock=lambda: at)
     named = FilingPlace(adapter="http", service_url=NOWHERE, key_file=settings.KEYS_FOLDER / "none", seconds=1)
     settings.FILINGS = {**settings.FILINGS, StateRegister.MCHIS: named, StateRegister.LICENCES: named}
     outside.find_filing_register.cache_clear()
@@ -63,6 +63,11 @@ def test_what_fails_is_told_with_its_reason_and_nobody_s_name_and_is_tried_again
     assert not ResultDelivery.objects.filter(due_at=far).exists()
     assert not FilingLine.objects.filter(due_at=far).exists()
     assert not Filing.objects.filter(due_at__gte=far).exists()
+    screens.propose("system", "try_delivery_again", which="register:mchis")  # it is due already: no second line
+    lines = JournalEntry.objects.filter(act="try_delivery_again")
+    assert [(line.actor, line.duty) for line in lines] == [
+        (screens.scene.person("system"), "system_administrator")
+    ] * 3
     assert "一分钟内重试" in words_of(screens.at("system").get("/desk/deliveries/?tried=register:mchis"))
 
 

@@ -24,7 +24,7 @@ from tests.exchange.test_results import sealed
 from xinsheng.casework import result_deliveries
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.outside import keys
-from xinsheng.casework.result_deliveries import LABEL, Form, Told
+from xinsheng.casework.result_deliveries import LABEL, Outbox, Told
 from xinsheng.casework.results import place_results
 from xinsheng.gateways.hospitals import addresses
 from xinsheng.postroom.send_results import carry_out
@@ -90,7 +90,7 @@ def a_result(scene: Scene, system: System, place: int = 1) -> str:
 
 
 def own_form(system: System) -> Told:
-    return Told(form=Form.OWN, pk=system.hospital.pk)
+    return Told(outbox=Outbox.OWN, pk=system.hospital.pk)
 
 
 def goes_out(scene: Scene, system: System, **wait: float) -> bool:

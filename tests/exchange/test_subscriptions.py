@@ -23,7 +23,7 @@ from tests.exchange.test_result_deliveries import Receiver, a_result, there
 from xinsheng.casework import subscriptions
 from xinsheng.casework.outside import keys
 from xinsheng.casework.proof_checks import check
-from xinsheng.casework.result_deliveries import NOTIFICATION_LABEL, Form, Told, due_deliveries
+from xinsheng.casework.result_deliveries import NOTIFICATION_LABEL, Outbox, Told, due_deliveries
 from xinsheng.casework.results import place_results
 from xinsheng.casework.subscriptions import MOST
 from xinsheng.exchange.openapi import described
@@ -67,7 +67,7 @@ def calls(system: System, method: str, address: str = HERE) -> HttpResponse:
 
 def goes_out(scene: Scene, subscription_id: str) -> bool:
     at = scene.later(minutes=10) + CALLS_LATER
-    return carry_out(Told(form=Form.FHIR, pk=subscription_id), clock=lambda: at)  # type: ignore[arg-type]
+    return carry_out(Told(outbox=Outbox.FHIR, pk=subscription_id), clock=lambda: at)  # type: ignore[arg-type]
 
 
 def test_a_system_makes_reads_lists_and_ends_its_own_subscription(told_by_fhir: System, there: Receiver) -> None:
@@ -172,9 +172,9 @@ def test_an_ended_system_or_subscription_is_sent_nothing(scene: Scene, told_by_f
     one, other = (subscribes(told_by_fhir, asked(there)).json()["id"] for _time in range(2))
     a_result(scene, told_by_fhir)
     calls(told_by_fhir, "DELETE", f"{HERE}/{one}")
-    assert [str(told.pk) for told in due_deliveries(at=scene.later() + CALLS_LATER) if told.form is Form.FHIR] == [
-        other
-    ]
+    assert [
+        str(told.pk) for told in due_deliveries(at=scene.later() + CALLS_LATER) if told.outbox is Outbox.FHIR
+    ] == [other]
     end(scene, told_by_fhir.hospital)
 
     assert (goes_out(scene, one), goes_out(scene, other)) == (False, False)

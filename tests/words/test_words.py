@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from django.utils import translation
 
 from xinsheng.casework.brought_lists import BRING_LIST
+from xinsheng.casework.delivery_states import TRY_AGAIN
 from xinsheng.casework.legacy_loading import LOAD_LEGACY
 from xinsheng.casework.legacy_registrations import LOAD_REGISTRATIONS
 from xinsheng.casework.subscriptions import END_SUBSCRIPTION, SUBSCRIBE
@@ -80,7 +81,7 @@ def test_every_act_of_every_service_has_words_for_its_button() -> None:
         LOAD_REGISTRATIONS,
         *STOCK_VERBS,
         *CORRECTION_VERBS,
-        *(SUBSCRIBE, END_SUBSCRIPTION),
+        *(SUBSCRIBE, END_SUBSCRIPTION, TRY_AGAIN),
         *("consent_to_share", "take_back_consent", "look_at_licence", "answer_look"),  # of a licence shown elsewhere
     } == set(ACTS)
 

@@ -6,15 +6,22 @@ Counts and codes alone; nobody's name, and no certificate's number.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid5
 
+from django.db import transaction
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from xinsheng.casework.acting import By
 from xinsheng.casework.outside import find_filing_register
+from xinsheng.casework.result_deliveries import Outbox
+from xinsheng.casework.stock_line import write_stock_line
+from xinsheng.law.administration import HURRYING_DUTIES
 from xinsheng.law.filings import StateRegister
+from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.terms import Duty
 from xinsheng.registry.models import (
+    Appointment,
     Filing,
     FilingLine,
     HospitalClient,
@@ -22,14 +29,10 @@ from xinsheng.registry.models import (
     ResultPlace,
     ResultSubscription,
 )
+from xinsheng.standards.civil_time import civil_date
 
-
-class Outbox(StrEnum):
-    """To whom it is sent."""
-
-    REGISTER = "register"  # a register of the state
-    OWN = "own"  # a hospital's system, in our own form
-    FHIR = "fhir"  # a hospital's system, as FHIR notifications
+TRY_AGAIN = "try_delivery_again"
+_CHAINS = UUID("6f757462-6f78-4000-8000-000000000000")  # of the journal: one an outbox, by its key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,16 +83,29 @@ def system_states(*, offices: Iterable[UUID] | None, at: datetime) -> tuple[Deli
     return tuple(sorted(states, key=lambda one: (one.office, one.name, one.outbox, one.key)))
 
 
-def try_again(state: DeliveryState, *, at: datetime) -> None:
-    """Let the next round, within a minute, try what waits, whatever pause it was in."""
+def try_again(state: DeliveryState, *, by: By, at: datetime) -> None:
+    """Let the next round, within a minute, try what waits, whatever pause it was in; the journal says who had it so.
+
+    What is due already is not hurried again, and leaves no second line. Raises NotAllowed.
+    """
+    held = Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(duty__in=HURRYING_DUTIES).first()
+    if held is None:
+        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, HURRYING_DUTIES),))
+    with transaction.atomic():
+        if _hurried(state, at=at):
+            chain, subjects = uuid5(_CHAINS, state.key), {"outbox": state.key}
+            write_stock_line(chain, act=TRY_AGAIN, duty=Duty(held.duty), by=by, at=at, subjects=subjects)
+
+
+def _hurried(state: DeliveryState, *, at: datetime) -> int:
+    """How many rows wait no longer."""
     _outbox, _colon, which = state.key.partition(":")
     if state.outbox is Outbox.REGISTER:
-        FilingLine.objects.filter(register=which, due_at__gt=at).update(due_at=at)
-        Filing.objects.waiting().filter(register=which, due_at__gt=at).update(due_at=at)
-    elif state.outbox is Outbox.OWN:
-        ResultDelivery.objects.filter(pk=UUID(which), due_at__gt=at).update(due_at=at)
-    else:
-        ResultSubscription.objects.filter(pk=UUID(which), due_at__gt=at).update(due_at=at)
+        line = FilingLine.objects.filter(register=which, due_at__gt=at).update(due_at=at)
+        return line + Filing.objects.waiting().filter(register=which, due_at__gt=at).update(due_at=at)
+    if state.outbox is Outbox.OWN:
+        return ResultDelivery.objects.filter(pk=UUID(which), due_at__gt=at).update(due_at=at)
+    return ResultSubscription.objects.filter(pk=UUID(which), due_at__gt=at).update(due_at=at)
 
 
 def _register_state(register: StateRegister, *, line: FilingLine | None, count: tuple[int, int]) -> DeliveryState:

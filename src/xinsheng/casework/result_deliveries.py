@@ -27,18 +27,19 @@ PAGE = 100  # results of one delivery
 LABEL, NOTIFICATION_LABEL = b"xinsheng-results-v1\n", b"xinsheng-notification-v1\n"
 
 
-class Form(StrEnum):
-    """In which form an address is told."""
+class Outbox(StrEnum):
+    """To whom something is sent, and in which form."""
 
-    OWN = "own"
-    FHIR = "fhir"
+    REGISTER = "register"  # a register of the state
+    OWN = "own"  # a hospital's system, in our own form
+    FHIR = "fhir"  # a hospital's system, as FHIR notifications
 
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
     """Who is told: a system in our own form, by its id, or one of its subscriptions, by that one's."""
 
-    form: Form
+    outbox: Outbox
     pk: UUID
 
 
@@ -57,7 +58,7 @@ def due_deliveries(*, at: datetime) -> tuple[Told, ...]:
     """Who waits for results and whose next try is due."""
     own = ResultDelivery.objects.due(at=at).values_list("client_id", flat=True)
     fhir = ResultSubscription.objects.due(at=at).values_list("id", flat=True)
-    return (*(Told(form=Form.OWN, pk=pk) for pk in own), *(Told(form=Form.FHIR, pk=pk) for pk in fhir))
+    return (*(Told(outbox=Outbox.OWN, pk=pk) for pk in own), *(Told(outbox=Outbox.FHIR, pk=pk) for pk in fhir))
 
 
 def begin_delivery(told: Told, *, at: datetime) -> Letter | None:
@@ -81,7 +82,7 @@ def begin_delivery(told: Told, *, at: datetime) -> Letter | None:
 
 def send_letter(letter: Letter) -> None:
     """Sign it with the province's credential key and send it. Raises UnableToDeliver, UnableToUseKey."""
-    is_own = letter.told.form is Form.OWN
+    is_own = letter.told.outbox is Outbox.OWN
     media, label = ("application/json", LABEL) if is_own else (MEDIA_TYPE, NOTIFICATION_LABEL)
     headers = {"Content-Type": media, SIGNATURE: province_signature(letter.body, label=label)}
     deliver(letter.address, body=letter.body, headers=headers, may_be_here=not settings.PRODUCTION)
@@ -106,11 +107,11 @@ def subscription_address(subscription_id: UUID) -> str:
 
 
 def _rows(told: Told) -> QuerySet[Any]:
-    return (ResultDelivery if told.form is Form.OWN else ResultSubscription).objects.all()
+    return (ResultDelivery if told.outbox is Outbox.OWN else ResultSubscription).objects.all()
 
 
 def _due(told: Told, *, at: datetime) -> QuerySet[Any]:
-    return (ResultDelivery if told.form is Form.OWN else ResultSubscription).objects.due(at=at)
+    return (ResultDelivery if told.outbox is Outbox.OWN else ResultSubscription).objects.due(at=at)
 
 
 def _said(row: ResultDelivery | ResultSubscription, *, results: list[dict[str, str | int]]) -> dict[str, Any]:

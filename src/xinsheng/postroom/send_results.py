@@ -57,7 +57,7 @@ def carry_out(told: Told, *, clock: Callable[[], datetime]) -> bool:
     try:
         send_letter(letter)
     except (UnableToDeliver, UnableToUseAddress) as fault:
-        _log.warning("results_not_delivered", extra={told.form.value: str(told.pk), "code": fault.code})
+        _log.warning("results_not_delivered", extra={told.outbox.value: str(told.pk), "code": fault.code})
         record_failure(letter, code=fault.code, at=clock())
         return False
     record_taken(letter, at=clock())

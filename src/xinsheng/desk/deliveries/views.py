@@ -5,7 +5,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from xinsheng.casework.delivery_states import DeliveryState, Outbox, try_again
+from xinsheng.casework.delivery_states import DeliveryState, try_again
+from xinsheng.casework.result_deliveries import Outbox
 from xinsheng.desk.deliveries.reach import get_states
 from xinsheng.desk.deliveries.wording import name_of, why
 from xinsheng.desk.officers import Officer, for_officers, show_page
@@ -41,7 +42,7 @@ def try_delivery_again(request: HttpRequest, officer: Officer) -> HttpResponse:
     state = next((one for one in get_states(officer) if one.key == asked), None)
     if state is None:
         raise Http404
-    try_again(state, at=officer.at)
+    try_again(state, by=officer.by(), at=officer.at)
     return redirect(f"{reverse(HERE)}?tried={state.key}")
 
 

@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from xinsheng.casework.delivery_states import DeliveryState, Outbox
+from xinsheng.casework.delivery_states import DeliveryState
+from xinsheng.casework.result_deliveries import Outbox
 from xinsheng.law.filings import StateRegister
 
 _REGISTERS: Mapping[str, Promise | str] = {
