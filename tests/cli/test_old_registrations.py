@@ -48,6 +48,7 @@ def test_each_comes_in_once_marked_and_each_bad_line_is_told(
         (a_registration("SF52010320260000001X"), "certificate_no", "certificate_shape"),
         (a_registration(registered_on=43591), "registered_on", "day_as_number"),
         (a_registration(registered_on="2019-02-30"), "registered_on", "day_impossible"),
+        (a_registration(registered_on=EVERYONE["mother"].born_on.isoformat()), "registered_on", "day_impossible"),
         (a_registration(issuer_division="999999"), "issuer_division", "division_unknown"),
         (a_registration(child_order="0"), "child_order", "child_order_faulty"),
         (a_registration(child_order="一"), "child_order", "child_order_faulty"),
@@ -62,7 +63,7 @@ def test_each_comes_in_once_marked_and_each_bad_line_is_told(
     code, said = run("registrations", str(file), "--dry-run")
     assert (code, "would be loaded 2" in said, LegacyRegistration.objects.exists()) == (0, True, False)
     code, said = run("registrations", str(file), "--source", "凯里市卫健局移交")
-    assert (code, "loaded 2" in said, "rejected 12" in said) == (0, True, True)
+    assert (code, "loaded 2" in said, "rejected 13" in said) == (0, True, True)
     assert rejects_of(file) == [
         (str(place), column, reason) for place, (_row, column, reason) in enumerate(wrong, start=4)
     ]

@@ -19,11 +19,11 @@ from xinsheng.standards.legacy_registration_numbers import (
     normalise_legacy_registration_no,
 )
 from xinsheng.standards.names import normalise_name
+from xinsheng.standards.resident_numbers import read_resident_no
 
 LOAD_REGISTRATIONS = "load_registrations"
 CHAIN = UUID("6f6c6472-6567-4000-8000-000000000000")  # of the journal: these loads, one line a lot
-FIRST_DAY = date(1980, 1, 1)  # before it nothing of the kind was issued
-_MOST_CHILDREN, _ORDER_DIGITS = 20, 2
+_ORDER_DIGITS = 2  # as the columns of such lists have it
 COLUMNS = Columns(
     names=(
         *("certificate_no", "registered_on", "issuer_name", "issuer_division", "child_order"),
@@ -95,16 +95,18 @@ def _believed(told: dict[str, str], *, line: int, today: date) -> RegistrationLi
     no = normalise_legacy_registration_no(told["certificate_no"])
     if not is_legacy_registration_no(no):
         raise UnableToReadValue("certificate_no", "certificate_shape")
+    woman_index = resident_index(told["woman_no"], column="woman_no", today=today)
+    man_index = resident_index(told["man_no"], column="man_no", today=today) if told["man_no"] else None
     on = day_of(told["registered_on"], column="registered_on")
-    if on is None or not FIRST_DAY <= on <= today:
+    born_on = max(read_resident_no(told[one].upper()).born_on for one in ("woman_no", "man_no") if told[one])
+    if on is None or not born_on < on <= today:
         raise UnableToReadValue("registered_on", "day_impossible")
     division = division_of(told["issuer_division"], column="issuer_division", digits=(6, 9, 12))
     order = told["child_order"]
-    if not order.isdecimal() or len(order) > _ORDER_DIGITS or not 1 <= int(order) <= _MOST_CHILDREN:
+    if not order.isdecimal() or len(order) > _ORDER_DIGITS or int(order) < 1:
         raise UnableToReadValue("child_order", "child_order_faulty")
     if told["man_no"] and not told["man_name"]:
         raise UnableToReadValue("man_name", "name_missing")
-    man_index = resident_index(told["man_no"], column="man_no", today=today) if told["man_no"] else None
     return RegistrationLine(
         line=line,
         no=no,
@@ -113,7 +115,7 @@ def _believed(told: dict[str, str], *, line: int, today: date) -> RegistrationLi
         division_code=division,
         child_order=int(order),
         woman_name=normalise_name(text_of(told["woman_name"], column="woman_name", needed=True)),
-        woman_paper_index=resident_index(told["woman_no"], column="woman_no", today=today),
+        woman_paper_index=woman_index,
         man_name=normalise_name(text_of(told["man_name"], column="man_name")),
         man_paper_index=man_index,
     )
