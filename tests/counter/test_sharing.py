@@ -11,6 +11,7 @@ from tests.casework.stock_scene import under_review
 from tests.counter.conftest import signed_in
 from tests.counter.family import Family
 
+from xinsheng.law.sharing import ANSWER_KEPT
 from xinsheng.registry.models import Agency, Case, LicenceConsent
 
 CODE = re.compile(r"[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{4}")
@@ -106,11 +107,13 @@ def test_who_is_no_parent_finds_no_page_and_a_licence_under_review_is_shared_wit
 
 
 def test_a_look_that_was_never_answered_is_said_to_have_shown_nothing(
-    scene: Scene, mother: Family, police: Agency, case: Case
+    scene: Scene, mother: Family, police: Agency, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks(scene, police, lets(scene, police, case).code)  # days before the clock that pages read
+    look = looks(scene, police, lets(scene, police, case).code)
+    monkeypatch.setattr("xinsheng.counter.mine.sharing.views.now", lambda: look.ended_at + ANSWER_KEPT)
 
     page = mother.sees(f"/mine/{case.pk}/sharing/")
 
-    assert all(words in page for words in ("没有看成", "没有看到任何内容", "请重新取一个", "P-0417"))
+    for words in ("没有看成", "没有看到任何内容", "请重新取一个", "P-0417"):
+        assert words in page
     assert "查看时间" not in page

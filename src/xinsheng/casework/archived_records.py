@@ -55,6 +55,7 @@ TABLES: Mapping[type[Model], Table] = {
     models.ParentageReport: _by_case(models.ParentageReport),
     models.ReportConfirmation: _by_case(models.ReportConfirmation, place="report_confirmation"),
     models.SecondReview: _by_case(models.SecondReview, place="second_review"),
+    models.SecondReviewClimb: _by_case(models.SecondReviewClimb),
     models.Notice: _by_case(models.Notice),
     models.GivenReason: _by_case(models.GivenReason, place="given_reason"),
     models.RecordSought: _by_case(models.RecordSought, place="record_sought"),

@@ -8,8 +8,10 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.chains import chain_behind
 from xinsheng.law.certificates import ISSUED_BY
 from xinsheng.law.second_review import ASKED_WITHIN
-from xinsheng.law.terms import OfficeKind, Service
+from xinsheng.law.stock import LINE_DIGITS
+from xinsheng.law.terms import Duty, OfficeKind, Service
 from xinsheng.registry import models
+from xinsheng.registry.models import offices_below
 from xinsheng.standards.divisions import county_code
 
 
@@ -85,3 +87,30 @@ def bodies_beside(office: models.Office, *, on: date) -> tuple[models.Office, ..
         return (county_of(office, on=on),)
     except UnableToAct:
         return ()
+
+
+def asked_to_look_at(case: models.Case, *, on: date) -> tuple[models.Office, ...]:
+    """Everybody asked for a second look at this case: the bodies beside its own, and to whom it has climbed since."""
+    climbed = models.Office.objects.open(on=on).filter(pk__in=case.second_review_climbs.values("office"))
+    return (*bodies_beside(case.office, on=on), *climbed)
+
+
+def find_next_to_look(case: models.Case, *, on: date) -> models.Office | None:
+    """The authority to which an unanswered second look climbs next: the nearest with a reviewer that was not asked.
+
+    The county's own, the prefecture's, the province's; where none of these has one, another county's, the nearest
+    first. None where no reviewer is left.
+    """
+    asked = {office.pk for office in asked_to_look_at(case, on=on)}
+    reviewers = models.Appointment.objects.in_force(on=on).filter(duty=Duty.REVIEWER)
+    manned = models.Office.objects.open(on=on).filter(pk__in=reviewers.values("office"), kind__in=LINE_DIGITS)
+    left = [office for office in manned.order_by("division_code", "id") if office.pk not in asked]
+    over = [office for office in left if case.office.pk in offices_below(office)]
+    nearest_first = sorted(over, key=lambda office: -LINE_DIGITS[OfficeKind(office.kind)])
+    beside = sorted(left, key=lambda office: -_digits_shared(office.division_code, case.office.division_code))
+    return next(iter((*nearest_first, *beside)), None)
+
+
+def _digits_shared(first: str, second: str) -> int:
+    """By how many digits of ASKED_WITHIN two places belong together: the prefecture's, the province's, none."""
+    return next((digits for digits in ASKED_WITHIN if first[:digits] == second[:digits]), 0)

@@ -1,5 +1,9 @@
 """From the books to the law: what is asked of a birth outside an institution beyond what every birth's case has."""
 
+from datetime import date
+
+from django.db.models import Max
+
 from xinsheng.casework.parentage_reports import is_anothers
 from xinsheng.casework.privacy import show
 from xinsheng.law.declaration import Declaration
@@ -10,6 +14,7 @@ from xinsheng.law.report_confirmations import LaboratoryAnswer
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.terms import Material
 from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
 
 SECOND_REVIEW = "second_review"
 
@@ -26,7 +31,16 @@ def outside_facts_of(case: models.Case, *, declaration: Declaration | None, poli
         report_flags=flags,
         laboratory_answer=LaboratoryAnswer(answered.answer) if answered else None,
         second_finding=SecondFinding(looked.finding) if looked else None,
+        second_look_since=_waits_since(case) if flags else None,
     )
+
+
+def _waits_since(case: models.Case) -> date | None:
+    """The day since which nobody has looked: of the last declaration, look or climb; None before any is declared."""
+    declared = case.declarations.order_by("-seq").values_list("signed_at", flat=True).first()
+    looked = case.second_reviews.aggregate(last=Max("reviewed_at"))["last"]
+    climbed = case.second_review_climbs.aggregate(last=Max("climbed_at"))["last"]
+    return civil_date(max(one for one in (declared, looked, climbed) if one)) if declared else None
 
 
 def report_flags_on(case: models.Case) -> frozenset[ReportFlag]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from django.db.models import F, QuerySet
 
 from xinsheng.casework.frozen_policies import policy_in_force, policy_of
-from xinsheng.casework.issuing_offices import bodies_beside
+from xinsheng.casework.issuing_offices import asked_to_look_at
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import paper_index, phone_index, show
 from xinsheng.law.acts import Act
@@ -47,7 +47,7 @@ def offices_for(act: Act, case: models.Case, *, on: date) -> tuple[models.Office
     if act.at_issuer:
         return tuple(models.Office.objects.filter(records_sought__case=case))
     if act.at_another_body:
-        return bodies_beside(case.office, on=on)
+        return asked_to_look_at(case, on=on)
     return (*offices_of(case), case.office) if act.where_lodged else offices_of(case)
 
 

@@ -4,23 +4,23 @@ Nothing is asked of the family: what was declared and handed in is what the seco
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db.models import Q, QuerySet
 
-from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.issuing_offices import bodies_beside
+from xinsheng.casework.issuing_offices import asked_to_look_at, find_next_to_look
 from xinsheng.casework.outside_snapshots import SECOND_REVIEW, looked_at, report_flags_on
 from xinsheng.casework.privacy import hide
 from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import facts_of
-from xinsheng.law.acts import Input
+from xinsheng.law.acts import Input, objections
 from xinsheng.law.facts import MACHINE
 from xinsheng.law.outside_conditions import second_look_is_asked
-from xinsheng.law.second_review import SecondFinding
+from xinsheng.law.second_review import OVERDUE, SecondFinding
 from xinsheng.law.services import first_issuance_outside as service
 from xinsheng.law.terms import Service
 from xinsheng.registry import models
@@ -52,7 +52,7 @@ def get_case_to_look_at(case_id: UUID, *, offices: Collection[models.Office], at
 
 def _asks(case: models.Case, *, offices: Collection[models.Office], at: datetime) -> bool:
     """Whether one of these offices is asked; what is cheap is asked first, the facts of a case are not."""
-    if not report_flags_on(case) or set(bodies_beside(case.office, on=civil_date(at))).isdisjoint(offices):
+    if not report_flags_on(case) or set(asked_to_look_at(case, on=civil_date(at))).isdisjoint(offices):
         return False
     return not second_look_is_asked(facts_of(case, at=at), MACHINE)
 
@@ -90,6 +90,36 @@ def second_review(
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
 
 
+def find_overdue(*, at: datetime) -> list[UUID]:
+    """The cases whose second look nobody has given in time, the longest waiting first."""
+    act, waiting = service.ESCALATE_SECOND_REVIEW, _waiting(())
+    cases = waiting.filter(stage_since__lt=at - timedelta(days=1))
+    return [
+        case.pk for case in cases if report_flags_on(case) and not objections(act, facts_of(case, at=at), MACHINE)
+    ]
+
+
+def escalate_second_review(case_id: UUID, *, at: datetime) -> Outcome:
+    """Let it climb to the next authority that has a reviewer; whoever was asked before stays asked (invariant 48).
+
+    Raises NotAllowed, or UnableToAct("no_reviewer_above") where none is left: it is tried again.
+    """
+
+    def write(performance: Performance) -> None:
+        case = performance.case
+        office = find_next_to_look(case, on=performance.facts.today)
+        if office is None:
+            raise UnableToAct("no_reviewer_above")
+        models.SecondReviewClimb.objects.create(case=case, office=office, climbed_at=performance.at)
+        performance.subjects["office"] = str(office.pk)
+        case.flags = [*dict.fromkeys([*case.flags, OVERDUE])]
+
+    act = service.ESCALATE_SECOND_REVIEW
+    version = models.Case.objects.values_list("version", flat=True).get(pk=case_id)
+    asked = Asked(key=uuid5(case_id, f"{act.verb}:{version}"), body_digest=case_id.bytes * 2)
+    return perform(act, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
+
+
 def _statement(
     declaration: models.Declaration, *, case: models.Case, finding: SecondFinding, reason: str
 ) -> dict[str, Any]:
@@ -107,7 +137,7 @@ def _office_of(performance: Performance) -> models.Office:
     """The institution for which the officer looked: of those asked, the one at which they hold the duty."""
     on = civil_date(performance.at)
     held = models.Appointment.objects.duties_of(performance.by.someone, on=on).filter(
-        office__in=bodies_beside(performance.case.office, on=on), duty__in=service.SECOND_REVIEW.duties
+        office__in=asked_to_look_at(performance.case, on=on), duty__in=service.SECOND_REVIEW.duties
     )
     appointment = held.select_related("office").first()
     if appointment is None:

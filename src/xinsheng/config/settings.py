@@ -165,6 +165,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.send_results",
     "xinsheng.postroom.file_certificates",
     "xinsheng.postroom.registration_clock",
+    "xinsheng.postroom.second_review_clock",
     "xinsheng.postroom.spouse_silence",
 ]
 

@@ -58,7 +58,7 @@ WAYS: tuple[Way, ...] = (
         url_name="desk:second_reviews",
         text=_("复核鉴定意见书"),
         duties=(Duty.REVIEWER,),
-        kinds=(OfficeKind.COUNTY,),
+        kinds=tuple(LINE_DIGITS),
     ),
     Way(
         url_name="desk:legacy_corrections",

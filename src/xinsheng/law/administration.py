@@ -148,8 +148,9 @@ APPOINTED_DUTIES: Mapping[OfficeKind, tuple[Duty, ...]] = {
         *sorted(ADMINISTRATOR_DUTIES),
         Duty.SEAL_KEEPER,  # of the platform's seal
         *STOCK_DUTIES,
+        Duty.REVIEWER,  # of a second look that climbed
     ),
-    OfficeKind.PREFECTURE: STOCK_DUTIES,
+    OfficeKind.PREFECTURE: (*STOCK_DUTIES, Duty.REVIEWER),
     OfficeKind.MIDWIFERY_INSTITUTION: (
         Duty.ATTENDANT,
         Duty.ISSUING_OFFICER,

@@ -88,6 +88,7 @@ class OutsideFacts:
     report_flags: frozenset[ReportFlag] = frozenset()  # what about the report is looked at once more
     laboratory_answer: LaboratoryAnswer | None = None  # about the report declared last; None: it has not answered
     second_finding: SecondFinding | None = None  # of another institution, on what is declared and handed in now
+    second_look_since: date | None = None  # since when nobody has looked: declared, doubted, or climbed last
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from xinsheng.law.outside_birth import outside_birth_faults
 from xinsheng.law.parentage import report_faults
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.report_confirmations import FLAGS
-from xinsheng.law.second_review import SecondFinding
+from xinsheng.law.second_review import SecondFinding, is_overdue
 from xinsheng.law.terms import Material, Relation, Satisfaction
 from xinsheng.standards.names import normalise_name
 
@@ -95,6 +95,13 @@ def flagged_report_is_cleared(facts: Facts, _actor: Actor) -> tuple[Reason, ...]
 def second_look_is_asked(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """There is something to look at: the policy asks, the report is flagged, and nobody has cleared it yet."""
     return () if _is_second_look_owed(facts) else (Reason(ReasonCode.SECOND_REVIEW_NOT_ASKED),)
+
+
+def second_look_is_overdue(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """Nobody has looked in the policy's days, since it was declared, doubted, or climbed last."""
+    since, days = facts.outside.second_look_since, facts.policy.outside_second_review_days
+    late = since is not None and is_overdue(facts.today, since=since, days=days)
+    return () if late else (Reason(ReasonCode.SECOND_REVIEW_NOT_OVERDUE),)
 
 
 def _is_second_look_owed(facts: Facts) -> bool:

@@ -19,6 +19,9 @@ class Policy:
     authorisation_days: int = 30  # how long a mother's authorisation signed online may be used
     outside_report_years: int = 1  # a parentage report made so many years after the birth is looked at once more
     outside_second_reviewer: bool = False  # whether a flagged report is looked at by another institution too
+    outside_second_review_days: int = (
+        5  # how many days a second look waits before it climbs to who is above, each time
+    )
     outside_laboratory_confirms: bool = False  # whether the laboratory is asked if a declared report is its own
     outside_laboratory_days: int = 5  # how many days its answer is waited for, the day of declaring not counted
     registration_children: int = 3  # up to which child the machine may register a couple by itself
@@ -47,6 +50,7 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "authorisation_days": "民法典 art. 165：授权委托书写明期限；30 日为本系统的默认值，待省级主管部门确认",
     "outside_report_years": "本系统的默认值，待省级主管部门确认：出生满 1 个周年后出具的意见书，提示审核人员留意",
     "outside_second_reviewer": "本系统的默认值，待省级主管部门确认：通知没有要求；需要由另一机构复核的，由本省规定",
+    "outside_second_review_days": "本系统的默认值，待省级主管部门确认：5 日内没有人复核的报上一级，当日不计",
     "outside_laboratory_confirms": "本系统的默认值，待省级主管部门确认：通知没有要求；须向鉴定机构核实的，由本省规定",
     "outside_laboratory_days": "本系统的默认值，待省级主管部门确认：鉴定机构 5 日内没有答复的，由另一机构复核",
     "registration_children": "人口与计划生育法（2021）art. 18：一对夫妻可以生育三个（3 个）子女；"
@@ -74,6 +78,7 @@ POLICY_SERVICES: Mapping[str, Service | None] = {  # whose cases a policy is fro
     "authorisation_days": Service.FIRST_ISSUANCE_INSIDE,
     "outside_report_years": Service.FIRST_ISSUANCE_OUTSIDE,
     "outside_second_reviewer": Service.FIRST_ISSUANCE_OUTSIDE,
+    "outside_second_review_days": Service.FIRST_ISSUANCE_OUTSIDE,
     "outside_laboratory_confirms": Service.FIRST_ISSUANCE_OUTSIDE,
     "outside_laboratory_days": Service.FIRST_ISSUANCE_OUTSIDE,
     "registration_children": Service.SERVICE_REGISTRATION,

@@ -103,6 +103,7 @@ class ReasonCode(StrEnum):
     SECOND_REVIEW_NOT_ASKED = "second_review_not_asked"
     SECOND_REVIEW_AWAITED = "second_review_awaited"
     SECOND_REVIEW_DOUBTS = "second_review_doubts"
+    SECOND_REVIEW_NOT_OVERDUE = "second_review_not_overdue"
 
 
 class FaultCode(StrEnum):

@@ -3,8 +3,10 @@
 A dated policy asks for it. It asks nothing of the family: the second officer sees what the first one has.
 """
 
+from datetime import date, timedelta
 from enum import StrEnum
 
+OVERDUE = "second_review_overdue"  # the flag of a case whose second look has climbed
 ASKED_WITHIN = (4, 2)  # digits of the division code that it shares: the prefecture's; where none, the province's
 
 
@@ -13,3 +15,8 @@ class SecondFinding(StrEnum):
 
     CLEARED = "cleared"  # 复核无疑，可以签发
     DOUBTED = "doubted"  # 仍有疑问
+
+
+def is_overdue(on: date, *, since: date, days: int) -> bool:
+    """Whether a look that is asked since that day has waited too long; that day is not counted, the last one is."""
+    return on > since + timedelta(days=max(days, 1))

@@ -1144,6 +1144,19 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_second_review_climb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM birth_case JOIN office ON office.id = NEW.office_id
+        WHERE birth_case.id = NEW.case_id AND birth_case.service = 'first_issuance_outside'
+            AND birth_case.stage = 'declared' AND office.kind IN ('county', 'prefecture', 'province')
+    ) THEN
+        PERFORM break_promise('second_review_climbs_to_an_authority', 'a second look climbs to an authority while it is waited for');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_second_reviewer() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3436,6 +3449,12 @@ CREATE TABLE public.second_review (
     CONSTRAINT second_review_finding CHECK ((finding = ANY (ARRAY['cleared'::text, 'doubted'::text]))),
     CONSTRAINT second_review_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text])))
 );
+CREATE TABLE public.second_review_climb (
+    id uuid NOT NULL,
+    climbed_at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL,
+    office_id uuid NOT NULL
+);
 CREATE TABLE public.service_certificate (
     id uuid NOT NULL,
     no text NOT NULL,
@@ -4196,7 +4215,11 @@ INSERT INTO public.auth_permission VALUES
 	(549, 'Can add licence answered', 138, 'add_licenceanswered'),
 	(550, 'Can change licence answered', 138, 'change_licenceanswered'),
 	(551, 'Can delete licence answered', 138, 'delete_licenceanswered'),
-	(552, 'Can view licence answered', 138, 'view_licenceanswered');
+	(552, 'Can view licence answered', 138, 'view_licenceanswered'),
+	(553, 'Can add second review climb', 139, 'add_secondreviewclimb'),
+	(554, 'Can change second review climb', 139, 'change_secondreviewclimb'),
+	(555, 'Can delete second review climb', 139, 'delete_secondreviewclimb'),
+	(556, 'Can view second review climb', 139, 'view_secondreviewclimb');
 
 
 
@@ -4363,7 +4386,8 @@ INSERT INTO public.django_content_type VALUES
 	(135, 'registry', 'agency'),
 	(136, 'registry', 'licenceconsentending'),
 	(137, 'registry', 'licenceanswer'),
-	(138, 'registry', 'licenceanswered');
+	(138, 'registry', 'licenceanswered'),
+	(139, 'registry', 'secondreviewclimb');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4476,8 +4500,9 @@ INSERT INTO public.django_migrations VALUES
 	(109, 'registry', '0053_seen_and_read', now()),
 	(110, 'registry', '0054_corrections_count', now()),
 	(111, 'registry', '0055_looks_answered', now()),
-	(112, 'sessions', '0001_initial', now()),
-	(113, 'registry', '0035_the_books', now());
+	(112, 'registry', '0056_second_reviews_climb', now()),
+	(113, 'sessions', '0001_initial', now()),
+	(114, 'registry', '0035_the_books', now());
 
 
 
@@ -4577,9 +4602,10 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 552, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 138, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 113, true);
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 556, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 139, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 114, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -4958,6 +4984,10 @@ ALTER TABLE ONLY public.seal_intent
     ADD CONSTRAINT seal_intent_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.seal
     ADD CONSTRAINT seal_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.second_review_climb
+    ADD CONSTRAINT second_review_climb_once UNIQUE (case_id, office_id);
+ALTER TABLE ONLY public.second_review_climb
+    ADD CONSTRAINT second_review_climb_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.second_review
     ADD CONSTRAINT second_review_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.service_certificate
@@ -5303,6 +5333,8 @@ CREATE INDEX seal_intent_sealed_by_id_12b7683e ON public.seal_intent USING btree
 CREATE INDEX seal_keeper_id_cd08c0e5 ON public.seal USING btree (keeper_id);
 CREATE INDEX seal_office_id_6e495efe ON public.seal USING btree (office_id);
 CREATE INDEX second_review_case_id_01bbd962 ON public.second_review USING btree (case_id);
+CREATE INDEX second_review_climb_case_id_7159094f ON public.second_review_climb USING btree (case_id);
+CREATE INDEX second_review_climb_office_id_8cfd2055 ON public.second_review_climb USING btree (office_id);
 CREATE INDEX second_review_declaration_id_273ca53e ON public.second_review USING btree (declaration_id);
 CREATE INDEX second_review_office_id_a7a8b66f ON public.second_review USING btree (office_id);
 CREATE INDEX second_review_reviewed_by_id_6e0f08dd ON public.second_review USING btree (reviewed_by_id);
@@ -5408,6 +5440,7 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.result_place FOR EACH ROW EXECUTE
 CREATE TRIGGER guarded BEFORE INSERT ON public.seal_abandonment FOR EACH ROW EXECUTE FUNCTION public.guard_seal_outcome();
 CREATE TRIGGER guarded BEFORE INSERT ON public.seal_intent FOR EACH ROW EXECUTE FUNCTION public.guard_seal_intent();
 CREATE TRIGGER guarded BEFORE INSERT ON public.second_review FOR EACH ROW EXECUTE FUNCTION public.guard_second_review();
+CREATE TRIGGER guarded BEFORE INSERT ON public.second_review_climb FOR EACH ROW EXECUTE FUNCTION public.guard_second_review_climb();
 CREATE TRIGGER guarded BEFORE INSERT ON public.service_certificate FOR EACH ROW EXECUTE FUNCTION public.guard_service_certificate();
 CREATE TRIGGER guarded BEFORE INSERT ON public.service_elicence FOR EACH ROW EXECUTE FUNCTION public.guard_service_elicence();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.service_number FOR EACH ROW EXECUTE FUNCTION public.guard_service_number();
@@ -5517,6 +5550,7 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.result_place FOR 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.seal_abandonment FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.seal_intent FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.second_review FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.second_review_climb FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.service_certificate FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.service_elicence FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.sign_in_event FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -6051,6 +6085,10 @@ ALTER TABLE ONLY public.seal
     ADD CONSTRAINT seal_office_id_6e495efe_fk_office_id FOREIGN KEY (office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.second_review
     ADD CONSTRAINT second_review_case_id_01bbd962_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.second_review_climb
+    ADD CONSTRAINT second_review_climb_case_id_7159094f_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.second_review_climb
+    ADD CONSTRAINT second_review_climb_office_id_8cfd2055_fk_office_id FOREIGN KEY (office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.second_review
     ADD CONSTRAINT second_review_declaration_id_273ca53e_fk_declaration_id FOREIGN KEY (declaration_id) REFERENCES public.declaration(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.second_review

@@ -100,6 +100,7 @@ ADDED_ONLY = (
     models.LegacyCorrection,
     models.LegacyCorrectionDecision,
     models.SecondReview,
+    models.SecondReviewClimb,
     models.ReportConfirmation,
     models.BlankDestruction,
     models.DestroyedBlank,

@@ -35,6 +35,7 @@ ACTS: Mapping[str, Promise | str] = {
     "put_off": _("暂缓办理"),
     "confirm_report": _("向鉴定机构核实意见书"),
     "second_review": _("另一机构复核"),
+    "escalate_second_review": _("复核逾期，报上一级"),
     "confirm_and_print": _("审核通过并打印"),
     "match_insert": _("核对纸证编号"),
     "void_print": _("作废这张打印件"),

@@ -67,6 +67,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ),
     ReasonCode.LABORATORY_NOT_ASKED: _("本件不需要向鉴定机构核实，或已经有了答复"),
     ReasonCode.SECOND_REVIEW_NOT_ASKED: _("本件不需要另一机构复核，或已经复核无疑"),
+    ReasonCode.SECOND_REVIEW_NOT_OVERDUE: _("复核还在期限内"),
     ReasonCode.SECOND_REVIEW_AWAITED: _(
         "鉴定意见书有须留意之处，按本省规定等另一机构的签发人员复核后才能打印；不得要求家庭再办任何手续"
     ),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.given_reasons import reasons_said
+from xinsheng.law.second_review import OVERDUE
 from xinsheng.law.services.first_issuance_inside import FINAL, GIVE_MATERIAL
 from xinsheng.law.services.issuing import FIND_MATERIAL
 from xinsheng.law.services.spouse_confirmation import OBJECT_AS_SPOUSE
@@ -33,6 +34,7 @@ FLAGS = {
     "report_laboratory_knows_none": gettext_lazy("鉴定机构答复：没有出具过这份意见书"),
     "report_laboratory_says_otherwise": gettext_lazy("鉴定机构的存档与申报的意见书内容不同"),
     "report_laboratory_silent": gettext_lazy("鉴定机构期满没有答复，意见书未经其核实"),
+    OVERDUE: gettext_lazy("复核期满无人复核，已报上一级"),
     "after_loss": gettext_lazy("曾报告死亡，经主管人员继续办理"),
 }
 

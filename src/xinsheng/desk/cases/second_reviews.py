@@ -33,9 +33,12 @@ def looked_sections(read: ReadCase) -> tuple[Section, ...]:
         )
         for row in rows
     )
+    climbs = read.case.second_review_climbs.select_related("office").order_by("-climbed_at")
+    climbed = tuple((row.office.name, moment(row.climbed_at)) for row in climbs)
+    overdue = (Section(about="climbed", title=_("复核期满，已报上一级"), lines=climbed),) if climbed else ()
     answered = _laboratory_lines(read)
     asked = (Section(about="laboratory", title=_("向鉴定机构核实"), lines=answered),) if answered else ()
-    return (*asked, *looks)
+    return (*asked, *overdue, *looks)
 
 
 def _laboratory_lines(read: ReadCase) -> tuple[Line, ...]:

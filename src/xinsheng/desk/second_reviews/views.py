@@ -28,6 +28,7 @@ from xinsheng.desk.cases.showing import declared_sections, told_section
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.services.first_issuance_outside import SECOND_REVIEW
+from xinsheng.law.stock import LINE_DIGITS
 from xinsheng.law.terms import Duty, Material, OfficeKind
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Office
@@ -62,8 +63,8 @@ class LookForm(forms.Form):
 def offices_of(officer: Officer) -> tuple[Office, ...]:
     """The bodies for which this officer looks; anybody else meets a missing page."""
     bodies = (one for one in officer.offices_for(Duty.ISSUING_OFFICER) if one.kind == OfficeKind.APPOINTED_BODY)
-    counties = (one for one in officer.offices_for(Duty.REVIEWER) if one.kind == OfficeKind.COUNTY)
-    found = (*bodies, *counties)
+    authorities = (one for one in officer.offices_for(Duty.REVIEWER) if one.kind in LINE_DIGITS)
+    found = (*bodies, *authorities)
     if not found:
         raise Http404
     return found

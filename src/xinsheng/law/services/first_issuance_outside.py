@@ -120,6 +120,14 @@ SECOND_REVIEW = Act(
     at_another_body=True,
     source="本系统规定：意见书有须留意之处的，由另一机构的签发人员复核，没有别的机构的由县级审核人员复核；不要求家庭补交材料",
 )
+ESCALATE_SECOND_REVIEW = Act(
+    verb="escalate_second_review",
+    duties=(Duty.MACHINE,),
+    moves=SECOND_REVIEW.moves,
+    conditions=(outside.second_look_is_asked, outside.second_look_is_overdue),
+    takes_hand=False,
+    source="本系统规定：期满没有人复核的，逐级报县、市（州）、省级的审核人员；不要求家庭补交材料",
+)
 REPORT_LOSS = replace(
     supervision.REPORT_LOSS,
     duties=(EXAMINER,),
@@ -148,6 +156,7 @@ ACTS: tuple[Act, ...] = (
     PUT_OFF,
     CONFIRM_REPORT,
     SECOND_REVIEW,
+    ESCALATE_SECOND_REVIEW,
     CONFIRM_AND_PRINT,
     MATCH_INSERT,
     VOID_PRINT,

@@ -72,7 +72,7 @@ from .register_rows import issued_again, issued_firsts, voided_blanks
 from .registrations import PhoneConfirmation, QueryCode, RegisterComparison, Registration, RegistrationQuerySet
 from .report_confirmations import ReportConfirmation
 from .results import Result, ResultDelivery, ResultPlace, ResultSubscription, WaitingResult
-from .second_reviews import SecondReview
+from .second_reviews import SecondReview, SecondReviewClimb
 from .service_certificates import OrdinaryPrint, ServiceCertificate, ServiceELicence, ServiceNumber, ServiceStanding
 from .sign_ins import LiveSession, SignInEvent, SignInEventQuerySet
 from .signatures import ActSignature, SigningRequest
@@ -237,6 +237,7 @@ __all__ = [
     "SealIntent",
     "SealQuerySet",
     "SecondReview",
+    "SecondReviewClimb",
     "ServiceCertificate",
     "ServiceELicence",
     "ServiceNumber",

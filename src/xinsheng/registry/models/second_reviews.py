@@ -34,3 +34,16 @@ class SecondReview(models.Model):
             is_digest("digest", name="second_review_digest"),
             is_digest("challenge", name="second_review_challenge"),
         ]
+
+
+class SecondReviewClimb(models.Model):
+    """That a second look nobody gave in time climbed to one more office; its reviewers are asked from then on."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="second_review_climbs")
+    office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="+")
+    climbed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "second_review_climb"
+        constraints = [models.UniqueConstraint(fields=["case", "office"], name="second_review_climb_once")]
