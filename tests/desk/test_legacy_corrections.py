@@ -58,7 +58,7 @@ def test_it_is_proposed_on_one_page_and_confirmed_on_another(at: At) -> None:
     page = reverse("desk:legacy_correction", args=[correction.pk])
     assert done.headers["Location"] == page
     own = examiner.get(page).content.decode()
-    assert ("由另一人确认" in own, "核对无误" in own) == (True, False)
+    assert ("由另一人确认" in own, 'aria-disabled="true"' in own, 'value="confirm"' in own) == (True, True, False)
     seen = reviewer.get(page).content.decode()
     assert all(words in seen for words in ("龙念安", "龙念恩", WHY["evidence"], "核对无误"))
     assert "出生体重" not in seen  # only what changes

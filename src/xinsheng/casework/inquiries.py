@@ -13,12 +13,11 @@ from django.db.models import F
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.privacy import UnableToRead
-from xinsheng.casework.stock_line import get_authority, write_stock_line
+from xinsheng.casework.stock_line import get_authority, get_office_duty, write_stock_line
 from xinsheng.casework.succession_snapshots import entitled_by, original_from, people_of_chain
 from xinsheng.casework.succession_telling import tell_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.stock_terms import FIND_ON_INQUIRY, MOST_IN_ONE_INQUIRY, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
-from xinsheng.law.terms import Duty
 from xinsheng.law.terms import Standing as Word
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
@@ -49,7 +48,7 @@ def open_inquiry(
     As a supervisor of the county, prefecture or province over it. Raises NotAllowed, or UnableToAct
     ("nothing_to_review", "too_many_to_review", "other_body").
     """
-    get_authority(office, by=by, at=at)
+    duty = get_office_duty(OPEN_INQUIRY, office, by=by, at=at)
     said = {"office": office, "reason": reason, "document_no": document_no, "opened_by": by.someone, **asdict(sought)}
     with transaction.atomic():
         earlier = models.Inquiry.objects.filter(pk=key).first() if key else None
@@ -66,7 +65,7 @@ def open_inquiry(
             state=Word.UNDER_REVIEW.value, since=at, version=F("version") + 1
         )
         subjects = {"office": str(office.pk), "certificates": digest_of(sorted(no for _pk, no in found)).hex()}
-        write_stock_line(inquiry.pk, act=OPEN_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
+        write_stock_line(inquiry.pk, act=OPEN_INQUIRY, duty=duty, by=by, at=at, subjects=subjects)
     return inquiry
 
 
@@ -106,9 +105,8 @@ def find_on_item(
     Raises NotAllowed, or UnableToAct("own_inquiry", "own_certificate", "document_needed", "already_found").
     """
     inquiry = item.inquiry
+    duty = get_office_duty(FIND_ON_INQUIRY, inquiry.office, by=by, at=at, first=inquiry.opened_by_id)
     authority = get_authority(inquiry.office, by=by, at=at)
-    if inquiry.opened_by_id == by.someone.pk:
-        raise UnableToAct("own_inquiry")
     certificate = models.Certificate.objects.select_related("case__key").get(pk=item.certificate_id)
     if _is_their_own(certificate, person=by.someone):
         raise UnableToAct("own_certificate")
@@ -132,7 +130,7 @@ def find_on_item(
         subjects = {"certificate": str(item.certificate_id), "finding": finding.value}
         if finding is InquiryFinding.REVOKED:
             tell_parents(MessageKind.CERTIFICATE_REVOKED, certificate=certificate, office=authority, at=at)
-        write_stock_line(item.pk, act=FIND_ON_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
+        write_stock_line(item.pk, act=FIND_ON_INQUIRY, duty=duty, by=by, at=at, subjects=subjects)
     return row
 
 

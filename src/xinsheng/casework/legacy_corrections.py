@@ -18,22 +18,14 @@ from xinsheng.casework.legacy_books import indexes_of, is_whole
 from xinsheng.casework.legacy_parents import names_on, papers_ever_on, papers_on
 from xinsheng.casework.legacy_statements import content_digest_of, hidden_statement
 from xinsheng.casework.people import phone_of
-from xinsheng.casework.stock_line import find_authority, write_stock_line
+from xinsheng.casework.stock_line import get_office_duty, write_stock_line
 from xinsheng.casework.succession_telling import known_by, tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.issuance_records import IssuanceRecord
-from xinsheng.law.legacy_corrections import (
-    CONFIRM_CORRECTION,
-    CONFIRMS,
-    DECLINE_CORRECTION,
-    PROPOSE_CORRECTION,
-    PROPOSES,
-)
-from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.law.legacy_corrections import CONFIRM_CORRECTION, DECLINE_CORRECTION, PROPOSE_CORRECTION
 from xinsheng.law.terms import Duty, Stage, Standing
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
-from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.divisions import county_code
 from xinsheng.standards.names import normalise_name
 
@@ -100,7 +92,7 @@ def propose_correction(
     UnableToAct: "no_such_legacy", "not_whole", "nothing_corrected", "own_certificate", "not_in_force_now",
     "succession_stands_on_it", "other_body".
     """
-    duty = _duty_at(office, duties=PROPOSES, by=by, at=at)
+    duty = get_office_duty(PROPOSE_CORRECTION, office, by=by, at=at)
     with transaction.atomic():
         certificate = find_correctable(office, no=no)
         if certificate is None:
@@ -128,7 +120,8 @@ def confirm_correction(correction: models.LegacyCorrection, *, by: By, at: datet
     Raises NotAllowed, or UnableToAct: "own_proposal", "own_certificate", "already_decided", "stale" where it was
     corrected or moved since it was proposed, "not_in_force_now", "succession_stands_on_it".
     """
-    duty = _deciding_duty(correction, by=by, at=at)
+    proposer, office = correction.proposed_by_id, correction.office
+    duty = get_office_duty(CONFIRM_CORRECTION, office, by=by, at=at, first=proposer)
     with transaction.atomic():
         certificate = models.LegacyCertificate.objects.get(pk=correction.certificate_id)
         standing = _held(certificate)
@@ -147,14 +140,15 @@ def confirm_correction(correction: models.LegacyCorrection, *, by: By, at: datet
         standing.since = at
         standing.version += 1
         standing.save()
-        kind, office = MessageKind.LEGACY_CORRECTED, correction.office
+        kind = MessageKind.LEGACY_CORRECTED
         tell_legacy_parents(kind, certificate=certificate, office=office, at=at, papers=named)
         _line(correction, act=CONFIRM_CORRECTION, duty=duty, by=by, at=at)
 
 
 def decline_correction(correction: models.LegacyCorrection, *, words: str, by: By, at: datetime) -> None:
     """Decline it, with the reason. Raises NotAllowed, or UnableToAct("own_proposal", "already_decided")."""
-    duty = _deciding_duty(correction, by=by, at=at)
+    proposer, office = correction.proposed_by_id, correction.office
+    duty = get_office_duty(DECLINE_CORRECTION, office, by=by, at=at, first=proposer)
     with transaction.atomic():
         _held(models.LegacyCertificate.objects.get(pk=correction.certificate_id))
         _refuse_the_decided(correction)
@@ -235,23 +229,6 @@ def _held(certificate: models.LegacyCertificate) -> models.LegacyStanding:
     rows = models.LegacyStanding.objects.select_for_update(of=("self",)).select_related("correction")
     certificate.standing = rows.get(pk=certificate.pk)
     return certificate.standing
-
-
-def _deciding_duty(correction: models.LegacyCorrection, *, by: By, at: datetime) -> Duty:
-    """The duty in which another person decides: at the county, or as a supervisor over it."""
-    if correction.proposed_by_id == by.someone.pk:
-        raise UnableToAct("own_proposal")
-    if find_authority(correction.office, by=by, at=at) is not None:
-        return Duty.SUPERVISOR
-    return _duty_at(correction.office, duties=CONFIRMS, by=by, at=at)
-
-
-def _duty_at(office: models.Office, *, duties: tuple[Duty, ...], by: By, at: datetime) -> Duty:
-    held = models.Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(office=office, duty__in=duties)
-    found = held.first()
-    if found is None:
-        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, tuple(duties)),))
-    return Duty(found.duty)
 
 
 def _line(correction: models.LegacyCorrection, *, act: str, duty: Duty, by: By, at: datetime) -> None:

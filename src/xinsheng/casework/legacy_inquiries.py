@@ -12,11 +12,11 @@ from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.legacy_parents import names_on
-from xinsheng.casework.stock_line import get_authority, write_stock_line
+from xinsheng.casework.stock_line import get_office_duty, write_stock_line
 from xinsheng.casework.succession_telling import tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
-from xinsheng.law.terms import Duty, Standing
+from xinsheng.law.terms import Standing
 from xinsheng.registry import models
 from xinsheng.standards.divisions import county_code
 
@@ -38,7 +38,7 @@ def open_legacy_inquiry(
     Raises NotAllowed, or UnableToAct ("no_such_legacy", for another county's alike, "nothing_to_review",
     "other_body").
     """
-    get_authority(office, by=by, at=at)
+    duty = get_office_duty(OPEN_INQUIRY, office, by=by, at=at)
     with transaction.atomic():
         earlier = models.LegacyInquiry.objects.filter(pk=key).first()
         if earlier is not None:
@@ -54,7 +54,7 @@ def open_legacy_inquiry(
             pk=key, certificate=certificate, office=office, opened_by=by.someone, opened_at=at, **asdict(why)
         )
         subjects = {"office": str(office.pk), "certificate_no": no}
-        write_stock_line(inquiry.pk, act=OPEN_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
+        write_stock_line(inquiry.pk, act=OPEN_INQUIRY, duty=duty, by=by, at=at, subjects=subjects)
     return inquiry
 
 
@@ -72,9 +72,7 @@ def find_on_legacy_inquiry(
 
     Raises NotAllowed, or UnableToAct("own_inquiry", "own_certificate", "document_needed", "already_found").
     """
-    get_authority(inquiry.office, by=by, at=at)
-    if inquiry.opened_by_id == by.someone.pk:
-        raise UnableToAct("own_inquiry")
+    duty = get_office_duty(FIND_ON_INQUIRY, inquiry.office, by=by, at=at, first=inquiry.opened_by_id)
     if names_on(inquiry.certificate, person=by.someone):
         raise UnableToAct("own_certificate")
     if finding is InquiryFinding.REVOKED and not document_no:
@@ -101,7 +99,7 @@ def find_on_legacy_inquiry(
             kind, certificate = MessageKind.CERTIFICATE_REVOKED, inquiry.certificate
             tell_legacy_parents(kind, certificate=certificate, office=inquiry.office, at=at)
         subjects = {"certificate_no": inquiry.certificate_id, "finding": finding.value}
-        write_stock_line(inquiry.pk, act=FIND_ON_INQUIRY, duty=Duty.SUPERVISOR, by=by, at=at, subjects=subjects)
+        write_stock_line(inquiry.pk, act=FIND_ON_INQUIRY, duty=duty, by=by, at=at, subjects=subjects)
     return row
 
 

@@ -4,21 +4,34 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from xinsheng.casework.acting import By
+from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.journal import Line, write_line
-from xinsheng.law.administration import STOCK_DUTIES
+from xinsheng.law.office_acts import OFFICE_ACTS, OfficeActor, office_duty, office_objections
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.stock import LINE_DIGITS
-from xinsheng.law.terms import Duty
+from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import Appointment, Office, offices_below
 from xinsheng.standards.civil_time import civil_date
 
 
-def own_duty(office: Office, *, by: By, at: datetime) -> Duty | None:
-    """The duty in which this person keeps or supervises the office's own blanks, a cover's included; None without."""
-    held = Appointment.objects.duties_of(by.someone, on=civil_date(at))
-    found = held.filter(office=office, duty__in=STOCK_DUTIES).first()
-    return Duty(found.duty) if found else None
+def get_office_duty(verb: str, office: Office, *, by: By, at: datetime, first: UUID | None = None) -> Duty:
+    """The duty in which this person does it at this office, as its row has it (law.office_acts); a cover's counts.
+
+    `first`: the person who took the first step, where the row keeps the two apart. Raises NotAllowed, or UnableToAct
+    with the row's own code.
+    """
+    held = Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(office=office)
+    actor = OfficeActor(
+        kind=OfficeKind(office.kind),
+        here=frozenset(Duty(duty) for duty in held.values_list("duty", flat=True)),
+        is_over=find_authority(office, by=by, at=at) is not None,
+    )
+    duty = office_duty(verb, actor)
+    if duty is None:
+        raise NotAllowed(office_objections(verb, actor))
+    if OFFICE_ACTS[verb].apart and first == by.someone.pk:
+        raise UnableToAct(OFFICE_ACTS[verb].apart)
+    return duty
 
 
 def find_authority(office: Office, *, by: By, at: datetime) -> Office | None:
@@ -35,17 +48,6 @@ def get_authority(office: Office, *, by: By, at: datetime) -> Office:
     if found is None:
         raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, (Duty.SUPERVISOR,)),))
     return found
-
-
-def get_duty(office: Office, *, by: By, at: datetime) -> Duty:
-    """The duty in which this person reports on the office's blanks: its own, or that of an authority over it.
-
-    Raises NotAllowed.
-    """
-    duty = own_duty(office, by=by, at=at)
-    if duty is None and find_authority(office, by=by, at=at) is None:
-        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, STOCK_DUTIES),))
-    return duty or Duty.SUPERVISOR
 
 
 def write_stock_line(chain: UUID, *, act: str, duty: Duty, by: By, at: datetime, subjects: Mapping[str, str]) -> None:

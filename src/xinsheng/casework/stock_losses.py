@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import By, UnableToAct
-from xinsheng.casework.stock_line import get_duty, write_stock_line
+from xinsheng.casework.stock_line import get_office_duty, write_stock_line
 from xinsheng.law.stock_terms import ADD_POLICE_REPORT, REPORT_LOSS, BlankLossKind
 from xinsheng.law.terms import BlankStatus
 from xinsheng.registry.models import Blank, BlankLoss, BlankMove, Office, PoliceReport, Tray
@@ -32,7 +32,7 @@ def report_lost_blanks(office: Office, *, lost: Lost, by: By, at: datetime, key:
     where a number of the range is not in this office's stock; `about` is the first such number. Raises UnableToRead
     for a range that is none.
     """
-    duty = get_duty(office, by=by, at=at)
+    duty = get_office_duty(REPORT_LOSS, office, by=by, at=at)
     quantity = range_length(lost.first_no, last=lost.last_no)
     with transaction.atomic():
         earlier = BlankLoss.objects.filter(pk=key).first() if key else None
@@ -92,7 +92,7 @@ def _void(numbers: list[str], *, reason: BlankLossKind, by: By, at: datetime) ->
 
 def add_police_report(loss: BlankLoss, *, no: str, on: date, by: By, at: datetime) -> PoliceReport:
     """Add the number and day of the police's receipt, once. Raises NotAllowed, UnableToAct("already_added")."""
-    duty = get_duty(loss.office, by=by, at=at)
+    duty = get_office_duty(ADD_POLICE_REPORT, loss.office, by=by, at=at)
     try:
         with transaction.atomic():
             row = PoliceReport.objects.create(loss=loss, no=no, on=on, added_by=by.someone, added_at=at)

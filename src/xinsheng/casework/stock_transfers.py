@@ -12,13 +12,11 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
-from xinsheng.casework.stock_line import write_stock_line
-from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.casework.stock_line import get_office_duty, write_stock_line
 from xinsheng.law.stock import STOCKED
 from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS, StopCause
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import (
-    Appointment,
     Blank,
     BlankQuerySet,
     BlankReceipt,
@@ -67,7 +65,7 @@ def send_blanks(
     NotAllowed, UnableToAct("not_below", "not_in_stock", "number_seen_elsewhere", "other_body"), and UnableToRead
     for a range that is none.
     """
-    _refuse_whoever_keeps_none(office, by=by, at=at)
+    get_office_duty(SEND_BLANKS, office, by=by, at=at)
     said = {**asdict(sent), "office": office, "to_office": to_office, "sent_by": by.someone}
     range_length(sent.first_no, last=sent.last_no)
     with transaction.atomic():
@@ -87,7 +85,7 @@ def return_blanks(
     As its stock keeper. Raises NotAllowed, UnableToAct("nobody_above", "not_in_stock", "number_seen_elsewhere",
     "other_body"), and UnableToRead for a range that is none.
     """
-    _refuse_whoever_keeps_none(office, by=by, at=at)
+    get_office_duty(RETURN_BLANKS, office, by=by, at=at)
     said = {**asdict(returned), "office": office, "sent_by": by.someone}
     range_length(returned.first_no, last=returned.last_no)
     with transaction.atomic():
@@ -99,12 +97,6 @@ def return_blanks(
         list(Tray.objects.filter(office=office).order_by("pk").select_for_update())  # who prints holds the tray's row
         free = Blank.objects.free().filter(office=office)
         return _put_on_the_way(free, act=RETURN_BLANKS, said=said | {"to_office": above}, by=by, at=at, key=key)
-
-
-def _refuse_whoever_keeps_none(office: Office, *, by: By, at: datetime) -> None:
-    held = Appointment.objects.duties_of(by.someone, on=civil_date(at))
-    if not held.filter(office=office, duty=Duty.STOCK_KEEPER).exists():
-        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, (Duty.STOCK_KEEPER,)),))
 
 
 def _find_earlier(key: UUID | None, *, said: Mapping[str, Any]) -> BlankTransfer | None:

@@ -14,14 +14,12 @@ from django.db import transaction
 from xinsheng.casework.acting import THE_MACHINE, By, UnableToAct
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.issuing_snapshots import stops_on
-from xinsheng.casework.stock_line import get_authority, own_duty, write_stock_line
+from xinsheng.casework.stock_line import find_authority, get_office_duty, write_stock_line
 from xinsheng.law.acts import Errand
-from xinsheng.law.administration import SEEING_DUTIES, STOCK_DUTIES
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.stock_terms import LIFT, RECOUNT, REPORT_SEEN, SUSPEND, StopCause
 from xinsheng.law.terms import Duty, OfficeKind, Stage
 from xinsheng.registry.models import (
-    Appointment,
     Blank,
     Case,
     Office,
@@ -31,7 +29,6 @@ from xinsheng.registry.models import (
     hold_issuing,
     offices_below,
 )
-from xinsheng.standards.civil_time import civil_date
 
 
 def refuse_while_stopped(case: Case, *, prints: bool = False) -> None:
@@ -52,7 +49,7 @@ def suspend(
     Of the province, everyone's. The same page sent twice suspends once. Raises NotAllowed, or
     UnableToAct("already_suspended", "other_body").
     """
-    authority = get_authority(office, by=by, at=at)
+    duty, authority = get_office_duty(SUSPEND, office, by=by, at=at), find_authority(office, by=by, at=at)
     said = {"reason": reason, "document_no": document_no, "imposed_by": by.someone, "office": office}
     with transaction.atomic():
         _take_alone(office)
@@ -65,7 +62,7 @@ def suspend(
         row = Suspension.objects.create(
             pk=key or uuid4(), cause=StopCause.DECISION.value, authority=authority, imposed_at=at, **said
         )
-        _line(row, act=SUSPEND, duty=Duty.SUPERVISOR, by=by, at=at)
+        _line(row, act=SUSPEND, duty=duty, by=by, at=at)
     return row
 
 
@@ -92,7 +89,7 @@ def report_seen_elsewhere(
     has counted (`lift`). The same page sent twice stops once. Raises NotAllowed, or UnableToAct("not_our_number",
     "already_stopped", "other_body").
     """
-    duty = _seeing_duty(office, by=by, at=at)
+    duty = get_office_duty(REPORT_SEEN, office, by=by, at=at)
     said = {"about": no, "reason": reason, "imposed_by": by.someone, "office": office}
     with transaction.atomic():
         _take_alone(office)
@@ -110,22 +107,12 @@ def report_seen_elsewhere(
     return row
 
 
-def _seeing_duty(office: Office, *, by: By, at: datetime) -> Duty:
-    held = Appointment.objects.duties_of(by.someone, on=civil_date(at))
-    found = held.filter(office=office, duty__in=SEEING_DUTIES).first()
-    if found is None:
-        get_authority(office, by=by, at=at)
-    return Duty(found.duty) if found else Duty.SUPERVISOR
-
-
 def recount(suspension: Suspension, *, words: str, by: By, at: datetime, key: UUID | None = None) -> StockRecount:
     """Say what the office's own keeper found, counting again; the same page sent twice says it once.
 
     Raises NotAllowed, UnableToAct("already_lifted", "other_body").
     """
-    duty = own_duty(suspension.office, by=by, at=at)
-    if duty is None:
-        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, STOCK_DUTIES),))
+    duty = get_office_duty(RECOUNT, suspension.office, by=by, at=at)
     said = {"suspension": suspension, "words": words, "counted_by": by.someone}
     with transaction.atomic():
         _take_alone(suspension.office)
@@ -146,9 +133,8 @@ def lift(suspension: Suspension, *, reason: str, by: By, at: datetime, key: UUID
     The same page sent twice lifts once. Raises NotAllowed, or UnableToAct("own_suspension", "not_recounted",
     "already_lifted", "other_body").
     """
-    get_authority(suspension.authority or suspension.office, by=by, at=at)
-    if suspension.imposed_by_id == by.someone.pk:
-        raise UnableToAct("own_suspension")
+    imposed_at, first = suspension.authority or suspension.office, suspension.imposed_by_id
+    duty = get_office_duty(LIFT, imposed_at, by=by, at=at, first=first)
     said = {"suspension": suspension, "reason": reason, "lifted_by": by.someone}
     with transaction.atomic():
         _take_alone(suspension.office)
@@ -161,7 +147,7 @@ def lift(suspension: Suspension, *, reason: str, by: By, at: datetime, key: UUID
         if suspension.cause != StopCause.DECISION and not found.exclude(counted_by=by.someone).exists():
             raise UnableToAct("not_recounted")
         row = SuspensionLift.objects.create(pk=key or uuid4(), lifted_at=at, **said)
-        _line(suspension, act=LIFT, duty=Duty.SUPERVISOR, by=by, at=at)
+        _line(suspension, act=LIFT, duty=duty, by=by, at=at)
         for case in _held(suspension.office):
             queue_errand(Errand.MAKE_ELICENCE, case_id=case)
     return row

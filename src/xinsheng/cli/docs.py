@@ -9,7 +9,7 @@ import typer
 from django.utils import translation
 
 from xinsheng.cli.docs_books import books
-from xinsheng.cli.docs_sharing import corrections_section, sharing_section
+from xinsheng.cli.docs_sharing import offices_section, sharing_section
 from xinsheng.cli.docs_tables import labelled, named, quoted, table_of
 from xinsheng.cli.screen import err, out, tell_fault
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
@@ -80,7 +80,7 @@ def acts_document() -> str:
             *(_service(service) for service in SERVICES),
             _archives(),
             sharing_section(),
-            corrections_section(),
+            offices_section(),
             _assurance(),
             _policies(),
             _two_hands(),

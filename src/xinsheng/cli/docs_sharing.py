@@ -1,9 +1,10 @@
-"""Of docs/acts.md: what other offices are told of a licence, and who corrects a certificate older than the books."""
+"""Of docs/acts.md: what other offices are told of a licence, and what is done at an office and is of no case."""
 
 from xinsheng.cli.docs_tables import labelled, table_of
-from xinsheng.law.legacy_corrections import CONFIRMS, PROPOSES
+from xinsheng.law.office_acts import OFFICE_ACTS
 from xinsheng.law.sharing import LEAST_ASSURANCE, PURPOSES
 from xinsheng.words.labels import act_label, label
+from xinsheng.words.refusals import refusal_sentence
 from xinsheng.words.sharing_labels import TOLD_FIELDS
 
 
@@ -28,12 +29,24 @@ def sharing_section() -> str:
     )
 
 
-def corrections_section() -> str:
-    """Who says what a certificate older than the books really says, and who confirms it."""
-    rows = [(labelled(PROPOSES), labelled(CONFIRMS))]
+def offices_section() -> str:
+    """What is done at an office and is of no case: blanks, the right to issue, older certificates."""
+    rows = [
+        (
+            f"`{row.verb}`",
+            act_label(row.verb),
+            labelled(row.here),
+            "是" if row.over else "",
+            labelled(row.kinds) if len(row.kinds) == 1 else "",
+            refusal_sentence(row.apart) if row.apart else "",
+            row.source,
+        )
+        for row in OFFICE_ACTS.values()
+    ]
     return (
-        f"## {act_label('confirm_legacy_correction')} (`confirm_legacy_correction`)\n\n"
-        "One officer of the county of its issuer proposes; another person there, or a supervisor over that county, "
-        "confirms or declines.\n\n"
-        f"{table_of(('proposes', 'confirms'), rows)}"
+        "## What is done at an office, of no case\n\n"
+        "By whoever holds one of these duties at the office itself; or, where it says so, supervises it from the "
+        "county, prefecture or province over it. What must be true of the blanks or of the certificate stands in the "
+        "verb and is promised by the books.\n\n"
+        f"{table_of(('act', 'words', 'duties there', 'or from above', 'only at', 'kept apart', 'source'), rows)}"
     )

@@ -14,7 +14,8 @@ from xinsheng.law.administration import (
     REGISTRATION_DUTIES,
     STOCK_DUTIES,
 )
-from xinsheng.law.legacy_corrections import PROPOSES
+from xinsheng.law.legacy_corrections import PROPOSE_CORRECTION
+from xinsheng.law.office_acts import OFFICE_ACTS
 from xinsheng.law.stock import LINE_DIGITS, STOCKED
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.look.furniture import Link
@@ -63,8 +64,8 @@ WAYS: tuple[Way, ...] = (
     Way(
         url_name="desk:legacy_corrections",
         text=_("更正早年证件"),
-        duties=PROPOSES,
-        kinds=(OfficeKind.COUNTY,),
+        duties=OFFICE_ACTS[PROPOSE_CORRECTION].here,
+        kinds=OFFICE_ACTS[PROPOSE_CORRECTION].kinds,
     ),
     Way(
         url_name="desk:registrations",

@@ -17,7 +17,7 @@ from xinsheng.casework.legacy_statements import record_told, statement_in
 from xinsheng.casework.readings import record_legacy_reading
 from xinsheng.desk.corrections.forms import CorrectForm, boxes_told
 from xinsheng.desk.corrections.proposing import HERE
-from xinsheng.desk.corrections.reach import get_correction, may_decide
+from xinsheng.desk.corrections.reach import deciding_shut, get_correction
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.reissues.original_form import initial_from
 from xinsheng.law.reasons import NotAllowed
@@ -82,8 +82,7 @@ def decide(request: HttpRequest, officer: Officer, correction_id: UUID) -> HttpR
         reached=reached_by(found),
         changes=() if found.withdrawn or hasattr(found, "decision") else changes_of(found),
         form=form,
-        may_decide=may_decide(officer, found),
-        is_own=found.proposed_by_id == officer.person.pk,
+        shut=deciding_shut(officer, found),
     )
 
 

@@ -6,16 +6,18 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from xinsheng.desk.officers import Officer
-from xinsheng.desk.stock.reach import is_over
-from xinsheng.law.legacy_corrections import CONFIRMS, PROPOSES
+from xinsheng.desk.stock.reach import shut
+from xinsheng.law.legacy_corrections import CONFIRM_CORRECTION, PROPOSE_CORRECTION
+from xinsheng.law.office_acts import OFFICE_ACTS
 from xinsheng.law.stock import LINE_DIGITS
-from xinsheng.law.terms import Duty, OfficeKind
+from xinsheng.law.terms import Duty
 from xinsheng.registry.models import LegacyCorrection, Office, offices_below
 
 
 def counties_of(officer: Officer) -> tuple[Office, ...]:
     """The counties where the officer may propose a correction."""
-    return tuple(one for one in officer.offices_for(*PROPOSES) if one.kind == OfficeKind.COUNTY)
+    row = OFFICE_ACTS[PROPOSE_CORRECTION]
+    return tuple(one for one in officer.offices_for(*row.here) if one.kind in row.kinds)
 
 
 def within_reach(officer: Officer) -> QuerySet[LegacyCorrection]:
@@ -40,7 +42,10 @@ def get_correction(officer: Officer, correction_id: UUID) -> LegacyCorrection:
 
 
 def may_decide(officer: Officer, correction: LegacyCorrection) -> bool:
-    """Whether this officer may confirm or decline it: another person, at its county or over it."""
-    is_decided = hasattr(correction, "decision")
-    theirs = bool(officer.duties_at(correction.office) & set(CONFIRMS)) or is_over(officer, correction.office)
-    return theirs and not is_decided and correction.proposed_by_id != officer.person.pk
+    """Whether this officer may confirm or decline it now: another person, at its county or over it."""
+    return not hasattr(correction, "decision") and not deciding_shut(officer, correction)
+
+
+def deciding_shut(officer: Officer, correction: LegacyCorrection) -> tuple[str, ...]:
+    """Why confirming and declining it are greyed for the officer, in sentences."""
+    return shut(officer, CONFIRM_CORRECTION, correction.office, first=correction.proposed_by_id)

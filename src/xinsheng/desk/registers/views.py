@@ -23,9 +23,10 @@ from xinsheng.desk.registers.reading import (
     cells_of,
     lines_of,
 )
-from xinsheng.desk.stock.reach import is_over, may_report_seen
+from xinsheng.desk.stock.reach import is_over, may
 from xinsheng.desk.stock.sheets import sheet, workbook
 from xinsheng.law.stock import STOCKED
+from xinsheng.law.stock_terms import REPORT_SEEN
 from xinsheng.papers.register import RegisterPaper, render_register
 from xinsheng.registry.models import Office
 
@@ -47,7 +48,7 @@ def registers(request: HttpRequest, officer: Officer) -> HttpResponse:
     found = [(office, some) for office, some in found if some]
     if not found:
         raise Http404
-    reports = [office for office, _some in found if may_report_seen(officer, office)]
+    reports = [office for office, _some in found if may(officer, REPORT_SEEN, office)]
     return show_page(request, "registers/list.html", officer=officer, here=HERE, offices=found, reports_seen=reports)
 
 

@@ -13,8 +13,8 @@ from xinsheng.casework.inquiries import find_on_item, open_inquiry
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.stock.entering import HERE, enter_page
 from xinsheng.desk.stock.entry_forms import FindingForm, InquiryForm
-from xinsheng.desk.stock.reach import get_stocked, is_over
-from xinsheng.law.stock_terms import InquiryFinding
+from xinsheng.desk.stock.reach import get_stocked, may, shut
+from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, InquiryFinding
 from xinsheng.registry.models import Inquiry, InquiryItem
 from xinsheng.words.labels import label
 
@@ -26,7 +26,7 @@ PAGE = 50
 def put_under_review(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
     """Put a set of the office's certificates under review, effective at once."""
     office = get_stocked(officer, office_id)
-    if not is_over(officer, office):
+    if not may(officer, OPEN_INQUIRY, office):
         raise Http404
     form = InquiryForm(request.POST if request.method == "POST" else None)
 
@@ -72,7 +72,7 @@ def inquiry(request: HttpRequest, officer: Officer, inquiry_id: UUID) -> HttpRes
         rows=[_line(item) for item in found[:PAGE]],
         later=found[PAGE - 1].pk if len(found) > PAGE else None,
         open_ones=row.items.filter(finding__isnull=True).count(),
-        finds=is_over(officer, row.office) and row.opened_by_id != officer.person.pk,
+        finds=not shut(officer, FIND_ON_INQUIRY, row.office, first=row.opened_by_id),
     )
 
 
@@ -94,7 +94,7 @@ def inquiry_item(request: HttpRequest, officer: Officer, item_id: UUID) -> HttpR
     if item is None:
         raise Http404
     row = _get_inquiry(officer, item.inquiry_id)
-    if not is_over(officer, row.office):
+    if not may(officer, FIND_ON_INQUIRY, row.office):
         raise Http404
     form = FindingForm(request.POST if request.method == "POST" else None)
 

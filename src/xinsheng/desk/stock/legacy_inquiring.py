@@ -11,8 +11,8 @@ from xinsheng.casework.legacy_inquiries import Why, find_on_legacy_inquiry, open
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.stock.entering import enter_page
 from xinsheng.desk.stock.entry_forms import FindingForm, LegacyInquiryForm
-from xinsheng.desk.stock.reach import get_stocked, is_over
-from xinsheng.law.stock_terms import InquiryFinding
+from xinsheng.desk.stock.reach import get_stocked, may
+from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, InquiryFinding
 from xinsheng.law.terms import OfficeKind
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import LegacyInquiry
@@ -23,7 +23,7 @@ from xinsheng.registry.models import LegacyInquiry
 def put_legacy_under_review(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
     """Put one older certificate of the county under review, effective at once."""
     office = get_stocked(officer, office_id)
-    if office.kind != OfficeKind.COUNTY or not is_over(officer, office):
+    if office.kind != OfficeKind.COUNTY or not may(officer, OPEN_INQUIRY, office):
         raise Http404
     form = LegacyInquiryForm(request.POST if request.method == "POST" else None)
 
@@ -52,7 +52,7 @@ def legacy_inquiry(request: HttpRequest, officer: Officer, inquiry_id: UUID) -> 
     if row is None:
         raise Http404
     office = get_stocked(officer, row.office_id)
-    if not is_over(officer, office):
+    if not may(officer, FIND_ON_INQUIRY, office):
         raise Http404
     form = FindingForm(request.POST if request.method == "POST" else None)
 

@@ -11,8 +11,8 @@ from xinsheng.casework.stock_losses import add_police_report, report_lost_blanks
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.stock.entering import enter_page
 from xinsheng.desk.stock.entry_forms import LossForm, PoliceForm
-from xinsheng.desk.stock.reach import get_stocked, is_over, keeps
-from xinsheng.law.stock_terms import BlankLossKind
+from xinsheng.desk.stock.reach import get_stocked, may
+from xinsheng.law.stock_terms import REPORT_LOSS, BlankLossKind
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import BlankLoss, Office
 from xinsheng.words.labels import label
@@ -68,6 +68,6 @@ def police(request: HttpRequest, officer: Officer, loss_id: UUID) -> HttpRespons
 def _get_reported(officer: Officer, office_id: UUID) -> Office:
     """An office on whose blanks the officer may report; raises Http404."""
     office = get_stocked(officer, office_id)
-    if not (keeps(officer, office) or is_over(officer, office)):
+    if not may(officer, REPORT_LOSS, office):
         raise Http404
     return office

@@ -10,8 +10,24 @@ from django.views.decorators.http import require_GET
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.stock.entering import HERE
-from xinsheng.desk.stock.reach import get_stocked, is_over, keeps, may_report_seen, own_offices
-from xinsheng.law.stock_terms import POLICE_OWED, BlankLossKind, DestructionMethod, InquiryFinding, StopCause
+from xinsheng.desk.stock.reach import get_stocked, is_over, may, own_offices, shut
+from xinsheng.law.administration import STOCK_DUTIES
+from xinsheng.law.stock_terms import (
+    FIND_ON_INQUIRY,
+    LIFT,
+    OPEN_INQUIRY,
+    POLICE_OWED,
+    RECOUNT,
+    REPORT_LOSS,
+    REPORT_SEEN,
+    RETURN_BLANKS,
+    SEND_BLANKS,
+    SUSPEND,
+    BlankLossKind,
+    DestructionMethod,
+    InquiryFinding,
+    StopCause,
+)
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import (
     BlankLoss,
@@ -41,6 +57,7 @@ class Stop:
     is_decision: bool
     may_recount: bool
     may_lift: bool
+    lift_shut: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,11 +127,14 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
         older=[_older(one, officer=officer) for one in legacy[:LATELY]],
         has_older=office.kind == OfficeKind.COUNTY,
         is_over=is_over(officer, office),
-        keeps=keeps(officer, office),
-        reports_seen=may_report_seen(officer, office),
-        sends=Duty.STOCK_KEEPER in officer.duties_at(office) and len(below) > 1,
+        keeps=bool(officer.duties_at(office) & set(STOCK_DUTIES)),
+        reports_loss=may(officer, REPORT_LOSS, office),
+        reports_seen=may(officer, REPORT_SEEN, office),
+        sends=may(officer, SEND_BLANKS, office) and len(below) > 1,
         receives=Duty.STOCK_KEEPER in officer.duties_at(office),
-        returns_to=next_above(office, on=officer.on) if Duty.STOCK_KEEPER in officer.duties_at(office) else None,
+        returns_to=next_above(office, on=officer.on) if may(officer, RETURN_BLANKS, office) else None,
+        suspends=may(officer, SUSPEND, office),
+        inquires=may(officer, OPEN_INQUIRY, office),
         coming=BlankTransfer.objects.on_the_way().filter(to_office=office).select_related("office", "sent_by"),
         going=BlankTransfer.objects.on_the_way().filter(office=office).select_related("to_office", "sent_by"),
         is_own=[one.pk for one in own] == [office_id],
@@ -128,20 +148,22 @@ def _older(row: LegacyInquiry, *, officer: Officer) -> Older:
         row=row,
         finding=label(InquiryFinding(finding.finding)) if finding else "",
         is_revoked=finding is not None and finding.finding == InquiryFinding.REVOKED,
-        may_find=finding is None and is_over(officer, row.office) and row.opened_by_id != officer.person.pk,
+        may_find=finding is None and not shut(officer, FIND_ON_INQUIRY, row.office, first=row.opened_by_id),
     )
 
 
 def _stops(office: Office, *, officer: Officer) -> Iterator[Stop]:
     for row in Suspension.objects.standing().upon(office).select_related("imposed_by", "office", "authority"):
         decided = row.cause == StopCause.DECISION
-        over = is_over(officer, row.authority or row.office) and row.imposed_by_id != officer.person.pk
+        authority = row.authority or row.office
+        stopped_by_them = shut(officer, LIFT, authority, first=row.imposed_by_id)
         yield Stop(
             row=row,
             what=label(StopCause(row.cause)),
             is_decision=decided,
-            may_recount=not decided and keeps(officer, row.office),
-            may_lift=over and (decided or row.recounts.exists()),
+            may_recount=not decided and may(officer, RECOUNT, row.office),
+            may_lift=not stopped_by_them and (decided or row.recounts.exists()),
+            lift_shut=stopped_by_them if may(officer, LIFT, authority) else (),
         )
 
 

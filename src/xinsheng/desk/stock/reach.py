@@ -5,10 +5,14 @@ from uuid import UUID
 from django.http import Http404
 
 from xinsheng.desk.officers import Officer
-from xinsheng.law.administration import SEEING_DUTIES, STOCK_DUTIES
+from xinsheng.law.administration import STOCK_DUTIES
+from xinsheng.law.office_acts import OFFICE_ACTS, OfficeActor, office_duty, office_objections
 from xinsheng.law.stock import LINE_DIGITS, STOCKED
-from xinsheng.law.terms import Duty
+from xinsheng.law.stock_terms import REPORT_SEEN
+from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import Office, offices_below, stocked_below
+from xinsheng.words.reasons import reason_sentence
+from xinsheng.words.refusals import refusal_sentence
 
 
 def own_offices(officer: Officer) -> tuple[Office, ...]:
@@ -22,28 +26,36 @@ def seen_by(officer: Officer) -> tuple[Office, ...]:
     return tuple(dict.fromkeys(below for own in own_offices(officer) for below in (own, *stocked_below(own))))
 
 
-def keeps(officer: Officer, office: Office) -> bool:
-    """Whether the officer keeps or supervises the office's own blanks."""
-    return bool(officer.duties_at(office) & set(STOCK_DUTIES))
-
-
 def is_over(officer: Officer, office: Office) -> bool:
     """Whether the officer is supervisor of a county, prefecture or the province over this office."""
     held = (one for one in officer.offices_for(Duty.SUPERVISOR) if one.kind in LINE_DIGITS)
     return any(office.pk in offices_below(one) for one in held)
 
 
-def may_report_seen(officer: Officer, office: Office) -> bool:
-    """Whether the officer handles the office's blanks or certificates, or supervises it."""
-    handles = office.kind in STOCKED and bool(officer.duties_at(office) & set(SEEING_DUTIES))
-    return handles or is_over(officer, office)
+def may(officer: Officer, verb: str, office: Office) -> bool:
+    """Whether its row (law.office_acts) lets the officer do it at this office."""
+    return office_duty(verb, _acting(officer, office)) is not None
+
+
+def shut(officer: Officer, verb: str, office: Office, *, first: UUID | None = None) -> tuple[str, ...]:
+    """Why its button is greyed for the officer, in sentences; `first`: the person who took the first step."""
+    reasons = office_objections(verb, _acting(officer, office))
+    if reasons:
+        return tuple(reason_sentence(one) for one in reasons)
+    apart = OFFICE_ACTS[verb].apart
+    return (refusal_sentence(apart),) if apart and first == officer.person.pk else ()
+
+
+def _acting(officer: Officer, office: Office) -> OfficeActor:
+    here, over = frozenset(officer.duties_at(office)), is_over(officer, office)
+    return OfficeActor(kind=OfficeKind(office.kind), here=here, is_over=over)
 
 
 def get_seen(officer: Officer, office_id: UUID) -> Office:
     """One of which they may say that a number of it was seen elsewhere; raises Http404 alike for any other."""
-    own = [one for one in officer.offices_for(*SEEING_DUTIES) if one.pk == office_id]
+    own = [one for one in officer.offices_for(*OFFICE_ACTS[REPORT_SEEN].here) if one.pk == office_id]
     office = own[0] if own else get_stocked(officer, office_id)
-    if not may_report_seen(officer, office):
+    if not may(officer, REPORT_SEEN, office):
         raise Http404
     return office
 

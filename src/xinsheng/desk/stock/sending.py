@@ -16,9 +16,9 @@ from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.stock_forms import RangeForm
 from xinsheng.desk.stock.entering import enter_page
-from xinsheng.desk.stock.reach import get_stocked
+from xinsheng.desk.stock.reach import get_stocked, may
 from xinsheng.law.administration import ProposalKind
-from xinsheng.law.terms import Duty
+from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS
 from xinsheng.registry.models import BlankTransfer, Office, next_above
 
 
@@ -51,7 +51,7 @@ class SendForm(RangeForm):
 def send(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
     """Send a range to an office under this one."""
     office = get_stocked(officer, office_id)
-    if Duty.STOCK_KEEPER not in officer.duties_at(office) or not receivers_of(office, at=officer.at):
+    if not may(officer, SEND_BLANKS, office) or not receivers_of(office, at=officer.at):
         raise Http404
     form = SendForm(request.POST if request.method == "POST" else None, office=office, at=officer.at)
     return enter_page(
@@ -83,7 +83,7 @@ def give_back(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRe
     """Give unused blanks back to the office above."""
     office = get_stocked(officer, office_id)
     above = next_above(office, on=officer.on)
-    if Duty.STOCK_KEEPER not in officer.duties_at(office) or above is None:
+    if not may(officer, RETURN_BLANKS, office) or above is None:
         raise Http404
     form = ReturnForm(request.POST if request.method == "POST" else None, office=office)
 

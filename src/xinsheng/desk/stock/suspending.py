@@ -11,8 +11,8 @@ from xinsheng.casework import suspensions
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.stock.entering import enter_page
 from xinsheng.desk.stock.entry_forms import LiftForm, RecountForm, SeenForm, SuspendForm
-from xinsheng.desk.stock.reach import get_seen, get_stocked, is_over, keeps, seen_by
-from xinsheng.law.stock_terms import StopCause
+from xinsheng.desk.stock.reach import get_seen, get_stocked, may, seen_by
+from xinsheng.law.stock_terms import LIFT, RECOUNT, SUSPEND, StopCause
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Suspension
 from xinsheng.words.labels import label
@@ -23,7 +23,7 @@ from xinsheng.words.labels import label
 def suspend(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
     """Suspend it, effective at once."""
     office = get_stocked(officer, office_id)
-    if not is_over(officer, office):
+    if not may(officer, SUSPEND, office):
         raise Http404
     form = SuspendForm(request.POST if request.method == "POST" else None)
     return enter_page(
@@ -66,7 +66,7 @@ def seen_elsewhere(request: HttpRequest, officer: Officer, office_id: UUID) -> H
 def recount(request: HttpRequest, officer: Officer, suspension_id: UUID) -> HttpResponse:
     """Say what was found, counting again."""
     row = _get_stop(officer, suspension_id)
-    if row.cause == StopCause.DECISION or not keeps(officer, row.office):
+    if row.cause == StopCause.DECISION or not may(officer, RECOUNT, row.office):
         raise Http404
     form = RecountForm(request.POST if request.method == "POST" else None)
     return enter_page(
@@ -87,7 +87,7 @@ def recount(request: HttpRequest, officer: Officer, suspension_id: UUID) -> Http
 def lift(request: HttpRequest, officer: Officer, suspension_id: UUID) -> HttpResponse:
     """Give it back, as another person than took it."""
     row = _get_stop(officer, suspension_id)
-    if not is_over(officer, row.authority or row.office):
+    if not may(officer, LIFT, row.authority or row.office):
         raise Http404
     form = LiftForm(request.POST if request.method == "POST" else None)
     return enter_page(

@@ -1,0 +1,131 @@
+"""What is done at an office and is of no case, as rows: its blanks, its right to issue, its older certificates.
+
+Nothing has a stage here, so a row says who may do it and who may not for having taken the first step; what must be
+true of the blanks or the certificate stands in the verb and is promised by the books. The guard, the button, its
+greyed reason and docs/acts.md read these rows and no other.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xinsheng.law.administration import SEEING_DUTIES, STOCK_DUTIES
+from xinsheng.law.legacy_corrections import CONFIRM_CORRECTION, DECLINE_CORRECTION, PROPOSE_CORRECTION
+from xinsheng.law.reasons import Reason, ReasonCode
+from xinsheng.law.stock import STOCKED
+from xinsheng.law.stock_terms import (
+    ADD_POLICE_REPORT,
+    FIND_ON_INQUIRY,
+    LIFT,
+    OPEN_INQUIRY,
+    RECOUNT,
+    REPORT_LOSS,
+    REPORT_SEEN,
+    RETURN_BLANKS,
+    SEND_BLANKS,
+    SUSPEND,
+)
+from xinsheng.law.terms import Duty, OfficeKind
+
+_COUNTY = (OfficeKind.COUNTY,)
+_STOCKED = tuple(kind for kind in OfficeKind if kind in STOCKED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficeAct:
+    """One row: who may do it at an office of which kinds.
+
+    `here`: the duties that count where they are held at the office itself. `over`: whether whoever supervises it
+    from the county, prefecture or province over it may, too. `apart`: what whoever took the first step is told, who
+    may not take this one ("" where there is no first step).
+    """
+
+    verb: str
+    kinds: tuple[OfficeKind, ...] = _STOCKED
+    here: tuple[Duty, ...] = ()
+    over: bool = False
+    apart: str = ""
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficeActor:
+    """Who acts at an office of this kind: the duties held there, and whether they supervise it from above."""
+
+    kind: OfficeKind
+    here: frozenset[Duty] = frozenset()
+    is_over: bool = False
+
+
+_ROWS = (
+    OfficeAct(
+        verb=SEND_BLANKS,
+        here=(Duty.STOCK_KEEPER,),
+        source="本系统规定：空白证件只由保管人员沿管理层级发放（国卫妇幼发〔2013〕52号的管理要求，全文未见）",
+    ),
+    OfficeAct(
+        verb=RETURN_BLANKS,
+        here=(Duty.STOCK_KEEPER,),
+        source="本系统规定：没有用过的空白证件由保管人员退回上一级，不平调",
+    ),
+    OfficeAct(
+        verb=REPORT_LOSS,
+        here=STOCK_DUTIES,
+        over=True,
+        source="本系统规定：空白证件遗失、被盗、损坏的，一人即可报告，编号立即作废",
+    ),
+    OfficeAct(verb=ADD_POLICE_REPORT, here=STOCK_DUTIES, over=True, source="本系统规定：遗失、被盗的补记报警回执"),
+    OfficeAct(
+        verb=REPORT_SEEN,
+        here=SEEING_DUTIES,
+        over=True,
+        source="本系统规定：本机构的编号在别处出现的，经办、保管、主管人员都可报告，立即停止打印",
+    ),
+    OfficeAct(verb=RECOUNT, here=STOCK_DUTIES, source="本系统规定：停止打印的，由本机构清点说明"),
+    OfficeAct(
+        verb=SUSPEND, over=True, source="本系统规定：由所辖的县、市（州）、省级卫生健康行政部门一次暂停，立即生效"
+    ),
+    OfficeAct(verb=LIFT, over=True, apart="own_suspension", source="本系统规定：谁暂停的、谁报告的，不由本人恢复"),
+    OfficeAct(verb=OPEN_INQUIRY, over=True, source="本系统规定：涉嫌骗取、虚假签发的，由卫生健康行政部门列入核查"),
+    OfficeAct(verb=FIND_ON_INQUIRY, over=True, apart="own_inquiry", source="本系统规定：提出核查的人不作结论"),
+    OfficeAct(
+        verb=PROPOSE_CORRECTION,
+        kinds=_COUNTY,
+        here=(Duty.REISSUE_OFFICER, Duty.REVIEWER, Duty.SUPERVISOR),
+        source="本系统规定：早于本系统的证件录错了的，由签发地的县照原始记录提出更正",
+    ),
+    OfficeAct(
+        verb=CONFIRM_CORRECTION,
+        kinds=_COUNTY,
+        here=(Duty.REVIEWER, Duty.SUPERVISOR),
+        over=True,
+        apart="own_proposal",
+        source="本系统规定：更正由另一人看过原始记录后确认",
+    ),
+    OfficeAct(
+        verb=DECLINE_CORRECTION,
+        kinds=_COUNTY,
+        here=(Duty.REVIEWER, Duty.SUPERVISOR),
+        over=True,
+        apart="own_proposal",
+        source="本系统规定：更正由另一人看过原始记录后确认",
+    ),
+)
+OFFICE_ACTS: Mapping[str, OfficeAct] = {row.verb: row for row in _ROWS}
+
+
+def office_duty(verb: str, actor: OfficeActor) -> Duty | None:
+    """The duty in which the actor would do it; None where they may not."""
+    row = OFFICE_ACTS[verb]
+    if actor.kind not in row.kinds:
+        return None
+    own = next((duty for duty in row.here if duty in actor.here), None)
+    return own or (Duty.SUPERVISOR if row.over and actor.is_over else None)
+
+
+def office_objections(verb: str, actor: OfficeActor) -> tuple[Reason, ...]:
+    """What stands against it: the one source of guard and greyed button."""
+    row = OFFICE_ACTS[verb]
+    if office_duty(verb, actor) is not None:
+        return ()
+    needed = dict.fromkeys((*row.here, *((Duty.SUPERVISOR,) if row.over else ())))
+    return (Reason(ReasonCode.NOT_YOUR_DUTY, tuple(needed)),)
