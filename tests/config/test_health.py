@@ -1,15 +1,18 @@
 """Whether the proxy sends people here."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from pytest_django import Settings
 
 from xinsheng.config import health
+from xinsheng.config.checks import find_cautions_of_web
+from xinsheng.config.environment import read_environment
 
 
 def beat(*, at: datetime) -> None:
@@ -75,3 +78,22 @@ def test_we_speak_chinese_unless_the_reader_has_chosen(client: Client, cookie: s
     client.cookies["language"] = cookie
     answer = client.get("/health/live", headers={"accept-language": "en"})
     assert answer.headers["Content-Language"] == language
+
+
+@pytest.mark.django_db
+def test_a_web_server_that_could_sign_says_so_in_production_alone(client: Client, tmp_path: Path) -> None:
+    said = {"XINSHENG_STATE": str(tmp_path), "XINSHENG_PRODUCTION": "1"}
+    keys = tmp_path / "keys"
+    keys.mkdir(mode=0o700)
+    (keys / "index.key").write_bytes(b"i" * 32)
+    environment = read_environment(said, root=True)
+
+    assert find_cautions_of_web(environment) == []
+    for name in ("log.pem", "seal-hospital.pem", "credential.pem"):
+        (keys / name).write_bytes(b"a key")
+        assert [caution.code for caution in find_cautions_of_web(environment)] == ["web_could_sign"]
+        assert find_cautions_of_web(replace(environment, production=False)) == []
+        with override_settings(ENVIRONMENT=environment):
+            assert "web_could_sign" in client.get("/health/ready").json()["cautions"]
+        (keys / name).unlink()
+    assert find_cautions_of_web(environment) == []

@@ -141,6 +141,9 @@ FAULTS = {
     "log_uncovered": "公开日志有记录超过15分钟没有检查点：暂停制作电子证照，核验照常。请看后台任务的日志。"
     "Entries of the public log have been under no checkpoint for 15 minutes: nothing is sealed, everything is "
     "verified. The worker's log says why.",
+    "web_could_sign": "网页服务能读到签名、盖章用的密钥：请给它单独的密钥文件夹，只放主密钥和索引密钥。"
+    "The web server can read keys that sign: give it a folder of its own with the master and index keys alone "
+    "(docs/operating.md, systemd).",
     "no_label": "法律中的这个词还没有名称，请在 words/labels.py 中补上。"
     "This word of the law has no name yet: give it one in words/labels.py.",
     "number_unknown": "没有领用过该编号。No office has received this number.",

@@ -12,7 +12,8 @@ from procrastinate.contrib.django import app as postroom
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from xinsheng.cli.books import look_over
-from xinsheng.cli.screen import tell_fault
+from xinsheng.cli.screen import tell_caution, tell_fault
+from xinsheng.config.checks import find_cautions_of_web
 from xinsheng.config.settings_checks import Fault, find_faults_of_settings
 from xinsheng.papers.fonts import UnableToFindFont
 from xinsheng.papers.typesetting import get_ready
@@ -34,6 +35,8 @@ def web() -> None:
         _refuse(find_faults_of_settings(environment))
     else:
         look_over()
+    for caution in find_cautions_of_web(environment):
+        tell_caution(caution.code, caution.about)
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--host", environment.listen, "--port", str(environment.port)),

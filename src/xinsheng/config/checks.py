@@ -10,6 +10,7 @@ from xinsheng.casework.checkpoints import is_uncovered_for_long
 from xinsheng.config.environment import Environment
 from xinsheng.config.high_water import is_frozen
 from xinsheng.config.settings_checks import Fault, find_faults_of_settings
+from xinsheng.gateways.keys.key_files import may_sign_with
 from xinsheng.gateways.mchis.place import IssuancePlace
 from xinsheng.gateways.population.place import RegisterPlace
 from xinsheng.gateways.population.snapshots import find_snapshot_in_force, snapshot_in_force
@@ -30,6 +31,15 @@ def find_cautions(place: RegisterPlace, *, mchis: IssuancePlace, at: datetime) -
     """
     waiting = [Fault("records_unasked", "XINSHENG_MCHIS")] if mchis.adapter == "none" else []
     return [*waiting, *_cautions_of_log(at=at), *_cautions_of_population(place)]
+
+
+def find_cautions_of_web(environment: Environment) -> list[Fault]:
+    """Find what the web server alone is to be told: that it could sign, which is the worker's to do (threat T31).
+
+    Strangers speak to it; whoever took it over would seal certificates with what it can read.
+    """
+    could_sign = environment.production and environment.keys == "folder" and may_sign_with(environment.keys_folder)
+    return [Fault("web_could_sign", "XINSHENG_KEYS_FOLDER")] if could_sign else []
 
 
 def _cautions_of_log(*, at: datetime) -> list[Fault]:

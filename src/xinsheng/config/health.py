@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from xinsheng.config.checks import find_cautions
+from xinsheng.config.checks import find_cautions, find_cautions_of_web
 from xinsheng.registry.laying_down import find_steps_lacking
 
 LEAST_DISK = 512 * 1024 * 1024  # bytes; below it nothing new should be begun
@@ -54,7 +54,8 @@ def _parts(*, at: datetime) -> dict[str, bool]:
 def _cautions(*, at: datetime) -> list[str]:
     """Of a register in a database of its own the start alone tells: a proxy asks often, and must not wait for it."""
     place = settings.POPULATION
-    return [] if place.url else [caution.code for caution in find_cautions(place, mchis=settings.MCHIS, at=at)]
+    found = [] if place.url else find_cautions(place, mchis=settings.MCHIS, at=at)
+    return [caution.code for caution in (*find_cautions_of_web(settings.ENVIRONMENT), *found)]
 
 
 def _database_answers() -> bool:

@@ -30,6 +30,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "no_declaration": _("还没有提交申报，或没有办理的乡镇（街道）"),
     "not_a_township": _("所选机构目前不办理生育登记，请另选"),
     "not_a_colleague": _("所选人员不是办理机构的在任经办人员"),
+    "no_reviewer_above": _("上级和其他县都没有审核人员可以复核，请先任用"),
     "no_county": _("还没有设置县级卫生健康行政部门，逾期的登记暂时不能上报"),
     "no_certificate_yet": _("本件还没有签发证件，没有可导出的档案"),
     "erased": _("本件内容已按规定销毁，没有可导出的档案"),

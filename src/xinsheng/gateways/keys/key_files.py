@@ -21,6 +21,12 @@ def check_folder(folder: Path) -> None:
         raise UnableToUseKey("open_to_others")
 
 
+def may_sign_with(folder: Path) -> bool:
+    """Whether this process can read a key in `folder` that signs: the credential's, the log's, or a seal's."""
+    signing = (folder / "credential.pem", folder / "log.pem", *folder.glob("seal-*.pem"))
+    return any(os.access(path, os.R_OK) for path in signing)
+
+
 def read_key_file(path: Path) -> bytes:
     """Read a key file; `UnableToUseKey` with `no_such_key`, `open_to_others`, `unreadable`, `not_a_key`."""
     try:
