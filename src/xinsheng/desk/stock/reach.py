@@ -39,11 +39,10 @@ def may(officer: Officer, verb: str, office: Office) -> bool:
 
 def shut(officer: Officer, verb: str, office: Office, *, first: UUID | None = None) -> tuple[str, ...]:
     """Why its button is greyed for the officer, in sentences; `first`: the person who took the first step."""
-    reasons = office_objections(verb, _acting(officer, office))
-    if reasons:
-        return tuple(reason_sentence(one) for one in reasons)
     apart = OFFICE_ACTS[verb].apart
-    return (refusal_sentence(apart),) if apart and first == officer.person.pk else ()
+    if apart and first == officer.person.pk:
+        return (refusal_sentence(apart),)
+    return tuple(reason_sentence(one) for one in office_objections(verb, _acting(officer, office)))
 
 
 def _acting(officer: Officer, office: Office) -> OfficeActor:
