@@ -191,11 +191,9 @@ def test_a_civil_time_stays_as_it_was_written_and_has_no_zone() -> None:
 
 
 def test_messages_no_provider_has_taken_are_unsent() -> None:
+    said = {"case": a_case(), "kind": "sealed", "phone_cipher": b"p", "text_cipher": b"t"}
     waiting, failed, sent = (
-        models.TextMessage.objects.create(
-            kind="sealed", phone_cipher=b"p", text_cipher=b"t", queued_at=NOON + timedelta(minutes=minute)
-        )
-        for minute in range(3)
+        models.TextMessage.objects.create(queued_at=NOON + timedelta(minutes=minute), **said) for minute in range(3)
     )
     for message, outcome in ((failed, "failed"), (sent, "failed"), (sent, "sent")):
         models.TextMessageReceipt.objects.create(message=message, outcome=outcome, at=NOON)
