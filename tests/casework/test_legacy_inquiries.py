@@ -9,13 +9,16 @@ from tests.casework.scene import Scene
 from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_office
 
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.legacy_books import enter_legacy
 from xinsheng.casework.legacy_inquiries import Why, find_on_legacy_inquiry, open_legacy_inquiry
 from xinsheng.casework.legacy_parents import names_on, papers_on
+from xinsheng.casework.messages import said_in
 from xinsheng.casework.privacy import show
 from xinsheng.casework.proof_checks import check
 from xinsheng.casework.verification import verify_number
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.stock_terms import InquiryFinding
+from xinsheng.law.succession_terms import LegacySource
 from xinsheng.law.terms import PublicStanding, Stage
 from xinsheng.registry.models import (
     Case,
@@ -168,3 +171,13 @@ def test_parents_are_found_by_what_it_said_where_no_paper_stands_beside_it(scene
     assert len(papers_on(certificate)) == 2
     assert names_on(certificate, person=scene.person("mother"))
     assert not names_on(certificate, person=scene.person("midwife"))
+
+
+def test_of_one_that_no_case_is_about_the_parents_are_told_that_it_is_revoked(scene: Scene) -> None:
+    enter_legacy(the_record(), source=LegacySource.BULK, at=scene.later())
+
+    found(scene, reviewed(scene), REVOKED)
+
+    told = TextMessage.objects.filter(kind="certificate_revoked")
+    assert {(one.case, one.legacy_id) for one in told} == {(None, NO)}
+    assert all(county_office().name in said_in(one)["text"] for one in told)

@@ -164,6 +164,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     "counter:my_elicence": "the e-licence itself",
     "desk:sign_out": "takes a press, shows nothing",
     "desk:told": "the same",
+    "desk:told_of_older": "the same",
     "desk:original_seen": "the same",
     "desk:picture": "a picture",
     "desk:rulers": "a paper to print",
