@@ -35,7 +35,7 @@ def by_sixteen_bits(message: TextMessage, *, phone: str = f"86{PHONE}") -> Recei
 
 def untold(scene: Scene) -> list[TextMessage]:
     mine = Case.objects.within_reach_of(scene.person("supervisor"), on=scene.today)
-    found = untold_of(births=mine, registrations=Registration.objects.none(), most=10)
+    found = untold_of(births=mine, registrations=Registration.objects.none(), counties=(), most=10)
     return [TextMessage.objects.get(pk=one.message_id) for one in found]
 
 

@@ -65,7 +65,7 @@ def test_counting_again_asks_as_much_for_two_as_for_one(couple: CoupleScene) -> 
 
 def test_the_list_of_the_untold_asks_as_much_for_two_as_for_one(couple: CoupleScene) -> None:
     def untold() -> tuple[Untold, ...]:
-        return untold_of(births=Case.objects.none(), registrations=Registration.objects.all(), most=10)
+        return untold_of(births=Case.objects.none(), registrations=Registration.objects.all(), counties=(), most=10)
 
     given_up(couple, couple.with_township())
     one = questions_of(untold)
