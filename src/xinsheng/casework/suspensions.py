@@ -133,8 +133,8 @@ def lift(suspension: Suspension, *, reason: str, by: By, at: datetime, key: UUID
     The same page sent twice lifts once. Raises NotAllowed, or UnableToAct("own_suspension", "not_recounted",
     "already_lifted", "other_body").
     """
-    imposed_at, first = suspension.authority or suspension.office, suspension.imposed_by_id
-    duty = get_office_duty(LIFT, imposed_at, by=by, at=at, first=first)
+    of_whom, first = suspension.authority or suspension.office, suspension.imposed_by_id
+    duty = get_office_duty(LIFT, of_whom, by=by, at=at, first=first)
     said = {"suspension": suspension, "reason": reason, "lifted_by": by.someone}
     with transaction.atomic():
         _take_alone(suspension.office)
