@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from xinsheng.desk.ordinary_forms import views as ordinary_forms
-from xinsheng.desk.registrations import acts, case_page, caseload, checking, commitment, looking_up
+from xinsheng.desk.registrations import acts, case_page, caseload, checking, commitment, looking_up, workload
 from xinsheng.desk.registrations.correcting import correction
 from xinsheng.desk.registrations.in_person import answering
 from xinsheng.desk.registrations.in_person import views as in_person
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", caseload.caseload, name="registrations"),
     path("search", caseload.search, name="registrations_search"),
     path("to-check", checking.to_check, name="to_check"),
+    path("workload/<uuid:office_id>", workload.workload, name="workload"),
     path("in-person/", in_person.in_person, name="in_person"),
     path("in-person/code", in_person.new_code, name="new_code"),
     path("in-person/slip", in_person.slip, name="code_slip"),

@@ -1,12 +1,14 @@
 """A couple's registration beside its case: whose it is, which township has it, by when, and what was compared."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from xinsheng.law import terms
 from xinsheng.law.administration import REGISTRATION_DUTIES
@@ -15,7 +17,7 @@ from .appointments import Appointment
 from .name_search import name_contains
 from .offices import Office
 from .people import Person
-from .promises import is_digest, is_positive
+from .promises import is_positive
 
 _OPEN = (terms.Stage.WITH_TOWNSHIP.value, terms.Stage.NOTICED.value)
 _WITH_THE_MACHINE = (terms.Stage.COMPARING.value, terms.Stage.REGISTERING.value, terms.Stage.RENEWING.value)
@@ -52,6 +54,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Give those that this person has taken on, or was handed."""
         return self.filter(case__holder=person)
 
+    def held_by_nobody(self) -> Self:
+        """Give those that nobody has taken on."""
+        return self.filter(case__holder__isnull=True)
+
     def begun_at(self, offices: Iterable[Office]) -> Self:
         """Give those begun on site at these offices and not yet submitted."""
         return self.filter(case__stage=terms.Stage.BEGUN, case__office__in=tuple(offices))
@@ -72,10 +78,19 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Give those that a township has not finished, the earliest due day first."""
         return self.filter(case__stage__in=_OPEN).order_by("due_on", "accepted_at", "case_id")
 
+    def in_hand(self) -> Self:
+        """Give those that an officer works on: not finished, or a correction asked for and not decided."""
+        return self.filter(case__stage__in=(*_OPEN, terms.Stage.CORRECTING.value)).order_by("case_id")
+
     def overdue(self, *, on: date) -> Self:
         """Give those whose last day has passed; that of a correction counts while one is asked for."""
         correcting = Q(case__stage=terms.Stage.CORRECTING, correction_due_on__lt=on)
         return self.filter(Q(case__stage__in=_OPEN, due_on__lt=on) | correcting).order_by("case_id")
+
+    def near(self, *, on: date, until: Mapping[Office, date]) -> Self:
+        """Give those whose last day has not passed and is no later than the day given for their township."""
+        ends = [Q(township=township, due_on__range=(on, last)) for township, last in until.items()]
+        return self.filter(reduce(or_, ends)) if ends else self.none()
 
     def correcting(self) -> Self:
         """Give those whose couple asks for a correction that nobody has decided, the earliest last day first."""
@@ -123,6 +138,13 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
             return ordered[:size]
         due, last = cursor
         return ordered.filter(Q(**{f"{by}__gt": due}) | Q(**{by: due}, case_id__gt=last))[:size]
+
+    def up_to(self, cursor: tuple[date, uuid.UUID] | None, *, by: str = "due_on") -> Self:
+        """Give what the pages before this one hold as it stands now: all up to (day, case) of the last one seen."""
+        if cursor is None:
+            return self.none()
+        due, last = cursor
+        return self.filter(Q(**{f"{by}__lt": due}) | Q(**{by: due}, case_id__lte=last))
 
 
 class Registration(models.Model):
@@ -244,46 +266,3 @@ class RegisterComparison(models.Model):
         db_table = "register_comparison"
         constraints = [is_positive("rule_version", name="register_comparison_rule_version")]
         indexes = [models.Index(fields=["compared_at"], name="register_comparison_by_time")]
-
-
-class QueryCode(models.Model):
-    """A query code 查询码: found by a keyed digest of it, proven by a salted slow digest; never kept itself."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="query_codes")
-    locator = models.BinaryField(unique=True)
-    salt = models.BinaryField()
-    secret = models.BinaryField()
-    issued_at = models.DateTimeField()
-    issued_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="+")
-    ended_at = models.DateTimeField(null=True)
-
-    class Meta:
-        db_table = "query_code"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(ended_at__isnull=True), name="query_code_one_live_per_case"
-            ),
-            models.CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("issued_at")),
-                name="query_code_ends_after_it_begins",
-            ),
-            is_digest("secret", name="query_code_secret"),
-        ]
-
-
-class PhoneConfirmation(models.Model):
-    """That a code sent to a number was typed back by whoever declares; the code only as a keyed digest."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="phone_confirmations")
-    phone_index = models.BinaryField()
-    code_digest = models.BinaryField()
-    sent_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    confirmed_at = models.DateTimeField(null=True)
-
-    class Meta:
-        db_table = "phone_confirmation"
-        constraints = [is_digest("code_digest", name="phone_confirmation_code_digest")]
-        indexes = [models.Index(fields=["case", "-sent_at"], name="phone_confirmation_latest")]
