@@ -108,6 +108,7 @@ def _receipt(case: Case, declaration: CoupleDeclaration | None, *, officer: Offi
         seen=_seen(case, declaration),
         township_lines=lines_of(one.township),
         provisional=one.due_provisional,
+        waits=case.stage == Stage.CONFIRMING,
         received_by=officer.person.name,
         page_address=f"{settings.PUBLIC_URL}{QUERY_ADDRESS}",
     )
