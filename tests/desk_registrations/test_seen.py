@@ -100,6 +100,16 @@ def test_in_person(town: Town) -> None:
     officer.says(name=who.name, paper_no=who.paper_no, present=True).presses("查询", within="main").looks(
         "desk-in-person-found"
     )
+    townships.ask_couple(
+        case.pk, questions=(Question.HOUSEHOLD,), by=couple.officer(), at=couple.scene.later(), asked=asked()
+    )
+    officer.goes("/desk/registrations/in-person/")
+    she = EVERYONE["mother"]
+    officer.says(name=she.name, paper_no=she.paper_no, present=True).presses("查询", within="main")
+    officer.looks("desk-in-person-asked").presses("在本处代为说明").sees("请当事人说明后").looks("desk-taken-in")
+    officer.goes("/desk/registrations/").sees("本处接待的登记").looks("desk-registrations-taken-in")
+    officer.goes("/desk/registrations/in-person/")
+    officer.says(name=who.name, paper_no=who.paper_no, present=True).presses("查询", within="main")
     officer.presses("补发查询码").looks("desk-in-person-code")
     officer.goes("/desk/registrations/in-person/")
     nobody = EVERYONE["grandmother"]

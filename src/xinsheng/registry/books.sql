@@ -3265,6 +3265,7 @@ CREATE TABLE public.registration (
     correction_due_on date,
     basis text NOT NULL,
     closing text NOT NULL,
+    taken_in_by_id uuid,
     CONSTRAINT registration_accepted_has_a_last_day CHECK ((((accepted_at IS NULL) AND (due_on IS NULL)) OR ((accepted_at IS NOT NULL) AND (due_on IS NOT NULL)))),
     CONSTRAINT registration_basis CHECK (((basis = ''::text) OR (basis = ANY (ARRAY['compared'::text, 'township'::text, 'commitment'::text])))),
     CONSTRAINT registration_closing CHECK (((closing = ''::text) OR (closing = ANY (ARRAY['registered_before'::text, 'not_this_province'::text, 'asked_to_close'::text, 'not_reached'::text, 'other'::text])))),
@@ -4417,8 +4418,9 @@ INSERT INTO public.django_migrations VALUES
 	(107, 'registry', '0051_one_open_licence', now()),
 	(108, 'registry', '0052_keepers_and_lines', now()),
 	(109, 'registry', '0053_seen_and_read', now()),
-	(110, 'sessions', '0001_initial', now()),
-	(111, 'registry', '0035_the_books', now());
+	(110, 'registry', '0054_taken_in', now()),
+	(111, 'sessions', '0001_initial', now()),
+	(112, 'registry', '0035_the_books', now());
 
 
 
@@ -4519,7 +4521,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 548, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 137, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 111, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 112, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5227,6 +5229,7 @@ CREATE INDEX registration_man_name_characters ON public.registration USING gin (
 CREATE UNIQUE INDEX registration_one_live_per_couple_and_child ON public.registration USING btree (couple_index, child_order) WHERE is_live;
 CREATE UNIQUE INDEX registration_one_registered_per_woman_and_child ON public.registration USING btree (woman_index, child_order) WHERE (is_live AND (NOT (basis = ''::text)));
 CREATE INDEX registration_provisional ON public.registration USING btree (due_on) WHERE due_provisional;
+CREATE INDEX registration_taken_in_by_id_f08e8d7b ON public.registration USING btree (taken_in_by_id);
 CREATE INDEX registration_to_check ON public.registration USING btree (township_id, check_due_on, case_id) WHERE (check_due_on IS NOT NULL);
 CREATE INDEX registration_township_id_7baf8051 ON public.registration USING btree (township_id);
 CREATE INDEX registration_woman_name_characters ON public.registration USING gin (string_to_array(woman_name, NULL::text));
@@ -5948,6 +5951,8 @@ ALTER TABLE ONLY public.registration
     ADD CONSTRAINT registration_case_id_af1dbb1c_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registration
     ADD CONSTRAINT registration_escalated_to_id_7e48a28d_fk_office_id FOREIGN KEY (escalated_to_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registration
+    ADD CONSTRAINT registration_taken_in_by_id_f08e8d7b_fk_office_id FOREIGN KEY (taken_in_by_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registration
     ADD CONSTRAINT registration_township_id_7baf8051_fk_office_id FOREIGN KEY (township_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.report_confirmation

@@ -106,6 +106,7 @@ ACTS: Mapping[str, Promise | str] = {
     "file_service_certificate": _("电子生育服务证归档"),
     "abandon_registration": _("放弃制作，转乡镇（街道）"),
     "first_code": _("打印查询码"),
+    "take_in_person": _("接待申报人"),
     "renew_code": _("补发查询码"),
     "print_ordinary": _("打印普通生育服务证"),
     "withdraw_registration": _("撤回登记"),

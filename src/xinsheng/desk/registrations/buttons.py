@@ -92,7 +92,7 @@ def _acts(read: ReadRegistration) -> list[OpenAct]:
 def _is_shown(one: OpenAct, *, read: ReadRegistration) -> bool:
     """One button for the other's answer, and that only where a policy asks for it."""
     verb = one.act.verb
-    if verb == "object_as_spouse" or (
+    if verb in ("object_as_spouse", "take_in_person") or (
         verb == "confirm_as_spouse" and not read.facts.policy.registration_spouse_confirms
     ):
         return False

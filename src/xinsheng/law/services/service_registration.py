@@ -4,6 +4,7 @@ from xinsheng.law import conditions
 from xinsheng.law import registration_conditions as on
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
 from xinsheng.law.services.certificate_correction import CERTIFICATE_IN_FORCE, CORRECTION_ACTS
+from xinsheng.law.services.first_contact import TAKE_IN_PERSON
 from xinsheng.law.services.registration_clock import CLOCK_ACTS
 from xinsheng.law.services.spouse_confirmation import SPOUSE_ACTS
 from xinsheng.law.spouse_conditions import spouse_has_confirmed, spouse_is_not_left_to_ask
@@ -272,6 +273,7 @@ ACTS: tuple[Act, ...] = (
     LOOK_UP_REGISTER,
     CLOSE_REGISTRATION,
     HAND_TO_TOWNSHIP,
+    TAKE_IN_PERSON,
     HAND_OVER_REGISTRATION,
     *CLOCK_ACTS,
     FILE_SERVICE_CERTIFICATE,

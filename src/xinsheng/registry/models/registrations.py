@@ -21,6 +21,7 @@ from .promises import is_positive
 
 _OPEN = (terms.Stage.WITH_TOWNSHIP.value, terms.Stage.NOTICED.value)
 _WITH_THE_MACHINE = (terms.Stage.COMPARING.value, terms.Stage.REGISTERING.value, terms.Stage.RENEWING.value)
+_ENDED = (terms.Stage.CLOSED.value, terms.Stage.WITHDRAWN.value, terms.Stage.REVOKED.value)
 _IN_FORCE = (terms.Stage.REGISTERED.value, terms.Stage.CORRECTING.value)
 
 
@@ -30,14 +31,17 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def within_reach_of(self, person: Person, *, on: date) -> Self:
         """Give the registrations an officer may know of on that day; any other is as if it were missing.
 
-        Those of the townships (or villages) they are appointed at, those lodged there, and for the county's
-        supervisor those that have climbed to it. The audit administrator reaches all that was ever submitted.
+        Those of the townships (or villages) they are appointed at, those lodged there, those whose declarant a
+        township took in, until they end, and for the county's supervisor those that have climbed to it. The audit
+        administrator reaches all that was ever submitted.
         """
         held = Appointment.objects.in_force(on=on).filter(person=person)
         if held.filter(duty=terms.Duty.AUDIT_ADMINISTRATOR).exists():
             return self.exclude(case__stage=terms.Stage.BEGUN)
         offices = held.filter(duty__in=REGISTRATION_DUTIES).values("office")
-        return self.filter(Q(township__in=offices) | Q(case__office__in=offices) | Q(escalated_to__in=offices))
+        taken_in = Q(taken_in_by__in=offices) & ~Q(case__stage__in=_ENDED)
+        lodged = Q(case__office__in=offices)
+        return self.filter(Q(township__in=offices) | lodged | Q(escalated_to__in=offices) | taken_in)
 
     def of_spouse(self, person: Person) -> Self:
         """Give the registrations whose declaration names this person's paper as one of the two."""
@@ -65,6 +69,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def lodged_at(self, offices: Iterable[Office]) -> Self:
         """Give those that these offices have submitted for the couple."""
         return self.filter(case__office__in=tuple(offices)).exclude(case__stage=terms.Stage.BEGUN)
+
+    def taken_in_at(self, townships: Iterable[Office]) -> Self:
+        """Give those whose declarant these townships took in for another, until they end."""
+        return self.filter(taken_in_by__in=tuple(townships)).exclude(case__stage__in=_ENDED)
 
     def with_the_machine(self) -> Self:
         """Give those that the machine is at, for a second or two."""
@@ -154,7 +162,8 @@ class Registration(models.Model):
     `couple_index` is a keyed blind index of the unordered couple. `accepted_at` and `due_on` are set once, at
     the transfer to the township, and only a calendar moves the second (invariant 45): that of `accepted_code`,
     the division that accepted it, however the case is handed on. `promised_at` and `check_due_on` stand while a
-    commitment waits for its check. `spouse_until` is the last day the other has to confirm, where a policy asks for
+    commitment waits for its check. `taken_in_by` is the township, not the handling one, that the declarant came to
+    last and that goes on for them. `spouse_until` is the last day the other has to confirm, where a policy asks for
     it; it is set once. `correction_due_on` is the last day of the correction asked for last, by the township's
     calendar of the day it was asked; each asking has its own, and climbs anew.
     """
@@ -179,6 +188,7 @@ class Registration(models.Model):
     due_provisional = models.BooleanField(default=False)
     spouse_until = models.DateField(null=True)
     escalated_to = models.ForeignKey("registry.Office", on_delete=models.PROTECT, null=True, related_name="+")
+    taken_in_by = models.ForeignKey("registry.Office", on_delete=models.PROTECT, null=True, related_name="+")
     promised_at = models.DateTimeField(null=True)
     check_due_on = models.DateField(null=True)
     check_due_provisional = models.BooleanField(default=False)
