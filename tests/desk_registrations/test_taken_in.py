@@ -119,3 +119,25 @@ def test_a_forged_pass_takes_nobody_in(couple: CoupleScene, screens: Screens) ->
     case = couple.with_township()
     assert screens.sends(FAR, "take_in", card_pass="x").status_code == 404
     assert again(case).registration.taken_in_by is None
+
+
+def test_what_was_typed_wrongly_is_mended_where_they_came_to(couple: CoupleScene, screens: Screens) -> None:
+    case = couple.with_township()
+    due = again(case).registration.due_on
+    is_taken_in(screens)
+    assert "当面代为改正申报" in words_of(screens.sees(FAR, "registration", case.pk))
+    assert typed(screens, case, FAR, man_household_door="16 号").status_code == 302
+    assert screens.sends(FAR, "on_site_check", case.pk, **CHECKED).status_code == 302
+
+    now = again(case)
+    assert (now.stage, now.registration.due_on, now.declarations.count()) == (Stage.COMPARING, due, 2)
+    assert OnSitePaper.objects.filter(case=case, act="amend_declaration").exists()
+
+
+def test_at_the_handling_township_it_is_mended_for_who_is_there(couple: CoupleScene, screens: Screens) -> None:
+    case = couple.with_township()
+    page = screens.sees("township", "registration", case.pk).content.decode()
+    assert reverse("desk:on_site", args=[case.pk]) in page
+    assert typed(screens, case, "township", man_household_door="16 号").status_code == 302
+    assert screens.sends("township", "on_site_check", case.pk, **CHECKED).status_code == 302
+    assert again(case).stage == Stage.COMPARING

@@ -24,7 +24,7 @@ from xinsheng.casework.snapshots import actor_of
 from xinsheng.law.acts import Input
 from xinsheng.law.couples import Side
 from xinsheng.law.services import service_registration as service
-from xinsheng.law.services.first_contact import TAKE_IN_PERSON
+from xinsheng.law.services.first_contact import HAND_TO_TOWNSHIP, TAKE_IN_PERSON
 from xinsheng.law.terms import Basis, Closing, Duty, OfficeKind, Question, Standing
 from xinsheng.law.township_terms import CheckFinding, OrdinaryPaper
 from xinsheng.registry import models
@@ -117,7 +117,7 @@ def hand_to_township(case_id: UUID, *, township: models.Office, by: By, at: date
         performance.case.holder = None
 
     given = {Input.OFFICE: str(township.pk)}
-    act = service.HAND_TO_TOWNSHIP
+    act = HAND_TO_TOWNSHIP
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
 
 

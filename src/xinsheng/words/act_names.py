@@ -81,6 +81,7 @@ ACTS: Mapping[str, Promise | str] = {
     "find_on_inquiry": _("作出核查结论"),
     "begin_registration": _("开始登记"),
     "declare_couple": _("确认并提交"),
+    "amend_declaration": _("改正申报"),
     "answer_question": _("补充说明并提交"),
     "ask_correction": _("申请更正证件"),
     "correct_certificate": _("更正并换发"),

@@ -90,7 +90,7 @@ def _others(officer: Officer) -> tuple[Beside, ...]:
     lists = (
         (_("正在由系统处理"), _("通常几秒钟就有结果，不用处理。"), running),
         (_("填写中，还没有提交"), _("在本处开始的现场登记，可以接着填写。"), begun),
-        (_("本处接待的登记"), _("申报人到本处办理的，由所选乡镇（街道）决定；可以代为说明、撤回。"), taken_in),
+        (_("本处接待的登记"), _("申报人到本处办理的，由所选乡镇（街道）决定；可以代为说明、改正、撤回。"), taken_in),
         (_("本村（居）代办的登记"), _("提交后由乡镇（街道）办理，这里只看进度。"), lodged),
     )
     made = (_beside(title, hint=hint, found=found, officer=officer) for title, hint, found in lists)

@@ -9,6 +9,7 @@ PAGES: Mapping[str, str] = {  # verb -> url name, given the case's id
     "correct_certificate": "desk:correction",
     "declare_couple": "desk:on_site",
     "answer_question": "desk:on_site",
+    "amend_declaration": "desk:on_site",
     "register_on_commitment": "desk:commitment",
     "look_up_register": "desk:look_up",
     "confirm_commitment": "desk:commitment_check",
@@ -31,6 +32,7 @@ _THE_FORM = frozenset(
 FORM_ANSWERS: Mapping[str, frozenset[ReasonCode]] = {  # reasons that the act's own form is there to answer
     "declare_couple": _THE_FORM,
     "answer_question": _THE_FORM,
+    "amend_declaration": _THE_FORM,
     "correct_certificate": _THE_FORM,
 }
 

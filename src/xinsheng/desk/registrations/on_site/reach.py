@@ -7,7 +7,7 @@ from django.http import Http404
 from xinsheng.casework.registration_snapshots import lodging_offices_of, offices_of
 from xinsheng.desk.officers import Officer
 from xinsheng.desk.registrations.reach import get_registration
-from xinsheng.law.services.service_registration import COUPLES_TURN
+from xinsheng.law.services.service_registration import DECLARES_AT
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Case
 
@@ -18,7 +18,7 @@ def get_on_site(officer: Officer, case_id: UUID) -> Case:
     """The case, for who may enter it; any other meets a missing page."""
     case = get_registration(officer, case_id)
     here = any(officer.duties_at(office) & LODGING for office in (*offices_of(case), *lodging_offices_of(case)))
-    if case.stage not in COUPLES_TURN or not here:
+    if case.stage not in DECLARES_AT or not here:
         raise Http404
     return case
 
