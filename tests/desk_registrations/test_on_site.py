@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from tests.casework.couple_scene import TOWNSHIP, VILLAGE, CoupleScene, a_couple, a_spouse, again, an_answer
+from tests.casework.couple_scene import TOWNSHIP, VILLAGE, CoupleScene, again, an_answer
 from tests.casework.scene import EVERYONE
 from tests.desk_registrations.conftest import Screens, words_of
 
