@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import uuid5
 
-from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.townships import hand_over_registration
 from xinsheng.law.reasons import NotAllowed, Reason
 from xinsheng.registry import models
@@ -16,8 +16,8 @@ def hand_on_workload(
 ) -> tuple[Reason, ...]:
     """Hand to `to` what `of` works on at a township (None: what nobody has taken on), AT_ONCE at most.
 
-    What the law does not open to whoever hands on stays where it is; given are the reasons, each once. What somebody
-    else acts on at that instant is theirs or stays as well. Raises UnableToAct("not_a_colleague").
+    What the law does not open to whoever hands on stays where it is; given are the reasons, each once.
+    Raises UnableToAct("not_a_colleague").
     """
     against: dict[Reason, None] = {}
     found = models.Registration.objects.handled_at([township]).in_hand()
@@ -28,7 +28,4 @@ def hand_on_workload(
             hand_over_registration(case_id, colleague=to, by=by, at=at, asked=one)
         except NotAllowed as refusal:
             against |= dict.fromkeys(refusal.reasons)
-        except UnableToAct as refusal:
-            if refusal.code != "stale":
-                raise
     return tuple(against)
