@@ -1,10 +1,15 @@
 """A couple registers in a real browser: found by typing, confirmed by code, matched and unmatched, looked at."""
 
+import re
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from django.db import connection
+from pytest_django.fixtures import Settings
 from tests.casework.couple_scene import CoupleScene, a_record, an_answer
 from tests.casework.scene import EVERYONE, asked
 from tests.counter.couple import last_code, the_worker_compares, the_worker_makes
@@ -13,8 +18,10 @@ from tests.journeys.family import GO
 from tests.journeys.somebody import Somebody
 
 from xinsheng.casework import townships
+from xinsheng.casework.outside import text_messages
 from xinsheng.law.terms import Closing, Question
-from xinsheng.registry.models import Case
+from xinsheng.postroom.send_text_message import carry_out
+from xinsheng.registry.models import Case, TextMessage
 
 __all__ = ["browser", "eye", "own_keys", "today", "town"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -57,7 +64,22 @@ def says_where_they_live(woman: Somebody, *, types: bool) -> None:
     woman.says(way="man-household").presses(GO)
 
 
-def says_the_rest(woman: Somebody, *, children: bool, phone: str) -> None:
+def sent(kind: str) -> None:
+    """The worker sends the last message of a kind."""
+    message = TextMessage.objects.filter(kind=kind).latest("queued_at")
+    in_a_thread(carry_out, message.pk, messages=text_messages(), clock=lambda: message.queued_at)
+
+
+def reads_on_the_phone(phone: Somebody, kind: str, code: str) -> str:
+    """The code in the newest message on the demonstration's phone."""
+    sent(kind)
+    phone.goes("/demonstration/phone/").looks(f"demonstration-phone-{kind}")
+    found = re.search(code, phone.page.locator("article").first.inner_text())
+    assert found is not None, phone.reads()
+    return found[0]
+
+
+def says_the_rest(woman: Somebody, *, children: bool, phone: str, screen: Somebody | None = None) -> None:
     woman.says(registered="yes").looks("register-marriage")
     woman.says(registered_on_year="2020", registered_on_month="5", registered_on_day="20").presses(GO)
     if children:
@@ -69,9 +91,9 @@ def says_the_rest(woman: Somebody, *, children: bool, phone: str) -> None:
     woman.looks("register-township").presses(GO)
     if phone:
         woman.says(has_phone="yes", phone=phone).looks("register-phone").presses(GO)
-        woman.sees("输入短信验证码").looks("register-phone-code").says(code=last_code()).presses(
-            "确认", within="main"
-        )
+        woman.sees("输入短信验证码").looks("register-phone-code")
+        code = reads_on_the_phone(screen, "phone_code", r"\b\d{6}\b") if screen else last_code()
+        woman.says(code=code).presses("确认", within="main")
     else:
         woman.says(has_phone="no").presses(GO)
 
@@ -83,11 +105,23 @@ def signs(woman: Somebody) -> UUID:
     return UUID(woman.at.strip("/").split("/")[-1])
 
 
-def test_a_couple_is_registered_at_once(town: Town) -> None:
+@pytest.fixture
+def on_screen(settings: Settings, tmp_path: Path) -> Iterator[None]:
+    """Messages go to the demonstration's phone, which is this test's own."""
+    plan = replace(settings.MESSAGE_PLAN, providers=("phone_screen",), screen_folder=tmp_path / "phone")
+    settings.MESSAGE_PLAN = plan
+    text_messages.cache_clear()
+    yield
+    text_messages.cache_clear()
+
+
+@pytest.mark.usefixtures("on_screen")
+def test_a_couple_is_registered_at_once_and_reads_its_code_on_the_phone(town: Town) -> None:
     woman = town.comes("mother", phone=True)
+    screen = town.another_tab_of(woman)
     says_who_they_are(woman)
     says_where_they_live(woman, types=True)
-    says_the_rest(woman, children=False, phone="13800000001")
+    says_the_rest(woman, children=False, phone="13800000001", screen=screen)
     case_id = signs(woman)
     woman.sees("已提交，正在比对").looks("registration-comparing")
     in_a_thread(the_worker_compares, case_id)
@@ -100,7 +134,8 @@ def test_a_couple_is_registered_at_once(town: Town) -> None:
     stranger.goes("/query/").looks("query").says(code="7QF29-KXM4T-B8WN").presses("查询", within="main")
     stranger.page.wait_for_selector("text=没有查到")
     stranger.looks("query-unknown")
-    stranger.says(code=last_code("registered").lower()).presses("查询", within="main form")
+    code = reads_on_the_phone(screen, "registered", r"\b[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{4}\b")
+    stranger.says(code=code.lower()).presses("查询", within="main form")
     stranger.page.wait_for_selector("text=登记成功")
     stranger.looks("query-registered")
     stranger.says(ending=EVERYONE["father"].paper_no[-4:]).presses("查看证件", within="main").looks(
@@ -123,9 +158,9 @@ def test_what_differs_goes_to_the_township_and_comes_back_with_a_question_withou
     differs = an_answer(taken_on=town.scene.today, woman=a_record("mother", spouse="mother2"))
     in_a_thread(the_worker_compares, case_id, answer=differs)
     woman.goes(f"/mine/registration/{case_id}/").sees("已转乡镇（街道）办理", "您可以再看看自己填的")
-    woman.looks("registration-with-township").presses("取查询码", within="main").sees("您的查询码").looks(
-        "registration-code"
-    )
+    woman.looks("registration-with-township").presses("发现填错了，去改正", within="main").sees("请核对全部内容")
+    woman.looks("register-mended").goes(f"/mine/registration/{case_id}/")
+    woman.presses("取查询码", within="main").sees("您的查询码").looks("registration-code")
     code = woman.page.inner_text(".x-code")
     stranger = town.visitor()
     stranger.goes("/query/").says(code=code).presses("查询", within="main").looks("query-with-township")

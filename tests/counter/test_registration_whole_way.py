@@ -7,6 +7,7 @@ from tests.casework.couple_scene import CoupleScene, a_child, a_couple, a_record
 from tests.casework.scene import EVERYONE, Scene, asked
 from tests.counter.conftest import signed_in
 from tests.counter.couple import Couple, case_in, last_code, the_worker_compares, the_worker_makes, told_of
+from tests.papers.reading import text_by_pdfium
 
 from xinsheng.casework import registrations, townships
 from xinsheng.casework.query_codes import find_case_of_code
@@ -93,6 +94,32 @@ def test_what_differs_is_the_townships_by_a_day_and_nothing_of_the_register_is_s
     assert "大营路" not in page
     assert EVERYONE["mother2"].name not in page
     assert "便民服务中心 3 号窗口" in page
+
+
+def test_whoever_waits_for_the_township_keeps_a_receipt_that_says_by_which_day(scene: Scene, woman: Couple) -> None:
+    case = case_of(woman, answer=Silence.UNREACHABLE)
+    address = f"{page_of(case)}receipt.pdf"
+    assert f'href="{address}"' in woman.sees(page_of(case))
+    answer = woman.client.get(address)
+    said = text_by_pdfium(answer.content)
+    due = case.registration.due_on
+    assert due is not None
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert f"最迟{due.year}年{due.month}月{due.day}日答复" in said
+    assert EVERYONE["mother"].name in said
+    assert "由平台自动受理" in said
+    assert "便民服务中心3号窗口" in said
+    for secret in (EVERYONE["mother"].paper_no, EVERYONE["father"].paper_no):
+        assert secret not in said
+
+
+def test_a_receipt_is_the_declarants_and_only_while_the_townships_clock_runs(scene: Scene, woman: Couple) -> None:
+    case = case_of(woman)
+    assert woman.client.get(f"{page_of(case)}receipt.pdf").status_code == 404
+    waiting = CoupleScene(scene).with_township(a_couple(child_order=2, children=(a_child(),)))
+    assert woman.client.get(f"{page_of(waiting)}receipt.pdf").status_code == 200
+    for other in ("father", "mother2"):
+        assert signed_in(other).client.get(f"{page_of(waiting)}receipt.pdf").status_code == 404
 
 
 def test_a_day_that_may_move_and_one_that_has_passed_are_said_plainly(scene: Scene, woman: Couple) -> None:

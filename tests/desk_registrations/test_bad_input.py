@@ -13,7 +13,20 @@ from tests.house.access import client_of
 from tests.house.test_bad_input import NASTY, bodies, fields_of
 
 pytestmark = [pytest.mark.usefixtures("sessions_rest"), pytest.mark.no_cover]  # see tests/house/test_access
-FURTHER = ("whose", "purpose", "step", "matters", "check", "card_pass", "code", "paper", "office", "colleague")
+FURTHER = (
+    "which",
+    "of",
+    "to",
+    "purpose",
+    "step",
+    "matters",
+    "check",
+    "card_pass",
+    "code",
+    "paper",
+    "office",
+    "colleague",
+)
 
 
 def status_of(client: Client, method: str, path: str, said: dict[str, str]) -> int:
@@ -32,7 +45,7 @@ def test_nothing_that_is_sent_is_answered_by_a_fault(couple: CoupleScene, stage:
         shown = client.get(path)
         fields = fields_of(shown.content.decode()) if shown.status_code == HTTPStatus.OK else {}
         for what, text in NASTY.items():
-            asked = {"after": text, "whose": text}
+            asked = {"after": text, "which": text}
             sent = [
                 ("GET", asked),
                 *(("POST", {**dict.fromkeys(FURTHER, text), **body}) for body in bodies(fields, text)),

@@ -1,5 +1,6 @@
 """What is due, for whom, in which order; and what is found by name or number."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -98,18 +99,18 @@ def test_a_last_day_today_is_amber_and_a_provisional_one_says_so(couple: CoupleS
 
 def test_mine_are_those_handed_to_me(couple: CoupleScene, screens: Screens) -> None:
     case = couple.with_township()
-    assert "龙小梅" not in words_of(screens.sees("township", "registrations", whose="mine"))
+    assert "龙小梅" not in words_of(screens.sees("township", "registrations", which="mine"))
     me = couple.scene.person("township")
     screens.acts("township", case, "hand_over_registration", colleague=str(me.pk))
-    assert "龙小梅" in words_of(screens.sees("township", "registrations", whose="mine"))
-    assert "龙小梅" not in words_of(screens.sees("township2", "registrations", whose="mine"))
+    assert "龙小梅" in words_of(screens.sees("township", "registrations", which="mine"))
+    assert "龙小梅" not in words_of(screens.sees("township2", "registrations", which="mine"))
     assert "龙小梅" in words_of(screens.sees("township2", "registrations"))
 
 
 def test_a_full_page_leads_to_the_next_without_losing_or_repeating_anybody(
     couple: CoupleScene, screens: Screens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("xinsheng.desk.registrations.caseload.PAGE", 2)
+    monkeypatch.setattr("xinsheng.desk.registrations.paging.PAGE", 2)
     for number, login in enumerate(("mother", "mother2", "grandmother")):
         due(alone(couple, login), today() + timedelta(days=number))
     first = screens.sees("township", "registrations").content.decode()
@@ -117,6 +118,61 @@ def test_a_full_page_leads_to_the_next_without_losing_or_repeating_anybody(
     second = words_of(screens.sees("township", "registrations", after=after))
     assert ("龙小梅" in first, "韦春燕" in first, "潘阿妹" in first) == (True, True, False)
     assert ("龙小梅" in second, "韦春燕" in second, "潘阿妹" in second) == (False, False, True)
+    assert "第 1–2 件，共 3 件" in first
+    assert "第 3–3 件，共 3 件" in second
+
+
+def counts_in(page: str) -> dict[str, int]:
+    """What stands beside each choice over the list."""
+    found = re.findall(r'which=(\w+)"[^>]*>[^<]*<span[^>]*>(\d+)</span>', page)
+    return {which: int(count) for which, count in found}
+
+
+def test_how_many_there_are_how_many_are_late_and_near_is_said_over_the_list_and_each_is_a_list(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    late, near, far = (alone(couple, login) for login in ("mother", "mother2", "grandmother"))
+    due(late, today() - timedelta(days=20))
+    due(near, today())
+    due(far, today() + timedelta(days=30))
+    screens.acts("township", near, "hand_over_registration", colleague=str(couple.scene.person("township").pk))
+    page = screens.sees("township", "registrations").content.decode()
+    assert counts_in(page) == {"all": 3, "late": 1, "near": 1, "mine": 1, "nobodys": 2}
+    assert "共 3 件" in page
+    listed = {"late": {"龙小梅"}, "near": {"韦春燕"}, "mine": {"韦春燕"}, "nobodys": {"龙小梅", "潘阿妹"}}
+    for which, names in listed.items():
+        words = words_of(screens.sees("township", "registrations", which=which))
+        assert {name for name in ("龙小梅", "韦春燕", "潘阿妹") if name in words} == names, which
+        assert f"共 {len(names)} 件" in words
+
+
+def test_an_empty_choice_says_so_and_the_whole_list_is_a_step_away(couple: CoupleScene, screens: Screens) -> None:
+    due(alone(couple, "mother"), today() + timedelta(days=30))
+    page = screens.sees("township", "registrations", which="late").content.decode()
+    assert "没有这样的待办" in page
+    assert counts_in(page)["all"] == 1
+
+
+def test_a_county_is_told_how_many_climbed_to_it_and_how_many_nobody_has(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    climbed = couple.with_township()
+    due(climbed, today() - timedelta(days=3))
+    escalate(climbed.pk, at=datetime.now(tz=UTC))
+    assert counts_in(screens.sees("county", "registrations").content.decode()) == {"all": 1, "nobodys": 1}
+
+
+def test_the_short_lists_stand_on_the_first_page_alone(
+    couple: CoupleScene, screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xinsheng.desk.registrations.paging.PAGE", 1)
+    couple.begun_on_site()
+    for number, login in enumerate(("mother", "mother2")):
+        due(alone(couple, login), today() + timedelta(days=number))
+    first = screens.sees("township", "registrations").content.decode()
+    after = first.split("after=")[1].split('"')[0]
+    assert "填写中，还没有提交" in first
+    assert "填写中，还没有提交" not in words_of(screens.sees("township", "registrations", after=after))
 
 
 def test_the_county_sees_what_has_climbed_and_nothing_else(couple: CoupleScene, screens: Screens) -> None:
@@ -190,7 +246,7 @@ def test_what_is_sought_stands_in_no_address(screens: Screens) -> None:
 def test_a_spoiled_link_gives_the_first_page(couple: CoupleScene, screens: Screens) -> None:
     couple.with_township()
     for after in ("x", "2026-13-01_y", "9" * 5000, "a\0b"):
-        assert "龙小梅" in words_of(screens.sees("township", "registrations", after=after, whose="nobody"))
+        assert "龙小梅" in words_of(screens.sees("township", "registrations", after=after, which="whose"))
 
 
 def test_a_place_of_residence_does_not_bring_a_case_to_a_township(couple: CoupleScene, screens: Screens) -> None:

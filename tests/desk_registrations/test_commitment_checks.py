@@ -194,7 +194,7 @@ def test_another_townships_list_is_its_own_and_nobody_else_has_one(couple: Coupl
 def test_the_list_goes_on_where_the_page_ended(
     couple: CoupleScene, screens: Screens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("xinsheng.desk.registrations.checking.PAGE", 1)
+    monkeypatch.setattr("xinsheng.desk.registrations.paging.PAGE", 1)
     first, second = promised(couple), promised(couple, login="mother2")
     to_be_checked_by(second, today() + timedelta(days=30))
     to_be_checked_by(first, today())

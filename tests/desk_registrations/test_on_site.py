@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from tests.casework.couple_scene import TOWNSHIP, VILLAGE, CoupleScene, a_couple, a_spouse, again, an_answer
+from tests.casework.couple_scene import TOWNSHIP, VILLAGE, CoupleScene, again, an_answer
 from tests.casework.scene import EVERYONE
 from tests.desk_registrations.conftest import Screens, words_of
 
@@ -335,8 +335,8 @@ def test_the_village_and_its_township_know_nothing_of_each_others_forms(screens:
     assert screens.sees("village", "on_site", case.pk).status_code == 404
 
 
-def test_a_submitted_form_is_not_entered_again(couple: CoupleScene, screens: Screens) -> None:
-    case = couple.with_township(a_couple(woman=a_spouse("mother2"), man=None), login="mother2")
+def test_what_is_registered_is_not_entered_again(couple: CoupleScene, screens: Screens) -> None:
+    case = couple.registered()
     assert screens.sees("township", "on_site", case.pk).status_code == 404
     assert screens.sees("township", "on_site_receipt", case.pk).status_code == 404  # it was not lodged here
 

@@ -1,6 +1,6 @@
 """Every page of the township's desk, looked at in a browser by somebody who may open it, at both widths."""
 
-from datetime import date
+from datetime import date, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -15,7 +15,8 @@ from xinsheng.casework import corrections, register_answers, townships
 from xinsheng.law.couples import Marriage
 from xinsheng.law.register_records import Silence
 from xinsheng.law.terms import Question
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, Registration
+from xinsheng.standards.resident_numbers import with_check
 
 __all__ = ["browser", "eye", "own_keys", "today", "town"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -59,6 +60,24 @@ def test_the_townships_pages(town: Town) -> None:
     officer.goes("/desk/registrations/search").looks("desk-registrations-search-en")
 
 
+def test_a_list_of_more_than_a_page_and_who_has_how_many(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    for place in range(30):
+        number = with_check(f"522601{date(1990, 1, 1) + timedelta(days=place):%Y%m%d}002")
+        woman = a_spouse("mother", name=f"{'龙韦潘吴杨'[place % 5]}{'小春阿秀再'[place // 6]}妹", paper_no=number)
+        case = couple.declares(couple.begun_on_site(), a_couple(woman=woman), login="township")
+        couple.answered(case, an_answer(taken_on=couple.scene.today, man=None))
+        last_day = date.today() + timedelta(days=place // 4 - 2)  # noqa: DTZ011  as the clock would have set it
+        Registration.objects.filter(pk=case.pk).update(due_on=last_day)
+    officer = town.comes("township", phone=True)
+    officer.goes("/desk/registrations/").sees("第 1–25 件，共 30 件").looks("desk-registrations-long")
+    officer.presses("下一页").sees("第 26–30 件，共 30 件").looks("desk-registrations-long-next")
+    officer.presses("已超期").sees("共 8 件").presses("经办人员的工作量").looks("desk-workload")
+    officer.says(of="nobody", to=str(couple.scene.person("township2").pk)).presses("全部移交", within="form.x-narrow")
+    officer.sees("已办理").looks("desk-workload-handed-on")
+    officer.presses("English").looks("desk-workload-en")
+
+
 def test_a_man_whom_the_register_does_not_have(town: Town) -> None:
     couple = CoupleScene(town.scene)
     case = couple.answered(couple.declared(), an_answer(taken_on=couple.scene.today, man=None))
@@ -81,6 +100,16 @@ def test_in_person(town: Town) -> None:
     officer.says(name=who.name, paper_no=who.paper_no, present=True).presses("查询", within="main").looks(
         "desk-in-person-found"
     )
+    townships.ask_couple(
+        case.pk, questions=(Question.HOUSEHOLD,), by=couple.officer(), at=couple.scene.later(), asked=asked()
+    )
+    officer.goes("/desk/registrations/in-person/")
+    she = EVERYONE["mother"]
+    officer.says(name=she.name, paper_no=she.paper_no, present=True).presses("查询", within="main")
+    officer.looks("desk-in-person-asked").presses("在本处代为说明").sees("请当事人说明后").looks("desk-taken-in")
+    officer.goes("/desk/registrations/").sees("本处接待的登记").looks("desk-registrations-taken-in")
+    officer.goes("/desk/registrations/in-person/")
+    officer.says(name=who.name, paper_no=who.paper_no, present=True).presses("查询", within="main")
     officer.presses("补发查询码").looks("desk-in-person-code")
     officer.goes("/desk/registrations/in-person/")
     nobody = EVERYONE["grandmother"]
@@ -94,9 +123,10 @@ def test_in_person(town: Town) -> None:
     )
 
 
-def test_on_site_from_the_whitelist_to_the_receipt(town: Town) -> None:
+@pytest.mark.parametrize("login", ["township", "village"])
+def test_on_site_from_the_whitelist_to_the_receipt(town: Town, login: str) -> None:
     couple = CoupleScene(town.scene)
-    officer = town.comes("township")
+    officer = town.comes(login, phone=login == "village")
     officer.goes("/desk/registrations/on-site/").looks("desk-on-site-begin")
     officer.presses("开始填写").looks("desk-on-site")
     woman, man = EVERYONE["mother"], EVERYONE["father"]

@@ -111,7 +111,7 @@ def test_what_nobody_has_is_taken_on_from_the_list(couple: CoupleScene, screens:
     assert "已由您经办" in words_of(taken)
     assert again(case).holder == couple.scene.person("township")
     assert TAKE_ON not in words_of(screens.sees("township", "registrations"))
-    assert "龙小梅" in words_of(screens.sees("township", "registrations", whose="mine"))
+    assert "龙小梅" in words_of(screens.sees("township", "registrations", which="mine"))
 
 
 def test_nobody_is_offered_what_another_office_handles_or_their_own(couple: CoupleScene, screens: Screens) -> None:

@@ -1,6 +1,6 @@
 """The clock of a registration with a person: whose calendar, how urgent, when it climbs."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from xinsheng.law.registration_limits import (
     calendar_of,
     due_date,
     escalates,
+    soon_until,
     urgency,
     working_days_left,
 )
@@ -115,6 +116,17 @@ def test_how_urgent_a_case_is(today: str, left: int, how: Urgency) -> None:
     assert working_days_left(last_day, today=day(today), calendar=calendar) == left
     assert urgency(last_day, today=day(today), calendar=calendar) is how
     assert escalates(last_day, today=day(today)) is (how is Urgency.OVERDUE)
+
+
+def test_what_is_soon_is_what_a_list_counts_as_soon() -> None:
+    calendar, first = national_calendar(), day("2026-01-01")
+    for today in (first + timedelta(days=passed) for passed in range(365)):
+        near = [
+            today + timedelta(days=ahead)
+            for ahead in range(-3, 20)
+            if urgency(today + timedelta(days=ahead), today=today, calendar=calendar) is Urgency.SOON
+        ]
+        assert (near[0], near[-1]) == (today, soon_until(today, calendar=calendar)), today
 
 
 def test_a_case_whose_last_day_is_before_a_weekend_climbs_on_the_saturday() -> None:

@@ -25,7 +25,7 @@ def save_couple_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) 
         case = locked.filter(pk=case_id).first()
         if case is None or not _may_type(case, by=by, at=at):
             raise UnableToAct("no_such_case")
-        if Stage(case.stage) not in service.COUPLES_TURN:
+        if Stage(case.stage) not in service.DECLARES_AT:
             raise UnableToAct("stale")
         keep_draft(case_id, section=COUPLE_DRAFT, payload=payload, by=by, at=at)
 

@@ -48,7 +48,13 @@ def offices_for(act: Act, case: models.Case, *, on: date) -> tuple[models.Office
         return tuple(models.Office.objects.filter(records_sought__case=case))
     if act.at_another_body:
         return asked_to_look_at(case, on=on)
-    return (*offices_of(case), case.office) if act.where_lodged else offices_of(case)
+    return (*offices_of(case), *lodging_offices_of(case)) if act.where_lodged else offices_of(case)
+
+
+def lodging_offices_of(case: models.Case) -> tuple[models.Office, ...]:
+    """Who took the couple in: where it was lodged, and the township that took the declarant in last."""
+    taken_in = case.registration.taken_in_by
+    return (case.office, *((taken_in,) if taken_in else ()))
 
 
 def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDeclaration | None) -> Facts:

@@ -109,6 +109,19 @@ def answer_question(
     return _declare(service.ANSWER_QUESTION, case_id, declaration=declaration, by=by, at=at, asked=asked, seen=seen)
 
 
+def amend_declaration(
+    case_id: UUID,
+    *,
+    declaration: CoupleDeclaration,
+    by: By,
+    at: datetime,
+    asked: Asked,
+    seen: SeenOnSite = NOTHING_SEEN,
+) -> Outcome:
+    """Submit again, unasked, what was found to be typed wrongly while the township has it; the clock runs on."""
+    return _declare(service.AMEND_DECLARATION, case_id, declaration=declaration, by=by, at=at, asked=asked, seen=seen)
+
+
 def _declare(
     act: Act,
     case_id: UUID,

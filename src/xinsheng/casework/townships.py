@@ -24,6 +24,7 @@ from xinsheng.casework.snapshots import actor_of
 from xinsheng.law.acts import Input
 from xinsheng.law.couples import Side
 from xinsheng.law.services import service_registration as service
+from xinsheng.law.services.first_contact import HAND_TO_TOWNSHIP, TAKE_IN_PERSON
 from xinsheng.law.terms import Basis, Closing, Duty, OfficeKind, Question, Standing
 from xinsheng.law.township_terms import CheckFinding, OrdinaryPaper
 from xinsheng.registry import models
@@ -116,8 +117,25 @@ def hand_to_township(case_id: UUID, *, township: models.Office, by: By, at: date
         performance.case.holder = None
 
     given = {Input.OFFICE: str(township.pk)}
-    act = service.HAND_TO_TOWNSHIP
+    act = HAND_TO_TOWNSHIP
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
+
+
+def take_in_person(case_id: UUID, *, seen: Side, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Take the declarant in at any township: from now on it answers and takes back for them there (mission E11).
+
+    The case stays where it is handled, and its last day stays. Raises NotAllowed.
+    """
+
+    def write(performance: Performance) -> None:
+        office = find_printing_township(by.someone, on=performance.facts.today)
+        note_seen(performance, side=seen)
+        performance.subjects["office"] = str(office.pk) if office else ""
+        performance.case.registration.taken_in_by = office
+        performance.case.registration.save(update_fields=["taken_in_by"])
+
+    given = {Input.SEEN_PAPER: seen.value}
+    return perform(TAKE_IN_PERSON, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
 
 
 def hand_over_registration(case_id: UUID, *, colleague: models.Person, by: By, at: datetime, asked: Asked) -> Outcome:

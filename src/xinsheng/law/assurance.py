@@ -55,6 +55,7 @@ DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {  # every verb that a party of 
         "begin_registration": _LOGGED_IN,
         "declare_couple": _LOGGED_IN,
         "answer_question": _LOGGED_IN,
+        "amend_declaration": _LOGGED_IN,
         "ask_correction": _LOGGED_IN,
         "first_code": _LOGGED_IN,
         "withdraw_registration": _TAKEN_BACK,

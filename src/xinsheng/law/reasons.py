@@ -65,6 +65,7 @@ class ReasonCode(StrEnum):
     NO_CERTIFICATE_YET = "no_certificate_yet"
     ALREADY_ESCALATED = "already_escalated"
     NOT_OVERDUE = "not_overdue"
+    SEEN_NOT_DECLARANT = "seen_not_declarant"
     SEEN_NOT_DECLARED = "seen_not_declared"
     SPOUSE_NOT_CONFIRMED = "spouse_not_confirmed"
     CODE_GOES_BY_TEXT = "code_goes_by_text"

@@ -150,6 +150,13 @@ def seen_side_is_declared(facts: Facts, _actor: Actor, given: Given) -> tuple[Re
     return _when(seen is not None and seen not in declared, ReasonCode.SEEN_NOT_DECLARED)
 
 
+def seen_side_declares(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """What was declared is gone on with for whoever declared it; the other of the two is told and no more (T24)."""
+    seen, said = given.get(Input.SEEN_PAPER), facts.registration.declaration
+    another = said is not None and seen in {side.value for side in Side} and seen != said.declarant
+    return _when(another, ReasonCode.SEEN_NOT_DECLARANT)
+
+
 def has_certificate(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """There is an electronic certificate in force to print from."""
     return _when(not facts.registration.has_certificate, ReasonCode.NO_CERTIFICATE_YET)

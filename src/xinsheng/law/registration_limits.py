@@ -6,7 +6,7 @@ it; and a day in a year whose notice is missing is provisional and counted again
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from xinsheng.standards.working_days import (
@@ -73,6 +73,11 @@ def urgency(last_day: date, *, today: date, calendar: WorkingCalendar) -> Urgenc
         return Urgency.OVERDUE
     near = working_days_left(last_day, today=today, calendar=calendar) <= _SOON
     return Urgency.SOON if near else Urgency.IN_TIME
+
+
+def soon_until(today: date, *, calendar: WorkingCalendar) -> date:
+    """The latest last day that is soon today: the day before the second working day after today."""
+    return due_on(today, _SOON + 1, calendar=calendar).on - timedelta(days=1)
 
 
 def escalates(last_day: date, *, today: date) -> bool:

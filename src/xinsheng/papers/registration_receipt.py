@@ -16,8 +16,8 @@ class RegistrationReceipt:
     """What the receipt says, each text as worded.
 
     `received_local` is civil time (naive); `received` what was declared, `seen` the originals looked at and given
-    back; `answer_by` the last day for the answer, None when it was given at once; `provisional` when the year's
-    calendar is not known yet.
+    back; `answer_by` the last day for the answer, None when it was given at once or while it `waits` for the other of
+    the two; `provisional` when the year's calendar is not known yet.
     """
 
     receipt_no: str
@@ -31,6 +31,7 @@ class RegistrationReceipt:
     seen: tuple[str, ...] = ()
     township_lines: tuple[str, ...] = ()
     provisional: bool = False
+    waits: bool = False
     received_by: str | None = None
     page_address: str | None = None
 

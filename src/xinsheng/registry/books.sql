@@ -3328,6 +3328,7 @@ CREATE TABLE public.registration (
     correction_due_on date,
     basis text NOT NULL,
     closing text NOT NULL,
+    taken_in_by_id uuid,
     CONSTRAINT registration_accepted_has_a_last_day CHECK ((((accepted_at IS NULL) AND (due_on IS NULL)) OR ((accepted_at IS NOT NULL) AND (due_on IS NOT NULL)))),
     CONSTRAINT registration_basis CHECK (((basis = ''::text) OR (basis = ANY (ARRAY['compared'::text, 'township'::text, 'commitment'::text])))),
     CONSTRAINT registration_closing CHECK (((closing = ''::text) OR (closing = ANY (ARRAY['registered_before'::text, 'not_this_province'::text, 'asked_to_close'::text, 'not_reached'::text, 'other'::text])))),
@@ -4501,8 +4502,9 @@ INSERT INTO public.django_migrations VALUES
 	(110, 'registry', '0054_corrections_count', now()),
 	(111, 'registry', '0055_looks_answered', now()),
 	(112, 'registry', '0056_second_reviews_climb', now()),
-	(113, 'sessions', '0001_initial', now()),
-	(114, 'registry', '0035_the_books', now());
+	(113, 'registry', '0057_taken_in', now()),
+	(114, 'sessions', '0001_initial', now()),
+	(115, 'registry', '0035_the_books', now());
 
 
 
@@ -4605,7 +4607,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 556, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 139, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 114, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 115, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5319,6 +5321,7 @@ CREATE INDEX registration_man_name_characters ON public.registration USING gin (
 CREATE UNIQUE INDEX registration_one_live_per_couple_and_child ON public.registration USING btree (couple_index, child_order) WHERE is_live;
 CREATE UNIQUE INDEX registration_one_registered_per_woman_and_child ON public.registration USING btree (woman_index, child_order) WHERE (is_live AND (NOT (basis = ''::text)));
 CREATE INDEX registration_provisional ON public.registration USING btree (due_on) WHERE due_provisional;
+CREATE INDEX registration_taken_in_by_id_f08e8d7b ON public.registration USING btree (taken_in_by_id);
 CREATE INDEX registration_to_check ON public.registration USING btree (township_id, check_due_on, case_id) WHERE (check_due_on IS NOT NULL);
 CREATE INDEX registration_township_id_7baf8051 ON public.registration USING btree (township_id);
 CREATE INDEX registration_woman_name_characters ON public.registration USING gin (string_to_array(woman_name, NULL::text));
@@ -6051,6 +6054,8 @@ ALTER TABLE ONLY public.registration
     ADD CONSTRAINT registration_case_id_af1dbb1c_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registration
     ADD CONSTRAINT registration_escalated_to_id_7e48a28d_fk_office_id FOREIGN KEY (escalated_to_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.registration
+    ADD CONSTRAINT registration_taken_in_by_id_f08e8d7b_fk_office_id FOREIGN KEY (taken_in_by_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.registration
     ADD CONSTRAINT registration_township_id_7baf8051_fk_office_id FOREIGN KEY (township_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.report_confirmation

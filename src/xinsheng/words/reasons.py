@@ -92,6 +92,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.NO_CERTIFICATE_YET: _("还没有有效的电子生育服务证"),
     ReasonCode.ALREADY_ESCALATED: _("已经报县级"),
     ReasonCode.NOT_OVERDUE: _("办理期限还没有过"),
+    ReasonCode.SEEN_NOT_DECLARANT: _("须申报人本人持身份证件到场；配偶到场的，只作解释、补码、领证"),
     ReasonCode.SEEN_NOT_DECLARED: _("所核验身份证的人不在申报的夫妻之中"),
     ReasonCode.SPOUSE_NOT_CONFIRMED: _("另一方还没有确认"),
     ReasonCode.SPOUSE_NOT_ASKED: _("本件不需要等另一方确认"),

@@ -23,7 +23,7 @@ from xinsheng.law.couple_payloads import couple_declaration_from, couple_payload
 from xinsheng.law.couples import CoupleDeclaration, Marriage, Place, Side, Spouse
 from xinsheng.law.facts import Facts
 from xinsheng.law.policies import Policy, policy_from
-from xinsheng.law.services.service_registration import COUPLES_TURN
+from xinsheng.law.services.service_registration import DECLARES_AT
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, Person
 from xinsheng.standards.civil_time import civil_date
@@ -126,7 +126,7 @@ def on_own_registration(view: Callable[..., HttpResponse]) -> Callable[..., Http
     def opened(request: HttpRequest, *, case_id: UUID, **more: Any) -> HttpResponse:
         case = find_own_registration(person_of(request), case_id)
         result_url = reverse("counter:my_registration", args=[case.pk])
-        if Stage(case.stage) not in COUPLES_TURN:
+        if Stage(case.stage) not in DECLARES_AT:
             return HttpResponseRedirect(result_url)
         try:
             return view(request, open_work(case, person=person_of(request), at=now()), **more)

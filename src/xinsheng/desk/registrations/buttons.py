@@ -26,6 +26,7 @@ NATURAL = (
     "look_up_register",
     "register_on_commitment",
     "ask_couple",
+    "amend_declaration",
     "hand_over_registration",
     "hand_to_township",
     "renew_code",
@@ -37,6 +38,7 @@ WORDS = {
     "confirm_commitment": gettext_lazy("核查承诺"),
     "declare_couple": gettext_lazy("继续填写"),
     "answer_question": gettext_lazy("当面代为说明"),
+    "amend_declaration": gettext_lazy("当面代为改正申报"),
 }
 SMALL_PRINT = {
     "register": gettext_lazy("签发电子证"),
@@ -45,6 +47,7 @@ SMALL_PRINT = {
     "register_on_commitment": gettext_lazy("宣读告知承诺书，双方签名，登记后核查"),
     "ask_couple": gettext_lazy("只能问本人才能说明的事，不能要材料；一轮只问一次"),
     "answer_question": gettext_lazy("当事人到场说明，再次比对，期限不变"),
+    "amend_declaration": gettext_lazy("当事人到场改正填错的，再次比对，期限不变"),
     "hand_to_township": gettext_lazy("由受理地直接转交，当事人不用再跑，期限不变"),
     "hand_over_registration": gettext_lazy("指定由谁经办"),
     "close_registration": gettext_lazy("写明原因和办法"),
@@ -92,7 +95,7 @@ def _acts(read: ReadRegistration) -> list[OpenAct]:
 def _is_shown(one: OpenAct, *, read: ReadRegistration) -> bool:
     """One button for the other's answer, and that only where a policy asks for it."""
     verb = one.act.verb
-    if verb == "object_as_spouse" or (
+    if verb in ("object_as_spouse", "take_in_person") or (
         verb == "confirm_as_spouse" and not read.facts.policy.registration_spouse_confirms
     ):
         return False

@@ -1,15 +1,15 @@
 """What is due at a township, earliest last day first; what climbed to a county; what a village lodged; the search."""
 
 from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
+from xinsheng.desk.registrations.choosing import Which, choices_of, due_of, read_which
 from xinsheng.desk.registrations.done import done_words
+from xinsheng.desk.registrations.paging import page_of
 from xinsheng.desk.registrations.reach import (
     counties_of,
     handled_by,
@@ -21,16 +21,13 @@ from xinsheng.desk.registrations.reach import (
 )
 from xinsheng.desk.registrations.rows import Row, handled_rows_of, rows_of
 from xinsheng.law.terms import Duty
-from xinsheng.registry.models import Registration, RegistrationQuerySet
+from xinsheng.registry.models import RegistrationQuerySet
 from xinsheng.standards.service_certificate_numbers import (
     is_service_certificate_no,
     normalise_service_certificate_no,
 )
 
-FEW, PAGE, FOUND_AT_MOST = 8, 25, 50
-WHOSE = ("all", "mine")
-
-Cursor = tuple[date, UUID]
+FEW, CORRECTING_AT_MOST, FOUND_AT_MOST = 8, 25, 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +45,8 @@ def caseload(request: HttpRequest, officer: Officer) -> HttpResponse:
     """The township's (or county's) registrations by last day, page by page; then the short lists."""
     if not (handles_registrations(officer) or Duty.AUDIT_ADMINISTRATOR in officer.duties):
         raise Http404
-    whose = request.GET.get("whose", "") if request.GET.get("whose", "") in WHOSE else WHOSE[0]
-    after = read_cursor(request.GET.get("after", ""))
-    found = tuple(_due(officer, whose=whose).page_after(after, size=PAGE + 1))
+    which = read_which(request.GET.get("which", ""))
+    page = page_of(due_of(officer, which=which), after=request.GET.get("after", ""))
     return show_page(
         request,
         "registrations/page.html",
@@ -60,28 +56,22 @@ def caseload(request: HttpRequest, officer: Officer) -> HttpResponse:
         has_due=bool(townships_of(officer) or counties_of(officer)),
         is_county=not townships_of(officer) and bool(counties_of(officer)),
         lodges=bool(lodging_offices_of(officer)),
-        sees_people=bool(townships_of(officer)),
-        whose=whose,
-        correcting=_correcting(officer, whose=whose),
-        to_check=_to_check(officer),
-        rows=handled_rows_of(found[:PAGE], officer=officer),
-        later=cursor_after(found[PAGE - 1]) if len(found) > PAGE else "",
-        is_first=after is None,
-        others=_others(officer) if after is None else (),
+        townships=townships_of(officer),
+        which=which,
+        choices=choices_of(officer),
+        page=page,
+        rows=handled_rows_of(page.shown, officer=officer),
+        correcting=_correcting(officer, which=which) if page.is_first else (),
+        to_check=_to_check(officer) if page.is_first else (),
+        others=_others(officer) if page.is_first else (),
     )
 
 
-def _due(officer: Officer, *, whose: str) -> RegistrationQuerySet:
-    """What the officer's townships have not finished, or for a county what has climbed to it."""
-    here = handled_by(officer).at_township()
-    return here.held_by(officer.person) if whose == "mine" else here
-
-
-def _correcting(officer: Officer, *, whose: str) -> tuple[Row, ...]:
+def _correcting(officer: Officer, *, which: Which) -> tuple[Row, ...]:
     """The first corrections that wait for a decision, the earliest last day first; for a county what has climbed."""
     here = handled_by(officer).correcting()
-    here = here.held_by(officer.person) if whose == "mine" else here
-    return rows_of(here[:PAGE], officer=officer)
+    here = here.held_by(officer.person) if which is Which.MINE else here
+    return rows_of(here[:CORRECTING_AT_MOST], officer=officer)
 
 
 def _to_check(officer: Officer) -> tuple[Row, ...]:
@@ -96,9 +86,11 @@ def _others(officer: Officer) -> tuple[Beside, ...]:
     running = known.handled_at(townships_of(officer)).with_the_machine()
     begun = known.begun_at(lodging_offices_of(officer))
     lodged = known.lodged_at(villages_of(officer))
+    taken_in = known.taken_in_at(townships_of(officer))
     lists = (
         (_("正在由系统处理"), _("通常几秒钟就有结果，不用处理。"), running),
         (_("填写中，还没有提交"), _("在本处开始的现场登记，可以接着填写。"), begun),
+        (_("本处接待的登记"), _("申报人到本处办理的，由所选乡镇（街道）决定；可以代为说明、改正、撤回。"), taken_in),
         (_("本村（居）代办的登记"), _("提交后由乡镇（街道）办理，这里只看进度。"), lodged),
     )
     made = (_beside(title, hint=hint, found=found, officer=officer) for title, hint, found in lists)
@@ -133,17 +125,3 @@ def _as_number(sought: str) -> str:
     """A certificate number in its one form; anything else as it was typed."""
     number = normalise_service_certificate_no(sought)
     return number if is_service_certificate_no(number) else sought
-
-
-def read_cursor(text: str) -> Cursor | None:
-    """The last registration seen, as the link to the next page says it; None for the first page or a spoiled link."""
-    day, _sep, last = text.partition("_")
-    try:
-        return date.fromisoformat(day), UUID(last)
-    except ValueError:
-        return None
-
-
-def cursor_after(one: Registration) -> str:
-    """How the link to the page after this registration says it."""
-    return f"{one.due_on.isoformat()}_{one.pk}" if one.due_on else ""

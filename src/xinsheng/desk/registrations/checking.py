@@ -15,17 +15,17 @@ from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
-from xinsheng.desk.registrations.caseload import PAGE, read_cursor
 from xinsheng.desk.registrations.done import back_to_case
 from xinsheng.desk.registrations.due import Clock
 from xinsheng.desk.registrations.forms import sources_field
 from xinsheng.desk.registrations.naming import child_of, title_of
+from xinsheng.desk.registrations.paging import page_of
 from xinsheng.desk.registrations.reach import get_registration, townships_of, within_reach
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
 from xinsheng.desk.registrations.rows import rows_of
 from xinsheng.law.acts import objections
 from xinsheng.law.services import service_registration as service
-from xinsheng.registry.models import Case, Registration
+from xinsheng.registry.models import Case
 
 
 class CheckForm(forms.Form):
@@ -43,22 +43,16 @@ def to_check(request: HttpRequest, officer: Officer) -> HttpResponse:
     townships = townships_of(officer)
     if not townships:
         raise Http404
-    after = read_cursor(request.GET.get("after", ""))
     owed = within_reach(officer).handled_at(townships).to_check()
-    found = tuple(owed.page_after(after, size=PAGE + 1, by="check_due_on"))
+    page = page_of(owed, after=request.GET.get("after", ""), by="check_due_on")
     return show_page(
         request,
         "registrations/to_check.html",
         officer=officer,
         here="desk:registrations",
-        rows=rows_of(found[:PAGE], officer=officer),
-        later=_cursor_after(found[PAGE - 1]) if len(found) > PAGE else "",
-        is_first=after is None,
+        page=page,
+        rows=rows_of(page.shown, officer=officer),
     )
-
-
-def _cursor_after(one: Registration) -> str:
-    return f"{one.check_due_on.isoformat()}_{one.pk}" if one.check_due_on else ""
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,7 @@
 """To whom a registration can be handed: another township of the couple's own places, or a colleague."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from xinsheng.desk.registrations.reading import ReadRegistration
@@ -20,12 +22,17 @@ def townships_to_hand_to(read: ReadRegistration) -> tuple[Office, ...]:
     return tuple(office for office in open_ones if office.pk != own)
 
 
+def officers_of(township: Office | None, *, on: date) -> tuple[Person, ...]:
+    """The township's officers of a day, by name."""
+    there = Appointment.objects.in_force(on=on).holding(Duty.TOWNSHIP_OFFICER, at=township)
+    people = dict.fromkeys(row.person for row in there[:COLLEAGUES_AT_MOST])
+    return tuple(sorted(people, key=lambda person: person.name))
+
+
 def colleagues_of(read: ReadRegistration) -> tuple[Person, ...]:
     """The township's officers of today, oneself among them, without the one who has it now."""
-    held = Appointment.objects.in_force(on=read.facts.today)
-    there = held.holding(Duty.TOWNSHIP_OFFICER, at=read.registration.township)
-    rows = there.exclude(person=read.case.holder_id)[:COLLEAGUES_AT_MOST]
-    return tuple(sorted(dict.fromkeys(row.person for row in rows), key=lambda person: person.name))
+    there = officers_of(read.registration.township, on=read.facts.today)
+    return tuple(person for person in there if person.pk != read.case.holder_id)
 
 
 def nobody_to_hand_to(verb: str, *, read: ReadRegistration) -> tuple[str, ...]:

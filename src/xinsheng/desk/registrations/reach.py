@@ -37,7 +37,9 @@ def handles_registrations(officer: Officer) -> bool:
 def within_reach(officer: Officer) -> RegistrationQuerySet:
     """The registrations this officer may know of today, with what lists and pages need."""
     found = Registration.objects.within_reach_of(officer.person, on=officer.on)
-    return found.select_related("case__office", "case__key", "case__holder", "township", "escalated_to")
+    return found.select_related(
+        "case__office", "case__key", "case__holder", "township", "escalated_to", "taken_in_by"
+    )
 
 
 def handled_by(officer: Officer) -> RegistrationQuerySet:

@@ -3,21 +3,24 @@
 from django.urls import URLPattern, URLResolver, path
 
 from xinsheng.desk.ordinary_forms import views as ordinary_forms
-from xinsheng.desk.registrations import acts, case_page, caseload, checking, commitment, looking_up
+from xinsheng.desk.registrations import acts, case_page, caseload, checking, commitment, looking_up, workload
 from xinsheng.desk.registrations.correcting import correction
 from xinsheng.desk.registrations.in_person import answering
 from xinsheng.desk.registrations.in_person import views as in_person
 from xinsheng.desk.registrations.in_person.correcting import correction_in_person
+from xinsheng.desk.registrations.in_person.taking_in import take_in
 from xinsheng.desk.registrations.on_site import check, entry, receipt, slip
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", caseload.caseload, name="registrations"),
     path("search", caseload.search, name="registrations_search"),
     path("to-check", checking.to_check, name="to_check"),
+    path("workload/<uuid:office_id>", workload.workload, name="workload"),
     path("in-person/", in_person.in_person, name="in_person"),
     path("in-person/code", in_person.new_code, name="new_code"),
     path("in-person/slip", in_person.slip, name="code_slip"),
     path("in-person/ordinary", in_person.ordinary, name="ordinary"),
+    path("in-person/take-in", take_in, name="take_in"),
     path("in-person/answer", answering.spouse_answer, name="spouse_answer"),
     path("in-person/correction", correction_in_person, name="correction_in_person"),
     path("<uuid:case_id>/correction", correction, name="correction"),

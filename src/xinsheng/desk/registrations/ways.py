@@ -9,12 +9,13 @@ PAGES: Mapping[str, str] = {  # verb -> url name, given the case's id
     "correct_certificate": "desk:correction",
     "declare_couple": "desk:on_site",
     "answer_question": "desk:on_site",
+    "amend_declaration": "desk:on_site",
     "register_on_commitment": "desk:commitment",
     "look_up_register": "desk:look_up",
     "confirm_commitment": "desk:commitment_check",
 }
 WITH_THE_CARD = frozenset(
-    {"renew_code", "print_ordinary", "confirm_as_spouse", "object_as_spouse", "ask_correction"}
+    {"renew_code", "print_ordinary", "confirm_as_spouse", "object_as_spouse", "ask_correction", "take_in_person"}
 )  # only once the card in front of the officer is typed
 GRAVE = frozenset({"close_registration", "withdraw_registration", "revoke_registration"})
 REGISTERS = frozenset({"register", "register_on_commitment"})  # what a no of the other of the two speaks against
@@ -31,6 +32,7 @@ _THE_FORM = frozenset(
 FORM_ANSWERS: Mapping[str, frozenset[ReasonCode]] = {  # reasons that the act's own form is there to answer
     "declare_couple": _THE_FORM,
     "answer_question": _THE_FORM,
+    "amend_declaration": _THE_FORM,
     "correct_certificate": _THE_FORM,
 }
 

@@ -1,9 +1,12 @@
 """Birth-service registration 生育登记 of a couple (mission E0 to E13): answered at once, or by the township."""
 
+from dataclasses import replace
+
 from xinsheng.law import conditions
 from xinsheng.law import registration_conditions as on
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
 from xinsheng.law.services.certificate_correction import CERTIFICATE_IN_FORCE, CORRECTION_ACTS
+from xinsheng.law.services.first_contact import FIRST_CONTACT_ACTS
 from xinsheng.law.services.registration_clock import CLOCK_ACTS
 from xinsheng.law.services.spouse_confirmation import SPOUSE_ACTS
 from xinsheng.law.spouse_conditions import spouse_has_confirmed, spouse_is_not_left_to_ask
@@ -72,6 +75,17 @@ ANSWER_QUESTION = Act(
     where_lodged=True,
     source="通知：一次性告知后补充说明，再次比对；期限不重新计算",
 )
+AMEND_DECLARATION = replace(
+    ANSWER_QUESTION,
+    verb="amend_declaration",
+    moves={Stage.WITH_TOWNSHIP: Stage.COMPARING},
+    source="本系统规定：乡镇（街道）办理期间，申报人发现填错的可以改正，再次比对；期限不重新计算，不要求材料",
+)
+DECLARES_AT: dict[Stage, Act] = {
+    Stage.BEGUN: DECLARE_COUPLE,
+    Stage.NOTICED: ANSWER_QUESTION,
+    Stage.WITH_TOWNSHIP: AMEND_DECLARATION,
+}
 ISSUE_AT_ONCE = Act(
     verb="issue_at_once",
     duties=MACHINE,
@@ -156,15 +170,6 @@ CLOSE_REGISTRATION = Act(
     tells=(MessageKind.REGISTRATION_CLOSED,),
     takes_hand=False,
     source="通知：办理结果告知当事人；结束须写明原因和办法，夫妻任一方可到办理地当面了解",
-)
-HAND_TO_TOWNSHIP = Act(
-    verb="hand_to_township",
-    duties=TOWNSHIP,
-    moves={stage: stage for stage in _OPEN_AT_TOWNSHIP},
-    asks=(Input.OFFICE,),
-    conditions=(conditions.is_no_party,),
-    takes_hand=False,
-    source="首接责任制：首先受理的乡镇（街道）负责转交，不让当事人往返；期限不变",
 )
 HAND_OVER_REGISTRATION = Act(
     verb="hand_over_registration",
@@ -262,6 +267,7 @@ ACTS: tuple[Act, ...] = (
     BEGIN_REGISTRATION,
     DECLARE_COUPLE,
     ANSWER_QUESTION,
+    AMEND_DECLARATION,
     *SPOUSE_ACTS,
     ISSUE_AT_ONCE,
     TRANSFER_TO_TOWNSHIP,
@@ -271,7 +277,7 @@ ACTS: tuple[Act, ...] = (
     ASK_COUPLE,
     LOOK_UP_REGISTER,
     CLOSE_REGISTRATION,
-    HAND_TO_TOWNSHIP,
+    *FIRST_CONTACT_ACTS,
     HAND_OVER_REGISTRATION,
     *CLOCK_ACTS,
     FILE_SERVICE_CERTIFICATE,

@@ -69,7 +69,8 @@ from .received_births import ReceivedAgain, ReceivedBirth, ReceivedBirthQuerySet
 from .reconciling import Gap, find_gaps
 from .record_look_ups import RecordLookUp, RecordSought, RecordSupply
 from .register_rows import issued_again, issued_firsts, voided_blanks
-from .registrations import PhoneConfirmation, QueryCode, RegisterComparison, Registration, RegistrationQuerySet
+from .registration_codes import PhoneConfirmation, QueryCode
+from .registrations import RegisterComparison, Registration, RegistrationQuerySet
 from .report_confirmations import ReportConfirmation
 from .results import Result, ResultDelivery, ResultPlace, ResultSubscription, WaitingResult
 from .second_reviews import SecondReview, SecondReviewClimb

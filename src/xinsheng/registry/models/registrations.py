@@ -1,12 +1,14 @@
 """A couple's registration beside its case: whose it is, which township has it, by when, and what was compared."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from xinsheng.law import terms
 from xinsheng.law.administration import REGISTRATION_DUTIES
@@ -15,10 +17,11 @@ from .appointments import Appointment
 from .name_search import name_contains
 from .offices import Office
 from .people import Person
-from .promises import is_digest, is_positive
+from .promises import is_positive
 
 _OPEN = (terms.Stage.WITH_TOWNSHIP.value, terms.Stage.NOTICED.value)
 _WITH_THE_MACHINE = (terms.Stage.COMPARING.value, terms.Stage.REGISTERING.value, terms.Stage.RENEWING.value)
+_ENDED = (terms.Stage.CLOSED.value, terms.Stage.WITHDRAWN.value, terms.Stage.REVOKED.value)
 _IN_FORCE = (terms.Stage.REGISTERED.value, terms.Stage.CORRECTING.value)
 
 
@@ -28,14 +31,17 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def within_reach_of(self, person: Person, *, on: date) -> Self:
         """Give the registrations an officer may know of on that day; any other is as if it were missing.
 
-        Those of the townships (or villages) they are appointed at, those lodged there, and for the county's
-        supervisor those that have climbed to it. The audit administrator reaches all that was ever submitted.
+        Those of the townships (or villages) they are appointed at, those lodged there, those whose declarant a
+        township took in, until they end, and for the county's supervisor those that have climbed to it. The audit
+        administrator reaches all that was ever submitted.
         """
         held = Appointment.objects.in_force(on=on).filter(person=person)
         if held.filter(duty=terms.Duty.AUDIT_ADMINISTRATOR).exists():
             return self.exclude(case__stage=terms.Stage.BEGUN)
         offices = held.filter(duty__in=REGISTRATION_DUTIES).values("office")
-        return self.filter(Q(township__in=offices) | Q(case__office__in=offices) | Q(escalated_to__in=offices))
+        taken_in = Q(taken_in_by__in=offices) & ~Q(case__stage__in=_ENDED)
+        lodged = Q(case__office__in=offices)
+        return self.filter(Q(township__in=offices) | lodged | Q(escalated_to__in=offices) | taken_in)
 
     def of_spouse(self, person: Person) -> Self:
         """Give the registrations whose declaration names this person's paper as one of the two."""
@@ -52,6 +58,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Give those that this person has taken on, or was handed."""
         return self.filter(case__holder=person)
 
+    def held_by_nobody(self) -> Self:
+        """Give those that nobody has taken on."""
+        return self.filter(case__holder__isnull=True)
+
     def begun_at(self, offices: Iterable[Office]) -> Self:
         """Give those begun on site at these offices and not yet submitted."""
         return self.filter(case__stage=terms.Stage.BEGUN, case__office__in=tuple(offices))
@@ -59,6 +69,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def lodged_at(self, offices: Iterable[Office]) -> Self:
         """Give those that these offices have submitted for the couple."""
         return self.filter(case__office__in=tuple(offices)).exclude(case__stage=terms.Stage.BEGUN)
+
+    def taken_in_at(self, townships: Iterable[Office]) -> Self:
+        """Give those whose declarant these townships took in for another, until they end."""
+        return self.filter(taken_in_by__in=tuple(townships)).exclude(case__stage__in=_ENDED)
 
     def with_the_machine(self) -> Self:
         """Give those that the machine is at, for a second or two."""
@@ -72,10 +86,19 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Give those that a township has not finished, the earliest due day first."""
         return self.filter(case__stage__in=_OPEN).order_by("due_on", "accepted_at", "case_id")
 
+    def in_hand(self) -> Self:
+        """Give those that an officer works on: not finished, or a correction asked for and not decided."""
+        return self.filter(case__stage__in=(*_OPEN, terms.Stage.CORRECTING.value)).order_by("case_id")
+
     def overdue(self, *, on: date) -> Self:
         """Give those whose last day has passed; that of a correction counts while one is asked for."""
         correcting = Q(case__stage=terms.Stage.CORRECTING, correction_due_on__lt=on)
         return self.filter(Q(case__stage__in=_OPEN, due_on__lt=on) | correcting).order_by("case_id")
+
+    def near(self, *, on: date, until: Mapping[Office, date]) -> Self:
+        """Give those whose last day has not passed and is no later than the day given for their township."""
+        ends = [Q(township=township, due_on__range=(on, last)) for township, last in until.items()]
+        return self.filter(reduce(or_, ends)) if ends else self.none()
 
     def correcting(self) -> Self:
         """Give those whose couple asks for a correction that nobody has decided, the earliest last day first."""
@@ -124,6 +147,13 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         due, last = cursor
         return ordered.filter(Q(**{f"{by}__gt": due}) | Q(**{by: due}, case_id__gt=last))[:size]
 
+    def up_to(self, cursor: tuple[date, uuid.UUID] | None, *, by: str = "due_on") -> Self:
+        """Give what the pages before this one hold as it stands now: all up to (day, case) of the last one seen."""
+        if cursor is None:
+            return self.none()
+        due, last = cursor
+        return self.filter(Q(**{f"{by}__lt": due}) | Q(**{by: due}, case_id__lte=last))
+
 
 class Registration(models.Model):
     """What lists and clocks show of one couple's registration; the declaration itself is beside it, encrypted.
@@ -132,7 +162,8 @@ class Registration(models.Model):
     `couple_index` is a keyed blind index of the unordered couple. `accepted_at` and `due_on` are set once, at
     the transfer to the township, and only a calendar moves the second (invariant 45): that of `accepted_code`,
     the division that accepted it, however the case is handed on. `promised_at` and `check_due_on` stand while a
-    commitment waits for its check. `spouse_until` is the last day the other has to confirm, where a policy asks for
+    commitment waits for its check. `taken_in_by` is the township, not the handling one, that the declarant came to
+    last and that goes on for them. `spouse_until` is the last day the other has to confirm, where a policy asks for
     it; it is set once. `correction_due_on` is the last day of the correction asked for last, by the township's
     calendar of the day it was asked; each asking has its own, and climbs anew.
     """
@@ -157,6 +188,7 @@ class Registration(models.Model):
     due_provisional = models.BooleanField(default=False)
     spouse_until = models.DateField(null=True)
     escalated_to = models.ForeignKey("registry.Office", on_delete=models.PROTECT, null=True, related_name="+")
+    taken_in_by = models.ForeignKey("registry.Office", on_delete=models.PROTECT, null=True, related_name="+")
     promised_at = models.DateTimeField(null=True)
     check_due_on = models.DateField(null=True)
     check_due_provisional = models.BooleanField(default=False)
@@ -244,46 +276,3 @@ class RegisterComparison(models.Model):
         db_table = "register_comparison"
         constraints = [is_positive("rule_version", name="register_comparison_rule_version")]
         indexes = [models.Index(fields=["compared_at"], name="register_comparison_by_time")]
-
-
-class QueryCode(models.Model):
-    """A query code 查询码: found by a keyed digest of it, proven by a salted slow digest; never kept itself."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="query_codes")
-    locator = models.BinaryField(unique=True)
-    salt = models.BinaryField()
-    secret = models.BinaryField()
-    issued_at = models.DateTimeField()
-    issued_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="+")
-    ended_at = models.DateTimeField(null=True)
-
-    class Meta:
-        db_table = "query_code"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(ended_at__isnull=True), name="query_code_one_live_per_case"
-            ),
-            models.CheckConstraint(
-                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("issued_at")),
-                name="query_code_ends_after_it_begins",
-            ),
-            is_digest("secret", name="query_code_secret"),
-        ]
-
-
-class PhoneConfirmation(models.Model):
-    """That a code sent to a number was typed back by whoever declares; the code only as a keyed digest."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="phone_confirmations")
-    phone_index = models.BinaryField()
-    code_digest = models.BinaryField()
-    sent_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    confirmed_at = models.DateTimeField(null=True)
-
-    class Meta:
-        db_table = "phone_confirmation"
-        constraints = [is_digest("code_digest", name="phone_confirmation_code_digest")]
-        indexes = [models.Index(fields=["case", "-sent_at"], name="phone_confirmation_latest")]

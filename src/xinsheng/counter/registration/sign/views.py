@@ -26,6 +26,11 @@ from xinsheng.law.terms import Stage
 from xinsheng.proof.canonical import digest_of
 from xinsheng.words.reasons import reason_sentence
 
+_VERBS = {
+    service.ANSWER_QUESTION.verb: registrations.answer_question,
+    service.AMEND_DECLARATION.verb: registrations.amend_declaration,
+}
+
 
 class SignForm(forms.Form):
     """Agreement and signature; `content` is the digest of what was shown."""
@@ -43,7 +48,7 @@ def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Sign and submit; the same page pressed twice, or again after a lost answer, comes to the same result."""
     case = find_own_registration(person_of(request), case_id)
     result_url = reverse("counter:my_registration", args=[case.pk])
-    if request.method == "GET" and Stage(case.stage) not in service.COUPLES_TURN:
+    if request.method == "GET" and Stage(case.stage) not in service.DECLARES_AT:
         return HttpResponseRedirect(result_url)
     work = open_work(case, person=person_of(request), at=now())
     content = digest_of(couple_payload_of(work.declaration)).hex()
@@ -57,7 +62,7 @@ def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _submit(request: HttpRequest, work: Work, *, form: SignForm, result_url: str) -> HttpResponse:
-    verb = registrations.answer_question if request.POST.get("after_notice") else registrations.declare_couple
+    verb = _VERBS.get(request.POST.get("verb", ""), registrations.declare_couple)
     asked = asked_of(request)
     try:
         verb(work.case.pk, declaration=work.declaration, by=by_of(request), at=work.at, asked=asked)
@@ -73,8 +78,8 @@ def _submit(request: HttpRequest, work: Work, *, form: SignForm, result_url: str
 
 
 def act_of(work: Work) -> Act:
-    """The first submission, or the one after the township's question."""
-    return service.ANSWER_QUESTION if work.case.stage == Stage.NOTICED else service.DECLARE_COUPLE
+    """The first submission, the one after the township's question, or one of what was typed wrongly."""
+    return service.DECLARES_AT.get(Stage(work.case.stage), service.DECLARE_COUPLE)
 
 
 def _show(
@@ -96,5 +101,6 @@ def _show(
         other=spouse_of(work.declaration, work.other_side) if work.declaration.man else None,
         township=find_township(work.declaration, at=work.at),
         check_url=address_of(work, "check"),
-        after_notice=work.case.stage == Stage.NOTICED,
+        verb=act_of(work).verb,
+        is_anew=act_of(work) is not service.DECLARE_COUPLE,
     )

@@ -78,7 +78,7 @@ def find_of_card(form: CardForm, *, officer: Officer) -> tuple[Found, ...]:
     by, at = officer.by(), officer.at
     record_person_reading(known, by=by, purpose=PURPOSE, page=PAGE, at=at)
     rows = Registration.objects.of_spouse(holder).select_related(
-        "case__key", "case__office", "case__holder", "township"
+        "case__key", "case__office", "case__holder", "township", "taken_in_by"
     )
     found = []
     for one in rows.order_by("-case__opened_at", "case_id")[:_AT_MOST]:
@@ -118,5 +118,8 @@ def get_passed(request: HttpRequest, *, officer: Officer) -> Found | None:
 
 def _passed(case_id: UUID, *, side: Side, text: str) -> Found:
     """The registration the pass names, found by the spouse whose card was typed."""
-    one = Registration.objects.select_related("case__key", "case__office", "case__holder", "township").get(pk=case_id)
+    found = Registration.objects.select_related(
+        "case__key", "case__office", "case__holder", "township", "taken_in_by"
+    )
+    one = found.get(pk=case_id)
     return Found(case=one.case, side=side, pass_=text)

@@ -22,10 +22,10 @@ from xinsheng.desk.registrations.naming import child_of, office_lines, short_no,
 from xinsheng.law.comparison import comparison_from
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import day
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, Office
 from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 from xinsheng.words.comparison import own_answer_label
-from xinsheng.words.labels import label, what_now_for_couple
+from xinsheng.words.labels import couple_stage_label, what_now_for_couple
 from xinsheng.words.stage_sentences import find_remedy
 
 _TOLD_WITH = {"close_registration": Stage.CLOSED, "revoke_registration": Stage.REVOKED}
@@ -45,6 +45,8 @@ class Explained:
     what_now: str
     sentences: tuple[str, ...]
     due: Due | None
+    is_elsewheres: bool  # another township has it open, and this is who declared it
+    asks: bool  # that township waits for their answer
     is_the_other: bool  # a policy asks for their own confirmation of what the declarant signed
     certificate_no: str
     issued: str
@@ -52,8 +54,8 @@ class Explained:
     township_lines: tuple[tuple[str, str], ...]
 
 
-def explained(found: Found, *, on: date) -> Explained:
-    """Everything staff may say of it, on a civil day."""
+def explained(found: Found, *, on: date, here: tuple[Office, ...] = ()) -> Explained:
+    """Everything staff of these townships may say of it, on a civil day."""
     case = found.case
     one, stage = case.registration, Stage(case.stage)
     certificate = certificate_in_force(case.pk)
@@ -62,17 +64,24 @@ def explained(found: Found, *, on: date) -> Explained:
         no=short_no(case),
         title=title_of(one),
         child=child_of(one),
-        stage=label(stage),
+        stage=couple_stage_label(stage),
         tone=tone_of(case.stage),
         what_now=what_now_for_couple(stage),
         sentences=tuple(_sentences(found, stage=stage)),
         due=Clock(on=on).due_of(one) if stage in _CLOCK_RUNS else None,
+        is_elsewheres=stage in _CLOCK_RUNS and one.township not in here and _is_declarant(found),
+        asks=stage is Stage.NOTICED,
         is_the_other=_is_the_other(found),
         certificate_no=grouped_service_certificate_no(certificate.no) if certificate else "",
         issued=day(certificate.issued_on) if certificate else "",
         township=one.township.name if one.township else "",
         township_lines=office_lines(one.township),
     )
+
+
+def _is_declarant(found: Found) -> bool:
+    declaration = find_couple_declaration(found.case)
+    return declaration is not None and declaration.declarant is found.side
 
 
 def _is_the_other(found: Found) -> bool:

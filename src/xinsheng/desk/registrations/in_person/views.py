@@ -28,6 +28,7 @@ from xinsheng.law.acts import Act, objections
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.services.certificate_correction import ASK_CORRECTION
+from xinsheng.law.services.first_contact import TAKE_IN_PERSON
 from xinsheng.law.services.spouse_confirmation import CONFIRM_AS_SPOUSE
 from xinsheng.law.terms import Channel, Stage
 from xinsheng.law.township_terms import OrdinaryPaper
@@ -70,7 +71,10 @@ def show_found(
         "registrations/in_person/found.html",
         officer=officer,
         here="desk:in_person",
-        rows=[(explained(one, on=officer.on), _shut(one, officer=officer), _keys()) for one in found],
+        rows=[
+            (explained(one, on=officer.on, here=townships_of(officer)), _shut(one, officer=officer), _keys())
+            for one in found
+        ],
         refused=refused,
         forms=forms_here(officer),
     )
@@ -78,13 +82,13 @@ def show_found(
 
 def _keys() -> dict[str, str]:
     """A page key for each button: each asks for itself."""
-    return {button: str(uuid4()) for button in ("plain", "form", "code", "answer", "correction")}
+    return {button: str(uuid4()) for button in ("plain", "form", "code", "answer", "correction", "take_in")}
 
 
 def _shut(found: Found, *, officer: Officer) -> dict[str, tuple[str, ...]]:
     """For each act that the card opens, every reason against it, in words."""
     read = read_registration(found.case, officer=officer)
-    acts = (service.RENEW_CODE, service.PRINT_ORDINARY, CONFIRM_AS_SPOUSE, ASK_CORRECTION)
+    acts = (service.RENEW_CODE, service.PRINT_ORDINARY, TAKE_IN_PERSON, CONFIRM_AS_SPOUSE, ASK_CORRECTION)
     return {
         act.verb: tuple(_why_shut(act, reason, read=read) for reason in objections(act, read.facts, read.anywhere))
         for act in acts

@@ -69,9 +69,11 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
 
 
 def _submit(case: Case, *, declaration: CoupleDeclaration, seen: SeenOnSite, asking: Asking) -> Outcome:
-    """Declare for the first time, or answer the township's one question."""
+    """Declare for the first time, answer the township's one question, or mend what was typed wrongly."""
     if case.stage == Stage.NOTICED:
         return registrations.answer_question(case.pk, declaration=declaration, seen=seen, **asking)
+    if case.stage == Stage.WITH_TOWNSHIP:
+        return registrations.amend_declaration(case.pk, declaration=declaration, seen=seen, **asking)
     return registrations.declare_couple(case.pk, declaration=declaration, seen=seen, **asking)
 
 
@@ -84,7 +86,7 @@ def find_typed(case: Case, *, officer: Officer) -> CoupleDeclaration | None:
 def _against(case: Case, *, declaration: CoupleDeclaration, officer: Officer) -> tuple[str, ...]:
     """What stands against submitting this declaration, apart from what this very page confirms."""
     facts = facts_of(case, at=officer.at, proposed=Proposed(couple=declaration))
-    act = service.ANSWER_QUESTION if case.stage == Stage.NOTICED else service.DECLARE_COUPLE
+    act = service.DECLARES_AT.get(Stage(case.stage), service.DECLARE_COUPLE)
     actor = actor_on(case, by=officer.by(Channel.COUNTER), at=officer.at, act=act)
     found = objections(act, facts, actor)
     return tuple(in_words(one) for one in found if one.code is not ReasonCode.CAUTION_NOT_CONFIRMED)

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from django.http import Http404
 
-from xinsheng.casework.registration_snapshots import offices_of
+from xinsheng.casework.registration_snapshots import lodging_offices_of, offices_of
 from xinsheng.desk.officers import Officer
 from xinsheng.desk.registrations.reach import get_registration
-from xinsheng.law.services.service_registration import COUPLES_TURN
+from xinsheng.law.services.service_registration import DECLARES_AT
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Case
 
@@ -17,15 +17,16 @@ LODGING = frozenset({Duty.TOWNSHIP_OFFICER, Duty.VILLAGE_AGENT})
 def get_on_site(officer: Officer, case_id: UUID) -> Case:
     """The case, for who may enter it; any other meets a missing page."""
     case = get_registration(officer, case_id)
-    here = any(officer.duties_at(office) & LODGING for office in (*offices_of(case), case.office))
-    if case.stage not in COUPLES_TURN or not here:
+    here = any(officer.duties_at(office) & LODGING for office in (*offices_of(case), *lodging_offices_of(case)))
+    if case.stage not in DECLARES_AT or not here:
         raise Http404
     return case
 
 
 def get_lodged(officer: Officer, case_id: UUID) -> Case:
-    """A registration that was lodged where the officer lodges; any other meets a missing page."""
+    """A registration whose couple was taken in where the officer lodges; any other meets a missing page."""
     case = get_registration(officer, case_id)
-    if not officer.duties_at(case.office) & LODGING or not case.declarations.exists():
+    here = any(officer.duties_at(office) & LODGING for office in lodging_offices_of(case))
+    if not here or not case.declarations.exists():
         raise Http404
     return case

@@ -32,7 +32,7 @@ from xinsheng.standards.service_certificate_numbers import grouped_service_certi
 from xinsheng.words.labels import couple_stage_label, label, what_now_for_couple
 
 SECONDS_BETWEEN_LOOKS = 2
-_LODGING = (service.DECLARE_COUPLE.verb, service.ANSWER_QUESTION.verb)
+_LODGING = tuple(act.verb for act in service.DECLARES_AT.values())
 _CLOCK_RUNS = (Stage.WITH_TOWNSHIP, Stage.NOTICED)
 
 
@@ -108,6 +108,7 @@ def _receipt(case: Case, declaration: CoupleDeclaration | None, *, officer: Offi
         seen=_seen(case, declaration),
         township_lines=lines_of(one.township),
         provisional=one.due_provisional,
+        waits=case.stage == Stage.CONFIRMING,
         received_by=officer.person.name,
         page_address=f"{settings.PUBLIC_URL}{QUERY_ADDRESS}",
     )
