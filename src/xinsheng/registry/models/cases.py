@@ -25,6 +25,7 @@ from .statements import Declaration
 
 _SUCCESSIONS = [terms.Service.REISSUE.value, terms.Service.REPLACEMENT.value]
 _ATTENDED = terms.Service.FIRST_ISSUANCE_INSIDE
+_NEVER_AGAIN = [terms.Standing.SUPERSEDED.value, terms.Standing.REVOKED.value]
 _ROUTES_THAT_STAND = [ClaimRoute.SLIP.value, ClaimRoute.COUNTER.value]
 WATCHED = tuple(  # the stages that periodic duties look through: a case passes, and leaves the index with it
     stage.value
@@ -128,8 +129,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(let_in, claims__person=person).filter(standing if index is None else standing | named)
 
     def awaiting(self, duty: terms.Duty, *, stages: Mapping[terms.Duty, Collection[terms.Stage]]) -> Self:
-        """Give the cases whose next step is this duty's; `stages` says which stages await which duty."""
-        return self.filter(stage__in=[stage.value for stage in stages.get(duty, ())])
+        """Give the cases whose next step is this duty's; `stages` says which stages await which duty.
+
+        A paper that was replaced or revoked before anybody collected it awaits nobody.
+        """
+        gone = Certificate.objects.filter(case=OuterRef("pk"), standing__state__in=_NEVER_AGAIN)
+        mine = self.filter(stage__in=[stage.value for stage in stages.get(duty, ())])
+        return mine.exclude(Exists(gone), stage=terms.Stage.SEALED)
 
     def unsigned_held_by(self, person: Person) -> Self:
         """Give the entries this attendant holds and has not signed, the earliest deadline first."""
