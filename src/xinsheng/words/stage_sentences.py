@@ -30,6 +30,11 @@ FOR_APPLICANTS: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.COLLECTED: _("新证件已领取。电子证照可随时查看、下载、出示。"),
     terms.Stage.CLOSED: _("申请已经结束，没有换新证件，原证件不受影响。"),
 }
+OUT_OF_FORCE: Mapping[terms.PublicStanding, Promise | str] = {  # of a certificate that was sealed once
+    terms.PublicStanding.UNDER_REVIEW: _("证件正在核查，有结论以前请不要使用。有疑问请到签发机构了解。"),
+    terms.PublicStanding.REPLACED: _("证件已作废，由补发或换发的新证件代替。办事请用新证件。"),
+    terms.PublicStanding.VOID: _("证件已作废，不能再使用。请到签发机构了解原因和办法。"),
+}
 FOR_COUPLES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.BEGUN: _("登记表还没有提交。填写的内容已经保存，随时可以继续。"),
     terms.Stage.CONFIRMING: _("已经提交，正在等另一方本人确认。期满没有确认的，转乡镇（街道）核实，不会停办。"),
@@ -50,6 +55,11 @@ REMEDIES: Mapping[terms.Closing, Promise | str] = {  # of any other closing the 
     terms.Closing.ASKED_TO_CLOSE: _("以后需要时可以随时重新登记"),
     terms.Closing.NOT_REACHED: _("方便时重新登记，或持身份证到任一乡镇（街道）当面说明"),
 }
+
+
+def out_of_force_words(standing: terms.PublicStanding) -> str:
+    """What it means for a family that its certificate is not in force, or not now."""
+    return str(OUT_OF_FORCE[standing])
 
 
 def find_remedy(closing: str) -> str:

@@ -17,13 +17,21 @@ from xinsheng.casework.readings import record_reading
 from xinsheng.casework.snapshots import is_mother
 from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.counter.asking import page_key_of
-from xinsheng.counter.case_course import course_of, short_no, succession_of, what_is_now, who_has_it
+from xinsheng.counter.case_course import (
+    course_of,
+    find_out_of_force,
+    short_no,
+    succession_of,
+    what_is_now,
+    who_has_it,
+)
 from xinsheng.counter.mine.notices import Item, items_of
 from xinsheng.counter.mine.reach import (
     awaits_family,
     cases_of,
     find_case,
     find_elicence,
+    find_newer,
     holds_claim,
     may_withdraw,
     standing_of,
@@ -73,6 +81,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 def _tone(case: Case) -> str:
     if awaits_family(case):
         return "now"
+    if find_out_of_force(case):
+        return "quiet"
     return "done" if case.stage in (Stage.SEALED, Stage.COLLECTED) else "quiet"
 
 
@@ -101,6 +111,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         made=made,
         standing=label(_public(made)) if made is not None else "",
         in_force=made is not None and _public(made) is PublicStanding.IN_FORCE,
+        newer=find_newer(person, made.certificate) if made is not None else None,
         claimed=holds_claim(person, case),
         turn=awaits_family(case),
         shares=find_sharable(person, case) is not None,
