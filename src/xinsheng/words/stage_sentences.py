@@ -14,7 +14,9 @@ FOR_FAMILIES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.DECLARED: _("材料已收到，签发人员正在审核。现在无需您办理任何手续。"),
     terms.Stage.NOTICED: _("有材料需要补正。请按一次性告知书列明的内容补齐，补齐后当场办结。"),
     terms.Stage.PRINTED: _("证件已打印，盖章人员正在核对。现在无需您办理任何手续。"),
-    terms.Stage.SEALING: _("证件已盖章，电子证照正在制作，通常不超过几分钟。"),
+    terms.Stage.SEALING: _(
+        "证件已盖章，电子证照正在制作，通常不超过几分钟。等得久了也不用再办手续，做好后在这里下载。"
+    ),
     terms.Stage.SEALED: _("证件已签发。您可以查看并保存电子证照，到窗口领取纸质证件。"),
     terms.Stage.COLLECTED: _("证件已领取。电子证照可随时查看、下载、出示。"),
     terms.Stage.WITH_SUPERVISOR: _("工作人员会当面与您联系，您无需再填写表格。"),
@@ -25,7 +27,9 @@ FOR_APPLICANTS: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.DECLARED: _("申请已收到，工作人员正在审核。现在无需您办理任何手续，原证件仍然有效。"),
     terms.Stage.NOTICED: _("有材料需要补正。请按一次性告知书列明的内容补齐，补齐后当场办结。"),
     terms.Stage.PRINTED: _("新证件已打印，正在由另外的人员核对。原证件仍然有效。"),
-    terms.Stage.SEALING: _("新证件已盖章，电子证照正在制作，通常不超过几分钟。"),
+    terms.Stage.SEALING: _(
+        "新证件已盖章，电子证照正在制作，通常不超过几分钟。等得久了也不用再办手续，做好后在这里下载。"
+    ),
     terms.Stage.SEALED: _("新证件已签发，原证件已作废。您可以查看并保存电子证照，到窗口领取纸质证件。"),
     terms.Stage.COLLECTED: _("新证件已领取。电子证照可随时查看、下载、出示。"),
     terms.Stage.CLOSED: _("申请已经结束，没有换新证件，原证件不受影响。"),
