@@ -1,4 +1,4 @@
-"""Where a case stands, told to a family: what is done, what is now, what comes; and how the case is called.
+"""Where a case stands, told to a family: what is done, what is now, what comes.
 
 Of a certificate that was sealed and is not in force any more, or not now, this is told instead of what its case waits
 for: nobody is sent to collect a paper that another has replaced.
@@ -60,12 +60,6 @@ def what_is_now(case: Case) -> str:
         return out_of_force_words(standing)
     stage = Stage(case.stage)
     return what_now_for_applicant(stage) if is_succession(case) else what_now(stage)
-
-
-def short_no(case: Case) -> str:
-    """The case by a number that can be read out: the first eight digits of its id, in two groups."""
-    digits = case.pk.hex[:8].upper()
-    return f"{digits[:4]}-{digits[4:]}"
 
 
 def course_of(case: Case) -> list[Line]:

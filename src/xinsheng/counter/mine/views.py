@@ -20,7 +20,6 @@ from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.case_course import (
     course_of,
     find_out_of_force,
-    short_no,
     succession_of,
     what_is_now,
     who_has_it,
@@ -45,7 +44,7 @@ from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.terms import PublicStanding, Service, Stage
 from xinsheng.papers.qr import qr_svg
 from xinsheng.proof.credential import qr_payload
-from xinsheng.registry.models import Case, ELicence, LegacyRegistration, Person
+from xinsheng.registry.models import Case, ELicence, LegacyRegistration, Person, short_no
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label, what_now_for_couple
 
@@ -73,7 +72,6 @@ def mine(request: HttpRequest) -> HttpResponse:
         succession_of=succession_of,
         registered=registered,
         older=LegacyRegistration.objects.of_person(person),
-        short_no=short_no,
         back_url=reverse("counter:home"),
     )
 
@@ -100,7 +98,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         request,
         "mine/case.html",
         case=case,
-        no=short_no(case),
+        no=short_no(case.pk),
         what=what_is_now(case),
         is_succession=is_succession(case),
         service=label(Service(case.service)),
