@@ -2,9 +2,10 @@
 
 import stat
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -12,7 +13,9 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from tests.conftest import BookAddresses
 
+from xinsheng.config import archive
 from xinsheng.config.archive import UnableToBackUp, UnableToRestore, restore_backup, write_backup
+from xinsheng.config.server_tree import run_program
 
 AT = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
@@ -59,6 +62,27 @@ def test_books_and_vault_come_back_as_they_were(
     restore_backup(backup, owner_url=empty_books, vault=tmp_path / "new")
     assert counts(empty_books) == counts(book_addresses.owner)
     assert (tmp_path / "new" / "ab" / "cd").read_bytes() == b"\x00sealed\xff"
+
+
+def test_books_come_back_into_an_older_server_which_does_not_know_every_setting(
+    backup: Path, book_addresses: BookAddresses, empty_books: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def run(arguments: Sequence[str | Path], **how: Any) -> str:
+        asked.append([str(one) for one in arguments])
+        if "psql" in asked[-1][0]:
+            script = next(one for one in asked[-1] if one.startswith("--file=")).removeprefix("--file=")
+            assert b"transaction_timeout" not in Path(script).read_bytes()
+        return run_program(arguments, **how)
+
+    monkeypatch.setattr(archive, "_is_older", lambda _connection: True)
+    monkeypatch.setattr(archive, "run_program", run)
+
+    restore_backup(backup, owner_url=empty_books, vault=None)
+
+    assert [Path(one[0]).name for one in asked] == ["pg_restore", "psql"]
+    assert counts(empty_books) == counts(book_addresses.owner)
 
 
 def test_restored_books_are_closed_to_the_application(

@@ -1,11 +1,20 @@
 """A family reads where its case stands: what is done with its day, what is now since when."""
 
+from collections.abc import Callable
+
+import pytest
 from tests.casework.scene import Scene, asked
+from tests.casework.stock_scene import PROVINCE, under_review
+from tests.casework.succession_scene import Succession
+from tests.counter.family import Family
 
 from xinsheng.casework import sealings
+from xinsheng.casework.inquiries import find_on_item
 from xinsheng.counter.case_course import course_of
+from xinsheng.law.stock_terms import InquiryFinding
 from xinsheng.law.terms import Relation
 from xinsheng.look.moments import moment
+from xinsheng.registry.models import Case, Standing
 
 
 def test_every_station_that_was_passed_has_its_day_the_last_when_the_paper_was_handed_over(scene: Scene) -> None:
@@ -19,3 +28,56 @@ def test_every_station_that_was_passed_has_its_day_the_last_when_the_paper_was_h
 
     case.refresh_from_db()
     assert course_of(case)[-1] == {"text": "领取纸质证件", "state": "did", "small": moment(case.stage_since)}
+
+
+def replaced(scene: Scene, case: Case) -> None:
+    Succession(scene).whole(case.certificates.get())
+
+
+def looked_into(scene: Scene, _case: Case) -> None:
+    under_review(scene)
+
+
+def revoked(scene: Scene, _case: Case) -> None:
+    item = under_review(scene).items.get()
+    by, at = scene.by(PROVINCE), scene.later()
+    find_on_item(item, finding=InquiryFinding.REVOKED, words="查实", document_no="黔卫撤〔2026〕2号", by=by, at=at)
+
+
+@pytest.mark.parametrize(
+    ("happens", "standing", "means"),
+    [
+        (replaced, "作废（已换发、已补发）", "由补发或换发的新证件代替"),
+        (looked_into, "核查中", "有结论以前请不要使用"),
+        (revoked, "作废", "请到签发机构了解原因和办法"),
+    ],
+)
+def test_nobody_is_sent_to_collect_a_paper_that_is_not_in_force(
+    scene: Scene, mother: Family, happens: Callable[[Scene, Case], None], standing: str, means: str
+) -> None:
+    case = scene.sealed()
+    assert "等您领取纸质证件" in mother.sees("/mine/")
+
+    happens(scene, case)
+
+    since = Standing.objects.get(certificate__case=case).since
+    last = course_of(case)[-1]
+    assert (last["state"], means in last["small"], last["small"].endswith(f"{moment(since)}起")) == (
+        "wrong",
+        True,
+        True,
+    )
+    page = mother.sees(f"/mine/{case.pk}/")
+    assert standing in page
+    assert means in page
+    assert "等您领取纸质证件" not in page
+    assert means in mother.sees("/mine/")
+
+
+def test_from_a_replaced_certificate_one_link_leads_to_the_new_one(scene: Scene, mother: Family) -> None:
+    case = scene.sealed()
+    new = Succession(scene).whole(case.certificates.get())
+
+    assert f"/mine/{new.case_id}/" in mother.sees(f"/mine/{case.pk}/")
+    assert "去看新证件" not in mother.sees(f"/mine/{new.case_id}/")
+    assert mother.sees("/mine/").count("等您领取纸质证件") == 1

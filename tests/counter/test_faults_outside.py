@@ -1,12 +1,17 @@
 """When the keeper of keys or of files is away or full, and when a stranger sends too much."""
 
+import errno
+import io
+import os
 import re
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.test import Client
+from PIL import Image
 from pytest_django.fixtures import Settings
 from tests.casework.away import keys_away, vault_away
 from tests.casework.couple_scene import CoupleScene
@@ -41,6 +46,24 @@ def test_a_paper_that_cannot_be_stored_is_told_beside_its_field(scene: Scene, mo
     assert "暂时无法接收文件，不是您文件的问题" in answer.content.decode()
     assert 'name="upload-file"' in answer.content.decode()
     assert not Material.objects.exists()
+
+
+def test_a_photograph_lies_in_no_file_before_it_is_encrypted(
+    scene: Scene, mother: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_about: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(TemporaryUploadedFile, "__init__", full)
+    form = mother.opens(scene.signed())
+    mother.fills_in(form)
+    noise = Image.frombytes("RGB", (1700, 1700), os.urandom(1700 * 1700 * 3))
+    held = io.BytesIO()
+    noise.save(held, format="JPEG", quality=95)
+    assert len(held.getvalue()) > 3_000_000
+
+    assert mother.gives(form, "mother_id", content=held.getvalue()).status_code == 302
+    assert Material.objects.count() == 1
 
 
 @pytest.fixture

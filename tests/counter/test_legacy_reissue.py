@@ -142,7 +142,7 @@ def test_without_a_record_its_issuer_supplies_the_stub_and_two_officers_read_it(
     supply = f"/desk/reissues/records/{case.pk}"
     assert Desk("elsewhere").client.get(supply).status_code == 404
     nothing = unescape(hospital.sends(supply, holding="held").content.decode())
-    assert "请拍照或选择文件" in nothing
+    assert "请先选择文件" in nothing
     answer = hospital.sends(supply, holding="held", file=SimpleUploadedFile("stub.jpg", a_picture()))
     assert answer.status_code == 302, unescape(answer.content.decode())
     assert "龙念安" not in hospital.sees("/desk/reissues/records")

@@ -76,7 +76,7 @@ def test_another_surname_needs_its_reason(scene: Scene, mother: Family) -> None:
     reason = "选取其他直系长辈血亲的姓氏"
     given = mother.answers(page, surname_of="other", surname="潘", given_name="雨", surname_reason=reason)
 
-    assert "请说明原因" in without.content.decode()
+    assert "请选择取这个姓的理由" in without.content.decode()
     assert 'value="潘"' in without.content.decode()
     assert given.status_code == 302
 

@@ -5,11 +5,13 @@ from uuid import uuid4
 from django.test import Client
 from django.urls import reverse
 from tests.casework.scene import Scene, a_declaration, asked, typed_off
+from tests.casework.stock_scene import suspended
 
 from xinsheng.casework import claims, reviews, supervision
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.terms import Finding, Loss, Stage
 from xinsheng.law.terms import Material as TheMaterial
+from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, InsertMatch, Material, Notice
 
 Desk = Callable[[str], Client]
@@ -53,7 +55,21 @@ def test_a_complete_case_is_finished_in_one_sitting(scene: Scene, at_desk: Desk)
     )
     assert sealed.headers["Location"] == reverse("desk:making", args=[case.pk])
     assert fresh(case).stage == Stage.SEALING
-    assert sealing.get(sealed.headers["Location"]).headers["Refresh"]
+    waiting = sealing.get(sealed.headers["Location"])
+    assert waiting.headers["Refresh"]
+    assert "通常在几秒内生成" in waiting.content.decode()
+
+
+def test_a_file_that_is_not_made_in_time_is_told_with_what_to_do(scene: Scene, at_desk: Desk) -> None:
+    case, sealing = scene.sealing(), at_desk("sealing")
+    late = sealing.get(reverse("desk:making", args=[case.pk])).content.decode()
+    assert f"从{moment(case.stage_since)}起还没有生成" in late
+    assert "不用重新盖章" in late
+
+    suspended(scene)
+    held = sealing.get(reverse("desk:making", args=[case.pk])).content.decode()
+    assert "恢复后自动生成，不用重新盖章" in held
+    assert "请告诉系统管理员" not in held
 
 
 def test_a_refused_paper_wants_a_reason_and_what_would_do(scene: Scene, at_desk: Desk) -> None:

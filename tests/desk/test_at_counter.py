@@ -110,7 +110,7 @@ def test_without_the_signature_on_paper_nothing_is_submitted(scene: Scene, at_de
     issuing = at_desk("issuing")
     post(issuing, "desk:at_counter", case, **said_at_the_counter())
     answer = post(issuing, "desk:counter_check", case)
-    assert "领证人签名后，请勾选" in answer.content.decode()
+    assert "本人手写签名后，请勾选" in answer.content.decode()
     assert Case.objects.get(pk=case.pk).stage == Stage.SIGNED
 
 

@@ -7,7 +7,7 @@ from tests.casework.scene import Scene, a_declaration, asked
 from xinsheng.casework import claims
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.law.terms import Channel, Material, Satisfaction
-from xinsheng.registry.models import Case, Reading
+from xinsheng.registry.models import Case, Reading, short_no
 
 Desk = Callable[[str], Client]
 
@@ -85,6 +85,24 @@ def test_a_case_is_found_by_a_piece_of_a_name_and_the_address_does_not_tell_it(s
     answer = at_desk("issuing").post(reverse("desk:search"), {"sought": "雨欣"})
     assert page_of(case) in answer.content.decode()
     assert "雨欣" not in answer.wsgi_request.get_full_path()
+
+
+def test_a_case_is_found_by_the_number_that_the_family_was_told_to_say(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    no, desk = short_no(case.pk), at_desk("issuing")
+    assert f"受理编号 {no}" in text_of(desk, case)
+    for said in (no, no.lower().replace("-", " "), f" {no.replace('-', '')} "):
+        assert page_of(case) in desk.post(reverse("desk:search"), {"sought": said}).content.decode(), said
+    for other in (no[:-1], f"{no}0", "ZZZZ-ZZZZ"):
+        assert page_of(case) not in desk.post(reverse("desk:search"), {"sought": other}).content.decode(), other
+    assert page_of(case) not in at_desk("elsewhere").post(reverse("desk:search"), {"sought": no}).content.decode()
+
+
+def test_a_certificate_number_is_found_as_it_is_read_off_the_paper(scene: Scene, at_desk: Desk) -> None:
+    case = scene.printed()
+    number = case.certificates.get().blank_id
+    typed = f"{number[0].lower()} {number[1:4]} {number[4:]}"
+    assert page_of(case) in at_desk("issuing").post(reverse("desk:search"), {"sought": typed}).content.decode()
 
 
 def test_the_search_finds_nothing_of_another_hospital(scene: Scene, at_desk: Desk) -> None:

@@ -10,7 +10,7 @@ from tests.desk_registrations.conftest import Screens, words_of
 
 from xinsheng.casework.limits import escalate
 from xinsheng.look.moments import short_moment
-from xinsheng.registry.models import Case, Registration, ServiceCertificate
+from xinsheng.registry.models import Case, Registration, ServiceCertificate, short_no
 from xinsheng.standards.civil_time import civil_date
 
 
@@ -225,6 +225,15 @@ def test_a_certificate_number_finds_as_it_is_read_off_the_paper(couple: CoupleSc
     no = ServiceCertificate.objects.get().no
     typed = f"{no[:8]} {no[8:12]} {no[12:]}".lower()
     assert "龙小梅、杨志强" in words_of(screens.sends("township", "registrations_search", sought=typed))
+
+
+def test_a_registration_is_found_by_the_number_that_the_couple_was_told(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    no = short_no(couple.with_township().pk)
+    for said in (no, no.lower().replace("-", "")):
+        assert "龙小梅、杨志强" in words_of(screens.sends("township", "registrations_search", sought=said)), said
+    assert "没有找到" in words_of(screens.sends("township-elsewhere", "registrations_search", sought=no))
 
 
 def test_another_township_finds_nobody_by_searching(couple: CoupleScene, screens: Screens) -> None:

@@ -89,6 +89,7 @@ def test_numbers_never_taken_in_cannot_be_drawn(screens: Screens) -> None:
 def test_the_ledger_shows_each_tray_and_the_account_closes(screens: Screens) -> None:
     taken_in(screens)
     said = words_of(screens.see("stock", "blanks", screens.scene.hospital.pk))
+    assert "空白证件现在在哪里 单位：枚" in said
     assert "库房（未领用） 50 0 0 0 50 Z520010001" in said
     assert "一号打印机 600 0 0 0 600 Z520000001" in said
     assert "账实相符" in said

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
-from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, lost, suspended, under_review
+from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_office, lost, suspended, under_review
 from tests.desk_stock.conftest import Screens, today, words_of
 
 from xinsheng.casework.suspensions import stop_printing
@@ -84,7 +84,11 @@ def test_the_county_suspends_and_the_province_gives_it_back(screens: Screens) ->
     assert sends(screens, COUNTY, "suspend", hospital, **SUSPENDED).status_code == 302
     row = Suspension.objects.get()
     for login in ("stock", "supervisor", COUNTY, PROVINCE):
-        assert "签发资格已暂停 涉嫌虚假签发" in words_of(screens.see(login, "stock_office", hospital))
+        page = words_of(screens.see(login, "stock_office", hospital))
+        assert "签发资格已暂停 涉嫌虚假签发" in page
+        assert "签发资格 已暂停" in page
+    above = words_of(screens.see(COUNTY, "stock_office", county_office().pk))
+    assert f"{screens.scene.hospital.name} 600 枚 已暂停" in above
     answer = sends(screens, COUNTY, "lift_suspension", row.pk, reason="查清")
     assert (answer.status_code, "须由另一人恢复" in words_of(answer)) == (409, True)
     assert sends(screens, PROVINCE, "lift_suspension", row.pk, reason="查清").status_code == 302
@@ -103,6 +107,9 @@ def test_the_keeper_counts_again_and_the_county_opens_printing(screens: Screens)
     scene = screens.scene
     stop = stop_printing(scene.hospital, cause=StopCause.GAP, about="Z520000044", at=scene.later())
     assert stop is not None
+    assert "签发资格 没有暂停，但打印已停止" in words_of(screens.see("stock", "stock_office", scene.hospital.pk))
+    above = words_of(screens.see(COUNTY, "stock_office", county_office().pk))
+    assert f"{scene.hospital.name} 600 枚 打印已停止" in above
     case = scene.examined()
     assert "Z520000044" in words_of(screens.at("issuing").get(f"/desk/cases/{case.pk}/"))
     refused = sends(screens, COUNTY, "lift_suspension", stop.pk, reason="查清")

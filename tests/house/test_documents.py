@@ -66,6 +66,21 @@ def test_a_decision_is_one_page_under_one_heading() -> None:
         assert len(text.splitlines()) <= 45, page.name
 
 
+def test_every_decision_is_read_from_where_it_explains_something() -> None:
+    pages = [
+        REPOSITORY / "docs" / f"{name}.md"
+        for name in ("architecture", "exchange", "formats", "operating", "references")
+    ]
+    said = [path.read_text(encoding="utf-8") for path in (*pages, *modules_of())]
+    unread = [
+        decision.name
+        for decision in sorted((REPOSITORY / "docs" / "decisions").glob("*.md"))
+        if not any(f"decisions/{decision.name}" in text for text in said)
+    ]
+
+    assert unread == []
+
+
 def test_a_word_without_a_name_is_one_line_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def nameless() -> str:
         raise UnableToName("Material.NEW")

@@ -39,7 +39,10 @@ class Somebody:
 
     def signs_in(self, name: str) -> "Somebody":
         """Choose oneself among the invented people."""
-        self.goes("/sign-in/")
+        return self.goes("/sign-in/").signs_in_here(name)
+
+    def signs_in_here(self, name: str) -> "Somebody":
+        """The same, on the sign-in one was led to."""
         office = self.page.locator("details").filter(has_text=name)
         if office.count():
             office.first.locator("summary").click()

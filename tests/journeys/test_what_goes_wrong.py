@@ -1,9 +1,10 @@
 """What people really do: wait too long, press twice, keep two tabs, choose the wrong file, mistype a number."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.casework.scene import a_block
-from tests.journeys import family
-from tests.journeys.conftest import Town
+from tests.journeys import family, hospital
+from tests.journeys.conftest import NAMES, Town
 from tests.journeys.somebody import Somebody
 
 from xinsheng.registry.models import Case, Declaration, Material
@@ -24,18 +25,76 @@ def at_the_form(town: Town, *, script: bool = True) -> tuple[Somebody, str]:
     return mother, family.opens_her_form(mother)
 
 
-def test_whoever_waited_too_long_signs_in_again_and_finds_what_was_saved(town: Town) -> None:
+def waits_too_long(somebody: Somebody) -> None:
+    somebody.page.context.clear_cookies(name="session")
+
+
+def holds(somebody: Somebody, name: str, value: str) -> None:
+    """The box with this name comes to hold this."""
+    expect(somebody.page.locator(f"[name={name}]")).to_have_value(value)
+
+
+def test_whoever_waited_too_long_signs_in_again_and_finds_what_was_typed_and_what_was_saved(town: Town) -> None:
     mother, form = at_the_form(town)
     mother.presses("开始填写").says(ethnicity="苗族").presses(family.GO)
-    mother.says(township=family.first_of(mother, "township"))
-    mother.page.context.clear_cookies(name="session")
+    township = family.first_of(mother, "township")
+    mother.says(township=township)
+    waits_too_long(mother)
 
-    mother.presses(family.GO).sees("刚才那一页没有保存").looks("signed-out-meanwhile")
-    mother.presses("龙小梅")
+    mother.presses(family.GO).sees("没有丢失").looks("signed-out-meanwhile")
+    mother.presses("龙小梅").sees("刚才填写的内容已经放回这一页").looks("typed-again")
 
     assert mother.at == f"{form}mother-household/"
+    holds(mother, "township", township)
     mother.goes(f"{form}mother/")
-    assert mother.page.locator("[name=ethnicity]").input_value() == "苗族"
+    holds(mother, "ethnicity", "苗族")
+    mother.sees_nothing_of("刚才填写的内容已经放回这一页")
+
+
+def test_without_script_what_was_typed_too_late_is_told_as_not_saved(town: Town) -> None:
+    mother, form = at_the_form(town, script=False)
+    mother.presses("开始填写").says(ethnicity="苗族")
+    waits_too_long(mother)
+
+    mother.presses(family.GO).sees("刚才那一页没有保存").looks("signed-out-without-script")
+    mother.presses("龙小梅").sees("民族")
+
+    assert mother.at == f"{form}mother/"
+    holds(mother, "ethnicity", "")
+
+
+def test_what_one_person_typed_is_never_put_into_anothers_page(town: Town) -> None:
+    mother, form = at_the_form(town)
+    mother.presses("开始填写").says(ethnicity="苗族")
+    waits_too_long(mother)
+    mother.presses(family.GO).sees("没有丢失")
+
+    mother.presses(NAMES["father"]).sees("没有找到这一页").goes("/mine/").sees("我的证明")
+    assert mother.page.evaluate("window.sessionStorage.length") == 0
+    mother.presses("退出", within="header").signs_in("龙小梅").goes(f"{form}mother/").sees("民族")
+
+    holds(mother, "ethnicity", "")
+
+
+def test_a_block_typed_too_late_is_back_in_its_boxes_and_the_warning_keeps_it_too(town: Town) -> None:
+    midwife = town.comes("midwife")
+    hospital.opens_a_birth(midwife, inpatient_no="ZY20261122099", children=1)
+    midwife.says(sex="female", born_on_year="2026", weight_g="2480", place="in_institution")
+    entry = midwife.at
+    waits_too_long(midwife)
+    midwife.presses("继续：通读核对").sees("没有丢失").signs_in_here(NAMES["midwife"])
+
+    midwife.sees("刚才填写的内容已经放回这一页").looks("typed-again-at-the-desk")
+    assert midwife.at == entry
+    holds(midwife, "weight_g", "2480")
+    holds(midwife, "born_on_year", "2026")
+    expect(midwife.page.locator("[name=sex][value=female]")).to_be_checked()
+
+    midwife.says(length_cm="47.5")
+    waits_too_long(midwife)
+    midwife.page.evaluate("document.getElementById('idle-warning').hidden = false")
+    midwife.presses("继续办理").sees("没有丢失").signs_in_here(NAMES["midwife"]).sees("已经放回这一页")
+    holds(midwife, "length_cm", "47.5")
 
 
 def test_a_second_tab_left_behind_is_told_so_and_submits_nothing_twice(town: Town) -> None:

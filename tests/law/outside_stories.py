@@ -12,7 +12,7 @@ from xinsheng.law.materials import materials_needed
 from xinsheng.law.parentage import ReportFlag
 from xinsheng.law.policies import Policy
 from xinsheng.law.second_review import SecondFinding
-from xinsheng.law.terms import Duty, Material, Satisfaction, Service, Stage
+from xinsheng.law.terms import Duty, Material, Satisfaction, Service, Stage, Standing
 
 _WITH_A_PRINT = (Stage.PRINTED, Stage.SEALING, Stage.SEALED, Stage.COLLECTED)
 
@@ -50,7 +50,13 @@ def hopeless_outside(stage: Stage | None) -> Facts:
         unprintable=("𬀩",),
         blank_at_hand=False,
         seal_in_force=False,
-        printed=PrintFact(certificate_no=NUMBER, printed_by="anyone", insert_matched=False, content_unchanged=False),
+        printed=PrintFact(
+            certificate_no=NUMBER,
+            printed_by="anyone",
+            insert_matched=False,
+            content_unchanged=False,
+            standing=Standing.SUPERSEDED,
+        ),
         policy=Policy(outside_second_reviewer=True, outside_laboratory_confirms=True),
         outside=OutsideFacts(
             report_is_free=False,

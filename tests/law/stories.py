@@ -10,7 +10,7 @@ from xinsheng.law.assurance import Assurance
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import Actor, Facts, HandFact, MaterialFact, PrintFact
 from xinsheng.law.materials import materials_needed
-from xinsheng.law.terms import Duty, Finding, Loss, Material, Satisfaction, Service, Stage
+from xinsheng.law.terms import Duty, Finding, Loss, Material, Satisfaction, Service, Stage, Standing
 
 NOW = datetime(2026, 11, 22, 15, 4)  # noqa: DTZ001  civil time
 AT = datetime(2026, 11, 22, 7, 4, tzinfo=UTC)
@@ -99,7 +99,13 @@ def hopeless_at(stage: Stage | None) -> Facts:
         unprintable=("𬀩",),
         blank_at_hand=False,
         seal_in_force=False,
-        printed=PrintFact(certificate_no=NUMBER, printed_by="anyone", insert_matched=False, content_unchanged=False),
+        printed=PrintFact(
+            certificate_no=NUMBER,
+            printed_by="anyone",
+            insert_matched=False,
+            content_unchanged=False,
+            standing=Standing.SUPERSEDED,
+        ),
         loss=Loss.STILLBIRTH,
     )
 

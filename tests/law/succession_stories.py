@@ -76,7 +76,11 @@ def hopeless_in(service: Service) -> Callable[[Stage | None], Facts]:
             blank_at_hand=False,
             seal_in_force=False,
             printed=PrintFact(
-                certificate_no=NUMBER, printed_by="anyone", insert_matched=False, content_unchanged=False
+                certificate_no=NUMBER,
+                printed_by="anyone",
+                insert_matched=False,
+                content_unchanged=False,
+                standing=Standing.SUPERSEDED,
             ),
         )
 

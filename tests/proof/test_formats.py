@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from xinsheng.proof.lints import STATEMENT_LINTS
 from xinsheng.proof.service_lints import SERVICE_LINTS
 from xinsheng.standards.query_codes import ALPHABET
 
+SOURCE = Path(__file__).parents[2] / "src" / "xinsheng"
 PUBLISHED = (Path(__file__).parents[2] / "docs" / "formats.md").read_text()
 HEADING = "## Test vectors\n\n"
 
@@ -26,6 +28,17 @@ HEADING = "## Test vectors\n\n"
 def test_the_published_test_vectors_are_what_the_code_makes() -> None:
     assert PUBLISHED.partition(HEADING)[2] == written_vectors()
     assert len(vectors()) == 27
+
+
+def test_every_format_that_the_code_names_has_its_page() -> None:
+    named = {
+        found
+        for path in SOURCE.rglob("*.py")
+        for found in re.findall(r'"(xinsheng\.[a-z-]+/\d+)"', path.read_text(encoding="utf-8"))
+    }
+
+    assert len(named) > 20
+    assert sorted(word for word in named if f"`{word}`" not in PUBLISHED) == []
 
 
 @pytest.mark.parametrize(

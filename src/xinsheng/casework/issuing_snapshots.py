@@ -18,7 +18,7 @@ from xinsheng.law.facts import PrintFact
 from xinsheng.law.policies import Policy
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.stock_terms import StopCause
-from xinsheng.law.terms import BlankStatus, SealKind, Service
+from xinsheng.law.terms import BlankStatus, SealKind, Service, Standing
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
 from xinsheng.standards.divisions import county_code, find_division, get_division, is_place, parents_of
@@ -124,6 +124,12 @@ def get_print(case: models.Case) -> models.Certificate:
     return certificate
 
 
+def standing_of_print(certificate: models.Certificate) -> Standing | None:
+    """How a print stands; None before its file is there."""
+    found = models.Standing.objects.filter(certificate=certificate).values_list("state", flat=True).first()
+    return Standing(found) if found else None
+
+
 def find_printed(
     case: models.Case, *, delivery: DeliveryBlock | None, declaration: Declaration | None, policy: Policy
 ) -> PrintFact | None:
@@ -137,4 +143,5 @@ def find_printed(
         printed_by=str(certificate.printed_by_id),
         insert_matched=models.InsertMatch.objects.filter(certificate=certificate).exists(),
         content_unchanged=content is not None and digest_of(content) == bytes(certificate.content_digest),
+        standing=standing_of_print(certificate),
     )

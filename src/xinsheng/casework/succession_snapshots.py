@@ -7,7 +7,14 @@ from typing import Any
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.chains import chain_behind
-from xinsheng.casework.issuing_snapshots import blank_at_hand, find_seal, issues, print_of, stops_on
+from xinsheng.casework.issuing_snapshots import (
+    blank_at_hand,
+    find_seal,
+    issues,
+    print_of,
+    standing_of_print,
+    stops_on,
+)
 from xinsheng.casework.legacy_statements import legacy_statement_of
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
 from xinsheng.casework.parentage_reports import is_anothers
@@ -248,4 +255,5 @@ def _printed(case: models.Case, *, content: Mapping[str, Any] | None) -> PrintFa
         printed_by=str(certificate.printed_by_id),
         insert_matched=models.InsertMatch.objects.filter(certificate=certificate).exists(),
         content_unchanged=digest_of(content) == bytes(certificate.content_digest),
+        standing=standing_of_print(certificate),
     )

@@ -21,6 +21,8 @@ from xinsheng.config.server_tree import installed_programs, run_program
 
 FORMAT = "xinsheng.backup/1"
 _MANIFEST, _BOOKS, _VAULT = "manifest.json", "books.dump", "vault"
+_KNOWS_EVERY_SETTING = 170000  # the oldest server that knows whatever our pg_restore sets first
+_SET_FOR_NEWER = b"SET transaction_timeout = 0;\n"
 
 
 class UnableToBackUp(Exception):
@@ -92,21 +94,50 @@ def restore_backup(file: Path, *, owner_url: str, vault: Path | None) -> None:
     with psycopg.connect(owner_url) as connection:
         if _has_tables(connection):
             raise UnableToRestore("target_not_empty", "DATABASE_OWNER_URL")
+        is_older = _is_older(connection)
     if vault is not None and vault.is_dir() and any(vault.iterdir()):
         raise UnableToRestore("target_not_empty", str(vault))
-    address, password = apart(owner_url)
     with _unpacked(file) as folder:
-        run_program(
-            [
-                *(installed_programs() / "pg_restore", "--exit-on-error", "--single-transaction"),
-                *("--no-owner", "--no-privileges", f"--dbname={address}", folder / _BOOKS),
-            ],
-            password=password,
-        )
+        (_restore_into_older if is_older else _restore_books)(folder / _BOOKS, owner_url=owner_url)
         freeze(owner_url)
         if vault is not None and (folder / _VAULT).is_dir():
             shutil.copytree(folder / _VAULT, vault, dirs_exist_ok=True)
             vault.chmod(0o700)
+
+
+def _restore_books(dump: Path, *, owner_url: str) -> None:
+    address, password = apart(owner_url)
+    run_program(
+        [
+            *(installed_programs() / "pg_restore", "--exit-on-error", "--single-transaction"),
+            *("--no-owner", "--no-privileges", f"--dbname={address}", dump),
+        ],
+        password=password,
+    )
+
+
+def _restore_into_older(dump: Path, *, owner_url: str) -> None:
+    """The same for PostgreSQL 15 and 16, which do not know one setting that our pg_restore begins with."""
+    address, password = apart(owner_url)
+    written, script = dump.with_suffix(".written"), dump.with_suffix(".sql")
+    run_program([installed_programs() / "pg_restore", "--no-owner", "--no-privileges", f"--file={written}", dump])
+    with written.open("rb") as said, script.open("wb") as kept:
+        for line in said:
+            if line == _SET_FOR_NEWER:
+                break
+            kept.write(line)
+        shutil.copyfileobj(said, kept)
+    run_program(
+        [
+            *(installed_programs() / "psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"),
+            *("--single-transaction", f"--file={script}", address),
+        ],
+        password=password,
+    )
+
+
+def _is_older(connection: psycopg.Connection) -> bool:
+    return connection.info.server_version < _KNOWS_EVERY_SETTING
 
 
 def freeze(owner_url: str) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from xinsheng.casework.live_sessions import MARK, session_of
 from xinsheng.config.middleware import Answer
+from xinsheng.look.asking import find_page_stood_on
 
 
 class OneLiveSession:
@@ -27,9 +28,7 @@ class OneLiveSession:
         if session.is_live:
             return self.get_response(request)
         logout(request)
-        said = {"left": session.ended_because}
-        if request.method == "GET":
-            said["next"] = request.get_full_path()
-        else:
+        said = {"left": session.ended_because, "next": find_page_stood_on(request)}
+        if request.method != "GET":
             said["unsaved"] = "1"
         return HttpResponseRedirect(f"{reverse('desk:sign_in')}?{urlencode(said)}")

@@ -21,7 +21,6 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
-LARGEST_BODY = 16 * 1024 * 1024  # bytes: a paper of 10 MB and its form, with room; views may ask for less
 PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -81,7 +80,8 @@ class BoundedBody:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer 413 by the length that is said; a body without one is not read at all."""
         said = request.META.get("CONTENT_LENGTH") or "0"
-        if said.isdecimal() and len(said) <= len(str(LARGEST_BODY)) and int(said) <= LARGEST_BODY:
+        largest = settings.LARGEST_BODY
+        if said.isdecimal() and len(said) <= len(str(largest)) and int(said) <= largest:
             return self.get_response(request)
         return render_error(None, 413, reference=getattr(request, "reference", ""))
 

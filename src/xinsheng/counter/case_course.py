@@ -1,16 +1,22 @@
-"""Where a case stands, told to a family: what is done, what is now, what comes; and how the case is called."""
+"""Where a case stands, told to a family: what is done, what is now, what comes.
+
+Of a certificate that was sealed and is not in force any more, or not now, this is told instead of what its case waits
+for: nobody is sent to collect a paper that another has replaced.
+"""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.succession_snapshots import is_succession
+from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.services.first_issuance_inside import FINAL
 from xinsheng.law.services.issuing import FAMILYS_TURN
-from xinsheng.law.terms import Service, Stage
+from xinsheng.law.terms import PublicStanding, Service, Stage, Standing
 from xinsheng.look.moments import moment
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, Certificate
 from xinsheng.words.labels import label, what_now
+from xinsheng.words.stage_sentences import out_of_force_words
 from xinsheng.words.succession_labels import what_now_for_applicant
 
 Line = dict[str, str]
@@ -29,18 +35,31 @@ _OF_SUCCESSION: tuple[tuple[Promise | str, tuple[Stage, ...]], ...] = (
     (gettext_lazy("领取纸质证件"), (Stage.SEALED,)),
 )
 _OFF_THE_ROAD = (Stage.WITH_SUPERVISOR, Stage.CLOSED)
+_ISSUED = (Stage.SEALED, Stage.COLLECTED)
+
+
+def find_issued(case: Case) -> Certificate | None:
+    """The certificate that this case came to, with its standing; None before its file is there."""
+    if Stage(case.stage) not in _ISSUED:
+        return None
+    made = case.certificates.filter(elicence__isnull=False).select_related("standing")
+    return made.order_by("-print_round").first()
+
+
+def find_out_of_force(case: Case) -> PublicStanding | None:
+    """How the certificate of this case stands where it is not in force, or not now; None for any other case."""
+    issued = find_issued(case)
+    public = PUBLIC_STANDING[Standing(issued.standing.state)] if issued else PublicStanding.IN_FORCE
+    return None if public is PublicStanding.IN_FORCE else public
 
 
 def what_is_now(case: Case) -> str:
-    """What the stage of this case means for the family at this moment."""
+    """What it means for the family at this moment that this case stands where it does."""
+    standing = find_out_of_force(case)
+    if standing is not None:
+        return out_of_force_words(standing)
     stage = Stage(case.stage)
     return what_now_for_applicant(stage) if is_succession(case) else what_now(stage)
-
-
-def short_no(case: Case) -> str:
-    """The case by a number that can be read out: the first eight digits of its id, in two groups."""
-    digits = case.pk.hex[:8].upper()
-    return f"{digits[:4]}-{digits[4:]}"
 
 
 def course_of(case: Case) -> list[Line]:
@@ -66,8 +85,10 @@ def _line(case: Case, number: int, words: Promise | str, *, here: int, done: dic
     if number > here:
         return {"text": str(words), "state": "", "small": ""}
     stage = Stage(case.stage)
-    since = _("%(moment)s起") % {"moment": moment(case.stage_since)}
-    state = "wrong" if stage is Stage.NOTICED else "now"
+    is_over = find_out_of_force(case) is not None
+    issued = find_issued(case) if is_over else None
+    since = _("%(moment)s起") % {"moment": moment(issued.standing.since if issued else case.stage_since)}
+    state = "wrong" if stage is Stage.NOTICED or is_over else "now"
     return {"text": str(words), "state": state, "small": f"{what_is_now(case)}　{since}"}
 
 
@@ -89,9 +110,12 @@ def succession_of(case: Case) -> str:
 
 
 def who_has_it(case: Case) -> str:
-    """Whose turn it is, in words."""
+    """Whose turn it is, in words; of a certificate that is not in force, how it stands."""
     office = case.office.name
     stage = Stage(case.stage)
+    standing = find_out_of_force(case)
+    if standing is not None:
+        return label(standing)
     if stage in FAMILYS_TURN:
         return _("等您办理")
     if stage in FINAL:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,6 +15,7 @@ from xinsheng.casework.acting import By
 from xinsheng.casework.outside import counted
 from xinsheng.law.assurance import Assurance
 from xinsheng.law.terms import Channel
+from xinsheng.look.asking import find_page_stood_on
 from xinsheng.look.furniture import Bar
 from xinsheng.registry.models import Account, Person
 
@@ -51,20 +52,11 @@ def signed_in(view: View) -> View:
     def guarded(request: HttpRequest, **named: Any) -> HttpResponse:
         if find_person(request) is None or counted(assurance_of(request)) is Assurance.NONE:
             unsaved = {"unsaved": "1"} if request.method == "POST" else {}
-            wanted = urlencode({"next": _page_of(request), **unsaved})
+            wanted = urlencode({"next": find_page_stood_on(request) or request.path, **unsaved})
             return HttpResponseRedirect(f"{reverse('counter:sign_in')}?{wanted}")
         return view(request, **named)
 
     return guarded
-
-
-def _page_of(request: HttpRequest) -> str:
-    """The page the person is on; of a form that was sent, the page it stood on."""
-    if request.method == "GET":
-        return request.get_full_path()
-    stood_on = urlsplit(request.headers.get("Referer", ""))
-    here = urlunsplit(("", "", stood_on.path, stood_on.query, ""))
-    return here if here and stood_on.netloc == request.get_host() else request.path
 
 
 def by_of(request: HttpRequest) -> By:
@@ -88,6 +80,7 @@ def bar_of(request: HttpRequest) -> Bar:
         home=reverse("counter:mine"),
         sign_out=reverse("counter:sign_out"),
         idle_seconds=settings.IDLE_SECONDS,
+        whose=person.pk.hex,
     )
 
 

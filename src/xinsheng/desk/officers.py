@@ -24,6 +24,7 @@ from xinsheng.casework.readings import record_reading
 from xinsheng.desk.to_confirm import count_to_confirm
 from xinsheng.desk.ways import links_for
 from xinsheng.law.terms import Channel, Duty, IdentityMethod, OfficeKind
+from xinsheng.look.asking import find_page_stood_on
 from xinsheng.look.error_pages import render_error
 from xinsheng.look.furniture import Bar
 from xinsheng.registry.models import Account, Appointment, Case, CaseQuerySet, Office, Person
@@ -105,9 +106,8 @@ def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], Htt
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account) or not _came_in_by_the_door(request):
             door = reverse("counter:sign_in") if _is_demonstration() else reverse("desk:sign_in")
-            if request.method == "GET":
-                return redirect_to_login(request.get_full_path(), door)
-            return redirect_to_login(reverse("desk:today"), f"{door}?unsaved=1")
+            unsaved = "" if request.method == "GET" else "?unsaved=1"
+            return redirect_to_login(find_page_stood_on(request) or reverse("desk:today"), f"{door}{unsaved}")
         officer = find_officer(request, at=datetime.now(tz=UTC))
         if officer is None:
             reasons = [_("您目前没有在任的岗位。如有疑问，请联系本机构的系统管理员。")]
@@ -144,6 +144,7 @@ def bar_of(officer: Officer, *, here: str = "") -> Bar:
             officer.held, here=here, to_confirm=count_to_confirm(officer.person, appointments=officer.appointments)
         ),
         idle_seconds=settings.IDLE_SECONDS,
+        whose=officer.person.pk.hex,
     )
 
 

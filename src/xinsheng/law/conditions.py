@@ -6,7 +6,7 @@ from xinsheng.law.delivery import DeliveryBlock, delivery_faults, is_late, uncon
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.materials import find_requirement, shortfalls, unexamined
 from xinsheng.law.reasons import FaultCode, Reason, ReasonCode
-from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, Relation, Satisfaction, Service
+from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, Relation, Satisfaction, Service, Standing
 from xinsheng.standards.civil_time import age_on
 
 _FOURTEEN = 14
@@ -253,6 +253,12 @@ def content_is_unchanged(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 def seal_is_in_force(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """A seal of the right kind and body is in force today (invariant 20)."""
     return _when(not facts.seal_in_force, ReasonCode.NO_SEAL_IN_FORCE)
+
+
+def paper_is_in_force(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
+    """Nobody is given a paper that was replaced or revoked since it was sealed, or is being looked into (T19)."""
+    standing = facts.printed.standing if facts.printed else None
+    return _when(standing not in (None, Standing.VALID), ReasonCode.PAPER_NOT_IN_FORCE, standing or "")
 
 
 def voider_is_not_printer(facts: Facts, actor: Actor) -> tuple[Reason, ...]:

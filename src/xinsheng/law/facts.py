@@ -13,7 +13,7 @@ from xinsheng.law.policies import Policy
 from xinsheng.law.report_confirmations import LaboratoryAnswer
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.successions import SuccessionFacts
-from xinsheng.law.terms import Duty, Finding, Loss, Material, Question, Satisfaction, Service, Stage
+from xinsheng.law.terms import Duty, Finding, Loss, Material, Question, Satisfaction, Service, Stage, Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,12 +41,13 @@ class MaterialFact:
 
 @dataclass(frozen=True, kw_only=True)
 class PrintFact:
-    """The print that awaits its seal."""
+    """The print that awaits its seal, or was sealed last; `standing` once its file is there."""
 
     certificate_no: str
     printed_by: str
     insert_matched: bool
     content_unchanged: bool
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

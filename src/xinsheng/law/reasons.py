@@ -42,6 +42,7 @@ class ReasonCode(StrEnum):
     REKEY_SPENT = "rekey_spent"
     CONTENT_CHANGED = "content_changed"
     NO_SEAL_IN_FORCE = "no_seal_in_force"
+    PAPER_NOT_IN_FORCE = "paper_not_in_force"
     VOIDER_IS_PRINTER = "voider_is_printer"
     CHILD_LOST = "child_lost"
     NOT_LIVE_BORN = "not_live_born"

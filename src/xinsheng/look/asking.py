@@ -6,6 +6,7 @@ its own: the public's is taken as new, an officer's is refused.
 
 import json
 from collections.abc import Iterable
+from urllib.parse import urlsplit, urlunsplit
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest
@@ -33,6 +34,14 @@ def find_seen_version(request: HttpRequest) -> int | None:
     """The version of the case that the page had seen; None where it saw none, or said no number."""
     said = request.POST.get(VERSION, "")
     return int(said) if said.isdecimal() and len(said) <= _LONGEST_VERSION else None
+
+
+def find_page_stood_on(request: HttpRequest) -> str:
+    """The page the person is on, as a path of this site: of a form that was sent, the one it stood on, or ''."""
+    if request.method == "GET":
+        return request.get_full_path()
+    stood_on = urlsplit(request.headers.get("Referer", ""))
+    return urlunsplit(("", "", stood_on.path, stood_on.query, "")) if stood_on.netloc == request.get_host() else ""
 
 
 def said_by(request: HttpRequest, *, file_digests: Iterable[bytes] = ()) -> bytes:

@@ -17,6 +17,7 @@ class Link:
 class Bar:
     """What the bar says; a stranger's bar is empty. The sign-out address is answered by POST only.
 
+    `whose` marks the person to their own browser, for what was typed when a session ended (js/kept.js);
     `idle_seconds` is how long the session lives without a request; with it the page warns five minutes before.
     """
 
@@ -26,6 +27,7 @@ class Bar:
     sign_out: str = ""
     links: tuple[Link, ...] = field(default=())
     idle_seconds: int = 0
+    whose: str = ""
 
 
 EMPTY_BAR = Bar()

@@ -88,14 +88,14 @@ BY_KIND: Mapping[tuple[str, str], Sentence] = {  # where the same code wants oth
     ("required", "select"): _("请选择%(label)s"),
     ("required", "checkboxes"): _("请至少选择一项"),
     ("required", "tick"): _("如情况属实，请勾选确认"),
-    ("required", "file"): _("请拍照或选择文件：%(label)s"),
+    ("required", "file"): _("请先选择文件"),
     ("empty", "file"): _("这个文件是空的，请重新拍照或选择"),
 }
 BY_FIELD: Mapping[tuple[str, str], Sentence] = {  # by the field's own name, where its label glued in is no sentence
     ("required", "consent"): _("请勾选：同意比对、办理"),
     ("required", "agree"): _("请勾选：所填内容属实"),
     ("required", "signed"): _("当事人签名后，请勾选"),
-    ("required", "signed_on_paper"): _("领证人签名后，请勾选"),
+    ("required", "signed_on_paper"): _("本人手写签名后，请勾选"),
     ("required", "present"): _("请确认本人持原件到场"),
     ("required", "not_wanted"): _("不再申报的，请勾选"),
     ("required", "both_agree"): _("请分别向双方核实后，再勾选"),
@@ -104,11 +104,33 @@ BY_FIELD: Mapping[tuple[str, str], Sentence] = {  # by the field's own name, whe
     ("required", "marriage"): _("请选择结婚证是否看过"),
     ("required", "gestation_days"): _("请填写孕周的天数，没有零头填 0"),
     ("required", "collector_relation"): _("请选择谁来领证"),
-    ("required", "collector_name"): _("请填写领证人姓名"),
     ("required", "let_look"): _("同意的，请勾选"),
-    ("required", "ground"): _("请选择申请的情形"),
     ("required", "circumstances"): _("请说明经过"),
-    ("required", "in_household_register"): _("请选择孩子是否已经登记户口"),
+    ("needs_reason", "surname_reason"): _("请选择取这个姓的理由"),
+}
+CALLED: Mapping[str, Sentence] = {  # by the field's own name, where its label is a question or says more
+    "birth_county_code": _("出生的县（市、区）"),
+    "birth_place_words": _("出生的地方"),
+    "certificate_no": _("证件编号"),
+    "circumstances": _("经过"),
+    "collector_name": _("领证人姓名"),
+    "county": _("县（市、区）"),
+    "father_ethnicity_label": _("父亲民族"),
+    "father_given": _("是否填写父亲信息"),
+    "given_name": _("孩子的名字"),
+    "ground": _("申请的情形"),
+    "has_phone": _("怎样告诉您查询码和办理结果"),
+    "in_household_register": _("孩子是否已经登记户口"),
+    "issuer_name": _("签发的医院或机构"),
+    "mother_ethnicity_label": _("母亲民族"),
+    "mother_given": _("是否填写母亲信息"),
+    "other_province": _("省（自治区、直辖市）"),
+    "place_words": _("出生的地方"),
+    "plurality": _("这次出生的孩子数"),
+    "relation": _("与孩子的关系"),
+    "side": _("您是女方还是男方"),
+    "surname_of": _("孩子的姓"),
+    "which": _("这次登记的是第几个孩子"),
 }
 DJANGO_CODES: Mapping[str, str] = {  # the framework's words for what we already have a word for
     "max_length": "too_long",
@@ -128,11 +150,11 @@ def find_fault_sentence(
     """The sentence for a fault code in the reader's language; None for a code that has no words here.
 
     `label` is the field's own name on the page, `kind` how it is drawn (radios, tick, file ...), `name` what
-    the form calls it, `params` further values the sentence may show. What the person typed is never repeated
-    in a sentence.
+    the form calls it (by which a sentence may call it otherwise: `CALLED`), `params` further values the sentence
+    may show. What the person typed is never repeated in a sentence.
     """
     ours = DJANGO_CODES.get(code, code)
     found = BY_FIELD.get((ours, name)) or BY_KIND.get((ours, kind)) or FAULTS.get(ours)
     if found is None:
         return None
-    return str(found) % {"limit_value": "", **(params or {}), "label": label}
+    return str(found) % {"limit_value": "", **(params or {}), "label": CALLED.get(name, label)}

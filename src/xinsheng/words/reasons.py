@@ -50,6 +50,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.REKEY_SPENT: _("三次录入都与系统不一致，请作废这次打印，用新编号重新打印"),
     ReasonCode.REKEY_DIFFERS: _("重新录入的内容与系统不一致，请对照纸面核对"),
     ReasonCode.CONTENT_CHANGED: _("打印之后内容有变动，请作废后重新打印"),
+    ReasonCode.PAPER_NOT_IN_FORCE: _("这张证件现在不是有效状态（已作废、已被取代或正在核查），不能发放"),
     ReasonCode.NO_SEAL_IN_FORCE: _("本机构没有在用的出生医学证明专用章"),
     ReasonCode.VOIDER_IS_PRINTER: _("打印人不能作废自己打印的证件，须由另一人办理"),
     ReasonCode.CHILD_LOST: _("已报告死产或新生儿死亡，由主管人员处理"),

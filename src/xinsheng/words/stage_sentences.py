@@ -14,7 +14,9 @@ FOR_FAMILIES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.DECLARED: _("材料已收到，签发人员正在审核。现在无需您办理任何手续。"),
     terms.Stage.NOTICED: _("有材料需要补正。请按一次性告知书列明的内容补齐，补齐后当场办结。"),
     terms.Stage.PRINTED: _("证件已打印，盖章人员正在核对。现在无需您办理任何手续。"),
-    terms.Stage.SEALING: _("证件已盖章，电子证照正在制作，通常不超过几分钟。"),
+    terms.Stage.SEALING: _(
+        "证件已盖章，电子证照正在制作，通常不超过几分钟。等得久了也不用再办手续，做好后在这里下载。"
+    ),
     terms.Stage.SEALED: _("证件已签发。您可以查看并保存电子证照，到窗口领取纸质证件。"),
     terms.Stage.COLLECTED: _("证件已领取。电子证照可随时查看、下载、出示。"),
     terms.Stage.WITH_SUPERVISOR: _("工作人员会当面与您联系，您无需再填写表格。"),
@@ -25,10 +27,17 @@ FOR_APPLICANTS: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.DECLARED: _("申请已收到，工作人员正在审核。现在无需您办理任何手续，原证件仍然有效。"),
     terms.Stage.NOTICED: _("有材料需要补正。请按一次性告知书列明的内容补齐，补齐后当场办结。"),
     terms.Stage.PRINTED: _("新证件已打印，正在由另外的人员核对。原证件仍然有效。"),
-    terms.Stage.SEALING: _("新证件已盖章，电子证照正在制作，通常不超过几分钟。"),
+    terms.Stage.SEALING: _(
+        "新证件已盖章，电子证照正在制作，通常不超过几分钟。等得久了也不用再办手续，做好后在这里下载。"
+    ),
     terms.Stage.SEALED: _("新证件已签发，原证件已作废。您可以查看并保存电子证照，到窗口领取纸质证件。"),
     terms.Stage.COLLECTED: _("新证件已领取。电子证照可随时查看、下载、出示。"),
     terms.Stage.CLOSED: _("申请已经结束，没有换新证件，原证件不受影响。"),
+}
+OUT_OF_FORCE: Mapping[terms.PublicStanding, Promise | str] = {  # of a certificate that was sealed once
+    terms.PublicStanding.UNDER_REVIEW: _("证件正在核查，有结论以前请不要使用。有疑问请到签发机构了解。"),
+    terms.PublicStanding.REPLACED: _("证件已作废，由补发或换发的新证件代替。办事请用新证件。"),
+    terms.PublicStanding.VOID: _("证件已作废，不能再使用。请到签发机构了解原因和办法。"),
 }
 FOR_COUPLES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.BEGUN: _("登记表还没有提交。填写的内容已经保存，随时可以继续。"),
@@ -50,6 +59,11 @@ REMEDIES: Mapping[terms.Closing, Promise | str] = {  # of any other closing the 
     terms.Closing.ASKED_TO_CLOSE: _("以后需要时可以随时重新登记"),
     terms.Closing.NOT_REACHED: _("方便时重新登记，或持身份证到任一乡镇（街道）当面说明"),
 }
+
+
+def out_of_force_words(standing: terms.PublicStanding) -> str:
+    """What it means for a family that its certificate is not in force, or not now."""
+    return str(OUT_OF_FORCE[standing])
 
 
 def find_remedy(closing: str) -> str:

@@ -37,6 +37,12 @@ def find_elicence(person: Person, case: Case) -> ELicence | None:
     return made.order_by("-certificate__print_round").first()
 
 
+def find_newer(person: Person, certificate: Certificate) -> Case | None:
+    """The case of the certificate that stands in this one's place, where it is this person's too."""
+    newer = certificate.successors.filter(elicence__isnull=False).first()
+    return next((case for case in cases_of(person) if newer and case.pk == newer.case_id), None)
+
+
 def standing_of(certificate: Certificate) -> Standing:
     """Where the certificate stands now."""
     return Standing(certificate.standing.state)

@@ -17,13 +17,20 @@ from xinsheng.casework.readings import record_reading
 from xinsheng.casework.snapshots import is_mother
 from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.counter.asking import page_key_of
-from xinsheng.counter.case_course import course_of, short_no, succession_of, what_is_now, who_has_it
+from xinsheng.counter.case_course import (
+    course_of,
+    find_out_of_force,
+    succession_of,
+    what_is_now,
+    who_has_it,
+)
 from xinsheng.counter.mine.notices import Item, items_of
 from xinsheng.counter.mine.reach import (
     awaits_family,
     cases_of,
     find_case,
     find_elicence,
+    find_newer,
     holds_claim,
     may_withdraw,
     standing_of,
@@ -37,7 +44,7 @@ from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.terms import PublicStanding, Service, Stage
 from xinsheng.papers.qr import qr_svg
 from xinsheng.proof.credential import qr_payload
-from xinsheng.registry.models import Case, ELicence, LegacyRegistration, Person
+from xinsheng.registry.models import Case, ELicence, LegacyRegistration, Person, short_no
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label, what_now_for_couple
 
@@ -65,7 +72,6 @@ def mine(request: HttpRequest) -> HttpResponse:
         succession_of=succession_of,
         registered=registered,
         older=LegacyRegistration.objects.of_person(person),
-        short_no=short_no,
         back_url=reverse("counter:home"),
     )
 
@@ -73,6 +79,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 def _tone(case: Case) -> str:
     if awaits_family(case):
         return "now"
+    if find_out_of_force(case):
+        return "quiet"
     return "done" if case.stage in (Stage.SEALED, Stage.COLLECTED) else "quiet"
 
 
@@ -90,7 +98,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         request,
         "mine/case.html",
         case=case,
-        no=short_no(case),
+        no=short_no(case.pk),
         what=what_is_now(case),
         is_succession=is_succession(case),
         service=label(Service(case.service)),
@@ -101,6 +109,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         made=made,
         standing=label(_public(made)) if made is not None else "",
         in_force=made is not None and _public(made) is PublicStanding.IN_FORCE,
+        newer=find_newer(person, made.certificate) if made is not None else None,
         claimed=holds_claim(person, case),
         turn=awaits_family(case),
         shares=find_sharable(person, case) is not None,

@@ -69,7 +69,7 @@ class DeclarationForm(forms.Form):
             code = str(self.initial.get(f"{who}_{place}_division") or "")
             area = _choice(_("%(who)s%(place)s：县（市、区）") % said, divisions(code))
             self.fields[f"{who}_{place}_division"] = area
-            self.fields[f"{who}_{place}_detail"] = _text(_("%(who)s%(place)s：详细地址") % said, longest=_LONGEST)
+            self.fields[f"{who}_{place}_detail"] = _text(_("%(who)s%(place)s的详细地址") % said, longest=_LONGEST)
 
     def _add_collector(self) -> None:
         relations = [(one.value, label(one)) for one in Relation]

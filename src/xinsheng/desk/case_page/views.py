@@ -19,6 +19,7 @@ from xinsheng.desk.cases.showing import declared_sections, delivery_section, mot
 from xinsheng.desk.cases.succession_showing import succession_sections
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.terms import Service, Stage
+from xinsheng.registry.models import short_no
 from xinsheng.words.labels import label
 
 
@@ -35,6 +36,7 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         officer=officer,
         case=case,
         read=read,
+        no=short_no(case.pk),
         title=title_of(case),
         stage=label(Stage(case.stage)),
         stage_tone=tone_of(case.stage),

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.demands import Said, answer_demand, said_in
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
-from xinsheng.desk.registrations.naming import child_of, short_no, title_of
+from xinsheng.desk.registrations.naming import child_of, title_of
 from xinsheng.desk.registrations.reach import counties_of
 from xinsheng.law.township_terms import DemandFinding, ExtraDemand
-from xinsheng.registry.models import DemandReport, DemandReportQuerySet
+from xinsheng.registry.models import DemandReport, DemandReportQuerySet, short_no
 from xinsheng.words.labels import label
 from xinsheng.words.refusals import refusal_sentence
 
@@ -71,7 +71,7 @@ def _line(one: DemandReport) -> dict[str, Any]:
         "what": label(ExtraDemand(one.what)),
         "office": one.office.name if one.office else "",
         "at": one.reported_at,
-        "no": short_no(one.case) if one.case else "",
+        "no": short_no(one.case.pk) if one.case else "",
         "finding": label(DemandFinding(answer.finding)) if answer else "",
     }
 

@@ -27,7 +27,6 @@ from xinsheng.desk.registrations.naming import (
     child_of,
     flags_of,
     office_lines,
-    short_no,
     title_of,
     tone_of,
 )
@@ -39,7 +38,7 @@ from xinsheng.desk.registrations.shown import papers_shown
 from xinsheng.desk.registrations.texts import texts_of
 from xinsheng.law.terms import Basis, Channel, Stage
 from xinsheng.law.township_terms import LookPurpose
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, short_no
 from xinsheng.words.comparison import why_a_person
 from xinsheng.words.labels import couple_stage_label, label
 
@@ -87,7 +86,7 @@ def _page(
         officer=officer,
         case=case,
         read=read,
-        no=short_no(case),
+        no=short_no(case.pk),
         title=title_of(one),
         child=child_of(one),
         stage=couple_stage_label(Stage(case.stage)),

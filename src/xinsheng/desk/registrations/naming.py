@@ -49,12 +49,6 @@ def flags_of(case: Case, *, sees_comparison: bool) -> tuple[str, ...]:
     return tuple(str(FLAGS[flag]) for flag in dict.fromkeys(case.flags) if flag in FLAGS and flag not in hidden)
 
 
-def short_no(case: Case) -> str:
-    """The case by a number that can be read out: the first eight digits of its id, in two groups."""
-    digits = case.pk.hex[:8].upper()
-    return f"{digits[:4]}-{digits[4:]}"
-
-
 def office_lines(office: Office | None) -> tuple[tuple[str, str], ...]:
     """Where an office is, when, and which window, as far as it is known (mission E13)."""
     if office is None:

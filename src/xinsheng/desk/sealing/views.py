@@ -1,5 +1,6 @@
 """The sealing officer compares paper and form, types three fields again, and seals (mission A4, T4)."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework import sealings
-from xinsheng.casework.issuing_snapshots import print_of
+from xinsheng.casework.issuing_snapshots import print_of, stops_on
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.certificate_lines import statement_lines
@@ -24,6 +25,7 @@ from xinsheng.law.terms import Duty, Stage
 from xinsheng.registry.models import Case, Certificate
 
 SECONDS_BETWEEN_LOOKS = 3
+USUALLY_MADE_IN = timedelta(minutes=2)  # a file takes seconds; after this somebody should look why
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,6 +95,14 @@ def making(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespons
     case = get_case(officer, case_id)
     if case.stage != Stage.SEALING:
         return redirect("desk:case", case.pk)
-    page = show_page(request, "sealing/making.html", officer=officer, case=case, title=_("正在生成电子证照"))
+    page = show_page(
+        request,
+        "sealing/making.html",
+        officer=officer,
+        case=case,
+        is_late=officer.at - case.stage_since > USUALLY_MADE_IN,
+        is_held=stops_on(case.office).suspended,
+        title=_("正在生成电子证照"),
+    )
     page.headers["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
     return page

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
@@ -41,6 +42,7 @@ from xinsheng.registry.models import (
     next_above,
     offices_below,
     stocked_below,
+    suspended_offices,
     waste_paper,
 )
 from xinsheng.words.labels import label
@@ -81,11 +83,11 @@ class Older:
 
 @dataclass(frozen=True, kw_only=True)
 class Below:
-    """An office under this one: what it holds, and whether something stops it."""
+    """An office under this one: what it holds, and what stops it."""
 
     office: Office
     held: int
-    is_stopped: bool
+    stop: str  # "": nothing; else the word for what stops it
 
 
 @require_GET
@@ -109,13 +111,15 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
     inquiries = Inquiry.objects.filter(office=office).order_by("-opened_at")
     legacy = LegacyInquiry.objects.filter(office=office).select_related("finding").order_by("-opened_at")
     own = own_offices(officer)
+    stops = list(_stops(office, officer=officer))
     return show_page(
         request,
         "stock/office.html",
         officer=officer,
         here=HERE,
         office=office,
-        stops=list(_stops(office, officer=officer)),
+        stops=stops,
+        right=_right(is_suspended=any(one.is_decision for one in stops), is_stopped=bool(stops)),
         held=next(one.held for one in below if one.office == office),
         below=[one for one in below if one.office != office],
         losses=list(_losses(office)),
@@ -167,6 +171,13 @@ def _stops(office: Office, *, officer: Officer) -> Iterator[Stop]:
         )
 
 
+def _right(*, is_suspended: bool, is_stopped: bool) -> str:
+    """How its right to issue stands: a decision takes it, an account that does not close only stops printing."""
+    if is_suspended:
+        return _("已暂停")
+    return _("没有暂停，但打印已停止") if is_stopped else _("正常")
+
+
 def _losses(office: Office) -> Iterator[Loss]:
     found = BlankLoss.objects.filter(office=office).select_related("reported_by", "police_report")
     for row in found.order_by("-at")[:LATELY]:
@@ -178,6 +189,8 @@ def _below(office: Office) -> Iterator[Below]:
     below = stocked_below(office)
     ids = [one.pk for one in below]
     held = count_held_each(ids)
+    suspended = set(suspended_offices().filter(pk__in=ids).values_list("pk", flat=True))
     stopped = set(Suspension.objects.standing().filter(office__in=ids).values_list("office", flat=True))
     for one in below:
-        yield Below(office=one, held=held.get(one.pk, 0), is_stopped=one.pk in stopped)
+        stop = _("已暂停") if one.pk in suspended else _("打印已停止") if one.pk in stopped else ""
+        yield Below(office=one, held=held.get(one.pk, 0), stop=stop)

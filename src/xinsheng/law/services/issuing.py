@@ -95,7 +95,7 @@ HAND_OVER = Act(
     duties=(Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER),
     moves={Stage.SEALED: Stage.COLLECTED},
     asks=(Input.RECIPIENT,),
-    conditions=(on.is_no_party,),
+    conditions=(on.is_no_party, on.paper_is_in_force),
     takes_hand=False,
     source="首次签发登记表：领证人领取、签收",
 )

@@ -6,6 +6,7 @@ from .archive_exports import ArchiveExport
 from .authorisations import Authorisation, AuthorisationEnding, AuthorisationQuerySet
 from .blank_destructions import BlankDestruction, DestroyedBlank, destructions_of, waste_paper
 from .brought_lists import BroughtLine, BroughtList
+from .case_numbers import short_no
 from .cases import Case, CaseKey, CaseQuerySet
 from .certificates import (
     Certificate,
@@ -278,6 +279,7 @@ __all__ = [
     "lineage_of",
     "next_above",
     "offices_below",
+    "short_no",
     "stocked_below",
     "suspended_offices",
     "tally_day",

@@ -12,9 +12,11 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from xinsheng.law import terms
 from xinsheng.law.administration import CASE_DUTIES
 from xinsheng.registry.fields import CivilTimeField
+from xinsheng.standards.certificate_numbers import normalise_certificate_no
 
 from .appointments import Appointment
 from .authorisations import Authorisation
+from .case_numbers import called
 from .certificates import Certificate
 from .name_search import name_contains
 from .offices import Office
@@ -25,6 +27,7 @@ from .statements import Declaration
 
 _SUCCESSIONS = [terms.Service.REISSUE.value, terms.Service.REPLACEMENT.value]
 _ATTENDED = terms.Service.FIRST_ISSUANCE_INSIDE
+_NEVER_AGAIN = [terms.Standing.SUPERSEDED.value, terms.Standing.REVOKED.value]
 _ROUTES_THAT_STAND = [ClaimRoute.SLIP.value, ClaimRoute.COUNTER.value]
 WATCHED = tuple(  # the stages that periodic duties look through: a case passes, and leaves the index with it
     stage.value
@@ -128,8 +131,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(let_in, claims__person=person).filter(standing if index is None else standing | named)
 
     def awaiting(self, duty: terms.Duty, *, stages: Mapping[terms.Duty, Collection[terms.Stage]]) -> Self:
-        """Give the cases whose next step is this duty's; `stages` says which stages await which duty."""
-        return self.filter(stage__in=[stage.value for stage in stages.get(duty, ())])
+        """Give the cases whose next step is this duty's; `stages` says which stages await which duty.
+
+        A paper that was replaced or revoked before anybody collected it awaits nobody.
+        """
+        gone = Certificate.objects.filter(case=OuterRef("pk"), standing__state__in=_NEVER_AGAIN)
+        mine = self.filter(stage__in=[stage.value for stage in stages.get(duty, ())])
+        return mine.exclude(Exists(gone), stage=terms.Stage.SEALED)
 
     def unsigned_held_by(self, person: Person) -> Self:
         """Give the entries this attendant holds and has not signed, the earliest deadline first."""
@@ -143,18 +151,19 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def matching(self, text: str) -> Self:
         """Give the cases that a search box's text may mean; an empty text means none.
 
-        A piece of the mother's or the child's name, the beginning of an inpatient number, or a whole
-        certificate number.
+        A piece of the mother's or the child's name, the beginning of an inpatient number, a whole certificate
+        number, or the number by which the case is called.
         """
         sought = text.replace("\0", "").strip()  # no column holds a null character, and none may be asked for
         if not sought:
             return self.none()
-        numbered = Certificate.objects.filter(blank_id=sought.upper()).values("case_id")
+        numbered = Certificate.objects.filter(blank_id=normalise_certificate_no(sought)).values("case_id")
         return self.filter(
             name_contains("mother_name", text=sought)
             | name_contains("child_name", text=sought)
             | Q(inpatient_no__startswith=sought)
             | Q(pk=Subquery(numbered[:1]))
+            | called(sought, field="pk")
         )
 
     def page_after(self, cursor: tuple[datetime, UUID] | None, *, size: int) -> Self:

@@ -14,6 +14,7 @@ from xinsheng.law import terms
 from xinsheng.law.administration import REGISTRATION_DUTIES
 
 from .appointments import Appointment
+from .case_numbers import called
 from .name_search import name_contains
 from .offices import Office
 from .people import Person
@@ -126,7 +127,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.at_township().filter(due_provisional=True)
 
     def matching(self, text: str) -> Self:
-        """Give those that a search box's text may mean: a piece of a name, or a whole certificate number."""
+        """Give those that a search box's text may mean: a piece of a name, or a number of certificate or case."""
         sought = text.replace("\0", "").strip()
         if not sought:
             return self.none()
@@ -134,6 +135,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
             name_contains("woman_name", text=sought)
             | name_contains("man_name", text=sought)
             | Q(case__service_certificates__no=sought.upper())
+            | called(sought, field="case_id")
         ).distinct()
 
     def page_after(self, cursor: tuple[date, uuid.UUID] | None, *, size: int, by: str = "due_on") -> Self:

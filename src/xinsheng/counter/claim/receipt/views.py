@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xinsheng.casework.snapshots import find_declaration
-from xinsheng.counter.case_course import course_of, short_no
+from xinsheng.counter.case_course import course_of
 from xinsheng.counter.claim.work import find_own_case
 from xinsheng.counter.visitor import person_of, show, signed_in
 from xinsheng.law.terms import Material, Stage
 from xinsheng.papers.receipts import Receipt, render_receipt
-from xinsheng.registry.models import Case, Declaration
+from xinsheng.registry.models import Case, Declaration, short_no
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.working_days import due_on, national_calendar
 from xinsheng.words.labels import label
@@ -29,7 +29,7 @@ def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "claim/receipt/page.html",
         case=case,
         signed=signed,
-        no=short_no(case),
+        no=short_no(case.pk),
         steps=course_of(case),
         is_waiting=case.stage == Stage.DECLARED,
         papers=[label(Material(kind)) for kind in given],
@@ -43,7 +43,7 @@ def receipt_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case, signed = _received(request, case_id)
     content = render_receipt(_receipt_of(case, signed))
     answer = HttpResponse(content, content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'attachment; filename="receipt-{short_no(case)}.pdf"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="receipt-{short_no(case.pk)}.pdf"'
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
 
@@ -64,7 +64,7 @@ def _receipt_of(case: Case, signed: Declaration) -> Receipt:
     on = civil_date(signed.signed_at)
     kinds = dict.fromkeys(case.materials.current().values_list("kind", flat=True))
     return Receipt(
-        receipt_no=short_no(case),
+        receipt_no=short_no(case.pk),
         institution=case.office.name,
         matter=_("出生医学证明首次签发"),
         child=declaration.child_name,

@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xinsheng.casework.registration_snapshots import find_couple_declaration, side_of
-from xinsheng.counter.case_course import short_no
 from xinsheng.counter.mine.registration.reach import find_registration, is_declarant
 from xinsheng.counter.registration_course import AT_TOWNSHIP, place_to_ask
 from xinsheng.counter.visitor import now, person_of, signed_in
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.terms import Stage
 from xinsheng.papers.registration_receipt import RegistrationReceipt, render_registration_receipt
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, short_no
 from xinsheng.standards.civil_time import civil
 
 
@@ -33,7 +32,7 @@ def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
     with translation.override("zh-hans"):
         content = render_registration_receipt(_receipt(case, declaration))
     answer = HttpResponse(content, content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'attachment; filename="receipt-{short_no(case)}.pdf"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="receipt-{short_no(case.pk)}.pdf"'
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "no-store"
     return answer
@@ -43,7 +42,7 @@ def _receipt(case: Case, declaration: CoupleDeclaration) -> RegistrationReceipt:
     one = case.registration
     declarant = side_of(declaration, declaration.declarant) or declaration.woman
     return RegistrationReceipt(
-        receipt_no=short_no(case),
+        receipt_no=short_no(case.pk),
         declarant=declarant.name,
         child=_("第 %(order)d 个孩子") % {"order": declaration.child_order},
         received=(

@@ -11,7 +11,6 @@ from xinsheng.casework.readings import record_reading
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.counter.asking import page_key_of, version_on_page
-from xinsheng.counter.case_course import short_no
 from xinsheng.counter.certificate_files import code_picture, file_answer, shown
 from xinsheng.counter.mine.registration.reach import awaits_answer, find_own_answer, find_registration, is_declarant
 from xinsheng.counter.mine.registration.telling import telling_of
@@ -29,7 +28,7 @@ from xinsheng.law.acts import acts_open_to
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Duty, Stage
 from xinsheng.law.township_terms import DemandFinding
-from xinsheng.registry.models import Case, ServiceCertificate
+from xinsheng.registry.models import Case, ServiceCertificate, short_no
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label, what_now_for_couple
 
@@ -48,7 +47,7 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
         request,
         "mine/registration/page.html",
         case=case,
-        no=short_no(case),
+        no=short_no(case.pk),
         title=title_of(case),
         tone=tone_of(case),
         what=what_now_for_couple(Stage(case.stage)),

@@ -18,11 +18,11 @@ from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.desk.registrations.course import closing_of, questions_of
 from xinsheng.desk.registrations.due import Clock, Due
 from xinsheng.desk.registrations.in_person.card import Found
-from xinsheng.desk.registrations.naming import child_of, office_lines, short_no, title_of, tone_of
+from xinsheng.desk.registrations.naming import child_of, office_lines, title_of, tone_of
 from xinsheng.law.comparison import comparison_from
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import day
-from xinsheng.registry.models import Case, Office
+from xinsheng.registry.models import Case, Office, short_no
 from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 from xinsheng.words.comparison import own_answer_label
 from xinsheng.words.labels import couple_stage_label, what_now_for_couple
@@ -61,7 +61,7 @@ def explained(found: Found, *, on: date, here: tuple[Office, ...] = ()) -> Expla
     certificate = certificate_in_force(case.pk)
     return Explained(
         found=found,
-        no=short_no(case),
+        no=short_no(case.pk),
         title=title_of(one),
         child=child_of(one),
         stage=couple_stage_label(stage),

@@ -18,7 +18,6 @@ from xinsheng.desk.asking import Asking, page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.declared import declared_sections
-from xinsheng.desk.registrations.naming import short_no
 from xinsheng.desk.registrations.on_site.check_form import CheckForm
 from xinsheng.desk.registrations.on_site.reach import get_on_site
 from xinsheng.law.acts import objections
@@ -31,7 +30,7 @@ from xinsheng.law.seen_papers import SeenOnSite
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Channel, Stage
 from xinsheng.proof.canonical import digest_of
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, short_no
 from xinsheng.standards.divisions import full_name
 from xinsheng.words.labels import label
 from xinsheng.words.refusals import refusal_sentence
@@ -131,7 +130,7 @@ def sheet(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         "registrations/on_site/sheet.html",
         officer=officer,
         case=case,
-        no=short_no(case),
+        no=short_no(case.pk),
         sections=declared_sections(declaration, whole=True),
         declarant=label(declaration.declarant),
         township=full_name(declaration.township_code),

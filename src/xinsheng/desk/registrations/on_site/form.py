@@ -81,8 +81,9 @@ class CoupleForm(forms.Form):
         for row in range(self.rows):
             child = {"order": row + 1}
             self.fields[f"child_{row}_sex"] = _choice(_("第 %(order)d 个孩子性别") % child, sexes)
-            born = MonthInParts(label=_("第 %(order)d 个孩子出生年月（日不清楚的可不填）") % child, required=False)
-            self.fields[f"child_{row}_born"] = born
+            self.fields[f"child_{row}_born"] = MonthInParts(
+                label=_("第 %(order)d 个孩子出生年月") % child, required=False, help_text=_("日不清楚的可不填")
+            )
             self.fields[f"child_{row}_certificate_no"] = _code(_("出生医学证明编号（没有的不填）"))
         self.fields["child_order"] = forms.IntegerField(
             label=_("这次登记的是第几个孩子"), min_value=1, max_value=20, required=False

@@ -15,7 +15,7 @@ from xinsheng.desk.officers import Officer, for_officers, note_reading, show_pag
 from xinsheng.desk.registrations.due import Clock
 from xinsheng.desk.registrations.in_person.card import SITTING
 from xinsheng.desk.registrations.in_person.papers import QUERY_ADDRESS, lines_of
-from xinsheng.desk.registrations.naming import RUNNING, child_of, office_lines, short_no, title_of, tone_of
+from xinsheng.desk.registrations.naming import RUNNING, child_of, office_lines, title_of, tone_of
 from xinsheng.desk.registrations.on_site.reach import get_lodged
 from xinsheng.desk.registrations.reach import townships_of
 from xinsheng.desk.registrations.reading import read_registration
@@ -26,7 +26,7 @@ from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import day
 from xinsheng.papers.registration_receipt import RegistrationReceipt, render_registration_receipt
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, short_no
 from xinsheng.standards.civil_time import civil
 from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 from xinsheng.words.labels import couple_stage_label, label, what_now_for_couple
@@ -51,7 +51,7 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
         "registrations/on_site/receipt.html",
         officer=officer,
         case=case,
-        no=short_no(case),
+        no=short_no(case.pk),
         title=f"{title_of(one)}　{child_of(one)}",
         stage=couple_stage_label(Stage(case.stage)),
         tone=tone_of(case.stage),
@@ -97,7 +97,7 @@ def _receipt(case: Case, declaration: CoupleDeclaration | None, *, officer: Offi
     declarant = side_of(declaration, declaration.declarant) if declaration else None
     running = case.stage in _CLOCK_RUNS
     return RegistrationReceipt(
-        receipt_no=short_no(case),
+        receipt_no=short_no(case.pk),
         declarant=declarant.name if declarant else title_of(one),
         child=child_of(one),
         received=_received(declaration),

@@ -19,6 +19,7 @@ if (warning && allowed > 0) {
     if (answer.ok) {
       arm();
     } else {
+      document.dispatchEvent(new Event("session-over"));
       window.location.reload();
     }
   });
