@@ -28,6 +28,21 @@ def read_network_place(variables: Mapping[str, str]) -> NetworkPlace:
     )
 
 
+def read_card_reader(variables: Mapping[str, str]) -> str:
+    """Read where the card reader's own service answers, as a browser on an enrolled machine reaches it.
+
+    '' where no cards are read. It is on that very machine (loopback) and has no path. Raises UnableToReadEnvironment.
+    """
+    name = "XINSHENG_CARD_READER"
+    value = variables.get(name, "")
+    parts = urlsplit(value)
+    if value and (parts.scheme not in {"http", "https"} or not is_loopback(parts.hostname or "")):
+        raise UnableToReadEnvironment("not_loopback", name)
+    if parts.path or parts.query or parts.fragment:
+        raise UnableToReadEnvironment("not_an_address", name)
+    return value
+
+
 def _listed(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 

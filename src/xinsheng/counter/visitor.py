@@ -1,7 +1,7 @@
 """Who is at the screen on the public's side: signed in or sent to the sign-in, and what the bar says of them."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -17,6 +17,7 @@ from xinsheng.law.assurance import Assurance
 from xinsheng.law.terms import Channel
 from xinsheng.look.furniture import Bar
 from xinsheng.registry.models import Account, Person
+from xinsheng.standards.civil_time import civil_date
 
 ASSURANCE = "assurance"  # in a session: how surely its person was identified
 View = Callable[..., HttpResponse]
@@ -25,6 +26,11 @@ View = Callable[..., HttpResponse]
 def now() -> datetime:
     """The clock, read here for this face alone: an aware moment in UTC."""
     return datetime.now(tz=UTC)
+
+
+def today() -> date:
+    """The civil day by that clock."""
+    return civil_date(now())
 
 
 def find_person(request: HttpRequest) -> Person | None:
@@ -51,14 +57,14 @@ def signed_in(view: View) -> View:
     def guarded(request: HttpRequest, **named: Any) -> HttpResponse:
         if find_person(request) is None or counted(assurance_of(request)) is Assurance.NONE:
             unsaved = {"unsaved": "1"} if request.method == "POST" else {}
-            wanted = urlencode({"next": _page_of(request), **unsaved})
+            wanted = urlencode({"next": page_of(request), **unsaved})
             return HttpResponseRedirect(f"{reverse('counter:sign_in')}?{wanted}")
         return view(request, **named)
 
     return guarded
 
 
-def _page_of(request: HttpRequest) -> str:
+def page_of(request: HttpRequest) -> str:
     """The page the person is on; of a form that was sent, the page it stood on."""
     if request.method == "GET":
         return request.get_full_path()

@@ -290,6 +290,7 @@ class IdentityMethod(StrEnum):
     COUNTER = "counter"  # 窗口核验原件
     DEVELOPMENT = "development"  # 演示登录，不是身份核验
     NETWORK = "network"  # 政务服务网统一身份认证
+    CARD = "card"  # 在登记的读卡终端读取本人身份证件
 
 
 class SignatureMethod(StrEnum):

@@ -74,6 +74,24 @@ def test_a_level_that_is_not_of_the_living_person_is_of_their_name_alone_and_the
     assert dict(parse_qsl(urlsplit(departure.address).query))["acr_values"].split()[0] == face_levels[0]
 
 
+def test_where_no_level_is_named_as_of_the_living_person_none_is(network: Network) -> None:
+    identity = NetworkIdentity(replace(network.place, face_levels=()))
+    challenge, departure = left(identity)
+    answer = heard(identity, challenge, departure, back_from(network, departure))
+
+    assert identity.finish(challenge, answer=answer, at=now()).assurance is Assurance.NETWORK
+    assert [identity.reaches(level) for level in Assurance] == [True, True, False, False]
+
+
+def test_whoever_is_to_be_identified_surer_is_asked_for_no_lower_level(network: Network) -> None:
+    identity = NetworkIdentity(replace(network.place, levels=("name", "face"), face_levels=("face",)))
+    challenge = identity.begin("", purpose="sign_in", at=now())
+    departure = identity.depart(challenge, return_to=RETURN_TO, least=Assurance.LIVE)
+
+    assert dict(parse_qsl(urlsplit(departure.address).query))["acr_values"] == "face"
+    assert [identity.reaches(level) for level in Assurance] == [True, True, True, False]
+
+
 def test_the_address_tells_the_network_nothing_of_the_person_and_keeps_the_verifier_here(
     identity: NetworkIdentity,
 ) -> None:

@@ -11,6 +11,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.claims import begin_claim_by_authorisation, begin_claim_by_identity, find_authorised
 from xinsheng.casework.snapshots import is_mother
 from xinsheng.counter.asking import asked_of, page_key_of, refused
+from xinsheng.counter.raising import surely_enough_for
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services.issuing import FAMILYS_TURN
@@ -57,6 +58,7 @@ def sent_to(person: Person, *, at: datetime) -> list[Authorisation]:
 
 @require_POST
 @signed_in
+@surely_enough_for("begin_claim")
 def begin(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Open one's own form, or the one that the mother sent this person to; anyone else finds nothing."""
     by, at = by_of(request), now()
