@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,17 +14,20 @@ from joserfc import jws
 from joserfc.jwk import ECKey, OctKey
 from tests.casework.kiosk_scene import OLD_CARD, Place, a_card, asked_of, asking, ended, enrolled, signed_as
 from tests.casework.scene import EVERYONE, Scene, a_declaration, asked
+from tests.casework.succession_scene import Succession, an_application
 
+from xinsheng.casework import applications
 from xinsheng.casework.card_readings import CardRead, read_at_counter, sign_in_by_card
 from xinsheng.casework.claims import save_declaration_draft
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.gateways.identity import Challenge, UnableToVerify
+from xinsheng.law.applications import application_payload_of
 from xinsheng.law.assurance import Assurance
 from xinsheng.law.card_readings import CardField, KioskUse, ReadFor
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.terms import Channel
+from xinsheng.law.terms import Channel, Service
 from xinsheng.registry.models import Account, CardReading, Case, Kiosk, Material, Person
 
 Twist = Callable[[Scene, Place, Challenge], str]
@@ -137,6 +141,24 @@ def test_who_reads_their_own_card_at_a_self_service_place_is_known_as_the_living
     assert (account.person, verified.assurance) == (scene.person("mother"), Assurance.LIVE)
     row = CardReading.objects.get()
     assert (row.purpose, row.case, row.read_by) == ("sign_in", None, None)
+
+
+def test_the_applicants_card_is_the_original_seen_of_a_replacement(scene: Scene) -> None:
+    place, certificate = enrolled(scene), scene.sealed().certificates.get()
+    story = Succession(scene, service=Service.REPLACEMENT)
+    case, by = story.begun(certificate), scene.by("issuing", Channel.COUNTER)
+    said = an_application(ground=story.ground)
+    wrong = replace(said, applicant=replace(said.applicant, name="龙小妹"))
+    applications.save_application_draft(case.pk, payload=application_payload_of(wrong), by=by, at=scene.later())
+
+    first, second = (asking(scene, ReadFor.APPLICANT, case=case) for _time in range(2))
+    told = at_counter(scene, case, first, place.answers(asked_of(first)), attest=True).filled
+    assert [(one.field, one.typed) for one in told.differences] == [(CardField.NAME, "龙小妹")]
+    read = at_counter(scene, case, second, place.answers(asked_of(second)), attest=True)
+
+    assert read.given is not None
+    paper = Material.objects.get(case=case)
+    assert (paper.kind, paper.card_reading.purpose) == ("applicant_id", "applicant")
 
 
 def _tampered(scene: Scene, place: Place, challenge: Challenge) -> str:

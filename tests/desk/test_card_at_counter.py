@@ -10,11 +10,15 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 from tests.casework.kiosk_scene import OLD_CARD, READER, Place, a_card, ended, enrolled
-from tests.casework.scene import Scene
+from tests.casework.scene import EVERYONE, Scene
+from tests.casework.succession_scene import Succession, an_application
 from tests.desk.test_at_counter import Desk, post, said_at_the_counter
 
+from xinsheng.casework.applications import save_application_draft
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
+from xinsheng.law.applications import application_payload_of
+from xinsheng.law.terms import Channel, Service
 from xinsheng.registry.models import CardReading, Case, Material
 
 
@@ -67,7 +71,7 @@ def test_from_an_empty_form_two_cards_fill_in_both_parents(scene: Scene, at_desk
 
     shown = unescape(reads(issuing, case, place, whose="father", name="desk:fill_by_card").content.decode())
 
-    assert "已填入登记表" in shown
+    assert "已填入" in shown
     form = page_of(issuing, "desk:at_counter", case)
     assert all(
         words in form for words in (a_card("father").name, a_card("father").no, "西门街道和平村3组12号", "龙雨欣")
@@ -133,6 +137,27 @@ def test_every_fault_says_what_to_do_and_asks_anew(scene: Scene, at_desk: Desk, 
         assert "返回，手工填写、核验" in told
         assert asked_on(unescape(told))["nonce"] != asked["nonce"]
     assert not CardReading.objects.exists()
+
+
+def test_the_applicants_card_is_read_at_the_window_too(scene: Scene, at_desk: Desk, place: Place) -> None:
+    certificate = scene.sealed().certificates.get()
+    story = Succession(scene, service=Service.REPLACEMENT)
+    case, issuing = story.begun(certificate), at_desk("issuing")
+    who, page = EVERYONE["mother"], "desk:attest_applicant_by_card"
+    assert issuing.get(reverse(page, args=[case.pk])).status_code == 404  # nothing has been typed yet
+    draft = application_payload_of(an_application(ground=story.ground))
+    by = scene.by("issuing", Channel.COUNTER)
+    save_application_draft(case.pk, payload=draft, by=by, at=scene.later())
+    assert reverse(page, args=[case.pk]) in page_of(issuing, "desk:counter_application_check", case)
+
+    shown = unescape(issuing.get(reverse(page, args=[case.pk])).content.decode())
+    said = place.answers(asked_on(shown), a_card("mother"))
+    told = issuing.post(reverse(page, args=[case.pk]), {**hidden_on(shown), "said": said}).content.decode()
+
+    assert "与填写的一致，证件原件已核验" in told
+    assert Material.objects.get(case=case).kind == "applicant_id"
+    assert who.paper_no not in told
+    assert at_desk("elsewhere").get(reverse(page, args=[case.pk])).status_code == 404
 
 
 def test_only_a_page_that_reads_cards_speaks_to_the_reader(scene: Scene, at_desk: Desk, place: Place) -> None:

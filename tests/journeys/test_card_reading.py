@@ -77,11 +77,11 @@ def test_the_officer_reads_two_cards_and_the_portrait_stays_on_the_machine(town:
     sent = sent_by(issuing)
     issuing.presses("读取证件", within="main form").sees("请把照片与面前的人核对").looks("card-compare")
     expect(issuing.page.locator("[data-portrait] img")).to_be_visible(timeout=PATIENCE)
-    issuing.presses("确认是同一人，继续").sees("已填入登记表").looks("card-filled")
+    issuing.presses("确认是同一人，继续").sees("已填入").looks("card-filled")
     portrait_sent = [one for one in sent if "/9j/" in (one.post_data or "")]  # how a JPEG begins, in base 64
     assert portrait_sent == []
 
-    issuing.presses("返回登记表")
+    issuing.presses("返回修改填写内容")
     born = day_typed("father_born_on", a_card("father").born_on)
     issuing.says(
         father_name="杨志刚",

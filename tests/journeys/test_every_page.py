@@ -97,6 +97,7 @@ NOT_HERE = {  # why no page of this address is looked at here
             "desk:end_kiosk",
             "desk:fill_by_card",
             "desk:attest_by_card",
+            "desk:attest_applicant_by_card",
             "counter:card_sign_in",
         ),
         "where cards are read: tests/journeys/test_card_reading.py",

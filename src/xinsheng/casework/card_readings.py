@@ -1,6 +1,7 @@
 """Cards read at an enrolled place: each answer serves once, for its person, case and purpose (invariant 51, T14)."""
 
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,20 +10,27 @@ from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.card_askings import begun_at
-from xinsheng.casework.claims import save_declaration_draft
 from xinsheng.casework.door import Outcome
-from xinsheng.casework.drafts import find_draft
+from xinsheng.casework.drafts import find_draft, keep_draft
 from xinsheng.casework.kiosks import KnownKiosk, find_kiosk
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.casework.people import meet_citizen
 from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
+from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT
 from xinsheng.gateways.identity import Challenge, UnableToVerify, VerifiedIdentity
 from xinsheng.gateways.identity.card import CardIdentity, answer_of, find_claimed_kiosk
+from xinsheng.law.applications import Application, application_from
 from xinsheng.law.card_readings import MATERIAL_OF, USE_OF, CardSays, Filled, ReadFor, alive_until, filled_from_card
-from xinsheng.law.payloads import declaration_from
+from xinsheng.law.declaration import Declaration
+from xinsheng.law.payloads import Payload, declaration_from
 from xinsheng.law.terms import Satisfaction
 from xinsheng.registry import models
+
+_FORMS: Mapping[bool, tuple[str, Callable[[Payload], Declaration | Application]]] = {  # by whether an applicant's
+    False: (DECLARATION_DRAFT, declaration_from),
+    True: (APPLICATION_DRAFT, application_from),
+}
 
 
 def card_identity() -> CardIdentity:
@@ -93,15 +101,16 @@ def read_at_counter(
     if heard.known.kiosk.office_id != case.office_id:
         raise UnableToVerify("other_office")
     whose = ReadFor(challenge.purpose)
-    typed = find_draft(case, section=DECLARATION_DRAFT, person=by.someone) or {}
+    section, form_from = _FORMS[whose is ReadFor.APPLICANT]
+    typed = find_draft(case, section=section, person=by.someone) or {}
     filled = filled_from_card(typed, whose=whose, says=heard.says)
     given: Outcome | None = None
     with transaction.atomic():
         if not filled.is_other_card:
-            save_declaration_draft(case.pk, payload=filled.payload, by=by, at=at)
+            keep_draft(case.pk, section=section, payload=filled.payload, by=by, at=at)
         if attest and filled.agrees:
             paper = Paper(kind=MATERIAL_OF[whose], way=Satisfaction.SEEN_AT_COUNTER)
-            declaration = declaration_from(filled.payload)
+            declaration = form_from(filled.payload)
             given = give_material(case.pk, paper=paper, declaration=declaration, by=by, at=at, asked=asked)
         _serve(heard, case=case, by=by, material_id=given.answer["material"] if given else None, at=at)
     return CardRead(filled=filled, given=given)

@@ -1,5 +1,6 @@
 """What the operator tells us of the government service network's sign-in: a part of the environment."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.signed_service import is_loopback
 from xinsheng.standards.identity_papers import PaperKind
 
+_BARE = re.compile(r"https?://(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?")
 _USUAL_KINDS = "111=resident_card"  # GA/T 517: 居民身份证
 
 
@@ -38,7 +40,7 @@ def read_card_reader(variables: Mapping[str, str]) -> str:
     parts = urlsplit(value)
     if value and (parts.scheme not in {"http", "https"} or not is_loopback(parts.hostname or "")):
         raise UnableToReadEnvironment("not_loopback", name)
-    if parts.path or parts.query or parts.fragment:
+    if value and not _BARE.fullmatch(value):  # it stands in the policy of a page, where a further word would count
         raise UnableToReadEnvironment("not_an_address", name)
     return value
 

@@ -35,6 +35,7 @@ class ReadFor(StrEnum):
     MOTHER = "mother"  # 窗口：母亲
     FATHER = "father"  # 窗口：父亲
     COLLECTOR = "collector"  # 窗口：领证人
+    APPLICANT = "applicant"  # 窗口：补发、换发申请人
 
 
 class CardField(StrEnum):
@@ -53,12 +54,15 @@ USE_OF: Mapping[ReadFor, KioskUse] = {
     ReadFor.MOTHER: KioskUse.COUNTER,
     ReadFor.FATHER: KioskUse.COUNTER,
     ReadFor.COLLECTOR: KioskUse.COUNTER,
+    ReadFor.APPLICANT: KioskUse.COUNTER,
 }
 MATERIAL_OF: Mapping[ReadFor, Material] = {  # the paper that the officer has seen when this card was read
     ReadFor.MOTHER: Material.MOTHER_ID,
     ReadFor.FATHER: Material.FATHER_ID,
     ReadFor.COLLECTOR: Material.COLLECTOR_ID,
+    ReadFor.APPLICANT: Material.APPLICANT_ID,
 }
+_PARENTS = frozenset({ReadFor.MOTHER, ReadFor.FATHER})  # of whom a form says more than name and paper
 _KIND_OF: Mapping[CardLayout, PaperKind] = {
     CardLayout.RESIDENT: PaperKind.RESIDENT_CARD,
     CardLayout.FOREIGN_2017: PaperKind.FOREIGN_PERMANENT_RESIDENT_CARD,
@@ -165,7 +169,7 @@ def card_says(record: CardRecord, *, on: date) -> CardSays:
 
 
 def filled_from_card(payload: Payload, *, whose: ReadFor, says: CardSays) -> Filled:
-    """A declaration's payload with one person's part filled in from their card.
+    """The payload of a declaration, or of an application, with one person's part filled in from their card.
 
     What the card says stands; where something else was typed, the difference is told. A number that was typed and is
     another's leaves the whole form as it is: it is the wrong card, or the wrong number.
@@ -184,7 +188,7 @@ def filled_from_card(payload: Payload, *, whose: ReadFor, says: CardSays) -> Fil
     )
     for field in (*filled, *(one.field for one in differences)):
         part[_NAMES[field]] = values[field]
-    if whose is not ReadFor.COLLECTOR:
+    if whose in _PARENTS:
         part |= _derived(part, says=says)
     made = {**payload, whose.value: part}
     return Filled(payload=made, filled=filled, differences=differences, name_by_hand=not says.has_readable_name)
@@ -201,7 +205,7 @@ def _values(says: CardSays, *, whose: ReadFor) -> dict[CardField, str]:
         CardField.PAPER_KIND: says.paper_kind.value,
         CardField.PAPER_NO: says.paper_no,
     }
-    if whose is ReadFor.COLLECTOR:
+    if whose not in _PARENTS:
         return values
     return values | {
         CardField.BORN_ON: says.born_on.isoformat(),

@@ -2331,7 +2331,7 @@ CREATE TABLE public.card_reading (
     CONSTRAINT card_reading_in_its_ten_minutes CHECK (((read_at >= begun_at) AND (read_at < (begun_at + '00:10:00'::interval)))),
     CONSTRAINT card_reading_nonce_digest CHECK ((length(nonce_digest) = 32)),
     CONSTRAINT card_reading_of_a_case_by_its_officer CHECK ((((case_id IS NULL) AND (material_id IS NULL) AND (purpose = 'sign_in'::text) AND (read_by_id IS NULL)) OR ((NOT (purpose = 'sign_in'::text)) AND (case_id IS NOT NULL) AND (read_by_id IS NOT NULL)))),
-    CONSTRAINT card_reading_purpose CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'mother'::text, 'father'::text, 'collector'::text])))
+    CONSTRAINT card_reading_purpose CHECK ((purpose = ANY (ARRAY['sign_in'::text, 'mother'::text, 'father'::text, 'collector'::text, 'applicant'::text])))
 );
 CREATE TABLE public.case_key (
     case_id uuid NOT NULL,

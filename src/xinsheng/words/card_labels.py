@@ -18,6 +18,7 @@ OF_CARDS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "mother": _("母亲"),
         "father": _("父亲"),
         "collector": _("领证人"),
+        "applicant": _("申请人"),
     },
     CardField: {
         "name": _("姓名"),

@@ -16,12 +16,11 @@ from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, Proposed, facts_of
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import Asking, page_key_of
-from xinsheng.desk.at_counter.card import reads_cards
+from xinsheng.desk.at_counter.card import cards_for
 from xinsheng.desk.at_counter.originals import originals_of, see_original
 from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
-from xinsheng.law.card_readings import MATERIAL_OF
 from xinsheng.law.declaration import Declaration, declaration_cautions
 from xinsheng.law.payloads import declaration_from
 from xinsheng.law.terms import Channel, Stage
@@ -122,7 +121,7 @@ def _page(
         title=title_of(case),
         declaration=declaration,
         originals=originals_of(facts),
-        by_card={material: whose for whose, material in MATERIAL_OF.items()} if reads_cards() else {},
+        by_card=cards_for(case),
         form=form,
         refused=refused,
         page_key=page_key_of(request) if is_check else str(uuid4()),

@@ -11,7 +11,7 @@ from xinsheng.casework.claims import save_declaration_draft
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, find_declaration
 from xinsheng.desk.at_counter.answers import answers_from_block, answers_of
-from xinsheng.desk.at_counter.card import reads_cards
+from xinsheng.desk.at_counter.card import OF_A_CLAIM, reads_cards
 from xinsheng.desk.at_counter.form import DeclarationForm
 from xinsheng.desk.at_counter.outside_answers import outside_answers_of
 from xinsheng.desk.at_counter.outside_form import BIRTH, FIGURES, OutsideDeclarationForm
@@ -19,7 +19,6 @@ from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.at_counter.report_boxes import REPORT
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
-from xinsheng.law.card_readings import MATERIAL_OF
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.payloads import declaration_from
@@ -39,7 +38,7 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     right = form.is_valid()
     if form.is_bound:
         save_declaration_draft(case.pk, payload=form.payload, by=officer.by(Channel.COUNTER), at=officer.at)
-        if reads_cards() and request.POST.get("read_card") in MATERIAL_OF:
+        if reads_cards() and request.POST.get("read_card") in OF_A_CLAIM:
             return redirect("desk:fill_by_card", case.pk, request.POST["read_card"])
         if right:
             return redirect("desk:counter_check", case.pk)

@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="cardreading",
             constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["sign_in", "mother", "father", "collector"])),
+                condition=models.Q(("purpose__in", ["sign_in", "mother", "father", "collector", "applicant"])),
                 name="card_reading_purpose",
             ),
         ),
