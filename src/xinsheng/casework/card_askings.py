@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from xinsheng.gateways.identity import Challenge
+from xinsheng.law.assurance import IdentityMethod
 from xinsheng.law.card_readings import READING_LIFETIME, ReadFor
-from xinsheng.law.terms import IdentityMethod
 
 _ASKINGS = "card_askings"
 _MOST = 5  # unanswered ones in a session: a person with several pages open

@@ -20,6 +20,15 @@ class Assurance(StrEnum):
     ORIGINAL_SEEN = "original_seen"  # 工作人员核验证件原件
 
 
+class IdentityMethod(StrEnum):
+    """How a person at the screen was identified."""
+
+    COUNTER = "counter"  # 窗口核验原件
+    DEVELOPMENT = "development"  # 演示登录，不是身份核验
+    NETWORK = "network"  # 政务服务网统一身份认证
+    CARD = "card"  # 在登记的读卡终端读取本人身份证件
+
+
 @dataclass(frozen=True, kw_only=True)
 class Demand:
     """The least level at which an act is open, and where that is written."""

@@ -204,12 +204,6 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "command": _("运维命令"),
         "exchange": _("系统对接"),
     },
-    terms.IdentityMethod: {
-        "counter": _("窗口核验原件"),
-        "development": _("演示登录，未核验身份"),
-        "network": _("政务服务网统一身份认证"),
-        "card": _("读取本人身份证件"),
-    },
     terms.SignatureMethod: {
         "development": _("演示确认，未电子签名"),
         "written": _("纸质表单手写签名，窗口存档"),

@@ -9,7 +9,7 @@ import pytest
 from tests.gateways.identity.network_process import Network, network_process
 
 from xinsheng.gateways.identity import Answer, Assurance, Challenge, Departure, NetworkIdentity, UnableToVerify
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import IdentityMethod
 from xinsheng.standards.identity_papers import PaperKind
 
 RETURN_TO = "https://xinsheng.test/sign-in/network/return/"

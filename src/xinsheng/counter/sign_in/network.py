@@ -14,8 +14,7 @@ from xinsheng.casework.people import SIGN_IN, UnableToMeet, meet_citizen
 from xinsheng.counter.sign_in.session import is_within, least_of, let_in
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.identity import Challenge, Departure, NetworkIdentity, UnableToVerify, VerifiedIdentity
-from xinsheng.law.assurance import Assurance
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod
 
 _PENDING = "network_sign_ins"
 _MOST = 5  # unfinished ones in a session: a person with several pages open

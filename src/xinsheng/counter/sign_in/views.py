@@ -19,7 +19,8 @@ from xinsheng.counter.sign_in.card import reads_cards
 from xinsheng.counter.sign_in.session import is_within, remember_identification
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.identity import Answer, VerifiedIdentity, identity_from
-from xinsheng.law.terms import Duty, IdentityMethod, Sex
+from xinsheng.law.assurance import IdentityMethod
+from xinsheng.law.terms import Duty, Sex
 from xinsheng.registry.models import Account, Appointment, Person, Seal
 from xinsheng.standards.civil_time import age_on, civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, sex_in

@@ -13,8 +13,7 @@ from xinsheng.gateways.identity.port import (
     UnableToVerify,
     VerifiedIdentity,
 )
-from xinsheng.law.assurance import Assurance
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod
 
 __all__ = [
     "LIFETIME",

@@ -20,9 +20,8 @@ from joserfc.errors import JoseError
 from xinsheng.gateways.identity.binding import bound, new_challenge
 from xinsheng.gateways.identity.kiosk_keys import SIGNATURE, key_of
 from xinsheng.gateways.identity.port import Answer, Challenge, UnableToVerify, VerifiedIdentity
-from xinsheng.law.assurance import Assurance
+from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.card_readings import CardSays, UnableToUseCard, card_says
-from xinsheng.law.terms import IdentityMethod
 from xinsheng.standards.card_records import read_card_record
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.refusals import UnableToRead

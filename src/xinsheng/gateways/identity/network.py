@@ -28,8 +28,7 @@ from xinsheng.gateways.identity.port import (
     UnableToVerify,
     VerifiedIdentity,
 )
-from xinsheng.law.assurance import Assurance, reaches
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod, reaches
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no, paper_no_fault
 

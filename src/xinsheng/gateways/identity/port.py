@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from xinsheng.law.assurance import Assurance
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.standards.identity_papers import PaperKind
 
 LIFETIME = timedelta(minutes=10)
