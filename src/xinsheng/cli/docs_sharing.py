@@ -1,8 +1,8 @@
 """Of docs/acts.md: what other offices are told of a licence, and what is done at an office and is of no case."""
 
 from xinsheng.cli.docs_tables import labelled, table_of
-from xinsheng.law.office_acts import OFFICE_ACTS
 from xinsheng.law.assurance import DEMANDED
+from xinsheng.law.office_acts import OFFICE_ACTS
 from xinsheng.law.sharing import PURPOSES
 from xinsheng.law.terms import Duty
 from xinsheng.words.labels import act_label, label
