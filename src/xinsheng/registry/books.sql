@@ -4289,7 +4289,16 @@ INSERT INTO public.auth_permission VALUES
 	(553, 'Can add second review climb', 139, 'add_secondreviewclimb'),
 	(554, 'Can change second review climb', 139, 'change_secondreviewclimb'),
 	(555, 'Can delete second review climb', 139, 'delete_secondreviewclimb'),
-	(556, 'Can view second review climb', 139, 'view_secondreviewclimb');
+	(556, 'Can view second review climb', 139, 'view_secondreviewclimb'),
+	(557, 'Can add kiosk', 140, 'add_kiosk'),
+	(558, 'Can change kiosk', 140, 'change_kiosk'),
+	(559, 'Can delete kiosk', 140, 'delete_kiosk'),
+	(560, 'Can view kiosk', 140, 'view_kiosk'),
+	(561, 'Can add card reading', 141, 'add_cardreading'),
+	(562, 'Can change card reading', 141, 'change_cardreading'),
+	(563, 'Can delete card reading', 141, 'delete_cardreading'),
+	(564, 'Can view card reading', 141, 'view_cardreading');
+
 
 
 
@@ -4457,7 +4466,9 @@ INSERT INTO public.django_content_type VALUES
 	(136, 'registry', 'licenceconsentending'),
 	(137, 'registry', 'licenceanswer'),
 	(138, 'registry', 'licenceanswered'),
-	(139, 'registry', 'secondreviewclimb');
+	(139, 'registry', 'secondreviewclimb'),
+	(140, 'registry', 'kiosk'),
+	(141, 'registry', 'cardreading');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4572,8 +4583,9 @@ INSERT INTO public.django_migrations VALUES
 	(111, 'registry', '0055_looks_answered', now()),
 	(112, 'registry', '0056_second_reviews_climb', now()),
 	(113, 'registry', '0057_taken_in', now()),
-	(114, 'sessions', '0001_initial', now()),
-	(115, 'registry', '0035_the_books', now());
+	(114, 'registry', '0058_kiosks', now()),
+	(115, 'sessions', '0001_initial', now()),
+	(116, 'registry', '0035_the_books', now());
 
 
 
@@ -4674,9 +4686,10 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 556, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 139, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 115, true);
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 564, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 141, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 116, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account

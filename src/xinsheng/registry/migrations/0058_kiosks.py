@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     """The tables, and what the books promise of them."""
 
     dependencies = [
-        ("registry", "0056_second_reviews_climb"),
+        ("registry", "0057_taken_in"),
     ]
 
     operations = [
@@ -181,5 +181,5 @@ class Migration(migrations.Migration):
                 name="card_reading_in_its_ten_minutes",
             ),
         ),
-        migrations.RunSQL(_read("0057_kiosks.sql"), _read("0057_kiosks.reverse.sql")),
+        migrations.RunSQL(_read("0058_kiosks.sql"), _read("0058_kiosks.reverse.sql")),
     ]
