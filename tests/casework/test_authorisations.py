@@ -91,7 +91,7 @@ def test_it_cannot_be_used_after_its_last_day(scene: Scene) -> None:
     opens(scene, case)
     scene.later(days=DAYS + 1)
 
-    with pytest.raises(NotAllowed, match="authorisation_needed"):
+    with pytest.raises(NotAllowed, match="not_your_duty"):
         submits(scene, case)
     with pytest.raises(UnableToAct, match="no_such_case"):
         opens(scene, case)
@@ -103,11 +103,11 @@ def test_once_she_takes_it_back_the_case_is_missing_for_the_agent_until_she_send
     case, father = scene.claimed(), scene.person("father")
     sends(scene, case)
     opens(scene, case)
-    assert Case.objects.of_party(father).filter(pk=case.pk).exists()
+    assert Case.objects.of_party(father, on=scene.today).filter(pk=case.pk).exists()
 
     takes_back(scene, case)
 
-    assert not Case.objects.of_party(father).filter(pk=case.pk).exists()
+    assert not Case.objects.of_party(father, on=scene.today).filter(pk=case.pk).exists()
     for does in (submits, opens):
         with pytest.raises((NotAllowed, UnableToAct)):
             does(scene, case)
@@ -242,17 +242,47 @@ def test_the_mothers_own_form_that_names_who_collects_uses_it_too(scene: Scene) 
     assert signed.ending.how == AuthorisationEnd.USED
 
 
+def test_on_its_last_day_the_agent_reads_the_form_and_on_the_next_only_who_has_used_it(scene: Scene) -> None:
+    cases = [scene.claimed(), scene.claimed(scene.signed(scene.opened(inpatient_no="ZY20261122002")[0]))]
+    father = scene.person("father")
+    for case in cases:
+        signed = sends(scene, case)
+        opens(scene, case)
+    submits(scene, cases[0])
+    last, after = signed.until_on, signed.until_on + timedelta(days=1)
+
+    mine = [set(Case.objects.of_party(father, on=day).values_list("pk", flat=True)) for day in (last, after)]
+    assert mine == [{case.pk for case in cases}, {cases[0].pk}]
+    scene.later(days=DAYS + 1)
+    with pytest.raises(UnableToAct, match="no_such_case"):
+        opens(scene, cases[1])
+    sends(scene, cases[1])
+    opens(scene, cases[1])
+    assert Case.objects.of_party(father, on=scene.today).count() == len(cases)
+
+
+def test_who_came_in_otherwise_too_stays_when_what_she_signed_has_expired(scene: Scene) -> None:
+    case, father = scene.claimed(), scene.person("father")
+    sends(scene, case)
+    opens(scene, case)
+    _outcome, code = claims.print_claim_slip(case.pk, by=scene.by("midwife"), at=scene.later(), asked=asked())
+    relation = as_sent().collector.relation
+    claims.begin_claim_by_slip(code, relation=relation, by=scene.by("father"), at=scene.later(), asked=asked())
+    scene.later(days=DAYS + 1)
+    assert Case.objects.of_party(father, on=scene.today).get() == case
+
+
 def test_whom_she_no_longer_sends_is_let_in_by_a_slip_or_at_the_window_like_anybody(scene: Scene) -> None:
     case, father = scene.claimed(), scene.person("father")
     sends(scene, case)
     opens(scene, case)
     takes_back(scene, case)
-    assert not Case.objects.of_party(father).filter(pk=case.pk).exists()
+    assert not Case.objects.of_party(father, on=scene.today).filter(pk=case.pk).exists()
 
     _outcome, code = claims.print_claim_slip(case.pk, by=scene.by("midwife"), at=scene.later(), asked=asked())
     by, relation = scene.by("father"), as_sent().collector.relation
     claims.begin_claim_by_slip(code, relation=relation, by=by, at=scene.later(), asked=asked())
-    assert Case.objects.of_party(father).filter(pk=case.pk).count() == 1
+    assert Case.objects.of_party(father, on=scene.today).filter(pk=case.pk).count() == 1
 
     other = scene.claimed(scene.signed(scene.opened(inpatient_no="ZY20261122002")[0]))
     sends(scene, other)
@@ -262,7 +292,7 @@ def test_whom_she_no_longer_sends_is_let_in_by_a_slip_or_at_the_window_like_anyb
     paper = materials.Paper(kind=Material.AUTHORISATION, way=Satisfaction.SEEN_AT_COUNTER)
     materials.give_material(other.pk, paper=paper, declaration=as_sent(), by=officer, at=scene.later(), asked=asked())
     claims.declare(other.pk, declaration=as_sent(), by=officer, at=scene.later(), asked=asked())
-    assert Case.objects.of_party(father).filter(pk=other.pk).count() == 1
+    assert Case.objects.of_party(father, on=scene.today).filter(pk=other.pk).count() == 1
 
 
 def test_the_books_take_no_authorisation_of_another_than_the_mother(scene: Scene) -> None:
@@ -284,11 +314,11 @@ def test_taken_back_in_a_later_round_it_is_over_though_he_submitted_on_an_earlie
     sends(scene, case)
     opens(scene, case)
     submits(scene, case)
-    assert Case.objects.of_party(father).filter(pk=case.pk).exists()
+    assert Case.objects.of_party(father, on=scene.today).filter(pk=case.pk).exists()
     _examined_and_told(scene, case)
     sends(scene, case)
     takes_back(scene, case)
 
-    assert not Case.objects.of_party(father).filter(pk=case.pk).exists()
+    assert not Case.objects.of_party(father, on=scene.today).filter(pk=case.pk).exists()
     with pytest.raises(NotAllowed):
         claims.make_up(case.pk, declaration=as_sent(), by=scene.by("father"), at=scene.later(), asked=asked())

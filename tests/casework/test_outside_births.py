@@ -249,4 +249,4 @@ def test_a_mother_takes_her_authorisation_back_before_anything_is_declared(outsi
 
     revoke_authorisation(case.pk, by=by, at=outside.later(), asked=asked())
 
-    assert not Case.objects.of_party(outside.person("father")).filter(pk=case.pk).exists()
+    assert not Case.objects.of_party(outside.person("father"), on=outside.today).filter(pk=case.pk).exists()

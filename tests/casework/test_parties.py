@@ -155,7 +155,7 @@ def test_who_began_as_the_mother_by_a_mistake_in_the_block_is_no_party_once_it_i
     _outcome, code = claims.print_claim_slip(case.pk, by=scene.by("midwife"), at=scene.later(), asked=asked())
     by, relation = scene.by("grandmother"), Relation.GRANDPARENT
     claims.begin_claim_by_slip(code, relation=relation, by=by, at=scene.later(), asked=asked())
-    assert Case.objects.of_party(woman).filter(pk=case.pk).exists()
+    assert Case.objects.of_party(woman, on=scene.today).filter(pk=case.pk).exists()
     other = EVERYONE["mother2"]
 
     block = a_block(mother_name=other.name, mother_paper_no=other.paper_no)
@@ -163,9 +163,9 @@ def test_who_began_as_the_mother_by_a_mistake_in_the_block_is_no_party_once_it_i
     deliveries.correct_delivery(case.pk, block=block, reason="录错产妇", by=by, at=at, asked=asked())
 
     for login in ("mother", "father"):
-        assert not Case.objects.of_party(scene.person(login)).filter(pk=case.pk).exists(), login
+        assert not Case.objects.of_party(scene.person(login), on=scene.today).filter(pk=case.pk).exists(), login
     assert (
-        Case.objects.of_party(scene.person("grandmother")).filter(pk=case.pk).exists()
+        Case.objects.of_party(scene.person("grandmother"), on=scene.today).filter(pk=case.pk).exists()
     )  # the ward gave her the slip
     with pytest.raises(UnableToAct, match="no_such_case"):
         claims.begin_claim_by_authorisation(case.pk, by=scene.by("father"), at=scene.later(), asked=asked())

@@ -181,8 +181,8 @@ def test_whoever_is_no_longer_named_is_no_party_any_more(couple: CoupleScene) ->
     )
     couple.declares(again(case), a_couple(), login="township")
 
-    assert not Case.objects.of_party(couple.scene.person("mother2")).exists()
-    assert Case.objects.of_party(couple.scene.person("mother")).get() == case
+    assert not Case.objects.of_party(couple.scene.person("mother2"), on=couple.scene.today).exists()
+    assert Case.objects.of_party(couple.scene.person("mother"), on=couple.scene.today).get() == case
     with pytest.raises(NotAllowed):
         registrations.withdraw_registration(case.pk, by=couple.by("mother2"), at=couple.scene.later(), asked=asked())
 

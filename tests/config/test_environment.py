@@ -117,6 +117,27 @@ def test_the_network_that_is_complete_is_not_refused(production: Environment) ->
     assert "unsaid" not in repr(network)
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("http://10.0.0.7:8787", "not_loopback"),
+        ("https://reader.example.cn", "not_loopback"),
+        ("ftp://127.0.0.1", "not_loopback"),
+        ("http://127.0.0.1:8787/read", "not_an_address"),
+        ("http://127.0.0.1:8787; script-src *", "not_an_address"),
+    ],
+)
+def test_a_card_reader_is_on_the_machine_at_which_the_page_is_open(said: str, code: str) -> None:
+    with pytest.raises(UnableToReadEnvironment, match=code):
+        read_environment({"XINSHENG_CARD_READER": said}, root=True)
+
+
+def test_where_no_reader_is_named_no_cards_are_read() -> None:
+    assert read_environment({}, root=True).card_reader == ""
+    said = {"XINSHENG_CARD_READER": "http://127.0.0.1:8787"}
+    assert read_environment(said, root=True).card_reader == "http://127.0.0.1:8787"
+
+
 def test_the_secrets_of_providers_are_not_shown(production: Environment) -> None:
     assert "unsaid" not in repr(production)
 

@@ -1,5 +1,8 @@
 """A mother sends another from her own phone: both see at once how it stands, and so does the window."""
 
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
 from django.urls import reverse
 from tests.casework.scene import EVERYONE, Scene, a_block, asked
 from tests.counter.conftest import signed_in
@@ -7,6 +10,11 @@ from tests.counter.family import Family
 from tests.counter.test_reach import father_fills_in
 
 from xinsheng.casework import deliveries
+from xinsheng.counter import visitor
+from xinsheng.counter.claim import work
+from xinsheng.counter.claim.find import views as find_views
+from xinsheng.counter.claim.sign import views as sign_views
+from xinsheng.counter.mine import views as mine_views
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Authorisation, AuthorisationEnding, Case, Material
 
@@ -75,6 +83,38 @@ def test_taken_back_it_is_over_for_the_agent_at_once_and_the_window_sees_it(
     assert "母亲已撤回委托" in signed_in("issuing").sees(reverse("desk:case", args=[case.pk]))
     assert father.client.get(f"{form}papers/{case.pk}/").status_code == 200  # says so too, and shows no paper
     assert signed_in("mother2").client.get(form).status_code == 404
+
+
+def test_past_its_last_day_it_shows_the_agent_nothing_and_he_is_told_why(
+    scene: Scene, mother: Family, father: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = scene.signed()
+    form = mother.opens(case)
+    sends(mother, form)
+    father.answers(f"{form}begin/")
+    father_fills_in(father, form)
+    father.answers(f"{form}materials/")
+    father.answers(f"{form}check/")
+    open_page = father.hidden(f"{form}sign/")
+    assert "龙小梅" in father.sees(form)
+    until = Authorisation.objects.get().until_on
+    later = datetime.combine(until + timedelta(days=1), time(1), tzinfo=UTC)
+    for face in (visitor, sign_views, work, find_views, mine_views):
+        monkeypatch.setattr(face, "now", lambda: later)
+
+    for page in (
+        father.sees(form),
+        father.sees(f"{form}sign/"),
+        father.sees(f"/mine/{case.pk}/"),
+        father.client.post(f"{form}sign/", {**open_page, "agree": "on"}).content.decode(),
+    ):
+        assert "母亲的委托书已过期" in page
+        assert f"有效期至 {until.year}年{until.month}月{until.day}日，没有在期内提交" in page
+        assert "龙小梅" not in page
+    assert "委托您填报" not in father.sees("/claim/")
+    assert str(case.pk) not in father.sees("/mine/")
+    assert Case.objects.get(pk=case.pk).stage == Stage.SIGNED
+    assert "委托书" in mother.sees(f"{form}authorise/")
 
 
 def test_an_authorisation_is_not_signed_without_saying_whom(scene: Scene, mother: Family) -> None:

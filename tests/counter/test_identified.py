@@ -40,7 +40,10 @@ def test_a_mother_known_by_name_alone_is_told_what_opens_her_form_and_where_else
     assert "到窗口办理" in told
     assert not Claim.objects.exists()
     code = mother.answers("/claim/slip/", code="0" * 13, relation="mother").content.decode()
-    assert "没有找到这个编码" in code
+    assert (TOO_LOW in code, "没有找到这个编码" in code) == (
+        True,
+        False,
+    )  # and nothing of whether there is such a code
 
 
 def test_who_is_signed_in_otherwise_than_as_a_citizen_is_asked_to_sign_in(scene: Scene, by_name: Network) -> None:

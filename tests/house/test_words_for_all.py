@@ -12,6 +12,8 @@ from tests.house.source import dotted, modules_of, place, tree_of
 
 from xinsheng.law import terms
 from xinsheng.law.acts import Errand, Input, MessageKind, stages_of
+from xinsheng.law.assurance import Assurance, IdentityMethod
+from xinsheng.law.card_readings import CardField, KioskUse, ReadFor
 from xinsheng.law.couples import Side
 from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
 from xinsheng.law.outside_birth import OutsidePlace
@@ -49,7 +51,11 @@ LABELLED = (
     terms.SpoilReason,
     terms.CertificateKind,
     terms.Channel,
-    terms.IdentityMethod,
+    IdentityMethod,
+    Assurance,
+    KioskUse,
+    ReadFor,
+    CardField,
     terms.SignatureMethod,
     terms.Basis,
     terms.Closing,

@@ -91,6 +91,18 @@ NOT_HERE = {  # why no page of this address is looked at here
         "on the administrators' way: tests/journeys/test_laboratories.py",
     ),
     **dict.fromkeys(
+        (
+            "desk:kiosks",
+            "desk:enrol_kiosk",
+            "desk:end_kiosk",
+            "desk:fill_by_card",
+            "desk:attest_by_card",
+            "desk:attest_applicant_by_card",
+            "counter:card_sign_in",
+        ),
+        "where cards are read: tests/journeys/test_card_reading.py",
+    ),
+    **dict.fromkeys(
         ("desk:lists", "desk:brought_list", "desk:propose_list"),
         "on the administrators' way: tests/journeys/test_lists.py",
     ),

@@ -67,8 +67,8 @@ def test_a_party_sees_the_cases_they_have_a_claim_on() -> None:
     case, mother = a_case(), a_person()
     a_case()
     models.Claim.objects.create(case=case, person=mother, relation="mother", through="slip", begun_at=NOON)
-    assert list(models.Case.objects.of_party(mother)) == [case]
-    assert not models.Case.objects.of_party(a_person("旁人")).exists()
+    assert list(models.Case.objects.of_party(mother, on=TODAY)) == [case]
+    assert not models.Case.objects.of_party(a_person("旁人"), on=TODAY).exists()
 
 
 def test_a_case_awaits_the_duty_of_its_stage() -> None:

@@ -44,9 +44,29 @@ FOREIGN = CardRecord(
     valid_until=date(2029, 1, 1),
     version="01",
 )
+NEWER = CardRecord(
+    layout=CardLayout.FOREIGN_2023,
+    no="911124198108030024",
+    name="安娜",
+    foreign_name="SMITH, ANNA MARIA",
+    sex_code="2",
+    nationality="CAN",
+    born_on=date(1981, 8, 3),
+    valid_from=date(2024, 1, 1),
+    valid_until=date(2034, 1, 1),
+    issue_count="01",
+    earlier_no_parts="081",
+)
+LONG_NAMES = ("VAN DER WESTHUIZEN-MKHONTO, ANNEMARIE", "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGH IJKL", "A" * 46)
 
 
-@pytest.mark.parametrize("record", [RESIDENT, HMT, FOREIGN])
+@pytest.mark.parametrize("name", LONG_NAMES)
+def test_a_long_foreign_name_runs_on_in_the_second_field_of_the_newer_card(name: str) -> None:
+    record = replace(NEWER, foreign_name=name)
+    assert read_card_record(write_card_record(record)).foreign_name == name
+
+
+@pytest.mark.parametrize("record", [RESIDENT, HMT, FOREIGN, NEWER])
 def test_each_card_says_again_what_was_written_on_it(record: CardRecord) -> None:
     data = write_card_record(record)
     assert len(data) == 256
@@ -60,6 +80,12 @@ def test_the_fields_lie_where_the_standard_puts_them() -> None:
     assert data[204:208] == "长期".encode("utf-16-le")
     assert write_card_record(FOREIGN)[248:250] == b"I\x00"
     assert write_card_record(HMT)[248:250] == b"J\x00"
+    newer = write_card_record(NEWER)
+    assert newer[248:250] == b"Y\x00"
+    assert newer[32:36] == "01".encode("utf-16-le")
+    assert newer[52:62] == "SMITH".encode("utf-16-le")
+    assert newer[242:248] == "CAN".encode("utf-16-le")
+    assert newer[250:256] == "081".encode("utf-16-le")
 
 
 def test_a_rare_character_of_a_card_is_given_on_and_not_replaced() -> None:
@@ -78,7 +104,7 @@ def changed(place: int, text: str) -> bytes:
     ("data", "code"),
     [
         (b"", "wrong_length"),
-        (changed(248, "Y"), "unknown_layout"),
+        (changed(248, "Z"), "unknown_layout"),
         (changed(248, "\ud800"), "unknown_layout"),
         (changed(0, "\ud800"), "not_text"),
         (changed(36, "19491301"), "impossible_date"),

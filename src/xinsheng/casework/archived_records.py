@@ -50,6 +50,7 @@ TABLES: Mapping[type[Model], Table] = {
     models.Declaration: _by_case(models.Declaration, place="declaration"),
     models.Material: _by_case(models.Material, place="material"),
     models.MaterialFinding: _by(models.MaterialFinding, "material__case"),
+    models.CardReading: _by_case(models.CardReading),
     models.Authorisation: _by(models.Authorisation, "material__case"),
     models.AuthorisationEnding: _by(models.AuthorisationEnding, "authorisation__material__case"),
     models.ParentageReport: _by_case(models.ParentageReport),

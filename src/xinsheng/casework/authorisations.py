@@ -8,7 +8,7 @@ from uuid import UUID
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.privacy import paper_index, show
-from xinsheng.law.authorisations import AuthorisationEnd, AuthorisationState, last_day, state_on
+from xinsheng.law.authorisations import LAPSED, AuthorisationEnd, AuthorisationState, last_day, state_on
 from xinsheng.law.policies import policy_from
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Material
@@ -29,12 +29,11 @@ def find_latest(case: models.Case) -> models.Authorisation | None:
     return _signed_on(case).select_related("material", "ending").order_by("-material__given_at").first()
 
 
-def find_taken_back(person: models.Person, *, case_id: UUID) -> models.AuthorisationEnding | None:
-    """The end of the one by which this person was last sent on a case, where it was taken back."""
+def find_lapsed(person: models.Person, *, case_id: UUID, on: date) -> models.Authorisation | None:
+    """The one by which this person was last sent on a case, where it was taken back or has expired unused."""
     named = models.Authorisation.objects.naming(person).filter(material__case=case_id).select_related("ending")
     last = named.order_by("-material__given_at").first()
-    ending: models.AuthorisationEnding | None = getattr(last, "ending", None)
-    return ending if ending is not None and ending.how == AuthorisationEnd.REVOKED else None
+    return last if last is not None and state_of(last, on=on) in LAPSED else None
 
 
 def ended_as(row: models.Authorisation) -> AuthorisationEnd | None:

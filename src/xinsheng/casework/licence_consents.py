@@ -14,10 +14,9 @@ from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.outside import counted, keys
 from xinsheng.casework.spoken_codes import find_proven, keep_code
 from xinsheng.casework.submissions import hold_consent, hold_person
-from xinsheng.law.assurance import reaches
+from xinsheng.law.assurance import find_lacking
 from xinsheng.law.policies import Policy
 from xinsheng.law.sharing import (
-    LEAST_ASSURANCE,
     ConsentEnd,
     ConsentState,
     Ended,
@@ -68,7 +67,7 @@ def consent_to_share(
         if models.LicenceConsent.objects.filter(pk=key).exists():
             raise UnableToAct("sharing_code_was_shown")
         certificate = find_sharable(by.someone, case)
-        if certificate is None or not reaches(counted(by.assurance), least=LEAST_ASSURANCE):
+        if certificate is None or _is_too_unsure("consent_to_share", by=by):
             raise UnableToAct("no_licence")
         agency = models.Agency.objects.in_force(at=at).asking_for(purpose).filter(pk=agency_id).first()
         if agency is None:
@@ -104,12 +103,17 @@ def take_back(consent_id: UUID, *, by: By, at: datetime) -> None:
         row = (
             models.LicenceConsent.objects.select_related("ending").filter(pk=consent_id, given_by=by.someone).first()
         )
-        if row is None:
+        if row is None or _is_too_unsure("take_back_consent", by=by):
             raise UnableToAct("no_such_consent")
         if state_of(row, at=at) is not ConsentState.OPEN:
             raise UnableToAct("consent_over")
         models.LicenceConsentEnding.objects.create(consent=row, how=ConsentEnd.TAKEN_BACK.value, ended_at=at)
         write_consent_line(row, act="take_back_consent", duty=Duty.APPLICANT, by=by, at=at)
+
+
+def _is_too_unsure(verb: str, *, by: By) -> bool:
+    """Whether the law asks to know surer who does this with a licence of theirs."""
+    return find_lacking(verb, duty=Duty.APPLICANT, found=counted(by.assurance)) is not None
 
 
 def state_of(row: models.LicenceConsent, *, at: datetime) -> ConsentState:

@@ -24,9 +24,8 @@ from xinsheng.gateways.population.births import LABELS as BIRTH_LABELS
 from xinsheng.gateways.signed_filing import FilingRegister, filings_from
 from xinsheng.gateways.sms import PhoneScreen, TextMessages, text_messages_from
 from xinsheng.gateways.vault import S3Place, Vault, vault_from
-from xinsheng.law.assurance import Assurance
+from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.filings import StateRegister
-from xinsheng.law.terms import IdentityMethod
 from xinsheng.proof.passkeys import Place
 
 

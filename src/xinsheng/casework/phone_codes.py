@@ -13,6 +13,7 @@ from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import phone_index
 from xinsheng.law.acts import MessageKind
 from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
 
 PHONE_CODE_LIFE = timedelta(minutes=10)
 PHONE_CODE_PAUSE = timedelta(seconds=60)  # between two codes to one number
@@ -29,7 +30,7 @@ def send_phone_code(case_id: UUID, *, phone: str, by: By, at: datetime) -> None:
     code = f"{secrets.randbelow(10**_PHONE_CODE_DIGITS):0{_PHONE_CODE_DIGITS}}"
     with transaction.atomic():
         case = models.Case.objects.select_for_update(of=("self",)).select_related("key", "office")
-        held = case.of_party(by.someone).filter(pk=case_id).first()
+        held = case.of_party(by.someone, on=civil_date(at)).filter(pk=case_id).first()
         if held is None:
             raise UnableToAct("no_such_case")
         just_now = held.phone_confirmations.filter(phone_index=phone_index(phone), sent_at__gt=at - PHONE_CODE_PAUSE)
@@ -54,7 +55,7 @@ def confirm_phone(case_id: UUID, *, phone: str, code: str, by: By, at: datetime)
     if count_try(f"phone_try:{case_id}", at=at) > _TRIES_A_WINDOW:
         return False
     with transaction.atomic():
-        case = models.Case.objects.of_party(by.someone).filter(pk=case_id).first()
+        case = models.Case.objects.of_party(by.someone, on=civil_date(at)).filter(pk=case_id).first()
         if case is None:
             raise UnableToAct("no_such_case")
         sent = case.phone_confirmations.select_for_update().filter(phone_index=phone_index(phone))

@@ -11,6 +11,7 @@ from xinsheng.casework import (
     agencies,
     blank_destructions,
     hospital_clients,
+    kiosks,
     laboratories,
     listed_offices,
     listed_staff,
@@ -53,6 +54,8 @@ APPLIES: Mapping[ProposalKind, Apply] = {
     ProposalKind.STAFF_LIST: listed_staff.appoint_listed_staff,
     ProposalKind.AGENCY: agencies.bring_in_agency,
     ProposalKind.AGENCY_ENDING: agencies.end_agency,
+    ProposalKind.KIOSK: kiosks.enrol_kiosk,
+    ProposalKind.KIOSK_ENDING: kiosks.end_kiosk,
 }
 
 
@@ -88,7 +91,7 @@ def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
 
     Raises NotAllowed, or UnableToAct ("no_such_proposal", "already_decided", "own_proposal", "does_not_fit",
     "not_in_stock", "login_name_taken", "last_administrator", "keeper_keeps_stock", "not_a_township",
-    "not_a_hospital", "unfit_keys", "already_ended",
+    "not_a_hospital", "unfit_keys", "unfit_key", "already_ended",
     "already_licensed", "not_waste_here", "witness_had_a_hand", "no_such_list", "list_in_force",
     "not_its_purpose", "unprintable_name", "number_seen_elsewhere").
     """

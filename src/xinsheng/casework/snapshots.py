@@ -130,7 +130,7 @@ def _actor(
     in_force = models.Appointment.objects.duties_of(person, on=civil(at).date())
     held = list(in_force if offices is None else in_force.filter(office__in=offices))
     duties = {Duty(appointment.duty) for appointment in held}
-    through = _let_in_through(person, case=case)
+    through = _let_in_through(person, case=case, on=civil(at).date())
     if case is not None and through is not None:
         duties.add(party_of(Service(case.service)))
     if case is not None and is_other_spouse(person, case=case):
@@ -146,11 +146,12 @@ def _actor(
     )
 
 
-def _let_in_through(person: models.Person, *, case: models.Case | None) -> str | None:
+def _let_in_through(person: models.Person, *, case: models.Case | None, on: date) -> str | None:
     """By what this person is a party to the case; None for whoever is none, as an officer without a claim is."""
     if case is None or not case.claims.filter(person=person).exists():
         return None
-    return models.Case.objects.of_party(person).filter(pk=case.pk).values_list("claims__through", flat=True).first()
+    mine = models.Case.objects.of_party(person, on=on).filter(pk=case.pk)
+    return mine.values_list("claims__through", flat=True).first()
 
 
 def _licence_holds(appointment: models.Appointment, *, on: date) -> bool:

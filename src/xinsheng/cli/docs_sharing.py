@@ -1,8 +1,10 @@
 """Of docs/acts.md: what other offices are told of a licence, and what is done at an office and is of no case."""
 
 from xinsheng.cli.docs_tables import labelled, table_of
+from xinsheng.law.assurance import DEMANDED
 from xinsheng.law.office_acts import OFFICE_ACTS
-from xinsheng.law.sharing import LEAST_ASSURANCE, PURPOSES
+from xinsheng.law.sharing import PURPOSES
+from xinsheng.law.terms import Duty
 from xinsheng.words.labels import act_label, label
 from xinsheng.words.refusals import refusal_sentence
 from xinsheng.words.sharing_labels import TOLD_FIELDS
@@ -21,10 +23,11 @@ def sharing_section() -> str:
         )
         for purpose, row in PURPOSES.items()
     ]
+    least = DEMANDED[Duty.APPLICANT]["consent_to_share"].least
     return (
         f"## {act_label('consent_to_share')} (`consent_to_share`)\n\n"
         "A parent named on the licence lets one office look once, by a code; an office is told what its purpose "
-        f"needs and nothing else. Identified at least as: {label(LEAST_ASSURANCE)}.\n\n"
+        f"needs and nothing else. Identified at least as: {label(least)}.\n\n"
         f"{table_of(('purpose', 'words', 'whose', 'told', 'forms', 'source'), rows)}"
     )
 

@@ -4,7 +4,18 @@ from importlib import import_module
 
 import typer
 
-_PLAIN = ("family", "books", "serving", "backups", "setup", "demonstration", "preparing", "journey", "trust_list")
+_PLAIN = (
+    "family",
+    "books",
+    "serving",
+    "backups",
+    "setup",
+    "demonstration",
+    "card_reader",
+    "preparing",
+    "journey",
+    "trust_list",
+)
 _NAMED = {
     "keys": "密钥与印章。Keys and seals.",
     "fonts": "打印字体。Fonts for printing.",

@@ -52,7 +52,9 @@ FAULTS = {
     "The register's address must begin with https://, unless it is this machine.",
     "register_incomplete": "这个对接系统的服务地址或密钥文件不可用，见 docs/operating.md。"
     "The register's address or key file cannot be used; docs/operating.md lists them.",
+    "no_such_person": "演示人物里没有这个登录名。No invented citizen has that login name.",
     "no_such_adapter": "没有这种接入方式。There is no such adapter; docs/operating.md lists them.",
+    "not_loopback": "读卡服务须在终端本机上（127.0.0.1）。The card reader's service must be on the machine itself.",
     "not_an_address": "应为网址，不带路径。It must be an address without a path.",
     "target_not_empty": "目标不是空的，不能恢复。The target is not empty; nothing was restored.",
     "not_a_backup": "不是本系统的备份，或已损坏。This is not one of our backups, or it is damaged.",

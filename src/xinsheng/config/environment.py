@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from xinsheng.config.filings_environment import read_filing_places
-from xinsheng.config.identity_environment import read_network_place
+from xinsheng.config.identity_environment import read_card_reader, read_network_place
 from xinsheng.config.laboratories_environment import read_laboratories_place
 from xinsheng.config.mchis_environment import read_issuance_place
 from xinsheng.config.message_environment import read_message_plan
@@ -58,6 +58,7 @@ class Environment:
     messages: MessagePlan  # XINSHENG_SMS and what its providers must know (config/message_environment.py)
     identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
     network: NetworkPlace  # XINSHENG_NETWORK_...: the government service network's sign-in
+    card_reader: str  # XINSHENG_CARD_READER: the reader's service on an enrolled machine; empty: no cards are read
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
     elicence_status_url: str  # XINSHENG_ELICENCE_STATUS_URL: service that knows a licence's status; empty: not asked
     population: RegisterPlace  # XINSHENG_POPULATION and where it is (config/population_environment.py)
@@ -120,6 +121,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         messages=read_message_plan(variables, state=state),
         identity=_adapter(variables, "XINSHENG_IDENTITY", usual="development", others={"counter", "network"}),
         network=read_network_place(variables),
+        card_reader=read_card_reader(variables),
         elicences=_adapter(variables, "XINSHENG_ELICENCES", usual="sealed_pdf"),
         elicence_status_url=variables.get("XINSHENG_ELICENCE_STATUS_URL", ""),
         population=read_register_place(variables, state=state),

@@ -1,5 +1,6 @@
 """What the operator tells us of the government service network's sign-in: a part of the environment."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.signed_service import is_loopback
 from xinsheng.standards.identity_papers import PaperKind
 
+_BARE = re.compile(r"https?://(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?")
 _USUAL_KINDS = "111=resident_card"  # GA/T 517: 居民身份证
 
 
@@ -26,6 +28,21 @@ def read_network_place(variables: Mapping[str, str]) -> NetworkPlace:
         face_levels=tuple(_listed(variables.get("XINSHENG_NETWORK_FACE_LEVELS", ""))),
         seconds=number_in(variables, "XINSHENG_NETWORK_TIMEOUT", usual=5, least=1),
     )
+
+
+def read_card_reader(variables: Mapping[str, str]) -> str:
+    """Read where the card reader's own service answers, as a browser on an enrolled machine reaches it.
+
+    '' where no cards are read. It is on that very machine (loopback) and has no path. Raises UnableToReadEnvironment.
+    """
+    name = "XINSHENG_CARD_READER"
+    value = variables.get(name, "")
+    parts = urlsplit(value)
+    if value and (parts.scheme not in {"http", "https"} or not is_loopback(parts.hostname or "")):
+        raise UnableToReadEnvironment("not_loopback", name)
+    if value and not _BARE.fullmatch(value):  # it stands in the policy of a page, where a further word would count
+        raise UnableToReadEnvironment("not_an_address", name)
+    return value
 
 
 def _listed(text: str) -> list[str]:

@@ -11,16 +11,13 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from xinsheng.config.logs import current_reference
+from xinsheng.look.content_policy import CONTENT_SECURITY_POLICY, HEADER
 from xinsheng.look.error_pages import render_error
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 _log = logging.getLogger("xinsheng.requests")
 
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
 PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -65,7 +62,7 @@ class GuardedHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Add the headers that a view has not set itself."""
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault(HEADER, CONTENT_SECURITY_POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cache-Control", "no-store")
         return response

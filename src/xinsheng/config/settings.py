@@ -149,6 +149,7 @@ LABORATORIES = ENVIRONMENT.laboratories
 FILINGS = ENVIRONMENT.filings
 IDENTITY_ADAPTER = ENVIRONMENT.identity
 NETWORK = ENVIRONMENT.network
+CARD_READER = ENVIRONMENT.card_reader
 ELICENCE_STATUS_URL = ENVIRONMENT.elicence_status_url
 
 # Errands: one file each in postroom/

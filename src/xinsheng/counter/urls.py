@@ -5,6 +5,7 @@ from django.urls import include, path
 from xinsheng.counter.demonstration_people.views import people
 from xinsheng.counter.demonstration_phone.views import phone
 from xinsheng.counter.home.views import home
+from xinsheng.counter.sign_in.card import by_card
 from xinsheng.counter.sign_in.network import come_back, depart
 from xinsheng.counter.sign_in.views import sign_in, sign_out
 
@@ -12,6 +13,7 @@ app_name = "counter"
 urlpatterns = [
     path("", home, name="home"),
     path("sign-in/", sign_in, name="sign_in"),
+    path("sign-in/card/", by_card, name="card_sign_in"),
     path("sign-in/network/", depart, name="network_depart"),
     path("sign-in/network/return/", come_back, name="network_return"),
     path("sign-out/", sign_out, name="sign_out"),

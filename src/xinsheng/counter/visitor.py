@@ -1,7 +1,7 @@
 """Who is at the screen on the public's side: signed in or sent to the sign-in, and what the bar says of them."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -18,6 +18,7 @@ from xinsheng.law.terms import Channel
 from xinsheng.look.asking import find_page_stood_on
 from xinsheng.look.furniture import Bar
 from xinsheng.registry.models import Account, Person
+from xinsheng.standards.civil_time import civil_date
 
 ASSURANCE = "assurance"  # in a session: how surely its person was identified
 View = Callable[..., HttpResponse]
@@ -26,6 +27,11 @@ View = Callable[..., HttpResponse]
 def now() -> datetime:
     """The clock, read here for this face alone: an aware moment in UTC."""
     return datetime.now(tz=UTC)
+
+
+def today() -> date:
+    """The civil day by that clock."""
+    return civil_date(now())
 
 
 def find_person(request: HttpRequest) -> Person | None:

@@ -23,7 +23,8 @@ from xinsheng.casework.live_sessions import MARK
 from xinsheng.casework.readings import record_reading
 from xinsheng.desk.to_confirm import count_to_confirm
 from xinsheng.desk.ways import links_for
-from xinsheng.law.terms import Channel, Duty, IdentityMethod, OfficeKind
+from xinsheng.law.assurance import IdentityMethod
+from xinsheng.law.terms import Channel, Duty, OfficeKind
 from xinsheng.look.asking import find_page_stood_on
 from xinsheng.look.error_pages import render_error
 from xinsheng.look.furniture import Bar

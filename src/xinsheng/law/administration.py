@@ -34,6 +34,8 @@ class ProposalKind(StrEnum):
     STAFF_LIST = "staff_list"
     AGENCY = "agency"
     AGENCY_ENDING = "agency_ending"
+    KIOSK = "kiosk"
+    KIOSK_ENDING = "kiosk_ending"
 
 
 class ListKind(StrEnum):
@@ -94,6 +96,8 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
     ProposalKind.STAFF_LIST: _ADMINISTRATORS,
     ProposalKind.AGENCY: _ADMINISTRATORS,
     ProposalKind.AGENCY_ENDING: _ADMINISTRATORS,
+    ProposalKind.KIOSK: _ADMINISTRATORS,
+    ProposalKind.KIOSK_ENDING: _ADMINISTRATORS,
 }
 
 ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(

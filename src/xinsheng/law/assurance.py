@@ -20,6 +20,15 @@ class Assurance(StrEnum):
     ORIGINAL_SEEN = "original_seen"  # 工作人员核验证件原件
 
 
+class IdentityMethod(StrEnum):
+    """How a person at the screen was identified."""
+
+    COUNTER = "counter"  # 窗口核验原件
+    DEVELOPMENT = "development"  # 演示登录，不是身份核验
+    NETWORK = "network"  # 政务服务网统一身份认证
+    CARD = "card"  # 在登记的读卡终端读取本人身份证件
+
+
 @dataclass(frozen=True, kw_only=True)
 class Demand:
     """The least level at which an act is open, and where that is written."""
@@ -31,9 +40,11 @@ class Demand:
 _FACE_OR_CARD = Demand(least=Assurance.LIVE, source="通知：领证人刷脸或读取有效身份证后填写、签名、提交")
 _LOGGED_IN = Demand(least=Assurance.NETWORK, source="通知：夫妻一方登录后申报")
 _IN_WRITING = Demand(least=Assurance.NETWORK, source="通知：补发可以在线申请，上传材料照片或扫描件")
+_AS_THE_FILE = Demand(least=Assurance.NETWORK, source="本系统规定：与查看本人电子证照相同，实名登录即可")
 _TAKEN_BACK = Demand(least=Assurance.NETWORK, source="本系统规定：撤回不比申请更难，实名登录即可")
 
-DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {  # every verb that a party of a case may do, in whichever service
+# Every verb that a party of a case may do, in whichever service; and a holder's with a licence, which is of no case.
+DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {
     Duty.COLLECTOR: {
         "begin_claim": _FACE_OR_CARD,
         "begin_outside": _FACE_OR_CARD,
@@ -50,6 +61,8 @@ DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {  # every verb that a party of 
         "apply": _IN_WRITING,
         "make_up_application": _IN_WRITING,
         "withdraw_application": _TAKEN_BACK,
+        "consent_to_share": _AS_THE_FILE,
+        "take_back_consent": _TAKEN_BACK,
     },
     Duty.DECLARANT: {
         "begin_registration": _LOGGED_IN,

@@ -11,8 +11,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from xinsheng.law.assurance import Assurance
-
 
 class AgencyKind(StrEnum):
     """What an office that asks for licences is."""
@@ -55,7 +53,6 @@ class ConsentState(StrEnum):
     EXPIRED = "expired"  # 过期，没有使用
 
 
-LEAST_ASSURANCE = Assurance.NETWORK  # 本系统规定：与查看本人电子证照相同，实名登录即可
 ANSWER_KEPT = timedelta(minutes=10)  # how long after a look its answer can be fetched; then it is burnt
 COPY_DAYS = 30  # how long an annotated copy says that it may be used, the day of making not counted
 

@@ -284,14 +284,6 @@ class Channel(StrEnum):
     EXCHANGE = "exchange"  # 医院等机构的信息系统
 
 
-class IdentityMethod(StrEnum):
-    """How a person at the screen was identified."""
-
-    COUNTER = "counter"  # 窗口核验原件
-    DEVELOPMENT = "development"  # 演示登录，不是身份核验
-    NETWORK = "network"  # 政务服务网统一身份认证
-
-
 class SignatureMethod(StrEnum):
     """How an act was signed (design 10): development is shown as unsigned for ever."""
 

@@ -107,6 +107,7 @@ ADDED_ONLY = (
     models.LicenceConsent,
     models.LicenceConsentEnding,
     models.LicenceAnswered,
+    models.CardReading,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -129,6 +130,7 @@ CHANGED_NEVER_REMOVED = (
     models.ParentageReportUse,
     models.HospitalClient,
     models.Agency,
+    models.Kiosk,
     models.ResultDelivery,
     models.ResultSubscription,
     models.Filing,

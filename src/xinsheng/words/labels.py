@@ -18,6 +18,7 @@ from xinsheng.words.act_names import ACTS
 from xinsheng.words.archive_labels import OF_ARCHIVES
 from xinsheng.words.assurance_labels import OF_ASSURANCE
 from xinsheng.words.authorisation_labels import OF_AUTHORISATIONS
+from xinsheng.words.card_labels import OF_CARDS
 from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.measure_labels import OF_MEASURES
 from xinsheng.words.outside_labels import OF_OUTSIDE_BIRTHS, OUTSIDE_MATERIALS
@@ -145,6 +146,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     **OF_SHORTFALLS,
     **OF_AUTHORISATIONS,
     **OF_ASSURANCE,
+    **OF_CARDS,
     PaperKind: {
         "resident_card": _("居民身份证"),
         "household_booklet": _("居民户口簿"),
@@ -201,11 +203,6 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "worker": _("系统后台"),
         "command": _("运维命令"),
         "exchange": _("系统对接"),
-    },
-    terms.IdentityMethod: {
-        "counter": _("窗口核验原件"),
-        "development": _("演示登录，未核验身份"),
-        "network": _("政务服务网统一身份认证"),
     },
     terms.SignatureMethod: {
         "development": _("演示确认，未电子签名"),

@@ -28,9 +28,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.DELIVERY_INCOMPLETE: _("接生信息还没有填完整"),
     ReasonCode.CAUTION_NOT_CONFIRMED: _("有少见的数值尚未确认，请核对后逐项确认"),
     ReasonCode.LATE_REASON_NEEDED: _("出生已超过 24 小时，请说明填写较晚的原因"),
-    ReasonCode.IDENTITY_TOO_LOW: _(
-        "身份核验的等级不够：请退出后重新登录，选择刷脸或读取身份证的方式；也可以带有效身份证件到窗口办理"
-    ),
+    ReasonCode.IDENTITY_TOO_LOW: _("身份核验的等级不够：须刷脸，或读取本人身份证；也可以带有效身份证件到窗口办理"),
     ReasonCode.AUTHORISATION_NEEDED: _("领证人不是母亲，需要母亲的授权委托"),
     ReasonCode.AUTHORISATION_SPENT: _("母亲在线签署的委托书已经用过，一份委托书只能提交一次，请母亲重新签署"),
     ReasonCode.AUTHORISATION_NOT_STANDING: _("没有可以撤回的委托书：受托人已经提交，或委托已撤回、已过期"),

@@ -130,6 +130,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "address_not_agreed": _("须是接入时由两人确认的接收地址所在的主机"),
     "too_many_subscriptions": _("一个系统同时有效的订阅最多 5 个"),
     "unfit_keys": _("公钥不符合要求（JWK Set，P-384 或 2048 位以上 RSA，每把有 kid，不含私钥）。没有任何改动。"),
+    "unfit_key": _("公钥不符合要求（JWK，P-256，不含私钥）。没有任何改动。"),
     "already_ended": _("已经结束，没有任何改动。"),
     "older_message": _("已经收到记录时间更晚的内容，本条没有采用"),
     "other_content": _("同一记录时间已经收到过不同的内容，本条没有采用；更正时请更新记录时间"),

@@ -35,6 +35,7 @@ class Network:
             client_secret=SECRET,
             kinds=(("111", "resident_card"), ("414", "passport")),
             levels=("face",),
+            face_levels=("face",),
             seconds=5,
         )
 

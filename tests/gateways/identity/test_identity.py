@@ -13,7 +13,7 @@ from xinsheng.gateways.identity import (
     UnableToVerify,
     identity_from,
 )
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import IdentityMethod
 from xinsheng.standards.identity_papers import PaperKind
 
 AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)

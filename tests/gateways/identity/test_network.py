@@ -9,7 +9,7 @@ import pytest
 from tests.gateways.identity.network_process import Network, network_process
 
 from xinsheng.gateways.identity import Answer, Assurance, Challenge, Departure, NetworkIdentity, UnableToVerify
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import IdentityMethod
 from xinsheng.standards.identity_papers import PaperKind
 
 RETURN_TO = "https://xinsheng.test/sign-in/network/return/"
@@ -72,6 +72,24 @@ def test_a_level_that_is_not_of_the_living_person_is_of_their_name_alone_and_the
 
     assert identity.finish(challenge, answer=answer, at=now()).assurance is found
     assert dict(parse_qsl(urlsplit(departure.address).query))["acr_values"].split()[0] == face_levels[0]
+
+
+def test_where_no_level_is_named_as_of_the_living_person_none_is(network: Network) -> None:
+    identity = NetworkIdentity(replace(network.place, face_levels=()))
+    challenge, departure = left(identity)
+    answer = heard(identity, challenge, departure, back_from(network, departure))
+
+    assert identity.finish(challenge, answer=answer, at=now()).assurance is Assurance.NETWORK
+    assert [identity.reaches(level) for level in Assurance] == [True, True, False, False]
+
+
+def test_whoever_is_to_be_identified_surer_is_asked_for_no_lower_level(network: Network) -> None:
+    identity = NetworkIdentity(replace(network.place, levels=("name", "face"), face_levels=("face",)))
+    challenge = identity.begin("", purpose="sign_in", at=now())
+    departure = identity.depart(challenge, return_to=RETURN_TO, least=Assurance.LIVE)
+
+    assert dict(parse_qsl(urlsplit(departure.address).query))["acr_values"] == "face"
+    assert [identity.reaches(level) for level in Assurance] == [True, True, True, False]
 
 
 def test_the_address_tells_the_network_nothing_of_the_person_and_keeps_the_verifier_here(

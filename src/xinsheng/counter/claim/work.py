@@ -21,8 +21,8 @@ from xinsheng.casework.snapshots import (
     find_delivery,
     is_mother,
 )
-from xinsheng.counter.sent.over import unless_taken_back
-from xinsheng.counter.visitor import by_of, now, person_of, signed_in
+from xinsheng.counter.sent.over import unless_lapsed
+from xinsheng.counter.visitor import by_of, now, person_of, signed_in, today
 from xinsheng.law.acts import Act
 from xinsheng.law.certificates import FIRST_ISSUANCES
 from xinsheng.law.declaration import CHINA, Address, Collector, Declaration, Parent
@@ -129,7 +129,9 @@ def keep(work: Work, declaration: Declaration, *, page: str, request: HttpReques
 
 def find_own_case(person: Person, case_id: UUID) -> Case:
     """The case on which this person holds a claim; any other is missing."""
-    case = Case.objects.of_party(person).births().select_related("office", "key").filter(pk=case_id).first()
+    case = (
+        Case.objects.of_party(person, on=today()).births().select_related("office", "key").filter(pk=case_id).first()
+    )
     if case is None:
         raise Http404
     return case
@@ -145,7 +147,7 @@ def on_own_form(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
             return HttpResponseRedirect(reverse("counter:my_case", args=[case.pk]))
         return view(request, open_work(case, person=person_of(request), at=now()), **more)
 
-    return signed_in(unless_taken_back(opened))
+    return signed_in(unless_lapsed(opened))
 
 
 def open_work(case: Case, *, person: Person, at: datetime) -> Work:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 
+from xinsheng.counter.visitor import today
 from xinsheng.law.entitlement import may_hold_the_file
 from xinsheng.law.services.first_issuance_outside import WITHDRAW_CLAIM
 from xinsheng.law.services.issuing import FAMILYS_TURN
@@ -14,14 +15,14 @@ from xinsheng.registry.models import Case, Certificate, ClaimRoute, ELicence, Pe
 
 def cases_of(person: Person) -> list[Case]:
     """All cases of this person, the youngest child first."""
-    found = chain(Case.objects.of_party(person).births(), Case.objects.of_parent(person))
+    found = chain(Case.objects.of_party(person, on=today()).births(), Case.objects.of_parent(person))
     unique = {case.pk: case for case in found}
     return sorted(unique.values(), key=lambda case: (case.opened_at, case.pk.hex), reverse=True)
 
 
 def find_case(person: Person, case_id: UUID) -> Case:
     """One of them; anyone else's is missing."""
-    for mine in (Case.objects.of_party(person).births(), Case.objects.of_parent(person)):
+    for mine in (Case.objects.of_party(person, on=today()).births(), Case.objects.of_parent(person)):
         case = mine.select_related("office", "key").filter(pk=case_id).first()
         if case is not None:
             return case
@@ -50,7 +51,7 @@ def standing_of(certificate: Certificate) -> Standing:
 
 def holds_claim(person: Person, case: Case) -> bool:
     """Whether this person opened the form of this case."""
-    return Case.objects.of_party(person).filter(pk=case.pk).exists()
+    return Case.objects.of_party(person, on=today()).filter(pk=case.pk).exists()
 
 
 def awaits_family(case: Case) -> bool:

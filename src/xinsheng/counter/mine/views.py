@@ -37,7 +37,7 @@ from xinsheng.counter.mine.reach import (
 )
 from xinsheng.counter.mine.registration.reach import awaits_answer, registrations_of
 from xinsheng.counter.registration_course import title_of, tone_of
-from xinsheng.counter.sent.over import unless_taken_back
+from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.sent.standing import authorised_as
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.certificates import PUBLIC_STANDING
@@ -86,7 +86,7 @@ def _tone(case: Case) -> str:
 
 @require_safe
 @signed_in
-@unless_taken_back
+@unless_lapsed
 def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """One case: its course, what was told to be missing, and its certificate."""
     person = person_of(request)

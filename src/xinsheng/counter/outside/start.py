@@ -8,6 +8,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.outside_births import Beginning, begin_outside, bodies_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.outside.begin_form import BeginForm
+from xinsheng.counter.raising import surely_enough_for
 from xinsheng.counter.visitor import by_of, find_person, now, show, signed_in
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Relation
@@ -25,6 +26,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@surely_enough_for("begin_outside")
 def begin(request: HttpRequest) -> HttpResponse:
     """Ask where the child is to be registered, who one is and how many there are; then the form opens."""
     form = BeginForm(request.POST or None, bodies=bodies_of(WHOLE_COUNTRY, on=civil_date(now())))

@@ -18,7 +18,7 @@ from xinsheng.casework.registration_snapshots import COUPLE_DRAFT, find_couple_d
 from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.counter.asking import refused
 from xinsheng.counter.steps import Pages
-from xinsheng.counter.visitor import by_of, now, person_of, signed_in
+from xinsheng.counter.visitor import by_of, now, person_of, signed_in, today
 from xinsheng.law.couple_payloads import couple_declaration_from, couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Marriage, Place, Side, Spouse
 from xinsheng.law.facts import Facts
@@ -109,7 +109,7 @@ def keep(
 
 def find_own_registration(person: Person, case_id: UUID) -> Case:
     """The registration on which this person holds a claim; any other is missing."""
-    mine = Case.objects.of_party(person).registrations()
+    mine = Case.objects.of_party(person, on=today()).registrations()
     case = mine.select_related("office", "key", "registration__township").filter(pk=case_id).first()
     if case is None:
         raise Http404

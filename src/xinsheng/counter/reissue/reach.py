@@ -5,13 +5,14 @@ from uuid import UUID
 from django.http import Http404
 
 from xinsheng.casework.succession_snapshots import is_succession
+from xinsheng.counter.visitor import today
 from xinsheng.law.services.succession import FAMILYS_TURN
 from xinsheng.registry.models import Case, Person
 
 
 def find_application_case(person: Person, case_id: UUID) -> Case:
     """One's own application; anyone else's is missing."""
-    case = Case.objects.of_party(person).select_related("office", "key").filter(pk=case_id).first()
+    case = Case.objects.of_party(person, on=today()).select_related("office", "key").filter(pk=case_id).first()
     if case is None or not is_succession(case):
         raise Http404
     return case

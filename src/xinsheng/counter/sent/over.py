@@ -1,4 +1,4 @@
-"""What an agent is shown from the moment at which the mother took her authorisation back."""
+"""What an agent is shown once the mother took her authorisation back, or its last day passed unused."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from xinsheng.casework.authorisations import find_taken_back
-from xinsheng.counter.visitor import person_of, show
+from xinsheng.casework.authorisations import find_lapsed, state_of
+from xinsheng.counter.visitor import person_of, show, today
+from xinsheng.law.authorisations import AuthorisationState
 
 
-def unless_taken_back(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def unless_lapsed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Say so to whoever was sent and is so no longer; for anyone else a case that is not theirs stays missing."""
 
     @wraps(view)
@@ -19,9 +20,11 @@ def unless_taken_back(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
         try:
             return view(request, case_id=case_id, **more)
         except Http404:
-            ending = find_taken_back(person_of(request), case_id=case_id)
-            if ending is None:
+            lapsed = find_lapsed(person_of(request), case_id=case_id, on=today())
+            if lapsed is None:
                 raise
-            return show(request, "sent/over.html", tone="now", at=ending.ended_at)
+            is_taken_back = state_of(lapsed, on=today()) is AuthorisationState.REVOKED
+            at = lapsed.ending.ended_at if is_taken_back else None
+            return show(request, "sent/over.html", tone="now", taken_back_at=at, until_on=lapsed.until_on)
 
     return guarded

@@ -5,17 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from xinsheng.casework.outside import find_network
 from xinsheng.casework.people import SIGN_IN, UnableToMeet, meet_citizen
-from xinsheng.counter.sign_in.session import is_within, remember_identification
+from xinsheng.counter.sign_in.session import is_within, least_of, let_in
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.identity import Challenge, Departure, NetworkIdentity, UnableToVerify, VerifiedIdentity
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod
 
 _PENDING = "network_sign_ins"
 _MOST = 5  # unfinished ones in a session: a person with several pages open
@@ -26,12 +25,15 @@ _STATUS = {"no_answer": 503}
 def depart(request: HttpRequest) -> HttpResponse:
     """Send the person to the network, and remember in their session what to expect back."""
     network, at = _network(), now()
-    challenge = network.begin("", purpose=SIGN_IN, at=at)
+    challenge, least = network.begin("", purpose=SIGN_IN, at=at), least_of(request.POST.get("least", ""))
+    if not network.reaches(least):
+        raise Http404
     try:
-        departure = network.depart(challenge, return_to=_return_address())
+        departure = network.depart(challenge, return_to=_return_address(), least=least)
     except UnableToVerify as fault:
         return _unable(request, code=fault.code)
-    _remember(request, challenge=challenge, departure=departure, wanted=request.POST.get("next", ""))
+    wanted = request.POST.get("next", "")
+    _remember(request, challenge=challenge, departure=departure, wanted=wanted, least=least)
     # A page, not a redirection: a browser lets no form lead to another site (form-action in our policy).
     return show(request, "sign_in/leaving.html", address=departure.address)
 
@@ -51,9 +53,9 @@ def come_back(request: HttpRequest) -> HttpResponse:
         return _unable(request, code=fault.code)
     except UnableToMeet:
         return _unable(request, code="expired")
-    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-    remember_identification(request, verified)
     wanted = str(pending["wanted"])
+    if code := let_in(request, account, verified, least=least_of(pending.get("least", ""))):
+        return _unable(request, code=code, wanted=wanted)
     return HttpResponseRedirect(wanted if is_within(request, wanted) else reverse("counter:mine"))
 
 
@@ -69,7 +71,9 @@ def _return_address() -> str:
     return f"{settings.PUBLIC_URL}{reverse('counter:network_return')}"
 
 
-def _remember(request: HttpRequest, *, challenge: Challenge, departure: Departure, wanted: str) -> None:
+def _remember(
+    request: HttpRequest, *, challenge: Challenge, departure: Departure, wanted: str, least: Assurance
+) -> None:
     kept: dict[str, Any] = dict(request.session.get(_PENDING, {}))
     for oldest in sorted(kept, key=lambda state: kept[state]["expires_at"])[: max(0, len(kept) - _MOST + 1)]:
         del kept[oldest]
@@ -78,6 +82,7 @@ def _remember(request: HttpRequest, *, challenge: Challenge, departure: Departur
         "nonce": challenge.nonce,
         "expires_at": challenge.expires_at.isoformat(),
         "wanted": wanted,
+        "least": least.value,
     }
     request.session[_PENDING] = kept
 
@@ -107,6 +112,7 @@ def _verified(
     return network.finish(challenge, answer=answer, at=at)
 
 
-def _unable(request: HttpRequest, *, code: str) -> HttpResponse:
-    """Say why nobody was let in, and the ways forward: again here, or at a counter."""
-    return show(request, "sign_in/network_unable.html", code=code, status=_STATUS.get(code, 400))
+def _unable(request: HttpRequest, *, code: str, wanted: str = "") -> HttpResponse:
+    """Say why nobody was let in, and the ways forward: again here, back to the page one came for, or at a counter."""
+    back = wanted if is_within(request, wanted) else ""
+    return show(request, "sign_in/network_unable.html", code=code, back=back, status=_STATUS.get(code, 400))

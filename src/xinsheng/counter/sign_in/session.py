@@ -1,11 +1,15 @@
 """What a session remembers of how its person was identified, and where it may lead on."""
 
+from django.contrib.auth import login
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from xinsheng.counter.visitor import ASSURANCE
+from xinsheng.counter.visitor import ASSURANCE, find_person
 from xinsheng.gateways.identity import VerifiedIdentity
+from xinsheng.law.assurance import Assurance, reaches
+from xinsheng.registry.models import Account
 
+LEVELS = frozenset(Assurance)
 METHOD, IDENTIFIED_AT = "identified_by", "identified_at"
 
 
@@ -14,6 +18,27 @@ def remember_identification(request: HttpRequest, verified: VerifiedIdentity) ->
     request.session[METHOD] = verified.method.value
     request.session[ASSURANCE] = verified.assurance.value
     request.session[IDENTIFIED_AT] = verified.verified_at.isoformat()
+
+
+def least_of(said: str) -> Assurance:
+    """The level a page wants to be reached; any sign-in's where it says none."""
+    return Assurance(said) if said in LEVELS else Assurance.NETWORK
+
+
+def let_in(request: HttpRequest, account: Account, verified: VerifiedIdentity, *, least: Assurance) -> str | None:
+    """Open the session of whoever was identified; or say why not, and leave the session as it is.
+
+    `not_reached`: below the level the page asked for. `other_person`: somebody else than who is signed in, and was to
+    be identified surer.
+    """
+    if not reaches(verified.assurance, least=least):
+        return "not_reached"
+    before = find_person(request)
+    if least is not Assurance.NETWORK and before is not None and before.pk != account.person_id:
+        return "other_person"
+    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    remember_identification(request, verified)
+    return None
 
 
 def is_within(request: HttpRequest, wanted: str) -> bool:

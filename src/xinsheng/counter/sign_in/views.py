@@ -15,10 +15,12 @@ from xinsheng.casework import live_sessions
 from xinsheng.casework.live_sessions import MARK
 from xinsheng.casework.outside import find_network
 from xinsheng.casework.people import SIGN_IN, paper_no_of
+from xinsheng.counter.sign_in.card import reads_cards
 from xinsheng.counter.sign_in.session import is_within, remember_identification
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.identity import Answer, VerifiedIdentity, identity_from
-from xinsheng.law.terms import Duty, IdentityMethod, Sex
+from xinsheng.law.assurance import IdentityMethod
+from xinsheng.law.terms import Duty, Sex
 from xinsheng.registry.models import Account, Appointment, Person, Seal
 from xinsheng.standards.civil_time import age_on, civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, sex_in
@@ -37,10 +39,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Show the invented people, or take one of them; without a way to identify people the page says so."""
     if request.method == "GET" and find_network() is not None:
         return show(
-            request, "sign_in/network.html", next=request.GET.get("next", ""), unsaved="unsaved" in request.GET
+            request,
+            "sign_in/network.html",
+            next=request.GET.get("next", ""),
+            unsaved="unsaved" in request.GET,
+            reads_cards=reads_cards(),
         )
     if not is_demonstration():
-        return show(request, "sign_in/closed.html", status=200 if request.method == "GET" else 404)
+        status, wanted = 200 if request.method == "GET" else 404, request.GET.get("next", "")
+        return show(request, "sign_in/closed.html", status=status, next=wanted, reads_cards=reads_cards())
     if request.method == "GET":
         return _show(request)
     account = _chosen(request)
@@ -118,6 +125,7 @@ def _show(request: HttpRequest) -> HttpResponse:
         families=[(one, _described(one.person, on=on)) for one in families],
         next=request.GET.get("next", ""),
         unsaved="unsaved" in request.GET,
+        reads_cards=reads_cards(),
     )
 
 

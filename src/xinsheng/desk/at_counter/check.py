@@ -16,6 +16,7 @@ from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, Proposed, facts_of
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import Asking, page_key_of
+from xinsheng.desk.at_counter.card import cards_for
 from xinsheng.desk.at_counter.originals import originals_of, see_original
 from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.cases.naming import title_of
@@ -120,6 +121,7 @@ def _page(
         title=title_of(case),
         declaration=declaration,
         originals=originals_of(facts),
+        by_card=cards_for(case),
         form=form,
         refused=refused,
         page_key=page_key_of(request) if is_check else str(uuid4()),

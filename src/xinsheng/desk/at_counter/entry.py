@@ -11,6 +11,7 @@ from xinsheng.casework.claims import save_declaration_draft
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, find_declaration
 from xinsheng.desk.at_counter.answers import answers_from_block, answers_of
+from xinsheng.desk.at_counter.card import OF_A_CLAIM, reads_cards
 from xinsheng.desk.at_counter.form import DeclarationForm
 from xinsheng.desk.at_counter.outside_answers import outside_answers_of
 from xinsheng.desk.at_counter.outside_form import BIRTH, FIGURES, OutsideDeclarationForm
@@ -37,6 +38,8 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     right = form.is_valid()
     if form.is_bound:
         save_declaration_draft(case.pk, payload=form.payload, by=officer.by(Channel.COUNTER), at=officer.at)
+        if reads_cards() and request.POST.get("read_card") in OF_A_CLAIM:
+            return redirect("desk:fill_by_card", case.pk, request.POST["read_card"])
         if right:
             return redirect("desk:counter_check", case.pk)
     note_reading(officer, case, page="at_counter")
@@ -48,6 +51,7 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         title=title_of(case),
         form=form,
         block=block,
+        reads_cards=reads_cards(),
         told=() if block else (BIRTH, FIGURES, REPORT),
     )
 

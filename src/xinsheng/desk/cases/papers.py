@@ -37,7 +37,7 @@ class PaperCard:
 
 def cards_of(read: ReadCase) -> tuple[PaperCard, ...]:
     """Every needed paper, given or missing; then what was given though the form no longer needs it."""
-    current = read.case.materials.current().select_related("seen_by", "authorisation__ending")
+    current = read.case.materials.current().select_related("seen_by", "authorisation__ending", "card_reading__kiosk")
     rows = list(current.prefetch_related("findings"))
     hers = frozenset(Authorisation.objects.filter(material__in=rows).of_the_mother().values_list("pk", flat=True))
     needed, on = law.materials_needed(read.facts), read.facts.today
@@ -90,12 +90,21 @@ def _given_card(row: GivenMaterial, found: MaterialFinding | None, *, source: st
         name=label(Material(row.kind)),
         source=source,
         given=row,
-        way=label(Satisfaction(row.satisfied_by)),
+        way=_way(row),
         pages=range(1, row.pages + 1) if row.file_ref else range(0),
         finding=label(Finding(found.finding)) if found else _("待审核"),
         tone="wrong" if refused else "well" if found else "due",
         why="；".join(_why(found)) if found and refused else "",
         is_examined=found is not None,
+    )
+
+
+def _way(row: GivenMaterial) -> str:
+    """How it was given; of an original whose card was read also where."""
+    reading = getattr(row, "card_reading", None)
+    words = label(Satisfaction(row.satisfied_by))
+    return (
+        words if reading is None else _("%(way)s（已读卡：%(kiosk)s）") % {"way": words, "kiosk": reading.kiosk.name}
     )
 
 

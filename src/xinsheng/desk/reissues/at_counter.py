@@ -16,13 +16,15 @@ from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_application, find_original
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import Asking, page_key_of
+from xinsheng.desk.at_counter.card import Reading, read_card, reads_cards
 from xinsheng.desk.at_counter.originals import originals_of, see_original
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.reissues.form import ApplicationForm, initial_of
 from xinsheng.desk.reissues.reach import get_counter_application
 from xinsheng.law.applications import Application, application_from
-from xinsheng.law.terms import Channel, Service, Stage
+from xinsheng.law.card_readings import ReadFor
+from xinsheng.law.terms import Channel, Material, Service, Stage
 from xinsheng.registry.models import Case
 
 
@@ -101,6 +103,25 @@ def original_seen(request: HttpRequest, officer: Officer, case_id: UUID, kind: s
     return _page(request, officer, case=case, application=application, form=SubmitForm(), refused=done.refused)
 
 
+@require_http_methods(["GET", "POST"])
+@for_officers
+def attest_by_card(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+    """Read the applicant's card instead: where the application says the same, the original is seen."""
+    case = get_counter_application(officer, case_id)
+    if _typed(case, officer=officer) is None:
+        raise Http404
+    names = ("desk:counter_application", "desk:counter_application_check", "desk:attest_applicant_by_card")
+    form, back, again = (reverse(name, args=[case.pk]) for name in names)
+    whose = ReadFor.APPLICANT
+    reading = Reading(case=case, purpose=whose, attest=True, back=back, form=form, again=again)
+    return read_card(request, officer, reading)
+
+
+def _cards_for(case: Case) -> dict[Material, str]:
+    page = reverse("desk:attest_applicant_by_card", args=[case.pk])
+    return {Material.APPLICANT_ID: page} if reads_cards() else {}
+
+
 def _typed(case: Case, *, officer: Officer) -> Application | None:
     """What this officer has typed for the person at the counter."""
     draft = find_draft(case, section=APPLICATION_DRAFT, person=officer.person)
@@ -126,6 +147,7 @@ def _page(
         case=case,
         title=title_of(case),
         originals=originals_of(facts),
+        by_card=_cards_for(case),
         form=form,
         refused=refused,
         page_key=page_key_of(request) if is_check else str(uuid4()),

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from xinsheng.desk.setting_up.kiosk_facts import facts_of_kiosk
+from xinsheng.desk.setting_up.laboratory_facts import facts_of_laboratory
 from xinsheng.desk.setting_up.list_facts import facts_of_list
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.gateways.hospitals.keys import thumbprint_of
@@ -21,7 +23,6 @@ from xinsheng.registry.models import (
     Appointment,
     BlankTransfer,
     HospitalClient,
-    Laboratory,
     Office,
     Passkey,
     Person,
@@ -240,19 +241,6 @@ def _client_ending(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("原因"), then=said["reason"])
 
 
-def _laboratory(said: Said, _on: date) -> Iterator[Change]:
-    yield Change(what=_("鉴定机构"), then=said["name"])
-    yield Change(what=_("许可证号"), then=said["licence_no"])
-    yield Change(what=_("许可生效日"), then=_day(said["from_on"]))
-
-
-def _laboratory_ending(said: Said, _on: date) -> Iterator[Change]:
-    laboratory = Laboratory.objects.get(pk=said["laboratory"])
-    yield Change(what=_("鉴定机构"), now=f"{laboratory.name}　{laboratory.licence_no}")
-    yield Change(what=_("结束日"), then=_day(said["on"]))
-    yield Change(what=_("原因"), then=said["reason"])
-
-
 def _list(said: Said, _on: date) -> Iterator[Change]:
     return (Change(what=what, then=then) for what, then in facts_of_list(said["list"]))
 
@@ -269,6 +257,14 @@ def _agency(said: Said, _on: date) -> Iterator[Change]:
 def _agency_ending(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("单位"), now=Agency.objects.get(pk=said["agency"]).name, then=_("确认后立即停止查看"))
     yield Change(what=_("原因"), then=said["reason"])
+
+
+def _kiosk(said: Said, _on: date) -> Iterator[Change]:
+    return (Change(what=what, now=now, then=then) for what, now, then in facts_of_kiosk(said))
+
+
+def _laboratory(said: Said, _on: date) -> Iterator[Change]:
+    return (Change(what=what, now=now, then=then) for what, now, then in facts_of_laboratory(said))
 
 
 DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
@@ -291,9 +287,11 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.HOSPITAL_CLIENT: _client,
     ProposalKind.HOSPITAL_CLIENT_ENDING: _client_ending,
     ProposalKind.LABORATORY: _laboratory,
-    ProposalKind.LABORATORY_ENDING: _laboratory_ending,
+    ProposalKind.LABORATORY_ENDING: _laboratory,
     ProposalKind.OFFICE_LIST: _list,
     ProposalKind.STAFF_LIST: _list,
     ProposalKind.AGENCY: _agency,
     ProposalKind.AGENCY_ENDING: _agency_ending,
+    ProposalKind.KIOSK: _kiosk,
+    ProposalKind.KIOSK_ENDING: _kiosk,
 }

@@ -1,5 +1,6 @@
 """Who is at the screen: bound to person, case and nonce, used once, ten minutes old at most."""
 
+from xinsheng.gateways.identity.card import CardIdentity
 from xinsheng.gateways.identity.counter import CounterIdentity
 from xinsheng.gateways.identity.development import DevelopmentIdentity
 from xinsheng.gateways.identity.network import Departure, NetworkIdentity
@@ -12,13 +13,13 @@ from xinsheng.gateways.identity.port import (
     UnableToVerify,
     VerifiedIdentity,
 )
-from xinsheng.law.assurance import Assurance
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod
 
 __all__ = [
     "LIFETIME",
     "Answer",
     "Assurance",
+    "CardIdentity",
     "Challenge",
     "Departure",
     "IdentityProvider",

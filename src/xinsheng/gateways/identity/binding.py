@@ -10,8 +10,7 @@ from xinsheng.gateways.identity.port import (
     UnableToVerify,
     VerifiedIdentity,
 )
-from xinsheng.law.assurance import Assurance
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod
 
 
 def new_challenge(case_reference: str, *, purpose: str, method: IdentityMethod, at: datetime) -> Challenge:

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from xinsheng.gateways.identity.binding import bound, new_challenge
 from xinsheng.gateways.identity.port import Answer, Challenge, UnableToVerify, VerifiedIdentity
-from xinsheng.law.assurance import Assurance
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod
 
 
 class DevelopmentIdentity:

@@ -28,8 +28,7 @@ from xinsheng.gateways.identity.port import (
     UnableToVerify,
     VerifiedIdentity,
 )
-from xinsheng.law.assurance import Assurance
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod, reaches
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no, paper_no_fault
 
@@ -65,8 +64,21 @@ class NetworkIdentity:
         """Make a challenge whose nonce the network must sign."""
         return new_challenge(case_reference, purpose=purpose, method=self.method, at=at)
 
-    def depart(self, challenge: Challenge, *, return_to: str) -> Departure:
-        """Say where to send the person; `return_to` is our exact address of return. Raises UnableToVerify."""
+    def reaches(self, least: Assurance) -> bool:
+        """Whether the network has a level that is at least this sure."""
+        return bool(self._levels_for(least))
+
+    def _levels_for(self, least: Assurance) -> tuple[str, ...]:
+        """The network's levels to ask for, the surest first; a surer one than it has is asked of nobody."""
+        if reaches(Assurance.NETWORK, least=least):
+            return self._place.levels_asked
+        return self._place.live_levels if reaches(Assurance.LIVE, least=least) else ()
+
+    def depart(self, challenge: Challenge, *, return_to: str, least: Assurance = Assurance.NETWORK) -> Departure:
+        """Say where to send the person; `return_to` is our exact address of return. Raises UnableToVerify.
+
+        Only levels that are at least as sure as `least` are asked for; what came back is for the caller to look at.
+        """
         state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(48)
         with self._session(return_to) as session:
             address, _state = session.create_authorization_url(
@@ -74,7 +86,7 @@ class NetworkIdentity:
                 state=state,
                 code_verifier=verifier,
                 nonce=challenge.nonce,
-                acr_values=" ".join(self._place.levels_asked),
+                acr_values=" ".join(self._levels_for(least)),
                 prompt="login",  # on a shared screen the one before may still be signed in there
             )
         return Departure(address=address, state=state, verifier=verifier)

@@ -9,7 +9,7 @@ class NetworkPlace:
 
     `levels` are the authentication levels (`acr`) at which the network has itself compared the person with an
     authoritative source; any other is too low. `face_levels` are those of them at which it has looked at the living
-    person or read their card; where none is named, each of them is (it is then for the operator to name no other).
+    person or read their card; where none is named, none is.
     `kinds` turns its kinds of papers into ours.
     """
 
@@ -28,7 +28,7 @@ class NetworkPlace:
     @property
     def live_levels(self) -> tuple[str, ...]:
         """The accepted levels that say that the living person was there."""
-        return tuple(level for level in self.levels if level in self.face_levels) if self.face_levels else self.levels
+        return tuple(level for level in self.levels if level in self.face_levels)
 
     @property
     def levels_asked(self) -> tuple[str, ...]:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from xinsheng.law.assurance import Assurance
-from xinsheng.law.terms import IdentityMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.standards.identity_papers import PaperKind
 
 LIFETIME = timedelta(minutes=10)
@@ -16,7 +15,8 @@ class UnableToVerify(Exception):
 
     Codes: `expired`, `not_begun_here` (the challenge is of another method, purpose or browser), `no_answer`,
     `incomplete`, `not_in_production`; of a provider beyond us: `refused`, `forged`, `too_low` (its level),
-    `contradictory`.
+    `contradictory`; of a card: `malformed`, `unreadable_card`, `card_expired`, `not_yet_valid`, `bad_number`,
+    `kiosk_unknown`, `other_use`, `other_office`, `used`.
     """
 
     def __init__(self, code: str) -> None:

@@ -26,6 +26,7 @@ from .given_reasons import GivenReason
 from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion, hold_unended
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet, WaitingEntry
+from .kiosks import CardReading, Kiosk
 from .laboratories import Laboratory, LaboratoryEnding
 from .legacy_certificates import (
     LEGACY_NUMBER_SHAPE,
@@ -121,6 +122,7 @@ __all__ = [
     "BroughtList",
     "CalendarYear",
     "CalendarYearQuerySet",
+    "CardReading",
     "Case",
     "CaseKey",
     "CaseQuerySet",
@@ -161,6 +163,7 @@ __all__ = [
     "InsertMatch",
     "JournalEntry",
     "JournalSalt",
+    "Kiosk",
     "Laboratory",
     "LaboratoryEnding",
     "LegacyCertificate",

@@ -31,9 +31,12 @@ class AuthorisationQuerySet(models.QuerySet["Authorisation"]):
         hers = Q(material__case__mother_paper_index=F("material__given_by__paper_no_index"))
         return self.filter(Q(material__case__mother_paper_index=None) | hers)
 
-    def not_taken_back(self) -> Self:
-        """Give those that the mother has not taken back, used or not."""
-        return self.exclude(ending__how=AuthorisationEnd.REVOKED)
+    def letting_in(self, *, on: date) -> Self:
+        """Give those by which their agent finds the form on that civil day: used in their time, or still to be used.
+
+        Taken back, or past its last day without having been used, one lets nobody in.
+        """
+        return self.filter(Q(ending__how=AuthorisationEnd.USED) | Q(ending__isnull=True, until_on__gte=on))
 
 
 class Authorisation(models.Model):

@@ -108,18 +108,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
         same = self.filter(mother_paper_index=bytes(case.mother_paper_index), born_local__range=near)
         return same.exclude(newborn__delivery=case.newborn.delivery_id).exclude(stage=terms.Stage.CLOSED)
 
-    def of_party(self, person: Person) -> Self:
-        """Give the cases on which this person holds a claim.
+    def of_party(self, person: Person, *, on: date) -> Self:
+        """Give the cases on which this person holds a claim that lets them in on that civil day.
 
         Of a couple's submitted registration, only while its declaration names them as one of the two: who was
-        mistyped there is no party to it. Whom a mother's authorisation alone let in stays until she takes it back,
-        and is let in by a slip or at the counter after it like anybody; who was let in as the mother stays until the
-        block is corrected to another woman.
+        mistyped there is no party to it. Whom a mother's authorisation alone let in stays until she takes it back or
+        its last day has passed unused, and is let in by a slip or at the counter after it like anybody; who came in
+        as the mother stays until the block is corrected to another woman.
         """
         index = bytes(person.paper_no_index) if person.paper_no_index else None
         named = Q(registration__woman_index=index) | Q(registration__man_index=index)
         standing = Q(registration__isnull=True) | Q(declared_at__isnull=True)
-        sent = Authorisation.objects.naming(person).of_the_mother().not_taken_back()
+        sent = Authorisation.objects.naming(person).of_the_mother().letting_in(on=on)
         sent = sent.filter(material__replaced_by__isnull=True)  # the one signed last says who is sent
         hers = Q(mother_paper_index=None) | Q(mother_paper_index=index or b"")
         as_themselves = Q(claims__through=ClaimRoute.IDENTITY) & (~Q(service=_ATTENDED) | hers)

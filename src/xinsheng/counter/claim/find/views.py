@@ -11,7 +11,8 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.claims import begin_claim_by_authorisation, begin_claim_by_identity, find_authorised
 from xinsheng.casework.snapshots import is_mother
 from xinsheng.counter.asking import asked_of, page_key_of, refused
-from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
+from xinsheng.counter.raising import surely_enough_for
+from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in, today
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import Stage
@@ -28,7 +29,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
     person = person_of(request)
-    begun = Case.objects.of_party(person).births().filter(stage__in=FAMILYS_TURN).select_related("office")
+    begun = Case.objects.of_party(person, on=today()).births().filter(stage__in=FAMILYS_TURN).select_related("office")
     return show(
         request,
         "claim/find/page.html",
@@ -57,6 +58,7 @@ def sent_to(person: Person, *, at: datetime) -> list[Authorisation]:
 
 @require_POST
 @signed_in
+@surely_enough_for("begin_claim")
 def begin(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Open one's own form, or the one that the mother sent this person to; anyone else finds nothing."""
     by, at = by_of(request), now()

@@ -26,6 +26,7 @@ from xinsheng.counter.claim.materials.statements import SignForm, find_text, sta
 from xinsheng.counter.claim.way import MATERIALS, address_of, onward, show_page
 from xinsheng.counter.claim.work import Work, keep, on_own_form
 from xinsheng.counter.measured_uploads import measured
+from xinsheng.counter.raising import surely_enough_for
 from xinsheng.counter.visitor import by_of
 from xinsheng.gateways.vault import UnableToStore
 from xinsheng.law.reasons import NotAllowed
@@ -48,6 +49,7 @@ def materials(request: HttpRequest, work: Work) -> HttpResponse:
 @measured
 @require_http_methods(["GET", "POST"])
 @on_own_form
+@surely_enough_for("give_material")
 def material(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
     """One paper: show the ways to give this paper, or take it in one of them."""
     listed = find_listed(work, kind)

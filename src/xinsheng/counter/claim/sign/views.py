@@ -16,7 +16,8 @@ from xinsheng.counter.asking import asked_of, refused, stale
 from xinsheng.counter.claim.check.views import left_to_do
 from xinsheng.counter.claim.way import SIGN, address_of, show_page
 from xinsheng.counter.claim.work import Work, find_own_case, open_work
-from xinsheng.counter.sent.over import unless_taken_back
+from xinsheng.counter.raising import surely_enough_for
+from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
 from xinsheng.law.acts import objections
 from xinsheng.law.payloads import payload_of
@@ -36,7 +37,8 @@ class SignForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @signed_in
-@unless_taken_back
+@unless_lapsed
+@surely_enough_for("declare")
 def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Sign and submit; the same page pressed twice, or again after a lost answer, comes to the same receipt."""
     case = find_own_case(person_of(request), case_id)

@@ -13,6 +13,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.attempts import count_try
 from xinsheng.casework.claims import begin_claim_by_slip
 from xinsheng.counter.asking import asked_of, page_key_of, refused
+from xinsheng.counter.raising import surely_enough_for
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.terms import Relation
@@ -43,6 +44,7 @@ class SlipForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@surely_enough_for("begin_claim")
 def slip(request: HttpRequest) -> HttpResponse:
     """Open the form that the slip belongs to; unknown, used and expired codes are one answer."""
     form = SlipForm(request.POST or None)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404
 
 from xinsheng.casework.registration_snapshots import find_couple_declaration, find_spouse_answer, is_other_spouse
+from xinsheng.counter.visitor import today
 from xinsheng.law.services.spouse_confirmation import CONFIRM_AS_SPOUSE
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Case, Person, Registration, SpouseAnswer
@@ -14,7 +15,7 @@ _RELATED = ("office", "key", "registration__township")
 
 def registrations_of(person: Person) -> list[Case]:
     """All of them, the latest first; a form that was given up before it was signed is not shown any more."""
-    own = Case.objects.of_party(person).registrations().select_related(*_RELATED)
+    own = Case.objects.of_party(person, on=today()).registrations().select_related(*_RELATED)
     named = Registration.objects.of_spouse(person).select_related(*(f"case__{one}" for one in _RELATED))
     found = {case.pk: case for case in own}
     found |= {one.case_id: one.case for one in named if one.case_id not in found}
@@ -24,7 +25,9 @@ def registrations_of(person: Person) -> list[Case]:
 
 def find_registration(person: Person, case_id: UUID) -> Case:
     """One of them; anyone else's is missing."""
-    case = Case.objects.of_party(person).registrations().select_related(*_RELATED).filter(pk=case_id).first()
+    case = (
+        Case.objects.of_party(person, on=today()).registrations().select_related(*_RELATED).filter(pk=case_id).first()
+    )
     if case is not None:
         return case
     named = Registration.objects.of_spouse(person).filter(case_id=case_id)

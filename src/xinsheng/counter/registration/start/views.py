@@ -13,7 +13,7 @@ from xinsheng.casework.people import paper_no_of
 from xinsheng.casework.registrations import begin_registration
 from xinsheng.counter.registration.way import CHECK, address_of, unanswered
 from xinsheng.counter.registration.work import Work, on_own_registration
-from xinsheng.counter.visitor import by_of, find_person, now, person_of, show, signed_in
+from xinsheng.counter.visitor import by_of, find_person, now, person_of, show, signed_in, today
 from xinsheng.law.policies import Policy, policy_from
 from xinsheng.law.services.service_registration import BEGIN_REGISTRATION
 from xinsheng.registry.models import Case, Person, PolicyRow
@@ -47,7 +47,7 @@ def _policy(*, on: date) -> Policy:
 
 def find_begun(person: Person) -> Case | None:
     """The one form this person has begun and not yet submitted."""
-    return Case.objects.of_party(person).registrations().begun().first()
+    return Case.objects.of_party(person, on=today()).registrations().begun().first()
 
 
 @require_POST
@@ -65,7 +65,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 def _asked(person: Person) -> Asked:
     """One person begins one form at a time, in however many tabs: the key is theirs, not the page's."""
-    before = Case.objects.of_party(person).registrations().count()
+    before = Case.objects.of_party(person, on=today()).registrations().count()
     return Asked(key=uuid5(person.pk, f"{BEGIN_REGISTRATION.verb}:{before}"), body_digest=_NOTHING_SAID)
 
 
