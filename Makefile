@@ -71,7 +71,7 @@ journey: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Thirty example deliveries
 	$(RUN) journey examples
 
 trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.smpp ## The full figures of the trials that `make test` samples
-	XINSHENG_TRIAL_NEWBORNS=500 XINSHENG_TRIAL_TRIES=20000 XINSHENG_TRIAL_KILLS=200 XINSHENG_TRIAL_COUPLES=200 \
+	XINSHENG_TRIAL_NEWBORNS=500 XINSHENG_TRIAL_TRIES=20000 XINSHENG_TRIAL_KILLS=200 XINSHENG_TRIAL_COUPLES=200 XINSHENG_TRIAL_REISSUES=100 \
 	  $(PYTHON) -m pytest tests/journeys tests/casework -m "race or kill" -q --durations=5 $(PYTEST)
 	XINSHENG_TRIAL_BIRTHS=10000 XINSHENG_TRIAL_RECEIVER_KILLS=10 \
 	  $(PYTHON) -m pytest tests/exchange/test_killed_receiver.py -q --durations=5 $(PYTEST)
