@@ -19,7 +19,7 @@ def _database(url: str) -> dict[str, Any]:
     return {
         "ENGINE": "xinsheng.config.postgresql",
         **known,
-        "OPTIONS": {**said, "server_side_binding": True},
+        "OPTIONS": said,
         "CONN_MAX_AGE": None,  # persistent: five times the rate of a connection per request
         "CONN_HEALTH_CHECKS": True,  # a restarted server costs nobody a page
     }

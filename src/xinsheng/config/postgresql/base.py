@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import psycopg
-from django.db.backends.postgresql import base, operations
+from django.db.backends.postgresql import base, features, operations
 
 MOST_VALUES = 2**16 - 1  # beside one statement, in PostgreSQL's protocol
 STATEMENTS_KEPT = 300  # prepared on one connection, the oldest given up first
 ASKED_BEFORE = 5  # times, until a statement is prepared
+
+
+class DatabaseFeatures(features.DatabaseFeatures):
+    """Values travel beside the statement."""
+
+    uses_server_side_binding = True
 
 
 class DatabaseOperations(operations.DatabaseOperations):
@@ -26,11 +32,13 @@ class DatabaseOperations(operations.DatabaseOperations):
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection whose statements are prepared."""
 
+    features_class = DatabaseFeatures
     ops_class = DatabaseOperations
 
     def get_connection_params(self) -> dict[str, Any]:
         """What libpq and psycopg are told."""
-        return super().get_connection_params() | {"prepare_threshold": ASKED_BEFORE}
+        ours = {"cursor_factory": base.ServerBindingCursor, "prepare_threshold": ASKED_BEFORE}
+        return super().get_connection_params() | ours
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> psycopg.Connection:
         """Connect, and keep enough of them."""
