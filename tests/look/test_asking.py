@@ -1,6 +1,6 @@
 """What a page asks, it asks once: told by its key, and by what it says; the same at the counter and at the desk."""
 
-from uuid import UUID, uuid4
+from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
 
 import pytest
 from django.core.exceptions import BadRequest
@@ -56,6 +56,14 @@ def test_a_form_that_came_back_keeps_its_key_and_any_other_page_has_a_new_one() 
 @pytest.mark.parametrize("version", ["", "x", "-1", "9" * 5000])
 def test_a_version_that_is_no_number_was_not_seen(version: str) -> None:
     assert find_seen_version(posted(seen_version=version)) is None
+
+
+def test_a_key_that_was_worked_out_is_no_pages() -> None:
+    worked_out = str(uuid5(NAMESPACE_OID, "escalate:4"))
+
+    assert asked_at_counter(posted(page_key=worked_out)).key != UUID(worked_out)
+    with pytest.raises(BadRequest):
+        asked_at_desk(posted(page_key=worked_out))
 
 
 @pytest.mark.parametrize("odd", [{"page_key": ""}, {"page_key": "x"}, {"seen_version": "x"}, {"seen_version": "-1"}])

@@ -15,6 +15,7 @@ KEY, VERSION = "page_key", "seen_version"
 REQUEST, ANSWER = "signing_request", "passkey_answer"  # how an act is signed is no part of what is asked
 NOT_SAID = frozenset({"csrfmiddlewaretoken", REQUEST, ANSWER})
 _LONGEST_VERSION = 9  # digits
+_DRAWN = 4  # the version of a UUID that was drawn at random, as every page's is
 
 
 def page_key_of(request: HttpRequest) -> str:
@@ -23,11 +24,15 @@ def page_key_of(request: HttpRequest) -> str:
 
 
 def find_key(request: HttpRequest) -> UUID | None:
-    """The key that came with a form; None where none came, or no key."""
+    """The key that came with a form; None where none came, or no key that a page of ours could have had.
+
+    A worked-out key is none: the machine's are (a case and a verb), and a page must not use one of them up.
+    """
     try:
-        return UUID(request.POST.get(KEY, ""))
+        key = UUID(request.POST.get(KEY, ""))
     except ValueError:
         return None
+    return key if key.version == _DRAWN else None
 
 
 def find_seen_version(request: HttpRequest) -> int | None:
