@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import InterfaceError, OperationalError
+
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.authorisations import lay_down
 from xinsheng.casework.door import Outcome, Performance, perform
@@ -76,14 +78,24 @@ class Kept:
 def keep_file(case_id: UUID, file: Scrubbed | None) -> Iterator[Kept]:
     """Store a file before the act's transaction; unless it `is_used` at the end it is taken away again.
 
+    After a broken connection nobody knows whether the act was kept: then the file stays.
     Raises UnableToAct("no_such_case"), or the vault's UnableToStore.
     """
     kept = Kept(ref=_store(case_id, file))
     try:
         yield kept
-    finally:
-        if kept.ref and not kept.is_used:
-            vault().remove(kept.ref)
+    except (InterfaceError, OperationalError):
+        raise
+    except BaseException:
+        _take_away(kept)
+        raise
+    if not kept.is_used:
+        _take_away(kept)
+
+
+def _take_away(kept: Kept) -> None:
+    if kept.ref:
+        vault().remove(kept.ref)
 
 
 def _store(case_id: UUID, file: Scrubbed | None) -> str:
