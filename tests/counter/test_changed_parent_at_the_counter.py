@@ -1,5 +1,6 @@
 """A changed parent is entered at the issuer's counter with the report it rests on, line by line."""
 
+import re
 from html import unescape
 from uuid import uuid4
 
@@ -57,6 +58,20 @@ def test_without_the_report_each_box_says_what_is_missing(at: str) -> None:
     page = unescape(Desk("issuing").sends(at, **said()).content.decode())
     for box in ("laboratory", "licence_no", "report_no", "issued_on", "child_name"):
         assert f'href="#id_report_{box}' in page, box
+
+
+def test_what_was_typed_over_after_it_was_signed_on_paper_is_not_submitted(at: str) -> None:
+    desk, case = Desk("issuing"), Case.objects.get(original__isnull=False)
+    desk.sends(at, **said(**REPORT))
+    desk.sends(f"{at}check", to=f"{at}originals/applicant_id")
+    desk.sends(f"{at}check", to=f"{at}originals/parentage_test")
+    signed = dict(re.findall(r'name="(content)" value="(\w+)"', desk.sees(f"{at}check")))
+    desk.sends(at, **said(**REPORT, circumstances="别的情况"))  # in another tab
+    answer = desk.sends(f"{at}check", signed_on_paper="on", **signed)
+
+    assert "内容已有更新，请看过最新内容后再办理" in unescape(answer.content.decode())
+    case.refresh_from_db()
+    assert case.stage != Stage.DECLARED
 
 
 def test_what_stands_on_the_report_is_entered_and_shown_to_be_compared(at: str) -> None:

@@ -44,7 +44,9 @@ class Desk:
 
     def sends(self, address: str, *, to: str = "", **said: Any) -> Any:
         page = self.client.get(address).content.decode()
-        hidden = dict(re.findall(r'<input type="hidden" name="(page_key|seen_version)" value="([^"]*)"', page))
+        hidden = dict(
+            re.findall(r'<input type="hidden" name="(page_key|seen_version|content)" value="([^"]*)"', page)
+        )
         return self.client.post(to or address, {**hidden, **said})
 
 

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -42,9 +43,18 @@ def said_at_the_counter(**changes: str) -> dict[str, str]:
 
 
 def post(client: Client, name: str, case: Case, *further: str, **typed: str) -> Any:
-    version = Case.objects.get(pk=case.pk).version
+    version, address = Case.objects.get(pk=case.pk).version, reverse(name, args=[case.pk, *further])
     said = {"page_key": str(uuid4()), "seen_version": str(version), **typed}
-    return client.post(reverse(name, args=[case.pk, *further]), said)
+    if name == "desk:counter_check" and "content" not in typed:  # what the page showed is sent along with it
+        said |= {"content": content_on(client, case)}
+    return client.post(address, said)
+
+
+def content_on(client: Client, case: Case) -> str:
+    """What the page of the check carries of that which it shows."""
+    shown = client.get(reverse("desk:counter_check", args=[case.pk])).content.decode()
+    found = re.search(r'name="content" value="(\w+)"', shown)
+    return found[1] if found else ""
 
 
 def shows_the_originals(client: Client, case: Case) -> None:
@@ -111,6 +121,19 @@ def test_without_the_signature_on_paper_nothing_is_submitted(scene: Scene, at_de
     post(issuing, "desk:at_counter", case, **said_at_the_counter())
     answer = post(issuing, "desk:counter_check", case)
     assert "本人手写签名后，请勾选" in answer.content.decode()
+    assert Case.objects.get(pk=case.pk).stage == Stage.SIGNED
+
+
+def test_what_was_typed_over_after_it_was_signed_on_paper_is_not_submitted(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    issuing = at_desk("issuing")
+    post(issuing, "desk:at_counter", case, **said_at_the_counter())
+    shows_the_originals(issuing, case)
+    signed = content_on(issuing, case)
+    post(issuing, "desk:at_counter", case, **said_at_the_counter(child_name="龙雨昕"))  # in another tab
+    answer = post(issuing, "desk:counter_check", case, signed_on_paper="on", content=signed)
+
+    assert "内容已有更新，请看过最新内容后再办理" in answer.content.decode()
     assert Case.objects.get(pk=case.pk).stage == Stage.SIGNED
 
 

@@ -22,10 +22,12 @@ from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.law.declaration import Declaration, declaration_cautions
-from xinsheng.law.payloads import declaration_from
+from xinsheng.law.payloads import declaration_from, payload_of
 from xinsheng.law.terms import Channel, Stage
+from xinsheng.proof.canonical import digest_of
 from xinsheng.registry.models import Case
 from xinsheng.words.reasons import caution_sentence
+from xinsheng.words.refusals import refusal_sentence
 
 
 class CheckForm(forms.Form):
@@ -55,7 +57,10 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         return redirect("desk:at_counter", case.pk)
     form = CheckForm(declaration, officer=officer, data=request.POST if request.method == "POST" else None)
     done = Done()
-    if form.is_valid():
+    if request.method == "POST" and request.POST.get("content") != _content_of(declaration):
+        form = CheckForm(declaration, officer=officer)  # typed over since it was printed and signed
+        done = Done(refused=(refusal_sentence("stale"),))
+    elif form.is_valid():
         confirmed = replace(declaration, confirmed=form.confirmed())
         done = act_now(
             request,
@@ -69,6 +74,11 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         if done.answer is not None:
             return done.answer
     return _page(request, officer, case=case, declaration=declaration, form=form, refused=done.refused)
+
+
+def _content_of(declaration: Declaration) -> str:
+    """The digest of what a page shows and the person signs; the page carries it along."""
+    return digest_of(payload_of(declaration)).hex()
 
 
 def _submit(case: Case, *, declaration: Declaration, asking: Asking) -> Outcome:
@@ -123,6 +133,7 @@ def _page(
         originals=originals_of(facts),
         by_card=cards_for(case),
         form=form,
+        content=_content_of(declaration),
         refused=refused,
         page_key=page_key_of(request) if is_check else str(uuid4()),
     )

@@ -22,10 +22,12 @@ from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.reissues.form import ApplicationForm, initial_of
 from xinsheng.desk.reissues.reach import get_counter_application
-from xinsheng.law.applications import Application, application_from
+from xinsheng.law.applications import Application, application_from, application_payload_of
 from xinsheng.law.card_readings import ReadFor
 from xinsheng.law.terms import Channel, Material, Service, Stage
+from xinsheng.proof.canonical import digest_of
 from xinsheng.registry.models import Case
+from xinsheng.words.refusals import refusal_sentence
 
 
 class SubmitForm(forms.Form):
@@ -67,7 +69,9 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     if application is None:
         return redirect("desk:counter_application", case.pk)
     form, done = SubmitForm(request.POST if request.method == "POST" else None), Done()
-    if form.is_valid():
+    if request.method == "POST" and request.POST.get("content") != _content_of(application):
+        form, done = SubmitForm(), Done(refused=(refusal_sentence("stale"),))  # typed over since it was signed
+    elif form.is_valid():
         done = act_now(
             request,
             officer=officer,
@@ -80,6 +84,11 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         if done.answer is not None:
             return done.answer
     return _page(request, officer, case=case, application=application, form=form, refused=done.refused)
+
+
+def _content_of(application: Application) -> str:
+    """The digest of what the person signs; the page carries it along."""
+    return digest_of(application_payload_of(application)).hex()
 
 
 def _submit(case: Case, *, application: Application, asking: Asking) -> Outcome:
@@ -149,6 +158,7 @@ def _page(
         originals=originals_of(facts),
         by_card=_cards_for(case),
         form=form,
+        content=_content_of(application),
         refused=refused,
         page_key=page_key_of(request) if is_check else str(uuid4()),
     )
