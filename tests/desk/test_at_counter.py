@@ -3,10 +3,12 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.casework.scene import EVERYONE, Scene
 
+from xinsheng.desk.at_counter import entry
 from xinsheng.law.terms import Channel, Material, SignatureMethod, Stage
 from xinsheng.registry.models import Case
 
@@ -150,3 +152,20 @@ def test_only_an_issuing_officer_enters_at_the_counter(scene: Scene, at_desk: De
     address = reverse("desk:at_counter", args=[case.pk])
     assert at_desk("sealing").get(address).status_code == 404
     assert at_desk("elsewhere").get(address).status_code == 404
+
+
+def test_what_is_typed_as_the_family_signs_online_is_not_kept_beside_it(
+    scene: Scene, at_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, save = scene.claimed(), entry.save_declaration_draft
+
+    def overtaken(*about: Any, **typed: Any) -> None:
+        scene.declared(case)
+        save(*about, **typed)
+
+    monkeypatch.setattr(entry, "save_declaration_draft", overtaken)
+    answer = post(at_desk("issuing"), "desk:at_counter", case, **said_at_the_counter())
+
+    assert answer.status_code == 409
+    assert "这份登记表在您打开页面之后有人办理过" in answer.content.decode()
+    assert not case.drafts.exists()

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from xinsheng.casework import claims
+from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.people import paper_no_of, phone_of
 from xinsheng.casework.snapshots import (
@@ -21,6 +22,7 @@ from xinsheng.casework.snapshots import (
     find_delivery,
     is_mother,
 )
+from xinsheng.counter.asking import refused
 from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in, today
 from xinsheng.law.acts import Act
@@ -138,14 +140,21 @@ def find_own_case(person: Person, case_id: UUID) -> Case:
 
 
 def on_own_form(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Open the person's own form for a page; when it is not the family's turn, lead to where the case stands."""
+    """Open the person's own form for a page; when it is not the family's turn, lead to where the case stands.
+
+    Signed in another window while this page was open, what is typed here is told to have come too late.
+    """
 
     @wraps(view)
     def opened(request: HttpRequest, *, case_id: UUID, **more: Any) -> HttpResponse:
         case = find_own_case(person_of(request), case_id)
+        case_url = reverse("counter:my_case", args=[case.pk])
         if Stage(case.stage) not in FAMILYS_TURN:
-            return HttpResponseRedirect(reverse("counter:my_case", args=[case.pk]))
-        return view(request, open_work(case, person=person_of(request), at=now()), **more)
+            return HttpResponseRedirect(case_url)
+        try:
+            return view(request, open_work(case, person=person_of(request), at=now()), **more)
+        except UnableToAct as unable:
+            return refused(request, unable, again_url=case_url)
 
     return signed_in(unless_lapsed(opened))
 

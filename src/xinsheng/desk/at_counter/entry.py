@@ -5,8 +5,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.claims import save_declaration_draft
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, find_declaration
@@ -17,6 +19,7 @@ from xinsheng.desk.at_counter.outside_answers import outside_answers_of
 from xinsheng.desk.at_counter.outside_form import BIRTH, FIGURES, OutsideDeclarationForm
 from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.at_counter.report_boxes import REPORT
+from xinsheng.desk.births.standing import say_changed
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.law.declaration import Declaration
@@ -37,7 +40,10 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     form = _form(case, block=block, officer=officer, data=data, initial=initial)
     right = form.is_valid()
     if form.is_bound:
-        save_declaration_draft(case.pk, payload=form.payload, by=officer.by(Channel.COUNTER), at=officer.at)
+        try:
+            save_declaration_draft(case.pk, payload=form.payload, by=officer.by(Channel.COUNTER), at=officer.at)
+        except UnableToAct as unable:  # the family signed it online this very second
+            return say_changed(request, unable=unable, again_url=reverse("desk:case", args=[case.pk]))
         if reads_cards() and request.POST.get("read_card") in OF_A_CLAIM:
             return redirect("desk:fill_by_card", case.pk, request.POST["read_card"])
         if right:
