@@ -74,6 +74,18 @@ def test_what_was_typed_over_after_it_was_signed_on_paper_is_not_submitted(at: s
     assert case.stage != Stage.DECLARED
 
 
+def test_pressed_twice_it_is_submitted_once_and_leads_to_the_case_both_times(at: str) -> None:
+    desk, case = Desk("issuing"), Case.objects.get(original__isnull=False)
+    desk.sends(at, **said(**REPORT))
+    for kind in ("applicant_id", "parentage_test"):
+        desk.sends(f"{at}check", to=f"{at}originals/{kind}")
+    shown = dict(re.findall(r'name="(page_key|seen_version|content)" value="([^"]*)"', desk.sees(f"{at}check")))
+    answers = [desk.client.post(f"{at}check", {**shown, "signed_on_paper": "on"}) for _press in range(2)]
+
+    assert [answer.headers["Location"] for answer in answers] == [f"/desk/cases/{case.pk}/"] * 2
+    assert case.declarations.count() == 1
+
+
 def test_what_stands_on_the_report_is_entered_and_shown_to_be_compared(at: str) -> None:
     desk, case = Desk("issuing"), Case.objects.get(original__isnull=False)
     desk.sends(at, **said(**REPORT))

@@ -139,6 +139,21 @@ def test_what_was_typed_over_after_it_was_signed_on_paper_is_not_submitted(scene
     assert Case.objects.get(pk=case.pk).stage == Stage.SIGNED
 
 
+def test_pressed_twice_it_is_submitted_once_and_leads_to_the_case_both_times(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    issuing = at_desk("issuing")
+    post(issuing, "desk:at_counter", case, **said_at_the_counter())
+    shows_the_originals(issuing, case)
+    page = {"page_key": str(uuid4()), "seen_version": str(Case.objects.get(pk=case.pk).version)}
+    page |= {"content": content_on(issuing, case), "signed_on_paper": "on"}
+    answers = [issuing.post(reverse("desk:counter_check", args=[case.pk]), page) for _press in range(2)]
+
+    assert {answer.headers["Location"] for answer in answers} == {reverse("desk:case", args=[case.pk])}
+    assert case.declarations.count() == 1
+    other = issuing.post(reverse("desk:counter_check", args=[case.pk]), page | {"signed_on_paper": "yes"})
+    assert other.status_code == 404
+
+
 def test_a_rare_name_is_confirmed_before_it_is_submitted(scene: Scene, at_desk: Desk) -> None:
     case = scene.signed()
     issuing = at_desk("issuing")

@@ -269,6 +269,18 @@ def test_a_form_typed_over_since_it_was_shown_is_not_submitted(screens: Screens)
     assert "内容已有更新" in words_of(answer)
 
 
+def test_pressed_twice_it_is_submitted_once_and_leads_to_the_receipt_both_times(screens: Screens) -> None:
+    case = begun(screens)
+    typed(screens, case)
+    page = screens.sees("township", "on_site_check", case.pk).content.decode()
+    shown = dict(re.findall(r'name="(page_key|seen_version|content)" value="([^"]*)"', page))
+    answers = [screens.sends("township", "on_site_check", case.pk, **shown, **CHECKED) for _press in range(2)]
+
+    receipt = reverse("desk:on_site_receipt", args=[case.pk])
+    assert [answer.headers["Location"] for answer in answers] == [receipt, receipt]
+    assert case.declarations.count() == 1
+
+
 def test_the_couples_answer_is_entered_for_them_with_what_they_said_before(
     couple: CoupleScene, screens: Screens
 ) -> None:

@@ -15,7 +15,7 @@ from xinsheng.casework.door import Outcome
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, Proposed, facts_of
 from xinsheng.desk.acts.performing import Done, act_now
-from xinsheng.desk.asking import Asking, page_key_of
+from xinsheng.desk.asking import Asking, page_key_of, was_done
 from xinsheng.desk.at_counter.card import cards_for
 from xinsheng.desk.at_counter.originals import originals_of, see_original
 from xinsheng.desk.at_counter.reach import get_counter_case
@@ -51,6 +51,8 @@ class CheckForm(forms.Form):
 @for_officers
 def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """Show all of it once more; submit for the person in front of the officer."""
+    if was_done(request, by=officer.person):
+        return redirect("desk:case", case_id)
     case, _block = get_counter_case(officer, case_id)
     declaration = get_typed(case, officer=officer)
     if declaration is None:

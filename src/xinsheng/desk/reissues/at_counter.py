@@ -15,7 +15,7 @@ from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_application, find_original
 from xinsheng.desk.acts.performing import Done, act_now
-from xinsheng.desk.asking import Asking, page_key_of
+from xinsheng.desk.asking import Asking, page_key_of, was_done
 from xinsheng.desk.at_counter.card import Reading, read_card, reads_cards
 from xinsheng.desk.at_counter.originals import originals_of, see_original
 from xinsheng.desk.cases.naming import title_of
@@ -64,6 +64,8 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
 @for_officers
 def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """The originals that are needed, and no other; then submit for the person before the officer."""
+    if was_done(request, by=officer.person):
+        return redirect("desk:case", case_id)
     case = get_counter_application(officer, case_id)
     application = _typed(case, officer=officer)
     if application is None:

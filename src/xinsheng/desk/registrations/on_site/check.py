@@ -14,7 +14,7 @@ from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.registration_snapshots import COUPLE_DRAFT
 from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
 from xinsheng.desk.acts.performing import Done, act_now
-from xinsheng.desk.asking import Asking, page_key_of
+from xinsheng.desk.asking import Asking, page_key_of, was_done
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.declared import declared_sections
@@ -40,6 +40,8 @@ from xinsheng.words.refusals import refusal_sentence
 @for_officers
 def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """Show all of it once more; submit for the person in front of the officer."""
+    if was_done(request, by=officer.person):
+        return redirect("desk:on_site_receipt", case_id)
     case = get_on_site(officer, case_id)
     declaration = find_typed(case, officer=officer)
     if declaration is None or couple_faults(declaration, on=officer.on):
