@@ -12,6 +12,8 @@ from tests.casework.scene import EVERYONE, HERE, Scene, a_declaration, asked
 from tests.conftest import BookAddresses
 
 from xinsheng.casework import claims, reviews, sealings
+from xinsheng.casework.drafts import keep_draft
+from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.config.server_tree import installed_programs, run_program
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.terms import Relation
@@ -30,7 +32,7 @@ def whole_way(scene: Scene) -> Case:
     case, draft = scene.claimed(), payload_of(a_declaration())
     claims.save_declaration_draft(case.pk, payload=draft, by=scene.by("mother"), at=scene.later())
     case = scene.examined(scene.declared(case))
-    claims.save_declaration_draft(case.pk, payload=draft, by=scene.by("father"), at=scene.later())
+    keep_draft(case.pk, section=DECLARATION_DRAFT, payload=draft, by=scene.by("father"), at=scene.later())
     by = scene.by("issuing")
     reviews.put_off(case.pk, reason=PUT_OFF, by=by, at=scene.later(), asked=asked())
     case = scene.sealed(scene.printed(case))
