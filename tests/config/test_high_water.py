@@ -83,6 +83,12 @@ def test_a_number_that_cannot_be_right_opens_nothing(
     assert tray.free().count() == 9
 
 
+def test_where_no_tray_is_open_the_operators_word_opens_the_books(keeper: BaseDatabaseWrapper, role: str) -> None:
+    assert find_tray_marks(keeper) == []
+    confirm_numbers(keeper, highest={"none": None}, at=AT, role=role)
+    assert not is_frozen(keeper)
+
+
 def test_every_open_tray_must_be_looked_at(keeper: BaseDatabaseWrapper, tray: Tray, role: str) -> None:
     with pytest.raises(UnableToConfirm) as refusal:
         confirm_numbers(keeper, highest={str(uuid.uuid4()): "A520000004"}, at=AT, role=role)

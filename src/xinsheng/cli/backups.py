@@ -47,14 +47,23 @@ def restore(file: Annotated[Path, typer.Argument(exists=True, help="备份文件
 
 @app.command("confirm-numbers")
 def confirm(
-    highest: Annotated[list[str] | None, typer.Argument(help="TRAY=NUMBER 或 TRAY=none")] = None,
+    highest: Annotated[list[str] | None, typer.Argument(help="TRAY=NUMBER 或 TRAY=none；没有证件盒时 none")] = None,
 ) -> None:
     """恢复后核实编号并开放。Confirm the highest numbers after a restore, and open the books."""
     with _faults_told(), _owner_url(settings.ENVIRONMENT):
         owner = connections["owner"]
         if not highest:
-            for mark in find_tray_marks(owner):
+            marks = find_tray_marks(owner)
+            for mark in marks:
                 out.print(f"{mark.tray_id}={mark.highest_no or 'none'}  {mark.office} {mark.label}", soft_wrap=True)
+            if not marks:
+                out.print(
+                    "没有启用的证件盒。备份以后也没有启用过的，请运行：xinsheng confirm-numbers none", soft_wrap=True
+                )
+                out.print(
+                    "No tray is open. If none was opened since the backup: xinsheng confirm-numbers none",
+                    soft_wrap=True,
+                )
             return
         words = dict(word.partition("=")[::2] for word in highest)
         confirm_numbers(
