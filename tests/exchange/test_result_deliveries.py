@@ -214,6 +214,20 @@ def test_a_system_ended_in_the_middle_is_sent_nothing_more(
     assert there.numbers() == [[first]]
 
 
+def test_an_institution_that_will_be_closed_is_sent_its_results_until_that_day(
+    scene: Scene, told_there: System, there: Receiver
+) -> None:
+    office = told_there.hospital.office
+    office.closed_on = scene.today + timedelta(days=1)
+    office.save()
+    first = a_result(scene, told_there, place=1)
+    assert goes_out(scene, told_there) is True
+    a_result(scene, told_there, place=2)
+
+    assert goes_out(scene, told_there, days=1) is False
+    assert there.numbers() == [[first]]
+
+
 def test_a_system_without_an_address_is_sent_nothing(scene: Scene, system: System) -> None:
     a_result(scene, system)
 

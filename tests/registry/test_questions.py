@@ -167,13 +167,12 @@ def test_of_one_years_calendars_the_last_laid_down_is_known() -> None:
     assert models.CalendarYear.objects.as_known().count() == 1
 
 
-def test_an_office_is_open_until_the_day_it_closes_and_licensed_while_its_licence_lasts() -> None:
-    closed = an_office("已撤销", closed_on=TODAY)
+def test_an_office_is_open_until_the_day_it_closes() -> None:
+    closed, yesterday = an_office("已撤销", closed_on=TODAY), TODAY - timedelta(days=1)
     assert closed not in models.Office.objects.open(on=TODAY)
-    assert closed in models.Office.objects.open(on=TODAY - timedelta(days=1))
-    licensed = an_office("持证", midwifery_licence_no="M1", licence_from=date(2024, 1, 1), licence_until=TODAY)
-    assert list(models.Office.objects.licensed(on=TODAY)) == [licensed]
-    assert not models.Office.objects.licensed(on=TODAY + timedelta(days=1)).exists()
+    assert closed in models.Office.objects.open(on=yesterday)
+    assert closed.is_open(on=yesterday)
+    assert not closed.is_open(on=TODAY)
 
 
 def test_a_seal_is_in_force_from_its_first_to_its_last_day() -> None:

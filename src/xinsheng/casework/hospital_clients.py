@@ -89,5 +89,4 @@ def find_client_of(token: str, *, at: datetime) -> LetIn | None:
 
 
 def _is_open(client: models.HospitalClient, *, at: datetime) -> bool:
-    closed_on = client.office.closed_on
-    return closed_on is None or closed_on > civil_date(at)
+    return client.office.is_open(on=civil_date(at))

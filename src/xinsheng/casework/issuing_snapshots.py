@@ -25,10 +25,10 @@ from xinsheng.standards.divisions import county_code, find_division, get_divisio
 
 
 def is_licensed(office: models.Office, *, on: date) -> bool:
-    """Whether the institution's midwifery licence is in force on that day."""
+    """Whether the institution is open on that day, and its midwifery licence in force."""
     begun = office.licence_from is None or office.licence_from <= on
     lasts = office.licence_until is None or office.licence_until >= on
-    return bool(office.midwifery_licence_no) and begun and lasts and office.closed_on is None
+    return bool(office.midwifery_licence_no) and begun and lasts and office.is_open(on=on)
 
 
 def issues(case: models.Case, *, on: date) -> bool:
@@ -38,8 +38,7 @@ def issues(case: models.Case, *, on: date) -> bool:
 
 def issues_at(office: models.Office, *, service: Service, on: date) -> bool:
     """The same of an office that a case is to be opened at."""
-    is_open = office.closed_on is None or office.closed_on > on
-    return is_open and office.kind in ISSUED_BY[service]
+    return office.is_open(on=on) and office.kind in ISSUED_BY[service]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,12 +29,6 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         """Give the offices of these divisions, each named by its code of twelve digits, or of its first ones."""
         return self.filter(division_code__in=[code.ljust(DivisionLevel.VILLAGE, "0") for code in codes])
 
-    def licensed(self, *, on: date) -> Self:
-        """Give the offices whose midwifery licence covers that day (母婴保健技术服务执业许可)."""
-        return self.exclude(midwifery_licence_no="").filter(
-            Q(licence_from__lte=on) & (Q(licence_until__isnull=True) | Q(licence_until__gte=on))
-        )
-
 
 class Office(models.Model):
     """An organisation in the chain of responsibility, by its place and the authority above it."""
@@ -64,6 +58,10 @@ class Office(models.Model):
             models.CheckConstraint(condition=Q(division_code__regex=r"^[0-9]{12}$"), name="office_division_code"),
         ]
         indexes = [models.Index(fields=["division_code"], name="office_by_division")]
+
+    def is_open(self, *, on: date) -> bool:
+        """Whether it is not yet closed on that day; the closing day itself is no longer open."""
+        return self.closed_on is None or self.closed_on > on
 
 
 class SealQuerySet(models.QuerySet["Seal"]):

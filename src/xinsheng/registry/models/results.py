@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 from xinsheng.law import terms
+from xinsheng.standards.civil_time import civil_date
 
 from .hospital_clients import HospitalClient
 from .offices import Office
@@ -68,7 +69,7 @@ _Told = TypeVar("_Told", bound=Telling)
 def waits_for_results(rows: models.QuerySet[_Told], *, at: datetime) -> models.QuerySet[_Told]:
     """Give those of systems in force for whose institution there is something that they have not been told."""
     waiting = ResultPlace.objects.filter(result__office=OuterRef("client__office"), position__gt=OuterRef("position"))
-    in_force = HospitalClient.objects.in_force(at=at).filter(office__closed_on=None)
+    in_force = HospitalClient.objects.in_force(at=at).filter(office__in=Office.objects.open(on=civil_date(at)))
     return rows.filter(Exists(waiting), client__in=in_force)
 
 
