@@ -206,14 +206,14 @@ def as_signed_in(case_id: UUID, *, application: Application, by: By, on: date) -
     relation = _relation(person, case=case, on=on) if case else None
     if relation is None:
         raise UnableToAct("no_such_case")
-    himself = replace(
+    identified = replace(
         application.applicant,
         name=person.name,
         relation=relation,
         paper_kind=PaperKind(person.paper_kind),
         paper_no=paper_no_of(person),
     )
-    return replace(application, applicant=himself)
+    return replace(application, applicant=identified)
 
 
 def _relation(person: models.Person, *, case: models.Case, on: date) -> ApplicantRelation | None:

@@ -228,9 +228,9 @@ def _give_what_is_owed(performance: Performance, *, entry: JournalEntry) -> None
 
 
 def record_hand(case: Case, *, person_id: UUID, duty: Duty, at: datetime) -> None:
-    """Record that this person has had this duty, one of the four kept apart, on the case (invariant 21).
+    """Record that this person has had this duty, one of those kept apart, on the case (invariant 21).
 
-    Raises NotAllowed for a second of the four; the books refuse it too, and any duty beside the four.
+    Raises NotAllowed for a second of them; the books refuse it too, and any duty that is not kept apart.
     """
     others = case.hands.filter(person_id=person_id).exclude(duty=duty.value).values_list("duty", flat=True)
     if others:

@@ -94,15 +94,13 @@ def comparison_agrees(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     return _when(not facts.registration.agrees, ReasonCode.COMPARISON_DIFFERS)
 
 
+MACHINE_ISSUES = (comparison_agrees, spouse_has_confirmed, woman_is_not_registered, seal_is_in_force)
+
+
 def machine_may_not_issue(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """A registration that agrees is issued, not sent to a person to wait for (mission E2)."""
-    objections = (
-        *comparison_agrees(facts, actor),
-        *spouse_has_confirmed(facts, actor),
-        *woman_is_not_registered(facts, actor),
-        *seal_is_in_force(facts, actor),
-    )
-    return _when(facts.registration.compared and not objections, ReasonCode.NOTHING_OUTSTANDING)
+    objects = any(condition(facts, actor) for condition in MACHINE_ISSUES)
+    return _when(facts.registration.compared and not objects, ReasonCode.NOTHING_OUTSTANDING)
 
 
 def question_is_the_couples(_facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:

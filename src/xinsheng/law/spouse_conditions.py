@@ -4,6 +4,7 @@ Nothing here stops a registration: whatever the other says, and when they say no
 """
 
 from xinsheng.law.acts import Given, Input
+from xinsheng.law.conditions import is_no_party
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.terms import Duty
@@ -54,7 +55,7 @@ def is_the_other_or_no_party(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     if actor.holds(Duty.SPOUSE):
         is_other = bool(actor.paper_index) and actor.paper_index == facts.registration.spouse_index
         return _when(not is_other, ReasonCode.NOT_YOUR_DUTY)
-    return _when(bool(actor.paper_index) and actor.paper_index in facts.party_indexes, ReasonCode.IS_A_PARTY)
+    return is_no_party(facts, actor)
 
 
 def card_was_seen_unless_the_other(facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:

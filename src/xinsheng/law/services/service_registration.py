@@ -9,7 +9,7 @@ from xinsheng.law.services.certificate_correction import CERTIFICATE_IN_FORCE, C
 from xinsheng.law.services.first_contact import FIRST_CONTACT_ACTS
 from xinsheng.law.services.registration_clock import CLOCK_ACTS
 from xinsheng.law.services.spouse_confirmation import SPOUSE_ACTS
-from xinsheng.law.spouse_conditions import spouse_has_confirmed, spouse_is_not_left_to_ask
+from xinsheng.law.spouse_conditions import spouse_is_not_left_to_ask
 from xinsheng.law.terms import Duty, Stage
 
 VERSION = 1
@@ -90,12 +90,7 @@ ISSUE_AT_ONCE = Act(
     verb="issue_at_once",
     duties=MACHINE,
     moves={Stage.COMPARING: Stage.REGISTERING},
-    conditions=(
-        on.comparison_agrees,
-        spouse_has_confirmed,
-        on.woman_is_not_registered,
-        conditions.seal_is_in_force,
-    ),
+    conditions=on.MACHINE_ISSUES,
     signs=StatementKind.REGISTRATION,
     errands=(Errand.MAKE_SERVICE_CERTIFICATE,),
     takes_hand=False,
