@@ -138,7 +138,7 @@ BROKEN: list[tuple[Act, Stage | None, Duty, dict[str, object], dict[str, object]
         Stage.DECLARED,
         I,
         {},
-        {"given": {Input.FINDING: "accepted", Input.NOTE: "x"}},
+        {"given": {Input.FINDING: "accepted", Input.WAY: "x"}},
         "input_unknown",
     ),
     (issuing.HAND_OVER, Stage.SEALED, S, {"party_indexes": PARTY}, {"paper_index": "their paper"}, "is_a_party"),

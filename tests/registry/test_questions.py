@@ -1,5 +1,4 @@
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -189,16 +188,6 @@ def test_a_civil_time_stays_as_it_was_written_and_has_no_zone() -> None:
         a_case(born_local=datetime(2026, 11, 20, 3, 7, tzinfo=UTC))
 
 
-def test_messages_no_provider_has_taken_are_unsent() -> None:
-    said = {"case": a_case(), "kind": "sealed", "phone_cipher": b"p", "text_cipher": b"t"}
-    waiting, failed, sent = (
-        models.TextMessage.objects.create(queued_at=NOON + timedelta(minutes=minute), **said) for minute in range(3)
-    )
-    for message, outcome in ((failed, "failed"), (sent, "failed"), (sent, "sent")):
-        models.TextMessageReceipt.objects.create(message=message, outcome=outcome, at=NOON)
-    assert list(models.TextMessage.objects.unsent()) == [waiting, failed]
-
-
 def test_a_person_finds_who_has_read_their_data_the_latest_first() -> None:
     mother, officer = a_person(), a_person("签发人员")
     said = {"person_read": mother, "by": officer, "purpose": "review", "page": "case"}
@@ -211,9 +200,3 @@ def test_one_paper_is_one_person() -> None:
     person = models.Person.objects.create(name="杨秀英", paper_kind="resident_id", paper_no_index=b"i" * 32)
     assert models.Person.objects.with_paper(kind="resident_id", index=b"i" * 32).get() == person
     assert not models.Person.objects.with_paper(kind="passport", index=b"i" * 32).exists()
-
-
-def test_a_print_of_a_case_is_found_by_its_round() -> None:
-    certificate = a_certificate(a_case())
-    assert models.Certificate.objects.in_print_of(certificate.case_id, print_round=1).get() == certificate
-    assert not models.Certificate.objects.in_print_of(uuid4(), print_round=1).exists()

@@ -1,5 +1,3 @@
-import itertools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,10 +6,10 @@ from xinsheng.standards.certificate_numbers import (
     certificate_no_fault,
     find_printing_year,
     is_certificate_no,
-    next_certificate_no,
     normalise_certificate_no,
     numbers_in_range,
     range_length,
+    ranges_in,
     read_certificate_no,
 )
 from xinsheng.standards.refusals import UnableToRead
@@ -53,12 +51,6 @@ def test_the_letter_after_z_is_not_known_and_changes_nothing() -> None:
     assert find_printing_year("1520000001") is None
 
 
-def test_numbers_follow_one_another_and_a_series_ends() -> None:
-    assert next_certificate_no("X520000099") == "X520000100"
-    with pytest.raises(UnableToRead, match="end_of_series"):
-        next_certificate_no("X529999999")
-
-
 @pytest.mark.parametrize(
     ("first", "last", "code"),
     [
@@ -79,4 +71,4 @@ def test_a_range_holds_as_many_numbers_as_are_counted_one_by_one(start: int, len
     numbers = list(numbers_in_range(first, last=last))
     assert range_length(first, last=last) == len(numbers) == length
     assert (numbers[0], numbers[-1]) == (first, last)
-    assert all(next_certificate_no(one) == other for one, other in itertools.pairwise(numbers))
+    assert list(ranges_in(numbers)) == [(first, last)]

@@ -7,7 +7,6 @@ from xinsheng.standards.identity_papers import (
     POLICE_CODES,
     PaperKind,
     birth_date_in,
-    mask_paper_no,
     normalise_paper_no,
     paper_no_caution,
     paper_no_fault,
@@ -143,19 +142,6 @@ def test_a_leap_day_that_only_the_last_century_had_is_read_from_it() -> None:
     assert foreign_resident_birth_date(foreign_2017("CAN11000002291"), on=in_2101) == date(2000, 2, 29)
     with pytest.raises(UnableToRead, match="impossible_date"):
         foreign_resident_birth_date(foreign_2017("CAN11000102291"), on=ON)
-
-
-@pytest.mark.parametrize(
-    ("no", "shown"),
-    [
-        ("11010519491231002X", "110***********002X"),
-        ("CAN110081080310", "CAN********0310"),
-        ("H12345678", "H******78"),
-        ("12345", "*****"),
-    ],
-)
-def test_a_number_is_shown_covered(no: str, shown: str) -> None:
-    assert mask_paper_no(no) == shown
 
 
 def test_every_kind_has_a_code_of_the_ministry_of_health_and_one_of_the_police() -> None:

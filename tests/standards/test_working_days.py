@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import chinese_calendar  # type: ignore[import-untyped]  # it brings no types
@@ -51,7 +52,7 @@ def test_when_the_notice_comes_the_limit_is_final() -> None:
 
 
 def test_a_prefectures_own_holiday_is_no_working_day_there() -> None:
-    there = CALENDAR.with_local_holidays([day("2026-11-20")])
+    there = replace(CALENDAR, local_holidays=frozenset({day("2026-11-20")}))
     assert due_on(day("2026-11-19"), 1, calendar=there).on == day("2026-11-23")
     assert due_on(day("2026-11-19"), 1, calendar=CALENDAR).on == day("2026-11-20")
 

@@ -29,7 +29,6 @@ class Input(StrEnum):
     LATE_REASON = "late_reason"
     COLLEAGUE = "colleague"
     LOSS = "loss"
-    NOTE = "note"
     REASON = "reason"
     FINDING = "finding"
     LATER_ITEM_REASON = "later_item_reason"

@@ -14,7 +14,6 @@ from xinsheng.standards.refusals import UnableToRead
 
 _SHAPE = re.compile(r"[A-Z][0-9]{9}")
 _WITHOUT_LETTER = re.compile(r"[0-9]{7,10}")  # an assumption (docs/operating.md)
-_LAST_SERIAL = 9_999_999
 FIRST_DAY = date(1996, 1, 1)  # the certificate exists for births from this day on (domain 3.2)
 
 _PROVINCE_RUNS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65))  # GB/T 2260, the mainland
@@ -62,14 +61,6 @@ def read_certificate_no(no: str) -> CertificateNumber:
     if fault:
         raise UnableToRead(fault)
     return CertificateNumber(letter=no[0], province=no[1:3], serial=int(no[3:]))
-
-
-def next_certificate_no(no: str) -> str:
-    """Give the number that follows; raises UnableToRead (`end_of_series`) after the last of a letter."""
-    read = read_certificate_no(no)
-    if read.serial == _LAST_SERIAL:
-        raise UnableToRead("end_of_series")
-    return str(CertificateNumber(letter=read.letter, province=read.province, serial=read.serial + 1))
 
 
 def range_length(first: str, *, last: str) -> int:

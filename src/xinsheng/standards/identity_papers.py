@@ -59,7 +59,6 @@ _MILITARY = re.compile(r"(?=.*[0-9])[A-Z0-9\u3400-\u9fff-]{4,30}")
 _HOUSEHOLD = re.compile(r"[0-9]{6,12}")
 _LONGEST_OTHER = 40
 _SPACES = re.compile(r"\s+")
-_LONG_NUMBER, _SHORT_NUMBER = 15, 6
 
 
 def normalise_paper_no(kind: PaperKind, no: str) -> str:
@@ -114,15 +113,6 @@ def sex_in(kind: PaperKind, no: str, *, on: date) -> str | None:
     if paper_no_fault(kind, no, on=on) or not _has_resident_no(kind, no):
         return None
     return resident_numbers.read_resident_no(no).sex
-
-
-def mask_paper_no(no: str) -> str:
-    """Cover a number for showing: a long one keeps three and four characters, a short one one and two."""
-    if len(no) >= _LONG_NUMBER:
-        return no[:3] + "*" * (len(no) - 7) + no[-4:]
-    if len(no) >= _SHORT_NUMBER:
-        return no[:1] + "*" * (len(no) - 3) + no[-2:]
-    return "*" * len(no)
 
 
 def _has_resident_no(kind: PaperKind, no: str) -> bool:

@@ -88,12 +88,6 @@ def is_licence_id(text: str) -> bool:
     return licence_id_fault(text) is None
 
 
-def next_version(text: str) -> str:
-    """Give the identifier of the next, corrected file of the same licence; raises as `make_licence_id`."""
-    read = read_licence_id(text)
-    return make_licence_id(type_code=read.type_code, issuer=read.issuer, serial=read.serial, version=read.version + 1)
-
-
 def _refuse_unless(*, ok: bool, code: str) -> None:
     if not ok:
         raise UnableToRead(code)

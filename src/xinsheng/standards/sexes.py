@@ -1,7 +1,6 @@
 """Sex by GB/T 2261.1: the code beside each word the house uses."""
 
 SEX_CODES = {"unknown": "0", "male": "1", "female": "2", "not_stated": "9"}
-SEX_NAMES = {"0": "未知的性别", "1": "男", "2": "女", "9": "未说明的性别"}
 _WORDS = {code: word for word, code in SEX_CODES.items()}
 
 

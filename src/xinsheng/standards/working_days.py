@@ -7,7 +7,7 @@ comes out is marked provisional, to be counted again when the notice is loaded.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -46,10 +46,6 @@ class WorkingCalendar:
     def is_provisional(self, day: date) -> bool:
         """Say whether the notice for the day's year is missing."""
         return day.year not in self.notices
-
-    def with_local_holidays(self, days: Iterable[date]) -> "WorkingCalendar":
-        """Give the calendar of a prefecture that has these holidays as well."""
-        return replace(self, local_holidays=self.local_holidays | frozenset(days))
 
 
 @dataclass(frozen=True, slots=True)

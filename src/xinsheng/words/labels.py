@@ -229,7 +229,6 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "late_reason": _("超过 24 小时填写的原因"),
         "colleague": _("交接给"),
         "loss": _("情况"),
-        "note": _("说明"),
         "reason": _("原因"),
         "finding": _("审核意见"),
         "later_item_reason": _("为何上次没有一并告知"),

@@ -23,7 +23,6 @@ _STATES = {  # final states by word (appendix B) and by message_state (5.2.28); 
     5: Became.FAILED,
     8: Became.FAILED,
 }
-MOST_PARTS = 255
 
 
 def parts_of(text: str, *, reference: str) -> tuple[bytes, ...]:

@@ -10,7 +10,6 @@ from .case_numbers import short_no
 from .cases import Case, CaseKey, CaseQuerySet
 from .certificates import (
     Certificate,
-    CertificateQuerySet,
     ELicence,
     InsertMatch,
     SealAbandonment,
@@ -127,7 +126,6 @@ __all__ = [
     "CaseKey",
     "CaseQuerySet",
     "Certificate",
-    "CertificateQuerySet",
     "CertificateReview",
     "Claim",
     "ClaimRoute",

@@ -11,14 +11,6 @@ from xinsheng.law import terms
 from .promises import is_digest, is_positive, one_of
 
 
-class CertificateQuerySet(models.QuerySet["Certificate"]):
-    """Questions about certificates."""
-
-    def in_print_of(self, case_id: uuid.UUID, *, print_round: int) -> "CertificateQuerySet":
-        """Give the certificate printed for a case in one round; at most one."""
-        return self.filter(case_id=case_id, print_round=print_round)
-
-
 class Certificate(models.Model):
     """A certificate as printed, fixed for ever; whether it stands is said by its standing."""
 
@@ -40,8 +32,6 @@ class Certificate(models.Model):
     predecessor = models.ForeignKey(  # a spoiled print had it too; a trigger lets one of them come into force
         "registry.Certificate", on_delete=models.PROTECT, null=True, related_name="successors"
     )
-
-    objects = CertificateQuerySet.as_manager()
 
     class Meta:
         db_table = "certificate"

@@ -29,11 +29,6 @@ TOLD = (MessageOutcome.TOLD_IN_PERSON, MessageOutcome.TOLD_ON_PAPER)
 class TextMessageQuerySet(models.QuerySet["TextMessage"]):
     """Questions about text messages."""
 
-    def unsent(self) -> Self:
-        """Give the messages no provider has yet taken, oldest first."""
-        taken = [MessageOutcome.SENT.value, MessageOutcome.DELIVERED.value]
-        return self.exclude(receipts__outcome__in=taken).order_by("queued_at", "id")
-
     def waiting(self) -> Self:
         """Give the messages that are still to be sent: nothing but tries has become of them; oldest first."""
         settled = TextMessageReceipt.objects.filter(message=OuterRef("pk")).exclude(outcome=MessageOutcome.TRIED)

@@ -122,10 +122,6 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Give those that no county has been told of."""
         return self.filter(escalated_to__isnull=True)
 
-    def provisionally_due(self) -> Self:
-        """Give those whose last day was counted without the year's calendar."""
-        return self.at_township().filter(due_provisional=True)
-
     def matching(self, text: str) -> Self:
         """Give those that a search box's text may mean: a piece of a name, or a number of certificate or case."""
         sought = text.replace("\0", "").strip()
