@@ -6,10 +6,10 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.casework.scene import EVERYONE, Scene
+from tests.casework.scene import EVERYONE, Scene, a_block
 
 from xinsheng.desk.at_counter import entry
-from xinsheng.law.terms import Channel, Material, SignatureMethod, Stage
+from xinsheng.law.terms import Channel, Material, MotherIdentity, SignatureMethod, Stage
 from xinsheng.registry.models import Case
 
 Desk = Callable[[str], Client]
@@ -106,6 +106,18 @@ def test_another_woman_than_the_admitted_one_is_not_taken_for_the_mother(scene: 
     said = said_at_the_counter(mother_name=other.name, mother_paper_no=other.paper_no)
     answer = post(at_desk("issuing"), "desk:at_counter", case, **said)
     assert "所填母亲与住院登记的产妇不一致" in answer.content.decode()
+
+
+def test_a_mother_whom_nobody_knew_shows_a_paper_before_anything_is_signed(scene: Scene, at_desk: Desk) -> None:
+    unknown = a_block(
+        mother_identity=MotherIdentity.UNKNOWN, mother_name="", mother_paper_kind=None, mother_paper_no=""
+    )
+    case = scene.signed(block=unknown)
+    said = said_at_the_counter(mother_paper_kind="", mother_paper_no="", collector_relation="father")
+    born = {"mother_born_on_year": "1995", "mother_born_on_month": "3", "mother_born_on_day": "8"}
+    answer = post(at_desk("issuing"), "desk:at_counter", case, **said, **born)
+    assert answer.status_code == 200
+    assert 'href="#id_mother_paper_no"' in answer.content.decode()
 
 
 def test_a_paper_outside_the_list_cannot_be_asked_for(scene: Scene, at_desk: Desk) -> None:

@@ -1,12 +1,12 @@
 """The conditions of acts: each looks at facts and actor and gives the reasons against, none when it holds."""
 
 from xinsheng.law.acts import Given, Input
-from xinsheng.law.declaration import Parent, declaration_cautions, declaration_faults, is_the_admitted_woman
-from xinsheng.law.delivery import DeliveryBlock, delivery_faults, is_late, unconfirmed_cautions
+from xinsheng.law.declaration import declaration_cautions, faults_beside_block
+from xinsheng.law.delivery import delivery_faults, is_late, unconfirmed_cautions
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.materials import find_requirement, shortfalls, unexamined
 from xinsheng.law.reasons import FaultCode, Reason, ReasonCode
-from xinsheng.law.terms import Duty, Loss, Material, MotherIdentity, Relation, Satisfaction, Service, Standing
+from xinsheng.law.terms import Duty, Loss, Material, Relation, Satisfaction, Service, Standing
 from xinsheng.standards.civil_time import age_on
 
 _FOURTEEN = 14
@@ -140,19 +140,10 @@ def declaration_is_complete(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     declaration = facts.declaration
     if declaration is None:
         return (Reason(ReasonCode.DECLARATION_INCOMPLETE),)
-    fields = [fault.field for fault in declaration_faults(declaration, on=facts.today)]
-    if facts.delivery is not None and not _mother_agrees(declaration.mother, block=facts.delivery):
-        fields.append("mother.paper_no")
+    fields = [fault.field for fault in faults_beside_block(declaration, block=facts.delivery, on=facts.today)]
     if not declaration.mother_given and facts.service is not Service.FIRST_ISSUANCE_OUTSIDE:
         fields.append("mother.name")
     return _when(bool(fields), ReasonCode.DECLARATION_INCOMPLETE, *fields)
-
-
-def _mother_agrees(mother: Parent, *, block: DeliveryBlock) -> bool:
-    """On record: the admitted woman herself. Otherwise she shows some paper, unless the attendant noted none."""
-    if block.mother_identity is MotherIdentity.ON_RECORD:
-        return is_the_admitted_woman(mother, block=block)
-    return mother.paper_kind is not None or block.mother_identity is MotherIdentity.NO_PAPERS
 
 
 def declaration_is_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:

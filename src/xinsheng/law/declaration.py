@@ -8,7 +8,7 @@ from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.outside_birth import OutsideBirth, outside_birth_cautions
 from xinsheng.law.parentage import ParentageReport
 from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
-from xinsheng.law.terms import MothersState, Relation
+from xinsheng.law.terms import MotherIdentity, MothersState, Relation
 from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, paper_no_fault
 from xinsheng.standards.names import characters_outside_table, name_cautions, name_fault, person_name_fault
@@ -227,8 +227,23 @@ def declaration_cautions(declaration: Declaration, *, on: date) -> tuple[Caution
     return (*found, *(outside_birth_cautions(declaration.birth) if declaration.birth else ()))
 
 
-def is_the_admitted_woman(mother: Parent, *, block: DeliveryBlock) -> bool:
-    """Whether the declared mother is the woman whose number the attendant recorded (domain 3.6, T2)."""
+def faults_beside_block(declaration: Declaration, *, block: DeliveryBlock | None, on: date) -> tuple[Fault, ...]:
+    """Everything wrong in the declaration, by itself and beside the attendant's block (domain 3.6, T2).
+
+    A mother whose number is on record is the admitted woman herself. Any other shows some paper, unless the attendant
+    noted that she has none. No block is of a child born outside an institution.
+    """
+    faults, mother = declaration_faults(declaration, on=on), declaration.mother
+    if block is None:
+        return faults
+    if block.mother_identity is MotherIdentity.ON_RECORD and not _is_the_admitted_woman(mother, block=block):
+        return (*faults, Fault("mother.paper_no", FaultCode.NOT_THE_ADMITTED_WOMAN))
+    if block.mother_identity is not MotherIdentity.NO_PAPERS and mother.paper_kind is None:
+        return (*faults, Fault("mother.paper_no", FaultCode.REQUIRED))
+    return faults
+
+
+def _is_the_admitted_woman(mother: Parent, *, block: DeliveryBlock) -> bool:
     return (
         mother.name == block.mother_name
         and mother.paper_kind == block.mother_paper_kind

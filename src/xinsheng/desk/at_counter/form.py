@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.desk.at_counter.answers import ADDRESSES, PARENTS, payload_from
-from xinsheng.law.declaration import Declaration, declaration_faults, is_the_admitted_woman
+from xinsheng.law.declaration import Declaration, faults_beside_block
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.payloads import Payload, declaration_from
-from xinsheng.law.reasons import Fault, FaultCode
-from xinsheng.law.terms import MotherIdentity, MothersState, Relation
+from xinsheng.law.reasons import Fault
+from xinsheng.law.terms import MothersState, Relation
 from xinsheng.look.dates import DayInParts
 from xinsheng.look.fields import NameInput
 from xinsheng.standards.divisions import counties, find_division, full_name
@@ -97,17 +97,7 @@ class DeclarationForm(forms.Form):
 
     def faults(self, declaration: Declaration) -> tuple[Fault, ...]:
         """What the law finds wrong in it."""
-        return faults_of(declaration, block=self.block, on=self.on)
-
-
-def faults_of(declaration: Declaration, *, block: DeliveryBlock | None, on: date) -> tuple[Fault, ...]:
-    """The law's faults, and that the declared mother is the admitted woman where the hospital knows her."""
-    faults = declaration_faults(declaration, on=on)
-    if block is None or block.mother_identity is not MotherIdentity.ON_RECORD:
-        return faults
-    if not is_the_admitted_woman(declaration.mother, block=block):
-        faults += (Fault("mother.paper_no", FaultCode.NOT_THE_ADMITTED_WOMAN),)
-    return faults
+        return faults_beside_block(declaration, block=self.block, on=self.on)
 
 
 def box_of(field: str) -> str:

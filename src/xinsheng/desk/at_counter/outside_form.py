@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.at_counter.answers import payload_from
-from xinsheng.desk.at_counter.form import DeclarationForm, divisions, faults_of
+from xinsheng.desk.at_counter.form import DeclarationForm, divisions
 from xinsheng.desk.at_counter.outside_answers import birth_payload, report_payload
 from xinsheng.desk.at_counter.report_boxes import ReportBoxes
 from xinsheng.law.declaration import Declaration
@@ -77,4 +77,4 @@ class OutsideDeclarationForm(ReportBoxes, DeclarationForm):
         told = [(f"birth.{fault.field}", fault) for fault in birth]
         told += [(f"report.{fault.field}", fault) for fault in report]
         own = tuple(Fault(_BOXES.get(name, name), fault.code, fault.detail) for name, fault in told)
-        return (*faults_of(declaration, block=None, on=self.on), *own)
+        return (*super().faults(declaration), *own)

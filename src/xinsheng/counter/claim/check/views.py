@@ -25,7 +25,7 @@ from xinsheng.counter.claim.way import (
     unanswered,
 )
 from xinsheng.counter.claim.work import Work, keep, on_own_form
-from xinsheng.law.declaration import declaration_cautions, declaration_faults, is_the_admitted_woman
+from xinsheng.law.declaration import declaration_cautions, faults_beside_block
 from xinsheng.law.outside_birth import OutsideBirth, outside_birth_faults
 from xinsheng.law.parentage import ParentageReport, report_faults
 from xinsheng.standards.civil_time import civil
@@ -87,13 +87,7 @@ def left_to_do(work: Work) -> list[tuple[str, str]]:
 
 def wrong_pages(work: Work) -> list[str]:
     """The pages on which the law finds something wrong or missing."""
-    fields = [fault.field for fault in declaration_faults(work.declaration, on=work.today)]
-    if (
-        work.block is not None
-        and work.mother_is_recorded
-        and not is_the_admitted_woman(work.declaration.mother, block=work.block)
-    ):
-        fields.append("mother.paper_no")
+    fields = [fault.field for fault in faults_beside_block(work.declaration, block=work.block, on=work.today)]
     fields += _told_wrong(work) if work.is_outside else []
     return list(dict.fromkeys(_PAGES.get(field, field.split(".", maxsplit=1)[0]) for field in fields))
 
