@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from xinsheng.casework.legacy_loading import load_legacy
-from xinsheng.cli.loading import faults_told, listing, progress_bars, rejects_beside, tell_loaded
+from xinsheng.cli.loading import faults_told, listing, rejects_beside, tell_loaded
+from xinsheng.cli.screen import progress_bars
 
 app = typer.Typer(no_args_is_help=True)
 

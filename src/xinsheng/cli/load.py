@@ -11,8 +11,8 @@ from xinsheng.casework.brought_lists import ListReader, bring_list
 from xinsheng.casework.legacy_registrations import load_registrations
 from xinsheng.casework.listed_offices import OfficeReader
 from xinsheng.casework.listed_staff import StaffReader
-from xinsheng.cli.loading import faults_told, listing, progress_bars, rejects_beside, tell_loaded
-from xinsheng.cli.screen import out
+from xinsheng.cli.loading import faults_told, listing, rejects_beside, tell_loaded
+from xinsheng.cli.screen import out, progress_bars
 from xinsheng.law.administration import ListKind
 from xinsheng.standards.civil_time import civil_date
 

@@ -10,11 +10,10 @@ from typing import TextIO
 import typer
 from django.db import DatabaseError
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from xinsheng.casework.loads import Loaded
-from xinsheng.cli.screen import err, out, tell_fault
+from xinsheng.cli.screen import out, tell_fault
 from xinsheng.cli.table_words import in_both
 from xinsheng.gateways.tables.table import Reject, UnableToReadTable
 from xinsheng.words.table_faults import LINE_FAULTS
@@ -84,9 +83,3 @@ def _table(codes: Counter[str]) -> Table:
     for code, count in codes.most_common():
         table.add_row(code, f"{count:,}", in_both(LINE_FAULTS[code]))
     return table
-
-
-def progress_bars() -> Progress:
-    """Bars on the screen while it runs."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=err, transient=True)

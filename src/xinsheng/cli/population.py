@@ -11,11 +11,10 @@ import psycopg
 import typer
 from django.conf import settings
 from psycopg.conninfo import conninfo_to_dict
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from xinsheng.cli.demonstration_register import load_demonstration_register
 from xinsheng.cli.population_screen import tell_invented, tell_rejects, tell_snapshot
-from xinsheng.cli.screen import err, out, tell_caution, tell_fault
+from xinsheng.cli.screen import out, progress_bars, tell_caution, tell_fault
 from xinsheng.config.embedded import UnableToStartServer, server_for_command
 from xinsheng.config.environment import Environment
 from xinsheng.config.server_tree import UnableToPrepareServer
@@ -61,7 +60,7 @@ def load(
             percent=limit,
         )
         try:
-            with _addresses(settings.ENVIRONMENT) as addresses, _progress() as bars:
+            with _addresses(settings.ENVIRONMENT) as addresses, progress_bars() as bars:
                 tasks = {phase: bars.add_task(words, total=1.0) for phase, words in _PHASES.items()}
                 snapshot = load_extract(
                     order,
@@ -87,7 +86,7 @@ def invent(
     """生成虚构的贵州人口，供试用。Invent people, so that nobody needs real ones to try the system."""
     with _faults_told():
         invention = with_extra("invention")
-        with _progress() as bars:
+        with progress_bars() as bars:
             task = bars.add_task("虚构 inventing", total=1.0)
             plan = invention.Plan(people, seed, as_of.date())
             made = invention.invent(plan, file=out_file, progress=lambda share: bars.update(task, completed=share))
@@ -157,11 +156,6 @@ def _faults_told() -> Iterator[None]:
         else:
             tell_fault("database_refused", error.sqlstate)
         raise typer.Exit(code=1) from error
-
-
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=err, transient=True)
 
 
 def _day_of(file: Path) -> date:

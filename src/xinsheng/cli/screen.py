@@ -2,6 +2,7 @@
 
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from xinsheng.cli.table_words import TABLE_FAULTS
 
@@ -165,3 +166,9 @@ def tell_caution(code: str, about: str = "") -> None:
 def _tell(mark: str, code: str, about: str) -> None:
     named = f"{code}: {escape(about)}" if about else code
     err.print(f"{mark} {FAULTS[code]} [dim]({named})[/]", soft_wrap=True)
+
+
+def progress_bars() -> Progress:
+    """Bars on the screen while it runs."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=err, transient=True)

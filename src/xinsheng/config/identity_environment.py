@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from xinsheng.config.reading import UnableToReadEnvironment, number_in
+from xinsheng.config.reading import UnableToReadEnvironment, number_in, service_address_in
 from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.signed_service import is_loopback
 from xinsheng.standards.identity_papers import PaperKind
@@ -16,7 +16,7 @@ _USUAL_KINDS = "111=resident_card"  # GA/T 517: 居民身份证
 def read_network_place(variables: Mapping[str, str]) -> NetworkPlace:
     """Read where the network's sign-in is and what its words mean. Raises UnableToReadEnvironment."""
     return NetworkPlace(
-        issuer=_issuer(variables, "XINSHENG_NETWORK_ISSUER"),
+        issuer=service_address_in(variables, "XINSHENG_NETWORK_ISSUER"),
         client_id=variables.get("XINSHENG_NETWORK_CLIENT_ID", ""),
         client_secret=variables.get("XINSHENG_NETWORK_CLIENT_SECRET", ""),
         scope=variables.get("XINSHENG_NETWORK_SCOPE") or "openid profile",
@@ -55,14 +55,3 @@ def _kinds(text: str) -> tuple[tuple[str, str], ...]:
     if any(not theirs or ours not in set(PaperKind) for theirs, _is, ours in pairs):
         raise UnableToReadEnvironment("no_such_kind", "XINSHENG_NETWORK_KINDS")
     return tuple((theirs, ours) for theirs, _is, ours in pairs)
-
-
-def _issuer(variables: Mapping[str, str], name: str) -> str:
-    """The provider's address exactly as it names itself: under TLS, unless it is this very machine."""
-    value = variables.get(name, "")
-    parts = urlsplit(value)
-    if value and not (parts.hostname and parts.scheme in {"http", "https"}):
-        raise UnableToReadEnvironment("not_an_address", name)
-    if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
-        raise UnableToReadEnvironment("not_https", name)
-    return value

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from xinsheng.law.declared_places import GUIZHOU
 from xinsheng.standards.divisions import Division, DivisionLevel, children_of, find_division, full_name, search
 
 MOST = 40  # places offered at once; a word more finds the one that is meant
-GUIZHOU = "52"
 _ENDS = re.compile(r"(?<=[省州市县区镇乡道])")  # a whole name typed or pasted in one go is cut where its parts end
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from xinsheng.law.declared_places import GUIZHOU
 from xinsheng.law.payloads import Payload
 from xinsheng.law.terms import Material
 from xinsheng.standards.card_records import CardLayout, CardRecord
@@ -70,7 +71,6 @@ _KIND_OF: Mapping[CardLayout, PaperKind] = {
     CardLayout.HMT_RESIDENCE: PaperKind.HMT_RESIDENCE_PERMIT,
 }
 _REGION_OF = {"81": "HKG", "82": "MAC", "83": "TWN"}  # a residence permit's number begins so
-_PROVINCE, _PROVINCE_NAME = "52", "贵州省"
 
 
 class UnableToUseCard(Exception):
@@ -236,8 +236,8 @@ def _derived(part: Payload, *, says: CardSays) -> Payload:
 
 def _address(text: str) -> Payload:
     """An address as a card prints it, parted at the county where it begins with one of this province."""
-    for county in counties(province=_PROVINCE):
-        for beginning in (full_name(county.code), f"{_PROVINCE_NAME}{county.name}"):
+    for county in counties(province=GUIZHOU):
+        for beginning in (full_name(county.code), f"{full_name(GUIZHOU)}{county.name}"):
             rest = text.removeprefix(beginning)
             if rest and rest != text:
                 return {"division_code": county.code, "division_name": full_name(county.code), "detail": rest}

@@ -174,6 +174,11 @@ class Reason:
     about: tuple[str, ...] = ()
 
 
+def reason_when(objects: bool, code: ReasonCode, *about: str) -> tuple[Reason, ...]:  # noqa: FBT001  a condition's own answer
+    """What a condition answers: its reason when it objects, none when it holds."""
+    return (Reason(code, about),) if objects else ()
+
+
 @dataclass(frozen=True)
 class Fault:
     """A field by its dotted name in the form's dataclass, what is wrong, and a detail code where one helps."""

@@ -7,7 +7,7 @@ from xinsheng.law.conditions import is_no_party, seal_is_in_force
 from xinsheng.law.couple_faults import couple_faults, spouses_of, unconfirmed_couple_cautions
 from xinsheng.law.couples import Side
 from xinsheng.law.facts import Actor, Facts
-from xinsheng.law.reasons import Reason, ReasonCode
+from xinsheng.law.reasons import Reason, ReasonCode, reason_when
 from xinsheng.law.registration_limits import escalates
 from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.law.spouse_conditions import spouse_has_confirmed
@@ -17,17 +17,15 @@ from xinsheng.law.township_terms import LookPurpose
 PRINTED_AGAIN_FOR = timedelta(minutes=10)  # a slip that did not come out of the printer may be printed anew so long
 
 
-def _when(objects: bool, code: ReasonCode, *about: str) -> tuple[Reason, ...]:  # noqa: FBT001  a condition's own answer
-    return (Reason(code, about),) if objects else ()
-
-
 def couple_is_complete(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """Nothing in the couple's declaration is wrong or missing (mission E1)."""
     declaration = facts.registration.declaration
     if declaration is None:
         return (Reason(ReasonCode.DECLARATION_INCOMPLETE),)
     faults = couple_faults(declaration, on=facts.today)
-    return _when(bool(faults), ReasonCode.DECLARATION_INCOMPLETE, *dict.fromkeys(fault.field for fault in faults))
+    return reason_when(
+        bool(faults), ReasonCode.DECLARATION_INCOMPLETE, *dict.fromkeys(fault.field for fault in faults)
+    )
 
 
 def couple_is_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
@@ -36,14 +34,14 @@ def couple_is_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     if declaration is None:
         return ()
     left = [caution.key for caution in unconfirmed_couple_cautions(declaration, on=facts.today)]
-    return _when(bool(left), ReasonCode.CAUTION_NOT_CONFIRMED, *left)
+    return reason_when(bool(left), ReasonCode.CAUTION_NOT_CONFIRMED, *left)
 
 
 def is_the_declarant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """Online one of the two declares, as themself (mission E1, E2: one verified declarant suffices)."""
     declared_for = facts.registration.declarant_index
     online = actor.holds(Duty.DECLARANT)
-    return _when(online and bool(declared_for) and declared_for != actor.paper_index, ReasonCode.NOT_YOUR_DUTY)
+    return reason_when(online and bool(declared_for) and declared_for != actor.paper_index, ReasonCode.NOT_YOUR_DUTY)
 
 
 def is_no_party_unless_declarant(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
@@ -55,18 +53,18 @@ def phone_is_confirmed(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """A number given online is confirmed by a code; on site the person is there, and any phone or none will do."""
     declaration = facts.registration.declaration
     asked = declaration is not None and bool(declaration.phone) and actor.holds(Duty.DECLARANT)
-    return _when(asked and not facts.registration.phone_confirmed, ReasonCode.PHONE_NOT_CONFIRMED)
+    return reason_when(asked and not facts.registration.phone_confirmed, ReasonCode.PHONE_NOT_CONFIRMED)
 
 
 def is_not_declared_at_will(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """A comparison answers, and is not to be asked at will (threat T24); on site nobody is turned away."""
     spent = facts.registration.declared_today >= facts.policy.registration_online_daily
-    return _when(actor.holds(Duty.DECLARANT) and spent, ReasonCode.DECLARED_TOO_OFTEN)
+    return reason_when(actor.holds(Duty.DECLARANT) and spent, ReasonCode.DECLARED_TOO_OFTEN)
 
 
 def couple_is_free(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """One live registration per couple and order of child (invariant 40); the books promise it against any race."""
-    return _when(not facts.registration.couple_is_free, ReasonCode.COUPLE_ALREADY_REGISTERED)
+    return reason_when(not facts.registration.couple_is_free, ReasonCode.COUPLE_ALREADY_REGISTERED)
 
 
 def woman_declares_once(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
@@ -74,24 +72,24 @@ def woman_declares_once(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     registration = facts.registration
     her_own = registration.declaration is not None and registration.declaration.declarant is Side.WOMAN
     unsaid = registration.couple_is_free  # else that is the reason
-    return _when(her_own and unsaid and registration.woman_has_declared, ReasonCode.WOMAN_ALREADY_REGISTERED)
+    return reason_when(her_own and unsaid and registration.woman_has_declared, ReasonCode.WOMAN_ALREADY_REGISTERED)
 
 
 def woman_is_not_registered(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """No second certificate for one woman's one child; a person finds out which of the two holds (invariant 40)."""
-    return _when(facts.registration.woman_is_registered, ReasonCode.WOMAN_ALREADY_REGISTERED)
+    return reason_when(facts.registration.woman_is_registered, ReasonCode.WOMAN_ALREADY_REGISTERED)
 
 
 def township_is_open(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """The declared township has an office that takes registrations."""
-    return _when(not facts.registration.township_is_open, ReasonCode.TOWNSHIP_NOT_OPEN)
+    return reason_when(not facts.registration.township_is_open, ReasonCode.TOWNSHIP_NOT_OPEN)
 
 
 def comparison_agrees(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """The machine issues if and only if every main field agreed (invariant 41)."""
     if not facts.registration.compared:
         return (Reason(ReasonCode.NOT_COMPARED),)
-    return _when(not facts.registration.agrees, ReasonCode.COMPARISON_DIFFERS)
+    return reason_when(not facts.registration.agrees, ReasonCode.COMPARISON_DIFFERS)
 
 
 MACHINE_ISSUES = (comparison_agrees, spouse_has_confirmed, woman_is_not_registered, seal_is_in_force)
@@ -100,26 +98,28 @@ MACHINE_ISSUES = (comparison_agrees, spouse_has_confirmed, woman_is_not_register
 def machine_may_not_issue(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """A registration that agrees is issued, not sent to a person to wait for (mission E2)."""
     objects = any(condition(facts, actor) for condition in MACHINE_ISSUES)
-    return _when(facts.registration.compared and not objects, ReasonCode.NOTHING_OUTSTANDING)
+    return reason_when(facts.registration.compared and not objects, ReasonCode.NOTHING_OUTSTANDING)
 
 
 def question_is_the_couples(_facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
     """Only what the couple alone can say is asked, from a closed list, and no paper (mission E12)."""
     asked = tuple(given.get(Input.QUESTIONS, ()))
     unknown = [question for question in asked if question not in {known.value for known in Question}]
-    return _when(not asked or bool(unknown), ReasonCode.QUESTION_UNKNOWN, *unknown)
+    return reason_when(not asked or bool(unknown), ReasonCode.QUESTION_UNKNOWN, *unknown)
 
 
 def purpose_is_listed(_facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
     """The register is looked into for a purpose of the closed list, and for no other (threat T24)."""
-    return _when(given.get(Input.PURPOSE) not in {known.value for known in LookPurpose}, ReasonCode.PURPOSE_UNKNOWN)
+    return reason_when(
+        given.get(Input.PURPOSE) not in {known.value for known in LookPurpose}, ReasonCode.PURPOSE_UNKNOWN
+    )
 
 
 def later_questions_have_reason(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
     """What the first round left out needs a recorded reason in a later one (invariant 46)."""
     later = [one for one in given.get(Input.QUESTIONS, ()) if one not in facts.registration.asked_before]
     unexplained = facts.round > 1 and bool(later) and not given.get(Input.LATER_ITEM_REASON)
-    return _when(unexplained, ReasonCode.LATER_ITEM_REASON_NEEDED, *later)
+    return reason_when(unexplained, ReasonCode.LATER_ITEM_REASON_NEEDED, *later)
 
 
 def papers_are_of_the_list(_facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
@@ -129,51 +129,51 @@ def papers_are_of_the_list(_facts: Facts, actor: Actor, given: Given) -> tuple[R
     beyond = sorted(seen if online else seen - {paper.value for paper in SeenPaper})
     entrusted = seen & {SeenPaper.AUTHORISATION.value, SeenPaper.AGENT_IDENTITY.value}
     return (
-        *_when(bool(beyond), ReasonCode.MATERIAL_NOT_ASKED, *beyond),
-        *_when(not online and SeenPaper.IDENTITY.value not in seen, ReasonCode.IDENTITY_NOT_SEEN),
-        *_when(not online and len(entrusted) == 1, ReasonCode.AGENT_NOT_SEEN),
+        *reason_when(bool(beyond), ReasonCode.MATERIAL_NOT_ASKED, *beyond),
+        *reason_when(not online and SeenPaper.IDENTITY.value not in seen, ReasonCode.IDENTITY_NOT_SEEN),
+        *reason_when(not online and len(entrusted) == 1, ReasonCode.AGENT_NOT_SEEN),
     )
 
 
 def paper_was_seen_unless_declarant(facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
     """On site it is done for the spouse whose card was seen, and for nobody else; an empty form needs none."""
     on_site = not actor.holds(Duty.DECLARANT) and facts.registration.declaration is not None
-    return _when(on_site and not given.get(Input.SEEN_PAPER), ReasonCode.INPUT_MISSING, Input.SEEN_PAPER)
+    return reason_when(on_site and not given.get(Input.SEEN_PAPER), ReasonCode.INPUT_MISSING, Input.SEEN_PAPER)
 
 
 def seen_side_is_declared(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
     """The card that was seen is of one of the two who are declared, not of somebody whom nobody named."""
     seen, said = given.get(Input.SEEN_PAPER), facts.registration.declaration
     declared = {} if said is None else dict(spouses_of(said))
-    return _when(seen is not None and seen not in declared, ReasonCode.SEEN_NOT_DECLARED)
+    return reason_when(seen is not None and seen not in declared, ReasonCode.SEEN_NOT_DECLARED)
 
 
 def seen_side_declares(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
     """What was declared is gone on with for whoever declared it; the other of the two is told and no more (T24)."""
     seen, said = given.get(Input.SEEN_PAPER), facts.registration.declaration
     another = said is not None and seen in {side.value for side in Side} and seen != said.declarant
-    return _when(another, ReasonCode.SEEN_NOT_DECLARANT)
+    return reason_when(another, ReasonCode.SEEN_NOT_DECLARANT)
 
 
 def has_certificate(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """There is an electronic certificate in force to print from."""
-    return _when(not facts.registration.has_certificate, ReasonCode.NO_CERTIFICATE_YET)
+    return reason_when(not facts.registration.has_certificate, ReasonCode.NO_CERTIFICATE_YET)
 
 
 def check_is_owed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """The couple was registered on a commitment, and it has not been checked yet (国办发〔2020〕42号)."""
-    return _when(not facts.registration.check_owed, ReasonCode.NO_CHECK_OWED)
+    return reason_when(not facts.registration.check_owed, ReasonCode.NO_CHECK_OWED)
 
 
 def is_overdue(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """A case climbs when the whole of its last day has passed (invariant 48)."""
     due_on = facts.registration.due_on
-    return _when(due_on is None or not escalates(due_on, today=facts.today), ReasonCode.NOT_OVERDUE)
+    return reason_when(due_on is None or not escalates(due_on, today=facts.today), ReasonCode.NOT_OVERDUE)
 
 
 def is_not_yet_escalated(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """An overdue case climbs once."""
-    return _when(facts.registration.escalated, ReasonCode.ALREADY_ESCALATED)
+    return reason_when(facts.registration.escalated, ReasonCode.ALREADY_ESCALATED)
 
 
 def code_comes_on_paper(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
@@ -182,6 +182,6 @@ def code_comes_on_paper(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     by_text = said is not None and bool(said.phone)
     is_out = given_at is not None and facts.at > given_at + PRINTED_AGAIN_FOR
     return (
-        *_when(by_text, ReasonCode.CODE_GOES_BY_TEXT),
-        *_when(is_out and not by_text, ReasonCode.CODE_ALREADY_GIVEN),
+        *reason_when(by_text, ReasonCode.CODE_GOES_BY_TEXT),
+        *reason_when(is_out and not by_text, ReasonCode.CODE_ALREADY_GIVEN),
     )

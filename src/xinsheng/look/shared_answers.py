@@ -20,8 +20,8 @@ def shared_rows(declaration: CoupleDeclaration) -> list[Row]:
         rows += [
             (_("另一方"), f"{other.name}（{label(side)}）"),
             (label(other.paper_kind), other.paper_no),
-            (_("户籍地址"), _in_one_line(other.household)),
-            (_("现在的住址"), _in_one_line(other.residence)),
+            (_("户籍地址"), in_one_line(other.household)),
+            (_("现在的住址"), in_one_line(other.residence)),
         ]
     married = _("%(day)s登记结婚") % {"day": day(declaration.marriage.registered_on)}
     return [
@@ -33,7 +33,8 @@ def shared_rows(declaration: CoupleDeclaration) -> list[Row]:
     ]
 
 
-def _in_one_line(place: Place) -> str:
+def in_one_line(place: Place) -> str:
+    """A place of a couple in one line, as declared."""
     parts = (place.division_name, place.group, place.street, place.compound, place.building, place.door)
     return " ".join(part for part in parts if part) or _("没有")
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from xinsheng.desk.at_counter.answers import ADDRESSES, PARENTS, payload_from
 from xinsheng.law.declaration import Declaration, faults_beside_block
+from xinsheng.law.declared_places import GUIZHOU
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.payloads import Payload, declaration_from
 from xinsheng.law.reasons import Fault
@@ -23,7 +24,6 @@ from xinsheng.standards.nationalities import nationalities
 from xinsheng.words.faults import find_fault_sentence
 from xinsheng.words.labels import label
 
-PROVINCE = "52"
 WHOSE = {"mother": gettext_lazy("母亲"), "father": gettext_lazy("父亲")}
 PLACES = {"household": gettext_lazy("户籍地"), "residence": gettext_lazy("现住址")}
 _LONGEST = 120
@@ -141,4 +141,4 @@ def divisions(chosen: str) -> Choices:
 
 @cache
 def _counties() -> Choices:
-    return [(county.code, full_name(county.code)) for county in counties(province=PROVINCE)]
+    return [(county.code, full_name(county.code)) for county in counties(province=GUIZHOU)]

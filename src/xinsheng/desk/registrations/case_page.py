@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.archive_link import archive_href
+from xinsheng.desk.cases.course import reasons_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.buttons import buttons_of
 from xinsheng.desk.registrations.compared import rows_of, tally_of
@@ -17,7 +18,6 @@ from xinsheng.desk.registrations.course import (
     closing_of,
     course_of,
     questions_of,
-    reasons_of,
 )
 from xinsheng.desk.registrations.declared import declared_sections
 from xinsheng.desk.registrations.done import done_words

@@ -1,15 +1,14 @@
-"""What has happened on a registration, where it stands, what it asked, and the reasons that people gave."""
+"""What has happened on a registration, where it stands, and what it asked."""
 
 from django.utils.translation import gettext as _
 
-from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.desk.cases.course import Step, done_of
 from xinsheng.law.services.service_registration import RESTING
 from xinsheng.law.services.spouse_confirmation import OBJECT_AS_SPOUSE
-from xinsheng.law.terms import Closing, Duty, Question, Stage, Standing
+from xinsheng.law.terms import Closing, Question, Stage, Standing
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, RegisterComparison, ServiceCertificate
-from xinsheng.words.labels import act_label, couple_stage_label, label
+from xinsheng.words.labels import couple_stage_label, label
 
 _COMPARED = ("issue_at_once", "transfer_to_township")
 
@@ -46,14 +45,6 @@ def questions_of(case: Case) -> tuple[tuple[str, str], ...]:
             _("、").join(label(Question(item["question"])) for item in row.items),
         )
         for row in rows
-    )
-
-
-def reasons_of(case: Case) -> tuple[tuple[str, str], ...]:
-    """The words that people gave with an act: for what, when, by whom; and the words."""
-    return tuple(
-        (f"{act_label(said.act)}　{moment(said.at)}　{said.by or label(Duty.MACHINE)}", said.reason)
-        for said in reasons_said(case)
     )
 
 

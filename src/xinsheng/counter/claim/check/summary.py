@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from xinsheng.counter.claim import way
 from xinsheng.counter.claim.birth import told_rows
 from xinsheng.counter.claim.parent.form import nationality_choices
-from xinsheng.counter.claim.place.views import worded
 from xinsheng.counter.claim.work import Work
+from xinsheng.law.certificates import printed_address
 from xinsheng.law.declaration import Parent
 from xinsheng.law.outside_birth import OutsideBirth
 from xinsheng.law.parentage import ParentageReport
@@ -92,4 +92,4 @@ def _parent(work: Work, parent: Parent, *, pages: tuple[str, str, str]) -> list[
     ]
     asked = way.pages_of(work)
     places = ((_("户籍地址"), parent.household, household), (_("现在的住址"), parent.residence, residence))
-    return rows + [(name, worded(address), page) for name, address, page in places if page in asked]
+    return rows + [(name, printed_address(address), page) for name, address, page in places if page in asked]

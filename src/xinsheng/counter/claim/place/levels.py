@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.declaration import Address
+from xinsheng.law.declared_places import GUIZHOU
 from xinsheng.standards.divisions import DivisionLevel, children_of, find_division, full_name
 
 ABROAD = "abroad"
@@ -16,7 +17,6 @@ NAMES = {
     DivisionLevel.TOWNSHIP: ("township", _("乡镇（街道）")),
     DivisionLevel.VILLAGE: ("village", _("村（社区）")),
 }
-GUIZHOU = "52"
 
 
 @dataclass(frozen=True, kw_only=True)

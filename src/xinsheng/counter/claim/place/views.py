@@ -17,6 +17,7 @@ from xinsheng.counter.claim.way import (
     show_page,
 )
 from xinsheng.counter.claim.work import NOBODY, NOWHERE, Work, keep, on_own_form
+from xinsheng.law.certificates import printed_address
 from xinsheng.law.declaration import Address, Declaration, Parent
 from xinsheng.standards.divisions import find_division, full_name, successor_of
 from xinsheng.standards.identity_papers import PaperKind
@@ -43,7 +44,7 @@ _SAME: dict[str, tuple[tuple[str, Promise | str], ...]] = {
 def place(request: HttpRequest, work: Work, *, page: str) -> HttpResponse:
     """Ask for one place; `page` says whose and which."""
     places = places_of(work.declaration)
-    same = [(key, f"{words}：{worded(places[key])}") for key, words in _SAME[page] if places[key].detail]
+    same = [(key, f"{words}：{printed_address(places[key])}") for key, words in _SAME[page] if places[key].detail]
     known = places[page] if places[page].detail else _guessed(work, page)
     form = PlaceForm(request.POST if request.method == "POST" else None, known=known, same=same)
     if form.is_same:
@@ -90,11 +91,6 @@ def with_place(declaration: Declaration, *, page: str, address: Address) -> Decl
             return replace(declaration, father=replace(father, household=address))
         case _:
             return replace(declaration, father=replace(father, residence=address))
-
-
-def worded(address: Address) -> str:
-    """A place in one line."""
-    return f"{address.division_name}{address.detail}"
 
 
 def _guessed(work: Work, page: str) -> Address:

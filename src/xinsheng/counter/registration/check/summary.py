@@ -7,8 +7,9 @@ from xinsheng.counter.registration import way
 from xinsheng.counter.registration.children.views import worded
 from xinsheng.counter.registration.work import Work
 from xinsheng.law.couple_faults import spouses_of
-from xinsheng.law.couples import Place, Side, Spouse
+from xinsheng.law.couples import Side, Spouse
 from xinsheng.look.moments import day
+from xinsheng.look.shared_answers import in_one_line
 from xinsheng.words.labels import label
 
 Row = tuple[str, str, str]
@@ -38,12 +39,7 @@ def _spouse(work: Work, *, side: Side, spouse: Spouse) -> list[Row]:
         (label(spouse.paper_kind), spouse.paper_no, "" if is_own else way.PARTNER),
     ]
     places = ((_("户籍地址"), way.HOUSEHOLD, spouse.household), (_("现在的住址"), way.RESIDENCE, spouse.residence))
-    return rows + [(name, _place(place), way.place_page(side, part)) for name, part, place in places]
-
-
-def _place(place: Place) -> str:
-    parts = (place.division_name, place.group, place.street, place.compound, place.building, place.door)
-    return " ".join(part for part in parts if part) or _("没有")
+    return rows + [(name, in_one_line(place), way.place_page(side, part)) for name, part, place in places]
 
 
 def _family(work: Work) -> list[Row]:
