@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from xinsheng.law.declaration import MOBILE_NO
+from xinsheng.law.declaration import FULL_AGE, MOBILE_NO
 from xinsheng.law.parentage import ParentageReport, report_faults
 from xinsheng.law.payloads import Payload, plain_values, report_from
 from xinsheng.law.reasons import Fault, FaultCode
@@ -17,7 +17,6 @@ from xinsheng.standards.identity_papers import PaperKind, birth_date_in, paper_n
 from xinsheng.standards.names import person_name_fault
 
 APPLICATION = "application"
-FULL_AGE = 18  # 民法典 art. 17
 _LONGEST = 500
 _Word = TypeVar("_Word", bound=StrEnum)
 

@@ -22,7 +22,7 @@ _NAME_CAUTIONS = {
 }
 MOBILE_NO = re.compile(r"1[3-9][0-9]{9}")
 _LONGEST_ADDRESS = 120
-_FULL_CAPACITY = 18
+FULL_AGE = 18  # 民法典 art. 17
 _YOUNG_MOTHER, _OLD_MOTHER = 18, 50
 
 
@@ -175,7 +175,7 @@ def collector_faults(collector: Collector, *, on: date) -> list[Fault]:
         faults.append(Fault("collector.phone", FaultCode.BAD_PHONE))
     born = birth_date_in(collector.paper_kind, collector.paper_no, on=on)
     others = collector.relation not in (Relation.MOTHER, Relation.FATHER)
-    if others and born is not None and age_on(born, on=on) < _FULL_CAPACITY:
+    if others and born is not None and age_on(born, on=on) < FULL_AGE:
         faults.append(Fault("collector.paper_no", FaultCode.TOO_YOUNG))
     return faults
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from xinsheng.law.applications import FULL_AGE, Applicant
+from xinsheng.law.applications import Applicant
+from xinsheng.law.declaration import FULL_AGE
 from xinsheng.law.succession_changes import KIND_PRINTED
 from xinsheng.law.succession_terms import ApplicantRelation
 from xinsheng.standards.civil_time import age_on

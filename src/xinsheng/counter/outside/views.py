@@ -27,7 +27,7 @@ _TITLES: dict[str, Promise | str] = {
 def birth(request: HttpRequest, work: Work, *, page: str) -> HttpResponse:
     """Ask for one part of the birth; `page` says which."""
     told = _told_of(work)
-    now_local = civil(work.at).replace(tzinfo=None)
+    now_local = civil(work.at)
     form = _FORMS[page](request.POST if request.method == "POST" else None, birth=told, now_local=now_local)
     if form.is_valid():
         kept = keep(work, replace(work.declaration, birth=form.birth), page=page, request=request)

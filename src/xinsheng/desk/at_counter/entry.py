@@ -67,7 +67,7 @@ def _form(
 ) -> DeclarationForm:
     if block is not None:
         return DeclarationForm(block=block, on=officer.on, data=data, initial=initial)
-    now_local = civil(officer.at).replace(tzinfo=None)
+    now_local = civil(officer.at)
     return OutsideDeclarationForm(case=case, now_local=now_local, on=officer.on, data=data, initial=initial)
 
 

@@ -52,7 +52,7 @@ def _form(case: Case, *, declaration: Declaration, inpatient_no: str, officer: O
         institution=case.office.name,
         inpatient_no=inpatient_no,
         attendant=record.signed_by.name if record else inpatient_no,
-        attendant_signed_local=civil(record.signed_at).replace(tzinfo=None) if record else None,
+        attendant_signed_local=civil(record.signed_at) if record else None,
         collector=collector.name,
         relation=label(collector.relation),
         collector_paper_kind=label(collector.paper_kind),

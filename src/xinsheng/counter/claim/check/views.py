@@ -95,6 +95,6 @@ def wrong_pages(work: Work) -> list[str]:
 def _told_wrong(work: Work) -> list[str]:
     """The same of what was told of a birth outside an institution, and of the report."""
     birth, report = work.declaration.birth or OutsideBirth(), work.declaration.report or ParentageReport()
-    now_local = civil(work.at).replace(tzinfo=None)
+    now_local = civil(work.at)
     wrong = [f"birth.{fault.field}" for fault in outside_birth_faults(birth, now_local=now_local)]
     return wrong + [REPORT for _fault in report_faults(report, on=work.today)]

@@ -52,7 +52,7 @@ def _receipt(case: Case, declaration: CoupleDeclaration) -> RegistrationReceipt:
             _("现有子女情况"),
             *((_("接收结果的手机号"),) if declaration.phone else ()),
         ),
-        received_local=civil(case.declared_at or now()).replace(tzinfo=None),
+        received_local=civil(case.declared_at or now()),
         next_steps=(
             _("正由乡镇（街道）核实办理，凭查询码查看进度；不用再提交材料，不用再跑。"),
             _("查询码已发到您的手机。") if declaration.phone else _("查询码请在“我的证明”中取，只显示一次。"),

@@ -101,7 +101,7 @@ def _receipt(case: Case, declaration: CoupleDeclaration | None, *, officer: Offi
         declarant=declarant.name if declarant else title_of(one),
         child=child_of(one),
         received=_received(declaration),
-        received_local=civil(case.declared_at or officer.at).replace(tzinfo=None),
+        received_local=civil(case.declared_at or officer.at),
         next_steps=_next_steps(case, declaration),
         answer_by=one.due_on if running else None,
         township=one.township.name if one.township else case.office.name,
