@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from tests.casework.scene import Scene
 from tests.desk_births.ward import Screen, again, birth_typed, hours_ago
+from tests.papers.reading import text_by_pdfium
 
 from xinsheng.casework.deliveries import save_delivery_draft
 from xinsheng.law.terms import Stage
@@ -160,3 +161,11 @@ def test_what_was_signed_stays_in_sight_for_a_day_and_says_whether_its_slip_is_p
 
 def line_of(case: Case, page: str) -> str:
     return page.split(case.inpatient_no, 1)[1].split("</tr>", maxsplit=1)[0]
+
+
+def test_slips_of_children_born_together_say_which_child_each_is_for(at: At) -> None:
+    midwife = at("midwife")
+    for number, case in enumerate(midwife.opens(plurality="2"), start=1):
+        midwife.enters(case)
+        midwife.signs(case)
+        assert f"同胎2个中的第{number}个" in text_by_pdfium(midwife.sends("claim_slip", case).content)

@@ -16,10 +16,15 @@ GROUP = 4
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimSlip:
-    """What the slip says. `mother` is the masked name (龙**), `bring` the originals to have at hand, as worded."""
+    """What the slip says.
+
+    `mother` is the masked name (龙**); `order` which of the children born together it is for, empty for an only one;
+    `bring` the originals to have at hand, as worded.
+    """
 
     institution: str
     mother: str
+    order: str = ""
     code: str
     page_address: str
     typed_address: str

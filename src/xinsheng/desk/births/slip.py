@@ -6,12 +6,14 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.http import require_POST
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.claims import print_claim_slip
 from xinsheng.desk.asking import asked_of
 from xinsheng.desk.births.standing import refuse, say_changed
+from xinsheng.desk.cases.born_together import order_words
 from xinsheng.desk.officers import Officer, for_officers, get_case, show_page
 from xinsheng.law.policies import policy_from
 from xinsheng.law.reasons import NotAllowed
@@ -40,12 +42,21 @@ def print_slip(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRes
     return _as_pdf(render_claim_slip(_slip(case, code=code, officer=officer)))
 
 
+def _order_of(case: Case) -> str:
+    """Which of the children born together the slip opens: twins' slips are told apart by nothing else."""
+    if case.plurality == 1:
+        return ""
+    with translation.override("zh-hans"):  # the slip is in Chinese, whatever its officer reads
+        return order_words(plurality=case.plurality, order=case.birth_order)
+
+
 def _slip(case: Case, *, code: str, officer: Officer) -> ClaimSlip:
     days = policy_from(case.policies).claim_slip_days
     address = f"{settings.PUBLIC_URL}{CLAIM_ADDRESS}"
     return ClaimSlip(
         institution=case.office.name,
         mother=masked_name(case.mother_name) or "（姓名未登记）",
+        order=_order_of(case),
         code=code,
         page_address=address,
         typed_address=address.partition("://")[2],
