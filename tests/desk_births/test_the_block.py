@@ -61,13 +61,13 @@ def test_an_impossible_date_is_told_beside_its_field_and_nothing_typed_is_lost(a
         ({"born_time": "25:00"}, "24 小时制"),
         ({"born_time": ""}, "请填写出生时间"),
         ({"born_time": "3:05 PM"}, "24 小时制"),
-        ({"weight_g": "三千"}, "请填写数字"),
+        ({"weight_g": "三千"}, "请用数字填写"),
         ({"weight_g": "30"}, "不可能是这个数值"),
         ({"length_cm": "49.55"}, "小数点后一位"),
         ({"length_cm": "NaN"}, "不可能是这个数值"),
         ({"length_cm": "1e999999"}, "不可能是这个数值"),
         ({"gestation_days": "7"}, "不可能是这个数值"),
-        ({"gestation_weeks": "9" * 5000}, "请填写数字"),
+        ({"gestation_weeks": "9" * 5000}, "请用数字填写"),
     ],
 )
 def test_a_slip_is_told_in_a_plain_sentence_and_goes_no_further(at: At, typed: dict[str, str], told: str) -> None:

@@ -20,7 +20,7 @@ FAULTS: Mapping[str, Sentence] = {
     "not_a_choice": _("请在%(label)s的选项中选择一项"),
     "too_long": _("%(label)s太长，请核对是否多填了内容"),
     "too_short": _("%(label)s太短，请核对是否漏填了内容"),
-    "not_a_number": _("%(label)s请填写数字"),
+    "not_a_number": _("请用数字填写%(label)s"),
     "too_small": _("%(label)s不能小于 %(limit_value)s"),
     "too_large": _("%(label)s不能大于 %(limit_value)s"),
     "not_said_to_be_own": _("请勾选：这是您本人的答复"),
@@ -30,7 +30,7 @@ FAULTS: Mapping[str, Sentence] = {
     "impossible_time": _("请按 24 小时制填写%(label)s，例如 15:04"),
     "in_future": _("%(label)s还没有到，请核对"),
     "too_long_ago": _("%(label)s距今太久，请核对年份"),
-    "impossible": _("%(label)s不可能是这个数值，请核对"),
+    "impossible": _("请核对%(label)s，不可能是这个数值"),
     # papers and numbers
     "bad_paper_no": _("证件号码不符合该证件的编号规则，请对照证件逐位核对"),
     "wrong_check": _("身份证号码最后一位校验不符，请对照证件逐位核对"),

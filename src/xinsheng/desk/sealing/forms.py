@@ -29,6 +29,7 @@ PRINTED_AS = {  # the field's name on the insert, where it has one; the number s
     RekeyField.MOTHER_PAPER_NO: "mother_paper_no",
     RekeyField.FATHER_NAME: "father_name",
 }
+HINTS = {RekeyField.BORN_LOCAL: gettext_lazy("照纸面填写年、月、日、时、分，例如 2026 11 22 03 05")}
 LONGEST = 120
 
 
@@ -39,7 +40,9 @@ class RekeyForm(forms.Form):
         super().__init__(data)
         for one in chosen:
             box = forms.TextInput(attrs={"autocomplete": "off"})
-            self.fields[one.value] = forms.CharField(label=NAMES[one], max_length=LONGEST, widget=box)
+            self.fields[one.value] = forms.CharField(
+                label=NAMES[one], help_text=HINTS.get(one, ""), max_length=LONGEST, widget=box
+            )
 
     def differs(self, field: str) -> None:
         """Say at the field that it is not what the form says, without telling what the form says."""
