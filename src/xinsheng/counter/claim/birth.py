@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from xinsheng.casework.claims import find_authorised
 from xinsheng.counter.claim.way import CHECK, address_of, steps_of, unanswered
 from xinsheng.counter.claim.work import EVERY_PAGE, Work, on_own_form
 from xinsheng.counter.visitor import show
@@ -32,6 +33,7 @@ def birth(request: HttpRequest, work: Work) -> HttpResponse:
         back_url=reverse("counter:mine"),
         rows=birth_rows(work.block, office=work.case.office.name) if work.block else (),
         begun=begun,
+        sent=find_authorised(work.person, at=work.at).filter(material__case=work.case).first(),
         go_url=address_of(work, still_open[0] if still_open else CHECK),
         steps=len(steps_of(work)),
     )

@@ -24,6 +24,7 @@ from xinsheng.counter.case_course import (
     what_is_now,
     who_has_it,
 )
+from xinsheng.counter.claim.find.views import sent_to
 from xinsheng.counter.mine.notices import Item, items_of
 from xinsheng.counter.mine.reach import (
     awaits_family,
@@ -69,6 +70,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         request,
         "mine/page.html",
         rows=rows,
+        sent=sent_to(person, at=now()),
         succession_of=succession_of,
         registered=registered,
         older=LegacyRegistration.objects.of_person(person),

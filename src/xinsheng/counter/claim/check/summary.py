@@ -30,7 +30,8 @@ def summary_of(work: Work, *, fixed: bool = False) -> list[tuple[str, list[Row]]
         (_("孩子"), _child(work)),
         (_("母亲"), mother),
     ]
-    father: list[Row] = [(_("父亲信息"), _("不提供"), way.FATHER_GIVEN)]
+    refused = _("不提供") if work.has_answered(way.FATHER_GIVEN) else ""
+    father: list[Row] = [(_("父亲信息"), refused, way.FATHER_GIVEN)]
     if said.father is not None:
         father = _parent(work, said.father, pages=(way.FATHER, way.FATHERS_HOUSEHOLD, way.FATHERS_RESIDENCE))
     rows.append((_("父亲"), father))
