@@ -42,9 +42,13 @@ def test_who_is_sent_finds_the_form_at_sign_in_and_submits_and_then_it_is_used(
     assert "您可以随时撤回" in mother.sees(f"{form}authorised/")
 
     assert "孩子的母亲委托您填报、领证" in father.sees("/claim/")
-    assert "委托您填报" not in signed_in("grandmother").sees("/claim/")
+    assert "孩子的母亲委托您填报、领证" in father.sees("/mine/")
+    for address in ("/claim/", "/mine/"):
+        assert "委托您填报" not in signed_in("grandmother").sees(address)
     assert signed_in("grandmother").answers(f"{form}begin/").status_code == 404
     assert father.answers(f"{form}begin/").headers["Location"] == form
+    assert "孩子的母亲委托您填报、领证" in father.sees(form)
+    assert "提交前需要母亲的授权" not in father.sees(form)
     father_fills_in(father, form)
     assert father.submits(form).headers["Location"] == f"{form}receipt/"
 
@@ -54,6 +58,22 @@ def test_who_is_sent_finds_the_form_at_sign_in_and_submits_and_then_it_is_used(
     assert "· 已使用" in window.sees(reverse("desk:case", args=[case.pk]))
     paper = Material.objects.get(kind="authorisation")
     assert "现委托杨志强（与新生儿关系：父亲" in window.sees(reverse("desk:material", args=[case.pk, paper.pk]))
+
+
+def test_who_is_sent_and_leaves_no_mobile_number_is_asked_for_none_again_and_told_of_no_message(
+    scene: Scene, mother: Family, father: Family
+) -> None:
+    case = scene.signed()
+    form = mother.opens(case)
+    sends(mother, form)
+    father.answers(f"{form}begin/")
+    father_fills_in(father, form)
+    father.answers(f"{form}collector/", mothers_state="can_sign", phone="")
+    assert "未填写" in father.sees(f"{form}check/")
+    father.submits(form)
+    receipt = father.sees(f"{form}receipt/")
+    assert "不会收到短信" in receipt
+    assert "父亲有效身份证件" in receipt.partition("还没有提供的材料")[2]
 
 
 def test_taken_back_it_is_over_for_the_agent_at_once_and_the_window_sees_it(

@@ -57,8 +57,8 @@ def due_sentence(case: Case, *, today: date) -> str:
     if due_on is None or stage not in (*AT_TOWNSHIP, Stage.CORRECTING):
         return ""
     if due_on < today:
-        return _("原定 %(day)s 前办结，现已超期，已报县级督促。") % {"day": day(due_on)}
-    sentence = _("%(day)s 前办结。") % {"day": day(due_on)}
+        return _("原定%(day)s前办结，现已超期，已报县级督促。") % {"day": day(due_on)}
+    sentence = _("%(day)s前办结。") % {"day": day(due_on)}
     if registration.due_provisional and stage in AT_TOWNSHIP:
         sentence += _("这是暂定日期：当年放假安排还没有公布，公布后可能顺延。")
     return sentence

@@ -261,7 +261,7 @@ def _with_collector(work: Work, declaration: Declaration) -> Declaration:
     if work.is_mother:
         return replace(declaration, collector=as_parent(declaration, declaration.collector))
     known = _empty_form(work.person, mothers=False, relation=Relation(work.claim.relation), at=work.at)
-    collector = replace(known.collector, phone=declaration.collector.phone or known.collector.phone)
+    collector = replace(known.collector, phone=declaration.collector.phone)  # an empty form began with their own
     return replace(declaration, father=declaration.father or known.father, collector=collector)
 
 

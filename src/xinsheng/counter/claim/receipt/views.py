@@ -6,10 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xinsheng.casework.snapshots import find_declaration
+from xinsheng.casework.snapshots import facts_of, find_declaration
 from xinsheng.counter.case_course import course_of
 from xinsheng.counter.claim.work import find_own_case
-from xinsheng.counter.visitor import person_of, show, signed_in
+from xinsheng.counter.visitor import now, person_of, show, signed_in
+from xinsheng.law.materials import materials_needed
 from xinsheng.law.terms import Material, Stage
 from xinsheng.papers.receipts import Receipt, render_receipt
 from xinsheng.registry.models import Case, Declaration, short_no
@@ -23,6 +24,7 @@ from xinsheng.words.labels import label
 def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """What was received."""
     case, signed = _received(request, case_id)
+    declaration = find_declaration(case)
     given = list(dict.fromkeys(case.materials.current().values_list("kind", flat=True)))
     return show(
         request,
@@ -31,9 +33,17 @@ def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
         signed=signed,
         no=short_no(case.pk),
         steps=course_of(case),
+        texted=declaration is not None and bool(declaration.collector.phone),
         is_waiting=case.stage == Stage.DECLARED,
         papers=[label(Material(kind)) for kind in given],
+        awaited=_awaited(case, given=given) if case.stage == Stage.DECLARED else [],
     )
+
+
+def _awaited(case: Case, *, given: list[str]) -> list[str]:
+    """The papers this form needs that nobody gave yet: shown at the counter, or told of in the notice."""
+    needed = materials_needed(facts_of(case, at=now()))
+    return [label(one.material) for one in needed if one.material.value not in given]
 
 
 @require_safe
