@@ -64,6 +64,8 @@ FAULTS = {
     "file_exists": "文件已存在，不会覆盖。The file exists and is not overwritten.",
     "numbers_not_confirmed": "数据库由备份恢复，编号尚未核实：xinsheng confirm-numbers。"
     "The books were restored and their numbers are not confirmed yet: xinsheng confirm-numbers.",
+    "keys_of_other_books": "密钥打不开数据库中的内容：请放回建立这份数据时所用的密钥文件夹。"
+    "The keys do not open what lies in these books: put back the key folder under which they were kept.",
     "tray_missing": "缺少该证件盒的最大编号。The highest number of this tray is missing.",
     "number_too_low": "低于备份中已用的最大编号。It is lower than the highest number used in the backup.",
     "no_demonstration": "正式运行不建立演示省。Production has no demonstration province.",

@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
 from xinsheng.casework.checkpoints import is_uncovered_for_long
+from xinsheng.casework.privacy import keys_open_the_books
 from xinsheng.config.environment import Environment
 from xinsheng.config.high_water import is_frozen
 from xinsheng.config.settings_checks import Fault, find_faults_of_settings
@@ -79,6 +80,8 @@ def find_faults_of_books() -> list[Fault]:
         if is_frozen(connection):
             return [Fault("numbers_not_confirmed")]
         role = str(connection.settings_dict["USER"])
-        return [Fault("rights_differ", words) for words in find_rights_differences(connection, role=role)]
+        if differences := find_rights_differences(connection, role=role):
+            return [Fault("rights_differ", words) for words in differences]
+        return [] if keys_open_the_books() else [Fault("keys_of_other_books", "XINSHENG_KEYS_FOLDER")]
     except (DatabaseError, ImproperlyConfigured):  # the latter: no database is named at all
         return [Fault("database_unreachable", "DATABASE_URL")]
