@@ -64,6 +64,8 @@ FAULTS = {
     "file_exists": "文件已存在，不会覆盖。The file exists and is not overwritten.",
     "numbers_not_confirmed": "数据库由备份恢复，编号尚未核实：xinsheng confirm-numbers。"
     "The books were restored and their numbers are not confirmed yet: xinsheng confirm-numbers.",
+    "clocks_apart": "本机与数据库的时钟相差超过 2 秒：请先校准时间（NTP）。"
+    "Our clock and the database's are more than 2 seconds apart: set them right (NTP) first.",
     "keys_of_other_books": "密钥打不开数据库中的内容：请放回建立这份数据时所用的密钥文件夹。"
     "The keys do not open what lies in these books: put back the key folder under which they were kept.",
     "tray_missing": "缺少该证件盒的最大编号。The highest number of this tray is missing.",

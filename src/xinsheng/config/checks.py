@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 
 from xinsheng.casework.checkpoints import is_uncovered_for_long
 from xinsheng.casework.privacy import keys_open_the_books
+from xinsheng.config.clocks import clocks_agree
 from xinsheng.config.environment import Environment
 from xinsheng.config.high_water import is_frozen
 from xinsheng.config.settings_checks import Fault, find_faults_of_settings
@@ -82,6 +83,8 @@ def find_faults_of_books() -> list[Fault]:
         role = str(connection.settings_dict["USER"])
         if differences := find_rights_differences(connection, role=role):
             return [Fault("rights_differ", words) for words in differences]
+        if not clocks_agree():
+            return [Fault("clocks_apart")]
         return [] if keys_open_the_books() else [Fault("keys_of_other_books", "XINSHENG_KEYS_FOLDER")]
     except (DatabaseError, ImproperlyConfigured):  # the latter: no database is named at all
         return [Fault("database_unreachable", "DATABASE_URL")]

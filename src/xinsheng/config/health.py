@@ -10,6 +10,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from xinsheng.config.checks import find_cautions, find_cautions_of_web
+from xinsheng.config.clocks import clocks_agree
 from xinsheng.registry.laying_down import find_steps_lacking
 
 LEAST_DISK = 512 * 1024 * 1024  # bytes; below it nothing new should be begun
@@ -41,6 +42,7 @@ def _parts(*, at: datetime) -> dict[str, bool]:
     asks: dict[str, Callable[[], bool]] = {
         "database": _database_answers,
         "migrations": _migrations_are_applied,
+        "clock": clocks_agree,
         "worker": lambda: _worker_is_heard(at=at),
     }
     for name, ask in asks.items():
