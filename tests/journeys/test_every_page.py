@@ -44,7 +44,7 @@ _COUPLES_PAGES += (
 TOWNSHIPS_WAY = "on a township's way: tests/desk_registrations/test_seen.py"
 _TOWNSHIPS_PAGES = ("registrations", "registrations_search", "registration", "register_values", "registration_act")
 _TOWNSHIPS_PAGES += ("commitment", "in_person", "new_code", "begin_on_site", "on_site", "on_site_check")
-_TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt")
+_TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt", "workload")
 _TOWNSHIPS_PAGES += ("correction", "correction_in_person")
 _TOWNSHIPS_PAGES += ("ordinary_forms", "forms_of_township", "take_in_forms", "spoil_forms")
 _TOWNSHIPS_PAGES += ("look_up", "look_up_values", "to_check", "commitment_check", "demands", "demand")
@@ -112,6 +112,8 @@ NOT_HERE = {  # why no page of this address is looked at here
     ),
     "counter:no_more": "takes a press, shows nothing",
     "desk:try_delivery_again": "the same",
+    "desk:take_in": "the same",
+    "counter:registration_receipt": "a file to save",
     **{
         f"exchange:{page}": "for other offices' systems"
         for page in ("looks", "look", "subscriptions", "subscription")
