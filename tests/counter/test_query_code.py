@@ -73,7 +73,7 @@ def test_the_code_alone_says_where_it_stands_by_when_and_where_to_ask_and_nothin
     due = case.registration.due_on
 
     assert "已转乡镇（街道）办理" in page
-    assert f"{due.year}年{due.month}月{due.day}日 前办结" in page
+    assert f"{due.year}年{due.month}月{due.day}日前办结" in page
     assert "便民服务中心 3 号窗口" in page
     assert "不提供电话查询" in page
     assert 'name="ending"' not in page

@@ -87,7 +87,7 @@ def test_what_differs_is_the_townships_by_a_day_and_nothing_of_the_register_is_s
 
     assert case.stage == Stage.WITH_TOWNSHIP
     assert due is not None
-    assert f"{due.year}年{due.month}月{due.day}日 前办结" in page
+    assert f"{due.year}年{due.month}月{due.day}日前办结" in page
     assert "您可以再看看自己填的" in page
     assert "<li>婚姻登记信息</li>" in page
     assert "<li>女方户籍地址</li>" in page

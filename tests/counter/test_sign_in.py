@@ -58,7 +58,7 @@ def test_in_production_the_pretended_sign_in_does_not_exist(scene: Scene, settin
     page = client.get("/sign-in/").content.decode()
     answer = client.post("/sign-in/", {"account": account_of("mother")})
 
-    assert "还没有配置身份核验方式" in page
+    assert "网上办理暂未开放" in page
     assert "龙小梅" not in page
     assert answer.status_code == 404
     assert "_auth_user_id" not in client.session

@@ -29,6 +29,7 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.case": _("案件页"),
     "desk.material": _("材料审核"),
     "desk.picture": _("材料图片"),
+    "desk.read_card": _("读取证件页"),
     "desk.notice": _("一次性告知书"),
     "desk.archive": _("导出档案"),
     "desk.archive_export": _("导出档案"),
