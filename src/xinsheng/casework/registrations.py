@@ -1,6 +1,6 @@
 """What a couple does, online or with an officer's help: begin, fill in, declare, withdraw."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -40,10 +40,15 @@ NOTHING_SEEN = SeenOnSite()  # online
 def begin_registration(*, office: models.Office | None, by: By, at: datetime, asked: Asked) -> models.Case:
     """Open an empty form: a citizen's own (`office` None), or one at an officer's township or agent's village.
 
+    A citizen has one form begun at a time, in however many tabs: the one that is open is given again.
     Raises NotAllowed, or UnableToAct("no_province") before the province is founded.
     """
 
-    def look() -> Opening:
+    def look() -> Opening | models.Case:
+        if office is None:
+            hold_person(by.someone)
+            if open_already := find_begun(by.someone, on=civil(at).date()):
+                return open_already
         return Opening(
             facts=Facts(service=Service.SERVICE_REGISTRATION, stage=None, at=at, now_local=civil(at)),
             actor=beginner_of(by, service=Service.SERVICE_REGISTRATION, office=office, at=at),
@@ -52,6 +57,11 @@ def begin_registration(*, office: models.Office | None, by: By, at: datetime, as
 
     (case,) = begin(service.BEGIN_REGISTRATION, by=by, at=at, asked=asked, look=look)
     return case
+
+
+def find_begun(person: models.Person, *, on: date) -> models.Case | None:
+    """The one form this person has begun and not yet submitted."""
+    return models.Case.objects.of_party(person, on=on).registrations().begun().first()
 
 
 def _platform() -> models.Office:

@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import date
-from uuid import uuid5
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -10,13 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from xinsheng.casework.acting import Asked
 from xinsheng.casework.people import paper_no_of
-from xinsheng.casework.registrations import begin_registration
+from xinsheng.casework.registrations import begin_registration, find_begun
 from xinsheng.counter.registration.way import CHECK, address_of, unanswered
 from xinsheng.counter.registration.work import Work, on_own_registration
 from xinsheng.counter.visitor import by_of, find_person, now, person_of, show, signed_in, today
 from xinsheng.law.policies import Policy, policy_from
-from xinsheng.law.services.service_registration import BEGIN_REGISTRATION
-from xinsheng.registry.models import Case, Person, PolicyRow
+from xinsheng.registry.models import PolicyRow
 from xinsheng.standards.civil_time import civil_date
 
 _NOTHING_SAID = hashlib.sha256(b"").digest()
@@ -30,7 +29,7 @@ def start(request: HttpRequest) -> HttpResponse:
         request,
         "registration/start/page.html",
         person=person,
-        begun=find_begun(person) if person else None,
+        begun=find_begun(person, on=today()) if person else None,
         has_paper=bool(person and paper_no_of(person)),
         most=policy.registration_children,
         days=policy.registration_working_days,
@@ -45,11 +44,6 @@ def _policy(*, on: date) -> Policy:
     return policy_from({row.name: row.value for row in rows})
 
 
-def find_begun(person: Person) -> Case | None:
-    """The one form this person has begun and not yet submitted."""
-    return Case.objects.of_party(person, on=today()).registrations().begun().first()
-
-
 @require_POST
 @signed_in
 def begin(request: HttpRequest) -> HttpResponse:
@@ -57,16 +51,9 @@ def begin(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if not paper_no_of(person):
         return HttpResponseRedirect(reverse("counter:register"))
-    case = find_begun(person)
-    if case is None:
-        case = begin_registration(office=None, by=by_of(request), at=now(), asked=_asked(person))
+    asked = Asked(key=uuid4(), body_digest=_NOTHING_SAID)  # it is the person who has one form, not the page
+    case = begin_registration(office=None, by=by_of(request), at=now(), asked=asked)
     return HttpResponseRedirect(reverse("counter:register-form", args=[case.pk]))
-
-
-def _asked(person: Person) -> Asked:
-    """One person begins one form at a time, in however many tabs: the key is theirs, not the page's."""
-    before = Case.objects.of_party(person, on=today()).registrations().count()
-    return Asked(key=uuid5(person.pk, f"{BEGIN_REGISTRATION.verb}:{before}"), body_digest=_NOTHING_SAID)
 
 
 @require_safe
