@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 
 import psycopg
 import pytest
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from tests.conftest import BookAddresses, database_names
 
 from xinsheng.config.archive import freeze
-from xinsheng.config.high_water import UnableToConfirm, confirm_numbers, find_tray_marks, is_frozen
+from xinsheng.config.high_water import SERIALS_LEAPT, UnableToConfirm, confirm_numbers, find_tray_marks, is_frozen
 from xinsheng.law.terms import BlankStatus, OfficeKind
-from xinsheng.registry.models import Blank, BlankMove, Office, Tray
+from xinsheng.registry.models import Blank, BlankMove, Office, ServiceNumber, Tray
+from xinsheng.standards.service_certificate_numbers import LAST_SERIAL
 
 AT = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
@@ -55,7 +56,7 @@ def role(book_addresses: BookAddresses) -> str:
 def test_numbers_used_since_the_backup_are_void_and_the_next_one_is_free(
     keeper: BaseDatabaseWrapper, tray: Tray, role: str
 ) -> None:
-    confirm_numbers(keeper, highest={str(tray.id): "A520000004"}, at=AT, role=role)
+    confirm_numbers(keeper, highest={str(tray.id): "A520000004"}, elsewhere=[], at=AT, role=role)
     free = tray.free().first()
     assert free is not None
     assert free.no == "A520000005"
@@ -65,7 +66,7 @@ def test_numbers_used_since_the_backup_are_void_and_the_next_one_is_free(
 
 def test_when_nothing_was_used_since_nothing_is_voided(keeper: BaseDatabaseWrapper, tray: Tray, role: str) -> None:
     (mark,) = find_tray_marks(keeper)
-    confirm_numbers(keeper, highest={mark.tray_id: mark.highest_no}, at=AT, role=role)
+    confirm_numbers(keeper, highest={mark.tray_id: mark.highest_no}, elsewhere=[], at=AT, role=role)
     assert tray.free().count() == 9
 
 
@@ -77,7 +78,7 @@ def test_a_number_that_cannot_be_right_opens_nothing(
     keeper: BaseDatabaseWrapper, tray: Tray, role: str, highest: str | None, code: str
 ) -> None:
     with pytest.raises(UnableToConfirm) as refusal:
-        confirm_numbers(keeper, highest={str(tray.id): highest}, at=AT, role=role)
+        confirm_numbers(keeper, highest={str(tray.id): highest}, elsewhere=[], at=AT, role=role)
     assert refusal.value.code == code
     assert is_frozen(keeper)
     assert tray.free().count() == 9
@@ -85,11 +86,73 @@ def test_a_number_that_cannot_be_right_opens_nothing(
 
 def test_where_no_tray_is_open_the_operators_word_opens_the_books(keeper: BaseDatabaseWrapper, role: str) -> None:
     assert find_tray_marks(keeper) == []
-    confirm_numbers(keeper, highest={"none": None}, at=AT, role=role)
+    confirm_numbers(keeper, highest={}, elsewhere=[], at=AT, role=role)
     assert not is_frozen(keeper)
 
 
 def test_every_open_tray_must_be_looked_at(keeper: BaseDatabaseWrapper, tray: Tray, role: str) -> None:
     with pytest.raises(UnableToConfirm) as refusal:
-        confirm_numbers(keeper, highest={str(uuid.uuid4()): "A520000004"}, at=AT, role=role)
+        confirm_numbers(keeper, highest={str(uuid.uuid4()): "A520000004"}, elsewhere=[], at=AT, role=role)
     assert (refusal.value.code, refusal.value.about) == ("tray_missing", str(tray.id))
+
+
+def test_numbers_of_a_tray_opened_since_are_named_by_their_range(
+    keeper: BaseDatabaseWrapper, tray: Tray, role: str
+) -> None:
+    for number in range(3):
+        Blank.objects.create(no=f"A52000010{number}", office=tray.office, moved_at=AT)
+    ranges = [("A520000100", "A520000101"), ("A520000009", "A520000009")]
+    confirm_numbers(keeper, highest={str(tray.id): "A520000000"}, elsewhere=ranges, at=AT, role=role)
+
+    assert set(BlankMove.objects.filter(reason="taken_after_backup").values_list("blank_id", flat=True)) == {
+        "A520000100",
+        "A520000101",
+        "A520000009",
+    }
+    assert Blank.objects.get(no="A520000102").status == BlankStatus.STOCK
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "code"),
+    [
+        (None, "elsewhere_missing"),
+        ([("A520000005", "A520000004")], "no_range"),
+        ([("A520000005", "A52000000")], "no_range"),
+        ([("A520000008", "A520000012")], "number_unknown"),
+    ],
+)
+def test_a_range_that_cannot_be_right_or_is_not_said_opens_nothing(
+    keeper: BaseDatabaseWrapper, tray: Tray, role: str, elsewhere: list[tuple[str, str]] | None, code: str
+) -> None:
+    with pytest.raises(UnableToConfirm) as refusal:
+        confirm_numbers(keeper, highest={str(tray.id): "A520000000"}, elsewhere=elsewhere, at=AT, role=role)
+    assert refusal.value.code == code
+    assert is_frozen(keeper)
+    assert tray.free().count() == 9
+
+
+def test_serials_of_service_certificates_leap_over_those_drawn_since(keeper: BaseDatabaseWrapper, role: str) -> None:
+    ServiceNumber.objects.create(year=2026, last=41)
+    confirm_numbers(keeper, highest={}, elsewhere=[], at=AT, role=role)
+    assert ServiceNumber.objects.get(year=2026).last == SERIALS_LEAPT + 41
+
+
+def test_in_the_new_year_they_leap_although_the_backup_is_of_the_old(keeper: BaseDatabaseWrapper, role: str) -> None:
+    ServiceNumber.objects.create(year=2026, last=41)
+    new_year = datetime(2026, 12, 31, 16, 30, tzinfo=UTC)
+    confirm_numbers(keeper, highest={}, elsewhere=[], at=new_year, role=role)
+    assert dict(ServiceNumber.objects.values_list("year", "last")) == {2026: 41, 2027: SERIALS_LEAPT}
+
+
+def test_a_year_without_room_for_the_leap_opens_nothing(keeper: BaseDatabaseWrapper, role: str) -> None:
+    ServiceNumber.objects.create(year=2026, last=LAST_SERIAL - SERIALS_LEAPT)
+    with pytest.raises(UnableToConfirm) as refusal:
+        confirm_numbers(keeper, highest={}, elsewhere=[], at=AT, role=role)
+    assert refusal.value.code == "serials_run_out"
+    assert is_frozen(keeper)
+
+
+def test_no_serial_leaps_in_books_that_were_not_restored() -> None:
+    ServiceNumber.objects.create(year=2026, last=41)
+    with pytest.raises(DatabaseError, match="service_number_is_the_next"):
+        ServiceNumber.objects.filter(year=2026).update(last=SERIALS_LEAPT)

@@ -15,7 +15,7 @@ from xinsheng.cli.screen import err, out, tell_fault
 from xinsheng.config.archive import UnableToBackUp, UnableToRestore, restore_backup, write_backup
 from xinsheng.config.embedded import UnableToStartServer, server_for_command
 from xinsheng.config.environment import Environment
-from xinsheng.config.high_water import UnableToConfirm, confirm_numbers, find_tray_marks
+from xinsheng.config.high_water import TrayMark, UnableToConfirm, confirm_numbers, find_tray_marks
 from xinsheng.config.server_tree import UnableToPrepareServer
 
 app = typer.Typer()
@@ -45,34 +45,60 @@ def restore(file: Annotated[Path, typer.Argument(exists=True, help="备份文件
         out.print("The population register is in no backup; load it again: xinsheng population load")
 
 
+_ELSEWHERE = "elsewhere"
+_NONE = "none"
+
+
 @app.command("confirm-numbers")
 def confirm(
-    highest: Annotated[list[str] | None, typer.Argument(help="TRAY=NUMBER 或 TRAY=none；没有证件盒时 none")] = None,
+    said: Annotated[
+        list[str] | None, typer.Argument(help="TRAY=NUMBER TRAY=none elsewhere=none elsewhere=FIRST-LAST,…")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--from", exists=True, help="写好的清单，一行一项。The list, one to a line.")
+    ] = None,
 ) -> None:
     """恢复后核实编号并开放。Confirm the highest numbers after a restore, and open the books."""
+    words = [*(said or ()), *(_first_words(file) if file else ())]
     with _faults_told(), _owner_url(settings.ENVIRONMENT):
         owner = connections["owner"]
-        if not highest:
-            marks = find_tray_marks(owner)
-            for mark in marks:
-                out.print(f"{mark.tray_id}={mark.highest_no or 'none'}  {mark.office} {mark.label}", soft_wrap=True)
-            if not marks:
-                out.print(
-                    "没有启用的证件盒。备份以后也没有启用过的，请运行：xinsheng confirm-numbers none", soft_wrap=True
-                )
-                out.print(
-                    "No tray is open. If none was opened since the backup: xinsheng confirm-numbers none",
-                    soft_wrap=True,
-                )
+        if not words:
+            _list_marks(find_tray_marks(owner))
             return
-        words = dict(word.partition("=")[::2] for word in highest)
+        answers = dict(word.partition("=")[::2] for word in words)
+        elsewhere = answers.pop(_ELSEWHERE, None)
         confirm_numbers(
             owner,
-            highest={tray: None if no == "none" else no for tray, no in words.items()},
+            highest={tray: None if no == _NONE else no for tray, no in answers.items()},
+            elsewhere=None if elsewhere is None else _ranges_in(elsewhere),
             at=datetime.now(tz=UTC),
             role=settings.DATABASES["default"]["USER"],
         )
     out.print("[green]✓[/] 编号已核实，系统已开放。The numbers are confirmed and the books are open.")
+
+
+def _list_marks(marks: list[TrayMark]) -> None:
+    """Print what must be said, a line each, as `--from` reads it back."""
+    for mark in marks:
+        out.print(f"{mark.tray_id}={mark.highest_no or _NONE}  {mark.office} {mark.label}", soft_wrap=True)
+    out.print(
+        f"{_ELSEWHERE}={_NONE}  备份以后启用的证件盒用掉的号段；没有写 {_NONE}。Ranges used from trays opened since.",
+        soft_wrap=True,
+    )
+
+
+def _first_words(file: Path) -> list[str]:
+    """Give the first word of every line that has one."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [line.split(maxsplit=1)[0] for line in lines if line.strip()]
+
+
+def _ranges_in(text: str) -> list[tuple[str, str]]:
+    """Read `none`, or ranges parted by commas: FIRST-LAST, or one number by itself."""
+    if text == _NONE:
+        return []
+    ends = [one.partition("-")[::2] for one in text.split(",")]
+    return [(first, last or first) for first, last in ends]
 
 
 @contextmanager

@@ -69,6 +69,10 @@ FAULTS = {
     "keys_of_other_books": "密钥打不开数据库中的内容：请放回建立这份数据时所用的密钥文件夹。"
     "The keys do not open what lies in these books: put back the key folder under which they were kept.",
     "tray_missing": "缺少该证件盒的最大编号。The highest number of this tray is missing.",
+    "elsewhere_missing": "缺少 elsewhere：备份以后启用的证件盒用掉的号段，没有写 none。"
+    "elsewhere is missing: the ranges used from trays opened since the backup, or none.",
+    "no_range": "号段写法不符，应为 起号-止号。This is no range of numbers: FIRST-LAST.",
+    "serials_run_out": "本年度服务证编号已不够跳号。This year's numbers of service certificates run out.",
     "number_too_low": "低于备份中已用的最大编号。It is lower than the highest number used in the backup.",
     "no_demonstration": "正式运行不建立演示省。Production has no demonstration province.",
     "province_exists": "省级机构已经建立，不能再次建立；其余机构和人员请在网页上提出、由另一人确认。"

@@ -2,10 +2,11 @@
 
 A backup knows nothing of the numbers taken after it was made; giving them out again would put two certificates
 under one number (invariant 6). So restored books stay closed to the application until, for every tray, someone
-has looked at the paper ledger and named the highest number used.
+has looked at the paper ledger and named the highest number used, and the numbers used from trays that the backup
+does not know. Birth Service Certificates have no paper ledger: their serials leap over whatever was drawn since.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +15,12 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
 from xinsheng.registry.rights import grant_rights
+from xinsheng.standards.certificate_numbers import range_length
+from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.refusals import UnableToRead
+from xinsheng.standards.service_certificate_numbers import LAST_SERIAL
+
+SERIALS_LEAPT = 1_000_000  # more than the province registers in two years
 
 _STILL_OPEN = """
     SELECT tray.id::text, office.name, tray.label,
@@ -32,10 +39,27 @@ _VOID_UP_TO = """
     INSERT INTO blank_move (id, blank_id, from_status, to_status, reason, by_id, at)
     SELECT gen_random_uuid(), no, 'stock', 'void', 'taken_after_backup', NULL, %(at)s FROM passed
 """
+_VOID_RANGE = """
+    WITH passed AS (
+        UPDATE blank SET status = 'void', moved_at = %(at)s
+        WHERE status = 'stock' AND no BETWEEN %(first)s AND %(last)s
+        RETURNING no
+    )
+    INSERT INTO blank_move (id, blank_id, from_status, to_status, reason, by_id, at)
+    SELECT gen_random_uuid(), no, 'stock', 'void', 'taken_after_backup', NULL, %(at)s FROM passed
+"""
+_LEAP = """
+    INSERT INTO service_number (year, last) VALUES (%(year)s, %(leap)s)
+    ON CONFLICT (year) DO UPDATE SET last = service_number.last + %(leap)s
+    RETURNING last
+"""
 
 
 class UnableToConfirm(Exception):
-    """The numbers do not let the books be opened. `code`: tray_missing, number_too_low, number_unknown."""
+    """The numbers do not let the books be opened.
+
+    `code`: tray_missing, elsewhere_missing, number_too_low, number_unknown, no_range, serials_run_out.
+    """
 
     def __init__(self, code: str, about: str) -> None:
         """Keep the code and the tray or number it is about."""
@@ -70,13 +94,21 @@ def find_tray_marks(connection: BaseDatabaseWrapper) -> list[TrayMark]:
 
 
 def confirm_numbers(
-    connection: BaseDatabaseWrapper, *, highest: Mapping[str, str | None], at: datetime, role: str
+    connection: BaseDatabaseWrapper,
+    *,
+    highest: Mapping[str, str | None],
+    elsewhere: Sequence[tuple[str, str]] | None,
+    at: datetime,
+    role: str,
 ) -> None:
     """Open restored books: void what was taken since the backup, then give the application its rights.
 
     `connection` is the owner's; `highest` maps each open tray's id to the highest number used according to the
-    paper ledger (None: none was). Raises UnableToConfirm and changes nothing then.
+    paper ledger (None: none was); `elsewhere` are the ranges, first and last, used from any tray opened since, by
+    whichever office (empty: none; None: nobody has said). Raises UnableToConfirm and changes nothing then.
     """
+    if elsewhere is None:
+        raise UnableToConfirm("elsewhere_missing", "elsewhere")
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         for mark in find_tray_marks(connection):
             if mark.tray_id not in highest:
@@ -87,6 +119,10 @@ def confirm_numbers(
             if no:
                 _require_number_of_office(cursor, no=no, tray_id=mark.tray_id)
                 cursor.execute(_VOID_UP_TO, {"at": at, "no": no, "found": found, "tray": mark.tray_id})
+        for first, last in elsewhere:
+            _require_known(cursor, first=first, last=last)
+            cursor.execute(_VOID_RANGE, {"at": at, "first": first, "last": last})
+        _leap_over_serials(cursor, year=civil_date(at).year)
         cursor.execute("COMMENT ON SCHEMA public IS NULL")
         grant_rights(connection, role=role)
 
@@ -97,3 +133,21 @@ def _require_number_of_office(cursor: CursorWrapper, *, no: str, tray_id: str) -
     )
     if cursor.fetchone() is None:
         raise UnableToConfirm("number_unknown", no)
+
+
+def _require_known(cursor: CursorWrapper, *, first: str, last: str) -> None:
+    try:
+        length = range_length(first, last=last)
+    except UnableToRead as fault:
+        raise UnableToConfirm("no_range", f"{first}-{last}") from fault
+    cursor.execute("SELECT count(*) FROM blank WHERE no BETWEEN %s AND %s", [first, last])
+    if cursor.fetchone() != (length,):
+        raise UnableToConfirm("number_unknown", f"{first}-{last}")
+
+
+def _leap_over_serials(cursor: CursorWrapper, *, year: int) -> None:
+    """Only this year's can be drawn again: an earlier year's are never drawn after it."""
+    cursor.execute(_LEAP, {"year": year, "leap": SERIALS_LEAPT})
+    (last,) = cursor.fetchone()
+    if last >= LAST_SERIAL:
+        raise UnableToConfirm("serials_run_out", str(year))
