@@ -2,6 +2,7 @@
 
 from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -14,13 +15,15 @@ from xinsheng.config.high_water import is_frozen
 from xinsheng.registry.models import Blank, BlankMove, Tray
 
 __all__ = ["keeper", "role", "tray"]
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("restored")]
 
 
-@pytest.fixture(autouse=True)
-def restored(keeper: BaseDatabaseWrapper, tray: Tray, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def restored(keeper: BaseDatabaseWrapper, tray: Tray, role: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command at the restored books."""
     monkeypatch.setattr(backups, "connections", {"owner": keeper})
+    names = SimpleNamespace(ENVIRONMENT=None, DATABASES={"default": {"USER": role}})
+    monkeypatch.setattr(backups, "settings", names)
     monkeypatch.setattr(backups, "_owner_url", lambda _environment: nullcontext(""))
     Blank.objects.create(no="A520000200", office=tray.office, moved_at=tray.opened_at)
 
@@ -28,13 +31,13 @@ def restored(keeper: BaseDatabaseWrapper, tray: Tray, monkeypatch: pytest.Monkey
 def test_the_printed_list_filled_in_from_the_ledger_opens_the_books(
     keeper: BaseDatabaseWrapper, tray: Tray, tmp_path: Path
 ) -> None:
-    listed = CliRunner().invoke(program, ["confirm-numbers"]).output
+    listed = CliRunner().invoke(program(), ["confirm-numbers"]).output
     assert f"{tray.pk}=A520000000  花溪区妇幼保健院 一号打印机" in listed
     file = tmp_path / "numbers.txt"
     filled = listed.replace("=A520000000 ", "=A520000002 ").replace("elsewhere=none", "elsewhere=A520000200")
     file.write_text(f"{filled}\n\n", encoding="utf-8")
 
-    answer = CliRunner().invoke(program, ["confirm-numbers", "--from", str(file)])
+    answer = CliRunner().invoke(program(), ["confirm-numbers", "--from", str(file)])
 
     assert (answer.exit_code, is_frozen(keeper)) == (0, False)
     voided = BlankMove.objects.filter(reason="taken_after_backup").values_list("blank_id", flat=True)
@@ -48,8 +51,10 @@ def test_the_printed_list_filled_in_from_the_ledger_opens_the_books(
 def test_what_is_missing_or_cannot_be_right_is_one_sentence_and_opens_nothing(
     keeper: BaseDatabaseWrapper, tray: Tray, elsewhere: list[str], said: str
 ) -> None:
-    answer = CliRunner().invoke(program, ["confirm-numbers", f"{tray.pk}=none", f"{tray.pk}=A520000000", *elsewhere])
+    answer = CliRunner().invoke(
+        program(), ["confirm-numbers", f"{tray.pk}=none", f"{tray.pk}=A520000000", *elsewhere]
+    )
 
     assert answer.exit_code == 1
-    assert said in answer.stderr
+    assert said in answer.output
     assert is_frozen(keeper)
