@@ -4,7 +4,9 @@ from datetime import datetime, timedelta, tzinfo
 
 import pytest
 from django.test import Client
+from typer.testing import CliRunner
 
+from xinsheng.cli import serving
 from xinsheng.config import clocks
 from xinsheng.config.checks import find_faults_of_books
 from xinsheng.config.settings_checks import Fault
@@ -37,6 +39,14 @@ def test_apart_from_the_database_we_are_not_ready(
 def test_apart_from_the_database_nobody_begins_to_serve(leap: timedelta, monkeypatch: pytest.MonkeyPatch) -> None:
     set_by(leap, monkeypatch=monkeypatch)
     assert find_faults_of_books() == [Fault("clocks_apart")]
+
+
+def test_apart_from_the_database_no_worker_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_by(LEAP[0], monkeypatch=monkeypatch)
+    monkeypatch.setattr(serving, "start_sequencer", lambda: pytest.fail("the worker began"))
+    answer = CliRunner().invoke(serving.app, ["worker"])
+    assert answer.exit_code == 1
+    assert "请先校准时间" in answer.output
 
 
 def test_less_than_a_second_apart_is_as_good_as_one(monkeypatch: pytest.MonkeyPatch) -> None:

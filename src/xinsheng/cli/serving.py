@@ -13,7 +13,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from xinsheng.cli.books import look_over
 from xinsheng.cli.screen import tell_caution, tell_fault
-from xinsheng.config.checks import find_cautions_of_web
+from xinsheng.config.checks import find_cautions_of_web, find_faults_of_books
 from xinsheng.config.settings_checks import Fault, find_faults_of_settings
 from xinsheng.papers.fonts import UnableToFindFont
 from xinsheng.papers.typesetting import get_ready
@@ -24,6 +24,7 @@ from xinsheng.standards.divisions import find_division
 
 _PATIENCE = 10.0  # seconds for a thread to end what it is doing
 _LOOK_EVERY = 1.0  # seconds: the queue forgets a call that comes while it looks, and retries call nobody
+_AWAY = "database_unreachable"  # the queue itself meets it, now or in an hour
 app = typer.Typer()
 
 
@@ -49,8 +50,9 @@ def web() -> None:
 
 @app.command()
 def worker() -> None:
-    """启动后台任务。Work off the errands."""
+    """启动后台任务。Work off the errands, after the start-up checks."""
     _refuse(find_faults_of_settings(settings.ENVIRONMENT))
+    _refuse([fault for fault in find_faults_of_books() if fault.code != _AWAY])
     faulthandler.enable()  # a process that a library kills says where
     connector = postroom.connector
     if not isinstance(connector, DjangoConnector):

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from heapq import nsmallest
 from importlib.resources import files
-from itertools import islice
 
 from xinsheng.standards.refusals import UnableToRead
 
@@ -29,6 +29,9 @@ class DivisionLevel(IntEnum):
     COUNTY = 6
     TOWNSHIP = 9
     VILLAGE = 12
+
+
+_LENGTHS = (0, *DivisionLevel)  # of the codes, the empty one above the provinces included
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Division:
 
 def find_division(code: str) -> Division | None:
     """Find a division by its code, one abolished included (Guizhou's since 1980), or None."""
-    return next((found for form in _forms_of(code) if (found := _book().get(form))), None)
+    book = _book()
+    return book.get(code) or next((found for form in _forms_of(code) if (found := book.get(form))), None)
 
 
 def get_division(code: str) -> Division:
@@ -80,7 +84,7 @@ def counties(*, province: str) -> tuple[Division, ...]:
 def parents_of(code: str) -> tuple[Division, ...]:
     """List the divisions above, the province first; an abolished prefecture is named as it was."""
     own = get_division(code).code
-    above = (own[:level] for level in DivisionLevel if level < len(own))
+    above = (own[:length] for length in _LENGTHS[1 : _LENGTHS.index(len(own))])
     return tuple(found for form in above if (found := _book().get(form)))
 
 
@@ -95,9 +99,7 @@ def full_name(code: str, *, separator: str = "") -> str:
     Steps that are no places (市辖区, 县) are left out above the division itself, and a city without districts
     is named once (广东省东莞市, not 东莞市东莞市).
     """
-    own = get_division(code)
-    names = [above.name for above in parents_of(code) if above.name not in {*_UNNAMED, own.name}]
-    return separator.join([*names, own.name])
+    return separator.join(_names_of(get_division(code)))
 
 
 def successor_of(code: str) -> Division:
@@ -120,21 +122,45 @@ def search(
     *above, last = text.split() or [""]
     if not last:
         return ()
+    inside = _forms_of(within)[-1] if within else ""
     found = [
         division
-        for division in _standing_within(_forms_of(within)[-1] if within else "")
-        if last in division.name and level in (None, division.level) and _names_all(division, above)
+        for one in ([level] if level else DivisionLevel)
+        for division in _standing(one)
+        if last in division.name and division.code.startswith(inside) and _names_all(division, above)
     ]
-    found.sort(key=lambda division: (not division.name.startswith(last), division.level, division.code))
-    return tuple(islice(found, limit))
-
-
-def _standing_within(code: str) -> Iterator[Division]:
-    return (d for own, d in _book().items() if own.startswith(code) and d.until_year is None)
+    return tuple(nsmallest(limit, found, key=lambda one: (not one.name.startswith(last), len(one.code), one.code)))
 
 
 def _names_all(division: Division, words: list[str]) -> bool:
-    return not words or all(word in full_name(division.code) for word in words)
+    if not words:
+        return True
+    whole = "".join(_names_of(division))
+    return all(word in whole for word in words)
+
+
+def _names_of(division: Division) -> list[str]:
+    """Give the names of the places from the province down to this division itself, each once."""
+    return [*(name for name in _names_down_to(_above(division.code)) if name != division.name), division.name]
+
+
+@cache
+def _names_down_to(code: str) -> tuple[str, ...]:
+    """Give the names of the places on the way to this code, which may itself be no division's."""
+    if not code:
+        return ()
+    names, own = _names_down_to(_above(code)), _book().get(code)
+    return names if own is None or not is_place(own) else (*names, own.name)
+
+
+def _above(code: str) -> str:
+    """Cut a code one level shorter; a province's is empty then."""
+    return code[: _LENGTHS[_LENGTHS.index(len(code)) - 1]]
+
+
+@cache
+def _standing(level: DivisionLevel) -> tuple[Division, ...]:
+    return tuple(one for one in _book().values() if one.until_year is None and one.level is level)
 
 
 def _forms_of(code: str) -> tuple[str, ...]:
@@ -171,10 +197,9 @@ def _guizhou() -> Iterator[tuple[str, Division]]:
 @cache
 def _children() -> dict[str, list[str]]:
     below: dict[str, list[str]] = {}
-    lengths = [0, *DivisionLevel]
     for code, division in _book().items():
         if division.until_year is None:
-            below.setdefault(code[: lengths[lengths.index(len(code)) - 1]], []).append(code)
+            below.setdefault(_above(code), []).append(code)
     return below
 
 
