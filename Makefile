@@ -20,7 +20,7 @@ DECODER := tests/papers/decoder
 SCHEMA := tests/exchange/schema
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium-headless-shell fonts-noto-cjk poppler-utils
 
-.PHONY: help run population test coverage check fix journey trials bench growth docs install clean no_font
+.PHONY: help run population tools test coverage check fix journey trials bench growth docs install clean no_font
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -39,7 +39,9 @@ IN_BROWSERS = $(shell grep -rlE 'mark\.browser' tests --include='test_*.py' | so
 RACING = $(shell grep -rlE 'mark\.(race|kill)' tests --include='test_*.py' | sort)
 TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema)
 
-test: $(TESTED) $(VENV)/.browser ## Every test
+tools: $(TESTED) $(VENV)/.browser ## What `make test` needs, without testing
+
+test: tools ## Every test
 	@# A browser's player keeps an event loop running in its process: its tests run in processes of their own.
 	$(PYTHON) -m pytest $(IN_BROWSERS) -m browser $(SIDE_BY_SIDE) 2 $(PYTEST)
 	@# The rest, a file whole in one process, the longest first (tests/conftest.py); then what races and kills.
@@ -128,7 +130,8 @@ $(VENV)/.fonts: src/xinsheng/cli/fonts.py $(if $(wildcard $(FONT)),,no_font) | $
 
 no_font: # the state folder is another one, or was emptied: the stamp does not count
 
-$(VENV)/.browser: | $(VENV)/.venv
+# Behind the other that asks the system's packages: two at once are refused.
+$(VENV)/.browser: | $(VENV)/.node
 	@if ! { command -v chromium-headless-shell || command -v chromium; } >/dev/null || ! command -v pdfsig >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-noto-cjk poppler-utils; \

@@ -47,6 +47,12 @@ SHORT = 40  # bytes of a parameter that its name may repeat
 KEPT_TABLES = ("django_migrations", "django_content_type", "auth_permission")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: each waits for its database an eighth of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests of the longest files first; all others stay in their order."""
     rank = {name: place for place, name in enumerate(LONGEST_FIRST)}
