@@ -1,6 +1,6 @@
 """A reissue of a certificate these books never issued: begun on what the applicant knows of it (mission D1, D2)."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from xinsheng.casework.beginnings import Opening, begin, beginner_of, facts_befo
 from xinsheng.casework.issuing_offices import county_at, county_of
 from xinsheng.casework.privacy import hide
 from xinsheng.casework.submissions import find_answer
+from xinsheng.casework.succession_lists import NOT_ENDED
 from xinsheng.law.issuance_records import RecordSought, sought_payload_of
 from xinsheng.law.services import original_records
 from xinsheng.law.succession_terms import ApplicantRelation
@@ -75,13 +76,8 @@ def _refuse_what_is_held(sought: RecordSought) -> None:
         if gone.exists():
             raise UnableToAct("already_there")
         return
-    sealed = models.Certificate.objects.filter(standing__state=Standing.VALID)
-    if sealed.filter(
-        case__child_name=sought.child_name,
-        case__mother_name=sought.mother_name,
-        case__born_local__gte=datetime.combine(sought.born_on, time()),
-        case__born_local__lt=datetime.combine(sought.born_on + timedelta(days=1), time()),
-    ).exists():
+    whose = models.Case.objects.of_child(sought.child_name, mother_name=sought.mother_name, born_on=sought.born_on)
+    if models.Certificate.objects.filter(case__in=whose, standing__state__in=NOT_ENDED).exists():
         raise UnableToAct("books_hold_it")
 
 

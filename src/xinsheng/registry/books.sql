@@ -4589,8 +4589,9 @@ INSERT INTO public.django_migrations VALUES
 	(113, 'registry', '0057_taken_in', now()),
 	(114, 'registry', '0058_kiosks', now()),
 	(115, 'registry', '0059_serials_leap', now()),
-	(116, 'sessions', '0001_initial', now()),
-	(117, 'registry', '0035_the_books', now());
+	(116, 'registry', '0060_cases_by_child', now()),
+	(117, 'sessions', '0001_initial', now()),
+	(118, 'registry', '0035_the_books', now());
 
 
 
@@ -4694,7 +4695,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 564, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 141, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 117, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 118, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5220,6 +5221,7 @@ CREATE INDEX calendar_year_by_place ON public.calendar_year USING btree (year, d
 CREATE INDEX card_reading_case_id_d9504538 ON public.card_reading USING btree (case_id);
 CREATE INDEX card_reading_kiosk_id_5a343993 ON public.card_reading USING btree (kiosk_id);
 CREATE INDEX card_reading_read_by_id_d479748e ON public.card_reading USING btree (read_by_id);
+CREATE INDEX case_by_child ON public.birth_case USING btree (born_local, child_name);
 CREATE INDEX case_by_father ON public.birth_case USING btree (father_paper_index);
 CREATE INDEX case_by_mother ON public.birth_case USING btree (mother_paper_index);
 CREATE INDEX case_caseload ON public.birth_case USING btree (office_id, stage, stage_since, id);

@@ -13,7 +13,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.applications import begin_application
 from xinsheng.casework.issuing_offices import office_for
 from xinsheng.casework.readings import record_reading
-from xinsheng.casework.succession_lists import find_sealed
+from xinsheng.casework.succession_lists import find_sealed, find_sealed_of
 from xinsheng.casework.succession_snapshots import original_from
 from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.cases.wording import in_words
@@ -21,15 +21,18 @@ from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.reissues.reach import services_of
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Channel, Service, Standing
-from xinsheng.look.fields import CodeInput
+from xinsheng.look.dates import DayInParts
+from xinsheng.look.fields import CodeInput, NameInput
 from xinsheng.look.moments import day
 from xinsheng.papers.printed import printed_fields
 from xinsheng.registry.models import Certificate
 from xinsheng.standards.certificate_numbers import normalise_certificate_no
+from xinsheng.standards.names import normalise_name
 from xinsheng.words.labels import label
 from xinsheng.words.refusals import refusal_sentence
 
 Line = tuple[str, str]
+BY_CHILD = "child"
 
 
 class NumberForm(forms.Form):
@@ -37,7 +40,7 @@ class NumberForm(forms.Form):
 
     number = forms.CharField(
         label=_("出生医学证明编号"),
-        help_text=_("一个字母加九位数字；不知道编号的，请申请人登录“我的证明”查看，或向原签发机构查询"),
+        help_text=_("一个字母加九位数字"),
         max_length=24,
         widget=CodeInput,
     )
@@ -47,11 +50,29 @@ class NumberForm(forms.Form):
         return normalise_certificate_no(self.cleaned_data["number"])
 
 
+class ChildForm(forms.Form):
+    """Whose certificate it is, where nobody knows its number: all three as they stand on the paper."""
+
+    child_name = forms.CharField(label=_("证件上的孩子姓名"), max_length=60, widget=NameInput)
+    born_on = DayInParts(label=_("孩子的出生日期"))
+    mother_name = forms.CharField(label=_("证件上的母亲姓名"), max_length=60, widget=NameInput)
+
+    def found(self) -> tuple[Certificate, ...]:
+        """The certificates that are meant."""
+        said = self.cleaned_data
+        return find_sealed_of(
+            normalise_name(said["child_name"]),
+            mother_name=normalise_name(said["mother_name"]),
+            born_on=said["born_on"],
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Found:
     """What was found: the certificate in lines, and each service that this officer's office may begin."""
 
     id: UUID
+    number: str
     lines: tuple[Line, ...]
     in_force: bool
     services: tuple[tuple[Service, str], ...]
@@ -61,11 +82,14 @@ class Found:
 @require_http_methods(["GET", "POST"])
 @for_officers
 def find(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """Ask for the number; say what the books hold; begin. What is sought is posted (invariant 39)."""
+    """Ask for the number, or for the child; say what the books hold; begin. It is posted (invariant 39)."""
     services_of(officer)
-    form = NumberForm(request.POST if request.method == "POST" else None)
+    by_child = request.POST.get("by") == BY_CHILD
+    form = NumberForm(request.POST if request.method == "POST" and not by_child else None)
+    child = ChildForm(request.POST if by_child else None)
     refused: tuple[str, ...] = ()
-    certificate = find_sealed(form.cleaned_data["number"]) if form.is_valid() else None
+    meant = _meant(child if by_child else form)
+    certificate = meant[0] if len(meant) == 1 else None
     if certificate is not None and request.POST.get("service") in set(Service):
         answer = _begin(request, officer, certificate=certificate)
         if isinstance(answer, HttpResponse):
@@ -77,12 +101,24 @@ def find(request: HttpRequest, officer: Officer) -> HttpResponse:
         officer=officer,
         here="desk:reissues",
         form=form,
-        sought=form.is_bound and form.is_valid(),
+        child=child,
+        by_child=BY_CHILD,
+        sought=child.is_valid() if by_child else form.is_valid(),
+        alike=len(meant) > 1,
         found=_found(officer, certificate) if certificate is not None else None,
         refused=refused,
         takes_legacy=Service.REISSUE in services_of(officer),
         page_key=page_key_of(request),
     )
+
+
+def _meant(form: NumberForm | ChildForm) -> tuple[Certificate, ...]:
+    if not form.is_valid():
+        return ()
+    if isinstance(form, ChildForm):
+        return form.found()
+    certificate = find_sealed(form.cleaned_data["number"])
+    return (certificate,) if certificate is not None else ()
 
 
 def _begin(request: HttpRequest, officer: Officer, *, certificate: Certificate) -> HttpResponse | tuple[str, ...]:
@@ -103,6 +139,7 @@ def _found(officer: Officer, certificate: Certificate) -> Found:
     state = Standing(certificate.standing.state)
     return Found(
         id=certificate.pk,
+        number=certificate.blank_id,
         lines=_lines(officer, certificate, names=bool(mine)),
         in_force=state is Standing.VALID,
         services=mine,

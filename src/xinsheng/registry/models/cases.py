@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Self
 from uuid import UUID
 
@@ -92,6 +92,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self.none()
         index = bytes(person.paper_no_index)
         return self.filter(Q(mother_paper_index=index) | Q(father_paper_index=index))
+
+    def of_child(self, name: str, *, mother_name: str, born_on: date) -> Self:
+        """Give the births of a child of this very name and mother's name on this civil day."""
+        begin = datetime.combine(born_on, time.min)
+        born = self.filter(born_local__gte=begin, born_local__lt=begin + timedelta(days=1))
+        return born.filter(child_name=name, mother_name=mother_name)
 
     def of_admission(self, office_id: UUID, *inpatient_nos: str, since: datetime) -> Self:
         """Give the births of these admissions to an institution, opened since then.
@@ -273,6 +279,7 @@ class Case(models.Model):
                 name="case_unsigned",
             ),
             models.Index(fields=["mother_paper_index"], name="case_by_mother"),
+            models.Index(fields=["born_local", "child_name"], name="case_by_child"),
             models.Index(fields=["father_paper_index"], name="case_by_father"),
             models.Index(fields=["inpatient_no"], opclasses=["text_pattern_ops"], name="case_inpatient_no_prefix"),
         ]
