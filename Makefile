@@ -20,7 +20,7 @@ DECODER := tests/papers/decoder
 SCHEMA := tests/exchange/schema
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium-headless-shell fonts-noto-cjk poppler-utils
 
-.PHONY: help run population tools test coverage check fix journey trials bench growth docs install clean no_font
+.PHONY: help run population tools test coverage check fix journey trials bench papers growth docs install clean no_font
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -86,6 +86,9 @@ trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.smpp ## The full fig
 
 bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Load, in numbers
 	$(PYTHON) -m bench
+
+papers: $(VENV)/.dev ## Five million certificates: searches, yearly table, reconciliation; a quarter of an hour, 15 GB
+	$(PYTHON) -m bench.papers
 
 growth: $(VENV)/.dev ## The register at 1, 10 and 39 million people: half an hour, 25 GB; docs/growth.md. One size: PEOPLE=10000000
 	$(PYTHON) -m bench.growth $(if $(PEOPLE),--people $(PEOPLE))

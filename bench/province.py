@@ -28,6 +28,7 @@ class Place:
     folder: Path
     owner_url: str
     application_url: str
+    administrator_url: str
 
     @property
     def variables(self) -> dict[str, str]:
@@ -46,7 +47,8 @@ def throw_away_place() -> Iterator[Place]:
     folder = Path(tempfile.mkdtemp(prefix="xinsheng-bench-"))
     try:
         with EmbeddedServer(folder) as server:
-            place = Place(folder, server.credentials.owner_url, server.credentials.application_url)
+            keys = server.credentials
+            place = Place(folder, keys.owner_url, keys.application_url, keys.administrator_url)
             _set_up(place)
             yield place
     finally:

@@ -51,7 +51,7 @@ _MEASURES = ("signed_in_time", "in_one_go", "days_to_completion", "overdue", "me
 
 def figures(place: Place) -> list[Figure]:
     """All figures of this file."""
-    offices = _open_offices()
+    offices = open_offices()
     with psycopg.connect(place.owner_url, autocommit=True) as owner:
         certificates = _lay_down(owner, offices=offices)
     with web(place) as (base, _family):
@@ -76,7 +76,7 @@ def figures(place: Place) -> list[Figure]:
     ]
 
 
-def _open_offices() -> dict[str, int]:
+def open_offices() -> dict[str, int]:
     """Every prefecture, county and township of Guizhou, and seven midwifery institutions a county."""
     from xinsheng.registry.models import Office
     from xinsheng.standards.divisions import children_of, counties

@@ -1425,6 +1425,12 @@ CREATE FUNCTION public.keeps_stock_and_seal(keeper uuid, place uuid, begins date
           AND coalesce(ending."on" > held.from_on, true)
     )
 $$;
+CREATE FUNCTION public.name_pieces(name text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+    SELECT coalesce(array_agg(DISTINCT substr(name, first, size)), '{}')
+    FROM generate_series(1, length(name)) AS first, generate_series(1, least(4, length(name) - first + 1)) AS size
+$$;
 CREATE FUNCTION public.note_result() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4589,7 +4595,7 @@ INSERT INTO public.django_migrations VALUES
 	(113, 'registry', '0057_taken_in', now()),
 	(114, 'registry', '0058_kiosks', now()),
 	(115, 'registry', '0059_serials_leap', now()),
-	(116, 'registry', '0060_cases_by_child', now()),
+	(116, 'registry', '0060_found_among_millions', now()),
 	(117, 'sessions', '0001_initial', now()),
 	(118, 'registry', '0035_the_books', now());
 
@@ -5193,6 +5199,7 @@ CREATE INDEX blank_destruction_checked_by_id_fa58d502 ON public.blank_destructio
 CREATE INDEX blank_destruction_handled_by_id_15f8ae26 ON public.blank_destruction USING btree (handled_by_id);
 CREATE INDEX blank_destruction_office_id_dfb9411e ON public.blank_destruction USING btree (office_id);
 CREATE INDEX blank_free ON public.blank USING btree (tray_id, no) WHERE (status = 'stock'::text);
+CREATE INDEX blank_intake_by_first_no ON public.blank_intake USING btree (first_no);
 CREATE INDEX blank_intake_counted_by_id_4b38702c ON public.blank_intake USING btree (counted_by_id);
 CREATE INDEX blank_intake_office_id_1701a788 ON public.blank_intake USING btree (office_id);
 CREATE INDEX blank_intake_received_by_id_26120a9b ON public.blank_intake USING btree (received_by_id);
@@ -5225,9 +5232,9 @@ CREATE INDEX case_by_child ON public.birth_case USING btree (born_local, child_n
 CREATE INDEX case_by_father ON public.birth_case USING btree (father_paper_index);
 CREATE INDEX case_by_mother ON public.birth_case USING btree (mother_paper_index);
 CREATE INDEX case_caseload ON public.birth_case USING btree (office_id, stage, stage_since, id);
-CREATE INDEX case_child_name_characters ON public.birth_case USING gin (string_to_array(child_name, NULL::text));
+CREATE INDEX case_child_name_pieces ON public.birth_case USING gin (public.name_pieces(child_name));
 CREATE INDEX case_inpatient_no_prefix ON public.birth_case USING btree (inpatient_no text_pattern_ops);
-CREATE INDEX case_mother_name_characters ON public.birth_case USING gin (string_to_array(mother_name, NULL::text));
+CREATE INDEX case_mother_name_pieces ON public.birth_case USING gin (public.name_pieces(mother_name));
 CREATE INDEX case_oldest_first ON public.birth_case USING btree (stage_since, id);
 CREATE UNIQUE INDEX case_one_open_per_legacy ON public.birth_case USING btree (legacy_id) WHERE (NOT (stage = 'closed'::text));
 CREATE UNIQUE INDEX case_one_open_per_newborn ON public.birth_case USING btree (newborn_id, service) WHERE ((NOT (stage = 'closed'::text)) AND (NOT (service = ANY (ARRAY['reissue'::text, 'replacement'::text]))));
@@ -5423,14 +5430,14 @@ CREATE INDEX registration_by_spouses_day ON public.registration USING btree (spo
 CREATE INDEX registration_by_woman ON public.registration USING btree (woman_index);
 CREATE INDEX registration_caseload ON public.registration USING btree (township_id, due_on, case_id);
 CREATE INDEX registration_escalated_to_id_7e48a28d ON public.registration USING btree (escalated_to_id);
-CREATE INDEX registration_man_name_characters ON public.registration USING gin (string_to_array(man_name, NULL::text));
+CREATE INDEX registration_man_name_pieces ON public.registration USING gin (public.name_pieces(man_name));
 CREATE UNIQUE INDEX registration_one_live_per_couple_and_child ON public.registration USING btree (couple_index, child_order) WHERE is_live;
 CREATE UNIQUE INDEX registration_one_registered_per_woman_and_child ON public.registration USING btree (woman_index, child_order) WHERE (is_live AND (NOT (basis = ''::text)));
 CREATE INDEX registration_provisional ON public.registration USING btree (due_on) WHERE due_provisional;
 CREATE INDEX registration_taken_in_by_id_f08e8d7b ON public.registration USING btree (taken_in_by_id);
 CREATE INDEX registration_to_check ON public.registration USING btree (township_id, check_due_on, case_id) WHERE (check_due_on IS NOT NULL);
 CREATE INDEX registration_township_id_7baf8051 ON public.registration USING btree (township_id);
-CREATE INDEX registration_woman_name_characters ON public.registration USING gin (string_to_array(woman_name, NULL::text));
+CREATE INDEX registration_woman_name_pieces ON public.registration USING gin (public.name_pieces(woman_name));
 CREATE INDEX report_confirmation_asked_by_id_fcca39e6 ON public.report_confirmation USING btree (asked_by_id);
 CREATE INDEX report_confirmation_case_id_81c4eb2c ON public.report_confirmation USING btree (case_id);
 CREATE INDEX result_case_id_f777822d ON public.result USING btree (case_id);

@@ -1,19 +1,21 @@
-"""Finding a piece of a Chinese name by index: a name is the array of its characters (GIN, no extension)."""
+"""Finding a piece of a Chinese name by index: a name is the array of its short pieces (GIN, no extension)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Func, Q, Value
-from django.db.models.functions import Cast
+
+LONGEST = 4  # characters of a piece, as `name_pieces` of the books cuts them
 
 
-class _Characters(Func):
-    """`string_to_array(text, NULL)`: the same expression as in the index of the migration."""
+class _Pieces(Func):
+    """`name_pieces(text)`: the same expression as in the index of the migration."""
 
-    template = "string_to_array(%(expressions)s, NULL)"
-    output_field = models.TextField()
+    function = "name_pieces"
+    output_field = ArrayField(models.TextField())
 
 
 class _HoldsAll(Func):
-    """`left @> right`: every character on the right occurs on the left."""
+    """`left @> right`: every piece on the right is one on the left."""
 
     template = "(%(expressions)s)"
     arg_joiner = " @> "
@@ -22,6 +24,8 @@ class _HoldsAll(Func):
 
 
 def name_contains(field: str, *, text: str) -> Q:
-    """Match rows whose `field` contains `text`: the index finds the characters, LIKE then their order."""
-    piece = _Characters(Cast(Value(text), models.TextField()))
-    return Q(_HoldsAll(_Characters(field), piece)) & Q(**{f"{field}__contains": text})
+    """Match rows whose `field` contains `text`: the index finds the pieces, LIKE then their order in a longer one."""
+    last = max(len(text) - LONGEST, 0)
+    pieces = [text[first : first + LONGEST] for first in range(last + 1)]
+    sought = Value(pieces, output_field=ArrayField(models.TextField()))
+    return Q(_HoldsAll(_Pieces(field), sought)) & Q(**{f"{field}__contains": text})

@@ -39,7 +39,10 @@ ORDER BY no LIMIT 1
 _UNCOUNTED = """
 SELECT no FROM blank
 WHERE office_id = %(office)s
-  AND NOT EXISTS (SELECT FROM blank_intake AS came WHERE blank.no BETWEEN came.first_no AND came.last_no)
+  AND no > coalesce((  -- a number comes in once, so the range that begins last before it is the only one to hold it
+      SELECT came.last_no FROM blank_intake AS came WHERE came.first_no <= blank.no
+      ORDER BY came.first_no DESC LIMIT 1
+  ), '')
 ORDER BY no LIMIT 1
 """
 _WAYS = {

@@ -8,7 +8,7 @@ from operator import or_
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from xinsheng.law import terms
 from xinsheng.law.administration import REGISTRATION_DUTIES
@@ -19,6 +19,7 @@ from .name_search import name_contains
 from .offices import Office
 from .people import Person
 from .promises import is_positive
+from .service_certificates import ServiceCertificate
 
 _OPEN = (terms.Stage.WITH_TOWNSHIP.value, terms.Stage.NOTICED.value)
 _WITH_THE_MACHINE = (terms.Stage.COMPARING.value, terms.Stage.REGISTERING.value, terms.Stage.RENEWING.value)
@@ -127,12 +128,13 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         sought = text.replace("\0", "").strip()
         if not sought:
             return self.none()
+        numbered = ServiceCertificate.objects.filter(no=sought.upper()).values("case_id")
         return self.filter(
             name_contains("woman_name", text=sought)
             | name_contains("man_name", text=sought)
-            | Q(case__service_certificates__no=sought.upper())
+            | Q(case_id=Subquery(numbered[:1]))
             | called(sought, field="case_id")
-        ).distinct()
+        )
 
     def page_after(self, cursor: tuple[date, uuid.UUID] | None, *, size: int, by: str = "due_on") -> Self:
         """Give one page of a township's work, earliest last day first, after (day, case) of the last one seen.

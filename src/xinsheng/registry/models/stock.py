@@ -67,6 +67,7 @@ class BlankIntake(models.Model):
                 name="blank_intake_quantity_is_the_range",
             ),
         ]
+        indexes = [models.Index(fields=["first_no"], name="blank_intake_by_first_no")]
 
 
 class BlankQuerySet(models.QuerySet["Blank"]):
