@@ -1,5 +1,7 @@
 """Every night each number is accounted for; one that is not stops its institution's printing and says which."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from tests.casework.couple_scene import refusal
@@ -59,16 +61,24 @@ def counted_in_and_not_there(scene: Scene) -> Gap:
 def given_and_never_printed(scene: Scene) -> Gap:
     case = scene.declared(scene.signed(scene.opened(inpatient_no="ZY9")[0]))
     blank = Blank.objects.get(no="Z520000300")
-    blank.case, blank.status = case, "assigned"
+    blank.case, blank.status, blank.moved_at = case, "assigned", scene.at
     blank.save()
     blank.moves.create(from_status="stock", to_status="assigned", at=scene.at)
     return Gap(no="Z520000300", way="unprinted")
 
 
+def gone_at_another_time_than_its_line_says(scene: Scene) -> Gap:
+    blank = Blank.objects.get(no="Z520000300")
+    blank.status, blank.moved_at = "void", scene.at + timedelta(days=1)
+    blank.save()
+    blank.moves.create(from_status="stock", to_status="void", reason="lost", at=scene.at)
+    return Gap(no="Z520000300", way="untold")
+
+
 def used_and_never_in_force(scene: Scene) -> Gap:
     blank = Blank.objects.get(status=BlankStatus.ASSIGNED)
     assert not Standing.objects.filter(certificate__blank=blank).exists()
-    blank.status = "used"
+    blank.status, blank.moved_at = "used", scene.at
     blank.save()
     blank.moves.create(from_status="assigned", to_status="used", at=scene.at)
     return Gap(no=blank.no, way="unstanding")
@@ -81,6 +91,7 @@ def used_and_never_in_force(scene: Scene) -> Gap:
         never_counted_in,
         counted_in_and_not_there,
         given_and_never_printed,
+        gone_at_another_time_than_its_line_says,
         used_and_never_in_force,
     ],
 )

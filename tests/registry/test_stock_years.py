@@ -64,7 +64,7 @@ class History:
         )
 
     def waste(self, blank: models.Blank, reason: str) -> None:
-        change(blank, status="void")
+        change(blank, status="void", moved_at=self.at)
         self.moved(blank, "stock", "void", reason)
         self.tell(WASTE[reason])
 
@@ -93,9 +93,9 @@ class History:
     def issue(self, blank: models.Blank, kind: CertificateKind, *, is_outside: bool) -> None:
         newborn = a_newborn(self.outside if is_outside else self.office)
         case, follows = self.opened(newborn, kind)
-        change(blank, status="assigned", case=case)
+        change(blank, status="assigned", case=case, moved_at=self.at)
         a_certificate(case, blank.no, blank=blank, kind=kind.value, **follows)
-        change(blank, status="used")
+        change(blank, status="used", moved_at=self.at)
         self.moved(blank, "assigned", "used")
         inside = {"first_issuance": "first", "replacement": "replaced", "reissue": "reissued"}[kind.value]
         outside = "outside_first" if kind is CertificateKind.FIRST_ISSUANCE else "outside_again"

@@ -21,7 +21,7 @@ ORDER BY number.no LIMIT 1
 _UNTOLD = """
 SELECT no FROM blank
 WHERE office_id = %(office)s AND status <> 'stock'
-  AND NOT EXISTS (SELECT FROM blank_move WHERE blank_id = blank.no AND to_status = blank.status)
+  AND NOT EXISTS (SELECT FROM blank_move WHERE blank_id = blank.no AND to_status = blank.status AND at = moved_at)
 ORDER BY no LIMIT 1
 """
 _UNPRINTED = """

@@ -61,8 +61,8 @@ def _opening(offices: Collection[uuid.UUID], begin: datetime) -> Iterator[_Figur
     came = BlankIntake.objects.filter(office__in=offices, at__lt=begin)
     for office, number in came.values_list("office").annotate(number=Sum("quantity")):
         yield office, "opening", number
-    gone = BlankMove.objects.filter(blank__office__in=offices, to_status__in=GONE, at__lt=begin)
-    for office, number in gone.values_list("blank__office").annotate(number=Count("id")):
+    gone = Blank.objects.filter(office__in=offices, status__in=GONE, moved_at__lt=begin).order_by()
+    for office, number in gone.values_list("office").annotate(number=Count("no")):  # none that is gone moves again
         yield office, "opening", -number
 
 
