@@ -2,10 +2,12 @@
 
     python examples/check_signatures.py bundle.json
 
-Needs only Python 3.11, `cryptography` and `cbor2`. It answers one line a signature and ends with 0 when every one
+Needs only Python 3.11, `cryptography`, `cbor2` and, for what citizens signed, `ecdsa`. It answers one line a signature and ends with 0 when every one
 holds: the statement is the one signed and, where the entry names the same, the one entered, the signature is for this act of this person on this case, the person's own
 passkey made it after making sure of the person, and the case's journal, chained entry by entry, carries it.
 Whose passkey a key is, the bundle says and cannot prove: compare the fingerprint with the person's enrolment.
+A citizen has no key: it tells how they were identified, and whether the province sealed just that; compare the seal's
+key with the list at https://HOST/verify/keys.
 It also tells whether the entries stand in the public log under the checkpoint in the bundle (format 2); which log that
 is, its key says: compare it with the one at https://HOST/log/key that you or a witness wrote down.
 """
@@ -118,6 +120,77 @@ def faults_of(signed, entries, sealed):
     return [sentence for sentence, wrong in checks.items() if wrong]
 
 
+def sealed_by(letters, signature, data):
+    """Whether the key (SubjectPublicKeyInfo) made the signature, r then s, by a library of its own."""
+    from ecdsa import BadSignatureError, NIST256p, VerifyingKey
+    from ecdsa.der import UnexpectedDER
+
+    try:
+        key = VerifyingKey.from_der(octets(letters), hashfunc=hashlib.sha256)
+        return key.curve == NIST256p and key.verify(octets(signature), data)
+    except (AssertionError, BadSignatureError, UnexpectedDER, ValueError):
+        return False
+
+
+def faults_of_citizen(named, entries):
+    """What does not hold of one citizen's name under one statement, and of the province's seal over it."""
+    if not 1 <= named["entry"] <= len(entries):
+        return ["no such entry"]
+    text = entries[named["entry"] - 1]
+    entry = json.loads(text)
+    kept = {name: value for name, value in named.items() if name not in ("entry", "statement", "seal")}
+    occasion = {name: value for name, value in kept.items() if name not in ("format", "kind", "statement_digest")}
+    statement = sha256(named["statement"].encode())
+    nonce = sha256(canonical({"format": "xinsheng.citizen-nonce/1"} | occasion))
+    method = {"counter": "written", "development": "development"}.get(named["evidence"]["method"], "identified")
+    carried = {
+        "act": named["act"],
+        "chain": named["case"],
+        "channel": named["channel"],
+        "at": named["signed_at"],
+        "statement_digest": named["statement_digest"],
+        "signature_digest": sha256(b"xinsheng-act-v1" + statement + nonce).hex(),
+        "signature_method": method,
+    }
+    seal = named["seal"]
+    sealed = seal and canonical(
+        {
+            "entry": sha256(text.encode()).hex(),
+            "format": "xinsheng.citizen-seal/1",
+            "kid": sha256(octets(seal["public_key"]))[:8].hex(),
+            "sealed_at": seal["sealed_at"],
+            "signature": sha256(canonical(kept)).hex(),
+        }
+    )
+    checks = {
+        "the statement is another": statement.hex() != named["statement_digest"],
+        "the journal carries another": any(entry.get(name) != value for name, value in carried.items()),
+        "the province has not sealed it": not seal,
+        "the seal is wrong": bool(seal)
+        and not sealed_by(seal["public_key"], seal["signature"], b"xinsheng-citizen-seal-v1\n" + sealed),
+    }
+    return [sentence for sentence, wrong in checks.items() if wrong]
+
+
+def citizens_hold(bundle):
+    """Whether everything that citizens put their names to holds; tells each, and on what evidence."""
+    named, entries = bundle.get("citizens", []), bundle["entries"]
+    holds, places = True, {one["entry"] for one in named}
+    for place, text in enumerate(entries, start=1):
+        if json.loads(text).get("signature_method") == "identified" and place not in places:
+            holds = False
+            print(f"entry {place}: THE CITIZEN'S SIGNATURE IS MISSING")
+    for one in named:
+        faults = faults_of_citizen(one, entries)
+        holds = holds and not faults
+        known = one["evidence"]
+        officer = f" by officer {known['attested_by']}" if known["attested_by"] else ""
+        key = sha256(octets(one["seal"]["public_key"]))[:8].hex() if one["seal"] else "none"
+        told = f"identified: {known['method']} ({known['level']}){officer}  seal's key {key}"
+        print(f"{one['signed_at']}  {one['act']:<20} {told}  {'; '.join(faults) if faults else 'holds'}")
+    return holds
+
+
 def path_leads(proof, leaf, index, size, root):
     """Whether the path leads from the leaf to the root of a log of `size` entries (RFC 9162 2.1.3.2)."""
     place, last, reached = index, size - 1, leaf
@@ -192,9 +265,10 @@ def main():
         holds = holds and not faults
         key = sha256(octets(signed["public_key"])).hex()[:32]
         print(f"{at}  {signed['act']:<20} key {key}  {'; '.join(faults) if faults else 'holds'}")
+    holds = citizens_hold(bundle) and holds
     if not signatures:
         print("no act in this bundle was signed with a passkey")
-    return 0 if holds and signatures else 1
+    return 0 if holds and (signatures or bundle.get("citizens")) else 1
 
 
 if __name__ == "__main__":

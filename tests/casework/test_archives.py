@@ -21,6 +21,7 @@ from xinsheng.casework.acting import THE_MACHINE, By, UnableToAct
 from xinsheng.casework.archived_records import LEFT_OUT, TABLES
 from xinsheng.casework.archives import export_archive, find_own_export
 from xinsheng.casework.archives_taken import UnableToArchive, take_out
+from xinsheng.casework.citizen_seals import seal_waiting
 from xinsheng.casework.logbook import sequence_journal
 from xinsheng.casework.outside import keys, vault
 from xinsheng.casework.privacy import key_of
@@ -58,6 +59,7 @@ def exported(case: Case, *, scene: Scene, by: By | None = None) -> ArchiveExport
 
 
 def covered(scene: Scene) -> None:
+    seal_waiting(clock=lambda: scene.at)
     while sequence_journal(at=scene.at):
         pass
     signed_log(scene)

@@ -10,14 +10,16 @@ from tests.casework.sending import sends
 from xinsheng.casework import claims, registrations
 from xinsheng.casework.acting import By
 from xinsheng.casework.authorisations import revoke_authorisation
-from xinsheng.law.assurance import Assurance
+from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Channel, Material, Stage
 from xinsheng.registry.models import Case, Claim
 
 
 def identified(scene: Scene, level: Assurance, login: str = "mother") -> By:
-    return replace(scene.by(login), assurance=level)
+    """Identified just now."""
+    by = IdentityMethod.CARD if level is Assurance.LIVE else IdentityMethod.NETWORK
+    return replace(scene.by(login), assurance=level, identified_by=by, identified_at=scene.at)
 
 
 def test_a_mother_known_by_name_alone_takes_back_what_she_signed_but_opens_and_submits_nothing(

@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 
 from xinsheng.casework import deliveries, reviews, sealings
 from xinsheng.casework.acting import THE_MACHINE
+from xinsheng.casework.citizen_seals import seal_waiting
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.logbook import sequence_journal
 from xinsheng.casework.proof_checks import ERASING, chains, check
@@ -51,6 +52,16 @@ BYTES = {  # the tables in which one byte is changed, and the columns
         "digest",
     ),
     "passkey": ("public_key", "credential_id"),
+    "citizen_signature": (
+        "statement_cipher",
+        "statement_digest",
+        "random",
+        "nonce",
+        "challenge",
+        "digest",
+        "mac",
+    ),
+    "citizen_seal": ("public_key", "seal"),
 }
 WORDS = {  # and those in which one word, person or moment is put for another
     ("journal_entry", "act"): "'put_off'",
@@ -70,6 +81,13 @@ WORDS = {  # and those in which one word, person or moment is put for another
     ("act_signature", "kind"): "'voiding'",
     ("act_signature", "rp_id"): "'elsewhere.example'",
     ("act_signature", "origin"): "'https://elsewhere.example'",
+    ("citizen_signature", "version"): "version + 1",
+    ("citizen_signature", "kind"): "'correction'",
+    ("citizen_signature", "channel"): "'counter'",
+    ("citizen_signature", "level"): "'live'",
+    ("citizen_signature", "person_id"): "(SELECT id FROM person WHERE name = '另一人')",
+    ("citizen_signature", "signed_at"): "signed_at + interval '1 minute'",
+    ("citizen_seal", "sealed_at"): "sealed_at + interval '1 minute'",
     ("passkey", "person_id"): "(SELECT id FROM person WHERE name = '另一人')",
     ("passkey", "usable_from"): "usable_from + interval '1 year'",
 }
@@ -118,6 +136,7 @@ def sealed(committed_scene: Scene) -> Case:
     )
     made = sealings.Made(file_ref="f" * 32, sha256=b"\x03" * 32, size=10, credential=b"c")
     sealings.file_elicence(certificate, made=made, at=scene.later())
+    seal_waiting(clock=scene.later)
     sequence_journal(at=scene.later())
     return Case.objects.get(pk=case.pk)
 
@@ -203,7 +222,7 @@ def test_the_command_ends_with_one_and_the_row_and_a_stranger_s_script_agrees(
     assert CliRunner().invoke(app, ["check", "--certificate", "Z529999999"]).exit_code == 1
     file = tmp_path / "bundle.json"
     assert CliRunner().invoke(app, ["bundle", str(file), "--certificate", number]).exit_code == 0
-    assert script(file) == (0, 3)
+    assert script(file) == (0, 4)  # three officers, and the mother
     for options in ([], ["--case", str(sealed.pk)], ["--certificate", number]):
         with unguarded(owner, "act_signature"):
             row = change(owner, "act_signature", "signature", None)
@@ -225,6 +244,7 @@ def test_a_signature_taken_away_or_a_row_without_an_entry_is_named(sealed: Case,
     with unguarded(owner, "act_signature"):
         taken = owner.execute("DELETE FROM act_signature RETURNING entry_id").fetchall()
     assert {("journal_entry", str(entry)) for (entry,) in taken} <= named()
+    owner.execute("TRUNCATE citizen_signature CASCADE")
     with unguarded(owner, "journal_entry"), unguarded(owner, "journal_salt"), unguarded(owner, "log_leaf"):
         for table in ("log_leaf", "journal_salt", "journal_entry"):
             owner.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))

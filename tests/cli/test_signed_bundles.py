@@ -92,7 +92,7 @@ def test_every_letter_of_the_logs_part_counts(bundle: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"[]", b"{}", b"null", b"\xff", b'{"format":"xinsheng.proof-bundle/2"}', b"[" * 100_000]
+    "content", [b"", b"[]", b"{}", b"null", b"\xff", b'{"format":"xinsheng.proof-bundle/3"}', b"[" * 100_000]
 )
 def test_what_is_no_bundle_is_none(content: bytes) -> None:
     with pytest.raises(UnableToReadBundle):

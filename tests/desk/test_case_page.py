@@ -5,9 +5,11 @@ from django.urls import reverse
 from tests.casework.scene import Scene, a_declaration, asked
 
 from xinsheng.casework import claims
+from xinsheng.casework.citizen_seals import seal_waiting
 from xinsheng.casework.materials import Paper, give_material
+from xinsheng.desk.cases.showing import evidence_words
 from xinsheng.law.terms import Channel, Material, Satisfaction
-from xinsheng.registry.models import Case, Reading, short_no
+from xinsheng.registry.models import Case, Declaration, Reading, short_no
 
 Desk = Callable[[str], Client]
 
@@ -141,3 +143,14 @@ def test_who_keeps_a_seal_is_not_sent_to_links_that_are_not_there(at_desk: Desk)
     keeper = at_desk("sealkeeper").get(reverse("desk:today")).content.decode()
     assert "目前没有需要您在这里办理的事项" in keeper
     assert "请从上方进入" not in keeper
+
+
+def test_the_page_says_on_what_evidence_the_family_signed_and_of_older_forms_that_there_is_none(
+    scene: Scene, at_desk: Desk
+) -> None:
+    case, client = scene.declared(), at_desk("issuing")
+    assert "演示登录，未核验身份　待平台加封" in text_of(client, case)
+    seal_waiting(clock=scene.later)
+    assert "演示登录，未核验身份　平台已加封" in text_of(client, case)
+    older = Declaration(case_id=case.pk, challenge=bytes(32))
+    assert evidence_words(older) == "没有留存（早于平台加封）"

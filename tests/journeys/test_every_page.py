@@ -85,6 +85,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     ),
     "desk:supervised_sheet": "a file to save",
     "desk:supervised_workbook": "a file to save",
+    "counter:affirm": "asked of a session left open: tests/counter/test_affirming.py",
     "desk:archive": "on the way of an archive: tests/journeys/test_archives.py",
     **dict.fromkeys(
         ("desk:laboratories", "desk:enter_laboratory", "desk:end_laboratory"),

@@ -100,6 +100,7 @@ def who(duty: Duty) -> Actor:
         duties=frozenset({duty}),
         paper_index=paper,
         assurance=Assurance.NETWORK,
+        affirmed_at=AT,
     )
 
 

@@ -124,6 +124,7 @@ def who(*duties: Duty, person: str | None = None, **changes: object) -> Actor:
         licensed_to_attend=Duty.ATTENDANT in duties,
         is_mother=person == "mother",
         assurance=Assurance.LIVE,
+        affirmed_at=AT,
     )
     return replace(actor, **changes)  # type: ignore[arg-type]
 

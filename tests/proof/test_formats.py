@@ -9,6 +9,7 @@ from xinsheng.proof import (
     archives,
     bundles,
     checkpoint,
+    citizen_signatures,
     credential,
     service_credential,
     service_statements,
@@ -27,7 +28,7 @@ HEADING = "## Test vectors\n\n"
 
 def test_the_published_test_vectors_are_what_the_code_makes() -> None:
     assert PUBLISHED.partition(HEADING)[2] == written_vectors()
-    assert len(vectors()) == 27
+    assert len(vectors()) == 33
 
 
 def test_every_format_that_the_code_names_has_its_page() -> None:
@@ -53,6 +54,10 @@ def test_every_format_that_the_code_names_has_its_page() -> None:
         act_signatures.SIGNATURE_FORMAT,
         act_signatures.NONCE_FORMAT,
         bundles.BUNDLE_FORMAT,
+        citizen_signatures.CITIZEN_FORMAT,
+        citizen_signatures.CITIZEN_NONCE,
+        citizen_signatures.CITIZEN_SEAL,
+        citizen_signatures.SEAL_LABEL.decode().strip(),
         archives.ARCHIVE_FORMAT,
         str(credential.CLAIM_BIRTH),
         str(service_credential.CLAIM_SERVICE),

@@ -11,11 +11,13 @@ from tests.proof.authenticator import SecurityKey
 from tests.proof.keys import CredentialKey, LogKey
 from tests.proof.samples import CONTENT, MOTHER, STATEMENT
 
+from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.terms import Channel, Duty, SignatureMethod, Stage
 from xinsheng.proof.act_challenge import act_challenge
 from xinsheng.proof.act_signatures import ActSignature, Occasion
-from xinsheng.proof.canonical import canonical_bytes
+from xinsheng.proof.canonical import canonical_bytes, digest_of
 from xinsheng.proof.checkpoint import Checkpoint, verifier_key, write_checkpoint
+from xinsheng.proof.citizen_signatures import CitizenSeal, CitizenSignature, Evidence, seal_signature
 from xinsheng.proof.credential import paper_digest
 from xinsheng.proof.entries import Entry, leaf_hash, make_entry, salt_for
 from xinsheng.proof.passkeys import Place, check_assertion, request_options
@@ -37,6 +39,8 @@ LOG_KEY = LogKey(ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 
 
 SITE = Place(domain="xinsheng.example", origin="https://xinsheng.example")
+PROVINCES_KEY = CredentialKey(ec.derive_private_key(7, ec.SECP256R1()))
+SIGNED_AT = datetime(2026, 11, 23, 3, 10, tzinfo=UTC)
 CHAIN = UUID("7f3f7a52-8f52-4f4e-9f0c-0a4f7f7b1a11")
 FORMAT_1_ENTRY = (  # as it was written before an entry said how its act was signed; it is to hold for ever
     '{"act":"open_birth","actor":"cdd084dabd292a662eb666100eefc2d4c83e8e5a09f7ae7848a57842a088106d",'
@@ -122,6 +126,64 @@ def signed_entry(made: ActSignature) -> Entry:
     )
 
 
+def citizen_signature() -> CitizenSignature:
+    """A mother whose card was read, under what she declares."""
+    return CitizenSignature(
+        case=CHAIN,
+        person=UUID("00000000-0000-4000-8000-000000000002"),
+        act="declare",
+        version=3,
+        random=bytes(range(32)),
+        channel="web",
+        evidence=Evidence(
+            method=IdentityMethod.CARD, level=Assurance.LIVE, at=datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
+        ),
+        signed_at=SIGNED_AT,
+        kind="declaration",
+        statement_digest=digest_of({"child_name": "龙雨欣"}),
+    )
+
+
+def named_entry(made: CitizenSignature) -> Entry:
+    """The journal's entry of the act in which she signed, as the first of its chain."""
+    return make_entry(
+        chain=CHAIN,
+        seq=1,
+        act="declare",
+        from_stage=Stage.SIGNED,
+        to_stage=Stage.DECLARED,
+        duty=Duty.COLLECTOR,
+        channel=Channel.WEB,
+        at=made.signed_at,
+        actor=str(made.person),
+        subjects={},
+        previous=None,
+        statement_digest=made.statement_digest,
+        signature_digest=made.challenge,
+        signature_method=SignatureMethod.IDENTIFIED,
+        random_bytes=bytes,
+    )
+
+
+def citizen_seal() -> CitizenSeal:
+    """The province's seal over it, made a minute later."""
+    made = citizen_signature()
+    at = datetime(2026, 11, 23, 3, 11, tzinfo=UTC)
+    return seal_signature(made, entry_digest=named_entry(made).digest, key=PROVINCES_KEY, at=at)
+
+
+def citizen_vectors() -> dict[str, str]:
+    made = citizen_signature()
+    return {
+        "citizen's statement": canonical_bytes({"child_name": "龙雨欣"}).decode(),
+        "citizen's nonce": made.nonce.hex(),
+        "citizen's challenge": made.challenge.hex(),
+        "citizen's signature": canonical_bytes(made.as_json()).decode(),
+        "entry signed by an identified person": named_entry(made).body.decode(),
+        "what the province seals (after its label)": citizen_seal().sealed.partition(b"\n")[2].decode(),
+    }
+
+
 def vectors() -> dict[str, str]:
     """Name → value, in the order of the document."""
     made = entry()
@@ -135,6 +197,7 @@ def vectors() -> dict[str, str]:
         "nonce": NONCE.hex(),
         "act challenge": act_challenge(statement_digest(STATEMENT), nonce=NONCE).hex(),
         **signature_vectors(),
+        **citizen_vectors(),
         "entry of format 1": FORMAT_1_ENTRY,
         "entry": made.body.decode(),
         "entry digest": made.digest.hex(),

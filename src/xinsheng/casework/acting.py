@@ -2,10 +2,11 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from xinsheng.law.assurance import Assurance
-from xinsheng.law.terms import Channel, SignatureMethod
+from xinsheng.law.assurance import Assurance, IdentityMethod
+from xinsheng.law.terms import Channel
 from xinsheng.registry.models import Person
 
 
@@ -32,18 +33,20 @@ class PasskeyAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class By:
-    """The natural person who acts (None is the machine), the channel, and how their signature is made.
+    """The natural person who acts (None is the machine), the channel, and what is known of who they are.
 
-    `assurance` is how surely the session knows who a citizen is; an officer's counts for nothing here. `answer` is of
-    their passkey, where the page asked it; `only_asks` asks for the signature and never acts.
+    `assurance` is how surely the session knows who a citizen is, `identified_by` and `identified_at` by what and
+    since when; an officer's count for nothing here. `answer` is of their passkey, where the page asked it;
+    `only_asks` asks for the signature and never acts.
     """
 
     person: Person | None
     channel: Channel
-    signature_method: SignatureMethod = SignatureMethod.DEVELOPMENT
     answer: PasskeyAnswer | None = None
     only_asks: bool = False
     assurance: Assurance = Assurance.NONE
+    identified_by: IdentityMethod | None = None
+    identified_at: datetime | None = None
 
     @property
     def someone(self) -> Person:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from xinsheng.casework.checked_citizens import named_entries_of
 from xinsheng.casework.checked_decisions import SIGNED_BY_OFFICERS, is_what_was_done
 from xinsheng.casework.checked_journal import Broken, Chain
 from xinsheng.casework.checked_keys import faults_of_key, has_key
@@ -66,6 +67,7 @@ def bundle_of_case(case: models.Case, *, last: int | None = None) -> bytes:
     return bundle_of(
         entries=[bytes(entry.body) for entry in entries],
         signed=[signed_entry_of(row, case=case) for row in signed],
+        named=named_entries_of(case, last=last),
         log=places_of(entries),
     )
 

@@ -3,7 +3,6 @@
 Whatever comes, the registration goes on: a yes lets the machine compare as ever, anything else leads to a person.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
@@ -13,15 +12,15 @@ from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.papers_seen import note_seen
 from xinsheng.casework.people import know_person
 from xinsheng.casework.registration_snapshots import find_couple_declaration, find_spouse_answer
-from xinsheng.casework.signing import sign
+from xinsheng.casework.signing import sign_as_citizen
 from xinsheng.casework.snapshots import facts_of
-from xinsheng.law.acts import Input, objections
+from xinsheng.law.acts import Input, StatementKind, objections
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
 from xinsheng.law.facts import MACHINE
 from xinsheng.law.payloads import Payload
 from xinsheng.law.services import spouse_confirmation as service
 from xinsheng.law.shared_answers import other_of, shared_answers
-from xinsheng.law.terms import SignatureMethod, SpouseObjection
+from xinsheng.law.terms import SpouseObjection
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
 
@@ -107,7 +106,14 @@ def _record(performance: Performance, *, objection: str, seen: Side | None) -> N
         raise UnableToAct("no_declaration")
     answers = shared_answers(declaration)
     statement = statement_of_spouse(case, row=row, answers=answers, objection=objection)
-    signed = sign(statement, by=replace(by, signature_method=SignatureMethod.WRITTEN) if seen else by)
+    answers_as = _known(other, performance=performance) if seen else by.someone
+    signed = sign_as_citizen(
+        performance,
+        statement=statement,
+        kind=StatementKind.SPOUSE_ANSWER,
+        signer=answers_as,
+        on_site=seen is not None,
+    )
     models.SpouseAnswer.objects.create(
         case=case,
         declaration=row,
@@ -115,7 +121,7 @@ def _record(performance: Performance, *, objection: str, seen: Side | None) -> N
         objection=objection,
         content_digest=digest_of(answers),
         digest=signed.statement_digest,
-        answered_by=_known(other, performance=performance) if seen else by.someone,
+        answered_by=answers_as,
         entered_by=by.someone,
         channel=by.channel.value,
         answered_at=at,
@@ -123,7 +129,6 @@ def _record(performance: Performance, *, objection: str, seen: Side | None) -> N
     )
     if seen:
         note_seen(performance, side=seen)
-    signed.note_in(performance)
     others = [flag for flag in case.flags if flag != SPOUSE_OBJECTS]
     case.flags = [*others, SPOUSE_OBJECTS] if objection else others
 

@@ -1,6 +1,5 @@
 """An issued Birth Service Certificate reads wrong: the couple asks, the township decides, a version replaces it."""
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,14 +16,14 @@ from xinsheng.casework.service_certificates import (
     issue_certificate,
     service_statement_of,
 )
-from xinsheng.casework.signing import sign, sign_act
+from xinsheng.casework.signing import sign, sign_act, sign_as_citizen
 from xinsheng.casework.snapshots import Proposed
-from xinsheng.law.acts import Input
+from xinsheng.law.acts import Input, StatementKind
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.registration_limits import due_date
 from xinsheng.law.services import certificate_correction as service
-from xinsheng.law.terms import Basis, CorrectionItem, SignatureMethod
+from xinsheng.law.terms import Basis, CorrectionItem
 from xinsheng.registry import models
 
 STATEMENT, VERSION = "correction", 1
@@ -74,13 +73,16 @@ def _record(
         "items": [item.value for item in items],
         "words": words,
     }
-    signed = sign(said, by=replace(by, signature_method=SignatureMethod.WRITTEN) if seen else by)
+    holder = _holder(performance, side=seen) if seen else by.someone
+    signed = sign_as_citizen(
+        performance, statement=said, kind=StatementKind.CORRECTION, signer=holder, on_site=seen is not None
+    )
     models.Correction.objects.create(
         case=performance.case,
         certificate=certificate,
         items=[item.value for item in items],
         digest=signed.statement_digest,
-        asked_by=_holder(performance, side=seen) if seen else by.someone,
+        asked_by=holder,
         entered_by=by.someone,
         channel=by.channel.value,
         asked_at=at,
@@ -89,7 +91,6 @@ def _record(
     if seen:
         note_seen(performance, side=seen)
     _start_days(performance)
-    signed.note_in(performance)
     performance.subjects["certificate"] = str(certificate.pk)
 
 
@@ -151,7 +152,8 @@ def _declare_anew(performance: Performance, *, declaration: CoupleDeclaration) -
     if last is None:
         raise UnableToAct("no_declaration")
     payload = couple_payload_of(declaration)
-    add_declaration(case, payload=payload, declared_by=last.declared_by, by=by, at=at)
+    signed = sign(payload)
+    add_declaration(case, payload=payload, declared_by=last.declared_by, signed=signed, by=by, at=at)
 
 
 def keep_certificate(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:

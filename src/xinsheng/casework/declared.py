@@ -1,6 +1,5 @@
 """What a family puts its name to: one row after another, each signed, whatever the service calls it."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from xinsheng.casework.acting import By
@@ -8,11 +7,12 @@ from xinsheng.casework.door import Performance, record_hand
 from xinsheng.casework.drafts import drop_drafts
 from xinsheng.casework.people import know_person
 from xinsheng.casework.privacy import hide
-from xinsheng.casework.signing import Signed, sign
+from xinsheng.casework.signing import Signed, sign_as_citizen
+from xinsheng.law.acts import StatementKind
 from xinsheng.law.applications import Applicant
 from xinsheng.law.declaration import Collector
 from xinsheng.law.payloads import Payload
-from xinsheng.law.terms import Duty, SignatureMethod
+from xinsheng.law.terms import Duty
 from xinsheng.registry import models
 
 
@@ -23,23 +23,26 @@ def record_declaration(
 
     `on_site`: the declarant signed the printed form by hand before the officer who entered it.
     """
-    by = performance.by
-    by = replace(by, signature_method=SignatureMethod.WRITTEN) if on_site else by
-    row, signed = add_declaration(
-        performance.case, payload=payload, declared_by=declared_by, by=by, at=performance.at
+    kind = performance.ruling.act.signs or StatementKind.DECLARATION
+    signed = sign_as_citizen(performance, statement=payload, kind=kind, signer=declared_by, on_site=on_site)
+    row = add_declaration(
+        performance.case,
+        payload=payload,
+        declared_by=declared_by,
+        signed=signed,
+        by=performance.by,
+        at=performance.at,
     )
-    signed.note_in(performance)
     drop_drafts(performance.case, section=section)
     return row
 
 
 def add_declaration(
-    case: models.Case, *, payload: Payload, declared_by: models.Person, by: By, at: datetime
-) -> tuple[models.Declaration, Signed]:
-    """The next declaration of a case, and the signature under it, which its act may note as its own."""
-    signed = sign(payload, by=by)
+    case: models.Case, *, payload: Payload, declared_by: models.Person, signed: Signed, by: By, at: datetime
+) -> models.Declaration:
+    """The next declaration of a case, with the signature under it."""
     last = case.declarations.order_by("-seq").first()
-    row = models.Declaration.objects.create(
+    return models.Declaration.objects.create(
         case=case,
         seq=last.seq + 1 if last else 1,
         previous=last,
@@ -51,7 +54,6 @@ def add_declaration(
         signed_at=at,
         **signed.columns,
     )
-    return row, signed
 
 
 def person_on_site(performance: Performance, *, said: Collector | Applicant, duty: Duty) -> models.Person:

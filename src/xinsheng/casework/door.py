@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
+from xinsheng.casework.citizen_signatures import Named, keep_named
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.given_reasons import keep_reason
 from xinsheng.casework.journal import Line, no_earlier_than_the_last, write_lines
@@ -42,6 +43,7 @@ class Performance:
     signature_digest: bytes | None = None
     signature_method: SignatureMethod | None = None
     taken: TakenSignature | None = None  # what the actor's passkey signed, verified before anything is written
+    named: Named | None = None  # what a citizen put their name to in this act
     answer: dict[str, Any] = field(default_factory=dict)
 
 
@@ -216,10 +218,12 @@ def _line_of(act: Finishing) -> Line:
 
 
 def _give_what_is_owed(performance: Performance, *, entry: JournalEntry) -> None:
-    """Keep signature and reason with the entry; queue the errands and the messages of the act."""
+    """Keep signatures and reason with the entry; queue the errands and the messages of the act."""
     case, act, at = performance.case, performance.ruling.act, performance.at
     if performance.taken is not None:
         keep_signature(performance.taken, entry=entry, case=case)
+    if performance.named is not None:
+        keep_named(performance.named, entry=entry, case=case)
     keep_reason(performance.given, case=case, act=act.verb, by=performance.by, at=at)
     for errand in act.errands:
         queue_errand(errand, case_id=case.pk)

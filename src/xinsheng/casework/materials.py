@@ -15,10 +15,10 @@ from xinsheng.casework.authorisations import lay_down
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.outside import vault
 from xinsheng.casework.privacy import hide, key_of, show
-from xinsheng.casework.signing import sign
+from xinsheng.casework.signing import sign_as_citizen
 from xinsheng.casework.snapshots import Proposed
 from xinsheng.gateways.uploads.port import Scrubbed
-from xinsheng.law.acts import Input
+from xinsheng.law.acts import Input, StatementKind
 from xinsheng.law.applications import Application
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.services import first_issuance_inside as service
@@ -112,8 +112,8 @@ def add_paper(performance: Performance, *, paper: Paper, file_ref: str) -> model
     case, by, at = performance.case, performance.by, performance.at
     details = dict(paper.details or {})
     if paper.way is Satisfaction.SIGNED_STATEMENT:
-        signed = sign(details, by=by)
-        signed.note_in(performance)
+        kind = StatementKind.MATERIAL_STATEMENT
+        signed = sign_as_citizen(performance, statement=dict(details), kind=kind, signer=by.someone)
         details["signed"] = {
             "challenge": signed.challenge.hex(),
             "nonce": signed.nonce.hex(),

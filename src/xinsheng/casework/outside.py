@@ -88,8 +88,12 @@ def counted(assurance: Assurance) -> Assurance:
 
     What such a demonstration signs is shown as unsigned for ever, and production has no such way in.
     """
-    is_pretended = settings.IDENTITY_ADAPTER == IdentityMethod.DEVELOPMENT
-    return Assurance.ORIGINAL_SEEN if is_pretended else assurance
+    return Assurance.ORIGINAL_SEEN if is_pretended() else assurance
+
+
+def is_pretended() -> bool:
+    """Whether nobody is identified here, as in a demonstration."""
+    return bool(settings.IDENTITY_ADAPTER == IdentityMethod.DEVELOPMENT)
 
 
 @cache

@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.citizen_signatures import name_statement
 from xinsheng.casework.door import Performance
 from xinsheng.casework.outside import passkeys_sign_all
 from xinsheng.casework.signatures import NotSigned
+from xinsheng.law.acts import StatementKind
 from xinsheng.law.terms import SignatureMethod
 from xinsheng.proof.act_challenge import act_challenge, new_nonce
 from xinsheng.proof.canonical import digest_of
@@ -40,15 +42,47 @@ class Signed:
         performance.signature_method = self.method
 
 
-def sign(statement: Mapping[str, Any], *, by: By) -> Signed:
-    """Bind the actor to a statement (JSON values) without a passkey."""
+def sign(statement: Mapping[str, Any]) -> Signed:
+    """Bind an officer to a statement (JSON values) without a passkey, as in a demonstration."""
     digest, nonce = digest_of(statement), new_nonce()
     return Signed(
         statement_digest=digest,
         nonce=nonce,
         challenge=act_challenge(digest, nonce=nonce),
-        method=by.signature_method,
+        method=SignatureMethod.DEVELOPMENT,
     )
+
+
+def sign_as_citizen(
+    performance: Performance,
+    *,
+    statement: Mapping[str, Any],
+    kind: StatementKind,
+    signer: Person,
+    on_site: bool = False,
+) -> Signed:
+    """Put a citizen's name to the act's statement (JSON values), with the evidence of who they are.
+
+    `on_site`: they signed by hand before the officer who acts, and who attests it. The act notes it, and the province
+    seals it afterwards.
+    """
+    named = name_statement(
+        performance.case,
+        act=performance.ruling.act.verb,
+        kind=kind,
+        statement=statement,
+        signer=signer,
+        on_site=on_site,
+        by=performance.by,
+        at=performance.at,
+    )
+    made = named.signature
+    signed = Signed(
+        statement_digest=made.statement_digest, nonce=made.nonce, challenge=made.challenge, method=named.method
+    )
+    performance.named = named
+    signed.note_in(performance)
+    return signed
 
 
 def sign_act(performance: Performance, *, statement: Mapping[str, Any]) -> Signed:
@@ -74,7 +108,7 @@ def _signed(performance: Performance, *, statement: Mapping[str, Any]) -> Signed
     if taken is None:
         if kind is not None and _is_to_sign(performance.by.someone, by=performance.by, at=performance.at):
             raise NotSigned(case=performance.case, act=performance.ruling.act.verb, kind=kind, statement=statement)
-        return sign(statement, by=performance.by)
+        return sign(statement)
     made = taken.signature
     if made.statement_digest != digest_of(statement) or made.kind != kind:
         raise UnableToAct("statement_changed")

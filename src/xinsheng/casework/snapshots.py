@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from xinsheng.casework.acting import By
+from xinsheng.casework.citizen_signatures import find_affirmed_at
 from xinsheng.casework.issuing_snapshots import blank_at_hand, find_printed, find_seal, is_licensed, issues, stops_on
 from xinsheng.casework.material_snapshots import material_facts, notice_facts
 from xinsheng.casework.outside import counted
@@ -141,6 +142,7 @@ def _actor(
         paper_index=bytes(person.paper_no_index).hex() if person.paper_no_index else "",
         licensed_to_attend=any(_licence_holds(appointment, on=civil(at).date()) for appointment in held),
         assurance=counted(by.assurance),
+        affirmed_at=find_affirmed_at(by, case_id=case.pk if case else None, at=at),
         is_sent=through == models.ClaimRoute.AUTHORISATION,
         is_mother=case is not None and _acts_as_mother(person, case=case, declaration=declaration),
     )

@@ -3,6 +3,7 @@
 import difflib
 import inspect
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 import typer
@@ -205,7 +206,7 @@ def _materials_table(requirements: Iterable[Requirement]) -> str:
 def _assurance() -> str:
     """How surely a citizen must be identified for each act that is theirs."""
     rows = [
-        (label(duty), act_label(verb), f"`{verb}`", label(row.least), row.source)
+        (label(duty), act_label(verb), f"`{verb}`", label(row.least), _afresh(row.fresh), row.source)
         for duty, verbs in DEMANDED.items()
         for verb, row in verbs.items()
     ]
@@ -213,9 +214,15 @@ def _assurance() -> str:
     return (
         "## How surely a citizen is identified\n\n"
         f"For what they do themselves online, each level surer than the one before: {rising}. "
-        "At a counter an officer attests who is there, and it is the officer's act.\n\n"
-        f"{table_of(('as', 'act', 'verb', 'at least', 'source'), rows)}"
+        "At a counter an officer attests who is there, and it is the officer's act. Where a name is put to "
+        "something, an identification counts for the minutes named (our own rule, against a session left open); "
+        "past them the person is identified again, or types back a code sent to their own number.\n\n"
+        f"{table_of(('as', 'act', 'verb', 'at least', 'to sign, within', 'source'), rows)}"
     )
+
+
+def _afresh(fresh: timedelta | None) -> str:
+    return f"{fresh.total_seconds() // 60:.0f} min" if fresh else ""
 
 
 def _policies() -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 import typer
 from rich.progress import track
 
+from xinsheng.casework.checked_citizens import NO_CITIZENS
 from xinsheng.casework.checked_log import broken_log, count_checkpoints
 from xinsheng.casework.checked_signatures import bundle_of_case
 from xinsheng.casework.proof_checks import Checked, chains, check, count_chains, find_chain_of
@@ -41,6 +42,10 @@ CODES = {
     "erased_without_act": "内容被销毁，日志中没有销毁记录 erased, and the journal has no act that erased it",
     "statement": "签名的是别的内容 another statement was signed",
     "nonce": "随机数不符 its nonce cannot be made again",
+    "not_ours": "不是本平台的办理写入的 written into the database, by no act of the platform",
+    "seal": "平台的加封不成立 the province's seal does not hold",
+    "seal_key": "加封用的不是本省密钥 sealed by a key that is not the province's",
+    "unsealed": "没有加封，也不在待加封之列 it has no seal, and waits for none",
     "gap": "公开日志有缺口 the public log has a gap",
     "unplaced": "没有进入公开日志 not in the public log, and too old to get there",
     "node": "日志树的节点不符 a node of the log's tree is another",
@@ -80,10 +85,11 @@ def check_proofs(
     total = 1 if one else count_chains()
     looked_at: Iterable[UUID] = [one] if one else chains()
     entries = signatures = unsigned = erased = broken = 0
+    citizens = NO_CITIZENS
     for chain in track(looked_at, total=total, description="核验中 Checking", console=err, transient=True):
         checked = check(chain)
         entries, signatures = entries + checked.entries, signatures + checked.signatures
-        unsigned += checked.unsigned
+        unsigned, citizens = unsigned + checked.unsigned, citizens.and_also(checked.citizens)
         erased, broken = erased + checked.erased, broken + len(checked.broken)
         _tell(checked)
     for fault in () if one else broken_log():
@@ -91,6 +97,13 @@ def check_proofs(
         out.print(f"[red]✗[/] {fault.table} {fault.row}：{CODES[fault.code]}", soft_wrap=True)
     told = f"{total} 条链 chains，{entries} 条记录 entries，{signatures} 个签名 signatures"
     told += f"，{unsigned} 个办理未用通行密钥签名 unsigned acts"
+    told += f"；群众签名 citizens' names {citizens.signed}"
+    told += f"（待加封 waiting for their seal {citizens.waiting}）" if citizens.waiting else ""
+    told += (
+        f"，另有 {citizens.before} 个早于加封，没有身份证据 older than seals, without evidence"
+        if citizens.before
+        else ""
+    )
     if not one:
         told += f"，{count_checkpoints()} 个检查点 checkpoints"
     if erased:

@@ -31,6 +31,8 @@ CODES: Mapping[str, str] = {
     "log_signature": "检查点不是所列密钥签的 the checkpoint is not signed by the key it names",
     "uncovered": "检查点没有覆盖这一条 no checkpoint covers this entry",
     "not_in_log": "公开日志里没有这一条 this entry is not in the public log",
+    "seal": "平台的加封不成立 the province's seal does not hold",
+    "unsealed": "没有平台的加封 it has no seal of the province",
     "no_such_entry": "签名指向的条目不存在 a signature is of an entry that is not there",
 }
 

@@ -166,6 +166,7 @@ PROCRASTINATE_IMPORT_PATHS = [
     "xinsheng.postroom.waiting_messages",
     "xinsheng.postroom.reconcile_stock",
     "xinsheng.postroom.count_measures",
+    "xinsheng.postroom.seal_signatures",
     "xinsheng.postroom.send_results",
     "xinsheng.postroom.file_certificates",
     "xinsheng.postroom.registration_clock",

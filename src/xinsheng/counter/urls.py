@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from xinsheng.counter.affirm.views import affirm
 from xinsheng.counter.demonstration_people.views import people
 from xinsheng.counter.demonstration_phone.views import phone
 from xinsheng.counter.home.views import home
@@ -17,6 +18,7 @@ urlpatterns = [
     path("sign-in/network/", depart, name="network_depart"),
     path("sign-in/network/return/", come_back, name="network_return"),
     path("sign-out/", sign_out, name="sign_out"),
+    path("affirm/<uuid:case_id>/", affirm, name="affirm"),
     path("demonstration/phone/", phone, name="demonstration_phone"),
     path("demonstration/people/", people, name="demonstration_people"),
     path("", include("xinsheng.counter.demands.urls")),

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from xinsheng.casework.acting import By
 from xinsheng.casework.outside import counted
-from xinsheng.law.assurance import Assurance
+from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.terms import Channel
 from xinsheng.look.asking import find_page_stood_on
 from xinsheng.look.furniture import Bar
@@ -21,6 +21,7 @@ from xinsheng.registry.models import Account, Person
 from xinsheng.standards.civil_time import civil_date
 
 ASSURANCE = "assurance"  # in a session: how surely its person was identified
+METHOD, IDENTIFIED_AT = "identified_by", "identified_at"  # by what, and when
 View = Callable[..., HttpResponse]
 
 
@@ -67,13 +68,30 @@ def signed_in(view: View) -> View:
 
 def by_of(request: HttpRequest) -> By:
     """The signed-in person as the one who acts, over the web."""
-    return By(person=person_of(request), channel=Channel.WEB, assurance=assurance_of(request))
+    return By(
+        person=person_of(request),
+        channel=Channel.WEB,
+        assurance=assurance_of(request),
+        identified_by=_method_of(request),
+        identified_at=identified_at_of(request),
+    )
 
 
 def assurance_of(request: HttpRequest) -> Assurance:
     """How surely this session knows who is there; a session that says nothing of it knows nobody."""
     said = request.session.get(ASSURANCE, "")
     return Assurance(said) if said in set(Assurance) else Assurance.NONE
+
+
+def identified_at_of(request: HttpRequest) -> datetime | None:
+    """When this session's person was identified; None where it does not say."""
+    said = request.session.get(IDENTIFIED_AT)
+    return datetime.fromisoformat(said) if said else None
+
+
+def _method_of(request: HttpRequest) -> IdentityMethod | None:
+    said = request.session.get(METHOD, "")
+    return IdentityMethod(said) if said in set(IdentityMethod) else None
 
 
 def bar_of(request: HttpRequest) -> Bar:

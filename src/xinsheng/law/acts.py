@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from xinsheng.law.assurance import find_lacking
+from xinsheng.law.assurance import find_lacking, is_affirmed
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import Duty, Stage
@@ -110,6 +110,7 @@ class StatementKind(StrEnum):
     REGISTRATION_DECISION = "registration_decision"
     REVOCATION = "revocation"
     SECOND_REVIEW = "second_review"
+    MATERIAL_STATEMENT = "material_statement"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,6 +180,8 @@ def objections(act: Act, facts: Facts, actor: Actor) -> tuple[Reason, ...]:
         found.append(Reason(ReasonCode.HELD_ANOTHER_DUTY, tuple(sorted(_clashing_hands(facts, actor)))))
     elif lacking := find_lacking(act.verb, duty=duty, found=actor.assurance):
         found.append(Reason(ReasonCode.IDENTITY_TOO_LOW, (lacking,)))
+    elif act.signs and not is_affirmed(act.verb, duty=duty, affirmed_at=actor.affirmed_at, at=facts.at):
+        found.append(Reason(ReasonCode.IDENTITY_NOT_FRESH))
     return tuple(dict.fromkeys(found))
 
 

@@ -5,7 +5,8 @@ notice does not ask for is not demanded: who cannot reach one is led to the coun
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from xinsheng.law.terms import Duty
@@ -31,16 +32,31 @@ class IdentityMethod(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Demand:
-    """The least level at which an act is open, and where that is written."""
+    """The least level at which an act is open, and where that is written.
+
+    `fresh`: for how long an identification counts when a name is put to something in the act; past it the person is
+    identified again, or types back a code sent to their own number. None: as long as the session.
+    """
 
     least: Assurance
     source: str
+    fresh: timedelta | None = None
 
 
 _FACE_OR_CARD = Demand(least=Assurance.LIVE, source="通知：领证人刷脸或读取有效身份证后填写、签名、提交")
 _LOGGED_IN = Demand(least=Assurance.NETWORK, source="通知：夫妻一方登录后申报")
 _IN_WRITING = Demand(least=Assurance.NETWORK, source="通知：补发可以在线申请，上传材料照片或扫描件")
 _AS_THE_FILE = Demand(least=Assurance.NETWORK, source="本系统规定：与查看本人电子证照相同，实名登录即可")
+_AN_HOUR = timedelta(
+    hours=1
+)  # ours, against a session left open (threat T5); whoever fills in at one sitting is not asked
+
+
+def _signed(row: Demand) -> Demand:
+    """The same for an act in which a name is put to something."""
+    return replace(row, fresh=_AN_HOUR)
+
+
 _TAKEN_BACK = Demand(least=Assurance.NETWORK, source="本系统规定：撤回不比申请更难，实名登录即可")
 
 # Every verb that a party of a case may do, in whichever service; and a holder's with a licence, which is of no case.
@@ -48,9 +64,9 @@ DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {
     Duty.COLLECTOR: {
         "begin_claim": _FACE_OR_CARD,
         "begin_outside": _FACE_OR_CARD,
-        "give_material": _FACE_OR_CARD,
-        "declare": _FACE_OR_CARD,
-        "make_up": _FACE_OR_CARD,
+        "give_material": _signed(_FACE_OR_CARD),  # a statement signed here; a paper is not
+        "declare": _signed(_FACE_OR_CARD),
+        "make_up": _signed(_FACE_OR_CARD),
         "revoke_authorisation": _TAKEN_BACK,
         "withdraw_claim": _TAKEN_BACK,
     },
@@ -58,24 +74,24 @@ DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {
         "begin_application": _IN_WRITING,
         "begin_for_legacy": _IN_WRITING,
         "give_material": _IN_WRITING,
-        "apply": _IN_WRITING,
-        "make_up_application": _IN_WRITING,
+        "apply": _signed(_IN_WRITING),
+        "make_up_application": _signed(_IN_WRITING),
         "withdraw_application": _TAKEN_BACK,
         "consent_to_share": _AS_THE_FILE,
         "take_back_consent": _TAKEN_BACK,
     },
     Duty.DECLARANT: {
         "begin_registration": _LOGGED_IN,
-        "declare_couple": _LOGGED_IN,
-        "answer_question": _LOGGED_IN,
-        "amend_declaration": _LOGGED_IN,
-        "ask_correction": _LOGGED_IN,
+        "declare_couple": _signed(_LOGGED_IN),
+        "answer_question": _signed(_LOGGED_IN),
+        "amend_declaration": _signed(_LOGGED_IN),
+        "ask_correction": _signed(_LOGGED_IN),
         "first_code": _LOGGED_IN,
         "withdraw_registration": _TAKEN_BACK,
     },
     Duty.SPOUSE: {
-        "confirm_as_spouse": _LOGGED_IN,
-        "object_as_spouse": _LOGGED_IN,
+        "confirm_as_spouse": _signed(_LOGGED_IN),
+        "object_as_spouse": _signed(_LOGGED_IN),
     },
 }
 _RISING = tuple(Assurance)
@@ -96,3 +112,14 @@ def find_lacking(verb: str, *, duty: Duty, found: Assurance) -> Assurance | None
     row = DEMANDED[duty].get(verb)
     least = row.least if row is not None else Assurance.ORIGINAL_SEEN
     return None if reaches(found, least=least) else least
+
+
+def is_affirmed(verb: str, *, duty: Duty, affirmed_at: datetime | None, at: datetime) -> bool:
+    """Whether a name may be put to something in this act now, by whoever was identified, or last typed a code, then.
+
+    What is not a party's act, or asks nothing of the kind, is affirmed by itself.
+    """
+    row = DEMANDED.get(duty, {}).get(verb)
+    if row is None or row.fresh is None:
+        return True
+    return affirmed_at is not None and at - affirmed_at <= row.fresh

@@ -1,6 +1,7 @@
 """The conditions of acts: each looks at facts and actor and gives the reasons against, none when it holds."""
 
 from xinsheng.law.acts import Given, Input
+from xinsheng.law.assurance import is_affirmed
 from xinsheng.law.declaration import declaration_cautions, faults_beside_block
 from xinsheng.law.delivery import delivery_faults, is_late, unconfirmed_cautions
 from xinsheng.law.facts import Actor, Facts
@@ -129,6 +130,13 @@ def way_is_the_actors(_facts: Facts, actor: Actor, given: Given) -> tuple[Reason
         case Satisfaction.SIGNED_STATEMENT:
             return reason_when(not actor.is_mother, ReasonCode.NOT_THE_MOTHER)
     return ()
+
+
+def statement_is_signed_afresh(facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """Whoever signs a statement was identified a short while ago; who hands in a paper is not asked."""
+    signs = Satisfaction(given[Input.WAY]) is Satisfaction.SIGNED_STATEMENT
+    affirmed = is_affirmed("give_material", duty=Duty.COLLECTOR, affirmed_at=actor.affirmed_at, at=facts.at)
+    return reason_when(signs and not affirmed, ReasonCode.IDENTITY_NOT_FRESH)
 
 
 def declaration_is_complete(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:

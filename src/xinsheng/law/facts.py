@@ -153,6 +153,7 @@ class Actor:
     licensed_to_attend: bool = False
     is_mother: bool = False
     assurance: Assurance = Assurance.NONE  # how surely they are identified, where they act as a party
+    affirmed_at: datetime | None = None  # when they were identified, or a code to their own number last came back
     is_sent: bool = False  # a party by the mother's authorisation alone
 
     def holds(self, duty: Duty) -> bool:

@@ -22,6 +22,7 @@ class ReasonCode(StrEnum):
     CAUTION_NOT_CONFIRMED = "caution_not_confirmed"
     LATE_REASON_NEEDED = "late_reason_needed"
     IDENTITY_TOO_LOW = "identity_too_low"
+    IDENTITY_NOT_FRESH = "identity_not_fresh"
     AUTHORISATION_NEEDED = "authorisation_needed"
     AUTHORISATION_SPENT = "authorisation_spent"
     AUTHORISATION_NOT_STANDING = "authorisation_not_standing"

@@ -290,3 +290,4 @@ class SignatureMethod(StrEnum):
     DEVELOPMENT = "development"
     WRITTEN = "written"  # 纸质表单手写签名，窗口存档
     PASSKEY = "passkey"  # 本人通行密钥签名
+    IDENTIFIED = "identified"  # 本人实名核验后在线签名，平台加封

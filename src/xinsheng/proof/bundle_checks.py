@@ -9,14 +9,19 @@ from typing import Any
 from uuid import UUID
 
 from xinsheng.proof.act_signatures import ActSignature, Occasion, signature_faults
-from xinsheng.proof.bundles import BUNDLE_FORMAT
+from xinsheng.proof.bundles import BEFORE_CITIZENS, BUNDLE_FORMAT
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes, digest_of
 from xinsheng.proof.checkpoint import Checkpoint, UnableToReadCheckpoint, read_checkpoint, verifier_key
 from xinsheng.proof.entries import check_chain, leaf_hash
+from xinsheng.proof.named_bundles import IDENTIFIED, faults_of_named
 from xinsheng.proof.passkeys import Place
 from xinsheng.proof.tree import inclusion_holds
 
 _BEFORE_THE_NUMBER = frozenset({"certificate_content", "registration_decision"})  # docs/formats.md, act signature
+_FIELDS = {
+    BEFORE_CITIZENS: {"format", "entries", "signatures", "log"},
+    BUNDLE_FORMAT: {"format", "entries", "signatures", "citizens", "log"},
+}
 _NOT_SIGNED = frozenset({"entry", "statement"})
 _KEY_PARTS = 3
 _SHAPE = (ValueError, KeyError, TypeError, AttributeError, RecursionError, NotBase64, UnableToCanonicalise)
@@ -40,12 +45,16 @@ class BundleFault:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadBundle:
-    """A bundle as it was read: each entry's bytes and fields, its signatures, and the log's part (None: none)."""
+    """A bundle as it was read: each entry's bytes and fields, its signatures, the log's part (None: none).
+
+    `citizens` are what citizens put their names to; none in a bundle from before it had them.
+    """
 
     bodies: tuple[bytes, ...]
     entries: tuple[Mapping[str, Any], ...]
     signatures: tuple[Mapping[str, Any], ...]
     log: Mapping[str, Any] | None
+    citizens: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def log_key(self) -> str:
@@ -59,11 +68,20 @@ def read_bundle(content: bytes) -> ReadBundle:
         said = json.loads(content)
         bodies = tuple(text.encode() for text in said["entries"])
         entries = tuple(json.loads(body) for body in bodies)
-        known = said.keys() == {"format", "entries", "signatures", "log"} and said["format"] == BUNDLE_FORMAT
-        is_whole = known and all(isinstance(entry, dict) for entry in (*entries, *said["signatures"]))
+        fields = _FIELDS.get(said["format"])
+        citizens = tuple(said.get("citizens", ()))
+        is_whole = fields == said.keys() and all(
+            isinstance(entry, dict) for entry in (*entries, *said["signatures"], *citizens)
+        )
         if not is_whole or canonical_bytes(said) != content:
             raise UnableToReadBundle("not_a_bundle")
-        return ReadBundle(bodies=bodies, entries=entries, signatures=tuple(said["signatures"]), log=said["log"])
+        return ReadBundle(
+            bodies=bodies,
+            entries=entries,
+            signatures=tuple(said["signatures"]),
+            log=said["log"],
+            citizens=citizens,
+        )
     except _SHAPE as fault:
         raise UnableToReadBundle("not_a_bundle") from fault
 
@@ -72,13 +90,14 @@ def bundle_faults(bundle: ReadBundle) -> tuple[BundleFault, ...]:
     """Everything in a bundle that does not hold; empty when all of it does.
 
     Codes of entries: those of `check_chain`, `missing` (its signature is not there), `not_in_log`, `uncovered` (no
-    checkpoint covers it); of signatures: those of `signature_faults`, `no_such_entry`, `other_act`; of the whole:
-    `no_entries`, `no_log`, `log_signature` (the checkpoint is not by the key that the bundle names).
+    checkpoint covers it); of signatures: those of `signature_faults`, `no_such_entry`, `other_act`; of citizens'
+    names: those of `faults_of_named`; of the whole: `no_entries`, `no_log`, `log_signature` (the checkpoint is not by
+    the key that the bundle names).
     """
     if not bundle.bodies:
         return (BundleFault(entry=0, code="no_entries"),)
     chained = [BundleFault(entry=one.position + 1, code=one.code) for one in check_chain(bundle.bodies)]
-    return (*chained, *_missing(bundle), *_of_signatures(bundle), *_of_log(bundle))
+    return (*chained, *_missing(bundle), *_of_signatures(bundle), *_of_citizens(bundle), *_of_log(bundle))
 
 
 def _missing(bundle: ReadBundle) -> Iterator[BundleFault]:
@@ -86,6 +105,16 @@ def _missing(bundle: ReadBundle) -> Iterator[BundleFault]:
     for place, entry in enumerate(bundle.entries, start=1):
         if entry.get("signature_method") == "passkey" and place not in signed:
             yield BundleFault(entry=place, code="missing")
+
+
+def _of_citizens(bundle: ReadBundle) -> Iterator[BundleFault]:
+    named = {one.get("entry") for one in bundle.citizens}
+    for place, entry in enumerate(bundle.entries, start=1):
+        if entry.get("signature_method") == IDENTIFIED and place not in named:
+            yield BundleFault(entry=place, code="missing")
+    for one in bundle.citizens:
+        for code in faults_of_named(one, bodies=bundle.bodies):
+            yield BundleFault(entry=0 if code == "no_such_entry" else one["entry"], code=code)
 
 
 def _of_signatures(bundle: ReadBundle) -> Iterator[BundleFault]:

@@ -1,13 +1,16 @@
-"""A bundle of signed acts: a case's journal, its signatures and its places in the public log, for a stranger."""
+"""A bundle of signed acts: a case's journal, its signatures, those of citizens, its places in the public log."""
 
-from base64 import b64encode
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xinsheng.proof.act_signatures import ActSignature
 from xinsheng.proof.canonical import canonical_bytes
+from xinsheng.proof.citizen_signatures import CitizenSeal, CitizenSignature
+from xinsheng.proof.entries import moment_text
 
-BUNDLE_FORMAT = "xinsheng.proof-bundle/2"  # since then it says where its entries stand in the public log
+BUNDLE_FORMAT = "xinsheng.proof-bundle/3"  # since then it has what citizens put their names to
+BEFORE_CITIZENS = "xinsheng.proof-bundle/2"  # since then it says where its entries stand in the public log
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +20,16 @@ class SignedEntry:
     seq: int
     signature: ActSignature
     statement: object
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedEntry:
+    """One citizen's signature, the place of its entry, its statement (JSON values), its seal; None while it waits."""
+
+    seq: int
+    signature: CitizenSignature
+    statement: object
+    seal: CitizenSeal | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +52,13 @@ class LogPlaces:
     places: Sequence[LoggedEntry | None]
 
 
-def bundle_of(*, entries: Iterable[bytes], signed: Iterable[SignedEntry], log: LogPlaces | None = None) -> bytes:
+def bundle_of(
+    *,
+    entries: Iterable[bytes],
+    signed: Iterable[SignedEntry],
+    named: Iterable[NamedEntry] = (),
+    log: LogPlaces | None = None,
+) -> bytes:
     """Give the bundle as canonical JSON; each entry and statement stands in it as its exact text.
 
     `log` is None where nothing of the public log has been signed yet.
@@ -52,9 +71,30 @@ def bundle_of(*, entries: Iterable[bytes], signed: Iterable[SignedEntry], log: L
                 one.signature.as_json() | {"entry": one.seq, "statement": canonical_bytes(one.statement).decode()}
                 for one in signed
             ],
+            "citizens": [
+                one.signature.as_json()
+                | {
+                    "entry": one.seq,
+                    "statement": canonical_bytes(one.statement).decode(),
+                    "seal": None if one.seal is None else _seal_as_json(one.seal),
+                }
+                for one in named
+            ],
             "log": None if log is None else _log_as_json(log),
         }
     )
+
+
+def _seal_as_json(seal: CitizenSeal) -> dict[str, object]:
+    return {
+        "public_key": _letters(seal.public_key),
+        "sealed_at": moment_text(seal.sealed_at),
+        "signature": _letters(seal.signature),
+    }
+
+
+def _letters(value: bytes) -> str:
+    return urlsafe_b64encode(value).decode().rstrip("=")
 
 
 def _log_as_json(log: LogPlaces) -> dict[str, object]:

@@ -379,6 +379,38 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_citizen_seal() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM citizen_signature WHERE id = NEW.signature_id AND signed_at <= NEW.sealed_at) THEN
+        PERFORM break_promise('citizen_seal_after_its_signature', 'nothing is sealed before it was signed');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_citizen_signature() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    written journal_entry;
+BEGIN
+    SELECT * INTO written FROM journal_entry WHERE id = NEW.entry_id;
+    IF (written.chain, written.signature_digest, written.statement_digest, written.at, written.channel)
+       IS DISTINCT FROM (NEW.case_id, NEW.challenge, NEW.statement_digest, NEW.signed_at, NEW.channel) THEN
+        PERFORM break_promise('citizen_signature_of_its_entry', 'a signature is the one its journal entry names');
+    END IF;
+    IF written.actor_id IS DISTINCT FROM coalesce(NEW.attested_by_id, NEW.person_id) THEN
+        PERFORM break_promise('citizen_signature_by_the_actor', 'who acts signs, or attests who does');
+    END IF;
+    IF written.signature_method IS DISTINCT FROM (CASE NEW.method
+        WHEN 'development' THEN 'development' WHEN 'counter' THEN 'written' ELSE 'identified' END) THEN
+        PERFORM break_promise('citizen_signature_method', 'how it was signed is as the person was identified');
+    END IF;
+    IF NEW.challenge <> sha256('xinsheng-act-v1'::bytea || NEW.statement_digest || NEW.nonce) THEN
+        PERFORM break_promise('citizen_signature_challenge', 'a challenge is made of the statement and the nonce');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_coming_into_force() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1916,6 +1948,19 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+CREATE FUNCTION public.require_citizen_signature() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_TABLE_NAME = 'journal_entry' THEN
+        IF NOT EXISTS (SELECT FROM citizen_signature WHERE entry_id = NEW.id) THEN
+            PERFORM break_promise('journal_entry_is_identified', 'an entry that names a citizen''s signature has it');
+        END IF;
+    ELSIF NOT EXISTS (SELECT FROM citizen_signature WHERE challenge = NEW.challenge) THEN
+        PERFORM break_promise(TG_TABLE_NAME || '_is_identified', 'what says an identified person signed it is so');
+    END IF;
+    RETURN NULL;
+END $$;
 CREATE FUNCTION public.require_corrected_standing() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1964,6 +2009,14 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+CREATE FUNCTION public.sealed_citizen() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+BEGIN
+    DELETE FROM waiting_seal USING written WHERE waiting_seal.signature_id = written.signature_id;
+    RETURN NULL;
+END $$;
 CREATE FUNCTION public.state_registers() RETURNS SETOF text
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -1983,6 +2036,14 @@ CREATE FUNCTION public.wait_for_place() RETURNS trigger
     AS $$
 BEGIN
     INSERT INTO waiting_result (result_id) SELECT id FROM written;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION public.wait_for_seal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+BEGIN
+    INSERT INTO waiting_seal (signature_id) SELECT id FROM written;
     RETURN NULL;
 END $$;
 CREATE TABLE public.access_token (
@@ -2025,7 +2086,7 @@ CREATE TABLE public.act_signature (
     digest bytea NOT NULL,
     CONSTRAINT act_signature_challenge CHECK ((length(challenge) = 32)),
     CONSTRAINT act_signature_digest CHECK ((length(digest) = 32)),
-    CONSTRAINT act_signature_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text]))),
+    CONSTRAINT act_signature_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
     CONSTRAINT act_signature_nonce CHECK ((length(nonce) = 32)),
     CONSTRAINT act_signature_random CHECK ((length(random) = 32)),
     CONSTRAINT act_signature_statement_digest CHECK ((length(statement_digest) = 32)),
@@ -2383,8 +2444,51 @@ CREATE TABLE public.certificate_review (
     challenge bytea NOT NULL,
     statement_digest bytea NOT NULL,
     CONSTRAINT certificate_review_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT certificate_review_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text]))),
+    CONSTRAINT certificate_review_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text]))),
     CONSTRAINT certificate_review_statement_digest CHECK ((length(statement_digest) = 32))
+);
+CREATE TABLE public.citizen_seal (
+    signature_id uuid NOT NULL,
+    public_key bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    seal bytea NOT NULL,
+    CONSTRAINT citizen_seal_seal CHECK ((length(seal) = 64))
+);
+CREATE TABLE public.citizen_signature (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    channel text NOT NULL,
+    method text NOT NULL,
+    level text NOT NULL,
+    identified_at timestamp with time zone,
+    code_at timestamp with time zone,
+    signed_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    statement_cipher bytea NOT NULL,
+    statement_digest bytea NOT NULL,
+    random bytea NOT NULL,
+    nonce bytea NOT NULL,
+    challenge bytea NOT NULL,
+    digest bytea NOT NULL,
+    mac bytea NOT NULL,
+    attested_by_id uuid,
+    case_id uuid NOT NULL,
+    entry_id bigint NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT citizen_signature_attested_at_a_counter CHECK ((((attested_by_id IS NOT NULL) AND (method = 'counter'::text)) OR ((NOT (method = 'counter'::text)) AND (attested_by_id IS NULL)))),
+    CONSTRAINT citizen_signature_by_whom_was_identified CHECK (((method = 'development'::text) OR ((identified_at IS NOT NULL) AND (identified_at <= signed_at)))),
+    CONSTRAINT citizen_signature_challenge CHECK ((length(challenge) = 32)),
+    CONSTRAINT citizen_signature_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT citizen_signature_code_before CHECK (((code_at IS NULL) OR (code_at <= signed_at))),
+    CONSTRAINT citizen_signature_digest CHECK ((length(digest) = 32)),
+    CONSTRAINT citizen_signature_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
+    CONSTRAINT citizen_signature_level CHECK ((level = ANY (ARRAY['none'::text, 'network'::text, 'live'::text, 'original_seen'::text]))),
+    CONSTRAINT citizen_signature_mac CHECK ((length(mac) = 32)),
+    CONSTRAINT citizen_signature_method CHECK ((method = ANY (ARRAY['counter'::text, 'development'::text, 'network'::text, 'card'::text]))),
+    CONSTRAINT citizen_signature_nonce CHECK ((length(nonce) = 32)),
+    CONSTRAINT citizen_signature_random CHECK ((length(random) = 32)),
+    CONSTRAINT citizen_signature_statement_digest CHECK ((length(statement_digest) = 32)),
+    CONSTRAINT citizen_signature_version CHECK ((version >= 1))
 );
 CREATE TABLE public.claim (
     id uuid NOT NULL,
@@ -2437,7 +2541,7 @@ CREATE TABLE public.correction (
     CONSTRAINT correction_challenge CHECK ((length(challenge) = 32)),
     CONSTRAINT correction_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
     CONSTRAINT correction_digest CHECK ((length(digest) = 32)),
-    CONSTRAINT correction_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text])))
+    CONSTRAINT correction_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text])))
 );
 CREATE TABLE public.counted_day (
     "on" date NOT NULL,
@@ -2461,7 +2565,7 @@ CREATE TABLE public.declaration (
     CONSTRAINT declaration_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
     CONSTRAINT declaration_digest CHECK ((length(digest) = 32)),
     CONSTRAINT declaration_names_the_one_before CHECK ((((previous_id IS NULL) AND (seq = 1)) OR ((previous_id IS NOT NULL) AND (seq > 1)))),
-    CONSTRAINT declaration_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text])))
+    CONSTRAINT declaration_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text])))
 );
 CREATE TABLE public.delivery (
     id uuid NOT NULL,
@@ -2490,7 +2594,7 @@ CREATE TABLE public.delivery_record (
     CONSTRAINT delivery_record_challenge CHECK ((length(challenge) = 32)),
     CONSTRAINT delivery_record_digest CHECK ((length(digest) = 32)),
     CONSTRAINT delivery_record_names_the_one_before CHECK ((((previous_id IS NULL) AND (seq = 1)) OR ((previous_id IS NOT NULL) AND (seq > 1)))),
-    CONSTRAINT delivery_record_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text])))
+    CONSTRAINT delivery_record_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text])))
 );
 CREATE TABLE public.demand_answer (
     id uuid NOT NULL,
@@ -2714,7 +2818,7 @@ CREATE TABLE public.journal_entry (
     CONSTRAINT journal_entry_has_an_actor CHECK (((actor_id IS NOT NULL) OR (duty = ANY (ARRAY['machine'::text, 'hospital_system'::text])))),
     CONSTRAINT journal_entry_seq CHECK ((seq >= 1)),
     CONSTRAINT journal_entry_signature_digest CHECK ((length(signature_digest) = 32)),
-    CONSTRAINT journal_entry_signature_method CHECK ((signature_method = ANY (ARRAY[''::text, 'development'::text, 'written'::text, 'passkey'::text]))),
+    CONSTRAINT journal_entry_signature_method CHECK ((signature_method = ANY (ARRAY[''::text, 'development'::text, 'written'::text, 'passkey'::text, 'identified'::text]))),
     CONSTRAINT journal_entry_statement_digest CHECK ((length(statement_digest) = 32))
 );
 ALTER TABLE public.journal_entry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3508,7 +3612,7 @@ CREATE TABLE public.seal_intent (
     challenge bytea NOT NULL,
     statement_digest bytea NOT NULL,
     CONSTRAINT seal_intent_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT seal_intent_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text]))),
+    CONSTRAINT seal_intent_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text]))),
     CONSTRAINT seal_intent_statement_digest CHECK ((length(statement_digest) = 32))
 );
 CREATE TABLE public.second_review (
@@ -3527,7 +3631,7 @@ CREATE TABLE public.second_review (
     CONSTRAINT second_review_challenge CHECK ((length(challenge) = 32)),
     CONSTRAINT second_review_digest CHECK ((length(digest) = 32)),
     CONSTRAINT second_review_finding CHECK ((finding = ANY (ARRAY['cleared'::text, 'doubted'::text]))),
-    CONSTRAINT second_review_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text])))
+    CONSTRAINT second_review_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text])))
 );
 CREATE TABLE public.second_review_climb (
     id uuid NOT NULL,
@@ -3604,7 +3708,7 @@ CREATE TABLE public.signing_request (
     asked_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT signing_request_expires CHECK ((expires_at > asked_at)),
-    CONSTRAINT signing_request_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text]))),
+    CONSTRAINT signing_request_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
     CONSTRAINT signing_request_random CHECK ((length(random) = 32)),
     CONSTRAINT signing_request_statement_digest CHECK ((length(statement_digest) = 32))
 );
@@ -3646,7 +3750,7 @@ CREATE TABLE public.spouse_answer (
     CONSTRAINT spouse_answer_digest CHECK ((length(digest) = 32)),
     CONSTRAINT spouse_answer_objection CHECK (((objection = ''::text) OR (objection = ANY (ARRAY['answers_wrong'::text, 'did_not_know'::text, 'not_the_spouse'::text, 'does_not_agree'::text])))),
     CONSTRAINT spouse_answer_side CHECK ((side = ANY (ARRAY['woman'::text, 'man'::text]))),
-    CONSTRAINT spouse_answer_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text])))
+    CONSTRAINT spouse_answer_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text])))
 );
 CREATE TABLE public.standing (
     certificate_id uuid NOT NULL,
@@ -3729,6 +3833,9 @@ CREATE TABLE public.waiting_entry (
 );
 CREATE TABLE public.waiting_result (
     result_id bigint NOT NULL
+);
+CREATE TABLE public.waiting_seal (
+    signature_id uuid NOT NULL
 );
 ALTER TABLE ONLY public.procrastinate_events ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_events_id_seq'::regclass);
 ALTER TABLE ONLY public.procrastinate_jobs ALTER COLUMN id SET DEFAULT nextval('public.procrastinate_jobs_id_seq'::regclass);
@@ -4307,7 +4414,21 @@ INSERT INTO public.auth_permission VALUES
 	(561, 'Can add card reading', 141, 'add_cardreading'),
 	(562, 'Can change card reading', 141, 'change_cardreading'),
 	(563, 'Can delete card reading', 141, 'delete_cardreading'),
-	(564, 'Can view card reading', 141, 'view_cardreading');
+	(564, 'Can view card reading', 141, 'view_cardreading'),
+	(565, 'Can add citizen signature', 142, 'add_citizensignature'),
+	(566, 'Can change citizen signature', 142, 'change_citizensignature'),
+	(567, 'Can delete citizen signature', 142, 'delete_citizensignature'),
+	(568, 'Can view citizen signature', 142, 'view_citizensignature'),
+	(569, 'Can add waiting seal', 143, 'add_waitingseal'),
+	(570, 'Can change waiting seal', 143, 'change_waitingseal'),
+	(571, 'Can delete waiting seal', 143, 'delete_waitingseal'),
+	(572, 'Can view waiting seal', 143, 'view_waitingseal'),
+	(573, 'Can add citizen seal', 144, 'add_citizenseal'),
+	(574, 'Can change citizen seal', 144, 'change_citizenseal'),
+	(575, 'Can delete citizen seal', 144, 'delete_citizenseal'),
+	(576, 'Can view citizen seal', 144, 'view_citizenseal');
+
+
 
 
 
@@ -4478,7 +4599,10 @@ INSERT INTO public.django_content_type VALUES
 	(138, 'registry', 'licenceanswered'),
 	(139, 'registry', 'secondreviewclimb'),
 	(140, 'registry', 'kiosk'),
-	(141, 'registry', 'cardreading');
+	(141, 'registry', 'cardreading'),
+	(142, 'registry', 'citizensignature'),
+	(143, 'registry', 'waitingseal'),
+	(144, 'registry', 'citizenseal');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4596,8 +4720,9 @@ INSERT INTO public.django_migrations VALUES
 	(114, 'registry', '0058_kiosks', now()),
 	(115, 'registry', '0059_serials_leap', now()),
 	(116, 'registry', '0060_found_among_millions', now()),
-	(117, 'sessions', '0001_initial', now()),
-	(118, 'registry', '0035_the_books', now());
+	(117, 'registry', '0070_citizens_sign', now()),
+	(118, 'sessions', '0001_initial', now()),
+	(119, 'registry', '0035_the_books', now());
 
 
 
@@ -4699,9 +4824,10 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 564, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 141, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 118, true);
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 576, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 144, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 119, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -4798,6 +4924,16 @@ ALTER TABLE ONLY public.certificate_review
     ADD CONSTRAINT certificate_review_certificate_id_key UNIQUE (certificate_id);
 ALTER TABLE ONLY public.certificate_review
     ADD CONSTRAINT certificate_review_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.citizen_seal
+    ADD CONSTRAINT citizen_seal_pkey PRIMARY KEY (signature_id);
+ALTER TABLE ONLY public.citizen_signature
+    ADD CONSTRAINT citizen_signature_challenge_key UNIQUE (challenge);
+ALTER TABLE ONLY public.citizen_signature
+    ADD CONSTRAINT citizen_signature_entry_id_key UNIQUE (entry_id);
+ALTER TABLE ONLY public.citizen_signature
+    ADD CONSTRAINT citizen_signature_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.citizen_signature
+    ADD CONSTRAINT citizen_signature_random_key UNIQUE (random);
 ALTER TABLE ONLY public.claim
     ADD CONSTRAINT claim_one_per_person UNIQUE (case_id, person_id);
 ALTER TABLE ONLY public.claim
@@ -5160,6 +5296,8 @@ ALTER TABLE ONLY public.waiting_entry
     ADD CONSTRAINT waiting_entry_pkey PRIMARY KEY (entry_id);
 ALTER TABLE ONLY public.waiting_result
     ADD CONSTRAINT waiting_result_pkey PRIMARY KEY (result_id);
+ALTER TABLE ONLY public.waiting_seal
+    ADD CONSTRAINT waiting_seal_pkey PRIMARY KEY (signature_id);
 CREATE INDEX access_token_agency_id_074d7fd4 ON public.access_token USING btree (agency_id);
 CREATE INDEX access_token_by_expiry ON public.access_token USING btree (expires_at);
 CREATE INDEX access_token_client_id_0b3a7fd0 ON public.access_token USING btree (client_id);
@@ -5251,6 +5389,9 @@ CREATE INDEX certificate_predecessor_id_ee473e28 ON public.certificate USING btr
 CREATE INDEX certificate_printed_by_id_6be7fe8b ON public.certificate USING btree (printed_by_id);
 CREATE INDEX certificate_reference_655c9fb5_like ON public.certificate USING btree (reference varchar_pattern_ops);
 CREATE INDEX certificate_review_reviewed_by_id_316ce80c ON public.certificate_review USING btree (reviewed_by_id);
+CREATE INDEX citizen_signature_attested_by_id_4390aad2 ON public.citizen_signature USING btree (attested_by_id);
+CREATE INDEX citizen_signature_case_id_2c154023 ON public.citizen_signature USING btree (case_id);
+CREATE INDEX citizen_signature_person_id_5ed3af3e ON public.citizen_signature USING btree (person_id);
 CREATE INDEX claim_case_id_0383923b ON public.claim USING btree (case_id);
 CREATE INDEX claim_person_id_dbe0a91b ON public.claim USING btree (person_id);
 CREATE INDEX claim_slip_case_id_b10ccac9 ON public.claim_slip USING btree (case_id);
@@ -5515,6 +5656,8 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.card_reading FOR EACH ROW EXECUTE
 CREATE TRIGGER guarded BEFORE UPDATE ON public.case_key FOR EACH ROW EXECUTE FUNCTION public.guard_case_key();
 CREATE TRIGGER guarded BEFORE INSERT ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.guard_certificate();
 CREATE TRIGGER guarded BEFORE INSERT ON public.certificate_review FOR EACH ROW EXECUTE FUNCTION public.guard_certificate_review();
+CREATE TRIGGER guarded BEFORE INSERT ON public.citizen_seal FOR EACH ROW EXECUTE FUNCTION public.guard_citizen_seal();
+CREATE TRIGGER guarded BEFORE INSERT ON public.citizen_signature FOR EACH ROW EXECUTE FUNCTION public.guard_citizen_signature();
 CREATE TRIGGER guarded BEFORE INSERT ON public.correction FOR EACH ROW EXECUTE FUNCTION public.guard_correction();
 CREATE TRIGGER guarded BEFORE INSERT ON public.declaration FOR EACH ROW EXECUTE FUNCTION public.guard_statement();
 CREATE TRIGGER guarded BEFORE INSERT ON public.delivery_record FOR EACH ROW EXECUTE FUNCTION public.guard_statement();
@@ -5582,6 +5725,10 @@ CREATE TRIGGER guarded_seen BEFORE UPDATE OF transfer_id, office_id ON public.bl
 CREATE TRIGGER guarded_succession BEFORE INSERT ON public.birth_case FOR EACH ROW WHEN ((new.original_id IS NOT NULL)) EXECUTE FUNCTION public.guard_succession();
 CREATE TRIGGER guarded_succession BEFORE INSERT ON public.seal_intent FOR EACH ROW EXECUTE FUNCTION public.guard_succession_seal();
 CREATE TRIGGER guarded_uncorrected BEFORE INSERT ON public.legacy_content FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_content_uncorrected();
+CREATE CONSTRAINT TRIGGER identified AFTER INSERT ON public.correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'identified'::text)) EXECUTE FUNCTION public.require_citizen_signature();
+CREATE CONSTRAINT TRIGGER identified AFTER INSERT ON public.declaration DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'identified'::text)) EXECUTE FUNCTION public.require_citizen_signature();
+CREATE CONSTRAINT TRIGGER identified AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'identified'::text)) EXECUTE FUNCTION public.require_citizen_signature();
+CREATE CONSTRAINT TRIGGER identified AFTER INSERT ON public.spouse_answer DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'identified'::text)) EXECUTE FUNCTION public.require_citizen_signature();
 CREATE TRIGGER looked_at BEFORE INSERT ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.guard_certificate_second_review();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.act_signature FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -5601,6 +5748,8 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.calendar_year FOR
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.card_reading FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.certificate_review FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.citizen_seal FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.citizen_signature FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.claim_slip FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.claim_slip_use FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -5728,6 +5877,7 @@ CREATE TRIGGER procrastinate_trigger_delete_jobs_v1 BEFORE DELETE ON public.proc
 CREATE TRIGGER procrastinate_trigger_scheduled_events_v1 AFTER INSERT OR UPDATE ON public.procrastinate_jobs FOR EACH ROW WHEN (((new.scheduled_at IS NOT NULL) AND (new.status = 'todo'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_trigger_function_scheduled_events_v1();
 CREATE TRIGGER procrastinate_trigger_status_events_insert_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_insert_v1();
 CREATE TRIGGER procrastinate_trigger_status_events_update_v1 AFTER UPDATE OF status ON public.procrastinate_jobs FOR EACH ROW EXECUTE FUNCTION public.procrastinate_trigger_function_status_events_update_v1();
+CREATE TRIGGER sealed AFTER INSERT ON public.citizen_seal REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION public.sealed_citizen();
 CREATE CONSTRAINT TRIGGER signed AFTER INSERT ON public.certificate_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'passkey'::text)) EXECUTE FUNCTION public.require_act_signature();
 CREATE CONSTRAINT TRIGGER signed AFTER INSERT ON public.declaration DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'passkey'::text)) EXECUTE FUNCTION public.require_act_signature();
 CREATE CONSTRAINT TRIGGER signed AFTER INSERT ON public.delivery_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'passkey'::text)) EXECUTE FUNCTION public.require_act_signature();
@@ -5737,6 +5887,7 @@ CREATE CONSTRAINT TRIGGER signed AFTER INSERT ON public.second_review DEFERRABLE
 CREATE CONSTRAINT TRIGGER succeeded AFTER UPDATE ON public.legacy_standing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'superseded'::text) AND (old.state <> 'superseded'::text))) EXECUTE FUNCTION public.require_legacy_successor();
 CREATE CONSTRAINT TRIGGER succeeded AFTER UPDATE ON public.standing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'superseded'::text) AND (old.state <> 'superseded'::text))) EXECUTE FUNCTION public.require_successor();
 CREATE TRIGGER told AFTER INSERT OR UPDATE ON public.standing FOR EACH ROW EXECUTE FUNCTION public.note_result();
+CREATE TRIGGER waits AFTER INSERT ON public.citizen_signature REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION public.wait_for_seal();
 CREATE TRIGGER waits AFTER INSERT ON public.journal_entry REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION public.wait_for_log();
 CREATE TRIGGER waits AFTER INSERT ON public.result REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION public.wait_for_place();
 ALTER TABLE ONLY public.access_token
@@ -5869,6 +6020,16 @@ ALTER TABLE ONLY public.certificate_review
     ADD CONSTRAINT certificate_review_certificate_id_4625337e_fk_certificate_id FOREIGN KEY (certificate_id) REFERENCES public.certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificate_review
     ADD CONSTRAINT certificate_review_reviewed_by_id_316ce80c_fk_person_id FOREIGN KEY (reviewed_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.citizen_seal
+    ADD CONSTRAINT citizen_seal_signature_id_9f4926c3_fk_citizen_signature_id FOREIGN KEY (signature_id) REFERENCES public.citizen_signature(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.citizen_signature
+    ADD CONSTRAINT citizen_signature_attested_by_id_4390aad2_fk_person_id FOREIGN KEY (attested_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.citizen_signature
+    ADD CONSTRAINT citizen_signature_case_id_2c154023_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.citizen_signature
+    ADD CONSTRAINT citizen_signature_entry_id_5328f5f1_fk_journal_entry_id FOREIGN KEY (entry_id) REFERENCES public.journal_entry(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.citizen_signature
+    ADD CONSTRAINT citizen_signature_person_id_5ed3af3e_fk_person_id FOREIGN KEY (person_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.claim
     ADD CONSTRAINT claim_case_id_0383923b_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.claim
@@ -6301,3 +6462,5 @@ ALTER TABLE ONLY public.waiting_entry
     ADD CONSTRAINT waiting_entry_entry_id_a0aa2326_fk_journal_entry_id FOREIGN KEY (entry_id) REFERENCES public.journal_entry(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.waiting_result
     ADD CONSTRAINT waiting_result_result_id_ef3b06f3_fk_result_id FOREIGN KEY (result_id) REFERENCES public.result(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.waiting_seal
+    ADD CONSTRAINT waiting_seal_signature_id_07b6b294_fk_citizen_signature_id FOREIGN KEY (signature_id) REFERENCES public.citizen_signature(id) DEFERRABLE INITIALLY DEFERRED;

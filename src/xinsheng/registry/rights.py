@@ -108,6 +108,8 @@ ADDED_ONLY = (
     models.LicenceConsentEnding,
     models.LicenceAnswered,
     models.CardReading,
+    models.CitizenSignature,
+    models.CitizenSeal,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -140,7 +142,7 @@ CHANGED_NEVER_REMOVED = (
     models.MeasureCount,
     models.CountedDay,
 )
-WRITTEN_BY_TRIGGERS = (models.WaitingEntry, models.WaitingResult)
+WRITTEN_BY_TRIGGERS = (models.WaitingEntry, models.WaitingResult, models.WaitingSeal)
 BURNT_ONE_DAY = (
     models.JournalSalt,
     models.MessageSecret,

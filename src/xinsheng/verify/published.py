@@ -4,7 +4,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-TRUST_LIST = "trust-list.json"
+from xinsheng.casework.province_keys import TRUST_LIST
+
+__all__ = ["TRUST_LIST", "find_trust_list"]
 
 
 def find_trust_list() -> bytes | None:

@@ -40,7 +40,7 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
         "【新生】%(addressee)s：您孩子早年出生医学证明的录入信息已由%(office)s核对更正。有疑问请持身份证到该机构窗口核对。"
     ),
     MessageKind.PHONE_CODE: _(
-        "【新生】验证码 {code}，用于确认接收生育登记结果的手机号，10 分钟内有效。请勿告诉他人。"
+        "【新生】验证码 {code}，用于办理生育服务时确认您的手机号，10 分钟内有效。请勿告诉他人。"
     ),
     MessageKind.SPOUSE_ASKED: _(
         "【新生】有一份生育登记写了您，请在%(until)s（含当日）前登录贵州省生育服务“我的证明”确认或说明，"

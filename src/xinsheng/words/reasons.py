@@ -28,6 +28,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.DELIVERY_INCOMPLETE: _("接生信息还没有填完整"),
     ReasonCode.CAUTION_NOT_CONFIRMED: _("有少见的数值尚未确认，请核对后逐项确认"),
     ReasonCode.LATE_REASON_NEEDED: _("出生已超过 24 小时，请说明填写较晚的原因"),
+    ReasonCode.IDENTITY_NOT_FRESH: _("上次核验身份已超过一小时，签名前请再核验一次"),
     ReasonCode.IDENTITY_TOO_LOW: _("身份核验的等级不够：须刷脸，或读取本人身份证；也可以带有效身份证件到窗口办理"),
     ReasonCode.AUTHORISATION_NEEDED: _("领证人不是母亲，需要母亲的授权委托"),
     ReasonCode.AUTHORISATION_SPENT: _("母亲在线签署的委托书已经用过，一份委托书只能提交一次，请母亲重新签署"),

@@ -14,6 +14,7 @@ from xinsheng.casework.people import phone_of
 from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_original, find_own_application
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
+from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.reissue.changes import changed_rows
 from xinsheng.counter.reissue.form import ApplicationForm, initial_of
 from xinsheng.counter.reissue.found import is_found, rows_of
@@ -22,7 +23,7 @@ from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.applications import Application, application_from, application_payload_of
 from xinsheng.law.materials import given, materials_needed
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.terms import Service, Stage
+from xinsheng.law.terms import Duty, Service, Stage
 from xinsheng.look.masks import masked_phone
 from xinsheng.registry.models import Case, Person
 from xinsheng.words.labels import label
@@ -65,6 +66,7 @@ def application(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@freshly_enough_for("apply", duty=Duty.APPLICANT)
 def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Everything once more; signed and submitted, it is the county's turn."""
     person = person_of(request)

@@ -4,13 +4,12 @@ from django.contrib.auth import login
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from xinsheng.counter.visitor import ASSURANCE, find_person
+from xinsheng.counter.visitor import ASSURANCE, IDENTIFIED_AT, METHOD, find_person
 from xinsheng.gateways.identity import VerifiedIdentity
 from xinsheng.law.assurance import Assurance, reaches
 from xinsheng.registry.models import Account
 
 LEVELS = frozenset(Assurance)
-METHOD, IDENTIFIED_AT = "identified_by", "identified_at"
 
 
 def remember_identification(request: HttpRequest, verified: VerifiedIdentity) -> None:

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from xinsheng.casework.citizen_signatures import find_citizen_signature
 from xinsheng.desk.cases.born_together import order_words
 from xinsheng.desk.cases.outside_lines import report_lines, told_lines
 from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.law.assurance import IdentityMethod
 from xinsheng.law.certificates import printed_address
 from xinsheng.law.declaration import Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
@@ -15,6 +17,7 @@ from xinsheng.law.terms import Material, MothersState, Relation, SignatureMethod
 from xinsheng.look.environment import body_length, weight
 from xinsheng.look.masks import masked_phone
 from xinsheng.look.moments import day, moment
+from xinsheng.registry import models
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.nationalities import find_nationality
 from xinsheng.words.labels import label
@@ -72,7 +75,27 @@ def _declared(read: ReadCase) -> tuple[Line, ...]:
     row = read.case.declarations.select_related("declared_by").order_by("-seq").first()
     if row is None:
         return ()
-    return (signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method),)
+    return (
+        signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method),
+        (_("身份证据"), evidence_words(row)),
+    )
+
+
+def evidence_words(row: models.Declaration) -> str:
+    """How it was known who signed, and whether the province has sealed it; of older ones that there is nothing."""
+    kept = find_citizen_signature(row.case_id, challenge=bytes(row.challenge))
+    if kept is None:
+        return _("没有留存（早于平台加封）")
+    sealed = _("平台已加封") if hasattr(kept, "seal") else _("待平台加封")
+    return "　".join((*_known_by(kept), sealed))
+
+
+def _known_by(kept: models.CitizenSignature) -> tuple[str, ...]:
+    """By what they were identified, and when; by whom, where an officer attests it."""
+    how = label(IdentityMethod(kept.method))
+    if kept.attested_by is not None:
+        return (f"{how}（{kept.attested_by.name}）",)
+    return (how, moment(kept.identified_at)) if kept.identified_at else (how,)
 
 
 def signature_line(name: str, *, at: datetime, method: str) -> Line:

@@ -149,7 +149,7 @@ GIVE_MATERIAL = Act(
     moves=_FAMILYS_AND_OFFICERS,
     asks=(Input.MATERIAL, Input.WAY),
     conditions=(on.is_no_party_unless_collector,),
-    checks=(on.material_is_asked_for, on.way_is_the_actors),
+    checks=(on.material_is_asked_for, on.way_is_the_actors, on.statement_is_signed_afresh),
     source="通知：拍照上传有效身份证件原件（或电子证照）及其他材料",
 )
 REVOKE_AUTHORISATION = Act(

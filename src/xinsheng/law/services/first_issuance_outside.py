@@ -50,7 +50,7 @@ BEGIN_CLAIM = replace(
 GIVE_MATERIAL = replace(
     inside.GIVE_MATERIAL,
     moves={Stage.BEGUN: Stage.BEGUN, Stage.DECLARED: Stage.DECLARED, Stage.NOTICED: Stage.NOTICED},
-    checks=(on.material_is_asked_for, outside.way_is_the_signers),
+    checks=(on.material_is_asked_for, outside.way_is_the_signers, on.statement_is_signed_afresh),
 )
 REVOKE_AUTHORISATION = replace(inside.REVOKE_AUTHORISATION, moves=GIVE_MATERIAL.moves)
 _DECLARING = (

@@ -16,6 +16,7 @@ from .certificates import (
     SealIntent,
     Standing,
 )
+from .citizen_signatures import CitizenSeal, CitizenSignature, WaitingSeal
 from .commitments import CommitmentCheck
 from .corrections import Correction
 from .deliveries import Delivery, Newborn
@@ -127,6 +128,8 @@ __all__ = [
     "CaseQuerySet",
     "Certificate",
     "CertificateReview",
+    "CitizenSeal",
+    "CitizenSignature",
     "Claim",
     "ClaimRoute",
     "ClaimSlip",
@@ -264,6 +267,7 @@ __all__ = [
     "Verifiable",
     "WaitingEntry",
     "WaitingResult",
+    "WaitingSeal",
     "count_forms",
     "count_held",
     "count_held_each",

@@ -16,7 +16,7 @@ from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.claim.collector.form import AgentForm
 from xinsheng.counter.claim.materials.statements import authorisation_text, statement_details
 from xinsheng.counter.claim.work import Work, find_own_case, on_own_form, open_work
-from xinsheng.counter.raising import surely_enough_for
+from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.sent.standing import authorised_as
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
@@ -40,6 +40,7 @@ class AuthoriseForm(AgentForm):
 @require_http_methods(["GET", "POST"])
 @on_own_form
 @surely_enough_for("give_material")
+@freshly_enough_for("give_material")
 def authorise(request: HttpRequest, work: Work) -> HttpResponse:
     """Ask whom she sends, show the words, and take her signature."""
     if not work.is_mother:

@@ -26,7 +26,7 @@ from xinsheng.counter.claim.materials.statements import SignForm, find_text, sta
 from xinsheng.counter.claim.way import MATERIALS, address_of, onward, show_page
 from xinsheng.counter.claim.work import Work, keep, on_own_form
 from xinsheng.counter.measured_uploads import measured
-from xinsheng.counter.raising import surely_enough_for
+from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.visitor import by_of
 from xinsheng.gateways.vault import UnableToStore
 from xinsheng.law.reasons import NotAllowed
@@ -46,10 +46,16 @@ def materials(request: HttpRequest, work: Work) -> HttpResponse:
     return show_page(request, work, "materials/list.html", page=MATERIALS, listed=listed_materials(work))
 
 
+def sends_statement(request: HttpRequest) -> bool:
+    """Whether a name is put to something here, and no paper handed in."""
+    return request.POST.get("way") == Satisfaction.SIGNED_STATEMENT
+
+
 @measured
 @require_http_methods(["GET", "POST"])
 @on_own_form
 @surely_enough_for("give_material")
+@freshly_enough_for("give_material", when=sends_statement)
 def material(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
     """One paper: show the ways to give this paper, or take it in one of them."""
     listed = find_listed(work, kind)

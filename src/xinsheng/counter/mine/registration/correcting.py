@@ -15,12 +15,13 @@ from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.certificate_files import shown
+from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.registration.work import find_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.acts import objections
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.certificate_correction import ASK_CORRECTION
-from xinsheng.law.terms import CorrectionItem
+from xinsheng.law.terms import CorrectionItem, Duty
 from xinsheng.words.labels import label
 
 LONGEST = 300
@@ -51,6 +52,7 @@ class CorrectionForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@freshly_enough_for("ask_correction", duty=Duty.DECLARANT)
 def correct(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask for a correction; where it cannot be asked, lead to where the case stands."""
     case, at = find_own_registration(person_of(request), case_id), now()

@@ -14,6 +14,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.registration_snapshots import find_township
 from xinsheng.casework.snapshots import actor_on
 from xinsheng.counter.asking import asked_of, refused, stale
+from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.registration.check.pages import left_to_do
 from xinsheng.counter.registration.way import SIGN, address_of, show_page
 from xinsheng.counter.registration.work import Work, find_own_registration, open_work, spouse_of
@@ -22,7 +23,7 @@ from xinsheng.law.acts import Act, objections
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
-from xinsheng.law.terms import Stage
+from xinsheng.law.terms import Duty, Stage
 from xinsheng.proof.canonical import digest_of
 from xinsheng.words.reasons import reason_sentence
 
@@ -44,6 +45,7 @@ class SignForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@freshly_enough_for("declare_couple", duty=Duty.DECLARANT)
 def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Sign and submit; the same page pressed twice, or again after a lost answer, comes to the same result."""
     case = find_own_registration(person_of(request), case_id)

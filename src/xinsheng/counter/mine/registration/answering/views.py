@@ -15,12 +15,14 @@ from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused, stale, version_on_page
 from xinsheng.counter.mine.registration.answering.form import AnswerForm
 from xinsheng.counter.mine.registration.reach import find_named
+from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.acts import objections
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.spouse_confirmation import CONFIRM_AS_SPOUSE
 from xinsheng.law.shared_answers import shared_answers
+from xinsheng.law.terms import Duty
 from xinsheng.look.shared_answers import shared_rows
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry.models import Case
@@ -28,6 +30,7 @@ from xinsheng.registry.models import Case
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@freshly_enough_for("confirm_as_spouse", duty=Duty.SPOUSE)
 def answer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show what concerns both and take the answer; where none is awaited any more, lead to where the case stands."""
     case = find_named(person_of(request), case_id)

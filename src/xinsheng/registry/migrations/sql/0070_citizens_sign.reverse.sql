@@ -1,0 +1,15 @@
+DROP TRIGGER sealed ON citizen_seal;
+DROP FUNCTION sealed_citizen();
+DROP TRIGGER waits ON citizen_signature;
+DROP FUNCTION wait_for_seal();
+DROP TRIGGER identified ON correction;
+DROP TRIGGER identified ON spouse_answer;
+DROP TRIGGER identified ON declaration;
+DROP TRIGGER identified ON journal_entry;
+DROP FUNCTION require_citizen_signature();
+DROP TRIGGER guarded ON citizen_seal;
+DROP FUNCTION guard_citizen_seal();
+DROP TRIGGER guarded ON citizen_signature;
+DROP FUNCTION guard_citizen_signature();
+DROP TRIGGER never_changed ON citizen_seal;
+DROP TRIGGER never_changed ON citizen_signature;
