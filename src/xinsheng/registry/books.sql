@@ -4720,7 +4720,7 @@ INSERT INTO public.django_migrations VALUES
 	(114, 'registry', '0058_kiosks', now()),
 	(115, 'registry', '0059_serials_leap', now()),
 	(116, 'registry', '0060_found_among_millions', now()),
-	(117, 'registry', '0070_citizens_sign', now()),
+	(117, 'registry', '0061_citizens_sign', now()),
 	(118, 'sessions', '0001_initial', now()),
 	(119, 'registry', '0035_the_books', now());
 

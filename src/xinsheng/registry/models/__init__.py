@@ -7,7 +7,8 @@ from .authorisations import Authorisation, AuthorisationEnding, AuthorisationQue
 from .blank_destructions import BlankDestruction, DestroyedBlank, destructions_of, waste_paper
 from .brought_lists import BroughtLine, BroughtList
 from .case_numbers import short_no
-from .cases import Case, CaseKey, CaseQuerySet
+from .case_keys import CaseKey
+from .cases import Case, CaseQuerySet
 from .certificates import (
     Certificate,
     ELicence,

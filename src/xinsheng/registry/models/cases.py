@@ -1,4 +1,4 @@
-"""Cases: what moves from the birth to the collected certificate, and the key of its private parts."""
+"""Cases: what moves from the birth to the collected certificate, or from a declaration to what came of it."""
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping
@@ -282,22 +282,4 @@ class Case(models.Model):
             models.Index(fields=["born_local", "child_name"], name="case_by_child"),
             models.Index(fields=["father_paper_index"], name="case_by_father"),
             models.Index(fields=["inpatient_no"], opclasses=["text_pattern_ops"], name="case_inpatient_no_prefix"),
-        ]
-
-
-class CaseKey(models.Model):
-    """The wrapped data key of a case's private parts; destroying it erases them for ever."""
-
-    case = models.OneToOneField("registry.Case", on_delete=models.PROTECT, primary_key=True, related_name="key")
-    wrapped = models.BinaryField(null=True)
-    destroyed_at = models.DateTimeField(null=True)
-
-    class Meta:
-        db_table = "case_key"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(wrapped__isnull=False, destroyed_at__isnull=True)
-                | Q(wrapped__isnull=True, destroyed_at__isnull=False),
-                name="case_key_is_there_or_destroyed",
-            )
         ]

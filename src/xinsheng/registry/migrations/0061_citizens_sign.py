@@ -409,5 +409,5 @@ class Migration(migrations.Migration):
                 name="citizen_signature_code_before",
             ),
         ),
-        migrations.RunSQL(_read("0070_citizens_sign.sql"), _read("0070_citizens_sign.reverse.sql")),
+        migrations.RunSQL(_read("0061_citizens_sign.sql"), _read("0061_citizens_sign.reverse.sql")),
     ]
