@@ -6,8 +6,8 @@ from .archive_exports import ArchiveExport
 from .authorisations import Authorisation, AuthorisationEnding, AuthorisationQuerySet
 from .blank_destructions import BlankDestruction, DestroyedBlank, destructions_of, waste_paper
 from .brought_lists import BroughtLine, BroughtList
-from .case_numbers import short_no
 from .case_keys import CaseKey
+from .case_numbers import short_no
 from .cases import Case, CaseQuerySet
 from .certificates import (
     Certificate,
