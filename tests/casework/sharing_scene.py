@@ -5,14 +5,16 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from joserfc.jwk import ECKey
-from tests.casework.scene import Scene
+from tests.casework.scene import EVERYONE, Scene
 
 from xinsheng.casework.licence_consents import GivenConsent, consent_to_share
-from xinsheng.casework.licence_looks import Ask, look_at_licence
+from xinsheng.casework.licence_looks import Ask, Matter, look_at_licence
+from xinsheng.casework.licence_requests import Wanted, request_licence
 from xinsheng.casework.proposals import confirm, propose
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.sharing import AgencyKind, ShareForm, SharePurpose
-from xinsheng.registry.models import Agency, Case, LicenceConsentEnding
+from xinsheng.registry.models import Agency, Case, LicenceConsentEnding, LicenceRequest
+from xinsheng.standards.identity_papers import PaperKind
 
 KEY = ECKey.generate_key("P-384", {"kid": "office-2026"})
 POLICE, INSURANCE = "凯里市公安局西门派出所", "凯里市医疗保障局"
@@ -85,3 +87,18 @@ def looks(
     scene: Scene, agency: Agency, code: str, *, at: datetime | None = None, form: ShareForm = ShareForm.STATEMENT
 ) -> LicenceConsentEnding:
     return look_at_licence(agency, ask=an_ask(code, form=form), at=at or scene.later())
+
+
+def a_wish(case: Case, *, of: str = "mother", number: str = "", form: ShareForm = ShareForm.STATEMENT) -> Wanted:
+    """What an office says that asks for this case's licence, by this parent's paper."""
+    matter = Matter(purpose=LANDING, basis=BASIS[LANDING], form=form, handled_by="P-0417", request_no="HK-2026-88")
+    return Wanted(
+        certificate_no=number or case.certificates.get().blank_id,
+        holder_paper_kind=PaperKind.RESIDENT_CARD,
+        holder_paper_no=EVERYONE[of].paper_no,
+        matter=matter,
+    )
+
+
+def wishes(scene: Scene, agency: Agency, case: Case, *, at: datetime | None = None, **changes: str) -> LicenceRequest:
+    return request_licence(agency, wanted=a_wish(case, **changes), at=at or scene.later())  # type: ignore[arg-type]

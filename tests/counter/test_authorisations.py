@@ -94,13 +94,13 @@ def test_taken_back_it_is_over_for_the_agent_at_once_and_the_window_sees_it(
     assert "杨志强" in mother.sees(f"{form}revoke/")
     assert mother.answers(f"{form}revoke/").headers["Location"] == f"{form}authorise/"
 
-    assert "母亲已撤回委托" in mother.sees(f"{form}authorise/")
+    assert "委托已撤回" in mother.sees(f"{form}authorise/")
     late = father.client.post(f"{form}sign/", {**open_page, "agree": "on"}).content.decode()
     for page in (late, father.sees(form), father.sees(f"{form}sign/"), father.sees(f"/mine/{case.pk}/")):
         assert "母亲已撤回委托" in page
         assert "龙小梅" not in page
     assert Case.objects.get(pk=case.pk).stage == Stage.SIGNED
-    assert "母亲已撤回委托" in signed_in("issuing").sees(reverse("desk:case", args=[case.pk]))
+    assert "委托已撤回" in signed_in("issuing").sees(reverse("desk:case", args=[case.pk]))
     assert father.client.get(f"{form}papers/{case.pk}/").status_code == 200  # says so too, and shows no paper
     assert signed_in("mother2").client.get(form).status_code == 404
 

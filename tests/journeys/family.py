@@ -106,7 +106,7 @@ def takes_the_authorisation_back(mother: Somebody, form: str) -> None:
     """She has thought better of it."""
     mother.goes(f"{form}authorise/").sees("有效，尚未使用").looks("family-authorised-already")
     mother.goes(f"{form}revoke/").looks("family-authorisation-revoke")
-    mother.presses("撤回委托", within="main").sees("母亲已撤回委托")
+    mother.presses("撤回委托", within="main").sees("委托已撤回")
 
 
 def has_the_certificate(family: Somebody, case: Case) -> None:

@@ -68,6 +68,8 @@ _OUTSIDE_PAGES = ("outside", "outside-begin", "claim-birth-when", "claim-birth-w
 _OUTSIDE_PAGES += ("claim-report", "claim-mother-given", "claim-withdraw")
 _STOCK_PAGES += ("lift_suspension", "put_under_review", "inquiry", "inquiry_item", "registers", "register")
 _STOCK_PAGES += ("return_blanks", "seen_elsewhere", "send_blanks", "receive_blanks", "destroy_waste")
+ENTRUSTED_WAY = "on the way of who is sent: tests/counter/test_entrusting_in_the_browser.py"
+_ENTRUSTED_PAGES = ("register-entrust", "register-entrust-two", "register-entrusted", "register-entrust-revoke")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
@@ -78,6 +80,8 @@ NOT_HERE = {  # why no page of this address is looked at here
     **{f"desk:{page}": STOCKS_WAY for page in _STOCK_PAGES},
     **{f"counter:{page}": OUTSIDE_WAY for page in _OUTSIDE_PAGES},
     "desk:begin_outside": OUTSIDE_WAY,
+    **{f"counter:{page}": ENTRUSTED_WAY for page in _ENTRUSTED_PAGES},
+    "desk:entrusted": ENTRUSTED_WAY,
     "desk:stock_year_sheet": "a file to save",
     **dict.fromkeys(
         ("desk:supervision", "desk:supervised", "desk:measures", "desk:deliveries"),
@@ -108,7 +112,14 @@ NOT_HERE = {  # why no page of this address is looked at here
         "on the administrators' way: tests/journeys/test_lists.py",
     ),
     **dict.fromkeys(
-        ("desk:agencies", "desk:let_in_agency", "desk:end_agency", "counter:sharing", "counter:let_look"),
+        (
+            "desk:agencies",
+            "desk:let_in_agency",
+            "desk:end_agency",
+            "counter:sharing",
+            "counter:let_look",
+            "counter:asked_to_look",
+        ),
         "on the way of a licence that is shared: tests/journeys/test_sharing.py",
     ),
     "counter:no_more": "takes a press, shows nothing",
@@ -117,7 +128,15 @@ NOT_HERE = {  # why no page of this address is looked at here
     "counter:registration_receipt": "a file to save",
     **{
         f"exchange:{page}": "for other offices' systems"
-        for page in ("looks", "look", "subscriptions", "subscription")
+        for page in (
+            "looks",
+            "look",
+            "licence_requests",
+            "licence_request",
+            "look_agreed",
+            "subscriptions",
+            "subscription",
+        )
     },
     **dict.fromkeys(
         ("desk:put_legacy_under_review", "desk:legacy_inquiry"),

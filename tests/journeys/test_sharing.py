@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from joserfc.jwk import ECKey
 from playwright.sync_api import expect
-from tests.casework.sharing_scene import CODES, POLICE, looks
+from tests.casework.sharing_scene import CODES, POLICE, looks, wishes
 from tests.journeys.conftest import Town
 
-from xinsheng.registry.models import Agency, Proposal
+from xinsheng.registry.models import Agency, LicenceRequestAnswer, Proposal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 KEY = ECKey.generate_key("P-384", {"kid": "office-2026"})
@@ -45,3 +45,13 @@ def test_a_licence_is_shared_and_its_holder_sees_it(town: Town) -> None:
     mother.page.reload()
     expect(mother.page.get_by_text("HK-2026-88")).to_be_visible()
     mother.looks("sharing-used").presses("English").looks("sharing-used-en")
+    mother.presses("中文")
+
+    asked = wishes(town.scene, police, case, at=datetime.now(tz=UTC))
+    mother.goes("/mine/").sees("有单位请求查看证照").looks("mine-asked-to-look")
+    mother.goes(f"/mine/{case.pk}/sharing/").sees("请求查看这张证照").looks("sharing-asked")
+    mother.presses("去看看，答复", within="main").looks("asked-to-look")
+    mother.presses("答复", within="main form").looks("asked-to-look-faults")
+    mother.says(share_answer="declined").presses("答复", within="main form")
+    mother.sees("没有同意，对方没有看到任何内容").looks("sharing-declined")
+    assert LicenceRequestAnswer.objects.get(request=asked).how == "declined"

@@ -9,11 +9,16 @@ from tests.law.couples import a_couple
 
 from xinsheng.law.acts import Act, objections, stages_of
 from xinsheng.law.assurance import Assurance
-from xinsheng.law.facts import Actor, Facts, RegistrationFacts
+from xinsheng.law.entrusting import AgentRelation, Entrusting
+from xinsheng.law.facts import Actor, EntrustedFact, Facts, RegistrationFacts
 from xinsheng.law.policies import Policy
 from xinsheng.law.reasons import Reason, ReasonCode
+from xinsheng.law.seen_papers import Agent
+from xinsheng.law.services.entrusted_handling import REVOKE_AUTHORISATION, TAKE_IN_AGENT
 from xinsheng.law.services.service_registration import ACTS
 from xinsheng.law.terms import Duty, Service, Stage
+from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.standards.resident_numbers import with_check
 
 FILE = Path(__file__).with_name("registration_matrix.md")
 STAGES: tuple[Stage | None, ...] = (None, *stages_of(ACTS))
@@ -21,12 +26,17 @@ AT = datetime(2026, 11, 23, 1, 4, tzinfo=UTC)
 NOW = datetime(2026, 11, 23, 9, 4)  # noqa: DTZ001  civil time
 OWN_PAPER = "paper of the declarant"
 OTHERS_PAPER = "paper of spouse"
+AN_AGENT = Agent(name="吴秀兰", paper_kind=PaperKind.RESIDENT_CARD, paper_no=with_check("52260119650418002"))
+AGENTS_PAPER, THE_TWO = "paper of the agent", "the two together"
+SENT = EntrustedFact(agent_index=AGENTS_PAPER, signer_index=OWN_PAPER, couple_index=THE_TWO, until_on=NOW.date())
+OF_WHO_IS_SENT = (REVOKE_AUTHORISATION, TAKE_IN_AGENT)  # in the table somebody was sent, and nothing came of it yet
 ASKING = (Stage.CONFIRMING, Stage.WITH_TOWNSHIP, Stage.NOTICED)  # here the policy asks for the other's confirmation
 HEAD = """# Every act, stage and duty of a couple's registration
 
 `open` and where the case goes, `·` not at this stage, else the reasons against it, where all else is in order.
 The machine's ways out of `comparing` exclude each other: here the comparison agrees, and no policy asks for the other
 spouse's confirmation. At `confirming`, and while the township has it, one does, and the other's days are over.
+Where an agent is taken in, or an authorisation taken back, one stands; for every other act nobody was sent.
 An act that is not listed under a duty is shut to it at every stage.
 """
 
@@ -40,6 +50,9 @@ def facts_at(stage: Stage | None, **changes: object) -> Facts:
     registration = RegistrationFacts(
         declaration=a_couple() if stage is not None else None,
         declarant_index=OWN_PAPER,
+        couple_index=THE_TWO,
+        entrusting=Entrusting(agent=AN_AGENT, relation=AgentRelation.PARENT, couple=a_couple()),
+        entrusting_index=OWN_PAPER,
         phone_confirmed=True,
         agrees=stage is Stage.COMPARING,
         compared=stage not in (None, Stage.BEGUN),
@@ -67,6 +80,9 @@ def hopeless_at(stage: Stage | None) -> Facts:
         stage,
         declaration=None,
         declarant_index="another's paper",
+        entrusted=replace(SENT, signer_index="another's paper", until_on=NOW.date() - timedelta(days=1)),
+        entrusting=None,
+        entrusting_index="another's paper",
         phone_confirmed=False,
         agrees=False,
         couple_is_free=False,
@@ -127,7 +143,8 @@ def _grid(duty: Duty) -> str:
 
 
 def _cell(act: Act, stage: Stage | None, actor: Actor) -> str:
-    reasons = objections(act, facts_at(stage), actor)
+    sent = {"entrusted": SENT} if act in OF_WHO_IS_SENT else {}
+    reasons = objections(act, facts_at(stage, **sent), actor)
     if not reasons:
         return f"open: {act.moves[stage]}"
     shut = "、".join(reason.code for reason in reasons)

@@ -19,7 +19,11 @@ THEIRS = [
     for duty in act.duties
     if duty in DEMANDED
 ]
-OF_NO_CASE = {(Duty.APPLICANT, "consent_to_share"), (Duty.APPLICANT, "take_back_consent")}  # a holder's own
+OF_NO_CASE = {
+    (Duty.APPLICANT, "consent_to_share"),
+    (Duty.APPLICANT, "take_back_consent"),
+    (Duty.APPLICANT, "decline_to_share"),
+}  # a holder's own
 LEAST = {"none": 0, "network": 1, "live": 2, "original_seen": 3}
 
 

@@ -82,7 +82,14 @@ def test_every_act_of_every_service_has_words_for_its_button() -> None:
         *STOCK_VERBS,
         *CORRECTION_VERBS,
         *(SUBSCRIBE, END_SUBSCRIPTION, TRY_AGAIN),
-        *("consent_to_share", "take_back_consent", "look_at_licence", "answer_look"),  # of a licence shown elsewhere
+        *(
+            "consent_to_share",
+            "take_back_consent",
+            "look_at_licence",
+            "answer_look",
+            "ask_for_licence",
+            "decline_to_share",
+        ),  # of a licence shown elsewhere
     } == set(ACTS)
 
 

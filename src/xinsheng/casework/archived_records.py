@@ -102,6 +102,8 @@ LEFT_OUT: Mapping[type[Model], str] = {
     models.QueryCode: "the code lets one in",
     models.LicenceConsent: "the holder's own say to whom it is shown, with its code; it decided nothing",
     models.LicenceConsentEnding: "who looked, told to the holder; it decided nothing",
+    models.LicenceRequest: "what an office asked, told to the holder; it decided nothing",
+    models.LicenceRequestAnswer: "the holder's own say to it; it decided nothing",
     models.LicenceAnswered: "that the office was answered, told to the holder; it decided nothing",
     models.LicenceAnswer: "burnt once it was fetched",
     models.PhoneConfirmation: "a number and a code",

@@ -1,4 +1,4 @@
-"""The mother's authorisation signed online: laid down with her signature, used once, or taken back (mission A5)."""
+"""An authorisation signed online: laid down when it is signed, used once, or taken back (mission A5, E12)."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.entrusted import couple_index_named_in
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.law.authorisations import LAPSED, AuthorisationEnd, AuthorisationState, last_day, state_on
 from xinsheng.law.policies import policy_from
@@ -20,18 +21,19 @@ _PLACE = "material"
 
 
 def authorised_until(case: models.Case, *, at: datetime) -> date:
-    """The last civil day of an authorisation that the mother signs on this case at `at`."""
+    """The last civil day of an authorisation that is signed on this case at `at`."""
     return last_day(civil_date(at), days=policy_from(case.policies).authorisation_days)
 
 
 def find_latest(case: models.Case) -> models.Authorisation | None:
-    """The authorisation that the mother signed last on a case, however it stands."""
+    """The authorisation that was signed last on a case, however it stands; a mother's while she is still named so."""
     return _signed_on(case).select_related("material", "ending").order_by("-material__given_at").first()
 
 
 def find_lapsed(person: models.Person, *, case_id: UUID, on: date) -> models.Authorisation | None:
     """The one by which this person was last sent on a case, where it was taken back or has expired unused."""
-    named = models.Authorisation.objects.naming(person).filter(material__case=case_id).select_related("ending")
+    named = models.Authorisation.objects.of_births().naming(person)
+    named = named.filter(material__case=case_id).select_related("ending")
     last = named.order_by("-material__given_at").first()
     return last if last is not None and state_of(last, on=on) in LAPSED else None
 
@@ -66,22 +68,27 @@ def lay_down(performance: Performance, *, row: models.Material, details: Mapping
     if row.replaces is not None:
         earlier = models.Authorisation.objects.filter(material=row.replaces, ending__isnull=True).first()
         if earlier is not None and row.replaces.given_by_id == row.given_by_id:
-            _end(earlier, how=AuthorisationEnd.REVOKED, by=performance.by.someone, at=performance.at)
+            end_authorisation(earlier, how=AuthorisationEnd.REVOKED, by=performance.by.someone, at=performance.at)
     models.Authorisation.objects.create(
         material=row,
         agent_index=paper_index(PaperKind(agent["paper_kind"]), agent["paper_no"]),
+        couple_index=couple_index_named_in(details),
         until_on=authorised_until(performance.case, at=performance.at),
     )
 
 
 def revoke_authorisation(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Take the authorisation back; whoever it named is at once no longer sent. Raises NotAllowed, UnableToAct."""
+    """Take the authorisation back; whoever it named is at once no longer sent. Raises NotAllowed, UnableToAct.
+
+    The verb is of either service: a mother's own, or one of a couple's.
+    """
 
     def write(performance: Performance) -> None:
         standing = _signed_on(performance.case).standing(on=performance.facts.today)
         for row in standing.order_by("material_id"):
-            _end(row, how=AuthorisationEnd.REVOKED, by=performance.by.someone, at=performance.at)
+            end_authorisation(row, how=AuthorisationEnd.REVOKED, by=performance.by.someone, at=performance.at)
             performance.subjects["material"] = str(row.pk)
+        leave_the_window(performance)
 
     return perform(service.REVOKE_AUTHORISATION, case_id=case_id, by=by, at=at, asked=asked, write=write)
 
@@ -99,16 +106,20 @@ def use_authorisation(performance: Performance, *, declaration: models.Declarati
     row = standing.filter(agent_index=bytes.fromhex(index)).order_by("-material__given_at").first()
     if row is not None:
         by, at = declaration.declared_by, performance.at
-        _end(row, how=AuthorisationEnd.USED, by=by, at=at, declaration=declaration)
+        end_authorisation(row, how=AuthorisationEnd.USED, by=by, at=at, declaration=declaration)
 
 
 def _signed_on(case: models.Case) -> models.AuthorisationQuerySet:
-    """Those that no later one has replaced, of whom the books name as the mother now."""
-    signed = models.Authorisation.objects.filter(material__case=case, material__replaced_by__isnull=True)
-    return signed.of_the_mother()
+    """Those that no later one has replaced; of a birth, of whom the books name as the mother now."""
+    return models.Authorisation.objects.filter(material__case=case).not_replaced().of_the_mother()
 
 
-def _end(
+def leave_the_window(performance: Performance) -> None:
+    """No window has a couple's form any more by an agent who came with it; of a birth none ever has."""
+    models.Registration.objects.filter(pk=performance.case.pk).update(taken_in_by=None)
+
+
+def end_authorisation(
     row: models.Authorisation,
     *,
     how: AuthorisationEnd,
@@ -116,6 +127,7 @@ def _end(
     at: datetime,
     declaration: models.Declaration | None = None,
 ) -> None:
+    """End it, once: used by `declaration`, or taken back; `by` is who came, or who signed it."""
     models.AuthorisationEnding.objects.create(
         authorisation=row, how=how.value, declaration=declaration, ended_by=by, ended_at=at
     )

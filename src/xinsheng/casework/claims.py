@@ -82,10 +82,8 @@ def begin_claim_by_authorisation(case_id: UUID, *, by: By, at: datetime, asked: 
 
 def find_authorised(person: models.Person, *, at: datetime) -> models.AuthorisationQuerySet:
     """The authorisations, still good at `at`, by which mothers send this person."""
-    named = models.Authorisation.objects.naming(person).of_the_mother().standing(on=civil_date(at))
-    return named.filter(material__replaced_by__isnull=True).select_related(
-        "material__case__office", "material__case__key"
-    )
+    named = models.Authorisation.objects.of_births().naming(person).of_the_mother().standing(on=civil_date(at))
+    return named.not_replaced().select_related("material__case__office", "material__case__key")
 
 
 def begin_claim_by_slip(code: str, *, relation: Relation, by: By, at: datetime, asked: Asked) -> Outcome:

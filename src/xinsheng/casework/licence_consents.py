@@ -40,6 +40,16 @@ class GivenConsent:
     code: str = field(repr=False)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Let:
+    """Which office is let look at which licence, for what, before which moment."""
+
+    certificate: models.Certificate
+    agency: models.Agency
+    purpose: SharePurpose
+    until_at: datetime
+
+
 def sharing_policy(*, at: datetime) -> Policy:
     """The province's policies at a moment."""
     return policy_in_force(on=civil_date(at), division_code=models.WHOLE_PROVINCE)
@@ -67,7 +77,7 @@ def consent_to_share(
         if models.LicenceConsent.objects.filter(pk=key).exists():
             raise UnableToAct("sharing_code_was_shown")
         certificate = find_sharable(by.someone, case)
-        if certificate is None or _is_too_unsure("consent_to_share", by=by):
+        if certificate is None or is_too_unsure("consent_to_share", by=by):
             raise UnableToAct("no_licence")
         agency = models.Agency.objects.in_force(at=at).asking_for(purpose).filter(pk=agency_id).first()
         if agency is None:
@@ -75,21 +85,28 @@ def consent_to_share(
         bucket = keys().index(str(by.someone.pk), kind="sharing.holder").hex()  # it names nobody
         if count_today(f"sharing:{bucket}", at=at) > policy.sharing_holder_daily:
             raise UnableToAct("too_many_consents")
-        code = new_query_code(secrets.randbits)
-        kept = keep_code(code, kind=_KIND)
-        row = models.LicenceConsent.objects.create(
-            pk=key,
-            certificate=certificate,
-            agency=agency,
-            purpose=purpose.value,
-            given_by=by.someone,
-            given_at=at,
-            until_at=consent_until(at, minutes=policy.sharing_code_minutes),
-            locator=kept.locator,
-            salt=kept.salt,
-            secret=kept.secret,
-        )
-        write_consent_line(row, act="consent_to_share", duty=Duty.APPLICANT, by=by, at=at)
+        until_at = consent_until(at, minutes=policy.sharing_code_minutes)
+        let = Let(certificate=certificate, agency=agency, purpose=purpose, until_at=until_at)
+        return give_consent(key, let=let, by=by, at=at)
+
+
+def give_consent(key: UUID, *, let: Let, by: By, at: datetime) -> GivenConsent:
+    """Keep a parent's consent, under this id, with a new code, and its line; the caller has asked the law."""
+    code = new_query_code(secrets.randbits)
+    kept = keep_code(code, kind=_KIND)
+    row = models.LicenceConsent.objects.create(
+        pk=key,
+        certificate=let.certificate,
+        agency=let.agency,
+        purpose=let.purpose.value,
+        given_by=by.someone,
+        given_at=at,
+        until_at=let.until_at,
+        locator=kept.locator,
+        salt=kept.salt,
+        secret=kept.secret,
+    )
+    write_consent_line(row, act="consent_to_share", duty=Duty.APPLICANT, by=by, at=at)
     return GivenConsent(row=row, code=code)
 
 
@@ -103,7 +120,7 @@ def take_back(consent_id: UUID, *, by: By, at: datetime) -> None:
         row = (
             models.LicenceConsent.objects.select_related("ending").filter(pk=consent_id, given_by=by.someone).first()
         )
-        if row is None or _is_too_unsure("take_back_consent", by=by):
+        if row is None or is_too_unsure("take_back_consent", by=by):
             raise UnableToAct("no_such_consent")
         if state_of(row, at=at) is not ConsentState.OPEN:
             raise UnableToAct("consent_over")
@@ -111,7 +128,7 @@ def take_back(consent_id: UUID, *, by: By, at: datetime) -> None:
         write_consent_line(row, act="take_back_consent", duty=Duty.APPLICANT, by=by, at=at)
 
 
-def _is_too_unsure(verb: str, *, by: By) -> bool:
+def is_too_unsure(verb: str, *, by: By) -> bool:
     """Whether the law asks to know surer who does this with a licence of theirs."""
     return find_lacking(verb, duty=Duty.APPLICANT, found=counted(by.assurance)) is not None
 

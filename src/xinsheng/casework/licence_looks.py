@@ -19,7 +19,7 @@ from xinsheng.law.terms import Channel, Duty, Standing
 from xinsheng.registry import models
 
 PLACE = "licence_answer"
-_A_SYSTEM = By(person=None, channel=Channel.EXCHANGE)
+A_SYSTEM = By(person=None, channel=Channel.EXCHANGE)
 
 
 class UnableToLook(UnableToAct):
@@ -27,20 +27,26 @@ class UnableToLook(UnableToAct):
 
     Codes: `not_your_purpose`, `no_such_basis`, `no_copy` (of what the office itself asks), `too_many_asks` (beyond
     the day's cap), `no_consent` (unknown, taken back, used, expired, another office's or purpose's: one answer),
-    `no_such_look`.
+    `no_such_look`, `no_such_request`.
     """
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ask:
-    """What an office says when it asks; `handled_by` and `request_no` are its own."""
+class Matter:
+    """For what an office asks, and on what basis; `handled_by` and `request_no` are its own numbers."""
 
-    code: str = field(repr=False)
     purpose: SharePurpose
     basis: str
     form: ShareForm
     handled_by: str
     request_no: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask(Matter):
+    """What an office says when it has a holder's code."""
+
+    code: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,44 +62,51 @@ def look_at_licence(agency: models.Agency, *, ask: Ask, at: datetime) -> models.
 
     Every ask counts, rightly or not. Two at once with one code: the second finds it used.
     """
-    _refuse(agency, ask=ask)
+    refuse_what_is_not_its(agency, matter=ask)
     if count_today(f"licence_asks:{agency.pk}", at=at) > sharing_policy(at=at).sharing_agency_daily:
         raise UnableToLook("too_many_asks")
     found = find_consent(ask.code)
     with transaction.atomic():
         if found is None or not models.Agency.objects.hold_unended(agency.pk):
             raise UnableToLook("no_consent")
-        hold_consent(found.pk)
-        consent = models.LicenceConsent.objects.select_related("ending", "certificate__case__key").get(pk=found.pk)
-        if not _serves(consent, agency=agency, ask=ask, at=at):
-            raise UnableToLook("no_consent")
-        look = models.LicenceConsentEnding.objects.create(
-            consent=consent,
-            how=ConsentEnd.USED.value,
-            ended_at=at,
-            basis=ask.basis,
-            form=ask.form.value,
-            handled_by=ask.handled_by,
-            request_no=ask.request_no,
-        )
-        write_consent_line(consent, act="look_at_licence", duty=Duty.MACHINE, by=_A_SYSTEM, at=at)
-        queue_errand(Errand.MAKE_SHARE, look_id=look.pk)
+        return use_consent(found.pk, agency=agency, matter=ask, at=at)
+
+
+def use_consent(
+    consent_id: UUID, *, agency: models.Agency, matter: Matter, at: datetime
+) -> models.LicenceConsentEnding:
+    """Use one consent up, inside the caller's transaction, for this matter. Raises UnableToLook("no_consent")."""
+    hold_consent(consent_id)
+    consent = models.LicenceConsent.objects.select_related("ending", "certificate__case__key").get(pk=consent_id)
+    if not _serves(consent, agency=agency, matter=matter, at=at):
+        raise UnableToLook("no_consent")
+    look = models.LicenceConsentEnding.objects.create(
+        consent=consent,
+        how=ConsentEnd.USED.value,
+        ended_at=at,
+        basis=matter.basis,
+        form=matter.form.value,
+        handled_by=matter.handled_by,
+        request_no=matter.request_no,
+    )
+    write_consent_line(consent, act="look_at_licence", duty=Duty.MACHINE, by=A_SYSTEM, at=at)
+    queue_errand(Errand.MAKE_SHARE, look_id=look.pk)
     return look
 
 
-def _refuse(agency: models.Agency, *, ask: Ask) -> None:
-    """What an office can know of itself is told it."""
-    row = PURPOSES[ask.purpose]
-    if ask.purpose not in agency.purposes:
+def refuse_what_is_not_its(agency: models.Agency, *, matter: Matter) -> None:
+    """What an office can know of itself is told it. Raises UnableToLook."""
+    row = PURPOSES[matter.purpose]
+    if matter.purpose not in agency.purposes:
         raise UnableToLook("not_your_purpose")
-    if ask.basis not in row.bases:
+    if matter.basis not in row.bases:
         raise UnableToLook("no_such_basis")
-    if ask.form not in row.forms:
+    if matter.form not in row.forms:
         raise UnableToLook("no_copy")
 
 
-def _serves(consent: models.LicenceConsent, *, agency: models.Agency, ask: Ask, at: datetime) -> bool:
-    if consent.agency_id != agency.pk or consent.purpose != ask.purpose:
+def _serves(consent: models.LicenceConsent, *, agency: models.Agency, matter: Matter, at: datetime) -> bool:
+    if consent.agency_id != agency.pk or consent.purpose != matter.purpose:
         return False
     try:
         key_of(consent.certificate.case)

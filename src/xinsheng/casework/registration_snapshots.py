@@ -1,17 +1,19 @@
 """From the books to the law: the frozen facts of a couple's registration, and where it is handled."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from django.db.models import F, QuerySet
 
+from xinsheng.casework.entrusted import find_entrusted, index_of_the_two, party_indexes_of
 from xinsheng.casework.frozen_policies import policy_in_force, policy_of
 from xinsheng.casework.issuing_offices import asked_to_look_at
-from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import paper_index, phone_index, show
 from xinsheng.law.acts import Act
 from xinsheng.law.correction_conditions import printed_answers
 from xinsheng.law.couple_payloads import couple_declaration_from
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
+from xinsheng.law.entrusting import Entrusting
 from xinsheng.law.facts import Facts, RegistrationFacts
 from xinsheng.law.policies import Policy
 from xinsheng.law.shared_answers import other_of, shared_answers
@@ -57,22 +59,23 @@ def lodging_offices_of(case: models.Case) -> tuple[models.Office, ...]:
     return (case.office, *((taken_in,) if taken_in else ()))
 
 
-def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDeclaration | None) -> Facts:
+def registration_facts_of(
+    case: models.Case, *, at: datetime, proposed: CoupleDeclaration | None, entrusting: Entrusting | None = None
+) -> Facts:
     """Everything a rule asks about this registration, read now."""
     now_local = civil(at)
     row = case.declarations.order_by("-seq").first()
     declared = declaration_in(row, case=case) if row else None
     declaration = proposed or declared
-    policy = _policy(case, declaration=declaration, at=at)
     compared = models.RegisterComparison.objects.filter(declaration=row).first() if row else None
     said = find_spouse_answer(case, declaration=declaration)
     spouse_index = index_of(other_of(declaration)) if declaration else None
-    return Facts(
+    facts = Facts(
         service=Service.SERVICE_REGISTRATION,
         stage=Stage(case.stage),
         at=at,
         now_local=now_local,
-        policy=policy,
+        policy=_policy(case, declaration=declaration, at=at),
         round=case.round,
         holder_id=str(case.holder_id) if case.holder_id else None,
         party_indexes=_indexes(declaration) | _indexes(declared),
@@ -101,12 +104,30 @@ def registration_facts_of(case: models.Case, *, at: datetime, proposed: CoupleDe
             escalated=case.registration.escalated_to_id is not None,
             due_on=_due_on(case),
             check_owed=case.registration.check_due_on is not None,
-            asked_before=frozenset(
-                Question(item["question"]) for notice in case.notices.all() for item in notice.items
-            ),
+            asked_before=_asked_before(case),
             code_given_at=case.query_codes.order_by("-issued_at").values_list("issued_at", flat=True).first(),
         ),
     )
+    return _with_whom_they_send(facts, case=case, entrusting=entrusting)
+
+
+def _with_whom_they_send(facts: Facts, *, case: models.Case, entrusting: Entrusting | None) -> Facts:
+    """The same, with whom one of the two sent with the form, or is about to send."""
+    entrusted, declaration = find_entrusted(case), facts.registration.declaration
+    registration = replace(
+        facts.registration,
+        couple_index=couple_index(declaration).hex() if declaration else "",
+        entrusted=entrusted,
+        entrusting=entrusting,
+        entrusting_index=_declarant_index(entrusting.couple) if entrusting else "",
+    )
+    parties = facts.party_indexes | party_indexes_of(entrusted)
+    return replace(facts, party_indexes=parties, registration=registration)
+
+
+def _asked_before(case: models.Case) -> frozenset[Question]:
+    """What notices have asked the couple, in whichever round."""
+    return frozenset(Question(item["question"]) for notice in case.notices.all() for item in notice.items)
 
 
 def _due_on(case: models.Case) -> date | None:
@@ -251,7 +272,7 @@ def _woman_has_declared(case: models.Case, *, declaration: CoupleDeclaration | N
 
 def couple_index(declaration: CoupleDeclaration) -> bytes:
     """The keyed blind index of the unordered couple (invariant 40)."""
-    return keys().index("+".join(index.hex() for index in couple_indexes(declaration)), kind="couple")
+    return index_of_the_two(couple_indexes(declaration))
 
 
 def _unprintable(declaration: CoupleDeclaration | None) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What a couple does, online or with an officer's help: begin, fill in, declare, withdraw."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -11,8 +12,10 @@ from xinsheng.casework.commitments import owe_no_check
 from xinsheng.casework.declared import record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import drop_drafts
+from xinsheng.casework.entrustments import end_by_declaring, end_unused
 from xinsheng.casework.papers_seen import note_seen, note_shown
 from xinsheng.casework.people import keep_phone, know_person
+from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.query_codes import issue_code
 from xinsheng.casework.registration_lists import carry_to_lists
 from xinsheng.casework.registration_snapshots import (
@@ -148,15 +151,16 @@ def _declare(
     def write(performance: Performance) -> None:
         if performance.facts.notice_given_this_round:
             performance.case.round += 1
-        _record(performance, declaration=declaration, seen=seen)
+        row = _record(performance, declaration=declaration, seen=seen)
         carry_to_lists(
             performance.case.registration, declaration=declaration, policy=performance.facts.policy, at=performance.at
         )
         if act is service.DECLARE_COUPLE:
             performance.case.holder = None  # whoever lodged it does not handle it
+            end_by_declaring(performance, declaration=row, agent=seen.agent)
 
     proposed = Proposed(couple=declaration)
-    given: Given = {Input.PAPERS_SEEN: tuple(paper.value for paper in seen.papers)} if seen.papers else {}
+    given = _given(seen)
     try:
         with transaction.atomic():
             if by.channel is Channel.WEB:
@@ -170,14 +174,26 @@ def _declare(
         raise
 
 
-def _record(performance: Performance, *, declaration: CoupleDeclaration, seen: SeenOnSite) -> None:
+def _given(seen: SeenOnSite) -> Given:
+    """What was seen on site, and who came for the couple, by the keyed index of their number."""
+    given: dict[Input, Any] = {}
+    if seen.papers:
+        given[Input.PAPERS_SEEN] = tuple(paper.value for paper in seen.papers)
+    if seen.agent is not None:
+        given[Input.AGENT] = paper_index(seen.agent.paper_kind, seen.agent.paper_no).hex()
+    return given
+
+
+def _record(performance: Performance, *, declaration: CoupleDeclaration, seen: SeenOnSite) -> models.Declaration:
     case, payload = performance.case, couple_payload_of(declaration)
     on_site = performance.ruling.duty is not Duty.DECLARANT
     declarant = _declarant(performance, declaration=declaration, on_site=on_site, seen=seen)
     if is_confirmed(case, declaration=declaration):  # a number somebody else typed is the declaration's alone
         keep_phone(declarant, phone=declaration.phone)
-    record_declaration(performance, payload=payload, declared_by=declarant, on_site=on_site, section=COUPLE_DRAFT)
     case.declared_at = performance.at
+    return record_declaration(
+        performance, payload=payload, declared_by=declarant, on_site=on_site, section=COUPLE_DRAFT
+    )
 
 
 def _declarant(
@@ -206,6 +222,7 @@ def withdraw_registration(case_id: UUID, *, by: By, at: datetime, asked: Asked, 
     def write(performance: Performance) -> None:
         if seen is not None:
             note_seen(performance, side=seen)
+        end_unused(performance)
         end_registration(performance)
         void_certificate_of(performance.case, state=Standing.VOID, at=performance.at)
 

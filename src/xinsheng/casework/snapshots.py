@@ -22,6 +22,7 @@ from xinsheng.law.applications import Application
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.entrusting import Entrusting
 from xinsheng.law.facts import HOSPITAL_SYSTEM, MACHINE, Actor, Facts, HandFact
 from xinsheng.law.payloads import declaration_from, delivery_from
 from xinsheng.law.policies import policy_from
@@ -43,13 +44,14 @@ class Proposed:
     declaration: Declaration | None = None
     couple: CoupleDeclaration | None = None
     application: Application | None = None
+    entrusting: Entrusting | None = None
 
 
 def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = None) -> Facts:
     """Everything a rule asks about this case, read now."""
     proposed = proposed or Proposed()
     if case.service == Service.SERVICE_REGISTRATION:
-        return registration_facts_of(case, at=at, proposed=proposed.couple)
+        return registration_facts_of(case, at=at, proposed=proposed.couple, entrusting=proposed.entrusting)
     if is_succession(case):
         return succession_facts_of(case, at=at, proposed=proposed.application)
     now_local = civil(at)

@@ -19,7 +19,7 @@ from xinsheng.law.applications import Applicant
 from xinsheng.registry.models import Case, Certificate, LegacyCertificate, Office, Person, TextMessage
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, sex_in
-from xinsheng.words.messages import addressed
+from xinsheng.words.messages import addressed, day_words
 
 _TO_PARENTS = frozenset({MessageKind.REISSUE_APPLIED, MessageKind.CERTIFICATE_SUCCEEDED})
 
@@ -66,6 +66,13 @@ def tell_legacy_parents(
 def known_by(papers: frozenset[bytes]) -> Iterator[Person]:
     """The people whom these books know by these papers."""
     yield from Person.objects.filter(paper_no_index__in=papers).order_by("pk")
+
+
+def tell_holder(certificate: Certificate, *, index: bytes, until: date, at: datetime) -> None:
+    """Tell the parent with this paper that an office asks, at the number they gave us; the text names nobody."""
+    for phone in {phone for one in known_by(frozenset({index})) if (phone := phone_of(one))}:
+        words = {"until": day_words(until)}
+        queue_text(MessageKind.SHARE_ASKED, case=certificate.case, phone=phone, words=words, secret=None, at=at)
 
 
 def _tell_each(

@@ -106,6 +106,7 @@ SENTENCES: Mapping[str, Promise | str] = {
     "no_consent": _(
         "授权码不能用：没有这个码，或它已使用、已收回、已过期，或不是给本单位、这个用途的。请持证人重新授权"
     ),
+    "no_such_request": _("没有这份请求，或它不是本单位提出的"),
     "no_such_look": _("没有这次查看，或答复已过期销毁"),
     "no_such_address": _("没有这个地址或方法"),
 }

@@ -8,17 +8,24 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from xinsheng.casework.licence_looks import Ask, UnableToLook, find_answer, look_at_licence
+from xinsheng.casework.licence_looks import Ask, Matter, UnableToLook, find_answer, look_at_licence
 from xinsheng.exchange.answers import answer, flat_fault
 from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
 from xinsheng.exchange.callers import AskingAgency, for_agencies
 from xinsheng.gateways.signed_service import SIGNATURE
 from xinsheng.law.sharing import ShareForm, SharePurpose
+from xinsheng.registry.models import LicenceConsentEnding
 
 LONGEST_CODE = 40  # characters, with whatever thumbs add
 OWN_NUMBER = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 MEMBERS = ("code", "purpose", "basis", "form", "handled_by", "request_no")
-_STATUS = {"no_consent": 404, "no_such_look": 404, "too_many_asks": 429, "not_your_purpose": 403}
+_STATUS = {
+    "no_consent": 404,
+    "no_such_look": 404,
+    "no_such_request": 404,
+    "too_many_asks": 429,
+    "not_your_purpose": 403,
+}
 
 
 @require_POST
@@ -28,11 +35,9 @@ def looks(request: HttpRequest, caller: AskingAgency) -> HttpResponse:
     ask = _ask_of(json_of(read_body(request, types=("application/json",))))
     try:
         look = look_at_licence(caller.agency, ask=ask, at=caller.at)
-    except UnableToLook as refused:
-        return _refused(refused)
-    taken = _unkept(answer({"result": "accepted", "look": str(look.pk)}, status=202))
-    taken["Location"] = reverse("exchange:look", args=[look.pk])
-    return taken
+    except UnableToLook as unable:
+        return refused(unable)
+    return accepted(look)
 
 
 @require_safe
@@ -41,32 +46,47 @@ def look(_request: HttpRequest, caller: AskingAgency, look_id: UUID) -> HttpResp
     """The signed answer to a look of one's own, byte for byte; 202 while it is being made."""
     try:
         found = find_answer(caller.agency, look_id, at=caller.at)
-    except UnableToLook as refused:
-        return _refused(refused)
+    except UnableToLook as unable:
+        return refused(unable)
     if found is None:
-        waiting = _unkept(answer({"result": "accepted", "look": str(look_id)}, status=202))
+        waiting = unkept(answer({"result": "accepted", "look": str(look_id)}, status=202))
         waiting["Retry-After"] = "1"
         return waiting
-    told = _unkept(HttpResponse(found.body, content_type="application/json; charset=utf-8"))
+    told = unkept(HttpResponse(found.body, content_type="application/json; charset=utf-8"))
     told[SIGNATURE] = found.signature
     return told
 
 
 def _ask_of(said: Any) -> Ask:
     """What is asked; anything left out, unknown or of another shape is no ask. Raises UnableToReadBody."""
+    texts = texts_of(said, members=MEMBERS)
+    if len(texts["code"]) > LONGEST_CODE:
+        raise UnableToReadBody("not_an_ask", status=422)
+    matter = matter_of(texts)
+    return Ask(code=texts["code"], **vars(matter))
+
+
+def texts_of(said: Any, *, members: tuple[str, ...]) -> dict[str, str]:
+    """Just these members, each a text. Raises UnableToReadBody."""
     if (
         not isinstance(said, dict)
-        or set(said) != set(MEMBERS)
+        or set(said) != set(members)
         or not all(isinstance(one, str) for one in said.values())
     ):
         raise UnableToReadBody("not_an_ask", status=422)
+    return said
+
+
+def matter_of(said: dict[str, str]) -> Matter:
+    """For what is asked, on what basis and for which matter of the office. Raises UnableToReadBody."""
     own = (said["handled_by"], said["request_no"])
-    if len(said["code"]) > LONGEST_CODE or not all(OWN_NUMBER.fullmatch(one) for one in own):
+    if (
+        not all(OWN_NUMBER.fullmatch(one) for one in own)
+        or said["purpose"] not in set(SharePurpose)
+        or said["form"] not in set(ShareForm)
+    ):
         raise UnableToReadBody("not_an_ask", status=422)
-    if said["purpose"] not in set(SharePurpose) or said["form"] not in set(ShareForm):
-        raise UnableToReadBody("not_an_ask", status=422)
-    return Ask(
-        code=said["code"],
+    return Matter(
         purpose=SharePurpose(said["purpose"]),
         basis=said["basis"],
         form=ShareForm(said["form"]),
@@ -75,10 +95,19 @@ def _ask_of(said: Any) -> Ask:
     )
 
 
-def _refused(refused: UnableToLook) -> HttpResponse:
-    return _unkept(flat_fault(refused.code, status=_STATUS.get(refused.code, 422)))
+def accepted(look: LicenceConsentEnding) -> HttpResponse:
+    """The look is taken; the answer is being made, and this is where."""
+    taken = unkept(answer({"result": "accepted", "look": str(look.pk)}, status=202))
+    taken["Location"] = reverse("exchange:look", args=[look.pk])
+    return taken
 
 
-def _unkept(response: HttpResponse) -> HttpResponse:
+def refused(unable: UnableToLook) -> HttpResponse:
+    """Why nothing is shown."""
+    return unkept(flat_fault(unable.code, status=_STATUS.get(unable.code, 422)))
+
+
+def unkept(response: HttpResponse) -> HttpResponse:
+    """What nobody on the way keeps."""
     response["Cache-Control"] = "no-store"
     return response

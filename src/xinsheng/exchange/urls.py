@@ -6,6 +6,7 @@ from xinsheng.exchange.fhir.capability import metadata, smart_configuration
 from xinsheng.exchange.fhir.subscriptions import subscription, subscriptions
 from xinsheng.exchange.fhir.views import bundle
 from xinsheng.exchange.flat import births
+from xinsheng.exchange.licence_requests import licence_request, look_agreed, requests
 from xinsheng.exchange.licences import look, looks
 from xinsheng.exchange.openapi import description
 from xinsheng.exchange.results import results
@@ -19,6 +20,9 @@ urlpatterns = [
     path("births/results", results, name="results"),
     path("licences/looks", looks, name="looks"),
     path("licences/looks/<uuid:look_id>", look, name="look"),
+    path("licences/requests", requests, name="licence_requests"),
+    path("licences/requests/<uuid:request_id>", licence_request, name="licence_request"),
+    path("licences/requests/<uuid:request_id>/look", look_agreed, name="look_agreed"),
     path("fhir", bundle, name="fhir"),
     path("fhir/", bundle, name="fhir_base"),
     path("fhir/Subscription", subscriptions, name="subscriptions"),

@@ -45,6 +45,7 @@ class Demand:
 
 _FACE_OR_CARD = Demand(least=Assurance.LIVE, source="通知：领证人刷脸或读取有效身份证后填写、签名、提交")
 _LOGGED_IN = Demand(least=Assurance.NETWORK, source="通知：夫妻一方登录后申报")
+_ENTRUSTED = Demand(least=Assurance.NETWORK, source="通知：可以委托办理；委托与登录后申报要求相同")
 _IN_WRITING = Demand(least=Assurance.NETWORK, source="通知：补发可以在线申请，上传材料照片或扫描件")
 _AS_THE_FILE = Demand(least=Assurance.NETWORK, source="本系统规定：与查看本人电子证照相同，实名登录即可")
 _AN_HOUR = timedelta(
@@ -79,9 +80,12 @@ DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {
         "withdraw_application": _TAKEN_BACK,
         "consent_to_share": _AS_THE_FILE,
         "take_back_consent": _TAKEN_BACK,
+        "decline_to_share": _TAKEN_BACK,
     },
     Duty.DECLARANT: {
         "begin_registration": _LOGGED_IN,
+        "entrust_registration": _signed(_ENTRUSTED),
+        "revoke_authorisation": _TAKEN_BACK,
         "declare_couple": _signed(_LOGGED_IN),
         "answer_question": _signed(_LOGGED_IN),
         "amend_declaration": _signed(_LOGGED_IN),

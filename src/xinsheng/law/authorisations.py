@@ -1,7 +1,8 @@
-"""The mother's authorisation signed online 委托书: how long it is good, and how it ends (mission A5, domain 3.6).
+"""An authorisation signed online 委托书: how long it is good, and how it ends (mission A5, E12, domain 3.6, 6).
 
-It serves one submission by the one person whom it names, on the one case it was signed on. Until then she takes it
-back at any moment (民法典 art. 165, 173).
+A mother's for her child's certificate, or one of a couple's for their registration. It serves one submission by the
+one person whom it names, on the one case it was signed on. Until then its signer takes it back at any moment
+(民法典 art. 165, 173).
 """
 
 from collections.abc import Collection
@@ -13,7 +14,7 @@ class AuthorisationEnd(StrEnum):
     """How an authorisation came to its end before its last day; each has one end at most."""
 
     USED = "used"  # 受托人已凭此提交
-    REVOKED = "revoked"  # 母亲已撤回
+    REVOKED = "revoked"  # 委托人已撤回
 
 
 class AuthorisationState(StrEnum):

@@ -8,6 +8,7 @@ from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.entrusting import Entrusting
 from xinsheng.law.parentage import ReportFlag
 from xinsheng.law.policies import Policy
 from xinsheng.law.report_confirmations import LaboratoryAnswer
@@ -51,11 +52,26 @@ class PrintFact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EntrustedFact:
+    """The authorisation signed last on a couple's form: the blind indexes of whom it names and who signed it."""
+
+    agent_index: str
+    signer_index: str
+    couple_index: str
+    until_on: date
+    ended: AuthorisationEnd | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class RegistrationFacts:
     """What is asked of a couple's registration beyond what every case has."""
 
     declaration: CoupleDeclaration | None = None
     declarant_index: str = ""  # the blind index of the declaring spouse's paper
+    couple_index: str = ""  # the blind index of the two together, as declared
+    entrusted: EntrustedFact | None = None  # whom one of them sent to the window to lodge it
+    entrusting: Entrusting | None = None  # whom one of them is about to send
+    entrusting_index: str = ""  # the blind index of the sending spouse's paper
     declared_today: int = 0  # how often the declaring spouse has declared online this civil day, whichever case
     phone_confirmed: bool = False  # a code sent to the declared number came back
     agrees: bool = False  # the comparison stored for this very declaration agrees in all main fields

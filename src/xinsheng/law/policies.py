@@ -16,7 +16,7 @@ class Policy:
         "111000000000133389001"  # assumption: the national type code is not published (domain 13)
     )
     claim_slip_days: int = 30  # how long a bedside claim slip opens the form
-    authorisation_days: int = 30  # how long a mother's authorisation signed online may be used
+    authorisation_days: int = 30  # how long an authorisation signed online may be used, a mother's or a couple's
     outside_report_years: int = 1  # a parentage report made so many years after the birth is looked at once more
     outside_second_reviewer: bool = False  # whether a flagged report is looked at by another institution too
     outside_second_review_days: int = (
@@ -39,6 +39,7 @@ class Policy:
     sharing_code_minutes: int = 10  # how long a holder's consent to share a licence opens it
     sharing_agency_daily: int = 1000  # how often one office may ask in a civil day, rightly or not (threat T31)
     sharing_holder_daily: int = 10  # how many consents one person may give in a civil day
+    sharing_request_days: int = 3  # how many days a holder has to answer an office that asks; silence is a no
     ordinary_forms_stop: bool = False  # whether a township's count of none left stops printing on the form
     service_licence_type_code: str = "111000000000133389002"  # assumption, as above
 
@@ -67,6 +68,7 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "sharing_code_minutes": "本系统的默认值，待省级主管部门确认：授权码 10 分钟内有效，只能使用一次",
     "sharing_agency_daily": "本系统的默认值，待省级主管部门确认：一个单位一天最多查询 1000 次",
     "sharing_holder_daily": "本系统的默认值，待省级主管部门确认：一人一天最多授权 10 次",
+    "sharing_request_days": "本系统的默认值，待省级主管部门确认：3 日内没有答复的视为不同意，当日不计",
     "ordinary_forms_stop": "本系统的默认值，待省级主管部门确认：账面没有结存时只提醒，不停止套打",
     "service_licence_type_code": "国家未公布生育服务证的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
 }
@@ -94,6 +96,7 @@ POLICY_SERVICES: Mapping[str, Service | None] = {  # whose cases a policy is fro
     "sharing_code_minutes": None,
     "sharing_agency_daily": None,
     "sharing_holder_daily": None,
+    "sharing_request_days": None,
     "ordinary_forms_stop": Service.SERVICE_REGISTRATION,
     "service_licence_type_code": Service.SERVICE_REGISTRATION,
 }

@@ -11,9 +11,10 @@ from xinsheng.law.reasons import Reason, ReasonCode, reason_when
 from xinsheng.law.registration_limits import escalates
 from xinsheng.law.seen_papers import SeenPaper
 from xinsheng.law.spouse_conditions import spouse_has_confirmed
-from xinsheng.law.terms import Duty, Question
+from xinsheng.law.terms import Duty, Question, Stage
 from xinsheng.law.township_terms import LookPurpose
 
+_SEEN_OF_WHO_IS_SENT = frozenset({SeenPaper.AGENT_IDENTITY, SeenPaper.MARRIAGE_CERTIFICATE})
 PRINTED_AGAIN_FOR = timedelta(minutes=10)  # a slip that did not come out of the printer may be printed anew so long
 
 
@@ -122,17 +123,27 @@ def later_questions_have_reason(facts: Facts, _actor: Actor, given: Given) -> tu
     return reason_when(unexplained, ReasonCode.LATER_ITEM_REASON_NEEDED, *later)
 
 
-def papers_are_of_the_list(_facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
-    """On site the declarant's identity paper is seen, an agent's with the authorisation; online none is (E12)."""
+def papers_are_of_the_list(facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:
+    """On site the declarant's identity paper is seen, an agent's with the authorisation; online none is (E12).
+
+    Where the authorisation was signed online, it and who signed it are known here: the agent's paper alone is seen.
+    """
     seen = frozenset(given.get(Input.PAPERS_SEEN, ()))
-    online = actor.holds(Duty.DECLARANT)
-    beyond = sorted(seen if online else seen - {paper.value for paper in SeenPaper})
+    online, is_sent = actor.holds(Duty.DECLARANT), _is_signed_here(facts)
+    listed = _SEEN_OF_WHO_IS_SENT if is_sent else frozenset(SeenPaper)
+    beyond = sorted(seen if online else seen - listed)
     entrusted = seen & {SeenPaper.AUTHORISATION.value, SeenPaper.AGENT_IDENTITY.value}
+    whose = SeenPaper.AGENT_IDENTITY if is_sent else SeenPaper.IDENTITY
     return (
         *reason_when(bool(beyond), ReasonCode.MATERIAL_NOT_ASKED, *beyond),
-        *reason_when(not online and SeenPaper.IDENTITY.value not in seen, ReasonCode.IDENTITY_NOT_SEEN),
-        *reason_when(not online and len(entrusted) == 1, ReasonCode.AGENT_NOT_SEEN),
+        *reason_when(not online and whose.value not in seen, ReasonCode.IDENTITY_NOT_SEEN),
+        *reason_when(not (online or is_sent) and len(entrusted) == 1, ReasonCode.AGENT_NOT_SEEN),
     )
+
+
+def _is_signed_here(facts: Facts) -> bool:
+    """Whether what is lodged now is lodged on an authorisation that one of the two signed online."""
+    return facts.stage is Stage.BEGUN and facts.registration.entrusted is not None
 
 
 def paper_was_seen_unless_declarant(facts: Facts, actor: Actor, given: Given) -> tuple[Reason, ...]:

@@ -31,7 +31,7 @@ _REGULATION = "贵州省人口与计划生育条例 art. 33：凭个人身份证
 SHOWN_ON_SITE: tuple[Shown, ...] = (
     Shown(paper=SeenPaper.IDENTITY, only_entrusted=False, source=_REGULATION),
     Shown(paper=SeenPaper.MARRIAGE_CERTIFICATE, only_entrusted=False, source=f"{_REGULATION}；可书面承诺代替"),
-    Shown(paper=SeenPaper.AUTHORISATION, only_entrusted=True, source="通知：委托办理的，委托书"),
+    Shown(paper=SeenPaper.AUTHORISATION, only_entrusted=True, source="通知：委托办理的，委托书；在线签署的不用带"),
     Shown(paper=SeenPaper.AGENT_IDENTITY, only_entrusted=True, source="通知：委托办理的，受托人身份证件"),
 )
 

@@ -99,18 +99,30 @@ END $$;
 CREATE FUNCTION public.guard_authorisation() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+DECLARE
+    paper material%ROWTYPE;
+    form birth_case%ROWTYPE;
 BEGIN
-    IF NOT EXISTS (
-        SELECT FROM material WHERE id = NEW.material_id AND kind = 'authorisation' AND satisfied_by = 'signed_statement'
-    ) THEN
+    SELECT * INTO paper FROM material WHERE id = NEW.material_id;
+    SELECT * INTO form FROM birth_case WHERE id = paper.case_id;
+    IF (paper.kind, paper.satisfied_by) IS DISTINCT FROM ('authorisation', 'signed_statement') THEN
         PERFORM break_promise('authorisation_is_signed_here', 'only an authorisation signed here names an agent');
     END IF;
-    IF EXISTS (
-        SELECT FROM material JOIN birth_case ON birth_case.id = material.case_id JOIN person ON person.id = given_by_id
-        WHERE material.id = NEW.material_id AND mother_paper_index IS DISTINCT FROM paper_no_index
-          AND mother_paper_index IS NOT NULL
+    IF NEW.until_on < (paper.given_at AT TIME ZONE 'Asia/Shanghai')::date THEN
+        PERFORM break_promise('authorisation_ends_after_it_is_signed', 'its last day is not before its signing');
+    END IF;
+    IF form.mother_paper_index IS NOT NULL AND EXISTS (
+        SELECT FROM person WHERE id = paper.given_by_id AND paper_no_index IS DISTINCT FROM form.mother_paper_index
     ) THEN
         PERFORM break_promise('authorisation_is_the_mothers_own', 'nobody but the mother sends another in her place');
+    END IF;
+    IF (form.service = 'service_registration') IS DISTINCT FROM (NEW.couple_index IS NOT NULL) THEN
+        PERFORM break_promise('authorisation_names_a_couple_or_a_child', 'a couple sends with their own registration');
+    END IF;
+    IF form.service = 'service_registration' AND (form.stage <> 'begun' OR NOT EXISTS (
+        SELECT FROM claim WHERE case_id = form.id AND person_id = paper.given_by_id AND through = 'identity'
+    )) THEN
+        PERFORM break_promise('authorisation_on_ones_own_form', 'one of a couple sends with the form they began online');
     END IF;
     RETURN NEW;
 END $$;
@@ -119,18 +131,31 @@ CREATE FUNCTION public.guard_authorisation_ending() RETURNS trigger
     AS $$
 DECLARE
     paper material%ROWTYPE;
-    last_day date;
+    signed authorisation%ROWTYPE;
 BEGIN
     SELECT m.* INTO paper FROM material m WHERE m.id = NEW.authorisation_id;
-    SELECT until_on INTO last_day FROM authorisation WHERE material_id = NEW.authorisation_id;
+    SELECT a.* INTO signed FROM authorisation a WHERE a.material_id = NEW.authorisation_id;
     IF NEW.how = 'used' AND paper.case_id IS DISTINCT FROM (SELECT case_id FROM declaration WHERE id = NEW.declaration_id) THEN
         PERFORM break_promise('authorisation_used_on_its_own_case', 'an authorisation serves the case it was signed on');
     END IF;
-    IF NEW.how = 'used' AND (NEW.ended_at AT TIME ZONE 'Asia/Shanghai')::date > last_day THEN
+    IF NEW.how = 'used' AND (NEW.ended_at AT TIME ZONE 'Asia/Shanghai')::date > signed.until_on THEN
         PERFORM break_promise('authorisation_used_in_its_time', 'an authorisation is not used after its last day');
+    END IF;
+    IF NEW.ended_at < paper.given_at THEN
+        PERFORM break_promise('authorisation_ends_after_it_is_signed', 'what is not signed yet has no end');
     END IF;
     IF NEW.how = 'revoked' AND NEW.ended_by_id <> paper.given_by_id THEN
         PERFORM break_promise('authorisation_taken_back_by_its_signer', 'who signed an authorisation takes it back');
+    END IF;
+    IF NEW.how = 'used' AND signed.couple_index IS NOT NULL AND NOT EXISTS (
+        SELECT FROM registration WHERE case_id = paper.case_id AND couple_index = signed.couple_index
+    ) THEN
+        PERFORM break_promise('authorisation_used_for_its_couple', 'an authorisation serves the two whom it names');
+    END IF;
+    IF NEW.how = 'used' AND signed.couple_index IS NOT NULL AND NOT EXISTS (
+        SELECT FROM person WHERE id = NEW.ended_by_id AND paper_no_index = signed.agent_index
+    ) THEN
+        PERFORM break_promise('authorisation_used_by_whom_it_names', 'nobody comes in the place of whom a couple sent');
     END IF;
     RETURN NEW;
 END $$;
@@ -811,6 +836,44 @@ BEGIN
     END IF;
     IF NEW.how = 'used' AND NOT EXISTS (SELECT FROM agency WHERE id = given.agency_id AND until IS NULL) THEN
         PERFORM break_promise('licence_consent_used_by_an_office_in_force', 'an office that has ended looks at nothing');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_licence_request() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.until_on < (NEW.asked_at AT TIME ZONE 'Asia/Shanghai')::date THEN
+        PERFORM break_promise('licence_request_ends_after_it_is_made', 'its last day is not before its asking');
+    END IF;
+    IF NOT EXISTS (SELECT FROM agency WHERE id = NEW.agency_id AND until IS NULL AND purposes ? NEW.purpose) THEN
+        PERFORM break_promise('licence_request_within_its_purposes', 'an office asks for its own purposes alone');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_licence_request_answer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    asked licence_request%ROWTYPE;
+BEGIN
+    SELECT * INTO asked FROM licence_request WHERE id = NEW.request_id;
+    IF NEW.answered_at < asked.asked_at OR (NEW.answered_at AT TIME ZONE 'Asia/Shanghai')::date > asked.until_on THEN
+        PERFORM break_promise('licence_request_answered_in_its_time', 'a request is answered until its last day');
+    END IF;
+    IF NOT EXISTS (
+        SELECT FROM certificate JOIN birth_case ON birth_case.id = certificate.case_id
+        JOIN person ON person.id = NEW.answered_by_id
+        WHERE certificate.id = asked.certificate_id
+          AND person.paper_no_index IN (birth_case.mother_paper_index, birth_case.father_paper_index)
+    ) THEN
+        PERFORM break_promise('licence_request_answered_by_a_parent', 'a parent named on a licence answers for it');
+    END IF;
+    IF NEW.consent_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM licence_consent WHERE id = NEW.consent_id AND given_by_id = NEW.answered_by_id
+          AND (certificate_id, agency_id, purpose) = (asked.certificate_id, asked.agency_id, asked.purpose)
+    ) THEN
+        PERFORM break_promise('licence_request_agreed_as_asked', 'what is agreed to is what was asked');
     END IF;
     RETURN NEW;
 END $$;
@@ -2210,7 +2273,9 @@ CREATE TABLE public.authorisation (
     material_id uuid NOT NULL,
     agent_index bytea NOT NULL,
     until_on date NOT NULL,
-    CONSTRAINT authorisation_agent_index CHECK ((length(agent_index) = 32))
+    couple_index bytea,
+    CONSTRAINT authorisation_agent_index CHECK ((length(agent_index) = 32)),
+    CONSTRAINT authorisation_couple_index CHECK ((length(couple_index) = 32))
 );
 CREATE TABLE public.authorisation_ending (
     id uuid NOT NULL,
@@ -3024,6 +3089,30 @@ CREATE TABLE public.licence_consent_ending (
     request_no text NOT NULL,
     CONSTRAINT licence_consent_ending_how CHECK ((how = ANY (ARRAY['used'::text, 'taken_back'::text]))),
     CONSTRAINT licence_consent_ending_look_says_whose CHECK ((((form = ANY (ARRAY['statement'::text, 'copy'::text])) AND (how = 'used'::text) AND (NOT (basis = ''::text)) AND (NOT (handled_by = ''::text)) AND (NOT (request_no = ''::text))) OR ((basis = ''::text) AND (form = ''::text) AND (handled_by = ''::text) AND (how = 'taken_back'::text) AND (request_no = ''::text))))
+);
+CREATE TABLE public.licence_request (
+    id uuid NOT NULL,
+    purpose text NOT NULL,
+    basis text NOT NULL,
+    form text NOT NULL,
+    handled_by text NOT NULL,
+    request_no text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    until_on date NOT NULL,
+    agency_id uuid NOT NULL,
+    certificate_id uuid,
+    CONSTRAINT licence_request_form CHECK ((form = ANY (ARRAY['statement'::text, 'copy'::text]))),
+    CONSTRAINT licence_request_purpose CHECK ((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text]))),
+    CONSTRAINT licence_request_says_whose CHECK (((NOT (basis = ''::text)) AND (NOT (handled_by = ''::text)) AND (NOT (request_no = ''::text))))
+);
+CREATE TABLE public.licence_request_answer (
+    request_id uuid NOT NULL,
+    how text NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    answered_by_id uuid NOT NULL,
+    consent_id uuid,
+    CONSTRAINT licence_request_answer_agreed_by_a_consent CHECK ((((consent_id IS NOT NULL) AND (how = 'agreed'::text)) OR ((consent_id IS NULL) AND (how = 'declined'::text)))),
+    CONSTRAINT licence_request_answer_how CHECK ((how = ANY (ARRAY['agreed'::text, 'declined'::text])))
 );
 CREATE TABLE public.live_session (
     person_id uuid NOT NULL,
@@ -4426,7 +4515,15 @@ INSERT INTO public.auth_permission VALUES
 	(573, 'Can add citizen seal', 144, 'add_citizenseal'),
 	(574, 'Can change citizen seal', 144, 'change_citizenseal'),
 	(575, 'Can delete citizen seal', 144, 'delete_citizenseal'),
-	(576, 'Can view citizen seal', 144, 'view_citizenseal');
+	(576, 'Can view citizen seal', 144, 'view_citizenseal'),
+	(577, 'Can add licence request', 145, 'add_licencerequest'),
+	(578, 'Can change licence request', 145, 'change_licencerequest'),
+	(579, 'Can delete licence request', 145, 'delete_licencerequest'),
+	(580, 'Can view licence request', 145, 'view_licencerequest'),
+	(581, 'Can add licence request answer', 146, 'add_licencerequestanswer'),
+	(582, 'Can change licence request answer', 146, 'change_licencerequestanswer'),
+	(583, 'Can delete licence request answer', 146, 'delete_licencerequestanswer'),
+	(584, 'Can view licence request answer', 146, 'view_licencerequestanswer');
 
 
 
@@ -4602,7 +4699,9 @@ INSERT INTO public.django_content_type VALUES
 	(141, 'registry', 'cardreading'),
 	(142, 'registry', 'citizensignature'),
 	(143, 'registry', 'waitingseal'),
-	(144, 'registry', 'citizenseal');
+	(144, 'registry', 'citizenseal'),
+	(145, 'registry', 'licencerequest'),
+	(146, 'registry', 'licencerequestanswer');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4721,8 +4820,10 @@ INSERT INTO public.django_migrations VALUES
 	(115, 'registry', '0059_serials_leap', now()),
 	(116, 'registry', '0060_found_among_millions', now()),
 	(117, 'registry', '0061_citizens_sign', now()),
-	(118, 'sessions', '0001_initial', now()),
-	(119, 'registry', '0035_the_books', now());
+	(118, 'registry', '0062_couples_send', now()),
+	(119, 'registry', '0063_licences_asked_for', now()),
+	(120, 'sessions', '0001_initial', now()),
+	(121, 'registry', '0035_the_books', now());
 
 
 
@@ -4825,9 +4926,11 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 576, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 144, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 119, true);
+
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 584, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 146, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 121, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5078,6 +5181,12 @@ ALTER TABLE ONLY public.licence_consent
     ADD CONSTRAINT licence_consent_locator_key UNIQUE (locator);
 ALTER TABLE ONLY public.licence_consent
     ADD CONSTRAINT licence_consent_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.licence_request_answer
+    ADD CONSTRAINT licence_request_answer_consent_id_key UNIQUE (consent_id);
+ALTER TABLE ONLY public.licence_request_answer
+    ADD CONSTRAINT licence_request_answer_pkey PRIMARY KEY (request_id);
+ALTER TABLE ONLY public.licence_request
+    ADD CONSTRAINT licence_request_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.live_session
     ADD CONSTRAINT live_session_mark_key UNIQUE (mark);
 ALTER TABLE ONLY public.live_session
@@ -5483,6 +5592,9 @@ CREATE INDEX licence_answer_by_expiry ON public.licence_answer USING btree (expi
 CREATE INDEX licence_consent_agency_id_48102df9 ON public.licence_consent USING btree (agency_id);
 CREATE INDEX licence_consent_certificate_id_3e35d61d ON public.licence_consent USING btree (certificate_id);
 CREATE INDEX licence_consent_given_by_id_21e0e94b ON public.licence_consent USING btree (given_by_id);
+CREATE INDEX licence_request_agency_id_98d93aa9 ON public.licence_request USING btree (agency_id);
+CREATE INDEX licence_request_answer_answered_by_id_b60e8d48 ON public.licence_request_answer USING btree (answered_by_id);
+CREATE INDEX licence_request_certificate_id_4970a279 ON public.licence_request USING btree (certificate_id);
 CREATE INDEX live_session_passkey_id_b7ab74a9 ON public.live_session USING btree (passkey_id);
 CREATE INDEX log_leaf_by_hash ON public.log_leaf USING btree (leaf_hash);
 CREATE INDEX material_case_id_34e1caa0 ON public.material USING btree (case_id);
@@ -5678,6 +5790,8 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.licence_answer FOR EACH ROW EXECU
 CREATE TRIGGER guarded BEFORE INSERT ON public.licence_answered FOR EACH ROW EXECUTE FUNCTION public.guard_licence_answered();
 CREATE TRIGGER guarded BEFORE INSERT ON public.licence_consent FOR EACH ROW EXECUTE FUNCTION public.guard_licence_consent();
 CREATE TRIGGER guarded BEFORE INSERT ON public.licence_consent_ending FOR EACH ROW EXECUTE FUNCTION public.guard_licence_consent_ending();
+CREATE TRIGGER guarded BEFORE INSERT ON public.licence_request FOR EACH ROW EXECUTE FUNCTION public.guard_licence_request();
+CREATE TRIGGER guarded BEFORE INSERT ON public.licence_request_answer FOR EACH ROW EXECUTE FUNCTION public.guard_licence_request_answer();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.live_session FOR EACH ROW EXECUTE FUNCTION public.guard_live_session();
 CREATE TRIGGER guarded BEFORE INSERT ON public.log_checkpoint FOR EACH ROW EXECUTE FUNCTION public.guard_log_checkpoint();
 CREATE TRIGGER guarded BEFORE INSERT ON public.log_leaf FOR EACH ROW EXECUTE FUNCTION public.guard_log_leaf();
@@ -5784,6 +5898,8 @@ CREATE TRIGGER never_changed BEFORE UPDATE ON public.licence_answer FOR EACH ROW
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.licence_answered FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.licence_consent FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.licence_consent_ending FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.licence_request FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.licence_request_answer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.log_checkpoint FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.log_leaf FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.log_node FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -6192,6 +6308,16 @@ ALTER TABLE ONLY public.licence_consent_ending
     ADD CONSTRAINT licence_consent_endi_consent_id_64f46b91_fk_licence_c FOREIGN KEY (consent_id) REFERENCES public.licence_consent(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_consent
     ADD CONSTRAINT licence_consent_given_by_id_21e0e94b_fk_person_id FOREIGN KEY (given_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_request
+    ADD CONSTRAINT licence_request_agency_id_98d93aa9_fk_agency_id FOREIGN KEY (agency_id) REFERENCES public.agency(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_request_answer
+    ADD CONSTRAINT licence_request_answ_consent_id_8b404843_fk_licence_c FOREIGN KEY (consent_id) REFERENCES public.licence_consent(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_request_answer
+    ADD CONSTRAINT licence_request_answ_request_id_d765d51a_fk_licence_r FOREIGN KEY (request_id) REFERENCES public.licence_request(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_request_answer
+    ADD CONSTRAINT licence_request_answer_answered_by_id_b60e8d48_fk_person_id FOREIGN KEY (answered_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_request
+    ADD CONSTRAINT licence_request_certificate_id_4970a279_fk_certificate_id FOREIGN KEY (certificate_id) REFERENCES public.certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_session
     ADD CONSTRAINT live_session_passkey_id_b7ab74a9_fk_passkey_id FOREIGN KEY (passkey_id) REFERENCES public.passkey(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_session

@@ -106,6 +106,8 @@ ADDED_ONLY = (
     models.DestroyedBlank,
     models.LicenceConsent,
     models.LicenceConsentEnding,
+    models.LicenceRequest,
+    models.LicenceRequestAnswer,
     models.LicenceAnswered,
     models.CardReading,
     models.CitizenSignature,

@@ -62,6 +62,8 @@ FAULTS: Mapping[str, Sentence] = {
     # between two answers
     "order_beyond_plurality": _("出生次序不能大于胎数"),
     "same_person": _("两处填写了同一个人，请核对"),
+    "agent_too_young": _("受托人须年满十八周岁，请另选一位"),
+    "agent_is_spouse": _("受托人不能是夫妻中的一方；夫妻任一方本人到场办理，不用委托"),
     "not_the_admitted_woman": _("所填母亲与住院登记的产妇不一致，请核对姓名和证件号码"),
     "not_the_mother": _("领证人填为母亲本人，但证件与所填母亲的证件不同，请核对"),
     "not_the_father": _("领证人填为孩子的父亲，但证件与所填父亲的证件不同，请核对"),
@@ -97,6 +99,7 @@ BY_FIELD: Mapping[tuple[str, str], Sentence] = {  # by the field's own name, whe
     ("required", "signed"): _("当事人签名后，请勾选"),
     ("required", "signed_on_paper"): _("本人手写签名后，请勾选"),
     ("required", "present"): _("请确认本人持原件到场"),
+    ("required", "agent_present"): _("请确认受托人本人持原件到场"),
     ("required", "not_wanted"): _("不再申报的，请勾选"),
     ("required", "both_agree"): _("请分别向双方核实后，再勾选"),
     ("required", "registered"): _("请选择双方是否已经登记结婚"),

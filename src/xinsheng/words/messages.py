@@ -46,6 +46,10 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
         "【新生】有一份生育登记写了您，请在%(until)s（含当日）前登录贵州省生育服务“我的证明”确认或说明，"
         "也可持身份证到任一乡镇（街道）。免费。"
     ),
+    MessageKind.SHARE_ASKED: _(
+        "【新生】有单位为办事请求查看您家的一份证照，请在%(until)s（含当日）前登录贵州省生育服务“我的证明”答复；"
+        "不答复视为不同意，不影响办事。"
+    ),
     MessageKind.CERTIFICATE_CORRECTED: _(
         "【新生】生育服务证已更正换发，新证件可凭此前短信中的查询码查看、打印；原证件作废，请不要再用。免费办理。"
     ),

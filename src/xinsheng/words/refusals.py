@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 REFUSALS: Mapping[str, Promise | str] = {
     "stale": _("内容已有更新，请看过最新内容后再办理"),
     "other_body": _("这一页已经提交过别的内容，请打开新的一页办理"),
+    "no_such_request": _("没有找到这份请求"),
+    "request_over": _("这份请求已经答复过，或已过期，没有改动"),
     "no_such_case": _("没有找到这份登记表"),
     "unknown_service_version": _(
         "本件是按另一版办理规则开始的，现在运行的程序没有那一版规则，没有办理。请联系系统管理员"
@@ -54,6 +56,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "not_an_attendant": _("所选同事目前没有在有效期内的助产技术资格登记"),
     "no_such_message": _("这条短信已有人告知，或不在您的办理范围内，请刷新页面查看。"),
     "not_a_way_to_tell": _("请选择已当面告知，或已给纸质通知。"),
+    "not_your_office": _("您目前不在这个乡镇（街道）、村（居）的岗位上，请重新选择受理地"),
     "agent_unnamed": _("委托他人办理的，须填写受托人的姓名和证件号码"),
     "not_met_there": _("这件登记没有在所选的地方办过，请重新选择"),
     "say_what": _("请写明要了什么、在哪里"),

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.sharing import AgencyKind, ConsentState, ShareForm, SharePurpose
+from xinsheng.law.sharing_requests import RequestState
 
 OF_SHARING: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     AgencyKind: {
@@ -27,6 +28,12 @@ OF_SHARING: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "unanswered": _("没有看成：系统没有及时作出答复"),
         "taken_back": _("已收回"),
         "expired": _("已过期，没有使用"),
+    },
+    RequestState: {
+        "waiting": _("等您答复"),
+        "agreed": _("已同意"),
+        "declined": _("没有同意，对方没有看到任何内容"),
+        "unanswered": _("没有答复，视为不同意，对方没有看到任何内容"),
     },
 }
 

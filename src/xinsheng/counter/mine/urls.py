@@ -8,6 +8,7 @@ from xinsheng.counter.mine.registration.receipt import receipt
 from xinsheng.counter.mine.registration.slip import code_paper, code_slip
 from xinsheng.counter.mine.registration.views import certificate, code, registration
 from xinsheng.counter.mine.registration.withdraw import withdraw
+from xinsheng.counter.mine.sharing.asked import asked_to_look
 from xinsheng.counter.mine.sharing.views import let_look, no_more, sharing
 from xinsheng.counter.mine.views import case_page, elicence, mine, qr
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("<uuid:case_id>/qr/", qr, name="my_qr"),
     path("<uuid:case_id>/certificate.pdf", elicence, name="my_elicence"),
     path("<uuid:case_id>/sharing/", sharing, name="sharing"),
+    path("<uuid:case_id>/sharing/asked/<uuid:request_id>/", asked_to_look, name="asked_to_look"),
     path("<uuid:case_id>/sharing/<slug:purpose>/", let_look, name="let_look"),
     path("<uuid:case_id>/sharing/<uuid:consent_id>/no-more/", no_more, name="no_more"),
     path("registration/<uuid:case_id>/", registration, name="my_registration"),

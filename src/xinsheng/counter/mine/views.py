@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from xinsheng.casework.authorisations import find_latest
 from xinsheng.casework.licence_consents import find_sharable
+from xinsheng.casework.licence_requests import find_asked_of
 from xinsheng.casework.outside import vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.casework.readings import record_reading
@@ -37,6 +38,7 @@ from xinsheng.counter.mine.reach import (
     standing_of,
 )
 from xinsheng.counter.mine.registration.reach import awaits_answer, registrations_of
+from xinsheng.counter.registration.entrust.standing import find_sent
 from xinsheng.counter.registration_course import title_of, tone_of
 from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.sent.standing import authorised_as
@@ -63,6 +65,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             what_now_for_couple(Stage(case.stage)),
             tone_of(case),
             awaits_answer(person, case),
+            find_sent(person, case, on=civil_date(now())) if case.stage == Stage.BEGUN else None,
         )
         for case in registrations_of(person)
     ]
@@ -71,6 +74,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "mine/page.html",
         rows=rows,
         sent=sent_to(person, at=now()),
+        asked=find_asked_of(person, on=civil_date(now())),
         succession_of=succession_of,
         registered=registered,
         older=LegacyRegistration.objects.of_person(person),

@@ -5,6 +5,7 @@ from django.urls import path
 from xinsheng.counter.registration import way
 from xinsheng.counter.registration.check.views import check
 from xinsheng.counter.registration.children.views import child, children
+from xinsheng.counter.registration.entrust.views import entrust, entrusted, take_back, the_two
 from xinsheng.counter.registration.marriage.views import marriage
 from xinsheng.counter.registration.order.views import order
 from xinsheng.counter.registration.other_phone.views import other_phone
@@ -40,6 +41,10 @@ urlpatterns = [
     path("", start, name="register"),
     path("begin/", begin, name="register-begin"),
     path("<uuid:case_id>/", form, name="register-form"),
+    path("<uuid:case_id>/entrust/", entrust, name="register-entrust"),
+    path("<uuid:case_id>/entrust/two/", the_two, name="register-entrust-two"),
+    path("<uuid:case_id>/entrust/revoke/", take_back, name="register-entrust-revoke"),
+    path("<uuid:case_id>/entrusted/", entrusted, name="register-entrusted"),
     *(path(f"<uuid:case_id>/{page}/", view, name=f"register-{page}") for page, view in _PAGES.items()),
     *(path(f"<uuid:case_id>/{page}/", where, whose, name=f"register-{page}") for page, whose in _WHERE.items()),
     *(path(f"<uuid:case_id>/{page}/", door, whose, name=f"register-{page}") for page, whose in _DOORS.items()),

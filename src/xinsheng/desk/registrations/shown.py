@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from xinsheng.casework.entrustments import find_used
 from xinsheng.casework.papers_seen import agent_in
 from xinsheng.law.couples import Side
 from xinsheng.law.seen_papers import SeenPaper
@@ -20,7 +21,22 @@ def papers_shown(case: Case, *, sees_comparison: bool) -> tuple[tuple[str, str],
     rows = case.papers_seen.select_related("seen_by", "case__key").order_by("seen_at", "id")
     if not sees_comparison:
         rows = rows.exclude(act=OBJECT_AS_SPOUSE.verb)
-    return tuple((_what(row), _how(row)) for row in rows)
+    return (*((_what(row), _how(row)) for row in rows), *_signed_online(case))
+
+
+def _signed_online(case: Case) -> tuple[tuple[str, str], ...]:
+    """The authorisation that it was lodged on, where one of the two signed it online instead of on paper."""
+    named = find_used(case)
+    if named is None:
+        return ()
+    signer = named.couple[named.couple["declarant"]]["name"]
+    told = _("%(signer)s %(signed)s 在线签署，%(used)s 由 %(agent)s 凭它办理") % {
+        "signer": signer,
+        "signed": moment(named.row.material.given_at),
+        "used": moment(named.row.ending.ended_at),
+        "agent": named.agent.name,
+    }
+    return ((_("委托书（网上签署）"), told),)
 
 
 def _what(row: OnSitePaper) -> str:

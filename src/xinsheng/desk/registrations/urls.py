@@ -10,6 +10,7 @@ from xinsheng.desk.registrations.in_person import views as in_person
 from xinsheng.desk.registrations.in_person.correcting import correction_in_person
 from xinsheng.desk.registrations.in_person.taking_in import take_in
 from xinsheng.desk.registrations.on_site import check, entry, receipt, slip
+from xinsheng.desk.registrations.on_site.entrusted import entrusted
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", caseload.caseload, name="registrations"),
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ordinary-forms/<uuid:office_id>/take-in", ordinary_forms.take_in_forms, name="take_in_forms"),
     path("ordinary-forms/<uuid:office_id>/spoil", ordinary_forms.spoil, name="spoil_forms"),
     path("on-site/", entry.begin, name="begin_on_site"),
+    path("on-site/entrusted", entrusted, name="entrusted"),
     path("<uuid:case_id>/", case_page.registration, name="registration"),
     path("<uuid:case_id>/values", case_page.register_values, name="register_values"),
     path("<uuid:case_id>/look-up", looking_up.look_up, name="look_up"),

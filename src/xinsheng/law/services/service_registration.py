@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from xinsheng.law import conditions
+from xinsheng.law import entrusting_conditions as sent
 from xinsheng.law import registration_conditions as on
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
 from xinsheng.law.services.certificate_correction import CERTIFICATE_IN_FORCE, CORRECTION_ACTS
+from xinsheng.law.services.entrusted_handling import ENTRUSTING_ACTS
 from xinsheng.law.services.first_contact import FIRST_CONTACT_ACTS
 from xinsheng.law.services.registration_clock import CLOCK_ACTS
 from xinsheng.law.services.spouse_confirmation import SPOUSE_ACTS
@@ -54,19 +56,20 @@ DECLARE_COUPLE = Act(
     verb="declare_couple",
     duties=_ONLINE_OR_ON_SITE,
     moves={Stage.BEGUN: Stage.COMPARING},
-    may_ask=(Input.PAPERS_SEEN,),
-    conditions=_DECLARING,
-    checks=(on.papers_are_of_the_list,),
+    may_ask=(Input.PAPERS_SEEN, Input.AGENT),
+    conditions=(*_DECLARING, sent.form_of_theirs_is_entrusted, sent.couple_is_the_one_named),
+    checks=(on.papers_are_of_the_list, sent.agent_is_the_one_named),
     signs=StatementKind.COUPLE_DECLARATION,
     errands=(Errand.COMPARE_REGISTRATION,),
     takes_hand=False,
+    where_lodged=True,
     source="通知：夫妻一方申报双方基本信息、婚姻、现有子女、办理地；不要求上传材料",
 )
 ANSWER_QUESTION = Act(
     verb="answer_question",
     duties=_ONLINE_OR_ON_SITE,
     moves={Stage.NOTICED: Stage.COMPARING},
-    may_ask=(Input.PAPERS_SEEN,),
+    may_ask=(Input.PAPERS_SEEN, Input.AGENT),
     conditions=_DECLARING,
     checks=(on.papers_are_of_the_list,),
     signs=StatementKind.COUPLE_DECLARATION,
@@ -239,7 +242,7 @@ WITHDRAW_REGISTRATION = Act(
     duties=_ONLINE_OR_ON_SITE,
     moves=dict.fromkeys((Stage.BEGUN, Stage.CONFIRMING, *_OPEN_AT_TOWNSHIP, *CERTIFICATE_IN_FORCE), Stage.WITHDRAWN),
     may_ask=(Input.SEEN_PAPER,),
-    conditions=(on.is_no_party_unless_declarant,),
+    conditions=(on.is_no_party_unless_declarant, sent.form_is_not_anothers),
     checks=(on.paper_was_seen_unless_declarant, on.seen_side_is_declared),
     tells=(MessageKind.REGISTRATION_WITHDRAWN,),
     takes_hand=False,
@@ -260,6 +263,7 @@ REVOKE_REGISTRATION = Act(
 
 ACTS: tuple[Act, ...] = (
     BEGIN_REGISTRATION,
+    *ENTRUSTING_ACTS,
     DECLARE_COUPLE,
     ANSWER_QUESTION,
     AMEND_DECLARATION,

@@ -40,6 +40,7 @@ from .legacy_certificates import (
 from .legacy_corrections import LegacyCorrection, LegacyCorrectionDecision, LegacyCorrectionQuerySet
 from .legacy_inquiries import LegacyInquiry, LegacyInquiryFinding
 from .legacy_registrations import LegacyRegistration
+from .licence_requests import LicenceRequest, LicenceRequestAnswer
 from .licence_sharing import LicenceAnswer, LicenceAnswered, LicenceConsent, LicenceConsentEnding
 from .look_ups import RegisterLookUp
 from .materials import Material, MaterialFinding, MaterialQuerySet
@@ -182,6 +183,8 @@ __all__ = [
     "LicenceAnswered",
     "LicenceConsent",
     "LicenceConsentEnding",
+    "LicenceRequest",
+    "LicenceRequestAnswer",
     "LiveSession",
     "LogCheckpoint",
     "LogCheckpointQuerySet",

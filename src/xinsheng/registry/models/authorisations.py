@@ -1,4 +1,4 @@
-"""A mother's authorisations signed online: whom each names, until when, and how it ended (mission A5)."""
+"""Authorisations signed online, a mother's or a couple's: whom each names, until when, how it ended (A5, E12)."""
 
 import uuid
 from datetime import date
@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from xinsheng.law.authorisations import AuthorisationEnd
 
+from .case_numbers import called
 from .people import Person
 from .promises import is_digest, one_of
 
@@ -21,6 +22,33 @@ class AuthorisationQuerySet(models.QuerySet["Authorisation"]):
         if person.paper_no_index is None:
             return self.none()
         return self.filter(agent_index=bytes(person.paper_no_index))
+
+    def of_births(self) -> Self:
+        """Give the mothers' own."""
+        return self.filter(couple_index__isnull=True)
+
+    def of_couples(self) -> Self:
+        """Give those by which one of a couple sends somebody with their registration."""
+        return self.filter(couple_index__isnull=False)
+
+    def not_replaced(self) -> Self:
+        """Give those that no later one on the same case has taken the place of."""
+        return self.filter(material__replaced_by__isnull=True)
+
+    def called(self, reference: str) -> Self:
+        """Give those on the case of this number, as it was read out and typed."""
+        return self.filter(called(reference, field="material__case_id"))
+
+    def with_form(self) -> Self:
+        """Give them with what it takes to open and show them."""
+        return self.select_related(
+            "material__case__key", "material__case__registration", "material__given_by", "ending"
+        )
+
+    def latest_on(self, case_id: uuid.UUID) -> "Authorisation | None":
+        """Give the one signed last on a case, however it stands."""
+        signed = self.filter(material__case=case_id).not_replaced().with_form()
+        return signed.order_by("-material__given_at").first()
 
     def standing(self, *, on: date) -> Self:
         """Give those that may still be used on that civil day: neither used nor taken back, and in their time."""
@@ -40,19 +68,26 @@ class AuthorisationQuerySet(models.QuerySet["Authorisation"]):
 
 
 class Authorisation(models.Model):
-    """That a material is a mother's own authorisation: the keyed index of her agent's number, and its last day."""
+    """That a material is an authorisation of its giver's own: the agent's number as a keyed index, and its last day.
+
+    A couple's has the keyed index of the two whom it names; a mother's names her child, and has none.
+    """
 
     material = models.OneToOneField(
         "registry.Material", on_delete=models.PROTECT, primary_key=True, related_name="authorisation"
     )
     agent_index = models.BinaryField()
+    couple_index = models.BinaryField(null=True)
     until_on = models.DateField()
 
     objects = AuthorisationQuerySet.as_manager()
 
     class Meta:
         db_table = "authorisation"
-        constraints = [is_digest("agent_index", name="authorisation_agent_index")]
+        constraints = [
+            is_digest("agent_index", name="authorisation_agent_index"),
+            is_digest("couple_index", name="authorisation_couple_index"),
+        ]
         indexes = [models.Index(fields=["agent_index"], name="authorisation_by_agent")]
 
 

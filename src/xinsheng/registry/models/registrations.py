@@ -65,16 +65,19 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.filter(case__holder__isnull=True)
 
     def begun_at(self, offices: Iterable[Office]) -> Self:
-        """Give those begun on site at these offices and not yet submitted."""
-        return self.filter(case__stage=terms.Stage.BEGUN, case__office__in=tuple(offices))
+        """Give those begun on site at these offices, or entrusted to who came there, and not yet submitted."""
+        here = tuple(offices)
+        return self.filter(Q(case__office__in=here) | Q(taken_in_by__in=here), case__stage=terms.Stage.BEGUN)
 
     def lodged_at(self, offices: Iterable[Office]) -> Self:
-        """Give those that these offices have submitted for the couple."""
-        return self.filter(case__office__in=tuple(offices)).exclude(case__stage=terms.Stage.BEGUN)
+        """Give those that these offices have submitted for the couple, or for whom the couple sent there."""
+        here = tuple(offices)
+        lodged = self.filter(Q(case__office__in=here) | Q(taken_in_by__in=here))
+        return lodged.exclude(case__stage=terms.Stage.BEGUN)
 
     def taken_in_at(self, townships: Iterable[Office]) -> Self:
         """Give those whose declarant these townships took in for another, until they end."""
-        return self.filter(taken_in_by__in=tuple(townships)).exclude(case__stage__in=_ENDED)
+        return self.filter(taken_in_by__in=tuple(townships)).exclude(case__stage__in=(*_ENDED, terms.Stage.BEGUN))
 
     def with_the_machine(self) -> Self:
         """Give those that the machine is at, for a second or two."""
@@ -163,9 +166,10 @@ class Registration(models.Model):
     the transfer to the township, and only a calendar moves the second (invariant 45): that of `accepted_code`,
     the division that accepted it, however the case is handed on. `promised_at` and `check_due_on` stand while a
     commitment waits for its check. `taken_in_by` is the township, not the handling one, that the declarant came to
-    last and that goes on for them. `spouse_until` is the last day the other has to confirm, where a policy asks for
-    it; it is set once. `correction_due_on` is the last day of the correction asked for last, by the township's
-    calendar of the day it was asked; each asking has its own, and climbs anew.
+    last and that goes on for them; or the township or village that whom they sent came to. `spouse_until` is the
+    last day the other has to confirm, where a policy asks for it; it is set once. `correction_due_on` is the last
+    day of the correction asked for last, by the township's calendar of the day it was asked; each asking has its own,
+    and climbs anew.
     """
 
     case = models.OneToOneField(

@@ -14,6 +14,7 @@ from xinsheng.counter.asking import page_key_of, version_on_page
 from xinsheng.counter.certificate_files import code_picture, file_answer, shown
 from xinsheng.counter.mine.registration.reach import awaits_answer, find_own_answer, find_registration, is_declarant
 from xinsheng.counter.mine.registration.telling import telling_of
+from xinsheng.counter.registration.entrust.standing import find_sent
 from xinsheng.counter.registration_course import (
     SECONDS_BETWEEN_LOOKS,
     WAITING,
@@ -58,6 +59,7 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
         awaited=awaits_answer(person_of(request), case),
         reported=_reported(case),
         certificate=shown(certificate) if certificate else None,
+        sent=find_sent(person_of(request), case, on=civil_date(at)),
         ask=place_to_ask(case.registration.township),
         open_acts=open_acts(request, case) if declares else frozenset(),
         page_key=page_key_of(request),

@@ -1,7 +1,7 @@
 """Who may look at one's licence and who has: a code for one office and one purpose, shown once."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,14 +19,17 @@ from xinsheng.casework.licence_consents import (
     state_of,
     take_back,
 )
+from xinsheng.casework.licence_requests import state_of as request_state_of
 from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.mine.reach import find_case
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.sharing import PURPOSES, ConsentState, ShareForm, SharePurpose
+from xinsheng.law.sharing_requests import RequestState
 from xinsheng.law.terms import PublicStanding, Standing
 from xinsheng.look.asking import find_key
-from xinsheng.registry.models import Agency, Case, Certificate, LicenceConsent
+from xinsheng.registry.models import Agency, Case, Certificate, LicenceConsent, LicenceRequest
+from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.query_codes import grouped_query_code
 from xinsheng.words.labels import label
 from xinsheng.words.refusals import refusal_sentence
@@ -79,10 +82,19 @@ def sharing(request: HttpRequest, case_id: UUID) -> HttpResponse:
         certificate=certificate,
         in_force=_is_in_force(certificate),
         purposes=[(purpose.value, label(purpose), label(row.agency)) for purpose, row in PURPOSES.items()],
+        asked=LicenceRequest.objects.all().of_parent(person).about(case).waiting(on=civil_date(at)),
+        answered=_answered(case, on=civil_date(at)),
         lines=[_line(row, at=at, is_giver=row.given_by_id == person.pk) for row in rows],
         page_key=page_key_of(request),
         back_url=reverse("counter:my_case", args=[case.pk]),
     )
+
+
+def _answered(case: Case, *, on: date) -> list[tuple[LicenceRequest, str, str]]:
+    """What offices have asked of this family and nobody lets them any more: declined, or never answered."""
+    rows = [(row, request_state_of(row, on=on)) for row in LicenceRequest.objects.all().about(case)]
+    over = (RequestState.DECLINED, RequestState.UNANSWERED)
+    return [(row, label(SharePurpose(row.purpose)), label(state)) for row, state in rows if state in over]
 
 
 @require_http_methods(["GET", "POST"])

@@ -28,7 +28,7 @@ class SideForm(forms.Form):
 @on_own_registration
 def side(request: HttpRequest, work: Work) -> HttpResponse:
     """Ask where the number cannot tell; what it tells is shown, and may be said to be otherwise."""
-    told = _told(work)
+    told = find_side_told(work)
     said_before = work.own_side if work.has_answered(SIDE) else told
     form = SideForm(request.POST or None, initial={"side": said_before.value if said_before else ""})
     if form.is_valid():
@@ -49,7 +49,7 @@ def side(request: HttpRequest, work: Work) -> HttpResponse:
     )
 
 
-def _told(work: Work) -> Side | None:
+def find_side_told(work: Work) -> Side | None:
     """Which of the two one is by the sex in one's number; None where the number has none."""
     own = spouse_of(work.declaration, work.own_side)
     told = sex_in(own.paper_kind, own.paper_no, on=work.today)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from xinsheng.casework.acting import Asked
 from xinsheng.casework.people import paper_no_of
 from xinsheng.casework.registrations import begin_registration, find_begun
+from xinsheng.counter.registration.entrust.standing import find_sent
 from xinsheng.counter.registration.way import CHECK, address_of, unanswered
 from xinsheng.counter.registration.work import Work, on_own_registration
 from xinsheng.counter.visitor import by_of, find_person, now, person_of, show, signed_in, today
@@ -25,11 +26,13 @@ _NOTHING_SAID = hashlib.sha256(b"").digest()
 def start(request: HttpRequest) -> HttpResponse:
     """Who may, that it costs nothing and no paper is asked; open to everybody, signed in or not."""
     person, policy = find_person(request), _policy(on=civil_date(now()))
+    begun = find_begun(person, on=today()) if person else None
     return show(
         request,
         "registration/start/page.html",
         person=person,
-        begun=find_begun(person, on=today()) if person else None,
+        begun=begun,
+        sent=find_sent(person, begun, on=today()) if person and begun else None,
         has_paper=bool(person and paper_no_of(person)),
         most=policy.registration_children,
         days=policy.registration_working_days,
@@ -53,7 +56,8 @@ def begin(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("counter:register"))
     asked = Asked(key=uuid4(), body_digest=_NOTHING_SAID)  # it is the person who has one form, not the page
     case = begin_registration(office=None, by=by_of(request), at=now(), asked=asked)
-    return HttpResponseRedirect(reverse("counter:register-form", args=[case.pk]))
+    page = "counter:register-entrust" if "entrust" in request.POST else "counter:register-form"
+    return HttpResponseRedirect(reverse(page, args=[case.pk]))
 
 
 @require_safe

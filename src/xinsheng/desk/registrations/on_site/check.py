@@ -1,6 +1,7 @@
 """Before it is submitted on site: read back, what is unusual, the originals seen and not copied, the signature."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +20,8 @@ from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.declared import declared_sections
 from xinsheng.desk.registrations.on_site.check_form import CheckForm
-from xinsheng.desk.registrations.on_site.reach import get_on_site
+from xinsheng.desk.registrations.on_site.entrusted import find_entrusted_form, lines_of
+from xinsheng.desk.registrations.on_site.reach import get_on_site, unless_taken_back
 from xinsheng.law.acts import objections
 from xinsheng.law.couple_faults import couple_faults
 from xinsheng.law.couple_payloads import couple_declaration_from, couple_payload_of
@@ -38,6 +40,7 @@ from xinsheng.words.refusals import refusal_sentence
 
 @require_http_methods(["GET", "POST"])
 @for_officers
+@unless_taken_back
 def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """Show all of it once more; submit for the person in front of the officer."""
     if was_done(request, by=officer.person):
@@ -46,7 +49,8 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     declaration = find_typed(case, officer=officer)
     if declaration is None or couple_faults(declaration, on=officer.on):
         return redirect("desk:on_site", case.pk)
-    form = CheckForm(declaration, officer=officer, data=request.POST if request.method == "POST" else None)
+    data, named = request.POST if request.method == "POST" else None, find_entrusted_form(case)
+    form = CheckForm(declaration, officer=officer, data=data, sent=named.agent if named is not None else None)
     content, done = digest_of(couple_payload_of(declaration)).hex(), Done()
     if request.method == "POST" and request.POST.get("content") != content:
         done = Done(refused=(refusal_sentence("stale"),))  # typed over since it was shown and signed
@@ -111,6 +115,7 @@ def _page(
         case=case,
         sections=declared_sections(declaration, whole=True),
         township=full_name(declaration.township_code),
+        entrusted=_lines_signed_on(case),
         form=form,
         content=content,
         refused=refused or _against(case, declaration=declaration, officer=officer),
@@ -118,8 +123,14 @@ def _page(
     )
 
 
+def _lines_signed_on(case: Case) -> list[tuple[Any, str]]:
+    named = find_entrusted_form(case)
+    return lines_of(named) if named is not None else []
+
+
 @require_GET
 @for_officers
+@unless_taken_back
 def sheet(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """The registration form as it is printed, read back and signed by hand."""
     case = get_on_site(officer, case_id)
@@ -133,6 +144,7 @@ def sheet(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         officer=officer,
         case=case,
         no=short_no(case.pk),
+        taken_at=case.registration.taken_in_by or case.office,
         sections=declared_sections(declaration, whole=True),
         declarant=label(declaration.declarant),
         township=full_name(declaration.township_code),

@@ -19,6 +19,7 @@ from xinsheng.words.reasons import caution_sentence
 
 THEMSELVES, ENTRUSTED = "themselves", "entrusted"
 SEEN, COMMITTED = "seen", "committed"
+_ASKED_AT_THE_WINDOW = ("comes", "agent_name", "agent_paper_kind", "agent_paper_no")
 
 
 class CheckForm(forms.Form):
@@ -47,15 +48,21 @@ class CheckForm(forms.Form):
         label=_("受托人证件类型"), initial=PaperKind.RESIDENT_CARD.value, required=False
     )
     agent_paper_no = forms.CharField(label=_("受托人证件号码"), widget=CodeInput, max_length=40, required=False)
+    agent_present = forms.BooleanField(label=_("委托书上的受托人持身份证件原件到场，人与证件相符"))
     not_copied = forms.BooleanField(label=_("以上证件只看不留：没有复印、拍照、留存，没有索取其他任何材料"))
     signed = forms.BooleanField(label=_("申报人（或受托人）已通读登记表并手写签名，纸质登记表已存档"))
 
-    def __init__(self, declaration: CoupleDeclaration, *, officer: Officer, data: Any = None) -> None:
+    def __init__(
+        self, declaration: CoupleDeclaration, *, officer: Officer, data: Any = None, sent: Agent | None = None
+    ) -> None:
+        """`sent` is whom an authorisation signed online names: that, and who signed it, is known and not asked."""
         super().__init__(data)
-        self._officer = officer
+        self._officer, self._sent = officer, sent
         kinds: Any = self.fields["agent_paper_kind"]
         kinds.choices = [(kind.value, label(kind)) for kind in PaperKind]
         self.cautions = couple_cautions(declaration, on=officer.on)
+        for known in _ASKED_AT_THE_WINDOW if sent is not None else ("agent_present",):
+            del self.fields[known]
         if not declaration.marriage.registered:
             del self.fields["marriage"]
         for place, caution in enumerate(self.cautions):
@@ -89,9 +96,10 @@ class CheckForm(forms.Form):
 
     def seen(self) -> SeenOnSite:
         """What was looked at, as the law names it; of a marriage certificate only one that was there."""
+        if self._sent is not None:
+            return SeenOnSite(papers=(*self._marriage_seen(), SeenPaper.AGENT_IDENTITY), agent=self._sent)
         said, entrusted = self.cleaned_data, self.cleaned_data["comes"] == ENTRUSTED
-        papers = [SeenPaper.IDENTITY]
-        papers += [SeenPaper.MARRIAGE_CERTIFICATE] if said.get("marriage") == SEEN else []
+        papers = [SeenPaper.IDENTITY, *self._marriage_seen()]
         papers += [SeenPaper.AUTHORISATION, SeenPaper.AGENT_IDENTITY] if entrusted else []
         agent = Agent(
             name=said["agent_name"],
@@ -99,3 +107,6 @@ class CheckForm(forms.Form):
             paper_no=said["agent_paper_no"],
         )
         return SeenOnSite(papers=tuple(papers), agent=agent if entrusted else None)
+
+    def _marriage_seen(self) -> list[SeenPaper]:
+        return [SeenPaper.MARRIAGE_CERTIFICATE] if self.cleaned_data.get("marriage") == SEEN else []

@@ -7,7 +7,6 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
@@ -19,8 +18,10 @@ from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.naming import title_of
 from xinsheng.desk.registrations.on_site.answers import answers_of
+from xinsheng.desk.registrations.on_site.choosing import add_offices, office_chosen
+from xinsheng.desk.registrations.on_site.entrusted import answers_named_in, find_entrusted_form, lines_of
 from xinsheng.desk.registrations.on_site.form import CoupleForm
-from xinsheng.desk.registrations.on_site.reach import get_on_site
+from xinsheng.desk.registrations.on_site.reach import get_on_site, unless_taken_back
 from xinsheng.desk.registrations.on_site.whitelist import WHITELIST
 from xinsheng.desk.registrations.reach import lodging_offices_of
 from xinsheng.law.couple_payloads import couple_declaration_from, couple_payload_of
@@ -35,20 +36,14 @@ _TYPED = "typed"  # the draft's own word: places typed and not yet found
 class BeginForm(forms.Form):
     """At which of the officer's offices the person came in."""
 
-    office = forms.ChoiceField(label=_("受理地"), widget=forms.RadioSelect)
-
     def __init__(self, data: Any = None, *, offices: tuple[Office, ...]) -> None:
         super().__init__(data)
         self._offices = offices
-        where: Any = self.fields["office"]
-        where.choices = [(str(office.pk), office.name) for office in offices]
-        if len(offices) == 1:
-            where.widget, where.required = forms.HiddenInput(), False
+        add_offices(self, offices)
 
     def chosen(self) -> Office:
         """The office chosen, or the only one."""
-        said = self.cleaned_data["office"]
-        return next((office for office in self._offices if str(office.pk) == said), self._offices[0])
+        return office_chosen(self, self._offices)
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,6 +76,7 @@ def begin(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @for_officers
+@unless_taken_back
 def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """The whole form. What is typed is kept as a draft, right or wrong; right, it goes on to the check."""
     case = get_on_site(officer, case_id)
@@ -97,11 +93,13 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         if right:
             return redirect("desk:on_site_check", case.pk)
     note_reading(officer, case, page="registrations.on_site")
+    named = find_entrusted_form(case)
     return show_page(
         request,
         "registrations/on_site/page.html",
         officer=officer,
         case=case,
+        entrusted=lines_of(named) if named is not None else (),
         title=title_of(case.registration),
         form=form,
         whitelist=WHITELIST,
@@ -130,12 +128,14 @@ def _too_late(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 def _answers_so_far(case: Case, *, officer: Officer) -> dict[str, Any]:
-    """What this officer has typed; else what was declared before the township asked."""
+    """What this officer has typed; else what was declared before the township asked, or what was signed online."""
     own = find_draft(case, section=COUPLE_DRAFT, person=officer.person)
     if own is not None:
         typed: dict[str, Any] = own.get(_TYPED, {})
         return {**_said(answers_of(couple_declaration_from(own))), **typed}
-    declared = find_couple_declaration(case)
+    declared, named = find_couple_declaration(case), find_entrusted_form(case)
+    if named is not None:
+        return _said(answers_named_in(named))
     return _said(answers_of(declared)) if declared else {}
 
 

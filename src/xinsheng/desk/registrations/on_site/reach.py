@@ -1,17 +1,21 @@
 """Which registrations can be entered on site: begun here, or waiting for an answer here or where they were lodged."""
 
+from collections.abc import Callable
+from functools import wraps
 from uuid import UUID
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 
 from xinsheng.casework.registration_snapshots import lodging_offices_of, offices_of
-from xinsheng.desk.officers import Officer
+from xinsheng.desk.officers import Officer, show_page
+from xinsheng.desk.registrations.on_site.entrusted import find_taken_back
 from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.law.services.service_registration import DECLARES_AT
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Case
 
 LODGING = frozenset({Duty.TOWNSHIP_OFFICER, Duty.VILLAGE_AGENT})
+OnSiteView = Callable[[HttpRequest, Officer, UUID], HttpResponse]
 
 
 def get_on_site(officer: Officer, case_id: UUID) -> Case:
@@ -30,3 +34,20 @@ def get_lodged(officer: Officer, case_id: UUID) -> Case:
     if not here or not case.declarations.exists():
         raise Http404
     return case
+
+
+def unless_taken_back(view: OnSiteView) -> OnSiteView:
+    """Say so to who took an agent in whose couple took the authorisation back; for anyone else it stays missing."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
+        try:
+            return view(request, officer, case_id)
+        except Http404:
+            named = find_taken_back(officer, case_id)
+            if named is None:
+                raise
+            at = named.row.ending.ended_at
+            return show_page(request, "registrations/on_site/taken_back.html", officer=officer, at_moment=at)
+
+    return guarded

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from xinsheng.casework.entrustments import find_used
 from xinsheng.casework.registration_snapshots import find_couple_declaration, side_of
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.desk.cases.documents import document
@@ -120,7 +121,8 @@ def _seen(case: Case, declaration: CoupleDeclaration | None) -> tuple[str, ...]:
     papers = list(dict.fromkeys(SeenPaper(row.paper) for row in rows))
     promised = _married(declaration) and SeenPaper.MARRIAGE_CERTIFICATE not in papers
     told = (_("申报人身份证件") if paper is SeenPaper.IDENTITY else label(paper) for paper in papers)
-    return (*told, *((_("结婚证没有带，当事人已承诺"),) if promised else ()))
+    online = (_("委托书（网上签署）"),) if find_used(case) is not None else ()
+    return (*told, *online, *((_("结婚证没有带，当事人已承诺"),) if promised else ()))
 
 
 def _married(declaration: CoupleDeclaration | None) -> bool:

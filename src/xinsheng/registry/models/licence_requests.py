@@ -1,0 +1,92 @@
+"""What offices ask for without a code, and the one answer of a holder to each."""
+
+import uuid
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from xinsheng.law.sharing import ShareForm, SharePurpose
+from xinsheng.law.sharing_requests import RequestAnswer
+
+from .cases import Case
+from .people import Person
+from .promises import one_of
+
+
+class LicenceRequestQuerySet(models.QuerySet["LicenceRequest"]):
+    """Questions about requests."""
+
+    def of_parent(self, person: Person) -> Self:
+        """Give those for a licence that names this person as a parent, with who asks and what was answered."""
+        theirs = Case.objects.of_parent(person)
+        return self.filter(certificate__case__in=theirs).select_related(
+            "agency", "answer", "certificate__case__key", "certificate__standing"
+        )
+
+    def waiting(self, *, on: date) -> Self:
+        """Give those that can still be answered on that civil day."""
+        return self.filter(answer__isnull=True, until_on__gte=on, agency__until__isnull=True)
+
+    def about(self, case: Case) -> Self:
+        """Give those for the licences of a case, the latest first, with what was answered."""
+        found = self.filter(certificate__case=case).select_related("agency", "answer__answered_by")
+        return found.order_by("-asked_at", "-id")
+
+
+class LicenceRequest(models.Model):
+    """That an office asks for a licence without a code; `certificate` is null where it named none that is in force.
+
+    `handled_by` and `request_no` are the office's own numbers, as in a look.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    agency = models.ForeignKey("registry.Agency", on_delete=models.PROTECT, related_name="requests")
+    certificate = models.ForeignKey(
+        "registry.Certificate", on_delete=models.PROTECT, null=True, related_name="share_requests"
+    )
+    purpose = models.TextField()
+    basis = models.TextField()
+    form = models.TextField()
+    handled_by = models.TextField()
+    request_no = models.TextField()
+    asked_at = models.DateTimeField()
+    until_on = models.DateField()
+
+    objects = LicenceRequestQuerySet.as_manager()
+
+    class Meta:
+        db_table = "licence_request"
+        constraints = [
+            one_of(SharePurpose, field="purpose", name="licence_request_purpose"),
+            one_of(ShareForm, field="form", name="licence_request_form"),
+            models.CheckConstraint(
+                condition=~Q(basis="") & ~Q(handled_by="") & ~Q(request_no=""), name="licence_request_says_whose"
+            ),
+        ]
+
+
+class LicenceRequestAnswer(models.Model):
+    """The one answer of a parent to a request: agreed, with the consent that it gave, or declined."""
+
+    request = models.OneToOneField(
+        "registry.LicenceRequest", on_delete=models.PROTECT, primary_key=True, related_name="answer"
+    )
+    how = models.TextField()
+    consent = models.OneToOneField(
+        "registry.LicenceConsent", on_delete=models.PROTECT, null=True, related_name="asked_for"
+    )
+    answered_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "licence_request_answer"
+        constraints = [
+            one_of(RequestAnswer, field="how", name="licence_request_answer_how"),
+            models.CheckConstraint(
+                condition=Q(how=RequestAnswer.AGREED.value, consent__isnull=False)
+                | Q(how=RequestAnswer.DECLINED.value, consent__isnull=True),
+                name="licence_request_answer_agreed_by_a_consent",
+            ),
+        ]
