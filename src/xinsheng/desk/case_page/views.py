@@ -16,6 +16,7 @@ from xinsheng.desk.cases.papers import cards_of, lacking_sentences
 from xinsheng.desk.cases.reading import read_case
 from xinsheng.desk.cases.second_reviews import looked_sections
 from xinsheng.desk.cases.showing import declared_sections, delivery_section, mother_compared, told_section
+from xinsheng.desk.cases.standing import out_of_force
 from xinsheng.desk.cases.succession_showing import succession_sections
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.terms import Service, Stage
@@ -30,6 +31,7 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
     case = get_case(officer, case_id)
     note_reading(officer, case, page="case")
     read = read_case(case, officer=officer)
+    ended = out_of_force((case,)).get(case.pk)
     return show_page(
         request,
         "case_page/page.html",
@@ -38,8 +40,9 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         read=read,
         no=short_no(case.pk),
         title=title_of(case),
-        stage=label(Stage(case.stage)),
-        stage_tone=tone_of(case.stage),
+        stage=ended.words if ended else label(Stage(case.stage)),
+        stage_tone=ended.tone if ended else tone_of(case.stage),
+        why=ended.why if ended else "",
         flags=flags_of(case),
         certificates=certificates_of(case),
         compared=mother_compared(read),
