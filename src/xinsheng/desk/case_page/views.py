@@ -23,6 +23,8 @@ from xinsheng.law.terms import Service, Stage
 from xinsheng.registry.models import short_no
 from xinsheng.words.labels import label
 
+_EXAMINED_AT = (Stage.SIGNED, Stage.BEGUN, Stage.DECLARED)  # what was declared is compared with the papers
+
 
 @require_GET
 @for_officers
@@ -40,16 +42,18 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         read=read,
         no=short_no(case.pk),
         title=title_of(case),
-        stage=ended.words if ended else label(Stage(case.stage)),
-        stage_tone=ended.tone if ended else tone_of(case.stage),
-        why=ended.why if ended else "",
+        stage=label(Stage(case.stage)),
+        stage_tone=tone_of(case.stage),
+        ended=ended,
         flags=flags_of(case),
         certificates=certificates_of(case),
         compared=mother_compared(read),
         delivery=delivery_section(read),
         told=told_section(read),
         attended=case.service == Service.FIRST_ISSUANCE_INSIDE,
-        sections=(*succession_sections(read), *looked_sections(read), *declared_sections(read)),
+        sections=(*succession_sections(read), *looked_sections(read)),
+        declared=declared_sections(read),
+        examines=case.stage in _EXAMINED_AT,
         is_succession=is_succession(case),
         service=label(Service(case.service)),
         cards=cards_of(read) if read.reads_form else (),

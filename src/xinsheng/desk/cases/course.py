@@ -6,7 +6,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.given_reasons import reasons_said
-from xinsheng.desk.cases.standing import out_of_force
+from xinsheng.desk.cases.standing import OutOfForce, out_of_force
 from xinsheng.law.flags import Flag
 from xinsheng.law.services.first_issuance_inside import FINAL, GIVE_MATERIAL
 from xinsheng.law.services.issuing import FIND_MATERIAL
@@ -93,13 +93,16 @@ def reasons_of(case: Case) -> tuple[tuple[str, str], ...]:
 def certificates_of(case: Case) -> tuple[tuple[str, str, str], ...]:
     """The case's certificate numbers, the latest first: number, standing in words, and its tone."""
     rows = case.certificates.select_related("standing", "blank").order_by("-print_round")
-    return tuple((row.blank_id, *_standing(row)) for row in rows)
+    ended = out_of_force((case,)).get(case.pk)
+    return tuple((row.blank_id, *_standing(row, ended=ended)) for row in rows)
 
 
-def _standing(certificate: Certificate) -> tuple[str, str]:
+def _standing(certificate: Certificate, *, ended: OutOfForce | None) -> tuple[str, str]:
     standing = getattr(certificate, "standing", None)
     if standing is None and certificate.blank.status == BlankStatus.VOID:
         return _("打印件已作废"), "quiet"
     if standing is None:
         return _("已打印，尚未签发"), "quiet"
+    if ended is not None and ended.certificate_id == certificate.pk:
+        return ended.words, ended.tone
     return label(Standing(standing.state)), "well" if standing.state == Standing.VALID else "wrong"

@@ -24,6 +24,7 @@ _SUCCEEDED_BY: Mapping[str, Promise | str] = {
 class OutOfForce:
     """A certificate that is not in force: how it stands in words and colour, since when, its successor's number."""
 
+    certificate_id: UUID
     words: str
     tone: str
     since: datetime
@@ -63,6 +64,9 @@ def _how(certificate: Certificate, *, successor: Certificate | None) -> OutOfFor
     standing = certificate.standing
     if successor is not None and standing.state == Standing.SUPERSEDED:
         words, no = str(_SUCCEEDED_BY[successor.kind]), successor.blank_id
-        return OutOfForce(words=words, tone="quiet", since=standing.since, successor_no=no)
+        return OutOfForce(
+            certificate_id=certificate.pk, words=words, tone="quiet", since=standing.since, successor_no=no
+        )
     tone = "due" if standing.state == Standing.UNDER_REVIEW else "wrong"
-    return OutOfForce(words=label(Standing(standing.state)), tone=tone, since=standing.since)
+    words = label(Standing(standing.state))
+    return OutOfForce(certificate_id=certificate.pk, words=words, tone=tone, since=standing.since)
