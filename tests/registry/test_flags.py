@@ -4,7 +4,7 @@ import pytest
 from tests.registry.books import a_case, change
 from tests.registry.conftest import Refuses
 
-from xinsheng.law.flags import REPORT_FLAGS, Flag
+from xinsheng.law.flags import Flag
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,3 @@ def test_every_flag_of_the_law_may_stand_on_a_case(db: None) -> None:
     change(case, flags=[flag.value for flag in Flag], version=case.version + 1)
     case.refresh_from_db()
     assert set(case.flags) == set(Flag)
-
-
-def test_the_books_find_the_flags_of_a_report_by_how_their_words_begin() -> None:
-    """As the trigger of the second look does (0036)."""
-    assert {flag for flag in Flag if flag.startswith("report_")} == REPORT_FLAGS
