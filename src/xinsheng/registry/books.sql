@@ -4722,8 +4722,9 @@ INSERT INTO public.django_migrations VALUES
 	(115, 'registry', '0059_serials_leap', now()),
 	(116, 'registry', '0060_found_among_millions', now()),
 	(117, 'registry', '0061_citizens_sign', now()),
-	(118, 'sessions', '0001_initial', now()),
-	(119, 'registry', '0035_the_books', now());
+	(118, 'registry', '0062_closed_lists', now()),
+	(119, 'sessions', '0001_initial', now()),
+	(120, 'registry', '0035_the_books', now());
 
 
 
@@ -4828,7 +4829,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 576, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 144, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 119, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 120, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account

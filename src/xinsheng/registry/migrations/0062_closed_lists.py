@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """What the books promise of them."""
 
     dependencies = [
-        ("registry", "0060_found_among_millions"),
+        ("registry", "0061_citizens_sign"),
     ]
 
     operations = [
