@@ -20,7 +20,7 @@ DECODER := tests/papers/decoder
 SCHEMA := tests/exchange/schema
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium-headless-shell fonts-noto-cjk poppler-utils
 
-.PHONY: help run population tools test coverage check fix journey trials bench papers growth docs install clean no_font
+.PHONY: help run population tools test coverage check fix journey trials bench papers growth migration docs install clean no_font
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -92,6 +92,11 @@ papers: $(VENV)/.dev ## Five million certificates: searches, yearly table, recon
 
 growth: $(VENV)/.dev ## The register at 1, 10 and 39 million people: half an hour, 25 GB; docs/growth.md. One size: PEOPLE=10000000
 	$(PYTHON) -m bench.growth $(if $(PEOPLE),--people $(PEOPLE))
+
+migration: $(VENV)/.dev ## The next migration, of what the models say anew: NAME=its_deed
+	@# It asks no database; that none can be asked which steps were taken is no news.
+	DATABASE_URL=postgresql://nobody@127.0.0.1:1/none $(PYTHON) -W ignore::RuntimeWarning \
+	  -m django makemigrations registry --name $(NAME) --settings xinsheng.config.settings
 
 docs: $(VENV)/.dev ## Write what is made: the documents from the law, the text of empty books from the migrations
 	$(RUN) docs write

@@ -9,6 +9,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from tests.casework.legacy_scene import NO, LegacyStory, ScriptedRegister, the_content, the_record
+from tests.casework.letters import find_letter
 from tests.casework.scene import EVERYONE, Scene, asked
 from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_office
 
@@ -26,7 +27,7 @@ from xinsheng.casework.legacy_corrections import (
 )
 from xinsheng.casework.legacy_inquiries import Why, open_legacy_inquiry
 from xinsheng.casework.legacy_statements import legacy_statement_of
-from xinsheng.casework.messages import find_letter, said_in
+from xinsheng.casework.messages import said_in
 from xinsheng.casework.people import keep_phone
 from xinsheng.casework.privacy import show
 from xinsheng.casework.proof_checks import check

@@ -4,11 +4,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from tests.casework.letters import find_letter
 from tests.casework.scene import Scene
 from tests.casework.test_text_messages import DOUBT, PHONE, a_text, outcomes
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.messages import begin_try, find_letter, record_refusal, record_sent
+from xinsheng.casework.messages import begin_try, record_refusal, record_sent
 from xinsheng.casework.receipts import take_receipt
 from xinsheng.casework.untold import record_told, untold_of
 from xinsheng.gateways.sms import Became, Receipt

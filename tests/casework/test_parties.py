@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.casework.letters import find_letter
 from tests.casework.scene import EVERYONE, Scene, a_block, a_declaration, asked, invented_parent
 from tests.casework.sending import as_sent, sends
 
@@ -11,7 +12,6 @@ from xinsheng.casework import claims, deliveries, materials, reviews, supervisio
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.authorisations import find_latest, revoke_authorisation
 from xinsheng.casework.given_reasons import reasons_said
-from xinsheng.casework.messages import find_letter
 from xinsheng.casework.people import phone_of
 from xinsheng.casework.proposals import confirm, propose
 from xinsheng.law.administration import ProposalKind

@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 from pytest_django.fixtures import Settings
+from tests.casework.letters import find_letter
 from tests.casework.scene import EVERYONE, Scene, a_declaration
 
 from xinsheng.casework import messages
 from xinsheng.casework.errands import UnableToQueue, queue_errand, queue_text
-from xinsheng.casework.messages import UnableToTry, begin_try, find_letter, record_receipt, record_sent
+from xinsheng.casework.messages import UnableToTry, begin_try, record_receipt, record_sent
 from xinsheng.law.acts import Errand, MessageKind
 from xinsheng.registry.models import Case, MessageSecret, TextMessage, TextMessageReceipt
 from xinsheng.words.messages import TEXT_MESSAGES, WITH_CODE, addressed, message_words, text_message

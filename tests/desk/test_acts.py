@@ -184,7 +184,7 @@ def test_a_field_typed_differently_is_pointed_at_and_nothing_is_sealed(scene: Sc
 def test_what_is_to_be_typed_off_the_paper_is_not_shown_on_the_screen(scene: Scene, at_desk: Desk) -> None:
     case = scene.printed()
     shown = at_desk("sealing").get(reverse("desk:seal", args=[case.pk])).content.decode()
-    assert shown.count("请看纸面，在录入栏填写") >= 2
+    assert shown.count("请对照纸面录入") >= 2
 
 
 def test_the_sealed_paper_is_handed_over(scene: Scene, at_desk: Desk) -> None:

@@ -12,10 +12,11 @@ from tests.casework.scene import EVERYONE, HERE, Scene, a_declaration, asked
 from tests.conftest import BookAddresses
 
 from xinsheng.casework import claims, reviews, sealings
-from xinsheng.casework.drafts import keep_draft
+from xinsheng.casework.drafts import keep_draft_of
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.config.server_tree import installed_programs, run_program
 from xinsheng.law.payloads import payload_of
+from xinsheng.law.services import first_issuance_inside
 from xinsheng.law.terms import Relation
 from xinsheng.registry.models import Case, JournalEntry, TextMessage
 from xinsheng.standards.resident_numbers import resident_no_fault
@@ -32,7 +33,8 @@ def whole_way(scene: Scene) -> Case:
     case, draft = scene.claimed(), payload_of(a_declaration())
     claims.save_declaration_draft(case.pk, payload=draft, by=scene.by("mother"), at=scene.later())
     case = scene.examined(scene.declared(case))
-    keep_draft(case.pk, section=DECLARATION_DRAFT, payload=draft, by=scene.by("father"), at=scene.later())
+    acts, by = (first_issuance_inside.CORRECT_DELIVERY,), scene.by("midwife")
+    keep_draft_of(case.pk, acts=acts, section=DECLARATION_DRAFT, payload=draft, by=by, at=scene.later())
     by = scene.by("issuing")
     reviews.put_off(case.pk, reason=PUT_OFF, by=by, at=scene.later(), asked=asked())
     case = scene.sealed(scene.printed(case))

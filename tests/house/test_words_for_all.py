@@ -15,6 +15,7 @@ from xinsheng.law.acts import Errand, Input, MessageKind, stages_of
 from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.card_readings import CardField, KioskUse, ReadFor
 from xinsheng.law.couples import Side
+from xinsheng.law.flags import Flag
 from xinsheng.law.materials import Lack, Remedy, UnacceptableReason
 from xinsheng.law.outside_birth import OutsidePlace
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
@@ -57,6 +58,7 @@ LABELLED = (
     ReadFor,
     CardField,
     terms.SignatureMethod,
+    Flag,
     terms.Basis,
     terms.Closing,
     terms.Question,

@@ -8,8 +8,8 @@ from tests.law.stories import AT, GIVEN, NOW, NUMBER, SENT, accepted
 from xinsheng.law.acts import Act, Given
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import Facts, HandFact, MaterialFact, OutsideFacts, PrintFact
+from xinsheng.law.flags import Flag
 from xinsheng.law.materials import materials_needed
-from xinsheng.law.parentage import ReportFlag
 from xinsheng.law.policies import Policy
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.terms import Duty, Material, Satisfaction, Service, Stage, Standing
@@ -60,7 +60,7 @@ def hopeless_outside(stage: Stage | None) -> Facts:
         policy=Policy(outside_second_reviewer=True, outside_laboratory_confirms=True),
         outside=OutsideFacts(
             report_is_free=False,
-            report_flags=frozenset({ReportFlag.REPORT_LATE}),
+            report_flags=frozenset({Flag.REPORT_LATE}),
             second_finding=SecondFinding.DOUBTED,
         ),
     )

@@ -17,9 +17,10 @@ from xinsheng.law.acts import KEPT_APART, Input, acts_open_to, objections, rule_
 from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import MACHINE, Actor, Facts, HandFact, MaterialFact, OutsideFacts
+from xinsheng.law.flags import Flag
 from xinsheng.law.materials import materials_needed, shortfalls
 from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace, outside_birth_cautions, outside_birth_faults
-from xinsheng.law.parentage import ParentageReport, ReportFlag, report_faults, report_flags, report_key
+from xinsheng.law.parentage import ParentageReport, report_faults, report_flags, report_key
 from xinsheng.law.payloads import declaration_from, payload_of
 from xinsheng.law.reasons import FaultCode, NotAllowed, ReasonCode
 from xinsheng.law.services.first_issuance_outside import (
@@ -280,7 +281,7 @@ DECLARED = {"mother_name": "龙小梅", "father_name": "杨志强", "child_name"
 def test_a_name_that_differs_from_the_declaration_is_flagged_and_one_that_is_not_given_is_not(field: str) -> None:
     report = a_report(**{field: "杨志雄"})
     born_on = TODAY.replace(month=10)
-    assert report_flags(report, declared=DECLARED, born_on=born_on, years=1) == (ReportFlag.NAME_DIFFERS,)
+    assert report_flags(report, declared=DECLARED, born_on=born_on, years=1) == (Flag.REPORT_NAME_DIFFERS,)
     assert report_flags(report, declared=DECLARED | {field: ""}, born_on=born_on, years=1) == ()
 
 
@@ -291,14 +292,14 @@ def test_a_name_that_differs_from_the_declaration_is_flagged_and_one_that_is_not
 def test_a_report_is_late_once_the_child_is_so_many_years_old(issued: str, *, late: bool) -> None:
     report = a_report(issued_on=date.fromisoformat(issued))
     flags = report_flags(report, declared=DECLARED, born_on=date(2025, 11, 13), years=1)
-    assert (ReportFlag.REPORT_LATE in flags) is late
+    assert (Flag.REPORT_LATE in flags) is late
 
 
 @pytest.mark.parametrize(("issued", "before"), [("2026-11-12", True), ("2026-11-13", False), ("2026-11-14", False)])
 def test_a_report_dated_before_the_birth_is_flagged_and_no_fault(issued: str, *, before: bool) -> None:
     report = a_report(issued_on=date.fromisoformat(issued))
     flags = report_flags(report, declared=DECLARED, born_on=date(2026, 11, 13), years=1)
-    assert flags == ((ReportFlag.BEFORE_BIRTH,) if before else ())
+    assert flags == ((Flag.REPORT_BEFORE_BIRTH,) if before else ())
     assert report_faults(report, on=TODAY) == ()
 
 

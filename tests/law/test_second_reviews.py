@@ -11,7 +11,7 @@ from tests.law.stories import who
 
 from xinsheng.law.acts import KEPT_APART, Input, objections, rule_on
 from xinsheng.law.facts import Facts, HandFact, OutsideFacts
-from xinsheng.law.parentage import ReportFlag
+from xinsheng.law.flags import REPORT_FLAGS, Flag
 from xinsheng.law.policies import Policy
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.report_confirmations import FLAGS, LaboratoryAnswer, LaboratoryReport, answer_of
@@ -23,7 +23,7 @@ FINDINGS = (None, *SecondFinding)
 
 
 def flagged(finding: SecondFinding | None = None, *, asks: bool = True, **changes: object) -> Facts:
-    flags = frozenset({ReportFlag.NAME_DIFFERS})
+    flags = frozenset({Flag.REPORT_NAME_DIFFERS})
     said = OutsideFacts(report_flags=flags, second_finding=finding)
     return outside_at(Stage.DECLARED, policy=Policy(outside_second_reviewer=asks), outside=said, **changes)
 
@@ -72,7 +72,7 @@ def test_where_the_laboratory_is_asked_it_is_heard_first_and_what_it_does_not_co
 
 def test_where_only_the_laboratory_is_asked_another_flag_brings_no_second_look() -> None:
     said = OutsideFacts(
-        report_flags=frozenset({ReportFlag.NAME_DIFFERS}), laboratory_answer=LaboratoryAnswer.CONFIRMED
+        report_flags=frozenset({Flag.REPORT_NAME_DIFFERS}), laboratory_answer=LaboratoryAnswer.CONFIRMED
     )
     facts = outside_at(Stage.DECLARED, policy=Policy(outside_laboratory_confirms=True), outside=said)
     assert against(CONFIRM_AND_PRINT, facts) == set()
@@ -125,4 +125,4 @@ def test_who_looks_a_second_time_has_no_other_hand_on_the_case_and_gets_none(act
 
 
 def test_every_flag_of_a_report_is_one_that_the_books_know_as_such() -> None:
-    assert [flag for flag in ReportFlag if not flag.value.startswith("report_")] == []
+    assert {flag for flag in Flag if flag.startswith("report_")} == REPORT_FLAGS

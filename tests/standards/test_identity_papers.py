@@ -4,7 +4,6 @@ import pytest
 
 from xinsheng.standards.identity_papers import (
     HEALTH_CODES,
-    POLICE_CODES,
     PaperKind,
     birth_date_in,
     normalise_paper_no,
@@ -144,7 +143,6 @@ def test_a_leap_day_that_only_the_last_century_had_is_read_from_it() -> None:
         foreign_resident_birth_date(foreign_2017("CAN11000102291"), on=ON)
 
 
-def test_every_kind_has_a_code_of_the_ministry_of_health_and_one_of_the_police() -> None:
-    assert set(HEALTH_CODES) == set(POLICE_CODES) == set(PaperKind)
-    assert (HEALTH_CODES[CARD], POLICE_CODES[CARD]) == ("01", "111")
-    assert (HEALTH_CODES[PASSPORT], POLICE_CODES[PASSPORT]) == ("03", "414")
+def test_every_kind_has_a_code_of_the_ministry_of_health() -> None:
+    assert set(HEALTH_CODES) == set(PaperKind)
+    assert (HEALTH_CODES[CARD], HEALTH_CODES[PASSPORT]) == ("01", "03")

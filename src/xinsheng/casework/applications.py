@@ -10,7 +10,8 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.beginnings import Opening, begin, beginner_of, facts_before, new_case
 from xinsheng.casework.declared import person_on_site, record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.drafts import keep_draft
+from xinsheng.casework.drafts import keep_draft_of
+from xinsheng.casework.flags import tell_report_flags
 from xinsheng.casework.issuing_offices import office_for
 from xinsheng.casework.laboratories import flags_of_laboratory
 from xinsheng.casework.legacy_applications import relation_claimed
@@ -30,7 +31,6 @@ from xinsheng.casework.succession_snapshots import (
 )
 from xinsheng.law.acts import Act, Given, Input
 from xinsheng.law.applications import Application, application_payload_of
-from xinsheng.law.parentage import ReportFlag
 from xinsheng.law.payloads import Payload
 from xinsheng.law.services import find_row, succession
 from xinsheng.law.succession_changes import report_flags_of
@@ -170,8 +170,9 @@ def _new_case(
 
 
 def save_application_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
-    """Keep what the applicant, or the officer at the counter for them, has typed so far."""
-    keep_draft(case_id, section=APPLICATION_DRAFT, payload=payload, by=by, at=at)
+    """Keep what the applicant, or the officer at the counter for them, has typed; raises as `keep_draft_of`."""
+    acts = (succession.APPLY, succession.MAKE_UP)
+    keep_draft_of(case_id, acts=acts, section=APPLICATION_DRAFT, payload=payload, by=by, at=at)
 
 
 def apply(case_id: UUID, *, application: Application, by: By, at: datetime, asked: Asked) -> Outcome:
@@ -242,10 +243,10 @@ def _record(performance: Performance, *, application: Application) -> None:
 
 def _carry_flags(performance: Performance, *, application: Application) -> None:
     """What about the report whoever examines it looks at once more; told anew with every application."""
-    case, flags = performance.case, report_flags_of(application, content=performance.facts.succession.content)
+    found = report_flags_of(application, content=performance.facts.succession.content)
     if application.report is not None:
-        flags = (*flags, *flags_of_laboratory(application.report))
-    case.flags = [*(flag for flag in case.flags if flag not in set(ReportFlag)), *(flag.value for flag in flags)]
+        found = (*found, *flags_of_laboratory(application.report))
+    tell_report_flags(performance.case, found=found)
 
 
 def withdraw_application(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:

@@ -9,12 +9,12 @@ from django.db import connection, transaction
 from xinsheng.registry.models import Attempt
 from xinsheng.standards.civil_time import civil_date, moment
 
-_WINDOW = timedelta(minutes=10)
+WINDOW = timedelta(minutes=10)
 
 
 def count_try(bucket: str, *, at: datetime) -> int:
     """Count one more try in this ten-minute window and give the number so far; `bucket` holds no personal data."""
-    seconds = int(at.timestamp()) // int(_WINDOW.total_seconds()) * int(_WINDOW.total_seconds())
+    seconds = int(at.timestamp()) // int(WINDOW.total_seconds()) * int(WINDOW.total_seconds())
     return _count(bucket, start=at.fromtimestamp(seconds, tz=at.tzinfo))
 
 

@@ -1,7 +1,7 @@
 """Cards read at an enrolled place: each answer serves once, for its person, case and purpose (invariant 51, T14)."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,9 +9,11 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import Asked, By
+from xinsheng.casework.applications import save_application_draft
 from xinsheng.casework.card_askings import begun_at
+from xinsheng.casework.claims import save_declaration_draft
 from xinsheng.casework.door import Outcome
-from xinsheng.casework.drafts import find_draft, keep_draft
+from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.kiosks import KnownKiosk, find_kiosk
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.casework.people import meet_citizen
@@ -27,10 +29,18 @@ from xinsheng.law.payloads import Payload, declaration_from
 from xinsheng.law.terms import Satisfaction
 from xinsheng.registry import models
 
-_FORMS: Mapping[bool, tuple[str, Callable[[Payload], Declaration | Application]]] = {  # by whether an applicant's
-    False: (DECLARATION_DRAFT, declaration_from),
-    True: (APPLICATION_DRAFT, application_from),
-}
+
+@dataclass(frozen=True, kw_only=True)
+class _Form:
+    """A form that a card fills in: its section, how its draft is kept, and what its payload says."""
+
+    section: str
+    keep: Callable[..., None]
+    read: Callable[[Payload], Declaration | Application]
+
+
+_OF_A_CLAIM = _Form(section=DECLARATION_DRAFT, keep=save_declaration_draft, read=declaration_from)
+_OF_AN_APPLICATION = _Form(section=APPLICATION_DRAFT, keep=save_application_draft, read=application_from)
 
 
 def card_identity() -> CardIdentity:
@@ -95,22 +105,24 @@ def read_at_counter(
 
     The paper is given only where the form said already what the card says: a difference is looked at first. What
     belongs to another number is not filled in at all.
-    Raises UnableToVerify as `hear_card`, and `other_office`, `used`; NotAllowed and UnableToAct as `give_material`.
+    Raises UnableToVerify as `hear_card`, and `other_office`, `used`; NotAllowed and UnableToAct as `give_material`,
+    and as `keep_draft_of` where the form was submitted meanwhile.
     """
     heard = hear_card(challenge, said, at=at)
     if heard.known.kiosk.office_id != case.office_id:
         raise UnableToVerify("other_office")
     whose = ReadFor(challenge.purpose)
-    section, form_from = _FORMS[whose is ReadFor.APPLICANT]
-    typed = find_draft(case, section=section, person=by.someone) or {}
-    filled = filled_from_card(typed, whose=whose, says=heard.says)
+    form = _OF_AN_APPLICATION if whose is ReadFor.APPLICANT else _OF_A_CLAIM
     given: Outcome | None = None
     with transaction.atomic():
+        case = models.Case.objects.select_for_update(of=("self",)).select_related("office", "key").get(pk=case.pk)
+        typed = find_draft(case, section=form.section, person=by.someone) or {}
+        filled = filled_from_card(typed, whose=whose, says=heard.says)
         if not filled.is_other_card:
-            keep_draft(case.pk, section=section, payload=filled.payload, by=by, at=at)
+            form.keep(case.pk, payload=filled.payload, by=by, at=at)
         if attest and filled.agrees:
             paper = Paper(kind=MATERIAL_OF[whose], way=Satisfaction.SEEN_AT_COUNTER)
-            declaration = form_from(filled.payload)
+            declaration = form.read(filled.payload)
             given = give_material(case.pk, paper=paper, declaration=declaration, by=by, at=at, asked=asked)
         _serve(heard, case=case, by=by, material_id=given.answer["material"] if given else None, at=at)
     return CardRead(filled=filled, given=given)

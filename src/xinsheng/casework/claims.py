@@ -10,7 +10,7 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.authorisations import agent_named_in, use_authorisation
 from xinsheng.casework.declared import person_on_site, record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.drafts import keep_draft
+from xinsheng.casework.drafts import keep_draft_of
 from xinsheng.casework.outside import keys
 from xinsheng.casework.outside_births import carry_birth
 from xinsheng.casework.parentage_reports import hold_report
@@ -22,7 +22,6 @@ from xinsheng.law.declaration import Declaration
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.policies import policy_from
 from xinsheng.law.services import first_issuance_inside as service
-from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import Duty, Relation, Service
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
@@ -128,15 +127,9 @@ def _use(slip: models.ClaimSlip, *, by: By, at: datetime) -> None:
 
 
 def save_declaration_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
-    """Keep what the collector, or the officer at the counter for them, has typed so far.
-
-    Never beside a form that was signed meanwhile: raises UnableToAct("stale") once it is no longer the family's turn.
-    """
-    with transaction.atomic():
-        stage = models.Case.objects.select_for_update().values_list("stage", flat=True).filter(pk=case_id).first()
-        if stage is not None and stage not in FAMILYS_TURN:
-            raise UnableToAct("stale")
-        keep_draft(case_id, section=DECLARATION_DRAFT, payload=payload, by=by, at=at)
+    """Keep what the collector, or the officer at the counter for them, has typed; raises as `keep_draft_of`."""
+    acts = (service.DECLARE, service.MAKE_UP)
+    keep_draft_of(case_id, acts=acts, section=DECLARATION_DRAFT, payload=payload, by=by, at=at)
 
 
 def declare(case_id: UUID, *, declaration: Declaration, by: By, at: datetime, asked: Asked) -> Outcome:

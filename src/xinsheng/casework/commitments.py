@@ -8,13 +8,13 @@ from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.flags import put_flags, take_flags
 from xinsheng.casework.limits import start_check
 from xinsheng.law.acts import Input
+from xinsheng.law.flags import Flag
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.township_terms import CheckFinding
 from xinsheng.registry.models import Case, CommitmentCheck
-
-FLAG = "commitment_to_check"
 
 
 def owe_check(performance: Performance) -> None:
@@ -22,7 +22,7 @@ def owe_check(performance: Performance) -> None:
     case, registration = performance.case, performance.case.registration
     start_check(registration, days=performance.facts.policy.commitment_check_days, at=performance.at)
     registration.save(update_fields=["promised_at", "check_due_on", "check_due_provisional"])
-    case.flags = [*case.flags, FLAG]
+    put_flags(case, Flag.COMMITMENT_TO_CHECK)
 
 
 def owe_no_check(case: Case) -> None:
@@ -34,7 +34,7 @@ def owe_no_check(case: Case) -> None:
     registration.promised_at = registration.check_due_on = None
     registration.check_due_provisional = False
     registration.save(update_fields=["promised_at", "check_due_on", "check_due_provisional"])
-    case.flags = [flag for flag in case.flags if flag != FLAG]
+    take_flags(case, Flag.COMMITMENT_TO_CHECK)
 
 
 def close_check(performance: Performance, *, finding: CheckFinding) -> None:

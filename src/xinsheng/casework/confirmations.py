@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.flags import put_flags, take_flags
 from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.papers_seen import note_seen
 from xinsheng.casework.people import know_person
@@ -17,6 +18,7 @@ from xinsheng.casework.snapshots import facts_of
 from xinsheng.law.acts import Input, StatementKind, objections
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
 from xinsheng.law.facts import MACHINE
+from xinsheng.law.flags import Flag
 from xinsheng.law.payloads import Payload
 from xinsheng.law.services import spouse_confirmation as service
 from xinsheng.law.shared_answers import other_of, shared_answers
@@ -24,7 +26,6 @@ from xinsheng.law.terms import SpouseObjection
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
 
-SPOUSE_OBJECTS = "spouse_objects"  # the flag of a case whose other spouse said no
 STATEMENT, VERSION = "spouse_answer", 1
 
 
@@ -129,8 +130,8 @@ def _record(performance: Performance, *, objection: str, seen: Side | None) -> N
     )
     if seen:
         note_seen(performance, side=seen)
-    others = [flag for flag in case.flags if flag != SPOUSE_OBJECTS]
-    case.flags = [*others, SPOUSE_OBJECTS] if objection else others
+    tell = put_flags if objection else take_flags
+    tell(case, Flag.SPOUSE_OBJECTS)
 
 
 def statement_of_spouse(case: models.Case, *, row: models.Declaration, answers: Payload, objection: str) -> Payload:

@@ -6,7 +6,8 @@ from uuid import UUID
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.declared import add_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.limits import OVERDUE, calendar_at
+from xinsheng.casework.flags import take_flags
+from xinsheng.casework.limits import calendar_at
 from xinsheng.casework.papers_seen import note_seen
 from xinsheng.casework.people import know_person
 from xinsheng.casework.registration_snapshots import declaration_of, find_couple_declaration, side_of
@@ -21,6 +22,7 @@ from xinsheng.casework.snapshots import Proposed
 from xinsheng.law.acts import Input, StatementKind
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Side
+from xinsheng.law.flags import Flag
 from xinsheng.law.registration_limits import due_date
 from xinsheng.law.services import certificate_correction as service
 from xinsheng.law.terms import Basis, CorrectionItem
@@ -106,7 +108,7 @@ def _start_days(performance: Performance) -> None:
     registration.correction_due_on = due_date(today, days=days, calendar=calendar).on
     registration.escalated_to = None
     registration.save(update_fields=["correction_due_on", "escalated_to"])
-    performance.case.flags = [flag for flag in performance.case.flags if flag != OVERDUE]
+    take_flags(performance.case, Flag.OVERDUE)
 
 
 def _holder(performance: Performance, *, side: Side) -> models.Person:

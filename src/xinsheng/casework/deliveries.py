@@ -5,27 +5,31 @@ from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.drafts import drop_drafts, keep_draft
+from xinsheng.casework.drafts import drop_drafts, keep_draft_of
+from xinsheng.casework.flags import put_flags, take_flags
 from xinsheng.casework.privacy import hide, paper_index, show
 from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import DELIVERY_DRAFT, Proposed, actor_of
 from xinsheng.casework.stock import void_print_of
 from xinsheng.law.acts import Input
 from xinsheng.law.delivery import BIRTHS_APART, DeliveryBlock, is_late, sign_due_local
+from xinsheng.law.flags import Flag
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Duty, SpoilReason, Stage
 from xinsheng.registry.models import Case, DeliveryRecord, Person
 from xinsheng.standards.civil_time import moment
 
-SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
-HOSPITAL_DIFFERS = "hospital_differs"  # its system sent another block than the one signed; until it is signed anew
 LATE_REASON, CORRECTION_REASON = "late_reason", "correction_reason"
 
 
 def save_delivery_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
-    """Keep what the holder of an unsigned entry, or the attendant correcting a signed one, has typed so far."""
-    keep_draft(case_id, section=DELIVERY_DRAFT, payload=payload, by=by, at=at)
+    """Keep what the holder of an unsigned entry, or the attendant correcting a signed one, has typed so far.
+
+    Raises as `keep_draft_of`.
+    """
+    acts = (service.SIGN_DELIVERY, service.CORRECT_DELIVERY)
+    keep_draft_of(case_id, acts=acts, section=DELIVERY_DRAFT, payload=payload, by=by, at=at)
 
 
 def hand_over_shift(case_id: UUID, *, colleague: Person, by: By, at: datetime, asked: Asked) -> Outcome:
@@ -75,7 +79,7 @@ def sign_delivery(
         record_block(performance, block=block, late_reason=late_reason if late else "")
         case.signed_at, case.late, case.holder = performance.at, late, None
         if late:
-            case.flags = [*case.flags, "late_entry"]
+            put_flags(case, Flag.LATE_ENTRY)
 
     given = {Input.LATE_REASON: late_reason} if late_reason else {}
     proposed = Proposed(delivery=block)
@@ -92,7 +96,7 @@ def correct_delivery(
         if performance.facts.stage is Stage.PRINTED:
             void_print_of(performance.case, reason=SpoilReason.CORRECTED, by=by, at=performance.at)
         record_block(performance, block=block, correction_reason=reason)
-        performance.case.flags = [*performance.case.flags, "delivery_corrected"]
+        put_flags(performance.case, Flag.DELIVERY_CORRECTED)
 
     given = {Input.REASON: reason}
     proposed = Proposed(delivery=block)
@@ -126,9 +130,9 @@ def record_block(
     case.sign_due_at = moment(sign_due_local(block.born_local))
     kind, no = block.mother_paper_kind, block.mother_paper_no
     case.mother_paper_index = paper_index(kind, no) if kind and no else None
-    case.flags = [flag for flag in case.flags if flag != HOSPITAL_DIFFERS]
+    take_flags(case, Flag.HOSPITAL_DIFFERS)
     if Case.objects.of_other_births_of(case, within=BIRTHS_APART).exists():
-        case.flags = [*case.flags, SAME_MOTHER]
+        put_flags(case, Flag.SAME_MOTHER_RECENTLY)
     drop_drafts(case, section=DELIVERY_DRAFT)
 
 

@@ -1,5 +1,6 @@
 """What a person has typed and not yet signed: kept page by page, never an act, never in the journal."""
 
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,27 +10,56 @@ from django.db.models import F
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.privacy import hide, show
+from xinsheng.casework.snapshots import actor_on
+from xinsheng.law.acts import Act
 from xinsheng.law.payloads import Payload
+from xinsheng.law.services import find_row
+from xinsheng.law.terms import Service
 from xinsheng.registry.models import Case, Draft, Person
 
 
-def keep_draft(case_id: UUID, *, section: str, payload: Payload, by: By, at: datetime) -> None:
-    """Keep the whole draft of one section, in the place of the one before.
+def keep_draft_of(
+    case_id: UUID, *, acts: Collection[Act], section: str, payload: Payload, by: By, at: datetime
+) -> None:
+    """Keep what is typed for one of these acts while the case waits for it: never beside a form signed meanwhile.
 
-    Raises UnableToAct("no_person", "no_such_case").
+    Raises UnableToAct: "no_such_case" for whoever may do none of them on it, "stale" once none of those that they
+    may do leads on from where it stands.
     """
+    person = by.someone
     with transaction.atomic():
-        case = Case.objects.select_related("key").filter(pk=case_id).first()
-        if case is None:
+        locked = Case.objects.select_for_update(of=("self",)).select_related("office", "key")
+        case = locked.filter(pk=case_id).first()
+        mine = [] if case is None else [row for row in _rows_of(case, acts=acts) if _may_do(row, case, by=by, at=at)]
+        if case is None or not mine:
             raise UnableToAct("no_such_case")
-        hidden = hide(payload, case=case, place="draft")
-        Draft.objects.update_or_create(
-            case=case,
-            section=section,
-            person=by.someone,
-            defaults={"payload_cipher": hidden, "saved_at": at, "version": F("version") + 1},
-            create_defaults={"payload_cipher": hidden, "saved_at": at, "version": 1},
-        )
+        if not any(case.stage in row.moves for row in mine):
+            raise UnableToAct("stale")
+        _keep(case, section=section, payload=payload, person=person, at=at)
+
+
+def _rows_of(case: Case, *, acts: Collection[Act]) -> Iterator[Act]:
+    """These acts as the case's own service has them."""
+    service = Service(case.service)
+    rows = (find_row(act, service=service, version=case.service_version) for act in acts)
+    return (row for row in rows if row is not None)
+
+
+def _may_do(act: Act, case: Case, *, by: By, at: datetime) -> bool:
+    actor = actor_on(case, by=by, at=at, act=act)
+    return any(actor.holds(duty) for duty in act.duties)
+
+
+def _keep(case: Case, *, section: str, payload: Payload, person: Person, at: datetime) -> None:
+    """Keep the whole draft of one section, in the place of the one before."""
+    hidden = hide(payload, case=case, place="draft")
+    Draft.objects.update_or_create(
+        case=case,
+        section=section,
+        person=person,
+        defaults={"payload_cipher": hidden, "saved_at": at, "version": F("version") + 1},
+        create_defaults={"payload_cipher": hidden, "saved_at": at, "version": 1},
+    )
 
 
 def find_draft(case: Case, *, section: str, person: Person) -> dict[str, Any] | None:

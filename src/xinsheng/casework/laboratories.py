@@ -3,8 +3,9 @@
 from datetime import date, datetime
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.law.flags import Flag
 from xinsheng.law.laboratories import Licence, laboratory_flags
-from xinsheng.law.parentage import ParentageReport, ReportFlag, report_key
+from xinsheng.law.parentage import ParentageReport, report_key
 from xinsheng.registry import models
 
 
@@ -40,7 +41,7 @@ def end_laboratory(proposal: models.Proposal, by: By, at: datetime) -> None:
     )
 
 
-def flags_of_laboratory(report: ParentageReport) -> tuple[ReportFlag, ...]:
+def flags_of_laboratory(report: ParentageReport) -> tuple[Flag, ...]:
     """What the register says against the laboratory of a report."""
     rows = models.Laboratory.objects.filter(licence_key=report_key(report.licence_no)).select_related("ending")
     licences = [

@@ -5,7 +5,9 @@ from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.flags import put_flags
 from xinsheng.casework.frozen_policies import policy_of
+from xinsheng.law.flags import Flag
 from xinsheng.law.registration_limits import calendar_of, due_date
 from xinsheng.law.services import registration_clock
 from xinsheng.law.terms import OfficeKind
@@ -13,8 +15,6 @@ from xinsheng.registry.models import CalendarYear, Case, Office, Registration
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.divisions import DivisionLevel
 from xinsheng.standards.working_days import DueDate, WorkingCalendar
-
-OVERDUE = "overdue"  # the flag of what has climbed
 
 
 def calendar_at(division_code: str) -> WorkingCalendar:
@@ -102,7 +102,7 @@ def escalate(case_id: UUID, *, at: datetime) -> Outcome:
         if registration.escalated_to is None:
             raise UnableToAct("no_county")
         registration.save(update_fields=["escalated_to"])
-        performance.case.flags = [*dict.fromkeys([*performance.case.flags, OVERDUE])]
+        put_flags(performance.case, Flag.OVERDUE)
 
     version = Case.objects.values_list("version", flat=True).get(pk=case_id)
     asked = Asked(key=uuid5(case_id, f"{registration_clock.ESCALATE.verb}:{version}"), body_digest=case_id.bytes * 2)

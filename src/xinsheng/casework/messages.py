@@ -24,9 +24,8 @@ CODE = "{code}"  # stands in a kept text for the code that is filled in at the m
 TEXT, SECRET = "text_message", "message_secret"  # places of ciphertexts, by their tables
 PATIENCE = timedelta(hours=4)
 _LOOKED_BACK = timedelta(days=30)  # by a look at what waits: older messages have long come to their end
-_SHORT_LIVED: Mapping[str, timedelta] = {
-    MessageKind.PHONE_CODE.value: timedelta(minutes=10)
-}  # nobody is told it later
+PHONE_CODE_LIFE = timedelta(minutes=10)
+_SHORT_LIVED: Mapping[str, timedelta] = {MessageKind.PHONE_CODE.value: PHONE_CODE_LIFE}  # nobody is told it later
 
 
 class UnableToTry(Exception):
@@ -42,12 +41,6 @@ class Letter:
     text: str = field(repr=False)
     template: str = ""
     words: Mapping[str, str] = field(default_factory=dict, repr=False)
-
-
-def find_letter(message_id: UUID) -> Letter | None:
-    """The message if it still waits; None when it was sent, refused, or never committed, or its code is burnt."""
-    message = _find(message_id)
-    return None if message is None or _settles(message.receipts.all()) else _open(message)
 
 
 def begin_try(message_id: UUID, *, doubt: timedelta, at: datetime) -> Letter | None:

@@ -45,6 +45,16 @@ def passkey_place() -> Place:
     return Place(domain=settings.PASSKEY_DOMAIN, origin=settings.PASSKEY_ORIGIN)
 
 
+def is_demonstration() -> bool:
+    """Whether the pretended sign-in is the one configured, and may be."""
+    return bool(settings.DEMONSTRATION) and settings.IDENTITY_ADAPTER == IdentityMethod.DEVELOPMENT
+
+
+def reads_cards() -> bool:
+    """Whether this province has places where people's cards are read: at counters, and by themselves."""
+    return bool(settings.CARD_READER)
+
+
 def passkeys_sign_all() -> bool:
     """Whether an act that signs needs a passkey of everybody, as in production."""
     return bool(settings.PASSKEY_SIGNS_ALL)

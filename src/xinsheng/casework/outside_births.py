@@ -12,19 +12,19 @@ from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.beginnings import Opening, begin, beginner_of, facts_before, new_case
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import drop_drafts
+from xinsheng.casework.flags import put_flags, tell_report_flags
 from xinsheng.casework.laboratories import flags_of_laboratory
 from xinsheng.casework.parentage_reports import give_back_of, is_of_a_lost_child
 from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import BIRTHS_APART
-from xinsheng.law.parentage import ReportFlag, report_flags
+from xinsheng.law.flags import Flag
+from xinsheng.law.parentage import report_flags
 from xinsheng.law.services import first_issuance_outside as service
 from xinsheng.law.terms import Channel, OfficeKind, Relation, Service, Stage
 from xinsheng.registry import models
 from xinsheng.standards.divisions import county_code
-
-SAME_MOTHER = "same_mother_recently"  # flagged for who examines the case, never refused (domain 9, balance)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,19 +105,16 @@ def carry_birth(performance: Performance, *, declaration: Declaration) -> None:
     kind = mother.paper_kind if mother else None
     case.mother_paper_index = paper_index(kind, declaration.mother.paper_no) if kind else None
     case.holder = None
-    case.flags = [
-        *(flag for flag in case.flags if flag not in set(ReportFlag)),
-        *_report_flags(performance, declaration),
-    ]
-    if SAME_MOTHER not in case.flags and models.Case.objects.of_other_births_of(case, within=BIRTHS_APART).exists():
-        case.flags = [*case.flags, SAME_MOTHER]
+    tell_report_flags(case, found=_report_flags(performance, declaration))
+    if models.Case.objects.of_other_births_of(case, within=BIRTHS_APART).exists():
+        put_flags(case, Flag.SAME_MOTHER_RECENTLY)
 
 
-def _report_flags(performance: Performance, declaration: Declaration) -> list[str]:
+def _report_flags(performance: Performance, declaration: Declaration) -> tuple[Flag, ...]:
     """What about the declared report is looked at once more; told anew with every declaration."""
     birth, report = declaration.birth, declaration.report
     if birth is None or birth.born_local is None or report is None:
-        return []
+        return ()
     declared = {
         "mother_name": declaration.mother.name if declaration.mother_given else "",
         "father_name": declaration.father.name if declaration.father else "",
@@ -125,8 +122,8 @@ def _report_flags(performance: Performance, declaration: Declaration) -> list[st
     }
     years = performance.facts.policy.outside_report_years
     found = report_flags(report, declared=declared, born_on=birth.born_local.date(), years=years)
-    lost = (ReportFlag.LOST_CHILD,) if is_of_a_lost_child(report, case=performance.case) else ()
-    return [flag.value for flag in (*found, *lost, *flags_of_laboratory(report))]
+    lost = (Flag.REPORT_OF_A_LOST_CHILD,) if is_of_a_lost_child(report, case=performance.case) else ()
+    return (*found, *lost, *flags_of_laboratory(report))
 
 
 def withdraw_claim(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outcome:

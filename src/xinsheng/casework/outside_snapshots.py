@@ -8,7 +8,7 @@ from xinsheng.casework.parentage_reports import is_anothers
 from xinsheng.casework.privacy import show
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import OutsideFacts
-from xinsheng.law.parentage import ReportFlag
+from xinsheng.law.flags import REPORT_FLAGS, Flag
 from xinsheng.law.policies import Policy
 from xinsheng.law.report_confirmations import LaboratoryAnswer
 from xinsheng.law.second_review import SecondFinding
@@ -43,9 +43,9 @@ def _waits_since(case: models.Case) -> date | None:
     return civil_date(max(one for one in (declared, looked, climbed) if one)) if declared else None
 
 
-def report_flags_on(case: models.Case) -> frozenset[ReportFlag]:
+def report_flags_on(case: models.Case) -> frozenset[Flag]:
     """What about the declared report is looked at once more."""
-    return frozenset(flag for flag in ReportFlag if flag in case.flags)
+    return frozenset(flag for flag in REPORT_FLAGS if flag in case.flags)
 
 
 def looked_at(case: models.Case) -> dict[str, list[str]]:

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 HELD = timedelta(minutes=2)  # how long one worker has a delivery to itself: many times what a delivery may take
-_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
 _DOUBLINGS = 10
 
 
 def pause_after(failures: int) -> timedelta:
     """The pause after one more failure than these: a minute, two, four, up to six hours."""
-    return min(_FIRST_PAUSE * (1 << min(failures, _DOUBLINGS)), _LONGEST_PAUSE)
+    return min(FIRST_PAUSE * (1 << min(failures, _DOUBLINGS)), LONGEST_PAUSE)

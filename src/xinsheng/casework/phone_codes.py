@@ -9,13 +9,13 @@ from django.db import transaction
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.attempts import count_try
 from xinsheng.casework.errands import queue_text
+from xinsheng.casework.messages import PHONE_CODE_LIFE
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import phone_index
 from xinsheng.law.acts import MessageKind
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
 
-PHONE_CODE_LIFE = timedelta(minutes=10)
 PHONE_CODE_PAUSE = timedelta(seconds=60)  # between two codes to one number
 _PHONE_CODE_DIGITS = 6
 _CODES_A_WINDOW, _TRIES_A_WINDOW = 3, 5  # in ten minutes, for one case

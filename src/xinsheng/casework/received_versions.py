@@ -6,13 +6,14 @@ from datetime import datetime
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.beginnings import facts_before
 from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received, is_kept_from, statement_of
-from xinsheng.casework.deliveries import HOSPITAL_DIFFERS
 from xinsheng.casework.door import Performance, perform
+from xinsheng.casework.flags import put_flags, take_flags
 from xinsheng.casework.heard_births import Heard, Version
 from xinsheng.casework.privacy import hide
 from xinsheng.casework.snapshots import Proposed, find_delivery
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import Facts
+from xinsheng.law.flags import Flag
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Channel, Service, Stage
@@ -111,8 +112,8 @@ class Taking:
         performance.subjects |= {"client": str(self.client.pk), "received": str(row.pk)}
         performance.statement_digest = statement_of(row)
         if came in _ACTS:
-            differs = [HOSPITAL_DIFFERS] if came is Came.REQUESTED else []
-            case.flags = [*(flag for flag in case.flags if flag != HOSPITAL_DIFFERS), *differs]
+            tell = put_flags if came is Came.REQUESTED else take_flags
+            tell(case, Flag.HOSPITAL_DIFFERS)
         else:
             self.message.tell(case, attendant=holder)
 

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.flags import put_flags
 from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.outside import laboratories
 from xinsheng.casework.privacy import hide
@@ -134,7 +135,7 @@ def _record(case_id: UUID, *, heard: _Heard, by: By, at: datetime, asked: Asked)
             at=performance.at,
         )
         if flag := FLAGS.get(heard.answer):
-            case.flags = [*case.flags, flag.value]
+            put_flags(case, flag)
         performance.subjects["report_confirmation"] = str(row.pk)
 
     return perform(service.CONFIRM_REPORT, case_id=case_id, by=by, at=at, asked=asked, write=write)

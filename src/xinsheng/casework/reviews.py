@@ -6,6 +6,7 @@ from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.flags import put_flags
 from xinsheng.casework.issuing_snapshots import get_print
 from xinsheng.casework.printing import (
     content_signed,
@@ -17,6 +18,7 @@ from xinsheng.casework.signing import sign_act
 from xinsheng.casework.stock import lock_tray, take_next_blank, void_print_of
 from xinsheng.casework.suspensions import refuse_while_stopped
 from xinsheng.law.acts import Input
+from xinsheng.law.flags import Flag
 from xinsheng.law.materials import Remedy, Shortfall, UnacceptableReason, shortfalls
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.services import issuing
@@ -87,7 +89,7 @@ def put_off(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -
     """Keep a complete case waiting, with a reason that stays (mission C2)."""
 
     def write(performance: Performance) -> None:
-        performance.case.flags = [*performance.case.flags, "put_off"]
+        put_flags(performance.case, Flag.PUT_OFF)
 
     given = {Input.REASON: reason}
     return perform(issuing.PUT_OFF, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from xinsheng.casework.acting import THE_MACHINE, Asked, By
+from django.db import transaction
+
+from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
 from xinsheng.casework.attempts import count_try, tries_at
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.issuing_snapshots import get_print, get_seal, print_of
 from xinsheng.casework.privacy import show
+from xinsheng.casework.signatures import NotSigned
 from xinsheng.casework.signing import sign_act
 from xinsheng.casework.standings import bring_into_force
 from xinsheng.casework.stock import move_blank, void_print_of
@@ -73,18 +76,23 @@ def seal(case_id: UUID, *, typed: Mapping[str, str], by: By, at: datetime, asked
         )
         performance.subjects["certificate"] = str(certificate.pk)
 
-    try:
-        return perform(issuing.SEAL, case_id=case_id, by=by, at=at, asked=asked, given=told, write=write)
-    except NotAllowed as refused:
-        _count_wrong_reading(case_id, refused=refused, at=at)
-        raise
+    with transaction.atomic():
+        models.Case.objects.select_for_update().filter(pk=case_id).first()  # until a wrong reading has been counted
+        try:
+            return perform(issuing.SEAL, case_id=case_id, by=by, at=at, asked=asked, given=told, write=write)
+        except (NotAllowed, NotSigned, UnableToAct) as refusal:
+            _count_wrong_reading(case_id, refusal=refusal, at=at)
+            unable = refusal
+    raise unable
 
 
-def _count_wrong_reading(case_id: UUID, *, refused: NotAllowed, at: datetime) -> None:
-    """A wrong reading undoes the act, not its count."""
-    case = models.Case.objects.filter(pk=case_id).first()
-    certificate = print_of(case) if case else None
-    if certificate is not None and any(reason.code is ReasonCode.REKEY_DIFFERS for reason in refused.reasons):
+def _count_wrong_reading(case_id: UUID, *, refusal: Exception, at: datetime) -> None:
+    """A wrong reading undoes the act, not its count: the next is compared once this one is counted (threat T4)."""
+    reasons = refusal.reasons if isinstance(refusal, NotAllowed) else ()
+    if not any(reason.code is ReasonCode.REKEY_DIFFERS for reason in reasons):
+        return
+    certificate = print_of(models.Case.objects.get(pk=case_id))
+    if certificate is not None:
         count_try(_rekeying(certificate), at=at)
 
 

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.flags import put_flags
 from xinsheng.casework.issuing_offices import asked_to_look_at, find_next_to_look
 from xinsheng.casework.outside_snapshots import SECOND_REVIEW, looked_at, report_flags_on
 from xinsheng.casework.privacy import hide
@@ -19,8 +20,9 @@ from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import facts_of
 from xinsheng.law.acts import Input, objections
 from xinsheng.law.facts import MACHINE
+from xinsheng.law.flags import Flag
 from xinsheng.law.outside_conditions import second_look_is_asked
-from xinsheng.law.second_review import OVERDUE, SecondFinding
+from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.services import first_issuance_outside as service
 from xinsheng.law.terms import Service
 from xinsheng.registry import models
@@ -112,7 +114,7 @@ def escalate_second_review(case_id: UUID, *, at: datetime) -> Outcome:
             raise UnableToAct("no_reviewer_above")
         models.SecondReviewClimb.objects.create(case=case, office=office, climbed_at=performance.at)
         performance.subjects["office"] = str(office.pk)
-        case.flags = [*dict.fromkeys([*case.flags, OVERDUE])]
+        put_flags(case, Flag.SECOND_REVIEW_OVERDUE)
 
     act = service.ESCALATE_SECOND_REVIEW
     version = models.Case.objects.values_list("version", flat=True).get(pk=case_id)

@@ -24,6 +24,7 @@ from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.entrusting import Entrusting
 from xinsheng.law.facts import HOSPITAL_SYSTEM, MACHINE, Actor, Facts, HandFact
+from xinsheng.law.flags import Flag
 from xinsheng.law.payloads import declaration_from, delivery_from
 from xinsheng.law.policies import policy_from
 from xinsheng.law.services import party_of
@@ -32,7 +33,6 @@ from xinsheng.papers.glyphs import unprintable
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
 
-REPORTED = "reported"
 DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
 
 
@@ -87,7 +87,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         seal_in_force=find_seal(case, on=now_local.date()) is not None,
         printed=find_printed(case, delivery=delivery, declaration=declaration, policy=policy),
         loss=Loss(case.loss) if case.loss else None,
-        reported=REPORTED in case.flags,
+        reported=Flag.REPORTED in case.flags,
         outside=outside_facts_of(case, declaration=declaration, policy=policy),
     )
 

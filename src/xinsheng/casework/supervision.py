@@ -7,9 +7,10 @@ from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.flags import put_flags
 from xinsheng.casework.parentage_reports import give_back_of
-from xinsheng.casework.snapshots import REPORTED
 from xinsheng.law.acts import Input
+from xinsheng.law.flags import Flag
 from xinsheng.law.services import supervision as rows
 from xinsheng.law.terms import Loss
 
@@ -38,7 +39,7 @@ def return_to_attendant(case_id: UUID, *, reason: str, by: By, at: datetime, ask
 
 def _go_on_after_loss(performance: Performance) -> None:
     performance.case.loss = ""
-    performance.case.flags = [*performance.case.flags, "after_loss"]
+    put_flags(performance.case, Flag.AFTER_LOSS)
 
 
 def close_after_loss(case_id: UUID, *, reason: str, by: By, at: datetime, asked: Asked) -> Outcome:
@@ -54,7 +55,7 @@ def record_report(case_id: UUID, *, reason: str, by: By, at: datetime, asked: As
     """Record that the police were told of a mother under 14 (when, by whom, to whom); the certificate may follow."""
 
     def write(performance: Performance) -> None:
-        performance.case.flags = [*performance.case.flags, REPORTED]
+        put_flags(performance.case, Flag.REPORTED)
 
     act = rows.RECORD_REPORT
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, given={Input.REASON: reason}, write=write)

@@ -48,7 +48,7 @@ def write() -> None:
 
 @app.command()
 def check() -> None:
-    """核对 docs/acts.md 与规则是否一致。End with 1 unless docs/acts.md says what the law says."""
+    """核对 docs/acts.md 与规则。End with 1 unless docs/acts.md says what the law says."""
     kept = FILE.read_text(encoding="utf-8") if FILE.exists() else ""
     difference = list(
         difflib.unified_diff(

@@ -60,7 +60,7 @@ def _stop_unless_set_up(environment: Environment) -> None:
 
 def _serve(environment: Environment, server: EmbeddedServer | None, addresses: Mapping[str, str]) -> None:
     """Bring the books up to date while the web server loads, start the workers, say where it is, and watch it."""
-    owner = {**os.environ, **addresses}
+    owner = {**_quiet_on_a_terminal(os.environ, is_terminal=sys.stderr.isatty()), **addresses}
     application = {**owner, "DATABASE_OWNER_URL": "", "XINSHENG_BOOKS_FOLLOW": "1"}
     with Family(application) as family:
         family.start("web", [*_OURSELVES, "web"])
@@ -77,6 +77,11 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
         out.print(f"[bold]新生 Xinsheng[/]  {environment.public_url}", soft_wrap=True)
         out.print("[dim]按 Ctrl-C 停止。Ctrl-C ends everything.[/]")
         family.watch(on_restart=_tell_restart, also=lambda: _see_to(server))
+
+
+def _quiet_on_a_terminal(variables: Mapping[str, str], *, is_terminal: bool) -> dict[str, str]:
+    """Let the log, which a program reads, say there only what is wrong: a line for each page drowns our sentences."""
+    return {**({"XINSHENG_LOG_LEVEL": "WARNING"} if is_terminal else {}), **variables}
 
 
 def _tell(what: str) -> None:

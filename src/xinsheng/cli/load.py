@@ -30,7 +30,7 @@ def load() -> None:
 
 @app.command()
 def institutions(file: _File, source: _Source = "", dry_run: _DryRun = False, encoding: _Encoding = "utf-8") -> None:
-    """读入机构名单，由两位管理员提出、确认后才生效。Bring a list of institutions for two administrators."""
+    """读入机构名单，经两位管理员确认生效。A list of institutions, for two administrators."""
     at = datetime.now(tz=UTC)
     with faults_told(broken_off="list_broken_off"):
         reader = OfficeReader(today=civil_date(at))
@@ -41,7 +41,7 @@ def institutions(file: _File, source: _Source = "", dry_run: _DryRun = False, en
 
 @app.command()
 def staff(file: _File, source: _Source = "", dry_run: _DryRun = False, encoding: _Encoding = "utf-8") -> None:
-    """读入人员名单，由两位管理员提出、确认后才任用。Bring a list of staff for two administrators."""
+    """读入人员名单，经两位管理员确认任用。A list of staff, for two administrators."""
     at = datetime.now(tz=UTC)
     with faults_told(broken_off="list_broken_off"):
         reader = StaffReader(today=civil_date(at))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from xinsheng.casework.founding import Administrator, Province
+from xinsheng.law.province import PROVINCE
 from xinsheng.law.terms import Duty
 from xinsheng.standards.credit_codes import credit_code_fault
 from xinsheng.standards.divisions import DivisionLevel, find_division
@@ -66,7 +67,7 @@ def questions(*, on: date) -> tuple[Question, ...]:
             key="province.division_code",
             words="省级行政区划代码 Division code of the province",
             fault=_division_fault,
-            usual="520000",
+            usual=f"{PROVINCE}0000",
         ),
     ]
     who = {

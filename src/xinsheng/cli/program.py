@@ -16,14 +16,14 @@ _PLAIN = (
     "journey",
     "trust_list",
 )
-_NAMED = {
+NAMED = {
     "keys": "密钥与印章。Keys and seals.",
     "fonts": "打印字体。Fonts for printing.",
     "words": "译文。Translations.",
     "docs": "由规则生成的文档。Documents that are made from the law.",
     "population": "人口库。The population register.",
     "legacy": "早于本系统的证件。Certificates from before this system.",
-    "load": "按名单设置机构、人员，导入旧登记。Lists of institutions and staff, and old registrations.",
+    "load": "按名单设置机构、人员，导入旧登记。Lists: institutions, staff, old registrations.",
     "archive": "一份证件的档案。The archive of one certificate.",
     "proof": "签名与日志的核验。Signatures and the journal, checked.",
     "measures": "督导指标。Supervisors' measures.",
@@ -51,7 +51,7 @@ def program(command: str = "") -> typer.Typer:
     app.callback()(_commands_have_names)
     for group in (_EVERYDAY[command],) if command in _EVERYDAY else _PLAIN:
         app.add_typer(_group(group))
-    for name, told in () if command in _EVERYDAY else _NAMED.items():
+    for name, told in () if command in _EVERYDAY else NAMED.items():
         app.add_typer(_group(name), name=name, help=told)
     return app
 

@@ -73,10 +73,11 @@ def check_proofs(
     certificate: NumberOption = "",
     log_key: Annotated[str, typer.Option(help="公开日志的密钥，见 /log/key。The public log's key.")] = "",
 ) -> None:
-    """核验全部签名、声明、日志链和摘要，指出不成立的行；给出文件的，只核验文件，不连数据库。
+    """核验全部签名、声明、日志和摘要。Check all signatures, statements, chains and digests.
 
-    Check all signatures, statements, chains and digests; name each row that does not hold, and end with 1.
-    With a file, only that, on any machine: no books, no keys, no network.
+    不成立的行逐一指出，以 1 结束。给出文件的，只核验文件，不连数据库。
+    Each row that does not hold is named, and it ends with 1. With a file, only that, on any machine: no books, no
+    keys, no network.
     """
     if file is not None:
         check_file(file, log_key=log_key.strip(), codes=CODES)

@@ -166,6 +166,11 @@ def tell_fault(code: str, about: str = "") -> None:
     _tell("[bold red]✗[/]", code, about)
 
 
+def tell_unusable_keys(code: str, folder: str) -> None:
+    """Print why the keys in a folder cannot be used; `code` as UnableToUseKey has it."""
+    tell_fault("key_folder_open" if code == "open_to_others" else "keys_not_ready", folder)
+
+
 def tell_caution(code: str, about: str = "") -> None:
     """Print what forbids nothing and is to be known, in the same form."""
     _tell("[yellow]![/]", code, about)

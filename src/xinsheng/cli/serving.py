@@ -15,6 +15,7 @@ from xinsheng.cli.books import look_over
 from xinsheng.cli.screen import tell_caution, tell_fault
 from xinsheng.config.checks import find_cautions_of_web, find_faults_of_books
 from xinsheng.config.settings_checks import Fault, find_faults_of_settings
+from xinsheng.law.province import PROVINCE
 from xinsheng.papers.fonts import UnableToFindFont
 from xinsheng.papers.typesetting import get_ready
 from xinsheng.postroom.failures import tell_failures
@@ -78,7 +79,7 @@ def worker() -> None:
 
 def _read_what_lasts() -> None:
     """The tables of places and characters, a second's work, before the first errand instead of within it."""
-    find_division("52")
+    find_division(PROVINCE)
     with suppress(UnableToFindFont):  # said at the errand that needs them
         get_ready()
 

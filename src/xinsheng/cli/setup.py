@@ -10,7 +10,7 @@ from django.conf import settings
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.founding import CalendarOfYear, begin_province, first_codes_again
 from xinsheng.cli.plan import Answers, Plan, UnableToPlan, plan_from, questions, read_answers
-from xinsheng.cli.screen import FAULTS, err, out, tell_fault
+from xinsheng.cli.screen import FAULTS, err, out, tell_fault, tell_unusable_keys
 from xinsheng.config.checks import find_faults
 from xinsheng.gateways.keys import UnableToUseKey, keys_from
 from xinsheng.law.policies import Policy
@@ -62,7 +62,7 @@ def setup(
 
 @app.command("first-codes")
 def first_codes() -> None:
-    """三员的登记码没有用上就过期或遗失的，重新给出。New codes for first administrators who have no passkey yet.
+    """三员登记码过期或遗失的，重新给出。New codes for first administrators without a passkey.
 
     有人经两名管理员准予登记以后，不再能用。Refused once two people on the pages have let somebody enrol.
     """
@@ -97,7 +97,8 @@ def _stop_unless_ready() -> None:
     try:
         keys_from(Path(settings.KEYS_FOLDER), production=settings.PRODUCTION)
     except UnableToUseKey as error:
-        _stop("key_folder_open" if error.code == "open_to_others" else "keys_not_ready", str(settings.KEYS_FOLDER))
+        tell_unusable_keys(error.code, str(settings.KEYS_FOLDER))
+        raise typer.Exit(code=1) from error
 
 
 def _ask(*, at: datetime) -> Answers:

@@ -9,7 +9,8 @@ import typer
 from django.conf import settings
 
 from xinsheng.casework.outside import keys
-from xinsheng.cli.screen import out
+from xinsheng.cli.screen import out, tell_unusable_keys
+from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.proof.trust import TrustedKey, make_trust_list, read_trust_list
 from xinsheng.verify.published import TRUST_LIST, find_trust_list
 
@@ -21,7 +22,11 @@ _DAY = timedelta(days=1)
 @app.command("publish-keys")
 def publish_keys() -> None:
     """发布签名公钥清单。Sign the list of public keys for QR codes, and publish it at /verify/keys."""
-    publish_trust_list(at=datetime.now(tz=UTC))
+    try:
+        publish_trust_list(at=datetime.now(tz=UTC))
+    except UnableToUseKey as error:
+        tell_unusable_keys(error.code, str(settings.KEYS_FOLDER))
+        raise typer.Exit(code=1) from error
     out.print(f"[green]✓[/] {Path(settings.KEYS_FOLDER) / TRUST_LIST}", soft_wrap=True)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from xinsheng.law.reasons import Fault
 from xinsheng.papers.glyphs import unprintable
-from xinsheng.words.faults import find_fault_sentence
+from xinsheng.words.faults import code_in_words
 
 
 def tell(form: forms.Form, faults: Iterable[Fault], *, fields: Mapping[str, str]) -> None:
@@ -17,7 +17,7 @@ def tell(form: forms.Form, faults: Iterable[Fault], *, fields: Mapping[str, str]
         name = fields.get(fault.field)
         if name is None or form.has_error(name):
             continue
-        code = fault.detail if fault.detail and find_fault_sentence(fault.detail) else fault.code.value
+        code = code_in_words(fault)
         form.add_error(name, ValidationError(code, code=code))
 
 

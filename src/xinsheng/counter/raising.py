@@ -13,9 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from xinsheng.casework.citizen_signatures import find_affirmed_at
-from xinsheng.casework.outside import counted, find_network
+from xinsheng.casework.outside import counted, find_network, reads_cards
 from xinsheng.casework.people import phone_of
-from xinsheng.counter.sign_in.card import reads_cards
 from xinsheng.counter.visitor import assurance_of, by_of, now, person_of, show, today
 from xinsheng.law.assurance import DEMANDED, Assurance, find_lacking, is_affirmed
 from xinsheng.law.terms import Duty

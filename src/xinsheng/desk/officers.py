@@ -20,10 +20,10 @@ from django.utils.translation import gettext as _
 
 from xinsheng.casework.acting import By
 from xinsheng.casework.live_sessions import MARK
+from xinsheng.casework.outside import is_demonstration
 from xinsheng.casework.readings import record_reading
 from xinsheng.desk.to_confirm import count_to_confirm
 from xinsheng.desk.ways import links_for
-from xinsheng.law.assurance import IdentityMethod
 from xinsheng.law.terms import Channel, Duty, OfficeKind
 from xinsheng.look.asking import find_page_stood_on
 from xinsheng.look.error_pages import render_error
@@ -93,11 +93,7 @@ def _came_in_by_the_door(request: HttpRequest) -> bool:
 
     That the session still lives is asked before any page (config/live_sessions.py).
     """
-    return MARK in request.session or _is_demonstration()
-
-
-def _is_demonstration() -> bool:
-    return bool(settings.DEMONSTRATION) and settings.IDENTITY_ADAPTER == IdentityMethod.DEVELOPMENT
+    return MARK in request.session or is_demonstration()
 
 
 def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
@@ -106,7 +102,7 @@ def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], Htt
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account) or not _came_in_by_the_door(request):
-            door = reverse("counter:sign_in") if _is_demonstration() else reverse("desk:sign_in")
+            door = reverse("counter:sign_in") if is_demonstration() else reverse("desk:sign_in")
             unsaved = "" if request.method == "GET" else "?unsaved=1"
             return redirect_to_login(find_page_stood_on(request) or reverse("desk:today"), f"{door}{unsaved}")
         officer = find_officer(request, at=datetime.now(tz=UTC))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xinsheng.law.declared_places import GUIZHOU
+from xinsheng.law.province import PROVINCE
 from xinsheng.standards.divisions import Division, DivisionLevel, children_of, find_division, full_name, search
 
 MOST = 40  # places offered at once; a word more finds the one that is meant
@@ -59,7 +59,7 @@ def _of_levels(text: str, *, levels: Sequence[DivisionLevel]) -> tuple[Division,
         found += [one for one in search(text, level=level, limit=MOST + 1) if is_of_use(one, levels=levels)]
     if found or DivisionLevel.VILLAGE not in levels:
         return tuple(dict.fromkeys(found))
-    above = search(text, within=GUIZHOU, level=DivisionLevel.TOWNSHIP, limit=2)
+    above = search(text, within=PROVINCE, level=DivisionLevel.TOWNSHIP, limit=2)
     return children_of(above[0].code) if len(above) == 1 else ()
 
 
@@ -67,7 +67,7 @@ def is_of_use(division: Division, *, levels: Sequence[DivisionLevel]) -> bool:
     """In Guizhou the village where villages are asked for; elsewhere the county."""
     if DivisionLevel.VILLAGE not in levels:
         return True
-    is_here = division.code.startswith(GUIZHOU)
+    is_here = division.code.startswith(PROVINCE)
     return division.level is (DivisionLevel.VILLAGE if is_here else DivisionLevel.COUNTY)
 
 

@@ -134,6 +134,7 @@ class Act:
     anywhere: bool = False  # whoever holds the duty at any office, not at the case's own (first contact)
     where_lodged: bool = False  # whoever holds it where the case was lodged too, wherever it is handled since
     at_issuer: bool = False  # whoever holds it at the original issuer, which does not handle the case
+    is_grave: bool = False  # it voids or ends something: shown apart from the others, and never the next to be done
     at_another_body: bool = False  # whoever holds it at another body, asked for a second look at the case
     source: str = ""
 

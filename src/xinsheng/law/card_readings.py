@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from xinsheng.law.declared_places import GUIZHOU
 from xinsheng.law.payloads import Payload
+from xinsheng.law.province import PROVINCE
 from xinsheng.law.terms import Material
 from xinsheng.standards.card_records import CardLayout, CardRecord
 from xinsheng.standards.divisions import counties, full_name
@@ -18,6 +18,7 @@ from xinsheng.standards.ethnic_groups import ETHNIC_GROUPS, FOREIGN_BORN, OTHER,
 from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no, paper_no_fault
 from xinsheng.standards.names import normalise_name, person_name_fault
 from xinsheng.standards.nationalities import CHINA, find_nationality
+from xinsheng.standards.permits import region_of_permit
 
 READING_LIFETIME = timedelta(minutes=10)
 
@@ -70,7 +71,6 @@ _KIND_OF: Mapping[CardLayout, PaperKind] = {
     CardLayout.FOREIGN_2023: PaperKind.FOREIGN_PERMANENT_RESIDENT_CARD,
     CardLayout.HMT_RESIDENCE: PaperKind.HMT_RESIDENCE_PERMIT,
 }
-_REGION_OF = {"81": "HKG", "82": "MAC", "83": "TWN"}  # a residence permit's number begins so
 
 
 class UnableToUseCard(Exception):
@@ -236,8 +236,8 @@ def _derived(part: Payload, *, says: CardSays) -> Payload:
 
 def _address(text: str) -> Payload:
     """An address as a card prints it, parted at the county where it begins with one of this province."""
-    for county in counties(province=GUIZHOU):
-        for beginning in (full_name(county.code), f"{full_name(GUIZHOU)}{county.name}"):
+    for county in counties(province=PROVINCE):
+        for beginning in (full_name(county.code), f"{full_name(PROVINCE)}{county.name}"):
             rest = text.removeprefix(beginning)
             if rest and rest != text:
                 return {"division_code": county.code, "division_name": full_name(county.code), "detail": rest}
@@ -248,7 +248,7 @@ def _nationality(record: CardRecord, *, number: str) -> str:
     if record.layout is CardLayout.RESIDENT:
         return CHINA
     if record.layout is CardLayout.HMT_RESIDENCE:
-        return _REGION_OF[number[:2]]
+        return region_of_permit(number)
     found = find_nationality(record.nationality)
     return found.code if found else ""
 

@@ -10,7 +10,7 @@ from xinsheng.law.reasons import FaultCode, Reason, ReasonCode, reason_when
 from xinsheng.law.terms import Duty, Loss, Material, Relation, Satisfaction, Service, Standing
 from xinsheng.standards.civil_time import age_on
 
-_FOURTEEN = 14
+REPORTED_BELOW = 14  # age of a mother below which the police are told first (未成年人保护法 art. 11)
 REKEYINGS = 3  # times a print may be read wrongly before it is voided
 
 
@@ -279,4 +279,4 @@ def _report_is_owed(facts: Facts) -> bool:
     if facts.reported or mother is None or facts.born_local is None or mother.born_on is None:
         return False
     born, birth = mother.born_on, facts.born_local.date()
-    return age_on(born, on=max(birth, born)) < _FOURTEEN
+    return age_on(born, on=max(birth, born)) < REPORTED_BELOW

@@ -14,7 +14,7 @@ from xinsheng.standards.identity_papers import PaperKind, birth_date_in, paper_n
 from xinsheng.standards.names import person_name_fault
 
 SEX_OF_SIDE = {Side.WOMAN: Sex.FEMALE, Side.MAN: Sex.MALE}
-_NEVER_MARRIED_BEFORE = 18  # no marriage law of the mainland since 1950 has known a younger age
+NEVER_MARRIED_BEFORE = 18  # no marriage law of the mainland since 1950 has known a younger age
 _MAINLAND_CITIZENS = (PaperKind.RESIDENT_CARD, PaperKind.HOUSEHOLD_BOOKLET)
 
 
@@ -98,7 +98,7 @@ def _married_young(declaration: CoupleDeclaration, *, on: date) -> list[PaperKin
     return [
         kind
         for kind, birth in born
-        if day is not None and birth is not None and (day < birth or age_on(birth, on=day) < _NEVER_MARRIED_BEFORE)
+        if day is not None and birth is not None and (day < birth or age_on(birth, on=day) < NEVER_MARRIED_BEFORE)
     ]
 
 

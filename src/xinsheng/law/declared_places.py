@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from xinsheng.law.couples import Place, Spouse
+from xinsheng.law.province import PROVINCE
 from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
 from xinsheng.standards.divisions import Division, DivisionLevel, county_code, find_division, full_name, successor_of
 from xinsheng.standards.identity_papers import PaperKind
 
-GUIZHOU = "52"
 _BEYOND_THE_MAINLAND = ("71", "81", "82")  # 台湾、香港、澳门: GB/T 2260 divides them no further
 _WORDS = ("group", "street", "compound", "building", "door")
 _LONGEST_WORDS = 40
@@ -54,7 +54,7 @@ def _division_fault(code: str) -> FaultCode | None:
     """An abolished county is no fault: it is read as its successor, and the declarant looks at it again."""
     if find_abolished(code) or code[:2] in _BEYOND_THE_MAINLAND:
         return None
-    if code.startswith(GUIZHOU):
+    if code.startswith(PROVINCE):
         found = find_division(code)
         if found is None:
             return FaultCode.UNKNOWN_DIVISION
@@ -83,5 +83,5 @@ def place_cautions(spouse: Spouse, *, field: str) -> list[Caution]:
 
 def find_township_code(code: str) -> str | None:
     """The nine digits of the standing township in Guizhou that a code names or lies in, or None."""
-    found = find_division(code[: DivisionLevel.TOWNSHIP]) if code.startswith(GUIZHOU) else None
+    found = find_division(code[: DivisionLevel.TOWNSHIP]) if code.startswith(PROVINCE) else None
     return found.code if found is not None and found.level is DivisionLevel.TOWNSHIP else None

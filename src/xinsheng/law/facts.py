@@ -9,7 +9,7 @@ from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.entrusting import Entrusting
-from xinsheng.law.parentage import ReportFlag
+from xinsheng.law.flags import Flag
 from xinsheng.law.policies import Policy
 from xinsheng.law.report_confirmations import LaboratoryAnswer
 from xinsheng.law.second_review import SecondFinding
@@ -102,7 +102,7 @@ class OutsideFacts:
     plurality: int = 1  # as the case was opened
     birth_order: int = 1
     report_is_free: bool = True  # no other birth was certified, or is being, on the declared report
-    report_flags: frozenset[ReportFlag] = frozenset()  # what about the report is looked at once more
+    report_flags: frozenset[Flag] = frozenset()  # what about the report is looked at once more
     laboratory_answer: LaboratoryAnswer | None = None  # about the report declared last; None: it has not answered
     second_finding: SecondFinding | None = None  # of another institution, on what is declared and handed in now
     second_look_since: date | None = None  # since when nobody has looked: declared, doubted, or climbed last

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from xinsheng.law.parentage import ParentageReport, ReportFlag
+from xinsheng.law.flags import Flag
+from xinsheng.law.parentage import ParentageReport
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,9 +22,7 @@ class Licence:
         return self.from_on <= on and (self.ended_on is None or on < self.ended_on)
 
 
-def laboratory_flags(
-    report: ParentageReport, *, licences: Sequence[Licence], is_kept: bool
-) -> tuple[ReportFlag, ...]:
+def laboratory_flags(report: ParentageReport, *, licences: Sequence[Licence], is_kept: bool) -> tuple[Flag, ...]:
     """What about the laboratory is looked at once more; it refuses nothing and asks nothing more of the family.
 
     `licences` are those of the report's number; `is_kept` says whether the province keeps the register at all: an
@@ -33,9 +32,9 @@ def laboratory_flags(
         return ()
     then = [one for one in licences if one.is_in_force(on=report.issued_on)]
     if not then:
-        return (ReportFlag.UNLICENSED,)
+        return (Flag.REPORT_LABORATORY_UNLICENSED,)
     same = any(_written(one.laboratory) == _written(report.laboratory) for one in then)
-    return () if same else (ReportFlag.OTHER_LABORATORY,)
+    return () if same else (Flag.REPORT_LABORATORY_DIFFERS,)
 
 
 def _written(name: str) -> str:

@@ -141,14 +141,14 @@ MEASURES: tuple[Measure, ...] = (
         denominator=Tally.DECIDED,
         unit=Unit.MEAN,
         good=Good.LESS,
-        source="通知：乡镇（街道）5 个工作日内办结",
+        source="通知：乡镇（街道）在规定的工作日内办结",
     ),
     Measure(
         kind=MeasureKind.DECIDED_IN_TIME,
         numerator=Tally.DECIDED_IN_TIME,
         denominator=Tally.DECIDED,
         good=Good.MORE,
-        source="通知：乡镇（街道）5 个工作日内办结",
+        source="通知：乡镇（街道）在规定的工作日内办结",
     ),
     Measure(
         kind=MeasureKind.OVERDUE,
@@ -156,7 +156,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.NUMBER,
         good=Good.LESS,
         of_people=False,
-        source="通知：24 小时内签名；5 个工作日内办结，逾期自动报县级",
+        source="通知：24 小时内签名；在规定的工作日内办结，逾期自动报县级",
     ),
     Measure(
         kind=MeasureKind.BLANKS_HELD,

@@ -4,12 +4,11 @@ from xinsheng.law.acts import Given, Input
 from xinsheng.law.conditions import way_is_the_actors
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import Actor, Facts
-from xinsheng.law.outside_birth import outside_birth_faults
-from xinsheng.law.parentage import report_faults
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.report_confirmations import FLAGS
 from xinsheng.law.second_review import SecondFinding, is_overdue
 from xinsheng.law.terms import Material, Relation, Satisfaction
+from xinsheng.law.told_births import told_faults
 from xinsheng.standards.names import normalise_name
 
 _SIGNED_BY_A_PARENT = frozenset({Material.PARENTAGE_DECLARATION, Material.NO_MOTHER_STATEMENT})
@@ -22,10 +21,9 @@ def birth_and_report_are_told(facts: Facts, _actor: Actor) -> tuple[Reason, ...]
     if declaration is None or declaration.birth is None or declaration.report is None:
         return (Reason(ReasonCode.DECLARATION_INCOMPLETE),)
     birth, opened = declaration.birth, facts.outside
-    fields = [f"birth.{fault.field}" for fault in outside_birth_faults(birth, now_local=facts.now_local)]
+    fields = [fault.field for fault in told_faults(declaration, now_local=facts.now_local, on=facts.today)]
     if (birth.plurality, birth.birth_order) != (opened.plurality, opened.birth_order):
         fields.append("birth.birth_order")
-    fields += [f"report.{fault.field}" for fault in report_faults(declaration.report, on=facts.today)]
     return (Reason(ReasonCode.DECLARATION_INCOMPLETE, tuple(fields)),) if fields else ()
 
 

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from xinsheng.law.flags import Flag
 from xinsheng.law.reasons import Fault, FaultCode
 from xinsheng.standards.civil_time import age_on
 from xinsheng.standards.names import person_name_fault
@@ -32,20 +32,6 @@ class ParentageReport:
     mother_name: str = ""
     father_name: str = ""
     child_name: str = ""
-
-
-class ReportFlag(StrEnum):
-    """What about a report whoever examines it looks at once more."""
-
-    NAME_DIFFERS = "report_name_differs"  # 报告上的姓名与申报不同
-    REPORT_LATE = "report_late"  # 报告晚于出生很久
-    BEFORE_BIRTH = "report_before_birth"  # 报告早于出生（产前鉴定），须核对是否为本次出生
-    LOST_CHILD = "report_of_a_lost_child"  # 曾为另一次登记中已死亡的子女出具
-    UNLICENSED = "report_laboratory_unlicensed"  # 出具当日没有这个许可证号的鉴定机构
-    OTHER_LABORATORY = "report_laboratory_differs"  # 这个许可证号属于别的鉴定机构
-    KNOWS_NONE = "report_laboratory_knows_none"  # 鉴定机构答复没有出具过
-    SAYS_OTHERWISE = "report_laboratory_says_otherwise"  # 鉴定机构的存档与申报不同
-    SILENT = "report_laboratory_silent"  # 鉴定机构期满没有答复
 
 
 def report_key(text: str) -> str:
@@ -104,7 +90,7 @@ def _name_faults(report: ParentageReport) -> list[Fault]:
 
 def report_flags(
     report: ParentageReport, *, declared: Mapping[str, str], born_on: date, years: int
-) -> tuple[ReportFlag, ...]:
+) -> tuple[Flag, ...]:
     """What is looked at once more: `declared` are the declaration's mother_name, father_name and child_name.
 
     A person whom the declaration does not give ('') is not compared; a report made more than `years` full years
@@ -114,8 +100,8 @@ def report_flags(
     late = report.issued_on is not None and age_on(born_on, on=max(report.issued_on, born_on)) >= years
     before = report.issued_on is not None and report.issued_on < born_on
     found = (
-        (ReportFlag.NAME_DIFFERS, differs),
-        (ReportFlag.REPORT_LATE, late),
-        (ReportFlag.BEFORE_BIRTH, before),
+        (Flag.REPORT_NAME_DIFFERS, differs),
+        (Flag.REPORT_LATE, late),
+        (Flag.REPORT_BEFORE_BIRTH, before),
     )
     return tuple(flag for flag, holds in found if holds)

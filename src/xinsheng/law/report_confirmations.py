@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from xinsheng.law.parentage import ParentageReport, ReportFlag
+from xinsheng.law.flags import Flag
+from xinsheng.law.parentage import ParentageReport
 from xinsheng.standards.names import normalise_name
 
 MOST_DAYS = 28  # of asking again
@@ -24,10 +25,10 @@ class LaboratoryAnswer(StrEnum):
     SILENT = "silent"  # 期满没有答复
 
 
-FLAGS: Mapping[LaboratoryAnswer, ReportFlag] = {
-    LaboratoryAnswer.DIFFERS: ReportFlag.SAYS_OTHERWISE,
-    LaboratoryAnswer.NOT_FOUND: ReportFlag.KNOWS_NONE,
-    LaboratoryAnswer.SILENT: ReportFlag.SILENT,
+FLAGS: Mapping[LaboratoryAnswer, Flag] = {
+    LaboratoryAnswer.DIFFERS: Flag.REPORT_LABORATORY_SAYS_OTHERWISE,
+    LaboratoryAnswer.NOT_FOUND: Flag.REPORT_LABORATORY_KNOWS_NONE,
+    LaboratoryAnswer.SILENT: Flag.REPORT_LABORATORY_SILENT,
 }
 
 

@@ -6,7 +6,6 @@ A dated policy asks for it. It asks nothing of the family: the second officer se
 from datetime import date, timedelta
 from enum import StrEnum
 
-OVERDUE = "second_review_overdue"  # the flag of a case whose second look has climbed
 ASKED_WITHIN = (4, 2)  # digits of the division code that it shares: the prefecture's; where none, the province's
 
 

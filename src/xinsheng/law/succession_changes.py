@@ -6,7 +6,8 @@ from typing import Any
 
 from xinsheng.law.applications import Application
 from xinsheng.law.certificates import PRINTED_PAPER_KIND
-from xinsheng.law.parentage import ReportFlag, report_flags
+from xinsheng.law.flags import Flag
+from xinsheng.law.parentage import report_flags
 from xinsheng.law.reasons import Fault, FaultCode
 from xinsheng.law.succession_terms import Ground
 from xinsheng.law.successions import content_after
@@ -59,7 +60,7 @@ def _is_taken_out(said: object, content: Mapping[str, Any], application: Applica
     return application.ground is Ground.PARENT_CHANGED and said == content["placeholder"]
 
 
-def report_flags_of(application: Application, *, content: Mapping[str, Any] | None) -> tuple[ReportFlag, ...]:
+def report_flags_of(application: Application, *, content: Mapping[str, Any] | None) -> tuple[Flag, ...]:
     """What about the test report of a changed parent is looked at once more, beside what the certificate would say.
 
     A test long after the birth is the rule here, and no flag.
@@ -69,7 +70,7 @@ def report_flags_of(application: Application, *, content: Mapping[str, Any] | No
     declared = {f"{who}_name": _name_said(content, who) for who in ("mother", "father", "child")}
     born_on = datetime.fromisoformat(content["child"]["born_local"]).date()
     found = report_flags(application.report, declared=declared, born_on=born_on, years=1)
-    return tuple(flag for flag in found if flag is not ReportFlag.REPORT_LATE)
+    return tuple(flag for flag in found if flag is not Flag.REPORT_LATE)
 
 
 def _name_said(content: Mapping[str, Any], who: str) -> str:

@@ -166,7 +166,6 @@ class Satisfaction(StrEnum):
 
     UPLOAD = "upload"  # 拍照或文件上传
     ELICENCE = "elicence"  # 电子证照
-    HELD_BY_STATE = "held_by_state"  # 已有数据
     SIGNED_STATEMENT = "signed_statement"  # 在线填写并签名
     COMMITMENT = "commitment"  # 告知承诺
     SEEN_AT_COUNTER = "seen_at_counter"  # 窗口核验原件

@@ -2317,6 +2317,7 @@ CREATE TABLE public.birth_case (
     father_paper_index bytea,
     flags jsonb NOT NULL,
     CONSTRAINT case_birth_order_within_plurality CHECK (((birth_order >= 1) AND (birth_order <= plurality))),
+    CONSTRAINT case_flags CHECK (((flags <@ '["late_entry", "hospital_differs", "delivery_corrected", "put_off", "same_mother_recently", "reported", "after_loss", "report_name_differs", "report_late", "report_before_birth", "report_of_a_lost_child", "report_laboratory_unlicensed", "report_laboratory_differs", "report_laboratory_knows_none", "report_laboratory_says_otherwise", "report_laboratory_silent", "second_review_overdue", "overdue", "spouse_objects", "commitment_to_check"]'::jsonb) AND (flags @> '[]'::jsonb))),
     CONSTRAINT case_is_a_newborns_or_a_couples CHECK ((((birth_order IS NULL) AND (newborn_id IS NULL) AND (plurality IS NULL) AND (service = 'service_registration'::text)) OR ((NOT (service = 'service_registration'::text)) AND (birth_order IS NOT NULL) AND (newborn_id IS NOT NULL) AND (plurality IS NOT NULL)))),
     CONSTRAINT case_loss CHECK (((loss = ''::text) OR (loss = ANY (ARRAY['stillbirth'::text, 'early_death'::text])))),
     CONSTRAINT case_of_succession_names_its_original CHECK ((((legacy_id IS NULL) AND (original_id IS NOT NULL) AND (service = ANY (ARRAY['reissue'::text, 'replacement'::text]))) OR ((original_id IS NULL) AND (service = 'reissue'::text)) OR ((NOT (service = ANY (ARRAY['reissue'::text, 'replacement'::text]))) AND (legacy_id IS NULL) AND (original_id IS NULL)))),
@@ -3172,7 +3173,7 @@ CREATE TABLE public.material (
     CONSTRAINT material_original_digest CHECK ((length(original_digest) = 32)),
     CONSTRAINT material_pages CHECK ((pages >= 0)),
     CONSTRAINT material_round CHECK ((round >= 1)),
-    CONSTRAINT material_satisfied_by CHECK ((satisfied_by = ANY (ARRAY['upload'::text, 'elicence'::text, 'held_by_state'::text, 'signed_statement'::text, 'commitment'::text, 'seen_at_counter'::text]))),
+    CONSTRAINT material_satisfied_by CHECK ((satisfied_by = ANY (ARRAY['upload'::text, 'elicence'::text, 'signed_statement'::text, 'commitment'::text, 'seen_at_counter'::text]))),
     CONSTRAINT material_seen_by_someone CHECK (((NOT (satisfied_by = 'seen_at_counter'::text)) OR (seen_by_id IS NOT NULL)))
 );
 CREATE TABLE public.material_finding (
@@ -4822,8 +4823,9 @@ INSERT INTO public.django_migrations VALUES
 	(117, 'registry', '0061_citizens_sign', now()),
 	(118, 'registry', '0062_couples_send', now()),
 	(119, 'registry', '0063_licences_asked_for', now()),
-	(120, 'sessions', '0001_initial', now()),
-	(121, 'registry', '0035_the_books', now());
+	(120, 'registry', '0064_closed_lists', now()),
+	(121, 'sessions', '0001_initial', now()),
+	(122, 'registry', '0035_the_books', now());
 
 
 
@@ -4930,7 +4932,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 584, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 146, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 121, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 122, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account

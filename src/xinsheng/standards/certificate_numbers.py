@@ -6,7 +6,7 @@ be allowed or refused by it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,9 +18,6 @@ FIRST_DAY = date(1996, 1, 1)  # the certificate exists for births from this day 
 
 _PROVINCE_RUNS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65))  # GB/T 2260, the mainland
 PROVINCES = frozenset(str(code) for first, last in _PROVINCE_RUNS for code in range(first, last + 1))
-
-# Fits every number seen (L = 2011, T = 2019, X = 2023); from 2026 on the letter is not known. Shown, never judged by.
-PRINTING_YEARS: Mapping[str, int] = {chr(ord("A") + year - 2000): year for year in range(2000, 2026)}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,11 +99,6 @@ def ranges_in(numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _follows(no: str, before: str) -> bool:
     read, last = read_certificate_no(no), read_certificate_no(before)
     return (read.letter, read.province, read.serial) == (last.letter, last.province, last.serial + 1)
-
-
-def find_printing_year(no: str, *, years: Mapping[str, int] = PRINTING_YEARS) -> int | None:
-    """Give the year of printing the letter stands for in the table, or None when the table does not know it."""
-    return years.get(no[:1])
 
 
 def is_legacy_certificate_no(no: str) -> bool:

@@ -39,20 +39,6 @@ HEALTH_CODES = {
     PaperKind.OTHER: "99",
 }
 
-# Three-digit kinds of GA/T 517, as e-licence metadata use them (CZZTDMLXDM); 990 其他 where it has none.
-# 111, 113 and 414 were seen in published metadata; the rest are to be confirmed with whoever receives them.
-POLICE_CODES = {
-    PaperKind.RESIDENT_CARD: "111",
-    PaperKind.HOUSEHOLD_BOOKLET: "113",
-    PaperKind.PASSPORT: "414",
-    PaperKind.MILITARY: "114",
-    PaperKind.HK_MACAO_TRAVEL_PERMIT: "516",
-    PaperKind.TAIWAN_TRAVEL_PERMIT: "511",
-    PaperKind.HMT_RESIDENCE_PERMIT: "990",
-    PaperKind.FOREIGN_PERMANENT_RESIDENT_CARD: "553",
-    PaperKind.OTHER: "990",
-}
-
 _PASSPORT = re.compile(r"(?=.*[0-9])[A-Z0-9]{5,20}")
 _CHINESE_PASSPORT = re.compile(r"E[0-9A-HJ-NP-Z][0-9]{7}|G[0-9]{8}|(?:D|S|P|DE|SE|PE)[0-9]{7,8}")
 _MILITARY = re.compile(r"(?=.*[0-9])[A-Z0-9\u3400-\u9fff-]{4,30}")

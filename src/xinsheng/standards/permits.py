@@ -11,7 +11,10 @@ from stdnum.iso7064 import mod_11_2
 
 from xinsheng.standards.refusals import UnableToRead
 from xinsheng.standards.resident_numbers import (
+    HONG_KONG,
+    MACAO,
     RESIDENCE_PERMIT_DIVISIONS,
+    TAIWAN,
     birth_date_of_digits,
     birth_digits_fault,
     resident_no_fault,
@@ -22,6 +25,7 @@ _TAIWAN = re.compile(r"[0-9]{8}(?:[0-9]{2})?")
 _FOREIGN_2017 = re.compile(r"[A-Z]{3}[0-9]{12}")  # country, place (4), birth YYMMDD, sequence, check
 _FOREIGN_2023 = re.compile(r"9[0-9]{16}[0-9X]")  # 9, province (2), country (3), birth YYYYMMDD, sequence, check
 _LENGTH_2017 = 15
+_REGIONS = {HONG_KONG: "HKG", MACAO: "MAC", TAIWAN: "TWN"}
 
 
 def hk_macao_permit_fault(no: str) -> str | None:
@@ -43,6 +47,11 @@ def residence_permit_fault(no: str, *, on: date) -> str | None:
     if fault:
         return "wrong_shape" if fault == "old_fifteen_digits" else fault
     return None if no[:6] in RESIDENCE_PERMIT_DIVISIONS else "wrong_division"
+
+
+def region_of_permit(no: str) -> str:
+    """Give the region, by its letters of GB/T 2659, that a 港澳台居民居住证 number without fault begins with."""
+    return _REGIONS[no[:6]]
 
 
 def foreign_resident_fault(no: str, *, on: date) -> str | None:

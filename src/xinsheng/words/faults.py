@@ -9,6 +9,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.law.reasons import Fault
+
 Sentence = Promise | str
 
 FAULTS: Mapping[str, Sentence] = {
@@ -145,6 +147,11 @@ DJANGO_CODES: Mapping[str, str] = {  # the framework's words for what we already
     "null_characters_not_allowed": "control_character",
     "missing": "required",
 }
+
+
+def code_in_words(fault: Fault) -> str:
+    """By which code a fault is said: its detail where that has words of its own, else itself."""
+    return fault.detail if fault.detail and find_fault_sentence(fault.detail) else fault.code.value
 
 
 def find_fault_sentence(

@@ -20,6 +20,7 @@ from xinsheng.words.assurance_labels import OF_ASSURANCE
 from xinsheng.words.authorisation_labels import OF_AUTHORISATIONS
 from xinsheng.words.card_labels import OF_CARDS
 from xinsheng.words.couple_labels import OF_COUPLES
+from xinsheng.words.flag_labels import OF_FLAGS
 from xinsheng.words.measure_labels import OF_MEASURES
 from xinsheng.words.outside_labels import OF_OUTSIDE_BIRTHS, OUTSIDE_MATERIALS
 from xinsheng.words.sharing_labels import OF_SHARING
@@ -98,6 +99,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     },
     **OF_COUPLES,
     **OF_STOCK,
+    **OF_FLAGS,
     **OF_MEASURES,
     **OF_ARCHIVES,
     **OF_SHARING,
@@ -161,7 +163,6 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.Satisfaction: {
         "upload": _("拍照或文件上传"),
         "elicence": _("电子证照"),
-        "held_by_state": _("已有数据，无需提交"),
         "signed_statement": _("在线填写并签名"),
         "commitment": _("告知承诺"),
         "seen_at_counter": _("窗口核验原件"),

@@ -6,9 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xinsheng.casework.outside import population_register
+from xinsheng.casework.outside import is_demonstration, population_register
 from xinsheng.casework.people import paper_no_of
-from xinsheng.counter.sign_in.views import is_demonstration
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.population import UnableToAsk
 from xinsheng.law.register_records import PersonRecord

@@ -48,7 +48,10 @@ def application(request: HttpRequest, case_id: UUID) -> HttpResponse:
     )
     if form.is_valid():
         payload = application_payload_of(form.application(so_far=said))
-        applications.save_application_draft(case.pk, payload=payload, by=by_of(request), at=now())
+        try:
+            applications.save_application_draft(case.pk, payload=payload, by=by_of(request), at=now())
+        except UnableToAct as unable:  # submitted in another window this very second
+            return refused(request, unable, again_url=reverse("counter:my_case", args=[case.pk]))
         return HttpResponseRedirect(reverse("counter:reissue_papers", args=[case.pk]))
     return show(
         request,

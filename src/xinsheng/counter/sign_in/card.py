@@ -10,17 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.card_askings import remember_asking, take_asking
 from xinsheng.casework.card_readings import card_identity, sign_in_by_card
+from xinsheng.casework.outside import reads_cards
 from xinsheng.counter.sign_in.session import is_within, least_of, let_in
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.identity import UnableToVerify
 from xinsheng.law.assurance import Assurance
 from xinsheng.law.card_readings import ReadFor
 from xinsheng.look.content_policy import speaks_to
-
-
-def reads_cards() -> bool:
-    """Whether people sign in by their card at self-service places."""
-    return bool(settings.CARD_READER)
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from xinsheng.casework import live_sessions
 from xinsheng.casework.live_sessions import MARK
-from xinsheng.casework.outside import find_network
+from xinsheng.casework.outside import find_network, is_demonstration, reads_cards
 from xinsheng.casework.people import SIGN_IN, paper_no_of
-from xinsheng.counter.sign_in.card import reads_cards
 from xinsheng.counter.sign_in.session import is_within, remember_identification
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.identity import Answer, VerifiedIdentity, identity_from
@@ -27,11 +26,6 @@ from xinsheng.standards.identity_papers import PaperKind, birth_date_in, sex_in
 from xinsheng.words.labels import label
 
 _MOST = 60  # families shown: the demonstration has a handful
-
-
-def is_demonstration() -> bool:
-    """Whether the pretended sign-in is the one configured, and may be."""
-    return bool(settings.DEMONSTRATION) and settings.IDENTITY_ADAPTER == IdentityMethod.DEVELOPMENT
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,7 +11,7 @@ from xinsheng.desk.acts.forms import ActForm
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.acts.signed import shows_of
 from xinsheng.desk.acts.verbs import VERBS
-from xinsheng.desk.acts.ways import AFTERWARDS, GRAVE, PAGES
+from xinsheng.desk.acts.ways import AFTERWARDS, PAGES
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.cases.reading import acts_of_case, read_case
@@ -58,7 +58,7 @@ def act(request: HttpRequest, officer: Officer, case_id: UUID, verb: str) -> Htt
         title=title_of(case),
         verb=verb,
         words=act_label(verb),
-        grave=verb in GRAVE,
+        grave=row.is_grave,
         form=form,
         refused=refused,
         shut=() if refused else shut,

@@ -42,7 +42,6 @@ AFTERWARDS: Mapping[str, str] = {  # verb -> where the officer is taken once it 
     "confirm_and_print": "desk:print",
     "take_entry": "desk:delivery",
 }
-GRAVE = frozenset({"void_print", "close_after_loss", "report_loss", "withdraw_entry", "close_application"})
 
 
 def has_door(verb: str) -> bool:

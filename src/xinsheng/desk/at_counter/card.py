@@ -14,6 +14,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.card_askings import remember_asking, take_asking
 from xinsheng.casework.card_readings import CardRead, card_identity, read_at_counter
 from xinsheng.casework.drafts import find_draft
+from xinsheng.casework.outside import reads_cards
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.at_counter.reach import get_counter_case
@@ -32,11 +33,6 @@ from xinsheng.words.labels import label
 from xinsheng.words.refusals import refusal_sentence
 
 OF_A_CLAIM = (ReadFor.MOTHER, ReadFor.FATHER, ReadFor.COLLECTOR)
-
-
-def reads_cards() -> bool:
-    """Whether cards are read at counters here."""
-    return bool(settings.CARD_READER)
 
 
 @dataclass(frozen=True, kw_only=True)

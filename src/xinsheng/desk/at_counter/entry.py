@@ -11,15 +11,17 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.claims import save_declaration_draft
 from xinsheng.casework.drafts import find_draft
+from xinsheng.casework.outside import reads_cards
 from xinsheng.casework.snapshots import DECLARATION_DRAFT, find_declaration
 from xinsheng.desk.at_counter.answers import answers_from_block, answers_of
-from xinsheng.desk.at_counter.card import OF_A_CLAIM, reads_cards
+from xinsheng.desk.at_counter.card import OF_A_CLAIM
 from xinsheng.desk.at_counter.form import DeclarationForm
 from xinsheng.desk.at_counter.outside_answers import outside_answers_of
 from xinsheng.desk.at_counter.outside_form import BIRTH, FIGURES, OutsideDeclarationForm
 from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.at_counter.report_boxes import REPORT
 from xinsheng.desk.births.standing import say_changed
+from xinsheng.desk.boxes import what_is_said
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.law.declaration import Declaration
@@ -76,20 +78,16 @@ def answers_so_far(case: Case, *, block: DeliveryBlock | None, officer: Officer)
     known = answers_from_block(block)
     own = find_draft(case, section=DECLARATION_DRAFT, person=officer.person)
     if own is not None:
-        return known | _said(_answers(declaration_from(own)))
+        return known | what_is_said(_answers(declaration_from(own)))
     for claim in case.claims.select_related("person").order_by("begun_at"):
         draft = find_draft(case, section=DECLARATION_DRAFT, person=claim.person)
         if draft is not None:  # a father not yet typed is not a father left out
-            return known | _said({**_answers(declaration_from(draft)), "no_father": None})
+            return known | what_is_said({**_answers(declaration_from(draft)), "no_father": None})
     declared = find_declaration(case)
-    return known | (_said(_answers(declared)) if declared else {})
+    return known | (what_is_said(_answers(declared)) if declared else {})
 
 
 def _answers(declaration: Declaration) -> dict[str, Any]:
     """The boxes of every form; of a birth outside an institution what was told of it too."""
     outside = outside_answers_of(declaration) if declaration.birth else {}
     return answers_of(declaration) | outside
-
-
-def _said(answers: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in answers.items() if value not in ("", None)}

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.desk.at_counter.answers import ADDRESSES, PARENTS, payload_from
+from xinsheng.desk.boxes import Choices, choice_box
 from xinsheng.law.declaration import Declaration, faults_beside_block
-from xinsheng.law.declared_places import GUIZHOU
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.payloads import Payload, declaration_from
+from xinsheng.law.province import PROVINCE
 from xinsheng.law.reasons import Fault
 from xinsheng.law.terms import MothersState, Relation
 from xinsheng.look.dates import DayInParts
@@ -21,14 +22,12 @@ from xinsheng.look.fields import NameInput
 from xinsheng.standards.divisions import counties, find_division, full_name
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.nationalities import nationalities
-from xinsheng.words.faults import find_fault_sentence
+from xinsheng.words.faults import code_in_words
 from xinsheng.words.labels import label
 
 WHOSE = {"mother": gettext_lazy("母亲"), "father": gettext_lazy("父亲")}
 PLACES = {"household": gettext_lazy("户籍地"), "residence": gettext_lazy("现住址")}
 _LONGEST = 120
-
-Choices = list[tuple[str, str]]
 
 
 class DeclarationForm(forms.Form):
@@ -56,30 +55,30 @@ class DeclarationForm(forms.Form):
     def _add_parent(self, who: str) -> None:
         whose = WHOSE[who]
         self.fields[f"{who}_name"] = _text(_("%(who)s姓名") % {"who": whose}, longest=60)
-        self.fields[f"{who}_paper_kind"] = _choice(_("%(who)s证件类型") % {"who": whose}, paper_kinds())
+        self.fields[f"{who}_paper_kind"] = choice_box(_("%(who)s证件类型") % {"who": whose}, paper_kinds())
         self.fields[f"{who}_paper_no"] = _text(_("%(who)s证件号码") % {"who": whose}, longest=40)
         told = _("居民身份证可不填，由号码得出")
         born = _("%(who)s出生日期") % {"who": whose}
         self.fields[f"{who}_born_on"] = DayInParts(label=born, required=False, help_text=told)
-        self.fields[f"{who}_nationality"] = _choice(_("%(who)s国籍") % {"who": whose}, countries())
+        self.fields[f"{who}_nationality"] = choice_box(_("%(who)s国籍") % {"who": whose}, countries())
         ethnicity = _("%(who)s民族（照证件填写）") % {"who": whose}
         self.fields[f"{who}_ethnicity_label"] = _text(ethnicity, longest=20)
         for place in ADDRESSES:
             said = {"who": whose, "place": PLACES[place]}
             code = str(self.initial.get(f"{who}_{place}_division") or "")
-            area = _choice(_("%(who)s%(place)s：县（市、区）") % said, divisions(code))
+            area = choice_box(_("%(who)s%(place)s：县（市、区）") % said, divisions(code))
             self.fields[f"{who}_{place}_division"] = area
             self.fields[f"{who}_{place}_detail"] = _text(_("%(who)s%(place)s的详细地址") % said, longest=_LONGEST)
 
     def _add_collector(self) -> None:
         relations = [(one.value, label(one)) for one in Relation]
-        self.fields["collector_relation"] = _choice(_("领证人与新生儿关系"), [("", _("请选择")), *relations])
+        self.fields["collector_relation"] = choice_box(_("领证人与新生儿关系"), [("", _("请选择")), *relations])
         self.fields["collector_name"] = _text(_("领证人姓名（父母本人领取的不用填）"), longest=60)
-        self.fields["collector_paper_kind"] = _choice(_("领证人证件类型"), paper_kinds())
+        self.fields["collector_paper_kind"] = choice_box(_("领证人证件类型"), paper_kinds())
         self.fields["collector_paper_no"] = _text(_("领证人证件号码"), longest=40)
         self.fields["collector_phone"] = _text(_("领证人手机"), longest=20)
         states = [(one.value, label(one)) for one in MothersState]
-        self.fields["mothers_state"] = _choice(_("母亲能否签名"), states)
+        self.fields["mothers_state"] = choice_box(_("母亲能否签名"), states)
 
     def clean(self) -> None:
         """Let the law look at the whole declaration, and say at each box what is wrong."""
@@ -89,7 +88,7 @@ class DeclarationForm(forms.Form):
         for fault in self.faults(declaration_from(self.payload)):
             field = box_of(fault.field)
             if field in self.fields and field not in self.errors:
-                self.add_error(field, forms.ValidationError(fault.code.value, code=_code(fault)))
+                self.add_error(field, forms.ValidationError(fault.code.value, code=code_in_words(fault)))
 
     def payload_of_answers(self) -> Payload:
         """What was typed, as the payload of a declaration, finished or not."""
@@ -106,18 +105,9 @@ def box_of(field: str) -> str:
     return f"{flat}_detail" if flat.endswith(ADDRESSES) else flat
 
 
-def _code(fault: Fault) -> str:
-    """The detail where it has words of its own, else the fault."""
-    return fault.detail if fault.detail and find_fault_sentence(fault.detail) else fault.code.value
-
-
 def _text(words: str, *, longest: int) -> forms.Field:
     box = forms.TextInput(attrs={"autocomplete": "off"})
     return forms.CharField(label=words, max_length=longest, required=False, widget=box)
-
-
-def _choice(words: str, choices: Choices) -> forms.Field:
-    return forms.ChoiceField(label=words, choices=choices, required=False)
 
 
 def paper_kinds() -> Choices:
@@ -141,4 +131,4 @@ def divisions(chosen: str) -> Choices:
 
 @cache
 def _counties() -> Choices:
-    return [(county.code, full_name(county.code)) for county in counties(province=GUIZHOU)]
+    return [(county.code, full_name(county.code)) for county in counties(province=PROVINCE)]

@@ -1,6 +1,7 @@
 """The counter's form of a birth outside an institution: birth and test report beside the rest, on one page."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,11 +13,11 @@ from xinsheng.desk.at_counter.form import DeclarationForm, divisions
 from xinsheng.desk.at_counter.outside_answers import birth_payload, report_payload
 from xinsheng.desk.at_counter.report_boxes import ReportBoxes
 from xinsheng.law.declaration import Declaration
-from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace, outside_birth_faults
-from xinsheng.law.parentage import ParentageReport, report_faults
+from xinsheng.law.outside_birth import OutsidePlace
 from xinsheng.law.payloads import Payload
 from xinsheng.law.reasons import Fault
 from xinsheng.law.terms import Sex
+from xinsheng.law.told_births import told_faults
 from xinsheng.look.dates import DayInParts
 from xinsheng.look.measures import Centimetres, TimeOfDay, WholeNumber
 from xinsheng.registry.models import Case
@@ -72,9 +73,6 @@ class OutsideDeclarationForm(ReportBoxes, DeclarationForm):
 
     def faults(self, declaration: Declaration) -> tuple[Fault, ...]:
         """The law's faults about the birth and the report too, each at its box."""
-        birth = outside_birth_faults(declaration.birth or OutsideBirth(), now_local=self._now_local)
-        report = report_faults(declaration.report or ParentageReport(), on=self.on)
-        told = [(f"birth.{fault.field}", fault) for fault in birth]
-        told += [(f"report.{fault.field}", fault) for fault in report]
-        own = tuple(Fault(_BOXES.get(name, name), fault.code, fault.detail) for name, fault in told)
-        return (*super().faults(declaration), *own)
+        told = told_faults(declaration, now_local=self._now_local, on=self.on)
+        at_boxes = (replace(fault, field=_BOXES.get(fault.field, fault.field)) for fault in told)
+        return (*super().faults(declaration), *at_boxes)

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.received_births import find_received
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.births.doubts import doubts_of
@@ -14,7 +16,7 @@ from xinsheng.desk.births.entry_form import WHAT_FOLLOWS, EntryForm, begin_with,
 from xinsheng.desk.births.hours import hours_left
 from xinsheng.desk.births.kept import Kept, beginning_of, keep, siblings_of
 from xinsheng.desk.births.received import find_sent
-from xinsheng.desk.births.standing import is_open, objections_to, refuse
+from xinsheng.desk.births.standing import is_open, objections_to, refuse, say_changed
 from xinsheng.desk.births.tasks import SIGNING, Task
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.services import first_issuance_inside as service
@@ -37,7 +39,11 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID, *, task: Task =
         typed = _shown(EntryForm(request.POST, case=case, now_local=civil(officer.at)))
         return refuse(request, officer=officer, reasons=reasons, case=case, typed=typed)
     if request.method == "POST":
-        return _keep_and_check(request, officer, case, task)
+        try:
+            return _keep_and_check(request, officer, case, task)
+        except UnableToAct as unable:  # signed, or withdrawn, in another window this very second
+            typed = _shown(EntryForm(request.POST, case=case, now_local=civil(officer.at)))
+            return say_changed(request, unable=unable, again_url=reverse("desk:births"), typed=typed)
     note_reading(officer, case, page="births.entry")
     kept = beginning_of(case, officer=officer)
     form = EntryForm(initial=begin_with(kept.typed), case=case, now_local=civil(officer.at))

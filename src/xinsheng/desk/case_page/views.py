@@ -16,11 +16,14 @@ from xinsheng.desk.cases.papers import cards_of, lacking_sentences
 from xinsheng.desk.cases.reading import read_case
 from xinsheng.desk.cases.second_reviews import looked_sections
 from xinsheng.desk.cases.showing import declared_sections, delivery_section, mother_compared, told_section
+from xinsheng.desk.cases.standing import out_of_force
 from xinsheng.desk.cases.succession_showing import succession_sections
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.terms import Service, Stage
 from xinsheng.registry.models import short_no
 from xinsheng.words.labels import label
+
+_EXAMINED_AT = (Stage.SIGNED, Stage.BEGUN, Stage.DECLARED)  # what was declared is compared with the papers
 
 
 @require_GET
@@ -30,6 +33,7 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
     case = get_case(officer, case_id)
     note_reading(officer, case, page="case")
     read = read_case(case, officer=officer)
+    ended = out_of_force((case,)).get(case.pk)
     return show_page(
         request,
         "case_page/page.html",
@@ -40,13 +44,16 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         title=title_of(case),
         stage=label(Stage(case.stage)),
         stage_tone=tone_of(case.stage),
+        ended=ended,
         flags=flags_of(case),
         certificates=certificates_of(case),
         compared=mother_compared(read),
         delivery=delivery_section(read),
         told=told_section(read),
         attended=case.service == Service.FIRST_ISSUANCE_INSIDE,
-        sections=(*succession_sections(read), *looked_sections(read), *declared_sections(read)),
+        sections=(*succession_sections(read), *looked_sections(read)),
+        declared=declared_sections(read),
+        examines=case.stage in _EXAMINED_AT,
         is_succession=is_succession(case),
         service=label(Service(case.service)),
         cards=cards_of(read) if read.reads_form else (),

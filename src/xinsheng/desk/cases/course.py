@@ -4,39 +4,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.given_reasons import reasons_said
-from xinsheng.law.second_review import OVERDUE
+from xinsheng.desk.cases.standing import OutOfForce, out_of_force
+from xinsheng.law.flags import Flag
 from xinsheng.law.services.first_issuance_inside import FINAL, GIVE_MATERIAL
 from xinsheng.law.services.issuing import FIND_MATERIAL
 from xinsheng.law.services.spouse_confirmation import OBJECT_AS_SPOUSE
-from xinsheng.law.terms import Channel, Duty, Stage, Standing
+from xinsheng.law.terms import BlankStatus, Channel, Duty, Stage, Standing
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Certificate, JournalEntry
 from xinsheng.words.labels import act_label, label
-
-FLAGS = {
-    "late_entry": gettext_lazy("接生信息超过 24 小时填写"),
-    "hospital_differs": gettext_lazy("医院系统送来的接生信息与已签名的不同，已请接生人员核对"),
-    "delivery_corrected": gettext_lazy("接生信息有更正"),
-    "put_off": gettext_lazy("材料齐全而暂缓"),
-    "same_mother_recently": gettext_lazy("同一位母亲七个月内另有一次分娩登记，请核对是否重复登记或身份不符"),
-    "reported": gettext_lazy("母亲未满 14 周岁，已报告公安机关"),
-    "report_name_differs": gettext_lazy("鉴定意见书上的姓名与申报不同，请对照原件核对"),
-    "report_late": gettext_lazy("鉴定意见书出具较晚，请核对"),
-    "report_before_birth": gettext_lazy("鉴定意见书的日期早于出生，请核对是否为本次出生的鉴定"),
-    "report_of_a_lost_child": gettext_lazy("这份鉴定意见书曾用于另一次登记，该子女已报告死亡，请核对是否为同一子女"),
-    "report_laboratory_unlicensed": gettext_lazy(
-        "出具鉴定意见书的机构不在本省登记的鉴定机构之列，或当日许可已结束，请核实"
-    ),
-    "report_laboratory_differs": gettext_lazy("鉴定意见书上的许可证号属于别的鉴定机构，请核实"),
-    "report_laboratory_knows_none": gettext_lazy("鉴定机构答复：没有出具过这份意见书"),
-    "report_laboratory_says_otherwise": gettext_lazy("鉴定机构的存档与申报的意见书内容不同"),
-    "report_laboratory_silent": gettext_lazy("鉴定机构期满没有答复，意见书未经其核实"),
-    OVERDUE: gettext_lazy("复核期满无人复核，已报上一级"),
-    "after_loss": gettext_lazy("曾报告死亡，经主管人员继续办理"),
-}
 
 _RUN_ON = (GIVE_MATERIAL.verb, FIND_MATERIAL.verb)
 
@@ -53,6 +31,9 @@ class Step:
 def course_of(case: Case) -> tuple[Step, ...]:
     """The journal, oldest first, and where the case stands now."""
     done = [_together(list(group)) for _key, group in groupby(done_of(case), key=_what_runs_on)]
+    ended = out_of_force((case,)).get(case.pk)
+    if ended is not None:
+        return (*done, Step(text=ended.words, state="did", small=f"{moment(ended.since)}　{ended.why}".strip()))
     is_over, since = case.stage in FINAL, moment(case.stage_since)
     now = "did" if is_over else "now"
     since = since if is_over else _("%(moment)s起") % {"moment": since}
@@ -98,7 +79,7 @@ def _who(entry: JournalEntry) -> str:
 
 def flags_of(case: Case) -> tuple[str, ...]:
     """What stands out on this case, each said once."""
-    return tuple(str(FLAGS[flag]) for flag in dict.fromkeys(case.flags) if flag in FLAGS)
+    return tuple(label(Flag(flag)) for flag in dict.fromkeys(case.flags))
 
 
 def reasons_of(case: Case) -> tuple[tuple[str, str], ...]:
@@ -111,12 +92,17 @@ def reasons_of(case: Case) -> tuple[tuple[str, str], ...]:
 
 def certificates_of(case: Case) -> tuple[tuple[str, str, str], ...]:
     """The case's certificate numbers, the latest first: number, standing in words, and its tone."""
-    rows = case.certificates.select_related("standing").order_by("-print_round")
-    return tuple((row.blank_id, *_standing(row)) for row in rows)
+    rows = case.certificates.select_related("standing", "blank").order_by("-print_round")
+    ended = out_of_force((case,)).get(case.pk)
+    return tuple((row.blank_id, *_standing(row, ended=ended)) for row in rows)
 
 
-def _standing(certificate: Certificate) -> tuple[str, str]:
+def _standing(certificate: Certificate, *, ended: OutOfForce | None) -> tuple[str, str]:
     standing = getattr(certificate, "standing", None)
+    if standing is None and certificate.blank.status == BlankStatus.VOID:
+        return _("打印件已作废"), "quiet"
     if standing is None:
         return _("已打印，尚未签发"), "quiet"
+    if ended is not None and ended.certificate_id == certificate.pk:
+        return ended.words, ended.tone
     return label(Standing(standing.state)), "well" if standing.state == Standing.VALID else "wrong"

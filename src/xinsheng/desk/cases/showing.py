@@ -46,11 +46,15 @@ class Compared:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A titled group of lines; `about` is whose: birth, child, mother, father, collector, report."""
+    """A titled group of lines; `about` is whose: birth, child, mother, father, collector, report.
+
+    `brief` says it in a few words, where the rest is said elsewhere too: the group is then folded.
+    """
 
     about: str
     title: str
     lines: tuple[Line, ...]
+    brief: str = ""
 
 
 def delivery_section(read: ReadCase) -> Section | None:
@@ -140,10 +144,21 @@ def declared_sections(read: ReadCase) -> tuple[Section, ...]:
         Section(about="mother", title=_("母亲"), lines=_mother_lines(declaration, read=read)),
         Section(about="father", title=_("父亲"), lines=_father_lines(declaration, read=read)),
         Section(
-            about="collector", title=_("领证人"), lines=(*_collector_lines(declaration, read=read), *_declared(read))
+            about="collector",
+            title=_("领证人"),
+            lines=(*_collector_lines(declaration, read=read), *_declared(read)),
+            brief=_parent_who_collects(declaration),
         ),
         *report_sections(declaration),
     )
+
+
+def _parent_who_collects(declaration: Declaration) -> str:
+    """Which parent collects, whose part says the rest; '' where somebody else does."""
+    collector = declaration.collector
+    if collector.relation not in (Relation.MOTHER, Relation.FATHER):
+        return ""
+    return f"{collector.name}（{label(collector.relation)}）"
 
 
 def report_sections(declaration: Declaration) -> tuple[Section, ...]:

@@ -1,6 +1,5 @@
 """The pages of a township's ordinary forms: the count, what came, what is written off; the county sees its own."""
 
-from datetime import date
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -48,7 +47,7 @@ def forms_of_township(request: HttpRequest, officer: Officer, office_id: UUID) -
     usual = {"first": officer.on.replace(day=1), "last": officer.on}
     asked = "first" in request.GET or "last" in request.GET
     form = PeriodForm(request.GET if asked else None, initial=usual)
-    first, last = _period(form, usual=usual)
+    first, last = form.period(usual=usual)
     waiting = office.proposals.filter(kind=ProposalKind.ORDINARY_FORMS.value).waiting()
     return show_page(
         request,
@@ -67,11 +66,6 @@ def forms_of_township(request: HttpRequest, officer: Officer, office_id: UUID) -
         most=MOST,
         waiting=[(one, kind_words(one.kind)) for one in waiting],
     )
-
-
-def _period(form: PeriodForm, *, usual: dict[str, date]) -> tuple[date, date]:
-    told = form.cleaned_data if form.is_bound and form.is_valid() else usual
-    return told["first"], told["last"]
 
 
 @require_http_methods(["GET", "POST"])

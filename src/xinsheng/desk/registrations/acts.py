@@ -23,7 +23,7 @@ from xinsheng.desk.registrations.reach import get_registration
 from xinsheng.desk.registrations.reading import ReadRegistration, read_registration
 from xinsheng.desk.registrations.signed import shows_of
 from xinsheng.desk.registrations.verbs import VERBS
-from xinsheng.desk.registrations.ways import GRAVE, PAGES, REGISTERS, WITH_THE_CARD
+from xinsheng.desk.registrations.ways import PAGES, REGISTERS, WITH_THE_CARD
 from xinsheng.law.acts import objections
 from xinsheng.law.services import service_registration as service
 from xinsheng.registry.models import Case
@@ -93,7 +93,7 @@ def registration_act(request: HttpRequest, officer: Officer, case_id: UUID, verb
         title=f"{title_of(case.registration)}　{child_of(case.registration)}",
         verb=verb,
         words=act_label(verb),
-        grave=verb in GRAVE,
+        grave=ACTS[verb].is_grave,
         objection=objection_of(read) if verb in REGISTERS else None,
         form=form,
         remedies=remedies(),

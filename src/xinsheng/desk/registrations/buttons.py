@@ -9,8 +9,8 @@ from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.registrations.handing import nobody_to_hand_to
 from xinsheng.desk.registrations.other_spouse import objection_of
 from xinsheng.desk.registrations.reading import ReadRegistration
-from xinsheng.desk.registrations.ways import FORM_ANSWERS, GRAVE, PAGES, REGISTERS, WITH_THE_CARD, has_door
-from xinsheng.law.acts import OpenAct, acts_open_to
+from xinsheng.desk.registrations.ways import FORM_ANSWERS, PAGES, REGISTERS, WITH_THE_CARD, has_door
+from xinsheng.law.acts import Act, OpenAct, acts_open_to
 from xinsheng.law.reasons import Reason
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Duty
@@ -80,7 +80,7 @@ def buttons_of(read: ReadRegistration) -> tuple[Button, ...]:
     While a no of the other of the two stands, to register is not the natural next one.
     """
     found = [_without_what_its_form_answers(one) for one in _acts(read)]
-    found.sort(key=lambda one: (bool(_shut(one, read=read)), _place(one.act.verb)))
+    found.sort(key=lambda one: (bool(_shut(one, read=read)), _place(one.act)))
     natural = [one for one in NATURAL if not (one in REGISTERS and objection_of(read) is not None)]
     first = next((one.act.verb for one in found if one.act.verb in natural and not _shut(one, read=read)), "")
     return tuple(_button(one, first=first, read=read) for one in found)
@@ -119,15 +119,14 @@ def _shut(one: OpenAct, *, read: ReadRegistration) -> tuple[str, ...]:
     return reasons or nobody_to_hand_to(one.act.verb, read=read)
 
 
-def _place(verb: str) -> int:
-    if verb in NATURAL:
-        return NATURAL.index(verb)
-    return len(NATURAL) + (verb in GRAVE)
+def _place(act: Act) -> int:
+    """Where it stands among the buttons: what comes next first, what is grave last."""
+    return NATURAL.index(act.verb) if act.verb in NATURAL else len(NATURAL) + act.is_grave
 
 
 def _button(one: OpenAct, *, first: str, read: ReadRegistration) -> Button:
     verb = one.act.verb
-    kind = "first" if verb == first else "grave" if verb in GRAVE else ""
+    kind = "first" if verb == first else "grave" if one.act.is_grave else ""
     return Button(
         verb=verb,
         text=str(WORDS.get(verb) or act_label(verb)),

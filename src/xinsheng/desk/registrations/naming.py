@@ -1,26 +1,18 @@
 """How a registration is called on a screen, the colour of its stage, and what stands out on it."""
 
-from collections.abc import Mapping
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from xinsheng.casework.confirmations import SPOUSE_OBJECTS
+from xinsheng.law.flags import Flag
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import short_moment
 from xinsheng.registry.models import Case, Office, Registration
+from xinsheng.words.labels import label
 
 TONES = {
     Stage.WITH_TOWNSHIP: "due",
     Stage.REGISTERED: "well",
     Stage.CORRECTING: "due",
     Stage.REVOKED: "wrong",
-}
-FLAGS: Mapping[str, Promise | str] = {
-    "overdue": gettext_lazy("逾期，已报县级"),
-    SPOUSE_OBJECTS: gettext_lazy("另一方不认可"),
-    "commitment_to_check": gettext_lazy("凭承诺登记，待核查"),
 }
 RUNNING = (Stage.COMPARING, Stage.REGISTERING, Stage.RENEWING)  # the machine is at it, for a second or two
 
@@ -45,8 +37,8 @@ def tone_of(stage: str) -> str:
 
 def flags_of(case: Case, *, sees_comparison: bool) -> tuple[str, ...]:
     """What stands out, each said once; that the other of the two said no only to whoever handles the case (T24)."""
-    hidden = frozenset() if sees_comparison else {SPOUSE_OBJECTS}
-    return tuple(str(FLAGS[flag]) for flag in dict.fromkeys(case.flags) if flag in FLAGS and flag not in hidden)
+    hidden = frozenset() if sees_comparison else {Flag.SPOUSE_OBJECTS}
+    return tuple(label(Flag(flag)) for flag in dict.fromkeys(case.flags) if flag not in hidden)
 
 
 def office_lines(office: Office | None) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,6 @@ PAGES: Mapping[str, str] = {  # verb -> url name, given the case's id
 WITH_THE_CARD = frozenset(
     {"renew_code", "print_ordinary", "confirm_as_spouse", "object_as_spouse", "ask_correction", "take_in_person"}
 )  # only once the card in front of the officer is typed
-GRAVE = frozenset({"close_registration", "withdraw_registration", "revoke_registration"})
 REGISTERS = frozenset({"register", "register_on_commitment"})  # what a no of the other of the two speaks against
 _THE_FORM = frozenset(
     {

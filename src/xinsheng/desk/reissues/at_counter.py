@@ -10,14 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from xinsheng.casework import applications
+from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.door import Outcome
 from xinsheng.casework.drafts import find_draft
+from xinsheng.casework.outside import reads_cards
 from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_application, find_original
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import Asking, page_key_of, was_done
-from xinsheng.desk.at_counter.card import Reading, read_card, reads_cards
+from xinsheng.desk.at_counter.card import Reading, read_card
 from xinsheng.desk.at_counter.originals import originals_of, see_original
+from xinsheng.desk.births.standing import say_changed
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.reissues.form import ApplicationForm, initial_of
@@ -51,7 +54,10 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     right = form.is_valid()
     if form.is_bound and form.payload:
         by = officer.by(Channel.COUNTER)
-        applications.save_application_draft(case.pk, payload=form.payload, by=by, at=officer.at)
+        try:
+            applications.save_application_draft(case.pk, payload=form.payload, by=by, at=officer.at)
+        except UnableToAct as unable:  # the family submitted it online this very second
+            return say_changed(request, unable=unable, again_url=reverse("desk:case", args=[case.pk]))
         if right:
             return redirect("desk:counter_application_check", case.pk)
     note_reading(officer, case, page="counter_application")

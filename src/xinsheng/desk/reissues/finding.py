@@ -16,6 +16,7 @@ from xinsheng.casework.readings import record_reading
 from xinsheng.casework.succession_lists import find_sealed, find_sealed_of
 from xinsheng.casework.succession_snapshots import original_from
 from xinsheng.desk.asking import asked_of, page_key_of
+from xinsheng.desk.cases.standing import standing_words
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.reissues.reach import services_of
@@ -160,7 +161,7 @@ def _lines(officer: Officer, certificate: Certificate, *, names: bool) -> tuple[
     """Number and standing for any officer; whose it is only where it is handled, and written down as read."""
     told = (
         (str(_("编号")), certificate.blank_id),
-        (str(_("现在的状态")), label(Standing(certificate.standing.state))),
+        (str(_("现在的状态")), standing_words(certificate)),
         (str(_("签发机构")), certificate.office.name),
         (str(_("签发日期")), day(certificate.issued_on)),
     )

@@ -27,7 +27,7 @@ from xinsheng.law.successions import CHILD_FIELDS, PARENT_FIELDS, wrong_changes
 from xinsheng.law.terms import Service, Sex
 from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no
 from xinsheng.standards.names import normalise_name
-from xinsheng.words.faults import find_fault_sentence
+from xinsheng.words.faults import code_in_words
 from xinsheng.words.labels import label
 
 CHILD_WORDS = {
@@ -145,7 +145,7 @@ class ApplicationForm(ReportBoxes):
                 self.add_error(name, forms.ValidationError(sentence, code="not_to_change"))
 
     def _point_at(self, name: str, *, fault: Fault) -> None:
-        code = fault.detail if fault.detail and find_fault_sentence(fault.detail) else fault.code.value
+        code = code_in_words(fault)
         if name in self.fields and name not in self.errors:
             self.add_error(name, forms.ValidationError(code, code=code))
 

@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy
 
 from xinsheng.proof.rekeying import RekeyField
 
-NAMES = {
+NAMES = {  # as the list beside calls them: the words of the paper
     RekeyField.CHILD_NAME: gettext_lazy("新生儿姓名"),
     RekeyField.SEX: gettext_lazy("性别"),
     RekeyField.BORN_LOCAL: gettext_lazy("出生时间"),
-    RekeyField.WEIGHT: gettext_lazy("出生体重（克）"),
-    RekeyField.LENGTH: gettext_lazy("出生身长（厘米）"),
+    RekeyField.WEIGHT: gettext_lazy("出生体重"),
+    RekeyField.LENGTH: gettext_lazy("出生身长"),
     RekeyField.MOTHER_NAME: gettext_lazy("母亲姓名"),
-    RekeyField.MOTHER_PAPER_NO: gettext_lazy("母亲有效身份证件号码"),
+    RekeyField.MOTHER_PAPER_NO: gettext_lazy("母亲证件号码"),
     RekeyField.FATHER_NAME: gettext_lazy("父亲姓名"),
-    RekeyField.CERTIFICATE_NO: gettext_lazy("出生医学证明编号"),
+    RekeyField.CERTIFICATE_NO: gettext_lazy("证件编号"),
 }
 PRINTED_AS = {  # the field's name on the insert, where it has one; the number stands on the insert itself
     RekeyField.CHILD_NAME: "child_name",
@@ -29,7 +29,11 @@ PRINTED_AS = {  # the field's name on the insert, where it has one; the number s
     RekeyField.MOTHER_PAPER_NO: "mother_paper_no",
     RekeyField.FATHER_NAME: "father_name",
 }
-HINTS = {RekeyField.BORN_LOCAL: gettext_lazy("照纸面填写年、月、日、时、分，例如 2026 11 22 03 05")}
+HINTS = {
+    RekeyField.BORN_LOCAL: gettext_lazy("照纸面填写年、月、日、时、分，例如 2026 11 22 03 05"),
+    RekeyField.WEIGHT: gettext_lazy("单位：克"),
+    RekeyField.LENGTH: gettext_lazy("单位：厘米"),
+}
 LONGEST = 120
 
 

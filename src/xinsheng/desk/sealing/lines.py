@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from xinsheng.casework import sealings
 from xinsheng.desk.cases.certificate_lines import name_of
-from xinsheng.desk.sealing.forms import PRINTED_AS
+from xinsheng.desk.sealing.forms import NAMES, PRINTED_AS
 from xinsheng.papers.insert_layout import load_layout
 from xinsheng.papers.prints import insert_words
 from xinsheng.proof.rekeying import RekeyField
@@ -25,12 +23,18 @@ class PrintedLine:
 def lines_of(certificate: Certificate) -> tuple[PrintedLine, ...]:
     """The certificate's number, then its fields in the order of the main page."""
     chosen = sealings.fields_to_rekey(certificate)
-    hidden = {PRINTED_AS[one] for one in chosen if one in PRINTED_AS}
+    hidden = {PRINTED_AS[one]: str(NAMES[one]) for one in chosen if one in PRINTED_AS}
     words = insert_words(sealings.statement_of(certificate).as_json())
     named = {field.field: field.label for field in load_layout().fields if field.part == "main"}
-    number = PrintedLine(name=_("证件编号"), words=certificate.blank_id, withheld=RekeyField.CERTIFICATE_NO in chosen)
+    number = PrintedLine(
+        name=str(NAMES[RekeyField.CERTIFICATE_NO]),
+        words=certificate.blank_id,
+        withheld=RekeyField.CERTIFICATE_NO in chosen,
+    )
     fields = (
-        PrintedLine(name=name_of(field, label=label), words=words[field], withheld=field in hidden)
+        PrintedLine(
+            name=hidden.get(field) or name_of(field, label=label), words=words[field], withheld=field in hidden
+        )
         for field, label in named.items()
     )
     return (number, *fields)

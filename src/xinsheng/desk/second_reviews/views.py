@@ -18,7 +18,7 @@ from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.desk.acts.forms import LONGEST_REASON
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
-from xinsheng.desk.cases.course import FLAGS, flags_of
+from xinsheng.desk.cases.course import flags_of
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.cases.papers import PaperCard, cards_of
 from xinsheng.desk.cases.pictures import picture_of
@@ -26,6 +26,7 @@ from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.desk.cases.second_reviews import looked_sections
 from xinsheng.desk.cases.showing import declared_sections, told_section
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
+from xinsheng.law.flags import Flag
 from xinsheng.law.second_review import SecondFinding
 from xinsheng.law.services.first_issuance_outside import SECOND_REVIEW
 from xinsheng.law.stock import LINE_DIGITS
@@ -172,4 +173,4 @@ def _signed(statement: Mapping[str, Any]) -> tuple[Line, ...]:
     said = [(_("复核意见"), label(SecondFinding(statement["finding"])))]
     if statement["reason"]:
         said.append((_("疑问"), statement["reason"]))
-    return (*said, (_("须留意之处"), "；".join(str(FLAGS[flag]) for flag in statement["flags"])))
+    return (*said, (_("须留意之处"), "；".join(label(Flag(flag)) for flag in statement["flags"])))

@@ -13,13 +13,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.setting_up.clients import FAULTS
 from xinsheng.desk.setting_up.describing import key_words, place_words
+from xinsheng.desk.setting_up.key_sets import KeySetField
 from xinsheng.desk.setting_up.office_forms import divisions_of
 from xinsheng.desk.setting_up.offices import get_province
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import is_administrator, may_propose
-from xinsheng.gateways.hospitals.keys import LONGEST, UnableToReadKeys, read_keys
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.sharing import AgencyKind, SharePurpose, purposes_of
 from xinsheng.look.fields import CodeInput
@@ -43,12 +42,7 @@ class AgencyForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("只选这类单位依法办理的；每个用途能看到哪些内容由规定确定"),
     )
-    keys = forms.CharField(
-        label=gettext_lazy("公钥（JWK Set）"),
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
-        help_text=gettext_lazy("由该单位生成、提供；只有公钥。确认前请用电话与该单位核对指纹"),
-    )
+    keys = KeySetField(help_text=gettext_lazy("由该单位生成、提供；只有公钥。确认前请用电话与该单位核对指纹"))
 
     def __init__(self, data: Any = None, *, province: str) -> None:
         super().__init__(data)
@@ -63,13 +57,6 @@ class AgencyForm(forms.Form):
         if not is_credit_code(code):
             raise ValidationError(_("统一社会信用代码不符合编码规则，请对照证书逐位核对"), code="bad_credit_code")
         return code
-
-    def clean_keys(self) -> dict[str, Any]:
-        """The public parts alone."""
-        try:
-            return read_keys(self.cleaned_data["keys"])
-        except UnableToReadKeys as fault:
-            raise ValidationError(FAULTS[fault.code], code=fault.code) from fault
 
     def clean(self) -> dict[str, Any]:
         """An office of one kind has that kind's purposes alone."""

@@ -1,5 +1,6 @@
 """An institution's blanks: the ledger, and the pages that propose to take in and to draw."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -34,6 +35,11 @@ class PeriodForm(forms.Form):
         """First day before last day."""
         refuse_backwards(self, first="first", last="last")
 
+    def period(self, *, usual: Mapping[str, date]) -> tuple[date, date]:
+        """The first and the last day asked for; the usual ones while none are, or they cannot be."""
+        told = self.cleaned_data if self.is_bound and self.is_valid() else usual
+        return told["first"], told["last"]
+
 
 @require_GET
 @for_officers
@@ -43,7 +49,7 @@ def blanks(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
     usual = {"first": officer.on.replace(day=1), "last": officer.on}
     asked = "first" in request.GET or "last" in request.GET
     form = PeriodForm(request.GET if asked else None, initial=usual)
-    first, last = _period(form, usual=usual)
+    first, last = form.period(usual=usual)
     intakes = BlankIntake.objects.filter(office=office).select_related("received_by", "counted_by")
     waiting = office.proposals.filter(kind__in=BLANKS_KINDS)
     return show_page(
@@ -60,11 +66,6 @@ def blanks(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
         waiting=[(one, kind_words(one.kind)) for one in waiting.waiting()],
         proposes=may_propose(officer, ProposalKind.BLANKS, office=office),
     )
-
-
-def _period(form: PeriodForm, *, usual: dict[str, date]) -> tuple[date, date]:
-    told = form.cleaned_data if form.is_bound and form.is_valid() else usual
-    return told["first"], told["last"]
 
 
 @require_http_methods(["GET", "POST"])

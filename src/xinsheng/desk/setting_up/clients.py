@@ -15,22 +15,15 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.setting_up.describing import key_words
+from xinsheng.desk.setting_up.key_sets import KeySetField
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import get_office
 from xinsheng.gateways.hospitals.addresses import LONGEST as ADDRESS_LENGTH
 from xinsheng.gateways.hospitals.addresses import UnableToUseAddress, read_address
-from xinsheng.gateways.hospitals.keys import LONGEST, UnableToReadKeys, read_keys
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.terms import OfficeKind
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import HospitalClient, Office
-
-FAULTS = {
-    "not_a_key_set": gettext_lazy("不是有效的 JWK Set，或公钥多于 5 把"),
-    "private_key": gettext_lazy("内容里有私钥。私钥不得离开医院系统：请停用这把密钥，另生成一把，只提交公钥"),
-    "unfit_key": gettext_lazy("只接受 P-384 椭圆曲线公钥，或 2048 至 4096 位的 RSA 公钥"),
-    "key_without_name": gettext_lazy("每把公钥须有不重复的 kid"),
-}
 
 ADDRESS_FAULTS = {
     "not_an_address": gettext_lazy("不是有效的地址"),
@@ -44,12 +37,7 @@ class ClientForm(forms.Form):
     name = forms.CharField(
         label=gettext_lazy("系统名称"), max_length=60, help_text=gettext_lazy("例如：医院信息系统")
     )
-    keys = forms.CharField(
-        label=gettext_lazy("公钥（JWK Set）"),
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
-        help_text=gettext_lazy("由医院信息部门生成、提供；只有公钥。确认前请用电话与医院核对指纹"),
-    )
+    keys = KeySetField(help_text=gettext_lazy("由医院信息部门生成、提供；只有公钥。确认前请用电话与医院核对指纹"))
 
     results_to = forms.CharField(
         label=gettext_lazy("接收结果的地址（选填）"),
@@ -61,13 +49,6 @@ class ClientForm(forms.Form):
     def __init__(self, data: Any = None, *, office: Office) -> None:
         self._office = office
         super().__init__(data)
-
-    def clean_keys(self) -> dict[str, Any]:
-        """The public parts alone."""
-        try:
-            return read_keys(self.cleaned_data["keys"])
-        except UnableToReadKeys as fault:
-            raise ValidationError(FAULTS[fault.code], code=fault.code) from fault
 
     def clean_results_to(self) -> str:
         """An address of the public internet, under TLS."""

@@ -6,13 +6,13 @@ from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse
 
-from xinsheng.casework.attempts import count_try
+from xinsheng.casework.attempts import WINDOW, count_try
 from xinsheng.casework.outside import keys
 from xinsheng.look.error_pages import render_error
 from xinsheng.look.networks import network_of
 
 MOST: Mapping[str, int] = MappingProxyType({"network": 120, "name": 10})  # in ten minutes: a hospital is one network
-_WINDOW = 600  # seconds, that of casework.attempts
+_WINDOW = int(WINDOW.total_seconds())
 
 
 def tries_too_often(request: HttpRequest, *, at: datetime, login_name: str = "") -> bool:

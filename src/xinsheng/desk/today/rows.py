@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xinsheng.desk.cases.naming import title_of, tone_of
+from xinsheng.desk.cases.standing import OutOfForce, out_of_force
+from xinsheng.law.services.first_issuance_inside import FINAL
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import moment, time_left, urgency
 from xinsheng.registry.models import Case
@@ -16,7 +18,11 @@ from xinsheng.words.labels import label
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One line; `due` and `due_small` are words, `urgency` the colour of the deadline."""
+    """One line; `due` and `due_small` are words, `urgency` the colour of the deadline.
+
+    Of a certificate that another has replaced, or that is not in force, `stage` is how it stands, and `why` names the
+    other.
+    """
 
     href: str
     title: str
@@ -24,6 +30,7 @@ class Row:
     inpatient_no: str
     stage: str
     tone: str
+    why: str
     due: str
     due_small: str
     urgency: str
@@ -31,26 +38,31 @@ class Row:
 
 def rows_of(cases: Iterable[Case], *, at: datetime) -> tuple[Row, ...]:
     """The lines of these cases, seen at a moment."""
-    return tuple(_row(case, at=at) for case in cases)
+    shown = tuple(cases)
+    ended = out_of_force(shown)
+    return tuple(_row(case, ended=ended.get(case.pk), at=at) for case in shown)
 
 
-def _row(case: Case, *, at: datetime) -> Row:
-    words, small, colour = _deadline(case, at=at)
+def _row(case: Case, *, ended: OutOfForce | None, at: datetime) -> Row:
+    words, small, colour = _deadline(case, ended=ended, at=at)
     return Row(
         href=reverse("desk:case", args=[case.pk]),
         title=title_of(case),
         born=moment(case.born_local) or "—",
         inpatient_no=case.inpatient_no or "—",
-        stage=label(Stage(case.stage)),
-        tone=tone_of(case.stage),
+        stage=ended.words if ended else label(Stage(case.stage)),
+        tone=ended.tone if ended else tone_of(case.stage),
+        why=ended.why if ended else "",
         due=words,
         due_small=small,
         urgency=colour,
     )
 
 
-def _deadline(case: Case, *, at: datetime) -> tuple[str, str, str]:
-    """The attendant's 24 hours where they run; else since when the case stands where it does."""
+def _deadline(case: Case, *, ended: OutOfForce | None, at: datetime) -> tuple[str, str, str]:
+    """The attendant's hours where they run; else since when it stands where it does, and that it waits if it does."""
+    if ended is not None or case.stage in FINAL:
+        return _("%(moment)s起") % {"moment": moment(ended.since if ended else case.stage_since)}, "", "calm"
     if case.stage == Stage.OPENED and case.sign_due_at is not None:
         return time_left(case.sign_due_at, at=at), moment(case.sign_due_at), urgency(case.sign_due_at, at=at)
     return moment(case.stage_since), _("起等候"), "calm"

@@ -5,6 +5,7 @@ import secrets
 import stat
 from pathlib import Path
 
+from xinsheng.gateways.folders import sync_folder
 from xinsheng.gateways.keys.port import UnableToUseKey
 
 DEMONSTRATION_MARK = "DEMONSTRATION"
@@ -62,12 +63,3 @@ def write_key_file(path: Path, *, content: bytes) -> None:
     finally:
         draft.unlink(missing_ok=True)
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` survive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

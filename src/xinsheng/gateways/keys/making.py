@@ -8,9 +8,10 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from xinsheng.gateways.folders import sync_folder
 from xinsheng.gateways.keys.cipher import DATA_KEY_BYTES
 from xinsheng.gateways.keys.folder import master_path, master_versions, seal_path
-from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK, check_folder, sync_folder, write_key_file
+from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK, check_folder, write_key_file
 from xinsheng.gateways.keys.port import UnableToUseKey
 from xinsheng.gateways.keys.signing import credential_key_of, log_key_of, seal_key_of
 

@@ -5,6 +5,7 @@ import os
 import secrets
 from pathlib import Path
 
+from xinsheng.gateways.folders import sync_folder
 from xinsheng.gateways.vault.port import UnableToFetch, UnableToRemove, UnableToStore
 from xinsheng.gateways.vault.sealing import is_reference, new_reference, seal, unseal
 
@@ -50,7 +51,7 @@ class DirectoryVault:
         try:
             path.unlink(missing_ok=True)
             if path.parent.exists():
-                _sync_folder(path.parent)
+                sync_folder(path.parent)
         except OSError as fault:
             raise UnableToRemove("unavailable") from fault
 
@@ -63,7 +64,7 @@ def _make_folders(folder: Path) -> None:
         return
     _make_folders(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
-    _sync_folder(folder.parent)
+    sync_folder(folder.parent)
 
 
 def _write_durably(path: Path, *, content: bytes) -> None:
@@ -77,12 +78,4 @@ def _write_durably(path: Path, *, content: bytes) -> None:
         draft.rename(path)
     finally:
         draft.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_folder(path.parent)

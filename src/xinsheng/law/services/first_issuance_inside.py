@@ -101,6 +101,7 @@ WITHDRAW_ENTRY = Act(
     asks=(Input.REASON,),
     conditions=(on.holds_the_entry,),
     takes_hand=False,
+    is_grave=True,
     source="误开的登记表，签名前由接生人员撤回",
 )
 SIGN_DELIVERY = Act(

@@ -52,6 +52,7 @@ VOID_PRINT = Act(
     asks=(Input.SPOIL_REASON,),
     conditions=(on.is_no_party, on.voider_is_not_printer),
     signs=StatementKind.VOIDING,
+    is_grave=True,
     source="废证登记：打印错误一证一号作废，重新打印用新编号",
 )
 SEAL = Act(

@@ -167,6 +167,7 @@ CLOSE_REGISTRATION = Act(
     conditions=(conditions.is_no_party,),
     tells=(MessageKind.REGISTRATION_CLOSED,),
     takes_hand=False,
+    is_grave=True,
     source="通知：办理结果告知当事人；结束须写明原因和办法，夫妻任一方可到办理地当面了解",
 )
 HAND_OVER_REGISTRATION = Act(
@@ -247,6 +248,7 @@ WITHDRAW_REGISTRATION = Act(
     tells=(MessageKind.REGISTRATION_WITHDRAWN,),
     takes_hand=False,
     where_lodged=True,
+    is_grave=True,
     source="本系统规定：当事人可以撤回登记，已发的证件同时作废",
 )
 REVOKE_REGISTRATION = Act(
@@ -258,6 +260,7 @@ REVOKE_REGISTRATION = Act(
     signs=StatementKind.REVOCATION,
     tells=(MessageKind.REGISTRATION_REVOKED,),
     takes_hand=False,
+    is_grave=True,
     source="贵州省办事指南：以虚假承诺取得的，收回并注销；书面告知原因",
 )
 

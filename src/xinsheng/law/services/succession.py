@@ -71,6 +71,7 @@ CLOSE_APPLICATION = Act(
     asks=(Input.REASON,),
     conditions=(on.is_no_party,),
     tells=(MessageKind.APPLICATION_CLOSED,),
+    is_grave=True,
     source="行政许可法 art. 38：不予办理的书面说明理由，原证件不受影响",
 )
 CONFIRM_AND_PRINT = Act(

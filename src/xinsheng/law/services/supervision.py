@@ -13,6 +13,7 @@ REPORT_LOSS = Act(
     asks=(Input.LOSS,),
     conditions=(on.is_no_party,),
     takes_hand=False,
+    is_grave=True,
     source="出生医学证明只证明活产；转主管人员，不再要求家属填表",
 )
 CONTINUE_AFTER_LOSS = Act(
@@ -40,6 +41,7 @@ CLOSE_AFTER_LOSS = Act(
     asks=(Input.REASON,),
     conditions=(on.is_no_party,),
     takes_hand=False,
+    is_grave=True,
     source="出生医学证明只证明活产；活产后死亡而家属不申领的，不签发",
 )
 RECORD_REPORT = Act(

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 
 from xinsheng.law import terms
 from xinsheng.law.administration import CASE_DUTIES
+from xinsheng.law.flags import Flag
 from xinsheng.registry.fields import CivilTimeField
 from xinsheng.standards.certificate_numbers import normalise_certificate_no
 
@@ -22,7 +23,7 @@ from .name_search import name_contains
 from .offices import Office
 from .parties import ClaimRoute, ClaimSlipUse
 from .people import Person
-from .promises import is_positive, one_of
+from .promises import all_of, is_positive, one_of
 from .statements import Declaration
 
 _SUCCESSIONS = [terms.Service.REISSUE.value, terms.Service.REPLACEMENT.value]
@@ -232,6 +233,7 @@ class Case(models.Model):
                 condition=Q(loss="") | Q(loss__in=[word.value for word in terms.Loss]), name="case_loss"
             ),
             is_positive("round", name="case_round"),
+            all_of(Flag, field="flags", name="case_flags"),
             models.CheckConstraint(
                 condition=Q(birth_order__gte=1, birth_order__lte=models.F("plurality")),
                 name="case_birth_order_within_plurality",

@@ -13,6 +13,12 @@ def one_of(words: Iterable[StrEnum], *, field: str, name: str) -> CheckConstrain
     return CheckConstraint(condition=Q(**{f"{field}__in": [word.value for word in words]}), name=name)
 
 
+def all_of(words: Iterable[StrEnum], *, field: str, name: str) -> CheckConstraint:
+    """Promise that the list in `field` holds none but these words."""
+    known = [word.value for word in words]
+    return CheckConstraint(condition=Q(**{f"{field}__contains": [], f"{field}__contained_by": known}), name=name)
+
+
 def two_people(*, first: str, second: str, name: str) -> CheckConstraint:
     """Promise that two columns of one row never name the same natural person (invariant 25)."""
     return CheckConstraint(condition=~Q(**{first: F(second)}), name=name)

@@ -16,7 +16,6 @@ from xinsheng.counter.claim.way import (
     BIRTH_WHERE,
     CHECK,
     MATERIALS,
-    REPORT,
     SIGN,
     address_of,
     show_page,
@@ -26,8 +25,7 @@ from xinsheng.counter.claim.way import (
 )
 from xinsheng.counter.claim.work import Work, keep, on_own_form
 from xinsheng.law.declaration import declaration_cautions, faults_beside_block
-from xinsheng.law.outside_birth import OutsideBirth, outside_birth_faults
-from xinsheng.law.parentage import ParentageReport, report_faults
+from xinsheng.law.told_births import told_faults
 from xinsheng.standards.civil_time import civil
 
 _PAGES = {
@@ -88,13 +86,6 @@ def left_to_do(work: Work) -> list[tuple[str, str]]:
 def wrong_pages(work: Work) -> list[str]:
     """The pages on which the law finds something wrong or missing."""
     fields = [fault.field for fault in faults_beside_block(work.declaration, block=work.block, on=work.today)]
-    fields += _told_wrong(work) if work.is_outside else []
+    if work.is_outside:
+        fields += [one.field for one in told_faults(work.declaration, now_local=civil(work.at), on=work.today)]
     return list(dict.fromkeys(_PAGES.get(field, field.split(".", maxsplit=1)[0]) for field in fields))
-
-
-def _told_wrong(work: Work) -> list[str]:
-    """The same of what was told of a birth outside an institution, and of the report."""
-    birth, report = work.declaration.birth or OutsideBirth(), work.declaration.report or ParentageReport()
-    now_local = civil(work.at)
-    wrong = [f"birth.{fault.field}" for fault in outside_birth_faults(birth, now_local=now_local)]
-    return wrong + [REPORT for _fault in report_faults(report, on=work.today)]

@@ -12,7 +12,7 @@ from xinsheng.law.declaration import Declaration, child_name_faults, has_foreign
 from xinsheng.look.fields import NameInput
 from xinsheng.standards.names import is_han, normalise_name
 from xinsheng.standards.surnames import find_surname
-from xinsheng.words.faults import find_fault_sentence
+from xinsheng.words.faults import code_in_words
 
 MOTHERS, FATHERS, OTHERS = "mother", "father", "other"
 REASONS = (  # 民法典 art. 1015; what is stored is the sentence itself, as the form records it
@@ -57,7 +57,7 @@ class ChildForm(forms.Form):
         if cleaned["surname_of"] == OTHERS and not cleaned.get("surname_reason"):
             self.add_error("surname_reason", ValidationError("needs_reason", code="needs_reason"))
         for fault in child_name_faults(self.child_name, foreign=self._foreign):
-            code = fault.detail if find_fault_sentence(fault.detail) else fault.code.value
+            code = code_in_words(fault)
             self.add_error("given_name", ValidationError(code, code=code))
         refuse_unprintable(self, names=["surname", "given_name"])
         return cleaned

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.declaration import Address
-from xinsheng.law.declared_places import GUIZHOU
+from xinsheng.law.province import PROVINCE
 from xinsheng.standards.divisions import DivisionLevel, children_of, find_division, full_name
 
 ABROAD = "abroad"
@@ -33,13 +33,13 @@ class Offered:
 def codes_in(address: Address) -> dict[str, str]:
     """What the lists say for an address known already; Guizhou when nothing is."""
     if not address.division_code:
-        return {"province": ABROAD if address.detail else GUIZHOU}
+        return {"province": ABROAD if address.detail else PROVINCE}
     return codes_of(address.division_code)
 
 
 def codes_of(code: str) -> dict[str, str]:
     """What the lists say for a division's code; Guizhou when there is none."""
-    known = code or GUIZHOU
+    known = code or PROVINCE
     return {name: known[:level] for level, (name, _label) in NAMES.items() if level <= len(known)}
 
 

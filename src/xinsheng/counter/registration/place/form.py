@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.counter.registration.place.finding import LEVELS, Offered, alone, by_name, is_deep_enough, next_level
 from xinsheng.counter.registration.work import NOWHERE
 from xinsheng.law.couples import Place
-from xinsheng.law.declared_places import GUIZHOU
+from xinsheng.law.province import PROVINCE
 from xinsheng.standards.divisions import full_name
 
 ELSEWHERE, ABROAD = "elsewhere", "abroad"
@@ -94,7 +94,7 @@ class WhereForm(forms.Form):
 
     def _offer_provinces(self) -> bool:
         """Our own province first, the others in a list beside it; whether it is provinces that are offered."""
-        own = next((one for one in self.offered.choices if one[0] == GUIZHOU), None)
+        own = next((one for one in self.offered.choices if one[0] == PROVINCE), None)
         if own is None or self.offered.below or not self.offered.is_a_level:
             return False
         division: Any = self.fields["division"]

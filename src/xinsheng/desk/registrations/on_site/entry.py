@@ -15,6 +15,7 @@ from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.registration_snapshots import COUPLE_DRAFT, find_couple_declaration
 from xinsheng.casework.registrations import begin_registration
 from xinsheng.desk.asking import asked_of, page_key_of
+from xinsheng.desk.boxes import what_is_said
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.naming import title_of
 from xinsheng.desk.registrations.on_site.answers import answers_of
@@ -132,12 +133,8 @@ def _answers_so_far(case: Case, *, officer: Officer) -> dict[str, Any]:
     own = find_draft(case, section=COUPLE_DRAFT, person=officer.person)
     if own is not None:
         typed: dict[str, Any] = own.get(_TYPED, {})
-        return {**_said(answers_of(couple_declaration_from(own))), **typed}
+        return {**what_is_said(answers_of(couple_declaration_from(own))), **typed}
     declared, named = find_couple_declaration(case), find_entrusted_form(case)
     if named is not None:
-        return _said(answers_named_in(named))
-    return _said(answers_of(declared)) if declared else {}
-
-
-def _said(answers: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in answers.items() if value not in ("", None)}
+        return what_is_said(answers_named_in(named))
+    return what_is_said(answers_of(declared)) if declared else {}

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from xinsheng.desk.boxes import choice_box
 from xinsheng.desk.registrations.on_site.answers import (
     ELSEWHERE,
     HOUSEHOLD,
@@ -32,7 +33,7 @@ from xinsheng.look.fields import CodeInput, NameInput
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.standards.divisions import full_name
 from xinsheng.standards.identity_papers import PaperKind
-from xinsheng.words.faults import find_fault_sentence
+from xinsheng.words.faults import code_in_words
 from xinsheng.words.labels import label
 
 PARTS = (HOUSEHOLD, RESIDENCE)
@@ -60,7 +61,7 @@ class CoupleForm(forms.Form):
         whose = label(side)
         own = {"who": whose}
         self.fields[f"{side}_name"] = _name(_("%(who)s姓名") % own)
-        self.fields[f"{side}_paper_kind"] = _choice(
+        self.fields[f"{side}_paper_kind"] = choice_box(
             _("%(who)s证件类型") % own, [(kind.value, label(kind)) for kind in PaperKind]
         )
         self.fields[f"{side}_paper_no"] = _code(_("%(who)s证件号码") % own)
@@ -80,7 +81,7 @@ class CoupleForm(forms.Form):
         sexes = [("", _("请选择")), *((one.value, label(one)) for one in Sex)]
         for row in range(self.rows):
             child = {"order": row + 1}
-            self.fields[f"child_{row}_sex"] = _choice(_("第 %(order)d 个孩子性别") % child, sexes)
+            self.fields[f"child_{row}_sex"] = choice_box(_("第 %(order)d 个孩子性别") % child, sexes)
             self.fields[f"child_{row}_born"] = MonthInParts(
                 label=_("第 %(order)d 个孩子出生年月") % child, required=False, help_text=_("日不清楚的可不填")
             )
@@ -157,7 +158,7 @@ class CoupleForm(forms.Form):
     def _say(self, fault: Fault) -> None:
         box = self._box_of(fault.field)
         if box in self.fields and box not in self.errors:
-            self.add_error(box, ValidationError(fault.code.value, code=_code_of(fault)))
+            self.add_error(box, ValidationError(fault.code.value, code=code_in_words(fault)))
 
     def _box_of(self, field: str) -> str:
         """The box of a dotted name of the declaration; '' where another box of the same place tells it already."""
@@ -194,21 +195,12 @@ def _known_kind(word: Any) -> str | None:
     return word if word in set(PaperKind) else None
 
 
-def _code_of(fault: Fault) -> str:
-    """The detail where it has words of its own, else the fault."""
-    return fault.detail if fault.detail and find_fault_sentence(fault.detail) else fault.code.value
-
-
 def _name(words: str) -> forms.Field:
     return forms.CharField(label=words, max_length=_LONGEST_NAME, required=False, widget=NameInput)
 
 
 def _code(words: str) -> forms.Field:
     return forms.CharField(label=words, max_length=_LONGEST_NO, required=False, widget=CodeInput)
-
-
-def _choice(words: str, choices: list[tuple[str, str]]) -> forms.Field:
-    return forms.ChoiceField(label=words, choices=choices, required=False)
 
 
 def _radios(words: str, choices: list[tuple[str, str]]) -> forms.Field:
