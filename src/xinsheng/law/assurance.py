@@ -57,6 +57,9 @@ def _signed(row: Demand) -> Demand:
     return replace(row, fresh=_AN_HOUR)
 
 
+_HANDED_ON = Demand(
+    least=Assurance.NETWORK, source="本系统规定：委托书须实人核验后才能签署，把已填的内容交给受托人，实名登录即可"
+)
 _TAKEN_BACK = Demand(least=Assurance.NETWORK, source="本系统规定：撤回不比申请更难，实名登录即可")
 
 # Every verb that a party of a case may do, in whichever service; and a holder's with a licence, which is of no case.
@@ -68,6 +71,7 @@ DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {
         "declare": _signed(_FACE_OR_CARD),
         "make_up": _signed(_FACE_OR_CARD),
         "revoke_authorisation": _TAKEN_BACK,
+        "hand_to_agent": _HANDED_ON,
         "withdraw_claim": _TAKEN_BACK,
     },
     Duty.APPLICANT: {
@@ -87,6 +91,7 @@ DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {
         "amend_declaration": _signed(_LOGGED_IN),
         "ask_correction": _signed(_LOGGED_IN),
         "first_code": _LOGGED_IN,
+        "change_phone": _LOGGED_IN,
         "withdraw_registration": _TAKEN_BACK,
     },
     Duty.SPOUSE: {

@@ -110,6 +110,7 @@ ADDED_ONLY = (
     models.CardReading,
     models.CitizenSignature,
     models.CitizenSeal,
+    models.NewPhone,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
