@@ -1,4 +1,7 @@
-"""What a person has typed and not yet signed: kept page by page, never an act, never in the journal."""
+"""What a person has typed and not yet signed: kept page by page, never an act, never in the journal.
+
+It is theirs alone; what a mother hands to the person she sends is a copy, by her own act (`handed_drafts`).
+"""
 
 from datetime import datetime
 from typing import Any

@@ -7,7 +7,7 @@ from xinsheng.law.assurance import Assurance
 from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
-from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.delivery import BornTogether, DeliveryBlock
 from xinsheng.law.parentage import ReportFlag
 from xinsheng.law.policies import Policy
 from xinsheng.law.report_confirmations import LaboratoryAnswer
@@ -110,6 +110,7 @@ class Facts:
     party_indexes: frozenset[str] = frozenset()
     collector_index: str = ""
     delivery: DeliveryBlock | None = None
+    born_together: tuple[BornTogether, ...] = ()  # the other children of the delivery whose blocks are signed
     declaration: Declaration | None = None
     materials: tuple[MaterialFact, ...] = ()
     noticed_before: frozenset[Material] = frozenset()

@@ -71,7 +71,8 @@ def _signed(read: ReadCase) -> tuple[Line, ...]:
     return (signature_line(record.signed_by.name, at=record.signed_at, method=record.signature_method),)
 
 
-def _declared(read: ReadCase) -> tuple[Line, ...]:
+def _declared(read: ReadCase, *, phone: str) -> tuple[Line, ...]:
+    """Who signed the form, and the number, which is asked of whoever signs."""
     row = read.case.declarations.select_related("declared_by").order_by("-seq").first()
     if row is None:
         return ()
@@ -96,6 +97,8 @@ def _known_by(kept: models.CitizenSignature) -> tuple[str, ...]:
     if kept.attested_by is not None:
         return (f"{how}（{kept.attested_by.name}）",)
     return (how, moment(kept.identified_at)) if kept.identified_at else (how,)
+    signed = signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method)
+    return (signed, (_("签名人的手机"), masked_phone(phone)))
 
 
 def signature_line(name: str, *, at: datetime, method: str) -> Line:
@@ -135,13 +138,12 @@ def declared_sections(read: ReadCase) -> tuple[Section, ...]:
     declaration = read.facts.declaration
     if declaration is None or not read.reads_form:
         return ()
+    signed = _declared(read, phone=declaration.collector.phone)
     return (
         Section(about="child", title=_("新生儿"), lines=_child_lines(declaration)),
         Section(about="mother", title=_("母亲"), lines=_mother_lines(declaration, read=read)),
         Section(about="father", title=_("父亲"), lines=_father_lines(declaration, read=read)),
-        Section(
-            about="collector", title=_("领证人"), lines=(*_collector_lines(declaration, read=read), *_declared(read))
-        ),
+        Section(about="collector", title=_("领证人"), lines=(*_collector_lines(declaration, read=read), *signed)),
         *report_sections(declaration),
     )
 
@@ -198,7 +200,6 @@ def _collector_lines(declaration: Declaration, *, read: ReadCase) -> tuple[Line,
         (_("姓名"), collector.name),
         (_("与新生儿关系"), label(collector.relation)),
         (_("证件"), _paper(collector.paper_kind, collector.paper_no, read=read)),
-        (_("手机"), masked_phone(collector.phone)),
     ]
     if collector.relation is not Relation.MOTHER and declaration.mothers_state is not MothersState.CAN_SIGN:
         lines.append((_("母亲不能签名的情形"), label(declaration.mothers_state)))
