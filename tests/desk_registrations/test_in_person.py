@@ -268,7 +268,7 @@ def test_the_new_number_is_confirmed_by_the_code_that_its_holder_reads_out(
     case = couple.registered()
     page = screens.sends(FAR, "new_phone", **hidden_in(comes(screens, "father"), "new_phone"))
     form = hidden_in(page, "new_phone")
-    assert "原来的号码会收到一条告知短信" in words_of(page)
+    assert "那个号码会收到一条告知短信" in words_of(page)
     asked_for = screens.sends(FAR, "new_phone", **{**form, "phone": "139 0000-0009"})
     form = hidden_in(asked_for, "new_phone")
     assert form["phone"] == "13900000009"

@@ -106,6 +106,7 @@ def _show(
     request: HttpRequest, case: Case, *, number: NewPhoneForm, code: PhoneCodeForm | None = None, told: str = ""
 ) -> HttpResponse:
     context: dict[str, Any] = {"form": code if code is not None else number}
+    known = telling_of(case, person=person_of(request))
     return show(
         request,
         "mine/registration/new_phone.html",
@@ -113,7 +114,8 @@ def _show(
         is_code=code is not None,
         phone=number.cleaned_data["phone"] if code is not None else "",
         told=told,
-        known=telling_of(case, person=person_of(request)).phone,
+        known=known.phone,
+        has_phone=known.has_phone,
         page_key=page_key_of(request),
         seen_version=version_on_page(case),
         back_url=_result_of(case),

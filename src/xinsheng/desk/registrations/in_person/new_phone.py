@@ -101,7 +101,7 @@ def _take_code(request: HttpRequest, officer: Officer, *, found: Found) -> HttpR
         return _page(request, officer, found=found, form=form, refused=done.refused)
     again = get_passed(request, officer=officer)
     return show_found(
-        request, officer, found=(again,) if again else (), done=_("手机号码已换，原来的号码会收到告知短信")
+        request, officer, found=(again,) if again else (), done=_("手机号码已换；原来留过的号码会收到告知短信")
     )
 
 
