@@ -89,7 +89,7 @@ def test_what_differs_is_the_townships_by_a_day_and_nothing_of_the_register_is_s
     assert case.stage == Stage.WITH_TOWNSHIP
     assert due is not None
     assert f"{due.year}年{due.month}月{due.day}日前办结" in page
-    assert "等待期间，您不用做什么" in page
+    assert "等待期间，也可以看看自己填的" in page
     assert "不表示您填错了" in page
     assert "<li>婚姻登记信息</li>" in page
     assert "<li>女方户籍地址</li>" in page
@@ -343,7 +343,7 @@ def test_the_other_of_the_two_sees_how_it_stands_and_the_certificate_but_not_wha
     page = man.sees(page_of(case))
 
     assert "已转乡镇（街道）办理" in page
-    assert "等待期间，您不用做什么" not in page
+    assert "等待期间，也可以看看自己填的" not in page
     assert "撤回这次登记" not in page
     assert man.client.get(f"{page_of(case)}withdraw/").status_code == 404
     assert man.client.post(f"{page_of(case)}code/").status_code == 404
@@ -373,7 +373,7 @@ def test_once_the_other_has_answered_how_it_compared_is_told_to_them_and_no_more
     hers = told_of(woman.client.get(f"/mine/registration/{case_id}/"))
     assert "男方姓名" in his
     assert "139****0003" in his
-    assert "等待期间，您不用做什么" not in hers
+    assert "等待期间，也可以看看自己填的" not in hers
     assert "139****" not in hers
     assert "随结果短信发到申报人留的手机号码" in hers
 
