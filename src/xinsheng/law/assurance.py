@@ -47,6 +47,9 @@ _FACE_OR_CARD = Demand(least=Assurance.LIVE, source="通知：领证人刷脸或
 _LOGGED_IN = Demand(least=Assurance.NETWORK, source="通知：夫妻一方登录后申报")
 _IN_WRITING = Demand(least=Assurance.NETWORK, source="通知：补发可以在线申请，上传材料照片或扫描件")
 _AS_THE_FILE = Demand(least=Assurance.NETWORK, source="本系统规定：与查看本人电子证照相同，实名登录即可")
+_HANDED_ON = Demand(
+    least=Assurance.NETWORK, source="本系统规定：委托书须实人核验后才能签署，把已填的内容交给受托人，实名登录即可"
+)
 _AN_HOUR = timedelta(
     hours=1
 )  # ours, against a session left open (threat T5); whoever fills in at one sitting is not asked
@@ -57,9 +60,6 @@ def _signed(row: Demand) -> Demand:
     return replace(row, fresh=_AN_HOUR)
 
 
-_HANDED_ON = Demand(
-    least=Assurance.NETWORK, source="本系统规定：委托书须实人核验后才能签署，把已填的内容交给受托人，实名登录即可"
-)
 _TAKEN_BACK = Demand(least=Assurance.NETWORK, source="本系统规定：撤回不比申请更难，实名登录即可")
 
 # Every verb that a party of a case may do, in whichever service; and a holder's with a licence, which is of no case.

@@ -79,6 +79,7 @@ def _declared(read: ReadCase, *, phone: str) -> tuple[Line, ...]:
     return (
         signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method),
         (_("身份证据"), evidence_words(row)),
+        (_("签名人的手机"), masked_phone(phone)),
     )
 
 
@@ -97,8 +98,6 @@ def _known_by(kept: models.CitizenSignature) -> tuple[str, ...]:
     if kept.attested_by is not None:
         return (f"{how}（{kept.attested_by.name}）",)
     return (how, moment(kept.identified_at)) if kept.identified_at else (how,)
-    signed = signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method)
-    return (signed, (_("签名人的手机"), masked_phone(phone)))
 
 
 def signature_line(name: str, *, at: datetime, method: str) -> Line:

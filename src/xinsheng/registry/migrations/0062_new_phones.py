@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0060_found_among_millions"),
+        ("registry", "0061_citizens_sign"),
     ]
 
     operations = [
