@@ -3121,6 +3121,15 @@ CREATE TABLE public.message_secret (
     message_id uuid NOT NULL,
     cipher bytea NOT NULL
 );
+CREATE TABLE public.new_phone (
+    id uuid NOT NULL,
+    seq smallint NOT NULL,
+    phone_cipher bytea NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL,
+    given_by_id uuid NOT NULL,
+    CONSTRAINT new_phone_seq CHECK ((seq >= 1))
+);
 CREATE TABLE public.newborn (
     id uuid NOT NULL,
     delivery_id uuid NOT NULL,
@@ -4426,7 +4435,11 @@ INSERT INTO public.auth_permission VALUES
 	(573, 'Can add citizen seal', 144, 'add_citizenseal'),
 	(574, 'Can change citizen seal', 144, 'change_citizenseal'),
 	(575, 'Can delete citizen seal', 144, 'delete_citizenseal'),
-	(576, 'Can view citizen seal', 144, 'view_citizenseal');
+	(576, 'Can view citizen seal', 144, 'view_citizenseal'),
+	(577, 'Can add new phone', 145, 'add_newphone'),
+	(578, 'Can change new phone', 145, 'change_newphone'),
+	(579, 'Can delete new phone', 145, 'delete_newphone'),
+	(580, 'Can view new phone', 145, 'view_newphone');
 
 
 
@@ -4602,7 +4615,8 @@ INSERT INTO public.django_content_type VALUES
 	(141, 'registry', 'cardreading'),
 	(142, 'registry', 'citizensignature'),
 	(143, 'registry', 'waitingseal'),
-	(144, 'registry', 'citizenseal');
+	(144, 'registry', 'citizenseal'),
+	(145, 'registry', 'newphone');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4721,8 +4735,9 @@ INSERT INTO public.django_migrations VALUES
 	(115, 'registry', '0059_serials_leap', now()),
 	(116, 'registry', '0060_found_among_millions', now()),
 	(117, 'registry', '0061_citizens_sign', now()),
-	(118, 'sessions', '0001_initial', now()),
-	(119, 'registry', '0035_the_books', now());
+	(118, 'registry', '0062_new_phones', now()),
+	(119, 'sessions', '0001_initial', now()),
+	(120, 'registry', '0035_the_books', now());
 
 
 
@@ -4825,9 +4840,10 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 576, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 144, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 119, true);
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 580, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 145, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 120, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5100,6 +5116,10 @@ ALTER TABLE ONLY public.measure_count
     ADD CONSTRAINT measure_count_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.message_secret
     ADD CONSTRAINT message_secret_pkey PRIMARY KEY (message_id);
+ALTER TABLE ONLY public.new_phone
+    ADD CONSTRAINT new_phone_one_per_seq UNIQUE (case_id, seq);
+ALTER TABLE ONLY public.new_phone
+    ADD CONSTRAINT new_phone_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.newborn
     ADD CONSTRAINT newborn_one_per_order UNIQUE (delivery_id, birth_order);
 ALTER TABLE ONLY public.newborn
@@ -5491,6 +5511,8 @@ CREATE INDEX material_finding_material_id_6e0a1567 ON public.material_finding US
 CREATE INDEX material_given_by_id_e51451f8 ON public.material USING btree (given_by_id);
 CREATE INDEX material_seen_by_id_db5bf5e3 ON public.material USING btree (seen_by_id);
 CREATE UNIQUE INDEX measure_count_once ON public.measure_count USING btree (span, "on", tally, office_id) INCLUDE (number);
+CREATE INDEX new_phone_case_id_78a7fbfc ON public.new_phone USING btree (case_id);
+CREATE INDEX new_phone_given_by_id_eeb95198 ON public.new_phone USING btree (given_by_id);
 CREATE INDEX newborn_delivery_id_9f077d0f ON public.newborn USING btree (delivery_id);
 CREATE INDEX notice_case_id_c1e55b20 ON public.notice USING btree (case_id);
 CREATE INDEX notice_given_by_id_fd5b1b6e ON public.notice USING btree (given_by_id);
@@ -6214,6 +6236,10 @@ ALTER TABLE ONLY public.measure_count
     ADD CONSTRAINT measure_count_office_id_4c9a060e_fk_office_id FOREIGN KEY (office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.message_secret
     ADD CONSTRAINT message_secret_message_id_867c0ca4_fk_text_message_id FOREIGN KEY (message_id) REFERENCES public.text_message(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.new_phone
+    ADD CONSTRAINT new_phone_case_id_78a7fbfc_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.new_phone
+    ADD CONSTRAINT new_phone_given_by_id_eeb95198_fk_person_id FOREIGN KEY (given_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.newborn
     ADD CONSTRAINT newborn_delivery_id_9f077d0f_fk_delivery_id FOREIGN KEY (delivery_id) REFERENCES public.delivery(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.notice
