@@ -161,6 +161,29 @@ def test_a_demonstration_needs_no_setting_at_all(tmp_path: Path) -> None:
     assert environment.public_url == "http://localhost:8000"
 
 
+@pytest.mark.parametrize(
+    ("listen", "public", "own"),
+    [
+        ("192.168.1.20", "http://192.168.1.20:8010", "http://192.168.1.20:8010"),
+        ("127.0.0.1", "http://localhost:8010", "http://127.0.0.1:8010"),
+        ("::", "http://localhost:8010", "http://127.0.0.1:8010"),
+    ],
+)
+def test_what_is_listened_on_is_where_a_phone_is_led(listen: str, public: str, own: str, tmp_path: Path) -> None:
+    said = {"XINSHENG_STATE": str(tmp_path), "XINSHENG_LISTEN": listen, "XINSHENG_PORT": "8010"}
+    environment = read_environment(said, root=False)
+    assert (environment.public_url, environment.own_address) == (public, own)
+
+
+def test_the_address_that_is_named_is_the_public_one_wherever_we_listen(tmp_path: Path) -> None:
+    said = {
+        "XINSHENG_STATE": str(tmp_path),
+        "XINSHENG_LISTEN": "::",
+        "XINSHENG_PUBLIC_URL": "http://demo.lan:8010",
+    }
+    assert read_environment(said, root=False).public_url == "http://demo.lan:8010"
+
+
 def test_root_keeps_its_state_where_a_server_without_rights_can_reach_it() -> None:
     assert read_environment({}, root=True).state == ROOT_STATE
 

@@ -34,6 +34,11 @@ def father(scene: Scene) -> Family:
     return signed_in("father")
 
 
+@pytest.fixture
+def grandmother(scene: Scene) -> Family:
+    return signed_in("grandmother")
+
+
 def signed_in(login: str) -> Family:
     client = Client()
     account: UUID = Account.objects.get(login_name=login).pk

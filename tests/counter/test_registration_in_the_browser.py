@@ -157,7 +157,7 @@ def test_what_differs_goes_to_the_township_and_comes_back_with_a_question_withou
     couple = CoupleScene(town.scene)
     differs = an_answer(taken_on=town.scene.today, woman=a_record("mother", spouse="mother2"))
     in_a_thread(the_worker_compares, case_id, answer=differs)
-    woman.goes(f"/mine/registration/{case_id}/").sees("已转乡镇（街道）办理", "您可以再看看自己填的")
+    woman.goes(f"/mine/registration/{case_id}/").sees("已转乡镇（街道）办理", "等待期间，也可以看看自己填的")
     woman.looks("registration-with-township").presses("发现填错了，去改正", within="main").sees("请核对全部内容")
     woman.looks("register-mended").goes(f"/mine/registration/{case_id}/")
     woman.presses("取查询码", within="main").sees("您的查询码").looks("registration-code")

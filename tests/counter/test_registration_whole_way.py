@@ -10,6 +10,7 @@ from tests.counter.couple import Couple, case_in, last_code, the_worker_compares
 from tests.papers.reading import text_by_pdfium
 
 from xinsheng.casework import registrations, townships
+from xinsheng.casework.messages import find_letter
 from xinsheng.casework.query_codes import find_case_of_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.law.couples import Side
@@ -88,7 +89,8 @@ def test_what_differs_is_the_townships_by_a_day_and_nothing_of_the_register_is_s
     assert case.stage == Stage.WITH_TOWNSHIP
     assert due is not None
     assert f"{due.year}年{due.month}月{due.day}日前办结" in page
-    assert "您可以再看看自己填的" in page
+    assert "等待期间，也可以看看自己填的" in page
+    assert "不表示您填错了" in page
     assert "<li>婚姻登记信息</li>" in page
     assert "<li>女方户籍地址</li>" in page
     assert "大营路" not in page
@@ -288,6 +290,51 @@ def test_ten_minutes_after_the_slip_no_other_is_given_here(scene: Scene, couple:
         registrations.first_code_slip(case.pk, by=by, at=scene.later(minutes=11), asked=asked())
 
 
+def test_a_new_number_is_given_on_ones_own_page_and_confirmed_by_its_code(scene: Scene, woman: Couple) -> None:
+    case_id = woman.declares(phone="13800000001")
+    the_worker_compares(case_id)
+    the_worker_makes(case_id)
+    page = f"/mine/registration/{case_id}/"
+    assert "手机号换了？改接收短信的号码" in woman.sees(page)
+    assert "现在发到 138****0001" in woman.sees(f"{page}phone/")
+
+    bad = told_of(woman.answers(f"{page}phone/", phone="1390000"))
+    assert "请填写 11 位手机号码" in bad
+    same = told_of(woman.answers(f"{page}phone/", phone="138 0000 0001"))
+    assert "现在用的就是这个号码" in same
+    sent = woman.answers(f"{page}phone/", phone="139 0000-0009")
+    assert "已向 13900000009 发送验证码" in told_of(sent)
+    wrong = woman.answers(f"{page}phone/", phone="13900000009", code="1")
+    assert "验证码不对" in told_of(wrong)
+    done = woman.answers(f"{page}phone/", phone="13900000009", code=last_code())
+    assert done.headers["Location"] == page
+    assert "随结果短信发到 139****0009" in woman.sees(page)
+    assert "已改为另一号码" in text_of(TextMessage.objects.get(kind="phone_changed"))
+
+
+def text_of(message: TextMessage) -> str:
+    letter = find_letter(message.pk)
+    assert letter is not None
+    return letter.text
+
+
+def test_the_page_for_a_new_number_leads_back_while_there_is_no_certificate(scene: Scene, woman: Couple) -> None:
+    case = case_of(woman, answer=Silence.LATE)
+    assert woman.client.get(f"{page_of(case)}phone/").headers["Location"] == page_of(case)
+    assert signed_in("grandmother").client.get(f"{page_of(case)}phone/").status_code == 404
+
+
+def test_what_was_typed_of_the_other_is_never_among_what_differs_and_is_named_alike_whether_it_differs_or_not(
+    scene: Scene, woman: Couple
+) -> None:
+    hers = a_record("mother", spouse="mother2")
+    case = case_of(woman, answer=an_answer(taken_on=scene.today, woman=hers))
+    page = woman.sees(page_of(case))
+
+    assert "<li>男方" not in page
+    assert "您填的男方姓名、男方证件号码、男方户籍地址，不论与人口信息是否一致，这里都不显示" in page
+
+
 def test_the_other_of_the_two_sees_how_it_stands_and_the_certificate_but_not_what_was_typed(
     scene: Scene, woman: Couple
 ) -> None:
@@ -296,7 +343,7 @@ def test_the_other_of_the_two_sees_how_it_stands_and_the_certificate_but_not_wha
     page = man.sees(page_of(case))
 
     assert "已转乡镇（街道）办理" in page
-    assert "您可以再看看自己填的" not in page
+    assert "等待期间，也可以看看自己填的" not in page
     assert "撤回这次登记" not in page
     assert man.client.get(f"{page_of(case)}withdraw/").status_code == 404
     assert man.client.post(f"{page_of(case)}code/").status_code == 404
@@ -326,7 +373,7 @@ def test_once_the_other_has_answered_how_it_compared_is_told_to_them_and_no_more
     hers = told_of(woman.client.get(f"/mine/registration/{case_id}/"))
     assert "男方姓名" in his
     assert "139****0003" in his
-    assert "您可以再看看自己填的" not in hers
+    assert "等待期间，也可以看看自己填的" not in hers
     assert "139****" not in hers
     assert "随结果短信发到申报人留的手机号码" in hers
 

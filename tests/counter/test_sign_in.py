@@ -79,10 +79,22 @@ def test_signing_out_is_asked_by_post_and_ends_the_session(scene: Scene) -> None
     assert client.get("/mine/").status_code == 302
 
 
-def test_who_keeps_a_seal_and_holds_no_office_stands_under_no_family(scene: Scene) -> None:
+def test_people_stand_in_the_order_of_the_work_the_same_each_time(scene: Scene) -> None:
     page = Client().get("/sign-in/").content.decode()
-    families, rest = page.split("<details", 1)
+    families, officers = page.split("<details", 1)
 
-    assert "龙小梅" in families
+    mother_father_grandmother = [families.index(name) for name in ("龙小梅", "杨志强", "潘阿妹", "韦春燕")]
+    assert mother_father_grandmother == sorted(mother_father_grandmother)
+    work = ("杨秀英", "罗建国", "吴文静", "韦明芳", "田维", "吴朝阳", "顾小莲", "梁秋月", "罗文芝")
+    found = [officers.index(name) for name in work]
+    assert found == sorted(found)
     assert "罗文芝" not in families
-    assert rest.index("只保管印章的人") < rest.index("罗文芝")
+
+
+def test_who_keeps_a_seal_lands_at_the_desk_and_sees_which_one(scene: Scene) -> None:
+    keeper = Client()
+    answer = keeper.post("/sign-in/", {"account": account_of("platform-seal")})
+
+    assert answer.headers["Location"] == "/desk/"
+    kept = keeper.get("/desk/").content.decode().partition("您保管的印章")[2]
+    assert "生育登记专用章" in kept

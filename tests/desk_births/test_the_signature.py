@@ -1,5 +1,6 @@
 """Signing is of what was shown, by who may sign now, once; corrections, slips and the quiet stop."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -166,6 +167,51 @@ def test_a_loss_stops_quietly_and_leads_to_the_supervisor(at: At, entered: Case,
     assert "x-done" not in midwife.page
     midwife.looks_at("births")
     assert "龙小梅" not in midwife.page
+
+
+def test_a_twin_born_before_the_one_ahead_of_it_is_looked_at_again_and_confirmed_and_never_stopped(at: At) -> None:
+    midwife = at("midwife")
+    first, second = midwife.opens(plurality="2")
+    midwife.enters(first, **birth_typed(hours_ago(3)))
+    midwife.signs(first)
+
+    midwife.enters(second, **birth_typed(hours_ago(4)))
+    told = f"同胎第 1 个孩子的出生时间是 {hours_ago(3):%H:%M}，与先后次序不符"
+    assert told in midwife.page or f"{hours_ago(3):%m-%d %H:%M}" in midwife.page
+    assert midwife.looks_at("read_back", second).status_code == 302
+    tick = midwife_tick(midwife, second)
+    midwife.sends("delivery", second, **birth_typed(hours_ago(4)), confirmed=[tick])
+    midwife.signs(second)
+    assert again(second).stage == Stage.SIGNED
+
+
+def midwife_tick(midwife: Screen, case: Case) -> str:
+    """What the box beside the time of birth says when it is ticked."""
+    midwife.looks_at("delivery", case)
+    (tick,) = re.findall(r'name="confirmed" value="(born_local:[^"]+)"', midwife.page)
+    return str(tick)
+
+
+@pytest.mark.parametrize("hours", [2, 3])
+def test_a_twin_born_after_the_one_ahead_of_it_or_in_the_same_minute_is_asked_nothing(at: At, hours: int) -> None:
+    midwife = at("midwife")
+    first, second = midwife.opens(plurality="2")
+    midwife.enters(first, **birth_typed(hours_ago(3)))
+    midwife.signs(first)
+
+    midwife.enters(second, **birth_typed(hours_ago(hours)))
+    midwife.signs(second)
+    assert again(second).stage == Stage.SIGNED
+
+
+def test_the_first_signed_after_the_second_is_looked_at_just_so(at: At) -> None:
+    midwife = at("midwife")
+    first, second = midwife.opens(plurality="2")
+    midwife.enters(second, **birth_typed(hours_ago(4)))
+    midwife.signs(second)
+
+    midwife.enters(first, **birth_typed(hours_ago(3)))
+    assert "同胎第 2 个孩子的出生时间是" in midwife.page
 
 
 def test_a_twin_is_signed_while_the_other_is_with_the_supervisor(at: At) -> None:

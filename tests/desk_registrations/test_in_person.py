@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from django.core import signing
 from django.urls import reverse
-from tests.casework.couple_scene import CoupleScene, a_couple, a_record, a_spouse, again, an_answer
+from tests.casework.couple_scene import CoupleScene, a_couple, a_record, a_spouse, again, an_answer, code_in
 from tests.casework.scene import EVERYONE
 from tests.desk_registrations.conftest import Screens, hidden_in, words_of
 
 from xinsheng.casework.query_codes import find_case_of_code, issue_code
 from xinsheng.law.terms import Stage
-from xinsheng.registry.models import Case, OnSitePaper, OrdinaryPrint, QueryCode, Reading
+from xinsheng.registry.models import Case, NewPhone, OnSitePaper, OrdinaryPrint, QueryCode, Reading, TextMessage
 from xinsheng.standards.resident_numbers import with_check
 from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 
@@ -260,3 +260,34 @@ def test_before_the_registration_the_print_button_says_what_it_waits_for(
 ) -> None:
     couple.with_township()
     assert "还没有登记，登记后才能打印" in words_of(comes(screens, "mother"))
+
+
+def test_the_new_number_is_confirmed_by_the_code_that_its_holder_reads_out(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    case = couple.registered()
+    page = screens.sends(FAR, "new_phone", **hidden_in(comes(screens, "father"), "new_phone"))
+    form = hidden_in(page, "new_phone")
+    assert "那个号码会收到一条告知短信" in words_of(page)
+    asked_for = screens.sends(FAR, "new_phone", **{**form, "phone": "139 0000-0009"})
+    form = hidden_in(asked_for, "new_phone")
+    assert form["phone"] == "13900000009"
+    wrong = screens.sends(FAR, "new_phone", **{**form, "code": "x"})
+    assert "验证码不对" in words_of(wrong)
+    code = code_in(TextMessage.objects.get(kind="phone_code"))
+    done = screens.sends(FAR, "new_phone", **{**hidden_in(wrong, "new_phone"), "code": code})
+    assert "手机号码已换" in words_of(done)
+    assert NewPhone.objects.get(case=case).given_by == couple.scene.person(FAR)
+
+
+def test_a_number_that_is_none_is_told_at_its_box(couple: CoupleScene, screens: Screens) -> None:
+    couple.registered()
+    page = screens.sends(FAR, "new_phone", **hidden_in(comes(screens, "mother"), "new_phone"))
+    answer = screens.sends(FAR, "new_phone", **{**hidden_in(page, "new_phone"), "phone": "12345"})
+    assert "请填写 11 位手机号码" in words_of(answer)
+    assert 'value="12345"' in answer.content.decode()
+
+
+def test_before_there_is_a_certificate_no_number_is_changed_here(couple: CoupleScene, screens: Screens) -> None:
+    couple.with_township()
+    assert "换手机号码" not in words_of(comes(screens, "mother"))

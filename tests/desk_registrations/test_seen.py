@@ -6,7 +6,7 @@ from unittest.mock import patch
 import pytest
 from tests.casework.couple_scene import CoupleScene, a_couple, a_record, a_spouse, an_answer, at_home
 from tests.casework.scene import EVERYONE, asked
-from tests.counter.couple import Register
+from tests.counter.couple import Register, last_code
 from tests.counter.test_query_code import code_for
 from tests.desk_registrations.test_commitment_checks import promised, to_be_checked_by
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
@@ -238,3 +238,22 @@ def test_a_correction_asked_in_person_and_not_made(town: Town) -> None:
     by, at = couple.officer(), couple.scene.later()
     corrections.keep_certificate(case.pk, reason="与户口簿一致", by=by, at=at, asked=asked())
     town.comes("mother", phone=True).goes(f"/mine/registration/{case.pk}/").looks("correction-kept")
+
+
+def test_a_new_number_on_ones_own_page_and_in_person(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    case = couple.registered()
+    mother = town.comes("mother", phone=True)
+    mother.goes(f"/mine/registration/{case.pk}/").presses("手机号换了？").sees("查询码不变").looks("new-phone")
+    mother.says(phone="1390").presses("发送验证码").sees("请填写 11 位手机号码").looks("new-phone-fault")
+    mother.says(phone="139 0000 0009").presses("发送验证码").sees("已向 13900000009 发送验证码").looks(
+        "new-phone-code"
+    )
+    mother.says(code=last_code()).presses("确认，换成这个号码").sees("139****0009")
+    who, officer = EVERYONE["father"], town.comes("township-elsewhere")
+    officer.goes("/desk/registrations/in-person/")
+    officer.says(name=who.name, paper_no=who.paper_no, present=True).presses("查询", within="main")
+    officer.presses("换手机号码").sees("验证码发到新号码").looks("desk-new-phone")
+    officer.says(phone="13700000007").presses("发送验证码").sees("请当事人看着新手机念给您听")
+    officer.looks("desk-new-phone-code")
+    officer.says(code=last_code()).presses("确认，换成这个号码").sees("手机号码已换").looks("desk-new-phone-done")

@@ -45,7 +45,7 @@ TOWNSHIPS_WAY = "on a township's way: tests/desk_registrations/test_seen.py"
 _TOWNSHIPS_PAGES = ("registrations", "registrations_search", "registration", "register_values", "registration_act")
 _TOWNSHIPS_PAGES += ("commitment", "in_person", "new_code", "begin_on_site", "on_site", "on_site_check")
 _TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt", "workload")
-_TOWNSHIPS_PAGES += ("correction", "correction_in_person")
+_TOWNSHIPS_PAGES += ("correction", "correction_in_person", "new_phone")
 _TOWNSHIPS_PAGES += ("ordinary_forms", "forms_of_township", "take_in_forms", "spoil_forms")
 _TOWNSHIPS_PAGES += ("look_up", "look_up_values", "to_check", "commitment_check", "demands", "demand")
 STOCKS_WAY = "on the way of those who keep blanks: tests/desk_stock/test_seen.py"
@@ -165,7 +165,10 @@ NOT_HERE = {  # why no page of this address is looked at here
     },
     **{f"counter:register-{page}": COUPLES_WAY for page in _COUPLES_PAGES},
     **{f"counter:{page}": COUPLES_WAY for page in ("my_registration", "my_registration_qr", "withdraw_registration")},
-    **{f"counter:{page}": TOWNSHIPS_WAY for page in ("correct_certificate", "demanded", "query_demanded")},
+    **{
+        f"counter:{page}": TOWNSHIPS_WAY
+        for page in ("correct_certificate", "new_phone", "demanded", "query_demanded")
+    },
     **{f"counter:{page}": NETWORKS_WAY for page in ("network_depart", "network_return")},
     **{f"counter:{page}": REISSUES_WAY for page in _REISSUE_PAGES},
     **{f"desk:{page}": REISSUES_WAY for page in _WINDOW_PAGES},
@@ -193,6 +196,8 @@ NOT_HERE = {  # why no page of this address is looked at here
     "verify:log_inclusion": "the same",
     "counter:sign_out": "takes a press, shows nothing",
     "counter:claim-begin": "the same",
+    "counter:claim-hand": "the same",
+    "counter:claim-take": "the same",
     "counter:claim-paper": "a picture",
     "counter:claim-receipt-pdf": "a paper to print",
     "counter:my_elicence": "the e-licence itself",

@@ -85,6 +85,7 @@ def test_the_acts_that_leave_no_hand_are_the_named_ones() -> None:
         "close_after_loss",
         "record_report",
         "revoke_authorisation",
+        "hand_to_agent",
         "print_claim_slip",
         "file_elicence",
         "abandon_seal",

@@ -50,6 +50,7 @@ RECEIPT = Receipt(
     mother="龙秋月",
     collector="龙秋月（母亲）",
     received=("母亲有效身份证件（上传）", "父亲有效身份证件（电子证照）", "接生信息（医院已登记）"),
+    told="有变化会发短信告诉您（短信里没有链接）。",
     received_on=date(2026, 11, 24),
     received_by="石敏",
     answer_by=date(2026, 11, 27),

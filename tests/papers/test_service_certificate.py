@@ -51,7 +51,7 @@ STATEMENTS = {"plain": STATEMENT, "alone": ALONE, "corrected": CORRECTED, "long"
 @cache
 def payload_of(statement: ServiceStatement) -> str:
     credential = make_service_credential(statement, key=KEY, at=AT)
-    return qr_payload(host="verify.example", reference=statement.reference, credential=credential)
+    return qr_payload(address="https://verify.example", reference=statement.reference, credential=credential)
 
 
 @cache

@@ -35,7 +35,7 @@ TRUST = TrustList(
 @cache
 def payload() -> str:
     credential = make_credential(STATEMENT, key=KEY, at=AT)
-    return qr_payload(host="verify.example", reference=STATEMENT.reference, credential=credential)
+    return qr_payload(address="https://verify.example", reference=STATEMENT.reference, credential=credential)
 
 
 def refused(text: str, trust: TrustList = TRUST) -> str:
@@ -142,6 +142,14 @@ def _spoilt(**parts: object) -> str:
     whole = {"protected": protected, "unprotected": unprotected, "payload": body, "signature": signature}
     tag = CBORTag(18, list((whole | parts).values()))
     return as_letters(dumps(tag, canonical=True))
+
+
+def test_a_demonstration_served_without_tls_leads_to_its_own_address_and_is_read_alike() -> None:
+    text = qr_payload(
+        address="http://192.168.1.20:8010", reference=STATEMENT.reference, credential=make_credential_once()
+    )
+    assert text.startswith(f"http://192.168.1.20:8010/v/{STATEMENT.reference}#")
+    assert read_credential(text, trust=TRUST) == read_credential(payload(), trust=TRUST)
 
 
 def test_what_is_not_exactly_our_envelope_is_refused() -> None:

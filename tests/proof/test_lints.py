@@ -25,7 +25,7 @@ TRUST = TrustList((TrustedKey(KEY.public_key, not_before=AT, not_after=AT + time
 
 def candidate_of(statement: CertificateStatement, *, signed: CertificateStatement | None = None) -> Candidate:
     credential = make_credential(signed or statement, key=KEY, at=AT)
-    payload = qr_payload(host="verify.example", reference=statement.reference, credential=credential)
+    payload = qr_payload(address="https://verify.example", reference=statement.reference, credential=credential)
     return Candidate(statement=statement, qr_payload=payload, trust=TRUST, on=date(2026, 11, 24))
 
 

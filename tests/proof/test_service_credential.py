@@ -47,7 +47,7 @@ def message() -> bytes:
 
 
 def payload() -> str:
-    return qr_payload(host="verify.example", reference=STATEMENT.reference, credential=message())
+    return qr_payload(address="https://verify.example", reference=STATEMENT.reference, credential=message())
 
 
 def refused(text: str, trust: TrustList = TRUST) -> str:

@@ -34,7 +34,7 @@ STATEMENTS: dict[str, ServiceStatement] = {
 
 def candidate_of(statement: ServiceStatement, *, signed: ServiceStatement | None = None) -> ServiceCandidate:
     credential = make_service_credential(signed or statement, key=KEY, at=AT)
-    payload = qr_payload(host="verify.example", reference=statement.reference, credential=credential)
+    payload = qr_payload(address="https://verify.example", reference=statement.reference, credential=credential)
     return ServiceCandidate(statement=statement, qr_payload=payload, trust=TRUST, on=date(2026, 11, 24))
 
 

@@ -107,6 +107,7 @@ LEFT_OUT: Mapping[type[Model], str] = {
     models.LicenceAnswered: "that the office was answered, told to the holder; it decided nothing",
     models.LicenceAnswer: "burnt once it was fetched",
     models.PhoneConfirmation: "a number and a code",
+    models.NewPhone: "a number; that it was given stands in the chain",
     models.MessageSecret: "a code that let one in",
     models.DemandReport: "a family's word about an officer, who may be the one who exports",
     models.LegacyContent: "the county's record of the original, in the chain by its digest",

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.drafts import drop_drafts
 from xinsheng.casework.entrusted import couple_index_named_in
 from xinsheng.casework.privacy import paper_index, show
+from xinsheng.casework.snapshots import HANDED_DRAFT
 from xinsheng.law.authorisations import LAPSED, AuthorisationEnd, AuthorisationState, last_day, state_on
 from xinsheng.law.policies import policy_from
 from xinsheng.law.services import first_issuance_inside as service
@@ -28,6 +30,11 @@ def authorised_until(case: models.Case, *, at: datetime) -> date:
 def find_latest(case: models.Case) -> models.Authorisation | None:
     """The authorisation that was signed last on a case, however it stands; a mother's while she is still named so."""
     return _signed_on(case).select_related("material", "ending").order_by("-material__given_at").first()
+
+
+def find_standing(case: models.Case, *, on: date) -> models.Authorisation | None:
+    """The one on a case that may still be used on that civil day; at most one is not replaced."""
+    return _signed_on(case).standing(on=on).select_related("material").order_by("-material__given_at").first()
 
 
 def find_lapsed(person: models.Person, *, case_id: UUID, on: date) -> models.Authorisation | None:
@@ -128,6 +135,7 @@ def end_authorisation(
     declaration: models.Declaration | None = None,
 ) -> None:
     """End it, once: used by `declaration`, or taken back; `by` is who came, or who signed it."""
+    drop_drafts(row.material.case, section=HANDED_DRAFT)
     models.AuthorisationEnding.objects.create(
         authorisation=row, how=how.value, declaration=declaration, ended_by=by, ended_at=at
     )

@@ -10,13 +10,13 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.authorisations import agent_named_in, use_authorisation
 from xinsheng.casework.declared import person_on_site, record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.drafts import keep_draft_of
+from xinsheng.casework.drafts import drop_drafts, keep_draft_of
 from xinsheng.casework.outside import keys
 from xinsheng.casework.outside_births import carry_birth
 from xinsheng.casework.parentage_reports import hold_report
 from xinsheng.casework.people import keep_phone
 from xinsheng.casework.privacy import paper_index
-from xinsheng.casework.snapshots import DECLARATION_DRAFT, Proposed, is_mother
+from xinsheng.casework.snapshots import DECLARATION_DRAFT, HANDED_DRAFT, Proposed, is_mother
 from xinsheng.law.acts import Act
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.payloads import Payload, payload_of
@@ -173,5 +173,6 @@ def _record(performance: Performance, *, declaration: Declaration) -> None:
         on_site=at_counter,
         section=DECLARATION_DRAFT,
     )
+    drop_drafts(performance.case, section=HANDED_DRAFT)
     use_authorisation(performance, declaration=row)
     hold_report(row, report=declaration.report, at=performance.at)

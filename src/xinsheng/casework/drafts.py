@@ -1,4 +1,7 @@
-"""What a person has typed and not yet signed: kept page by page, never an act, never in the journal."""
+"""What a person has typed and not yet signed: kept page by page, never an act, never in the journal.
+
+It is theirs alone; what a mother hands to the person she sends is a copy, by her own act (`handed_drafts`).
+"""
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
@@ -35,7 +38,7 @@ def keep_draft_of(
             raise UnableToAct("no_such_case")
         if not any(case.stage in row.moves for row in mine):
             raise UnableToAct("stale")
-        _keep(case, section=section, payload=payload, person=person, at=at)
+        keep_draft(case, section=section, payload=payload, person=person, at=at)
 
 
 def _rows_of(case: Case, *, acts: Collection[Act]) -> Iterator[Act]:
@@ -50,8 +53,8 @@ def _may_do(act: Act, case: Case, *, by: By, at: datetime) -> bool:
     return any(actor.holds(duty) for duty in act.duties)
 
 
-def _keep(case: Case, *, section: str, payload: Payload, person: Person, at: datetime) -> None:
-    """Keep the whole draft of one section, in the place of the one before."""
+def keep_draft(case: Case, *, section: str, payload: Payload, person: Person, at: datetime) -> None:
+    """Keep the whole draft of one section of a case that is held, in the place of the one before."""
     hidden = hide(payload, case=case, place="draft")
     Draft.objects.update_or_create(
         case=case,

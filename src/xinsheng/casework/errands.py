@@ -14,12 +14,13 @@ from procrastinate.manager import JobManager
 from xinsheng.casework.attempts import count_today
 from xinsheng.casework.messages import CODE, SECRET, give_up, hide_said
 from xinsheng.casework.outside import keys
+from xinsheng.casework.people import paper_no_of
 from xinsheng.casework.privacy import PHONE, hide, phone_index
 from xinsheng.casework.snapshots import find_declaration
 from xinsheng.law.acts import Errand, MessageKind
 from xinsheng.registry.models import Case, LegacyCertificate, MessageSecret, TextMessage
 from xinsheng.standards.civil_time import civil_date
-from xinsheng.standards.identity_papers import sex_in
+from xinsheng.standards.identity_papers import PaperKind, sex_in
 from xinsheng.words.messages import addressed, message_words, template_name, text_message
 
 
@@ -41,15 +42,18 @@ class UnableToQueue(Exception):
 
 
 def queue_message(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
-    """Queue the text message an act owes the collector, at the number declared last for this very case.
+    """Queue the text message an act owes the family, at the number declared last for this very case.
 
-    None when they gave no number: page and paper tell.
+    The number is asked of whoever signs the form, so the text is addressed to them: the mother too, who signs herself
+    and sends somebody else to collect. None when they gave no number: page and paper tell.
     """
     declaration = find_declaration(case)
-    if declaration is None or not (phone := declaration.collector.phone):
+    signed = case.declarations.select_related("declared_by").order_by("-seq").first()
+    if declaration is None or signed is None or not (phone := declaration.collector.phone):
         return None
-    who = declaration.collector
-    sex = sex_in(who.paper_kind, who.paper_no, on=civil_date(at))
+    who = signed.declared_by
+    kind_of_paper = PaperKind(who.paper_kind) if who.paper_kind else PaperKind.OTHER
+    sex = sex_in(kind_of_paper, paper_no_of(who), on=civil_date(at))
     words = {"addressee": addressed(who.name, sex=sex), "office": case.office.name}
     return queue_text(kind, case=case, phone=phone, words=words, secret=None, at=at)
 

@@ -21,7 +21,7 @@ from xinsheng.law.acts import Act
 from xinsheng.law.applications import Application
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
-from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.delivery import BornTogether, DeliveryBlock
 from xinsheng.law.entrusting import Entrusting
 from xinsheng.law.facts import HOSPITAL_SYSTEM, MACHINE, Actor, Facts, HandFact
 from xinsheng.law.flags import Flag
@@ -34,6 +34,7 @@ from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
 
 DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
+HANDED_DRAFT = "handed"  # what a mother typed and handed to the person she sends
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +77,7 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         collector_index=_collector_index(declaration),
         party_indexes=_party_indexes(delivery, declaration) | _party_indexes(signed, declared),
         delivery=delivery,
+        born_together=born_together_with(case),
         declaration=declaration,
         materials=material_facts(case, mother_index=_mother_index(case, declaration)),
         noticed_before=noticed_before,
@@ -209,6 +211,16 @@ def find_delivery(case: models.Case) -> DeliveryBlock | None:
     """The block as last signed."""
     record = case.delivery_records.order_by("-seq").first()
     return delivery_of(case, record) if record else None
+
+
+def born_together_with(case: models.Case) -> tuple[BornTogether, ...]:
+    """The other children of this case's delivery whose blocks are signed, in their order; of a single birth none."""
+    if case.service != Service.FIRST_ISSUANCE_INSIDE or (case.plurality or 1) == 1:
+        return ()
+    same = models.Case.objects.filter(newborn__delivery__newborns=case.newborn_id, delivery_records__isnull=False)
+    others = same.exclude(newborn=case.newborn_id).distinct().order_by("birth_order", "opened_at")
+    signed = others.values_list("birth_order", "born_local")
+    return tuple(BornTogether(birth_order=order, born_local=born) for order, born in signed if order and born)
 
 
 def find_declaration(case: models.Case) -> Declaration | None:

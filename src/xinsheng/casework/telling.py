@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from xinsheng.casework.couples_phones import phone_before, phone_now
 from xinsheng.casework.errands import queue_message, queue_text
 from xinsheng.casework.people import phone_of
 from xinsheng.casework.query_codes import has_had_code, issue_code
@@ -21,6 +22,8 @@ def tell(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
     """Queue the message in the act's own transaction; None when no number was given: page and paper tell."""
     if kind is MessageKind.SPOUSE_ASKED:
         return _tell_the_other(case, at=at)
+    if kind is MessageKind.PHONE_CHANGED:
+        return _tell_the_old_phone(case, at=at)
     if case.service == Service.SERVICE_REGISTRATION:
         return _tell_couple(kind, case=case, at=at)
     if is_succession(case):
@@ -31,7 +34,8 @@ def tell(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
 def _tell_couple(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
     """The code goes out once, with whichever message is the first; later ones say to use it (mission E2, E4)."""
     declaration = find_couple_declaration(case)
-    if declaration is None or not declaration.phone:
+    phone = phone_now(case, declaration=declaration) if declaration else ""
+    if not phone:
         return None
     code = None if has_had_code(case) else grouped_query_code(issue_code(case, by=None, at=at))
     registration = case.registration
@@ -39,7 +43,16 @@ def _tell_couple(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage 
         "township": registration.township.name if registration.township else case.office.name,
         "due_on": day_words(registration.due_on) if registration.due_on else "",
     }
-    return queue_text(kind, case=case, phone=declaration.phone, words=words, secret=code, at=at)
+    return queue_text(kind, case=case, phone=phone, words=words, secret=code, at=at)
+
+
+def _tell_the_old_phone(case: Case, *, at: datetime) -> TextMessage | None:
+    """Say it once to the number that is no longer used; neither the new one nor anybody's name."""
+    declaration = find_couple_declaration(case)
+    phone = phone_before(case, declaration=declaration) if declaration else ""
+    if not phone:
+        return None
+    return queue_text(MessageKind.PHONE_CHANGED, case=case, phone=phone, words={}, secret=None, at=at)
 
 
 def _tell_the_other(case: Case, *, at: datetime) -> TextMessage | None:

@@ -1,7 +1,7 @@
 """The demonstration province: invented offices and people, set up through the same verbs as a real one."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,8 @@ def seed(*, at: datetime, blanks: Mapping[str, tuple[str, str, str]] | None = No
     if Office.objects.exists():
         return {}
     on = civil_date(at)
-    people = {who.login: _enter(who, at=at) for who in (*ADMINISTRATORS, *OFFICERS, *CITIZENS)}
+    everyone = (*CITIZENS, *OFFICERS, *ADMINISTRATORS)  # opened one after another: so they stand on the sign-in page
+    people = {who.login: _enter(who, at=at + timedelta(microseconds=n)) for n, who in enumerate(everyone)}
     administrators = {who.duties[0]: people[who.login] for who in ADMINISTRATORS}
     offices = {PROVINCE: found_province(_PROVINCE, administrators=administrators, at=at)}
     setup = _TwoPeople(administrators[Duty.SYSTEM_ADMINISTRATOR], administrators[Duty.SECURITY_ADMINISTRATOR], at=at)

@@ -143,7 +143,14 @@ OFFICERS = (
         note="云岩区卫生健康局 county of Yunyan",
     ),
     *OUTSIDE_OFFICERS,
-    Invented(login="platform-seal", name="罗文芝", born_on=date(1981, 1, 19), note="平台印章保管 keeps a seal"),
+    Invented(
+        login="platform-seal",
+        name="罗文芝",
+        born_on=date(1981, 1, 19),
+        office=PROVINCE,
+        duties=(Duty.SEAL_KEEPER,),
+        note="平台印章保管 keeps the platform's seal",
+    ),
 )
 
 CITIZENS = (

@@ -66,7 +66,7 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
         family.start("web", [*_OURSELVES, "web"])
         people = _step("prepare", variables=owner)
         _tell("正在启动网页服务… Starting the web server…")
-        answers = wait_until_it_answers(f"http://127.0.0.1:{environment.port}/health/live", seconds=_START)
+        answers = wait_until_it_answers(f"{environment.own_address}/health/live", seconds=_START)
         if not answers:
             tell_fault("does_not_answer", str(environment.port))
             raise typer.Exit(code=1)

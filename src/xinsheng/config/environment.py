@@ -25,6 +25,8 @@ from xinsheng.law.filings import StateRegister
 
 ROOT_STATE = Path("/var/lib/xinsheng")
 CREDENTIALS = "database.json"
+_LOOPBACK = "127.0.0.1"
+_ANY_OR_LOOPBACK = frozenset({_LOOPBACK, "localhost", "0.0.0.0", "::", "::1"})  # noqa: S104  named, not bound
 SECRET = "secret"  # noqa: S105  the name of the file, not what stands in it
 
 
@@ -77,6 +79,11 @@ class Environment:
         return urlsplit(self.public_url).hostname or "localhost"
 
     @property
+    def own_address(self) -> str:
+        """Where the web server answers as seen from this machine."""
+        return f"http://{_LOOPBACK if self.listen in _ANY_OR_LOOPBACK else self.listen}:{self.port}"
+
+    @property
     def secure(self) -> bool:
         """Whether people reach us over TLS."""
         return self.public_url.startswith("https://")
@@ -86,12 +93,12 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
     """Read the variables into an Environment.
 
     `root`: whether the process has the rights of root (decides where state is kept). Where no database is
-    named, the credentials of the embedded server are taken from the state folder, if it has ever started.
-    Raises UnableToReadEnvironment.
+    named, the credentials of the embedded server are of the state folder. Raises UnableToReadEnvironment.
     """
     state = Path(variables.get("XINSHENG_STATE") or _usual_state(variables, root=root)).expanduser().resolve()
     port = number_in(variables, "XINSHENG_PORT", usual=8000, least=1)
-    public_url = _address(variables, "XINSHENG_PUBLIC_URL", usual=f"http://localhost:{port}")
+    listen = variables.get("XINSHENG_LISTEN") or _LOOPBACK
+    public_url = _address(variables, "XINSHENG_PUBLIC_URL", usual=_usual_address(listen, port=port))
     application_url, owner_url = _database_urls(variables, state)
     secret_key = variables.get("XINSHENG_SECRET_KEY", "")
     return Environment(
@@ -104,7 +111,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         secret_key_given=bool(secret_key),
         public_url=public_url,
         passkey_domain=variables.get("XINSHENG_PASSKEY_DOMAIN") or urlsplit(public_url).hostname or "localhost",
-        listen=variables.get("XINSHENG_LISTEN") or "127.0.0.1",
+        listen=listen,
         port=port,
         web_workers=number_in(variables, "XINSHENG_WEB_WORKERS", usual=2, least=1),
         workers=number_in(variables, "XINSHENG_WORKERS", usual=2, least=1),
@@ -143,6 +150,11 @@ def checkout() -> Path | None:
     """Give the folder of the checkout we run from; None when installed as a package."""
     folder = Path(__file__).resolve().parents[3]
     return folder if (folder / "pyproject.toml").is_file() else None
+
+
+def _usual_address(listen: str, *, port: int) -> str:
+    """The one address that is listened on; where it is this machine's alone, or every one of its, its usual name."""
+    return f"http://{'localhost' if listen in _ANY_OR_LOOPBACK else listen}:{port}"
 
 
 def _usual_state(variables: Mapping[str, str], *, root: bool) -> Path:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -52,9 +51,8 @@ def shown(certificate: ServiceCertificate) -> Shown:
 
 def code_picture(certificate: ServiceCertificate) -> str:
     """The QR code as SVG: whoever scans it learns at once whether the certificate is in force."""
-    host = urlsplit(settings.PUBLIC_URL).netloc
     credential = bytes(certificate.elicence.credential)
-    return qr_svg(qr_payload(host=host, reference=certificate.reference, credential=credential))
+    return qr_svg(qr_payload(address=settings.PUBLIC_URL, reference=certificate.reference, credential=credential))
 
 
 def file_answer(certificate: ServiceCertificate) -> HttpResponse:

@@ -54,6 +54,7 @@ class Input(StrEnum):
     RETURNED_PAGES = "returned_pages"
     HOLDING = "holding"
     SECOND_FINDING = "second_finding"
+    CONFIRMED_PHONE = "confirmed_phone"
 
 
 Given = Mapping[Input, Any]
@@ -95,6 +96,7 @@ class MessageKind(StrEnum):
     REGISTRATION_CLOSED = "registration_closed"
     REGISTRATION_REVOKED = "registration_revoked"
     REGISTRATION_WITHDRAWN = "registration_withdrawn"
+    PHONE_CHANGED = "phone_changed"
 
 
 class StatementKind(StrEnum):
@@ -130,6 +132,7 @@ class Act:
     errands: tuple[Errand, ...] = ()
     tells: tuple[MessageKind, ...] = ()
     takes_hand: bool = True
+    is_unseen: bool = False  # leaves all that a family's page shows as it was: one that is open is not stale by it
     hand: Duty | None = None  # the hand it leaves on the case, where that is not the duty it is done in
     anywhere: bool = False  # whoever holds the duty at any office, not at the case's own (first contact)
     where_lodged: bool = False  # whoever holds it where the case was lodged too, wherever it is handled since

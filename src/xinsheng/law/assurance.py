@@ -48,6 +48,9 @@ _LOGGED_IN = Demand(least=Assurance.NETWORK, source="通知：夫妻一方登录
 _ENTRUSTED = Demand(least=Assurance.NETWORK, source="通知：可以委托办理；委托与登录后申报要求相同")
 _IN_WRITING = Demand(least=Assurance.NETWORK, source="通知：补发可以在线申请，上传材料照片或扫描件")
 _AS_THE_FILE = Demand(least=Assurance.NETWORK, source="本系统规定：与查看本人电子证照相同，实名登录即可")
+_HANDED_ON = Demand(
+    least=Assurance.NETWORK, source="本系统规定：委托书须实人核验后才能签署，把已填的内容交给受托人，实名登录即可"
+)
 _AN_HOUR = timedelta(
     hours=1
 )  # ours, against a session left open (threat T5); whoever fills in at one sitting is not asked
@@ -69,6 +72,7 @@ DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {
         "declare": _signed(_FACE_OR_CARD),
         "make_up": _signed(_FACE_OR_CARD),
         "revoke_authorisation": _TAKEN_BACK,
+        "hand_to_agent": _HANDED_ON,
         "withdraw_claim": _TAKEN_BACK,
     },
     Duty.APPLICANT: {
@@ -91,6 +95,7 @@ DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {
         "amend_declaration": _signed(_LOGGED_IN),
         "ask_correction": _signed(_LOGGED_IN),
         "first_code": _LOGGED_IN,
+        "change_phone": _LOGGED_IN,
         "withdraw_registration": _TAKEN_BACK,
     },
     Duty.SPOUSE: {

@@ -80,7 +80,7 @@ def cautions_are_confirmed(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """What is unusual was confirmed by the person who signs."""
     if facts.delivery is None:
         return ()
-    cautions = unconfirmed_cautions(facts.delivery)
+    cautions = unconfirmed_cautions(facts.delivery, born_together=facts.born_together)
     return reason_when(bool(cautions), ReasonCode.CAUTION_NOT_CONFIRMED, *(caution.key for caution in cautions))
 
 

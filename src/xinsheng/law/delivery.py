@@ -1,7 +1,7 @@
 """The delivery block of the first-issuance registration form (domain 3.3, block 1), and what can be true of it."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,6 +49,14 @@ class DeliveryBlock:
     plurality: int
     birth_order: int
     confirmed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class BornTogether:
+    """Another child of the same delivery, as its own block was signed: which it is, and when it was born."""
+
+    birth_order: int
+    born_local: datetime
 
 
 def normalise_inpatient_no(text: str) -> str:
@@ -128,9 +136,27 @@ def _order_faults(block: DeliveryBlock) -> tuple[Fault, ...]:
     return ()
 
 
-def delivery_cautions(block: DeliveryBlock) -> tuple[Caution, ...]:
-    """Everything unusual in the block that its signer has to confirm; nothing of it refuses."""
-    return figure_cautions(weeks=block.gestation_weeks, weight_g=block.weight_g, length_mm=block.length_mm)
+def delivery_cautions(block: DeliveryBlock, *, born_together: Iterable[BornTogether] = ()) -> tuple[Caution, ...]:
+    """Everything unusual in the block that its signer has to confirm; nothing of it refuses.
+
+    `born_together` are the other children of the delivery whose blocks are signed.
+    """
+    return (
+        *_out_of_order(block, born_together=born_together),
+        *figure_cautions(weeks=block.gestation_weeks, weight_g=block.weight_g, length_mm=block.length_mm),
+    )
+
+
+def _out_of_order(block: DeliveryBlock, *, born_together: Iterable[BornTogether]) -> tuple[Caution, ...]:
+    """The children who came before this one by their number and after it by the clock, or the other way round."""
+    found = []
+    for other in born_together:
+        before = other.birth_order < block.birth_order
+        if (other.born_local > block.born_local) if before else (other.born_local < block.born_local):
+            when = other.born_local
+            told = f"{when:%H:%M}" if when.date() == block.born_local.date() else f"{when:%m-%d %H:%M}"
+            found.append(Caution("born_local", CautionCode.BORN_OUT_OF_ORDER, (str(other.birth_order), told)))
+    return tuple(found)
 
 
 def figure_cautions(*, weeks: int | None, weight_g: int | None, length_mm: int | None) -> tuple[Caution, ...]:
@@ -155,6 +181,7 @@ def _weight_is_odd_for(weeks: int, weight_g: int) -> bool:
     return any(weeks in odd_weeks and weight_g in odd_weight for odd_weeks, odd_weight in _ODD_WEIGHTS)
 
 
-def unconfirmed_cautions(block: DeliveryBlock) -> tuple[Caution, ...]:
+def unconfirmed_cautions(block: DeliveryBlock, *, born_together: Iterable[BornTogether] = ()) -> tuple[Caution, ...]:
     """The cautions that the signer has not yet confirmed."""
-    return tuple(caution for caution in delivery_cautions(block) if caution.key not in block.confirmed)
+    found = delivery_cautions(block, born_together=born_together)
+    return tuple(caution for caution in found if caution.key not in block.confirmed)

@@ -7,7 +7,7 @@ from xinsheng.law.assurance import Assurance
 from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
-from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.delivery import BornTogether, DeliveryBlock
 from xinsheng.law.entrusting import Entrusting
 from xinsheng.law.flags import Flag
 from xinsheng.law.policies import Policy
@@ -126,6 +126,7 @@ class Facts:
     party_indexes: frozenset[str] = frozenset()
     collector_index: str = ""
     delivery: DeliveryBlock | None = None
+    born_together: tuple[BornTogether, ...] = ()  # the other children of the delivery whose blocks are signed
     declaration: Declaration | None = None
     materials: tuple[MaterialFact, ...] = ()
     noticed_before: frozenset[Material] = frozenset()

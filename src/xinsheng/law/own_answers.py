@@ -7,6 +7,7 @@ it says cannot depend on the other person's record. What was typed of the other 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from xinsheng.law.children_likeness import children_likeness
@@ -32,6 +33,21 @@ _ANSWER_FOR: Mapping[str, str] = {  # what is compared -> what was typed; nobody
     "marital_state": "marriage",
     "counterpart": "marriage",
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookAt:
+    """The answers to look at again, told apart for whoever declared: theirs differ, the other's are not spoken of."""
+
+    own: tuple[str, ...]  # each differs from what the register has of the declarant
+    of_the_other: tuple[str, ...]  # named always, or never: nothing is said of whether one differs (threat T24)
+
+
+def told_apart(answers: Sequence[str], *, declarant: Side) -> LookAt:
+    """Tell the declarant's own answers from those that were typed of the other, each in the order of the pages."""
+    sides = {f"{side}." for side in Side if side is not declarant}
+    theirs = tuple(answer for answer in answers if any(answer.startswith(side) for side in sides))
+    return LookAt(own=tuple(answer for answer in answers if answer not in theirs), of_the_other=theirs)
 
 
 def answers_to_look_at(

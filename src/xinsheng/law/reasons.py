@@ -160,6 +160,7 @@ class CautionCode(StrEnum):
     EARLY_BIRTH = "early_birth"
     LATE_BIRTH = "late_birth"
     WEIGHT_FOR_GESTATION = "weight_for_gestation"
+    BORN_OUT_OF_ORDER = "born_out_of_order"
     OLD_MOTHER = "old_mother"
     YOUNG_MOTHER = "young_mother"
     RARE_CHARACTER = "rare_character"

@@ -10,7 +10,11 @@ from xinsheng.papers.typesetting import set_document
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """What a receipt says; `answer_by` is a civil day, `received` the papers and facts handed in, as worded."""
+    """What a receipt says; `answer_by` is a civil day, `received` the papers and facts handed in, as worded.
+
+    `awaited` are the papers that nobody gave yet, and `awaited_words` what becomes of them; `told` says how the
+    result reaches the family. `signed_by` is whoever put their name to it already; None leaves a line for a pen.
+    """
 
     receipt_no: str
     institution: str
@@ -19,11 +23,15 @@ class Receipt:
     mother: str
     collector: str
     received: tuple[str, ...]
+    awaited: tuple[str, ...] = ()
+    awaited_words: str = ""
+    told: str
     received_on: date
     received_by: str
     answer_by: date
     office: str
     telephone: str
+    signed_by: str | None = None
     page_address: str | None = None
 
 

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -105,7 +104,7 @@ def make_file(certificate: Certificate) -> tuple[bytes, bytes]:
     seal_key = keys().seal_key(intent.seal.key_name)
     credential_key = keys().credential_key()
     credential = make_credential(statement, key=credential_key, at=intent.sealed_at)
-    payload = qr_payload(host=public_host(), reference=certificate.reference, credential=credential)
+    payload = qr_payload(address=settings.PUBLIC_URL, reference=certificate.reference, credential=credential)
     for_tests = is_for_tests(seal_key.certificate)
     now = intent.sealed_at
     trusted = TrustedKey(credential_key.public_key, not_before=now - _DAY, not_after=now + _DAY, for_tests=for_tests)
@@ -131,8 +130,3 @@ def seal_and_check(pdf: bytes, *, seal_key: SealKey, description: str, at: datet
     if not checked.genuine:
         raise UnableToMake("seal_does_not_hold")
     return sealed
-
-
-def public_host() -> str:
-    """The host that stands in a QR code: that of the public address, with its port."""
-    return urlsplit(settings.PUBLIC_URL).netloc

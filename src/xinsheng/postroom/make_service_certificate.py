@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -27,7 +28,7 @@ from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.terms import Stage
 from xinsheng.papers.service_certificate import render_service_certificate
 from xinsheng.papers.typesetting import UnableToPrint
-from xinsheng.postroom.make_elicence import TEST_NOTE, UnableToMake, public_host, seal_and_check
+from xinsheng.postroom.make_elicence import TEST_NOTE, UnableToMake, seal_and_check
 from xinsheng.proof.credential import qr_payload
 from xinsheng.proof.service_credential import make_service_credential
 from xinsheng.proof.service_lints import ServiceCandidate, lint_service_document, lint_service_statement
@@ -97,7 +98,7 @@ def make_file(certificate: ServiceCertificate) -> tuple[bytes, bytes]:
     statement, at = service_statement_of(certificate), certificate.issued_at
     seal_key, credential_key = keys().seal_key(certificate.seal.key_name), keys().credential_key()
     credential = make_service_credential(statement, key=credential_key, at=at)
-    payload = qr_payload(host=public_host(), reference=certificate.reference, credential=credential)
+    payload = qr_payload(address=settings.PUBLIC_URL, reference=certificate.reference, credential=credential)
     for_tests = is_for_tests(seal_key.certificate)
     key = TrustedKey(credential_key.public_key, not_before=at - _DAY, not_after=at + _DAY, for_tests=for_tests)
     trust = TrustList((key,), made_at=at)

@@ -24,7 +24,7 @@ DIGEST_PREFIX_BYTES = 16
 PAPER_DIGEST_BYTES = 8
 PAPER_ROUNDS = 200_000
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 # civil time
-_PAYLOAD = re.compile(r"https://[^/#?\s]+/v/(?P<reference>[0-9a-z]{26})#(?P<letters>[A-Z2-7]+)")
+_PAYLOAD = re.compile(r"https?://[^/#?\s]+/v/(?P<reference>[0-9a-z]{26})#(?P<letters>[A-Z2-7]+)")
 _Word = TypeVar("_Word")
 
 
@@ -164,9 +164,12 @@ def open_credential(text: str, *, trust: TrustList) -> OpenedCredential:
     )
 
 
-def qr_payload(*, host: str, reference: str, credential: bytes) -> str:
-    """Give the text of the QR code: `https://HOST/v/<reference>#<base32>`; the fragment never reaches a server."""
-    return f"https://{host}/v/{reference}#{as_letters(credential)}"
+def qr_payload(*, address: str, reference: str, credential: bytes) -> str:
+    """Give the text of the QR code: `<address>/v/<reference>#<base32>`; the fragment never reaches a server.
+
+    `address` is the public one, scheme, host and port: https, but for a demonstration that is served without.
+    """
+    return f"{address}/v/{reference}#{as_letters(credential)}"
 
 
 def paper_digest(paper_no: str, *, reference: str) -> bytes:

@@ -3211,6 +3211,15 @@ CREATE TABLE public.message_secret (
     message_id uuid NOT NULL,
     cipher bytea NOT NULL
 );
+CREATE TABLE public.new_phone (
+    id uuid NOT NULL,
+    seq smallint NOT NULL,
+    phone_cipher bytea NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL,
+    given_by_id uuid NOT NULL,
+    CONSTRAINT new_phone_seq CHECK ((seq >= 1))
+);
 CREATE TABLE public.newborn (
     id uuid NOT NULL,
     delivery_id uuid NOT NULL,
@@ -4524,7 +4533,11 @@ INSERT INTO public.auth_permission VALUES
 	(581, 'Can add licence request answer', 146, 'add_licencerequestanswer'),
 	(582, 'Can change licence request answer', 146, 'change_licencerequestanswer'),
 	(583, 'Can delete licence request answer', 146, 'delete_licencerequestanswer'),
-	(584, 'Can view licence request answer', 146, 'view_licencerequestanswer');
+	(584, 'Can view licence request answer', 146, 'view_licencerequestanswer'),
+	(585, 'Can add new phone', 147, 'add_newphone'),
+	(586, 'Can change new phone', 147, 'change_newphone'),
+	(587, 'Can delete new phone', 147, 'delete_newphone'),
+	(588, 'Can view new phone', 147, 'view_newphone');
 
 
 
@@ -4702,7 +4715,8 @@ INSERT INTO public.django_content_type VALUES
 	(143, 'registry', 'waitingseal'),
 	(144, 'registry', 'citizenseal'),
 	(145, 'registry', 'licencerequest'),
-	(146, 'registry', 'licencerequestanswer');
+	(146, 'registry', 'licencerequestanswer'),
+	(147, 'registry', 'newphone');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4824,8 +4838,9 @@ INSERT INTO public.django_migrations VALUES
 	(118, 'registry', '0062_couples_send', now()),
 	(119, 'registry', '0063_licences_asked_for', now()),
 	(120, 'registry', '0064_closed_lists', now()),
-	(121, 'sessions', '0001_initial', now()),
-	(122, 'registry', '0035_the_books', now());
+	(121, 'registry', '0065_new_phones', now()),
+	(122, 'sessions', '0001_initial', now()),
+	(123, 'registry', '0035_the_books', now());
 
 
 
@@ -4930,9 +4945,10 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 584, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 146, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 122, true);
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 588, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 147, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 123, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5211,6 +5227,10 @@ ALTER TABLE ONLY public.measure_count
     ADD CONSTRAINT measure_count_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.message_secret
     ADD CONSTRAINT message_secret_pkey PRIMARY KEY (message_id);
+ALTER TABLE ONLY public.new_phone
+    ADD CONSTRAINT new_phone_one_per_seq UNIQUE (case_id, seq);
+ALTER TABLE ONLY public.new_phone
+    ADD CONSTRAINT new_phone_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.newborn
     ADD CONSTRAINT newborn_one_per_order UNIQUE (delivery_id, birth_order);
 ALTER TABLE ONLY public.newborn
@@ -5605,6 +5625,8 @@ CREATE INDEX material_finding_material_id_6e0a1567 ON public.material_finding US
 CREATE INDEX material_given_by_id_e51451f8 ON public.material USING btree (given_by_id);
 CREATE INDEX material_seen_by_id_db5bf5e3 ON public.material USING btree (seen_by_id);
 CREATE UNIQUE INDEX measure_count_once ON public.measure_count USING btree (span, "on", tally, office_id) INCLUDE (number);
+CREATE INDEX new_phone_case_id_78a7fbfc ON public.new_phone USING btree (case_id);
+CREATE INDEX new_phone_given_by_id_eeb95198 ON public.new_phone USING btree (given_by_id);
 CREATE INDEX newborn_delivery_id_9f077d0f ON public.newborn USING btree (delivery_id);
 CREATE INDEX notice_case_id_c1e55b20 ON public.notice USING btree (case_id);
 CREATE INDEX notice_given_by_id_fd5b1b6e ON public.notice USING btree (given_by_id);
@@ -6342,6 +6364,10 @@ ALTER TABLE ONLY public.measure_count
     ADD CONSTRAINT measure_count_office_id_4c9a060e_fk_office_id FOREIGN KEY (office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.message_secret
     ADD CONSTRAINT message_secret_message_id_867c0ca4_fk_text_message_id FOREIGN KEY (message_id) REFERENCES public.text_message(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.new_phone
+    ADD CONSTRAINT new_phone_case_id_78a7fbfc_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.new_phone
+    ADD CONSTRAINT new_phone_given_by_id_eeb95198_fk_person_id FOREIGN KEY (given_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.newborn
     ADD CONSTRAINT newborn_delivery_id_9f077d0f_fk_delivery_id FOREIGN KEY (delivery_id) REFERENCES public.delivery(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.notice

@@ -112,6 +112,7 @@ ADDED_ONLY = (
     models.CardReading,
     models.CitizenSignature,
     models.CitizenSeal,
+    models.NewPhone,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,

@@ -227,6 +227,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "spouse_asked": _("请另一方确认生育登记申报"),
         "certificate_corrected": _("生育服务证已更正换发"),
         "certificate_kept": _("生育服务证不予更正"),
+        "phone_changed": _("接收短信的手机号码已改"),
     },
     Input: {
         "late_reason": _("超过 24 小时填写的原因"),
@@ -240,6 +241,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "rekeyed_fields": _("对照纸面重新录入"),
         "tray": _("证件盒"),
         "printed_on": _("印在哪里"),
+        "confirmed_phone": _("经验证码确认的手机号码"),
         "recipient": _("领取人"),
         "material": _("材料"),
         "way": _("提供方式"),

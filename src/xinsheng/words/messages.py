@@ -74,6 +74,9 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
     MessageKind.REGISTRATION_WITHDRAWN: _(
         "【新生】生育登记已撤回，已发的生育服务证同时作废。不是您夫妻本人办理的，请持身份证到%(township)s询问。"
     ),
+    MessageKind.PHONE_CHANGED: _(
+        "【新生】接收生育登记短信的手机号已改为另一号码，本号码不再收到。不是您夫妻本人改的，请持身份证到任一乡镇（街道）说明。"
+    ),
 }
 WITH_CODE: Mapping[MessageKind, Promise | str] = {  # the first message to a couple; the code is filled in when sent
     MessageKind.REGISTERED: _(
@@ -136,7 +139,7 @@ def message_words(kind: MessageKind, *, words: Mapping[str, str], has_code: bool
 
 
 def addressed(name: str, *, sex: str | None) -> str:
-    """How the collector is addressed: a surname and no more of the name, with 女士 or 先生 where the sex is known.
+    """How somebody is addressed: a surname and no more of the name, with 女士 or 先生 where the sex is known.
 
     Who cannot be addressed rightly is addressed by what they are.
     """

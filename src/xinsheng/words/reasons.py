@@ -144,6 +144,7 @@ CAUTIONS: Mapping[CautionCode, Promise | str] = {
     CautionCode.EARLY_BIRTH: _("孕周较小，请核对"),
     CautionCode.LATE_BIRTH: _("孕周较大，请核对"),
     CautionCode.WEIGHT_FOR_GESTATION: _("体重与孕周相差较大，请核对"),
+    CautionCode.BORN_OUT_OF_ORDER: _("出生时间与同胎孩子的先后次序不符，请核对"),
     CautionCode.OLD_MOTHER: _("母亲年龄较大，请核对出生日期"),
     CautionCode.YOUNG_MOTHER: _("母亲年龄较小，请核对出生日期"),
     CautionCode.RARE_CHARACTER: _("这个字不在《通用规范汉字表》中，落户前请先向派出所确认能否录入"),

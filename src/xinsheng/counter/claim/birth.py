@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xinsheng.casework.claims import find_authorised
+from xinsheng.casework.handed_drafts import Handed, find_handed_to
 from xinsheng.counter.claim.way import CHECK, address_of, steps_of, unanswered
 from xinsheng.counter.claim.work import EVERY_PAGE, Work, on_own_form
 from xinsheng.counter.visitor import show
@@ -34,9 +35,16 @@ def birth(request: HttpRequest, work: Work) -> HttpResponse:
         rows=birth_rows(work.block, office=work.case.office.name) if work.block else (),
         begun=begun,
         sent=find_authorised(work.person, at=work.at).filter(material__case=work.case).first(),
+        handed=_handed_since(work),
         go_url=address_of(work, still_open[0] if still_open else CHECK),
         steps=len(steps_of(work)),
     )
+
+
+def _handed_since(work: Work) -> Handed | None:
+    """What the mother handed over after this person had begun a form of their own."""
+    handed = None if work.is_mother else find_handed_to(work.person, case=work.case, on=work.today)
+    return handed if handed is not None and handed.at != work.handed_at else None
 
 
 def birth_rows(block: DeliveryBlock, *, office: str) -> Sequence[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from xinsheng.counter.claim import way
+from xinsheng.counter.claim.authorise.handing import hand, take
 from xinsheng.counter.claim.authorise.views import authorise, authorised, revoke
 from xinsheng.counter.claim.birth import birth
 from xinsheng.counter.claim.check.views import check
@@ -42,6 +43,8 @@ urlpatterns = [
     path("<uuid:case_id>/papers/<uuid:material_id>/", paper, name="claim-paper"),
     path("<uuid:case_id>/authorise/", authorise, name="claim-authorise"),
     path("<uuid:case_id>/authorised/", authorised, name="claim-authorised"),
+    path("<uuid:case_id>/hand/", hand, name="claim-hand"),
+    path("<uuid:case_id>/take/", take, name="claim-take"),
     path("<uuid:case_id>/revoke/", revoke, name="claim-revoke"),
     path("<uuid:case_id>/receipt/", receipt, name="claim-receipt"),
     path("<uuid:case_id>/receipt.pdf", receipt_pdf, name="claim-receipt-pdf"),

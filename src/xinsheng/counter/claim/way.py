@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.counter.asking import page_key_of
+from xinsheng.counter.asking import page_key_of, version_on_page
 from xinsheng.counter.claim.work import Work
 from xinsheng.counter.steps import Steps, page_after, page_before
 from xinsheng.counter.steps import step_of as step_among
@@ -108,6 +108,6 @@ def show_page(
         steps=len(steps),
         back_url=back_of(work, page),
         page_key=page_key_of(request),
-        seen_version=work.case.version,
+        seen_version=version_on_page(work.case),
         **context,
     )

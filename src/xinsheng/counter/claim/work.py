@@ -1,6 +1,6 @@
 """The form under way: the case, who fills it in, what is known already, what has been typed so far."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import wraps
@@ -13,6 +13,7 @@ from django.urls import reverse
 from xinsheng.casework import claims
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.drafts import find_draft
+from xinsheng.casework.handed_drafts import Handed, find_handed_to
 from xinsheng.casework.people import paper_no_of, phone_of
 from xinsheng.casework.snapshots import (
     DECLARATION_DRAFT,
@@ -53,6 +54,7 @@ NOBODY = Parent(
 )
 NOBODY_YET = Collector(name="", relation=Relation.OTHER, paper_kind=PaperKind.RESIDENT_CARD, paper_no="", phone="")
 _ANSWERED = "answered"  # the draft's own word: which pages have been answered
+_HANDED_AT = "handed_at"  # likewise: when the mother handed over what it began with
 EVERY_PAGE = "every_page"
 
 
@@ -68,6 +70,7 @@ class Work:
     declaration: Declaration
     at: datetime
     answered: frozenset[str] = field(default_factory=frozenset)
+    handed_at: datetime | None = None  # when the mother handed over what this form began with
 
     @property
     def today(self) -> date:
@@ -125,6 +128,8 @@ def keep(work: Work, declaration: Declaration, *, page: str, request: HttpReques
     """Keep the draft with this page answered; the person finds it again on any day and device."""
     answered = work.answered | {page}
     payload = payload_of(declaration) | {_ANSWERED: sorted(answered)}
+    if work.handed_at is not None:
+        payload |= {_HANDED_AT: work.handed_at.isoformat()}
     claims.save_declaration_draft(work.case.pk, payload=payload, by=by_of(request), at=work.at)
     return replace(work, declaration=declaration, answered=answered)
 
@@ -167,7 +172,7 @@ def open_work(case: Case, *, person: Person, at: datetime) -> Work:
     if claim is None or case.service not in FIRST_ISSUANCES or (block is not None) is not attended:
         raise Http404
     mothers = is_mother(person, case=case) or _says_she_is(case, claim)
-    declaration, answered = _typed_so_far(case, person=person, mothers=mothers, at=at)
+    declaration, answered, handed_at = _typed_so_far(case, person=person, mothers=mothers, at=at)
     work = Work(
         case=case,
         person=person,
@@ -177,6 +182,7 @@ def open_work(case: Case, *, person: Person, at: datetime) -> Work:
         declaration=declaration,
         at=at,
         answered=answered,
+        handed_at=handed_at,
     )
     told = _with_what_is_known(work) if block is not None else _as_identified(work)
     return replace(work, declaration=told)
@@ -187,16 +193,35 @@ def _says_she_is(case: Case, claim: Claim) -> bool:
     return case.mother_paper_index is None and claim.relation == Relation.MOTHER
 
 
-def _typed_so_far(case: Case, *, person: Person, mothers: bool, at: datetime) -> tuple[Declaration, frozenset[str]]:
+def handed_draft(handed: Handed, *, person: Person) -> dict[str, Any]:
+    """What the mother handed over as the draft of whom she sends: messages go to their own phone."""
+    begun = declaration_from(handed.typed)
+    payload = payload_of(replace(begun, collector=replace(begun.collector, phone=phone_of(person))))
+    return payload | {_ANSWERED: handed.typed[_ANSWERED], _HANDED_AT: handed.at.isoformat()}
+
+
+def draft_to_hand(work: Work, *, answered: Collection[str]) -> dict[str, Any]:
+    """What the mother has typed on these pages; who collects and what she confirmed herself stay with her."""
+    said = replace(work.declaration, collector=NOBODY_YET, mothers_state=MothersState.CAN_SIGN, confirmed=())
+    return payload_of(said) | {_ANSWERED: sorted(answered)}
+
+
+def _typed_so_far(
+    case: Case, *, person: Person, mothers: bool, at: datetime
+) -> tuple[Declaration, frozenset[str], datetime | None]:
     draft = find_draft(case, section=DECLARATION_DRAFT, person=person)
+    handed = None if draft or mothers else find_handed_to(person, case=case, on=civil_date(at))
+    if handed is not None:
+        draft = handed_draft(handed, person=person)
     if draft is not None:
-        return declaration_from(draft), frozenset(draft.get(_ANSWERED, ()))
+        handed_at = datetime.fromisoformat(draft[_HANDED_AT]) if _HANDED_AT in draft else None
+        return declaration_from(draft), frozenset(draft.get(_ANSWERED, ())), handed_at
     signed = case.declarations.order_by("-seq").first()
     if signed is not None and (mothers or signed.declared_by_id == person.pk):
         declaration = find_declaration(case)
         if declaration is not None:
-            return declaration, frozenset({EVERY_PAGE})
-    return _empty_form(person, mothers=mothers, relation=_relation(case, person), at=at), frozenset()
+            return declaration, frozenset({EVERY_PAGE}), None
+    return _empty_form(person, mothers=mothers, relation=_relation(case, person), at=at), frozenset(), None
 
 
 def _relation(case: Case, person: Person) -> Relation:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from xinsheng.counter.mine.registration.answering.views import answer
 from xinsheng.counter.mine.registration.correcting import correct
+from xinsheng.counter.mine.registration.new_phone import new_phone
 from xinsheng.counter.mine.registration.receipt import receipt
 from xinsheng.counter.mine.registration.slip import code_paper, code_slip
 from xinsheng.counter.mine.registration.views import certificate, code, registration
@@ -27,6 +28,7 @@ urlpatterns = [
     path("registration/<uuid:case_id>/withdraw/", withdraw, name="withdraw_registration"),
     path("registration/<uuid:case_id>/answer/", answer, name="spouse_answer"),
     path("registration/<uuid:case_id>/correct/", correct, name="correct_certificate"),
+    path("registration/<uuid:case_id>/phone/", new_phone, name="new_phone"),
     path("registration/<uuid:case_id>/code/", code_slip, name="registration_code"),
     path("registration/<uuid:case_id>/receipt.pdf", receipt, name="registration_receipt"),
     path("registration/<uuid:case_id>/code.pdf", code_paper, name="registration_code_paper"),

@@ -1,7 +1,6 @@
 """One's own cases: where each stands, who has it, what is next; and the certificate."""
 
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
@@ -188,5 +187,6 @@ def _record(request: HttpRequest, case: Case, made: ELicence, *, page: str) -> N
 
 
 def _payload(made: ELicence) -> str:
-    host = urlsplit(settings.PUBLIC_URL).netloc
-    return qr_payload(host=host, reference=made.certificate.reference, credential=bytes(made.credential))
+    return qr_payload(
+        address=settings.PUBLIC_URL, reference=made.certificate.reference, credential=bytes(made.credential)
+    )

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework import outside_births
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.counter.asking import asked_of, page_key_of, refused, stale
+from xinsheng.counter.asking import asked_of, page_key_of, refused, stale, version_on_page
 from xinsheng.counter.claim.work import find_own_case
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed
@@ -39,6 +39,6 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "outside/withdraw.html",
         case=case,
         page_key=page_key_of(request),
-        seen_version=case.version,
+        seen_version=version_on_page(case),
         back_url=back,
     )

@@ -1,7 +1,6 @@
 """The development sign-in: chooses among invented people, and is shown as no identification for ever."""
 
 from datetime import date, datetime
-from itertools import groupby
 from uuid import UUID
 
 from django.conf import settings
@@ -19,12 +18,32 @@ from xinsheng.counter.sign_in.session import is_within, remember_identification
 from xinsheng.counter.visitor import now, show
 from xinsheng.gateways.identity import Answer, VerifiedIdentity, identity_from
 from xinsheng.law.assurance import IdentityMethod
-from xinsheng.law.terms import Duty, Sex
-from xinsheng.registry.models import Account, Appointment, Person, Seal
+from xinsheng.law.terms import Duty, OfficeKind, Sex
+from xinsheng.registry.models import Account, Appointment, Office, Person
 from xinsheng.standards.civil_time import age_on, civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, sex_in
 from xinsheng.words.labels import label
 
+_OFFICES = (
+    OfficeKind.MIDWIFERY_INSTITUTION,
+    OfficeKind.APPOINTED_BODY,
+    OfficeKind.TOWNSHIP,
+    OfficeKind.VILLAGE,
+    OfficeKind.COUNTY,
+    OfficeKind.MANAGING_BODY,
+    OfficeKind.PREFECTURE,
+    OfficeKind.PROVINCE,
+)
+_FIRST = (
+    Duty.ATTENDANT,
+    Duty.ISSUING_OFFICER,
+    Duty.SEALING_OFFICER,
+    Duty.TOWNSHIP_OFFICER,
+    Duty.VILLAGE_AGENT,
+    Duty.REISSUE_OFFICER,
+    Duty.REVIEWER,
+)
+_ORDER_OF_THE_WORK = (*_FIRST, *(duty for duty in Duty if duty not in _FIRST))
 _MOST = 60  # families shown: the demonstration has a handful
 
 
@@ -98,25 +117,16 @@ def _home(person: Person, *, at: datetime) -> str:
 
 def _show(request: HttpRequest) -> HttpResponse:
     on = civil_date(now())
-    appointed = Appointment.objects.in_force(on=on).select_related("office", "person").order_by("office__opened_at")
-    accounts = {one.person_id: one for one in Account.objects.filter(is_active=True).order_by("-opened_at")}
-    offices = [
-        (office.name, _officers([one for one in held if one.person_id in accounts], accounts=accounts))
-        for office, held in groupby(
-            sorted(appointed, key=lambda one: (one.office.opened_at, one.office_id.hex)), lambda one: one.office
-        )
-    ]
+    appointed = list(Appointment.objects.in_force(on=on).select_related("office", "person"))
     officers = {one.person_id for one in appointed}
-    others = Account.objects.filter(is_active=True).exclude(person_id__in=officers).select_related("person")
-    kept = {seal.keeper_id: seal.text for seal in Seal.objects.in_force(on=on)}
-    keepers = [(one, kept[one.person_id]) for one in others.filter(person_id__in=kept)]
-    families = others.exclude(person_id__in=kept).order_by("opened_at", "id")[:_MOST]
+    families = Account.objects.filter(is_active=True).exclude(person_id__in=officers).select_related("person")
     return show(
         request,
         "sign_in/page.html",
-        offices=offices,
-        keepers=keepers,
-        families=[(one, _described(one.person, on=on)) for one in families],
+        offices=_offices(appointed),
+        families=[
+            (one, _described(one.person, on=on)) for one in families.order_by("opened_at", "login_name")[:_MOST]
+        ],
         next=request.GET.get("next", ""),
         unsaved="unsaved" in request.GET,
         reads_cards=reads_cards(),
@@ -133,8 +143,33 @@ def _described(person: Person, *, on: date) -> str:
     return " · ".join(told)
 
 
+def _offices(appointed: list[Appointment]) -> list[tuple[str, list[tuple[Account, str, str]]]]:
+    """Each office with its people, in the order of the work: births, couples, then who supervises both."""
+    held: dict[Office, list[Appointment]] = {}
+    for one in appointed:
+        held.setdefault(one.office, []).append(one)
+    accounts = {one.person_id: one for one in Account.objects.filter(is_active=True).order_by("-opened_at")}
+    in_order = sorted(
+        held, key=lambda office: (_OFFICES.index(OfficeKind(office.kind)), -len(held[office]), office.name)
+    )
+    return [(office.name, _officers(held[office], accounts=accounts)) for office in in_order]
+
+
 def _officers(held: list[Appointment], *, accounts: dict[UUID, Account]) -> list[tuple[Account, str, str]]:
-    by_person: dict[Person, list[str]] = {}
-    for one in held:
-        by_person.setdefault(one.person, []).append(label(Duty(one.duty)))
-    return [(accounts[person.pk], person.name, "、".join(duties)) for person, duties in by_person.items()]
+    by_person: dict[Person, list[Appointment]] = {}
+    for one in sorted(held, key=_place_in_the_work):
+        if one.person_id in accounts:
+            by_person.setdefault(one.person, []).append(one)
+    found = [
+        (accounts[person.pk], person.name, "、".join(label(Duty(one.duty)) for one in duties))
+        for person, duties in by_person.items()
+    ]
+    return sorted(found, key=lambda one: (_first_duty(by_person[one[0].person]), one[0].opened_at, one[0].login_name))
+
+
+def _first_duty(held: list[Appointment]) -> int:
+    return min(_place_in_the_work(one) for one in held)
+
+
+def _place_in_the_work(one: Appointment) -> int:
+    return _ORDER_OF_THE_WORK.index(Duty(one.duty))

@@ -16,6 +16,9 @@ SENTENCES: Mapping[CautionCode, Promise | str] = {
     CautionCode.EARLY_BIRTH: _("孕 %(first)s 周，不足月，请再看一次孕周"),
     CautionCode.LATE_BIRTH: _("孕 %(first)s 周，超过预产期较多，请再看一次孕周"),
     CautionCode.WEIGHT_FOR_GESTATION: _("孕 %(first)s 周、体重 %(second)s 克，两者相差较大，请一并核对"),
+    CautionCode.BORN_OUT_OF_ORDER: _(
+        "同胎第 %(first)s 个孩子的出生时间是 %(second)s，与先后次序不符，请再核对，也看看有没有填到另一个孩子名下"
+    ),
     CautionCode.SHORT_LENGTH: _("身长 %(cm)s 厘米，明显偏短，请再量一次"),
     CautionCode.LONG_LENGTH: _("身长 %(cm)s 厘米，明显偏长，请再量一次"),
 }

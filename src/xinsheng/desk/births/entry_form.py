@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -10,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.casework.snapshots import born_together_with
 from xinsheng.desk.births.cards import CardField, Holder
-from xinsheng.law.delivery import DeliveryBlock, delivery_cautions, delivery_faults
+from xinsheng.law.delivery import BornTogether, DeliveryBlock, delivery_cautions, delivery_faults
 from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
 from xinsheng.law.terms import BirthPlace, MotherIdentity, Sex
 from xinsheng.look.dates import PARTS, DayInParts
@@ -150,18 +152,25 @@ class EntryForm(forms.Form):
     def block(self, *, confirmed: Collection[str]) -> DeliveryBlock:
         """The block of a form without fault; of what was confirmed only what is still unusual is kept."""
         block = self._block_so_far()
-        open_ones = tuple(caution.key for caution in delivery_cautions(block) if caution.key in confirmed)
-        return replace(block, confirmed=open_ones)
+        found = delivery_cautions(block, born_together=self.born_together)
+        return replace(block, confirmed=tuple(caution.key for caution in found if caution.key in confirmed))
+
+    @cached_property
+    def born_together(self) -> tuple[BornTogether, ...]:
+        """The other children of the delivery whose blocks are signed."""
+        return born_together_with(self.case)
 
     def cautions(self) -> tuple[Caution, ...]:
         """What is unusual in what is typed so far; nothing that rests on a figure not yet typed."""
-        found = delivery_cautions(self._block_so_far())
+        found = delivery_cautions(self._block_so_far(), born_together=self.born_together)
         return tuple(one for one in found if all(name in self.cleaned_data for name in _rests_on(one)))
 
 
 def _rests_on(caution: Caution) -> tuple[str, ...]:
     if caution.code is CautionCode.WEIGHT_FOR_GESTATION:
         return ("gestation_weeks", "weight_g")
+    if caution.code is CautionCode.BORN_OUT_OF_ORDER:
+        return ("born_on", "born_time")
     return (FIELD_OF.get(caution.field, caution.field),)
 
 

@@ -75,13 +75,15 @@ def _signed(read: ReadCase) -> tuple[Line, ...]:
     return (signature_line(record.signed_by.name, at=record.signed_at, method=record.signature_method),)
 
 
-def _declared(read: ReadCase) -> tuple[Line, ...]:
+def _declared(read: ReadCase, *, phone: str) -> tuple[Line, ...]:
+    """Who signed the form, and the number, which is asked of whoever signs."""
     row = read.case.declarations.select_related("declared_by").order_by("-seq").first()
     if row is None:
         return ()
     return (
         signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method),
         (_("身份证据"), evidence_words(row)),
+        (_("签名人的手机"), masked_phone(phone)),
     )
 
 
@@ -139,6 +141,7 @@ def declared_sections(read: ReadCase) -> tuple[Section, ...]:
     declaration = read.facts.declaration
     if declaration is None or not read.reads_form:
         return ()
+    signed = _declared(read, phone=declaration.collector.phone)
     return (
         Section(about="child", title=_("新生儿"), lines=_child_lines(declaration)),
         Section(about="mother", title=_("母亲"), lines=_mother_lines(declaration, read=read)),
@@ -146,7 +149,7 @@ def declared_sections(read: ReadCase) -> tuple[Section, ...]:
         Section(
             about="collector",
             title=_("领证人"),
-            lines=(*_collector_lines(declaration, read=read), *_declared(read)),
+            lines=(*_collector_lines(declaration, read=read), *signed),
             brief=_parent_who_collects(declaration),
         ),
         *report_sections(declaration),
@@ -213,7 +216,6 @@ def _collector_lines(declaration: Declaration, *, read: ReadCase) -> tuple[Line,
         (_("姓名"), collector.name),
         (_("与新生儿关系"), label(collector.relation)),
         (_("证件"), _paper(collector.paper_kind, collector.paper_no, read=read)),
-        (_("手机"), masked_phone(collector.phone)),
     ]
     if collector.relation is not Relation.MOTHER and declaration.mothers_state is not MothersState.CAN_SIGN:
         lines.append((_("母亲不能签名的情形"), label(declaration.mothers_state)))

@@ -8,6 +8,7 @@ from xinsheng.desk.registrations.correcting import correction
 from xinsheng.desk.registrations.in_person import answering
 from xinsheng.desk.registrations.in_person import views as in_person
 from xinsheng.desk.registrations.in_person.correcting import correction_in_person
+from xinsheng.desk.registrations.in_person.new_phone import new_phone
 from xinsheng.desk.registrations.in_person.taking_in import take_in
 from xinsheng.desk.registrations.on_site import check, entry, receipt, slip
 from xinsheng.desk.registrations.on_site.entrusted import entrusted
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("in-person/ordinary", in_person.ordinary, name="ordinary"),
     path("in-person/take-in", take_in, name="take_in"),
     path("in-person/answer", answering.spouse_answer, name="spouse_answer"),
+    path("in-person/phone", new_phone, name="new_phone"),
     path("in-person/correction", correction_in_person, name="correction_in_person"),
     path("<uuid:case_id>/correction", correction, name="correction"),
     path("ordinary-forms/", ordinary_forms.ordinary_forms, name="ordinary_forms"),

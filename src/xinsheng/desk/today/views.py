@@ -19,7 +19,9 @@ from xinsheng.desk.today.caseload import (
     title_of,
 )
 from xinsheng.desk.today.rows import rows_of
-from xinsheng.law.terms import Duty
+from xinsheng.law.terms import Duty, SealKind
+from xinsheng.registry.models import Seal
+from xinsheng.words.labels import label
 
 
 @require_GET
@@ -41,7 +43,14 @@ def today(request: HttpRequest, officer: Officer) -> HttpResponse:
         registers=registers,
         attends=Duty.ATTENDANT in officer.duties,
         begins_outside=bool(bodies_of(officer)),
+        seals=_seals_kept_by(officer),
     )
+
+
+def _seals_kept_by(officer: Officer) -> list[tuple[str, str]]:
+    """The seals in use that are in this person's keeping: what each is for, and whose it is."""
+    kept = Seal.objects.in_force(on=officer.on).filter(keeper=officer.person).select_related("office")
+    return [(label(SealKind(seal.kind)), seal.office.name) for seal in kept.order_by("in_force_from", "id")]
 
 
 @require_GET

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from xinsheng.casework.acting import UnableToAct
@@ -50,5 +51,11 @@ def _noted(
         record_told(about, message_id=message_id, how=request.POST.get("how", ""), by=officer.by(), at=officer.at)
     except UnableToAct as refusal:
         reasons = [refusal_sentence(refusal.code)]
-        return render_error(request, 409, reference=getattr(request, "reference", ""), reasons=reasons)
+        return render_error(
+            request,
+            409,
+            reference=getattr(request, "reference", ""),
+            reasons=reasons,
+            again_url=reverse("desk:untold"),
+        )
     return redirect("desk:untold")

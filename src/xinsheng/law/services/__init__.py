@@ -46,6 +46,15 @@ def acts_of(service: Service, *, version: int) -> tuple[Act, ...]:
     return EARLIER[service, version]
 
 
+def unseen_verbs() -> frozenset[str]:
+    """The verbs that leave all that a family's page shows as it was, in whichever service."""
+    rows = (
+        *(act for module in SERVICES.values() for act in module.ACTS),
+        *(act for acts in EARLIER.values() for act in acts),
+    )
+    return frozenset(act.verb for act in rows if act.is_unseen)
+
+
 def find_row(act: Act, *, service: Service, version: int | None = None) -> Act | None:
     """The service's own row for the verb of this act, of the version the case began under; None where it has none.
 

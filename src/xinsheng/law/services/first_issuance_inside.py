@@ -136,12 +136,14 @@ PRINT_CLAIM_SLIP = Act(
     moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED},
     conditions=(on.is_no_party,),
     takes_hand=False,
+    is_unseen=True,
     source="本系统规定：床旁领取单，供领证人调取登记表；窗口办理不需要",
 )
 BEGIN_CLAIM = Act(
     verb="begin_claim",
     duties=COLLECTOR,
     moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED},
+    is_unseen=True,
     source="通知：领证人刷脸或读取身份证后调取登记表",
 )
 GIVE_MATERIAL = Act(
@@ -160,6 +162,15 @@ REVOKE_AUTHORISATION = Act(
     conditions=(sent.is_the_mother, sent.an_authorisation_stands),
     takes_hand=False,
     source="民法典 art. 173：被代理人取消委托；受托人提交之前，母亲随时可以撤回",
+)
+HAND_TO_AGENT = Act(
+    verb="hand_to_agent",
+    duties=COLLECTOR,
+    moves={Stage.SIGNED: Stage.SIGNED, Stage.NOTICED: Stage.NOTICED},
+    conditions=(sent.is_the_mother, sent.an_authorisation_stands),
+    takes_hand=False,
+    is_unseen=True,
+    source="个人信息保护法 art. 23：母亲单独同意的，把已填的内容交给她委托的人核对、签名；撤回委托即不能再看",
 )
 _DECLARING = (
     on.is_no_party_unless_collector,
@@ -231,6 +242,7 @@ ACTS: tuple[Act, ...] = (
     BEGIN_CLAIM,
     GIVE_MATERIAL,
     REVOKE_AUTHORISATION,
+    HAND_TO_AGENT,
     DECLARE,
     MAKE_UP,
     FIND_MATERIAL,

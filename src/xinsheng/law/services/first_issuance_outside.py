@@ -53,6 +53,7 @@ GIVE_MATERIAL = replace(
     checks=(on.material_is_asked_for, outside.way_is_the_signers, on.statement_is_signed_afresh),
 )
 REVOKE_AUTHORISATION = replace(inside.REVOKE_AUTHORISATION, moves=GIVE_MATERIAL.moves)
+HAND_TO_AGENT = replace(inside.HAND_TO_AGENT, moves=BEGIN_CLAIM.moves)
 _DECLARING = (
     on.office_may_issue,
     on.is_no_party_unless_collector,
@@ -144,6 +145,7 @@ ACTS: tuple[Act, ...] = (
     BEGIN_CLAIM,
     GIVE_MATERIAL,
     REVOKE_AUTHORISATION,
+    HAND_TO_AGENT,
     DECLARE,
     MAKE_UP,
     WITHDRAW_CLAIM,

@@ -7,6 +7,7 @@ from xinsheng.law import entrusting_conditions as sent
 from xinsheng.law import registration_conditions as on
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
 from xinsheng.law.services.certificate_correction import CERTIFICATE_IN_FORCE, CORRECTION_ACTS
+from xinsheng.law.services.couples_phone import CHANGE_PHONE
 from xinsheng.law.services.entrusted_handling import ENTRUSTING_ACTS
 from xinsheng.law.services.first_contact import FIRST_CONTACT_ACTS
 from xinsheng.law.services.registration_clock import CLOCK_ACTS
@@ -286,6 +287,7 @@ ACTS: tuple[Act, ...] = (
     ABANDON_REGISTRATION,
     FIRST_CODE,
     RENEW_CODE,
+    CHANGE_PHONE,
     PRINT_ORDINARY,
     WITHDRAW_REGISTRATION,
     REVOKE_REGISTRATION,

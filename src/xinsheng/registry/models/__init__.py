@@ -73,7 +73,7 @@ from .received_births import ReceivedAgain, ReceivedBirth, ReceivedBirthQuerySet
 from .reconciling import Gap, find_gaps
 from .record_look_ups import RecordLookUp, RecordSought, RecordSupply
 from .register_rows import issued_again, issued_firsts, voided_blanks
-from .registration_codes import PhoneConfirmation, QueryCode
+from .registration_codes import NewPhone, PhoneConfirmation, QueryCode
 from .registrations import RegisterComparison, Registration, RegistrationQuerySet
 from .report_confirmations import ReportConfirmation
 from .results import Result, ResultDelivery, ResultPlace, ResultSubscription, WaitingResult
@@ -199,6 +199,7 @@ __all__ = [
     "MeasureCountQuerySet",
     "MessageOutcome",
     "MessageSecret",
+    "NewPhone",
     "Newborn",
     "Notice",
     "Office",

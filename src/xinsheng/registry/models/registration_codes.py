@@ -1,11 +1,11 @@
-"""The codes of a couple's registration: the query code that shows it, and the code that confirms a phone."""
+"""The codes of a couple's registration: the query code that shows it, the code that confirms a phone, a new phone."""
 
 import uuid
 
 from django.db import models
 from django.db.models import F, Q
 
-from .promises import is_digest
+from .promises import is_digest, is_positive
 
 
 class QueryCode(models.Model):
@@ -49,3 +49,21 @@ class PhoneConfirmation(models.Model):
         db_table = "phone_confirmation"
         constraints = [is_digest("code_digest", name="phone_confirmation_code_digest")]
         indexes = [models.Index(fields=["case", "-sent_at"], name="phone_confirmation_latest")]
+
+
+class NewPhone(models.Model):
+    """Another number that a couple gave after their certificate was issued; the last one counts, not the declared."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="new_phones")
+    seq = models.SmallIntegerField()
+    phone_cipher = models.BinaryField()
+    given_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "new_phone"
+        constraints = [
+            models.UniqueConstraint(fields=["case", "seq"], name="new_phone_one_per_seq"),
+            is_positive("seq", name="new_phone_seq"),
+        ]

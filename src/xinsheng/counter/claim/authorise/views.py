@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.authorisations import find_latest, revoke_authorisation, state_of
+from xinsheng.casework.authorisations import agent_named_in, find_latest, revoke_authorisation, state_of
+from xinsheng.casework.handed_drafts import find_handed_by
 from xinsheng.casework.materials import Paper, give_material
-from xinsheng.counter.asking import asked_of, page_key_of, refused
+from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
+from xinsheng.counter.claim.authorise.handing import has_something_to_hand
 from xinsheng.counter.claim.collector.form import AgentForm
 from xinsheng.counter.claim.materials.statements import authorisation_text, statement_details
 from xinsheng.counter.claim.work import Work, find_own_case, on_own_form, open_work
@@ -91,9 +93,20 @@ def _sign(request: HttpRequest, work: Work, *, form: AuthoriseForm, text: str) -
 @require_http_methods(["GET"])
 @on_own_form
 def authorised(request: HttpRequest, work: Work) -> HttpResponse:
-    """Say that it is done, and what the agent does next."""
+    """Say that it is done, and what the agent does next; what she has typed herself she may hand over here."""
     signed = find_latest(work.case) if work.is_mother else None
-    return show(request, "claim/authorise/done.html", work=work, signed=signed)
+    stands = signed is not None and state_of(signed, on=work.today) is AuthorisationState.STANDING
+    return show(
+        request,
+        "claim/authorise/done.html",
+        work=work,
+        signed=signed,
+        agent=agent_named_in(signed.material, case=work.case) if signed else {},
+        may_hand=stands and has_something_to_hand(work),
+        handed=find_handed_by(signed, case=work.case) if signed else None,
+        page_key=page_key_of(request),
+        seen_version=version_on_page(work.case),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -123,7 +136,7 @@ def revoke(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "claim/authorise/revoke.html",
         reasons=reasons,
         page_key=page_key_of(request),
-        seen_version=case.version,
+        seen_version=version_on_page(case),
         back_url=back,
         **authorised_as(signed, case, on=civil_date(at)),
     )
@@ -141,7 +154,7 @@ def _show(
         reasons=reasons or (),
         unsigned=bool(text) and request.POST.get("seen") == text,
         page_key=page_key_of(request),
-        seen_version=work.case.version,
+        seen_version=version_on_page(work.case),
         back_url=reverse("counter:my_case", args=[work.case.pk]),
         **authorised_as(find_latest(work.case), work.case, on=work.today),
     )

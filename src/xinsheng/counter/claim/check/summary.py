@@ -12,6 +12,7 @@ from xinsheng.law.certificates import printed_address
 from xinsheng.law.declaration import Parent
 from xinsheng.law.outside_birth import OutsideBirth
 from xinsheng.law.parentage import ParentageReport
+from xinsheng.law.terms import Relation
 from xinsheng.look.masks import masked_paper_no
 from xinsheng.look.moments import day
 from xinsheng.words.labels import label
@@ -39,7 +40,7 @@ def summary_of(work: Work, *, fixed: bool = False) -> list[tuple[str, list[Row]]
         (_("领证人"), collector.name, way.COLLECTOR),
         (_("与孩子的关系"), label(collector.relation), ""),
         (_("证件号码"), masked_paper_no(collector.paper_no), ""),
-        (_("手机号码"), collector.phone or _("未填写"), way.COLLECTOR),
+        (_phone_of(work), collector.phone or _("未填写"), way.COLLECTOR),
     ]
     if not work.is_mother:
         collects.append((_("母亲的情况"), label(said.mothers_state), way.COLLECTOR))
@@ -47,6 +48,13 @@ def summary_of(work: Work, *, fixed: bool = False) -> list[tuple[str, list[Row]]
     if said.report is not None:
         rows.append((_("亲子鉴定意见书"), _report(said.report)))
     return [(heading, _linked(work, lines, fixed=fixed)) for heading, lines in rows]
+
+
+def _phone_of(work: Work) -> str:
+    """Whose number it is, where the mother fills in the form and sends somebody else to collect."""
+    if work.is_mother and work.declaration.collector.relation is not Relation.MOTHER:
+        return _("手机号码（%(name)s）") % {"name": work.person.name}
+    return _("手机号码")
 
 
 def _told(birth: OutsideBirth) -> list[Row]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from xinsheng.casework.authorisations import state_of
+from xinsheng.counter.claim.way import FATHER_GIVEN, unanswered
 from xinsheng.counter.claim.work import Work
 from xinsheng.law.authorisations import LAPSED, AuthorisationState
 from xinsheng.law.materials import materials_needed
@@ -52,7 +53,7 @@ class Listed:
 
 
 def listed_materials(work: Work) -> list[Listed]:
-    """Every needed paper in the order of the law."""
+    """Every needed paper in the order of the law; of what hangs on a question that is still open, nothing yet."""
     given: dict[str, list[Material]] = {}
     rows = work.case.materials.current().select_related("authorisation__ending").prefetch_related("findings")
     for one in rows.order_by("given_at"):
@@ -66,6 +67,7 @@ def listed_materials(work: Work) -> list[Listed]:
             lapsed=_lapsed(given.get(requirement.material.value, []), work=work),
         )
         for requirement in materials_needed(work.facts())
+        if not (requirement.material is Kind.NO_FATHER_STATEMENT and FATHER_GIVEN in unanswered(work))
     ]
 
 

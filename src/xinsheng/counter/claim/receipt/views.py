@@ -1,8 +1,10 @@
-"""The receipt: what was received, who has it now, what happens next; on the page and as a PDF."""
+"""The receipt: what was received, who has it now, what happens next; on the page and as a PDF, in the same words."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -10,22 +12,32 @@ from xinsheng.casework.snapshots import facts_of, find_declaration
 from xinsheng.counter.case_course import course_of
 from xinsheng.counter.claim.work import find_own_case
 from xinsheng.counter.visitor import now, person_of, show, signed_in
-from xinsheng.law.materials import materials_needed
+from xinsheng.law.declaration import Declaration
+from xinsheng.law.materials import given, materials_needed
 from xinsheng.law.terms import Material, Stage
 from xinsheng.papers.receipts import Receipt, render_receipt
-from xinsheng.registry.models import Case, Declaration, short_no
+from xinsheng.registry import models
+from xinsheng.registry.models import Case, short_no
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.working_days import due_on, national_calendar
 from xinsheng.words.labels import label
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What page and PDF both say: the papers that came, those that nobody gave yet, how the result is told."""
+
+    received: tuple[str, ...]
+    awaited: tuple[str, ...]
+    awaited_words: str
+    by_message: str
 
 
 @require_safe
 @signed_in
 def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """What was received."""
-    case, signed = _received(request, case_id)
-    declaration = find_declaration(case)
-    given = list(dict.fromkeys(case.materials.current().values_list("kind", flat=True)))
+    case, signed, declaration = _received(request, case_id)
     return show(
         request,
         "claim/receipt/page.html",
@@ -33,46 +45,53 @@ def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
         signed=signed,
         no=short_no(case.pk),
         steps=course_of(case),
-        texted=declaration is not None and bool(declaration.collector.phone),
-        is_waiting=case.stage == Stage.DECLARED,
-        papers=[label(Material(kind)) for kind in given],
-        awaited=_awaited(case, given=given) if case.stage == Stage.DECLARED else [],
+        told=_told(case, declaration),
     )
-
-
-def _awaited(case: Case, *, given: list[str]) -> list[str]:
-    """The papers this form needs that nobody gave yet: shown at the counter, or told of in the notice."""
-    needed = materials_needed(facts_of(case, at=now()))
-    return [label(one.material) for one in needed if one.material.value not in given]
 
 
 @require_safe
 @signed_in
 def receipt_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """The same as a PDF to keep."""
-    case, signed = _received(request, case_id)
-    content = render_receipt(_receipt_of(case, signed))
+    """The same as a PDF to keep, in Chinese as it is shown at a window."""
+    case, signed, declaration = _received(request, case_id)
+    with translation.override("zh-hans"):
+        content = render_receipt(_receipt_of(case, signed, declaration))
     answer = HttpResponse(content, content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'attachment; filename="receipt-{short_no(case.pk)}.pdf"'
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
 
 
-def _received(request: HttpRequest, case_id: UUID) -> tuple[Case, Declaration]:
-    """The case and its first signed form in this round, for the person who signed it."""
+def _received(request: HttpRequest, case_id: UUID) -> tuple[Case, models.Declaration, Declaration]:
+    """The case and its last signed form, for the person who signed it."""
     case = find_own_case(person_of(request), case_id)
     signed = case.declarations.filter(declared_by=person_of(request)).order_by("-seq").first()
-    if signed is None:
-        raise Http404
-    return case, signed
-
-
-def _receipt_of(case: Case, signed: Declaration) -> Receipt:
     declaration = find_declaration(case)
-    if declaration is None:
+    if signed is None or declaration is None:
         raise Http404
-    on = civil_date(signed.signed_at)
+    return case, signed, declaration
+
+
+def _told(case: Case, declaration: Declaration) -> Told:
     kinds = dict.fromkeys(case.materials.current().values_list("kind", flat=True))
+    return Told(
+        received=(_("首次签发登记表"), *(label(Material(kind)) for kind in kinds)),
+        awaited=_awaited(case) if case.stage == Stage.DECLARED else (),
+        awaited_words=_("请带原件到窗口出示；没有出示的，审核后会一次性告知您补交。"),
+        by_message=_("有变化会发短信告诉您（短信里没有链接）。也可以随时在“我的证明”中查看。")
+        if declaration.collector.phone
+        else _("您没有留手机号码，不会收到短信，请随时在“我的证明”中查看。"),
+    )
+
+
+def _awaited(case: Case) -> tuple[str, ...]:
+    """The papers this form needs that nobody gave yet: shown at the counter, or told of in the notice."""
+    facts = facts_of(case, at=now())
+    return tuple(label(one.material) for one in materials_needed(facts) if not given(facts, one.material))
+
+
+def _receipt_of(case: Case, signed: models.Declaration, declaration: Declaration) -> Receipt:
+    told, on = _told(case, declaration), civil_date(signed.signed_at)
     return Receipt(
         receipt_no=short_no(case.pk),
         institution=case.office.name,
@@ -80,10 +99,14 @@ def _receipt_of(case: Case, signed: Declaration) -> Receipt:
         child=declaration.child_name,
         mother=declaration.mother.name,
         collector=declaration.collector.name,
-        received=(_("首次签发登记表"), *(label(Material(kind)) for kind in kinds)),
+        received=told.received,
+        awaited=told.awaited,
+        awaited_words=told.awaited_words,
+        told=told.by_message,
         received_on=on,
         received_by=_("网上提交，系统自动收件"),
         answer_by=due_on(on, 1, calendar=national_calendar()).on,
         office=_("%(office)s出生医学证明窗口") % {"office": case.office.name},
         telephone="",
+        signed_by=signed.declared_by.name,
     )

@@ -14,7 +14,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.snapshots import actor_of
 from xinsheng.counter.asking import asked_of, refused, stale
 from xinsheng.counter.claim.check.views import left_to_do
-from xinsheng.counter.claim.way import SIGN, address_of, show_page
+from xinsheng.counter.claim.way import CHECK, SIGN, address_of, show_page
 from xinsheng.counter.claim.work import Work, find_own_case, open_work
 from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.sent.over import unless_lapsed
@@ -52,12 +52,12 @@ def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, work, form=form)
     if form.cleaned_data["content"] != content:
-        return stale(request, again_url=reverse("counter:my_case", args=[case.pk]))
+        return stale(request, again_url=address_of(work, CHECK))
     return _submit(request, work, form=form)
 
 
 def _submit(request: HttpRequest, work: Work, *, form: SignForm) -> HttpResponse:
-    again_url = reverse("counter:my_case", args=[work.case.pk])
+    again_url = address_of(work, CHECK)  # leads on to the case once it is no longer the family's turn
     verb = claims.make_up if request.POST.get("after_notice") else claims.declare
     asked = asked_of(request)
     try:
@@ -92,6 +92,6 @@ def _show(
         reasons=[reason_sentence(reason) for reason in reasons],
         left=left_to_do(work),
         wanted_url=reverse("counter:claim-material", args=[work.case.pk, wanted]) if wanted else "",
-        check_url=address_of(work, "check"),
+        check_url=address_of(work, CHECK),
         after_notice=work.case.stage == Stage.NOTICED,
     )

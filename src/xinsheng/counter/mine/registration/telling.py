@@ -6,8 +6,11 @@ about their own record (threat T24).
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from xinsheng.casework.comparisons import find_comparison
 from xinsheng.casework.confirmations import both_mean_it
+from xinsheng.casework.couples_phones import phone_now
 from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.given_reasons import reasons_said
 from xinsheng.casework.query_codes import has_had_code
@@ -16,6 +19,7 @@ from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.counter.mine.registration.reach import declared_last
 from xinsheng.law.comparison import comparison_from, outside_policy, to_look_at
 from xinsheng.law.couples import CoupleDeclaration
+from xinsheng.law.own_answers import told_apart
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.services.certificate_correction import KEEP_CERTIFICATE
 from xinsheng.law.terms import Closing, Question, Stage
@@ -37,7 +41,8 @@ class Telling:
     """What a declarant reads besides the stage; each is empty where there is nothing to say."""
 
     by_a_person: tuple[str, ...]  # why a person handles it, from their own answers and the policy alone
-    look_at: tuple[str, ...]
+    look_at: tuple[str, ...]  # own answers that differ from their own record
+    of_the_other: str  # what was typed of the other, named whether it differs or not; '' where it is not spoken of
     questions: tuple[str, ...]
     closing: str
     reason: str
@@ -54,16 +59,19 @@ def telling_of(case: Case, *, person: Person) -> Telling:
     closing = Closing(case.registration.closing) if case.registration.closing else None
     declaration, is_own = find_couple_declaration(case), declared_last(person, case)
     at_township = stage in _AT_TOWNSHIP
+    phone = phone_now(case, declaration=declaration) if declaration else ""
+    own, of_the_other = _look_at(case) if is_own and at_township and both_mean_it(case) else ((), "")
     return Telling(
         by_a_person=_by_a_person(case, declaration=declaration) if is_own and at_township else (),
-        look_at=_look_at(case) if is_own and at_township and both_mean_it(case) else (),
+        look_at=own,
+        of_the_other=of_the_other,
         questions=_questions(case) if stage is Stage.NOTICED else (),
         closing=label(closing) if closing else "",
         reason=_reason(case, verb=_ENDED_BY.get(stage, "")),
         remedy=find_remedy(case.registration.closing),
         kept=_kept(case) if stage is Stage.REGISTERED else "",
-        phone=masked_phone(declaration.phone) if declaration and is_own else "",
-        has_phone=declaration is not None and bool(declaration.phone),
+        phone=masked_phone(phone) if is_own else "",
+        has_phone=bool(phone),
         has_code=has_had_code(case),
     )
 
@@ -73,10 +81,13 @@ def _by_a_person(case: Case, *, declaration: CoupleDeclaration | None) -> tuple[
     return tuple(outside_policy_sentence(limit) for limit in limits)
 
 
-def _look_at(case: Case) -> tuple[str, ...]:
-    stored = find_comparison(case)
-    answers = to_look_at(comparison_from(stored.result)) if stored else ()
-    return tuple(own_answer_label(answer) for answer in answers)
+def _look_at(case: Case) -> tuple[tuple[str, ...], str]:
+    stored, declaration = find_comparison(case), find_couple_declaration(case)
+    if stored is None or declaration is None:
+        return (), ""
+    found = told_apart(to_look_at(comparison_from(stored.result)), declarant=declaration.declarant)
+    own = tuple(own_answer_label(answer) for answer in found.own)
+    return own, _("、").join(own_answer_label(answer) for answer in found.of_the_other)
 
 
 def _questions(case: Case) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from xinsheng.desk.registrations.due import Clock, Due
 from xinsheng.desk.registrations.in_person.card import Found
 from xinsheng.desk.registrations.naming import child_of, office_lines, title_of, tone_of
 from xinsheng.law.comparison import comparison_from
+from xinsheng.law.own_answers import told_apart
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Case, Office, short_no
@@ -110,10 +111,16 @@ def _why_a_person(found: Found) -> list[str]:
     told = [_("系统比对时没有全部一致或没有查到，按规定由工作人员核实，不是不予登记。")]
     stored, declaration = find_comparison(found.case), find_couple_declaration(found.case)
     if stored is not None and declaration is not None and declaration.declarant is found.side:
-        answers = comparison_from(stored.result).look_at
-        if answers:
-            words = _("、").join(own_answer_label(answer) for answer in answers)
-            told.append(_("请对照证件再看看申报时填写的：%(answers)s") % {"answers": words})
+        answers = told_apart(comparison_from(stored.result).look_at, declarant=declaration.declarant)
+        if answers.own:
+            words = _("、").join(own_answer_label(answer) for answer in answers.own)
+            told.append(
+                _("当事人自己的这几项与人口信息不完全一样，请对照证件看看，不表示填错：%(answers)s")
+                % {"answers": words}
+            )
+        if answers.of_the_other:
+            words = _("、").join(own_answer_label(answer) for answer in answers.of_the_other)
+            told.append(_("当事人填写的%(answers)s，不论是否一致都不告知，以保护另一方的信息。") % {"answers": words})
     told.append(_("人口库中的内容不能告知；认为人口库有误的，请向户籍地派出所或婚姻登记机关申请更正。"))
     return told
 

@@ -1,7 +1,5 @@
 """The two papers handed to a spouse in person: the slip with the new code, and the ordinary certificate."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
 
 from xinsheng.casework.service_certificates import service_statement_of
@@ -43,9 +41,8 @@ def ordinary_paper(certificate: ServiceCertificate, *, officer: Officer, on_form
 
     Raises UnableToPrint, UnableToEncode.
     """
-    host = urlsplit(settings.PUBLIC_URL).netloc
     credential = bytes(certificate.elicence.credential)
-    payload = qr_payload(host=host, reference=certificate.reference, credential=credential)
+    payload = qr_payload(address=settings.PUBLIC_URL, reference=certificate.reference, credential=credential)
     statement = service_statement_of(certificate).as_json()
     filling = FormFilling(office=townships_of(officer)[0].name, officer=officer.person.name, filled_on=officer.on)
     if on_form:

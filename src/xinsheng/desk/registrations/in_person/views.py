@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -28,6 +29,7 @@ from xinsheng.law.acts import Act, objections
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.services.certificate_correction import ASK_CORRECTION
+from xinsheng.law.services.couples_phone import CHANGE_PHONE
 from xinsheng.law.services.first_contact import TAKE_IN_PERSON
 from xinsheng.law.services.spouse_confirmation import CONFIRM_AS_SPOUSE
 from xinsheng.law.terms import Channel, Stage
@@ -63,9 +65,14 @@ def in_person(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 
 def show_found(
-    request: HttpRequest, officer: Officer, *, found: tuple[Found, ...], refused: tuple[str, ...] = ()
+    request: HttpRequest,
+    officer: Officer,
+    *,
+    found: tuple[Found, ...],
+    refused: tuple[str, ...] = (),
+    done: Promise | str = "",
 ) -> HttpResponse:
-    """What there is for the holder of the card, and what the card opens."""
+    """What there is for the holder of the card, and what the card opens; `done` says what was just done."""
     return show_page(
         request,
         "registrations/in_person/found.html",
@@ -76,19 +83,27 @@ def show_found(
             for one in found
         ],
         refused=refused,
+        done=done,
         forms=forms_here(officer),
     )
 
 
 def _keys() -> dict[str, str]:
     """A page key for each button: each asks for itself."""
-    return {button: str(uuid4()) for button in ("plain", "form", "code", "answer", "correction", "take_in")}
+    return {button: str(uuid4()) for button in ("plain", "form", "code", "answer", "correction", "take_in", "phone")}
 
 
 def _shut(found: Found, *, officer: Officer) -> dict[str, tuple[str, ...]]:
     """For each act that the card opens, every reason against it, in words."""
     read = read_registration(found.case, officer=officer)
-    acts = (service.RENEW_CODE, service.PRINT_ORDINARY, TAKE_IN_PERSON, CONFIRM_AS_SPOUSE, ASK_CORRECTION)
+    acts = (
+        service.RENEW_CODE,
+        service.PRINT_ORDINARY,
+        CHANGE_PHONE,
+        TAKE_IN_PERSON,
+        CONFIRM_AS_SPOUSE,
+        ASK_CORRECTION,
+    )
     return {
         act.verb: tuple(_why_shut(act, reason, read=read) for reason in objections(act, read.facts, read.anywhere))
         for act in acts

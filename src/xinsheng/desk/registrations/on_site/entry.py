@@ -61,7 +61,7 @@ def begin(request: HttpRequest, officer: Officer) -> HttpResponse:
         try:
             case = begin_registration(office=form.chosen(), by=by, at=officer.at, asked=asked)
         except UnableToAct:
-            return render_error(request, 409, reference=getattr(request, "reference", ""))
+            return render_error(request, 409, reference=getattr(request, "reference", ""), again_url=request.path)
         return redirect("desk:on_site", case.pk)
     return show_page(
         request,
