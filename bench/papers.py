@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 import psycopg
 from psycopg import sql
@@ -21,9 +21,6 @@ from bench.province import Place, throw_away_place
 from bench.serving import web
 from bench.supervision import open_offices
 from bench.table import Figure, at_most, keep, p95, show
-
-if TYPE_CHECKING:  # Django is set up only once there is a place
-    from xinsheng.registry.models import Case, Office
 
 CERTIFICATES, YEARS, FIRST_YEAR, BIG = 5_000_000, 13, 2014, 40
 ASKED = 100
@@ -255,7 +252,7 @@ def _sample(administrator: psycopg.Connection, *, big: str) -> list[Paper]:
     return [Paper(*row) for row in found]
 
 
-def _make_readable(administrator: psycopg.Connection, people: list[Paper], *, like: "Case") -> None:
+def _make_readable(administrator: psycopg.Connection, people: list[Paper], *, like: Any) -> None:
     """What is looked at is opened with a key of its own: give these theirs, and the one statement under it."""
     from xinsheng.casework.privacy import give_keys, hide, show
     from xinsheng.gateways.keys import new_data_key
@@ -307,7 +304,7 @@ def _searches(base: str, people: list[Paper]) -> list[Figure]:
     return figures
 
 
-def _ledgers(base: str, *, big: "Office") -> list[Figure]:
+def _ledgers(base: str, *, big: Any) -> list[Figure]:
     from xinsheng.registry.models import Office, find_gaps
 
     province = Office.objects.get(kind="province")
