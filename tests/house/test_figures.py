@@ -13,9 +13,11 @@ from xinsheng.desk.registrations.in_person import card
 from xinsheng.exchange.bodies import MOST_IN_BATCH
 from xinsheng.gateways.uploads import LARGEST_UPLOAD
 from xinsheng.law import card_readings, conditions, couple_faults, delivery, registration_conditions
+from xinsheng.law.assurance import DEMANDED
 from xinsheng.law.declaration import FULL_AGE
 from xinsheng.law.sign_in import CHALLENGE_LIVES
 from xinsheng.law.succession_materials import ISSUERS_TIME
+from xinsheng.law.terms import Duty
 
 NUMERALS = "零一二三四五六七八九十"
 FIGURE = re.compile(r"(?:[0-9]+|[一二两三四五六七八九十]+) ?(?:小时|分钟|天|个月|个工作日|周岁|MB)")
@@ -59,6 +61,7 @@ SAID = (
     f"{chinese(minutes(phone_codes.PHONE_CODE_PAUSE))}分钟后",
     f"请过{chinese(minutes(attempts.WINDOW))}分钟再试",
     f"{chinese(minutes(registration_conditions.PRINTED_AGAIN_FOR))}分钟内重新取",
+    f"上次核验身份已超过{chinese(hours(DEMANDED[Duty.COLLECTOR]['declare'].fresh or timedelta()))}小时",
     f"读卡已过{chinese(minutes(card_readings.READING_LIFETIME))}分钟",
     f"{chinese(minutes(signatures.REQUEST_LIVES))}分钟内有效",
     f"签名请求已超过{chinese(minutes(signatures.REQUEST_LIVES))}分钟",

@@ -5930,6 +5930,7 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.log_node FOR EACH
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.material FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.material_finding FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE UPDATE ON public.message_secret FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.new_phone FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.newborn FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.on_site_paper FOR EACH ROW EXECUTE FUNCTION public.refuse_change();

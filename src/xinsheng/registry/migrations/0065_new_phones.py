@@ -1,9 +1,17 @@
 """Another number that a couple gives after their certificate was issued."""
 
 import uuid
+from pathlib import Path
 
 import django.db.models.deletion
 from django.db import migrations, models
+
+SQL = Path(__file__).parent / "sql"
+
+
+def _read(name: str) -> str:
+    """Give the text of one file of statements."""
+    return (SQL / name).read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
@@ -40,4 +48,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunSQL(_read("0065_new_phones.sql"), _read("0065_new_phones.reverse.sql")),
     ]

@@ -9,14 +9,7 @@ from .brought_lists import BroughtLine, BroughtList
 from .case_keys import CaseKey
 from .case_numbers import short_no
 from .cases import Case, CaseQuerySet
-from .certificates import (
-    Certificate,
-    ELicence,
-    InsertMatch,
-    SealAbandonment,
-    SealIntent,
-    Standing,
-)
+from .certificates import Certificate, ELicence, InsertMatch, SealAbandonment, SealIntent, Standing
 from .citizen_signatures import CitizenSeal, CitizenSignature, WaitingSeal
 from .commitments import CommitmentCheck
 from .corrections import Correction

@@ -1,0 +1,1 @@
+DROP TRIGGER never_changed ON new_phone;
