@@ -49,15 +49,8 @@ _TOWNSHIPS_PAGES += ("correction", "correction_in_person", "new_phone")
 _TOWNSHIPS_PAGES += ("ordinary_forms", "forms_of_township", "take_in_forms", "spoil_forms")
 _TOWNSHIPS_PAGES += ("look_up", "look_up_values", "to_check", "commitment_check", "demands", "demand")
 STOCKS_WAY = "on the way of those who keep blanks: tests/desk_stock/test_seen.py"
-_STOCK_PAGES = (
-    "stock",
-    "stock_office",
-    "stock_year",
-    "report_lost_blanks",
-    "police_report",
-    "suspend",
-    "recount_stock",
-)
+_STOCK_PAGES = ("stock", "stock_office", "stock_year", "report_lost_blanks", "police_report")
+_STOCK_PAGES += ("suspend", "recount_stock")
 REISSUES_WAY = "on the way of a reissue: tests/counter/test_reissue_in_the_browser.py"
 _REISSUE_PAGES = ("reissue", "reissue_application", "reissue_papers", "reissue_paper", "reissue_check")
 _WINDOW_PAGES = ("reissues", "counter_application", "counter_application_check")
