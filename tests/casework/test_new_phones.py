@@ -2,12 +2,13 @@
 
 import pytest
 from tests.casework.couple_scene import CoupleScene, a_couple, again, code_in, confirmed, refusal
+from tests.casework.letters import find_letter
 from tests.casework.scene import Scene, asked
 
 from xinsheng.casework import new_phones, registrations
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.couples_phones import phone_now
-from xinsheng.casework.messages import find_letter, phone_of
+from xinsheng.casework.messages import phone_of
 from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.law.couples import Side
 from xinsheng.law.reasons import ReasonCode

@@ -1,11 +1,11 @@
 """The receipt says the same on the page and as a PDF: what came, what nobody gave yet, and who signed."""
 
+from tests.casework.letters import find_letter
 from tests.casework.scene import EVERYONE, Scene
 from tests.counter.family import Family
 from tests.counter.test_authorisations import sends
 from tests.papers.reading import squeezed, text_by_pdfium
 
-from xinsheng.casework.messages import find_letter
 from xinsheng.registry.models import TextMessage
 
 SHOW_IT = "请带原件到窗口出示；没有出示的，审核后会一次性告知您补交。"
