@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from pytest_django.fixtures import Settings
+from tests.casework.citizen_scene import known, sealed
 from tests.casework.couple_scene import CoupleScene, a_couple, a_spouse, again, refusal
 from tests.casework.entrusting_scene import agent, comes, lodges, office_of, sends
 from tests.casework.scene import Scene, asked
@@ -13,10 +15,14 @@ from xinsheng.casework import entrustments, registrations
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.archived_records import TABLES
 from xinsheng.casework.authorisations import revoke_authorisation, state_of
+from xinsheng.casework.checked_citizens import CitizensCount
 from xinsheng.casework.claims import find_authorised
 from xinsheng.casework.entrustments import UnableToFindEntrustment, find_for_agent, find_named, find_used
+from xinsheng.casework.proof_checks import check
+from xinsheng.law.assurance import IdentityMethod
 from xinsheng.law.authorisations import AuthorisationEnd, AuthorisationState
 from xinsheng.law.couples import Side
+from xinsheng.law.entrusting import AgentRelation, Entrusting
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.terms import Channel, Stage
 from xinsheng.registry.models import (
@@ -294,3 +300,24 @@ def test_the_books_take_none_that_names_no_couple_or_is_over_before_it_is_signed
         row["until_on"] = signed.until_on.replace(year=2020)
     with pytest.raises(IntegrityError, match=promise), transaction.atomic():
         Authorisation.objects.create(material=copy, **row)
+
+
+def test_what_one_of_the_two_signs_is_sealed_and_holds(couple: CoupleScene, sent: Case) -> None:
+    assert sealed(couple.scene) == 1
+    told = check(sent.pk)
+    assert (told.broken, told.citizens) == ((), CitizensCount(signed=1, waiting=0, before=0))
+
+
+def test_nobody_is_sent_from_a_session_left_open(couple: CoupleScene, settings: Settings) -> None:
+    case, scene = couple.begun(), couple.scene
+    settings.IDENTITY_ADAPTER = "network"
+    since = scene.later()
+
+    def sends_after(minutes: int) -> None:
+        by, at = known(scene, by=IdentityMethod.NETWORK, at=since), since + timedelta(minutes=minutes)
+        said = Entrusting(agent=agent(), relation=AgentRelation.PARENT, couple=a_couple())
+        entrustments.entrust(case.pk, entrusting=said, text="委托书", by=by, at=at, asked=asked())
+
+    assert refusal(lambda: sends_after(61)) == [ReasonCode.IDENTITY_NOT_FRESH]
+    sends_after(60)
+    assert find_named(case) is not None
