@@ -17,7 +17,7 @@ from xinsheng.casework.archived_records import TABLES
 from xinsheng.casework.authorisations import revoke_authorisation, state_of
 from xinsheng.casework.checked_citizens import CitizensCount
 from xinsheng.casework.claims import find_authorised
-from xinsheng.casework.entrustments import UnableToFindEntrustment, find_for_agent, find_named, find_used
+from xinsheng.casework.entrustments import UnableToFindEntrustment, find_entrustment, find_for_agent, find_used
 from xinsheng.casework.proof_checks import check
 from xinsheng.law.assurance import IdentityMethod
 from xinsheng.law.authorisations import AuthorisationEnd, AuthorisationState
@@ -97,7 +97,7 @@ def test_what_she_signs_is_bound_in_the_journal_and_kept_encrypted_with_her_form
     paper = Material.objects.get(case=sent)
     assert paper.given_by == couple.scene.person("mother")
     assert agent().paper_no.encode() not in bytes(paper.details_cipher or b"")
-    named = find_named(sent)
+    named = find_entrustment(sent)
     assert named is not None
     assert named.couple["declarant"] == "woman"
     assert list(TABLES[Authorisation].rows(sent)) == [named.row]
@@ -320,4 +320,4 @@ def test_nobody_is_sent_from_a_session_left_open(couple: CoupleScene, settings: 
 
     assert refusal(lambda: sends_after(61)) == [ReasonCode.IDENTITY_NOT_FRESH]
     sends_after(60)
-    assert find_named(case) is not None
+    assert find_entrustment(case) is not None

@@ -43,7 +43,8 @@ class Wanted:
 def request_licence(agency: models.Agency, *, wanted: Wanted, at: datetime) -> models.LicenceRequest:
     """Keep the request, and tell the holder once; what names no licence in force waits, and ends, like any other.
 
-    Raises UnableToLook("not_your_purpose", "no_such_basis", "no_copy", "too_many_asks").
+    Raises UnableToLook("not_your_purpose", "no_such_basis", "no_copy", "too_many_asks"), and "no_such_request" for an
+    office that has been ended.
     """
     matter = wanted.matter
     refuse_what_is_not_its(agency, matter=matter)
@@ -100,7 +101,7 @@ def answer_request(request_id: UUID, *, answer: RequestAnswer, by: By, at: datet
     """Agree, for this one office to look once, or decline, as a parent named on the licence.
 
     Raises UnableToAct: "no_such_request" for whoever is no parent on it or is not identified surely enough,
-    "request_over" where it was answered, its last day has passed, or the office has been ended; "too_many_consents".
+    "request_over" where it was answered, its last day has passed, or the office has been ended.
     """
     agrees = answer is RequestAnswer.AGREED
     with transaction.atomic():
