@@ -17,7 +17,7 @@ from xinsheng.casework.archived_records import TABLES
 from xinsheng.casework.authorisations import revoke_authorisation, state_of
 from xinsheng.casework.checked_citizens import CitizensCount
 from xinsheng.casework.claims import find_authorised
-from xinsheng.casework.entrustments import UnableToFindEntrustment, find_entrustment, find_for_agent, find_used
+from xinsheng.casework.entrustments import UnableToFindEntrustment, find_entrustment, find_used, get_for_agent
 from xinsheng.casework.proof_checks import check
 from xinsheng.law.assurance import IdentityMethod
 from xinsheng.law.authorisations import AuthorisationEnd, AuthorisationState
@@ -57,7 +57,7 @@ def takes_back(couple: CoupleScene, case: Case, *, login: str = "mother") -> obj
 
 def not_found(couple: CoupleScene, *, who: str = "grandmother", reference: str = "") -> ReasonCode:
     with pytest.raises(UnableToFindEntrustment) as told:
-        find_for_agent(agent(who), reference=reference, at=couple.at)
+        get_for_agent(agent(who), reference=reference, at=couple.at)
     return told.value.reason
 
 
@@ -68,7 +68,7 @@ def end_of(case: Case) -> str:
 def test_whom_she_sends_is_found_by_their_own_paper_and_lodges_it_at_the_window(
     couple: CoupleScene, sent: Case
 ) -> None:
-    named = find_for_agent(agent(), reference="", at=couple.at)
+    named = get_for_agent(agent(), reference="", at=couple.at)
     assert (named.case, named.agent) == (sent, agent())
     case = comes(couple, sent)
     assert case.registration.taken_in_by == couple.township
@@ -137,7 +137,7 @@ def test_nobody_else_comes_with_it(couple: CoupleScene, sent: Case) -> None:
     comes(couple, sent)
     assert refusal(lambda: lodges(couple, sent, who="mother2")) == [ReasonCode.AGENT_NOT_NAMED]
     with pytest.raises(UnableToFindEntrustment, match="agent_not_named"):
-        find_for_agent(replace(agent(), name="韦春燕"), reference="", at=couple.at)
+        get_for_agent(replace(agent(), name="韦春燕"), reference="", at=couple.at)
 
 
 @pytest.mark.parametrize(
@@ -159,10 +159,10 @@ def test_who_is_sent_by_two_couples_says_the_number(couple: CoupleScene, sent: C
     sends(couple, other, of=a_couple(woman=a_spouse("mother2"), man=None), login="mother2")
     assert not_found(couple) is ReasonCode.SEVERAL_SEND_THEM
     for case in (sent, other):
-        assert find_for_agent(agent(), reference=short_no(case.pk).lower(), at=couple.at).case == case
+        assert get_for_agent(agent(), reference=short_no(case.pk).lower(), at=couple.at).case == case
     assert not_found(couple, reference="0000-0000") is ReasonCode.NOBODY_SENT
     takes_back(couple, sent)
-    assert find_for_agent(agent(), reference="", at=couple.at).case == other
+    assert get_for_agent(agent(), reference="", at=couple.at).case == other
 
 
 def test_signed_anew_the_one_before_is_taken_back_and_its_agent_no_longer_sent(
@@ -173,7 +173,7 @@ def test_signed_anew_the_one_before_is_taken_back_and_its_agent_no_longer_sent(
     assert end_of(sent) == REVOKED
     assert again(sent).registration.taken_in_by is None
     assert not_found(couple) is ReasonCode.NOBODY_SENT
-    assert find_for_agent(agent("mother2"), reference="", at=couple.at).case == sent
+    assert get_for_agent(agent("mother2"), reference="", at=couple.at).case == sent
 
 
 def test_who_declares_themselves_needs_nobody_and_ends_it(couple: CoupleScene, sent: Case) -> None:

@@ -70,7 +70,7 @@ def entrust(case_id: UUID, *, entrusting: Entrusting, text: str, by: By, at: dat
     return perform(ENTRUST_REGISTRATION, case_id=case_id, by=by, at=at, asked=asked, proposed=proposed, write=write)
 
 
-def find_for_agent(agent: Agent, *, reference: str, at: datetime) -> Entrustment:
+def get_for_agent(agent: Agent, *, reference: str, at: datetime) -> Entrustment:
     """The one authorisation by which this person is sent to the window; `reference` tells it from another's, or ''.
 
     Raises UnableToFindEntrustment: AGENT_NOT_NAMED where the form of that number names somebody else, or the name is

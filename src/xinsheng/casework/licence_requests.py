@@ -137,7 +137,7 @@ def state_of(row: models.LicenceRequest, *, on: date) -> RequestState:
     return request_state(on, until_on=row.until_on, answer=RequestAnswer(answer.how) if answer is not None else None)
 
 
-def find_request(agency: models.Agency, request_id: UUID) -> models.LicenceRequest:
+def get_request(agency: models.Agency, request_id: UUID) -> models.LicenceRequest:
     """A request of this office's own; raises UnableToLook("no_such_request")."""
     found = models.LicenceRequest.objects.filter(agency=agency, pk=request_id).select_related("answer").first()
     if found is None:
@@ -150,7 +150,7 @@ def look_as_agreed(agency: models.Agency, request_id: UUID, *, at: datetime) -> 
 
     Raises UnableToLook: "no_such_request", "no_consent" where nobody agreed, or it was looked at, taken back, over.
     """
-    row = find_request(agency, request_id)
+    row = get_request(agency, request_id)
     answer: models.LicenceRequestAnswer | None = getattr(row, "answer", None)
     if answer is None or answer.consent_id is None:
         raise UnableToLook("no_consent")

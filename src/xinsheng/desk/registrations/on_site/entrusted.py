@@ -13,7 +13,7 @@ from xinsheng.casework.entrustments import (
     Entrustment,
     UnableToFindEntrustment,
     find_entrustment,
-    find_for_agent,
+    get_for_agent,
     take_in_agent,
     took_in_agent,
 )
@@ -85,7 +85,7 @@ def entrusted(request: HttpRequest, officer: Officer) -> HttpResponse:
     ).first()
     record_person_reading(known, by=officer.by(), purpose=PURPOSE, page=PAGE, at=officer.at)
     try:
-        named = find_for_agent(agent, reference=form.cleaned_data["reference"], at=officer.at)
+        named = get_for_agent(agent, reference=form.cleaned_data["reference"], at=officer.at)
     except UnableToFindEntrustment as unable:
         return _page(request, officer, form=form, refused=(reason_sentence(Reason(unable.reason)),))
     return _take_in(request, officer, form=form, named=named)
