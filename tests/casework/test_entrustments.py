@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from pytest_django.fixtures import Settings
+from tests.casework.citizen_scene import known, sealed
 from tests.casework.couple_scene import CoupleScene, a_couple, a_spouse, again, refusal
 from tests.casework.entrusting_scene import agent, comes, lodges, office_of, sends
 from tests.casework.scene import Scene, asked
@@ -13,10 +15,14 @@ from xinsheng.casework import entrustments, registrations
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.archived_records import TABLES
 from xinsheng.casework.authorisations import revoke_authorisation, state_of
+from xinsheng.casework.checked_citizens import CitizensCount
 from xinsheng.casework.claims import find_authorised
-from xinsheng.casework.entrustments import UnableToFindEntrustment, find_for_agent, find_named, find_used
+from xinsheng.casework.entrustments import UnableToFindEntrustment, find_entrustment, find_used, get_for_agent
+from xinsheng.casework.proof_checks import check
+from xinsheng.law.assurance import IdentityMethod
 from xinsheng.law.authorisations import AuthorisationEnd, AuthorisationState
 from xinsheng.law.couples import Side
+from xinsheng.law.entrusting import AgentRelation, Entrusting
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.terms import Channel, Stage
 from xinsheng.registry.models import (
@@ -51,7 +57,7 @@ def takes_back(couple: CoupleScene, case: Case, *, login: str = "mother") -> obj
 
 def not_found(couple: CoupleScene, *, who: str = "grandmother", reference: str = "") -> ReasonCode:
     with pytest.raises(UnableToFindEntrustment) as told:
-        find_for_agent(agent(who), reference=reference, at=couple.at)
+        get_for_agent(agent(who), reference=reference, at=couple.at)
     return told.value.reason
 
 
@@ -62,7 +68,7 @@ def end_of(case: Case) -> str:
 def test_whom_she_sends_is_found_by_their_own_paper_and_lodges_it_at_the_window(
     couple: CoupleScene, sent: Case
 ) -> None:
-    named = find_for_agent(agent(), reference="", at=couple.at)
+    named = get_for_agent(agent(), reference="", at=couple.at)
     assert (named.case, named.agent) == (sent, agent())
     case = comes(couple, sent)
     assert case.registration.taken_in_by == couple.township
@@ -91,7 +97,7 @@ def test_what_she_signs_is_bound_in_the_journal_and_kept_encrypted_with_her_form
     paper = Material.objects.get(case=sent)
     assert paper.given_by == couple.scene.person("mother")
     assert agent().paper_no.encode() not in bytes(paper.details_cipher or b"")
-    named = find_named(sent)
+    named = find_entrustment(sent)
     assert named is not None
     assert named.couple["declarant"] == "woman"
     assert list(TABLES[Authorisation].rows(sent)) == [named.row]
@@ -131,7 +137,7 @@ def test_nobody_else_comes_with_it(couple: CoupleScene, sent: Case) -> None:
     comes(couple, sent)
     assert refusal(lambda: lodges(couple, sent, who="mother2")) == [ReasonCode.AGENT_NOT_NAMED]
     with pytest.raises(UnableToFindEntrustment, match="agent_not_named"):
-        find_for_agent(replace(agent(), name="韦春燕"), reference="", at=couple.at)
+        get_for_agent(replace(agent(), name="韦春燕"), reference="", at=couple.at)
 
 
 @pytest.mark.parametrize(
@@ -153,10 +159,10 @@ def test_who_is_sent_by_two_couples_says_the_number(couple: CoupleScene, sent: C
     sends(couple, other, of=a_couple(woman=a_spouse("mother2"), man=None), login="mother2")
     assert not_found(couple) is ReasonCode.SEVERAL_SEND_THEM
     for case in (sent, other):
-        assert find_for_agent(agent(), reference=short_no(case.pk).lower(), at=couple.at).case == case
+        assert get_for_agent(agent(), reference=short_no(case.pk).lower(), at=couple.at).case == case
     assert not_found(couple, reference="0000-0000") is ReasonCode.NOBODY_SENT
     takes_back(couple, sent)
-    assert find_for_agent(agent(), reference="", at=couple.at).case == other
+    assert get_for_agent(agent(), reference="", at=couple.at).case == other
 
 
 def test_signed_anew_the_one_before_is_taken_back_and_its_agent_no_longer_sent(
@@ -167,7 +173,7 @@ def test_signed_anew_the_one_before_is_taken_back_and_its_agent_no_longer_sent(
     assert end_of(sent) == REVOKED
     assert again(sent).registration.taken_in_by is None
     assert not_found(couple) is ReasonCode.NOBODY_SENT
-    assert find_for_agent(agent("mother2"), reference="", at=couple.at).case == sent
+    assert get_for_agent(agent("mother2"), reference="", at=couple.at).case == sent
 
 
 def test_who_declares_themselves_needs_nobody_and_ends_it(couple: CoupleScene, sent: Case) -> None:
@@ -294,3 +300,24 @@ def test_the_books_take_none_that_names_no_couple_or_is_over_before_it_is_signed
         row["until_on"] = signed.until_on.replace(year=2020)
     with pytest.raises(IntegrityError, match=promise), transaction.atomic():
         Authorisation.objects.create(material=copy, **row)
+
+
+def test_what_one_of_the_two_signs_is_sealed_and_holds(couple: CoupleScene, sent: Case) -> None:
+    assert sealed(couple.scene) == 1
+    told = check(sent.pk)
+    assert (told.broken, told.citizens) == ((), CitizensCount(signed=1, waiting=0, before=0))
+
+
+def test_nobody_is_sent_from_a_session_left_open(couple: CoupleScene, settings: Settings) -> None:
+    case, scene = couple.begun(), couple.scene
+    settings.IDENTITY_ADAPTER = "network"
+    since = scene.later()
+
+    def sends_after(minutes: int) -> None:
+        by, at = known(scene, by=IdentityMethod.NETWORK, at=since), since + timedelta(minutes=minutes)
+        said = Entrusting(agent=agent(), relation=AgentRelation.PARENT, couple=a_couple())
+        entrustments.entrust(case.pk, entrusting=said, text="委托书", by=by, at=at, asked=asked())
+
+    assert refusal(lambda: sends_after(61)) == [ReasonCode.IDENTITY_NOT_FRESH]
+    sends_after(60)
+    assert find_entrustment(case) is not None

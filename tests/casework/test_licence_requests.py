@@ -20,7 +20,7 @@ from xinsheng.casework.licence_looks import UnableToLook, find_answer
 from xinsheng.casework.licence_requests import (
     answer_request,
     find_asked_of,
-    find_request,
+    get_request,
     look_as_agreed,
     request_licence,
     state_of,
@@ -59,7 +59,7 @@ def answers(scene: Scene, row: LicenceRequest, answer: RequestAnswer = AGREED, *
 
 
 def stands(scene: Scene, row: LicenceRequest) -> RequestState:
-    return state_of(find_request(row.agency, row.pk), on=scene.today)
+    return state_of(get_request(row.agency, row.pk), on=scene.today)
 
 
 def looks(scene: Scene, row: LicenceRequest) -> LicenceConsentEnding:
@@ -203,7 +203,7 @@ def test_an_office_is_told_what_is_wrong_with_its_own_asking(scene: Scene, polic
     with pytest.raises(UnableToLook, match="no_such_basis"):
         request_licence(police, wanted=wish, at=scene.later())
     with pytest.raises(UnableToLook, match="no_such_request"):
-        find_request(police, case.pk)
+        get_request(police, case.pk)
     copied = request_licence(police, wanted=a_wish(case, form=ShareForm.COPY), at=scene.later())
     assert copied.form == "copy"
 

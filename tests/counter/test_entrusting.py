@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 from tests.casework.couple_scene import CoupleScene
 from tests.casework.entrusting_scene import comes, lodges
 from tests.casework.scene import EVERYONE, Scene
@@ -161,6 +162,21 @@ def test_taken_back_she_sees_it_and_may_send_another(woman: Couple) -> None:
     assert AuthorisationEnding.objects.get().how == "revoked"
     assert sends(woman, form, agent_relation="other").headers["Location"] == f"{form}entrusted/"
     assert "委托书已签名" in woman.sees(f"{form}entrusted/")
+
+
+def test_from_a_session_left_open_nobody_is_sent(woman: Couple, settings: Settings) -> None:
+    form = ready(woman)
+    settings.IDENTITY_ADAPTER = "network"
+    session, now = woman.client.session, visitor.now()
+    session.update({visitor.ASSURANCE: "network", visitor.METHOD: "network", visitor.IDENTIFIED_AT: now.isoformat()})
+    session.save()
+    words = reads(woman, form)
+    session[visitor.IDENTIFIED_AT] = (now - timedelta(hours=2)).isoformat()
+    session.save()
+    assert "上次核验身份已超过一小时" in woman.sees(f"{form}entrust/")
+    signed = woman.client.post(f"{form}entrust/", {**AN_AGENT, "seen": words, "agree": "on"})
+    assert signed.status_code == 403
+    assert not Authorisation.objects.exists()
 
 
 def test_past_its_last_day_she_is_told(woman: Couple, monkeypatch: pytest.MonkeyPatch) -> None:

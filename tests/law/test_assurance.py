@@ -35,6 +35,14 @@ def test_every_act_of_a_party_has_a_row_and_no_row_is_of_no_act() -> None:
     assert all(row.source for verbs in DEMANDED.values() for row in verbs.values())
 
 
+def test_an_act_asks_who_is_there_lately_exactly_where_a_name_is_put_to_something() -> None:
+    signing = {(duty, act.verb) for _service, act, duty in THEIRS if act.signs}
+    lately = {(duty, verb) for duty, verbs in DEMANDED.items() for verb in verbs if verbs[verb].fresh}
+
+    assert lately - signing == {(Duty.COLLECTOR, "give_material")}  # a paper may be given by it as well
+    assert signing - lately == set()
+
+
 @pytest.mark.parametrize("level", Assurance)
 def test_an_act_is_shut_exactly_below_its_level(level: Assurance) -> None:
     for service, act, duty in THEIRS:

@@ -45,15 +45,9 @@ def find_lapsed(person: models.Person, *, case_id: UUID, on: date) -> models.Aut
     return last if last is not None and state_of(last, on=on) in LAPSED else None
 
 
-def ended_as(row: models.Authorisation) -> AuthorisationEnd | None:
-    """How this one ended; None while it has not."""
-    ending = getattr(row, "ending", None)
-    return AuthorisationEnd(ending.how) if ending is not None else None
-
-
 def state_of(row: models.Authorisation, *, on: date) -> AuthorisationState:
     """Where this one stands on a civil day."""
-    return state_on(on, until_on=row.until_on, ended=ended_as(row))
+    return state_on(on, until_on=row.until_on, ended=row.ended_as)
 
 
 def agent_named_in(material: models.Material, *, case: models.Case) -> Mapping[str, Any]:

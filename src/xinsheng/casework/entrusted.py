@@ -5,7 +5,6 @@ from typing import Any
 
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import paper_index
-from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.facts import EntrustedFact
 from xinsheng.registry import models
 from xinsheng.standards.identity_papers import PaperKind
@@ -16,13 +15,13 @@ def find_entrusted(case: models.Case) -> EntrustedFact | None:
     row = models.Authorisation.objects.latest_on(case.pk)
     if row is None or row.couple_index is None:
         return None
-    signer, ending = row.material.given_by.paper_no_index, getattr(row, "ending", None)
+    signer = row.material.given_by.paper_no_index
     return EntrustedFact(
         agent_index=bytes(row.agent_index).hex(),
         signer_index=bytes(signer).hex() if signer else "",
         couple_index=bytes(row.couple_index).hex(),
         until_on=row.until_on,
-        ended=AuthorisationEnd(ending.how) if ending is not None else None,
+        ended=row.ended_as,
     )
 
 

@@ -15,6 +15,7 @@ from xinsheng.casework.snapshots import Proposed
 from xinsheng.law.acts import Input
 from xinsheng.law.authorisations import AuthorisationEnd, AuthorisationState
 from xinsheng.law.entrusting import Entrusting, entrusting_payload
+from xinsheng.law.entrusting_conditions import WHY_OVER
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.seen_papers import Agent
 from xinsheng.law.services.entrusted_handling import ENTRUST_REGISTRATION, TAKE_IN_AGENT
@@ -23,12 +24,6 @@ from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.names import normalise_name
-
-_REASONS = {
-    AuthorisationState.USED: ReasonCode.ENTRUSTMENT_USED,
-    AuthorisationState.REVOKED: ReasonCode.ENTRUSTMENT_REVOKED,
-    AuthorisationState.EXPIRED: ReasonCode.ENTRUSTMENT_EXPIRED,
-}
 
 
 class UnableToFindEntrustment(LookupError):
@@ -40,7 +35,7 @@ class UnableToFindEntrustment(LookupError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Named:
+class Entrustment:
     """What a couple's authorisation says, opened: the agent, the couple as it was signed, and whose it is."""
 
     row: models.Authorisation
@@ -75,7 +70,7 @@ def entrust(case_id: UUID, *, entrusting: Entrusting, text: str, by: By, at: dat
     return perform(ENTRUST_REGISTRATION, case_id=case_id, by=by, at=at, asked=asked, proposed=proposed, write=write)
 
 
-def find_for_agent(agent: Agent, *, reference: str, at: datetime) -> Named:
+def get_for_agent(agent: Agent, *, reference: str, at: datetime) -> Entrustment:
     """The one authorisation by which this person is sent to the window; `reference` tells it from another's, or ''.
 
     Raises UnableToFindEntrustment: AGENT_NOT_NAMED where the form of that number names somebody else, or the name is
@@ -93,32 +88,31 @@ def find_for_agent(agent: Agent, *, reference: str, at: datetime) -> Named:
     standing = [row for row in rows if state_of(row, on=on) is AuthorisationState.STANDING]
     if len(standing) > 1:
         raise UnableToFindEntrustment(ReasonCode.SEVERAL_SEND_THEM)
-    found = named_in((standing or rows)[0])
+    found = entrustment_in((standing or rows)[0])
     if found.agent.name != normalise_name(agent.name):
         raise UnableToFindEntrustment(ReasonCode.AGENT_NOT_NAMED)
     if not standing:
-        raise UnableToFindEntrustment(_REASONS[state_of(found.row, on=on)])
+        raise UnableToFindEntrustment(WHY_OVER[state_of(found.row, on=on)])
     return found
 
 
-def find_named(case: models.Case) -> Named | None:
+def find_entrustment(case: models.Case) -> Entrustment | None:
     """What the authorisation signed last on a couple's form says, however it stands; None where nobody was sent."""
     row = models.Authorisation.objects.latest_on(case.pk)
-    return named_in(row) if row is not None and row.couple_index is not None else None
+    return entrustment_in(row) if row is not None and row.couple_index is not None else None
 
 
-def find_used(case: models.Case) -> Named | None:
+def find_used(case: models.Case) -> Entrustment | None:
     """What was signed online by which a registration was lodged; None where the couple, or a paper, came."""
-    named = find_named(case)
-    ending = getattr(named.row, "ending", None) if named is not None else None
-    return named if ending is not None and ending.how == AuthorisationEnd.USED else None
+    signed = find_entrustment(case)
+    return signed if signed is not None and signed.row.ended_as is AuthorisationEnd.USED else None
 
 
-def named_in(row: models.Authorisation) -> Named:
+def entrustment_in(row: models.Authorisation) -> Entrustment:
     """What is signed in it; raises UnableToRead when the case was erased."""
     said = show(row.material.details_cipher or b"", case=row.material.case, place="material")
     agent = said["agent"]
-    return Named(
+    return Entrustment(
         row=row,
         agent=Agent(name=agent["name"], paper_kind=PaperKind(agent["paper_kind"]), paper_no=agent["paper_no"]),
         couple=said["couple"],

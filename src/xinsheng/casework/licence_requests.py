@@ -43,7 +43,8 @@ class Wanted:
 def request_licence(agency: models.Agency, *, wanted: Wanted, at: datetime) -> models.LicenceRequest:
     """Keep the request, and tell the holder once; what names no licence in force waits, and ends, like any other.
 
-    Raises UnableToLook("not_your_purpose", "no_such_basis", "no_copy", "too_many_asks").
+    Raises UnableToLook("not_your_purpose", "no_such_basis", "no_copy", "too_many_asks"), and "no_such_request" for an
+    office that has been ended.
     """
     matter = wanted.matter
     refuse_what_is_not_its(agency, matter=matter)
@@ -100,7 +101,7 @@ def answer_request(request_id: UUID, *, answer: RequestAnswer, by: By, at: datet
     """Agree, for this one office to look once, or decline, as a parent named on the licence.
 
     Raises UnableToAct: "no_such_request" for whoever is no parent on it or is not identified surely enough,
-    "request_over" where it was answered, its last day has passed, or the office has been ended; "too_many_consents".
+    "request_over" where it was answered, its last day has passed, or the office has been ended.
     """
     agrees = answer is RequestAnswer.AGREED
     with transaction.atomic():
@@ -136,7 +137,7 @@ def state_of(row: models.LicenceRequest, *, on: date) -> RequestState:
     return request_state(on, until_on=row.until_on, answer=RequestAnswer(answer.how) if answer is not None else None)
 
 
-def find_request(agency: models.Agency, request_id: UUID) -> models.LicenceRequest:
+def get_request(agency: models.Agency, request_id: UUID) -> models.LicenceRequest:
     """A request of this office's own; raises UnableToLook("no_such_request")."""
     found = models.LicenceRequest.objects.filter(agency=agency, pk=request_id).select_related("answer").first()
     if found is None:
@@ -149,7 +150,7 @@ def look_as_agreed(agency: models.Agency, request_id: UUID, *, at: datetime) -> 
 
     Raises UnableToLook: "no_such_request", "no_consent" where nobody agreed, or it was looked at, taken back, over.
     """
-    row = find_request(agency, request_id)
+    row = get_request(agency, request_id)
     answer: models.LicenceRequestAnswer | None = getattr(row, "answer", None)
     if answer is None or answer.consent_id is None:
         raise UnableToLook("no_consent")

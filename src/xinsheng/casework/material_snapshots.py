@@ -40,12 +40,11 @@ def material_facts(case: models.Case, *, mother_index: bytes | None = None) -> t
 
 def _as_signed(fact: MaterialFact, signed: models.Authorisation) -> MaterialFact:
     """Whom the mother named when she signed it here, until when, and how it ended; a paper one an officer reads."""
-    ending = getattr(signed, "ending", None)
     return replace(
         fact,
         agent_index=bytes(signed.agent_index).hex(),
         until_on=signed.until_on,
-        ended=AuthorisationEnd(ending.how) if ending is not None else None,
+        ended=signed.ended_as,
     )
 
 

@@ -14,7 +14,7 @@ from xinsheng.casework.messages import PHONE_CODE_LIFE
 from xinsheng.casework.outside import keys
 from xinsheng.casework.papers_seen import note_seen
 from xinsheng.casework.people import keep_phone
-from xinsheng.casework.phone_codes import is_code_sent, send_code
+from xinsheng.casework.phone_codes import confirm_code, send_code
 from xinsheng.casework.privacy import PHONE, phone_index
 from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.casework.snapshots import actor_on, facts_of
@@ -41,7 +41,7 @@ def send_new_phone_code(case_id: UUID, *, phone: str, by: By, at: datetime) -> N
 
 def confirm_new_phone(case_id: UUID, *, phone: str, code: str, by: By, at: datetime) -> bool:
     """Whether this is the code last sent to the new number; raises UnableToAct("no_such_case")."""
-    return is_code_sent(_open_to(by, case_id=case_id, at=at, locked=False), phone=phone, code=code, at=at)
+    return confirm_code(_open_to(by, case_id=case_id, at=at, locked=False), phone=phone, code=code, at=at)
 
 
 def change_phone(

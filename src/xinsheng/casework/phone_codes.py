@@ -1,4 +1,4 @@
-"""A couple's phone is confirmed by a code sent to it before they declare (the register's answer goes there)."""
+"""A phone is confirmed by a code sent to it: a couple's, a new one of theirs, a signer's own once more."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -57,14 +57,13 @@ def send_code(held: models.Case, *, phone: str, at: datetime) -> None:
 
 def confirm_phone(case_id: UUID, *, phone: str, code: str, by: By, at: datetime) -> bool:
     """Whether this is the code last sent to the number for this case, within ten minutes; five tries a window."""
-    with transaction.atomic():
-        case = models.Case.objects.of_party(by.someone, on=civil_date(at)).filter(pk=case_id).first()
-        if case is None:
-            raise UnableToAct("no_such_case")
-    return is_code_sent(case, phone=phone, code=code, at=at)
+    case = models.Case.objects.of_party(by.someone, on=civil_date(at)).filter(pk=case_id).first()
+    if case is None:
+        raise UnableToAct("no_such_case")
+    return confirm_code(case, phone=phone, code=code, at=at)
 
 
-def is_code_sent(case: models.Case, *, phone: str, code: str, at: datetime) -> bool:
+def confirm_code(case: models.Case, *, phone: str, code: str, at: datetime) -> bool:
     """Whether this is the code last sent to the number for the case; if so, the number is confirmed from now on."""
     if count_try(f"phone_try:{case.pk}", at=at) > _TRIES_A_WINDOW:
         return False

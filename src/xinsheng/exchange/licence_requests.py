@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from xinsheng.casework.licence_looks import UnableToLook
 from xinsheng.casework.licence_requests import (
     Wanted,
-    find_request,
+    get_request,
     look_as_agreed,
     request_licence,
     state_of,
@@ -55,7 +55,7 @@ def requests(request: HttpRequest, caller: AskingAgency) -> HttpResponse:
 def licence_request(_request: HttpRequest, caller: AskingAgency, request_id: UUID) -> HttpResponse:
     """Where a request of one's own stands."""
     try:
-        row = find_request(caller.agency, request_id)
+        row = get_request(caller.agency, request_id)
     except UnableToLook as unable:
         return refused(unable)
     return unkept(answer(_told(row, caller), status=200))

@@ -26,6 +26,11 @@ FULL_AGE = 18  # 民法典 art. 17
 _YOUNG_MOTHER, _OLD_MOTHER = 18, 50
 
 
+def normalise_mobile_no(text: str) -> str:
+    """The number without the spaces and hyphens that are habits of writing."""
+    return "".join(text.replace("-", "").split())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Address:
     """A place: division code where it lies in the country, else empty, and the rest in words."""

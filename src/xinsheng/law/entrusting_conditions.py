@@ -9,7 +9,7 @@ from xinsheng.law.facts import Actor, EntrustedFact, Facts
 from xinsheng.law.reasons import Reason, ReasonCode, reason_when
 from xinsheng.law.terms import Duty, Stage
 
-_NOT_STANDING: Mapping[AuthorisationState, ReasonCode] = {
+WHY_OVER: Mapping[AuthorisationState, ReasonCode] = {  # why one that was signed serves nobody any more
     AuthorisationState.USED: ReasonCode.ENTRUSTMENT_USED,
     AuthorisationState.REVOKED: ReasonCode.ENTRUSTMENT_REVOKED,
     AuthorisationState.EXPIRED: ReasonCode.ENTRUSTMENT_EXPIRED,
@@ -57,7 +57,7 @@ def somebody_is_sent(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     entrusted = facts.registration.entrusted
     if entrusted is None:
         return (Reason(ReasonCode.NOBODY_SENT),)
-    shut = _NOT_STANDING.get(entrusted_state(facts, entrusted))
+    shut = WHY_OVER.get(entrusted_state(facts, entrusted))
     return (Reason(shut),) if shut is not None else ()
 
 

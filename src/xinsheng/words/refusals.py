@@ -30,6 +30,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "too_many_phones_today": _("今天已经换过几次手机号码，请明天再来"),
     "too_many_codes": _("验证码发送过于频繁，请过十分钟再试"),
     "too_many_codes_today": _("这个号码今天的验证码已达上限，请明天再来，或换一个号码；也可以选择没有手机号码"),
+    "wrong_code": _("验证码不对，或已过期、输错次数太多。请核对最新一条短信，或稍后重新发送"),
     "code_just_sent": _("验证码刚刚发出，请稍等；一分钟后可以重新发送"),
     "already_registered": _("这对夫妻的这一孩次已有登记，不用重复登记"),
     "no_declaration": _("还没有提交申报，或没有办理的乡镇（街道）"),

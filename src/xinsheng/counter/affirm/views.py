@@ -37,8 +37,7 @@ def affirm(request: HttpRequest, case_id: UUID) -> HttpResponse:
         code = form.cleaned_data["code"]
         if confirm_phone(case_id, phone=phone_of(person), code=code, by=by_of(request), at=now()):
             return HttpResponseRedirect(wanted if is_within(request, wanted) else reverse("counter:mine"))
-        sentence = _("验证码不对，或已过期、输错次数太多。请核对最新一条短信，或稍后重新发送")
-        form.add_error("code", ValidationError(sentence, code="wrong_code"))
+        form.add_error("code", ValidationError(refusal_sentence("wrong_code"), code="wrong_code"))
     return show(
         request,
         "affirm/page.html",

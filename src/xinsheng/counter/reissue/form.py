@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.applications import GROUNDS, Applicant, Application
-from xinsheng.law.declaration import MOBILE_NO
+from xinsheng.law.declaration import MOBILE_NO, normalise_mobile_no
 from xinsheng.law.succession_terms import ApplicantRelation, Ground
 from xinsheng.law.successions import MAY_CHANGE
 from xinsheng.law.terms import Service
@@ -44,7 +44,7 @@ class ApplicationForm(forms.Form):
 
     def clean_phone(self) -> str:
         """A mobile number of the country, or none."""
-        phone = str(self.cleaned_data["phone"]).replace(" ", "")
+        phone = normalise_mobile_no(str(self.cleaned_data["phone"]))
         if phone and not MOBILE_NO.fullmatch(phone):
             raise forms.ValidationError("", code="bad_phone")
         return phone

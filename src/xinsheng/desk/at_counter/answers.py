@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from xinsheng.law.declaration import Declaration
+from xinsheng.law.declaration import Declaration, normalise_mobile_no
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.payloads import Payload, payload_of
 from xinsheng.law.terms import MotherIdentity, MothersState, Relation
@@ -64,6 +64,7 @@ def _address(answers: Answers, *, field: str) -> Payload:
 def _collector(answers: Answers, *, mother: Payload, father: Payload | None) -> Payload:
     """A parent who collects is not asked twice for name and paper."""
     said = {part: answers.get(f"collector_{part}") or "" for part in _COLLECTOR}
+    said["phone"] = normalise_mobile_no(said["phone"])
     parent = {Relation.MOTHER.value: mother, Relation.FATHER.value: father}.get(said["relation"])
     if parent is not None:
         same = {part: parent[part] or "" for part in ("name", "paper_kind", "paper_no")}

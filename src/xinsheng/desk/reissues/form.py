@@ -19,6 +19,7 @@ from xinsheng.law.applications import (
     application_faults,
     application_payload_of,
 )
+from xinsheng.law.declaration import normalise_mobile_no
 from xinsheng.law.payloads import Payload, report_from
 from xinsheng.law.reasons import Fault
 from xinsheng.law.succession_changes import KIND_PRINTED, change_faults
@@ -160,7 +161,7 @@ class ApplicationForm(ReportBoxes):
                 relation=ApplicantRelation(said["relation"]),
                 paper_kind=kind,
                 paper_no=normalise_paper_no(kind, said["paper_no"]),
-                phone=said["phone"].strip(),
+                phone=normalise_mobile_no(said["phone"]),
             ),
             changes=tuple(self._changes(said)),
             report=report_from(report_payload(said)) if ground is Ground.PARENT_CHANGED else None,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from xinsheng.law import conditions
 from xinsheng.law import entrusting_conditions as on
-from xinsheng.law.acts import Act, Input
+from xinsheng.law.acts import Act, Input, StatementKind
 from xinsheng.law.terms import Duty, Stage
 
 _DECLARANT = (Duty.DECLARANT,)
@@ -15,6 +15,7 @@ ENTRUST_REGISTRATION = Act(
     duties=_DECLARANT,
     moves=_BEFORE_IT_IS_LODGED,
     conditions=(on.entrusting_is_complete, on.sends_as_themself),
+    signs=StatementKind.MATERIAL_STATEMENT,
     takes_hand=False,
     source="通知：可以委托办理；民法典 art. 165：委托书写明受托人、事项、期限，由委托人签名",
 )

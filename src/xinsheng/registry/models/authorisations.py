@@ -90,6 +90,12 @@ class Authorisation(models.Model):
         ]
         indexes = [models.Index(fields=["agent_index"], name="authorisation_by_agent")]
 
+    @property
+    def ended_as(self) -> AuthorisationEnd | None:
+        """How this one ended; None while it has not."""
+        ending: AuthorisationEnding | None = getattr(self, "ending", None)
+        return AuthorisationEnd(ending.how) if ending is not None else None
+
 
 class AuthorisationEnding(models.Model):
     """The one end of an authorisation: used by the declaration it let somebody sign, or taken back."""

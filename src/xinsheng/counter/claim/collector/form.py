@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.counter.claim.work import NOBODY_YET, Work, as_parent
 from xinsheng.counter.faults import tell
 from xinsheng.counter.papers import paper_kind_choices
-from xinsheng.law.declaration import Collector, Declaration, collector_faults
+from xinsheng.law.declaration import Collector, Declaration, collector_faults, normalise_mobile_no
 from xinsheng.law.terms import MothersState, Relation
 from xinsheng.look.fields import CodeInput, NameInput
 from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no
@@ -81,7 +81,7 @@ class PhoneForm(forms.Form):
 
     def clean_phone(self) -> str:
         """Spaces and hyphens are habits of writing."""
-        return str(self.cleaned_data["phone"]).replace(" ", "").replace("-", "")
+        return normalise_mobile_no(str(self.cleaned_data["phone"]))
 
 
 class MothersCollectorForm(PhoneForm):

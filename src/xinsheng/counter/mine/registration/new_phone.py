@@ -19,6 +19,7 @@ from xinsheng.counter.registration.phone.form import PhoneCodeForm
 from xinsheng.counter.registration.work import find_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.acts import objections
+from xinsheng.law.declaration import normalise_mobile_no
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.couples_phone import CHANGE_PHONE
 from xinsheng.registry.models import Case
@@ -41,7 +42,7 @@ class NewPhoneForm(forms.Form):
 
     def clean_phone(self) -> str:
         """Spaces and hyphens are habits of writing."""
-        return "".join(str(self.cleaned_data["phone"]).replace("-", "").split())
+        return normalise_mobile_no(str(self.cleaned_data["phone"]))
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,8 +88,7 @@ def _take_code(request: HttpRequest, case: Case, *, number: NewPhoneForm) -> Htt
         return _show(request, case, number=number, code=form)
     by = by_of(request)
     if not confirm_new_phone(case.pk, phone=phone, code=form.cleaned_data["code"], by=by, at=at):
-        sentence = _("验证码不对，或已过期、输错次数太多。请核对最新一条短信，或稍后重新发送")
-        form.add_error("code", ValidationError(sentence, code="wrong_code"))
+        form.add_error("code", ValidationError(refusal_sentence("wrong_code"), code="wrong_code"))
         return _show(request, case, number=number, code=form)
     try:
         change_phone(case.pk, phone=phone, by=by, at=at, asked=asked_of(request))

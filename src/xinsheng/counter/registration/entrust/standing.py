@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from xinsheng.casework.authorisations import state_of
-from xinsheng.casework.entrustments import find_named
+from xinsheng.casework.entrustments import find_entrustment
 from xinsheng.law.authorisations import AuthorisationState
 from xinsheng.registry.models import Case, Person
 from xinsheng.words.labels import label
@@ -24,15 +24,15 @@ class Sent:
 
 def find_sent(person: Person, case: Case, *, on: date) -> Sent | None:
     """Whom this person sent with the form, for themself alone; None where they sent nobody."""
-    named = find_named(case)
-    if named is None or named.row.material.given_by_id != person.pk:
+    signed = find_entrustment(case)
+    if signed is None or signed.row.material.given_by_id != person.pk:
         return None
-    ending = getattr(named.row, "ending", None)
-    state = state_of(named.row, on=on)
+    ending = getattr(signed.row, "ending", None)
+    state = state_of(signed.row, on=on)
     return Sent(
-        agent=named.agent.name,
-        signed_at=named.row.material.given_at,
-        until_on=named.row.until_on,
+        agent=signed.agent.name,
+        signed_at=signed.row.material.given_at,
+        until_on=signed.row.until_on,
         state=state,
         words=label(state),
         ended_at=ending.ended_at if ending is not None else None,

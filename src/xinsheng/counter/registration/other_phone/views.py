@@ -12,6 +12,7 @@ from xinsheng.counter.faults import tell
 from xinsheng.counter.registration.way import OTHER_PHONE, awaits_the_other, onward, show_page
 from xinsheng.counter.registration.work import Work, keep, on_own_registration
 from xinsheng.law.couple_faults import couple_faults
+from xinsheng.law.declaration import normalise_mobile_no
 
 
 class OtherPhoneForm(forms.Form):
@@ -41,7 +42,7 @@ class OtherPhoneForm(forms.Form):
     @property
     def number(self) -> str:
         """The number without what habits of writing add; '' for none."""
-        return "".join(str(self.cleaned_data.get("other_phone") or "").replace("-", "").split())
+        return normalise_mobile_no(str(self.cleaned_data.get("other_phone") or ""))
 
 
 @require_http_methods(["GET", "POST"])

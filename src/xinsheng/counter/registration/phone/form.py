@@ -11,6 +11,7 @@ from xinsheng.counter.faults import tell
 from xinsheng.counter.registration.way import PHONE
 from xinsheng.counter.registration.work import Work
 from xinsheng.law.couple_faults import couple_faults
+from xinsheng.law.declaration import normalise_mobile_no
 from xinsheng.look.fields import CodeInput
 
 HAS_PHONE, NO_PHONE = "yes", "no"
@@ -54,7 +55,7 @@ class PhoneForm(forms.Form):
         """The number without what habits of writing add; '' for none."""
         if self.cleaned_data["has_phone"] == NO_PHONE:
             return ""
-        return "".join(str(self.cleaned_data.get("phone") or "").replace("-", "").split())
+        return normalise_mobile_no(str(self.cleaned_data.get("phone") or ""))
 
 
 class PhoneCodeForm(forms.Form):

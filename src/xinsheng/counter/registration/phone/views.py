@@ -52,8 +52,7 @@ def phone_code(request: HttpRequest, work: Work) -> HttpResponse:
     if form.is_valid():
         if _is_right(request, work, code=form.cleaned_data["code"]):
             return onward(replace(work, phone_confirmed=True), after=PHONE_CODE)
-        sentence = _("验证码不对，或已过期、输错次数太多。请核对最新一条短信，或稍后重新发送")
-        form.add_error("code", ValidationError(sentence, code="wrong_code"))
+        form.add_error("code", ValidationError(refusal_sentence("wrong_code"), code="wrong_code"))
     return show_page(request, work, "phone/code.html", page=PHONE_CODE, form=form, told=told)
 
 

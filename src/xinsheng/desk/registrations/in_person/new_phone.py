@@ -15,6 +15,7 @@ from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.registrations.in_person.card import Found, get_passed
 from xinsheng.desk.registrations.in_person.views import refuse_all_but_townships, show_found, sitting_over
 from xinsheng.desk.registrations.naming import title_of
+from xinsheng.law.declaration import normalise_mobile_no
 from xinsheng.law.terms import Channel
 from xinsheng.look.fields import CodeInput
 from xinsheng.words.refusals import refusal_sentence
@@ -31,7 +32,7 @@ class NumberForm(forms.Form):
 
     def clean_phone(self) -> str:
         """Spaces and hyphens are habits of writing."""
-        return "".join(str(self.cleaned_data["phone"]).replace("-", "").split())
+        return normalise_mobile_no(str(self.cleaned_data["phone"]))
 
 
 class CodeForm(NumberForm):
@@ -84,8 +85,7 @@ def _take_code(request: HttpRequest, officer: Officer, *, found: Found) -> HttpR
         return _page(request, officer, found=found, form=form)
     phone, by = form.cleaned_data["phone"], officer.by(Channel.COUNTER)
     if not confirm_new_phone(found.case.pk, phone=phone, code=form.cleaned_data["code"], by=by, at=officer.at):
-        sentence = _("验证码不对，或已过期、输错次数太多。请核对最新一条短信，或稍后重新发送")
-        form.add_error("code", ValidationError(sentence, code="wrong_code"))
+        form.add_error("code", ValidationError(refusal_sentence("wrong_code"), code="wrong_code"))
         return _page(request, officer, found=found, form=form)
     done = act_now(
         request,

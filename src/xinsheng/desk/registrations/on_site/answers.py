@@ -5,6 +5,7 @@ from typing import Any
 
 from xinsheng.desk.registrations.on_site.places import NOWHERE, Told, answers_of_place, read_place
 from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Marriage, Place, Side, Spouse
+from xinsheng.law.declaration import normalise_mobile_no
 from xinsheng.law.terms import Sex
 from xinsheng.standards.certificate_numbers import normalise_certificate_no
 from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no
@@ -35,8 +36,8 @@ def declaration_from(answers: dict[str, Any], *, rows: int) -> tuple[CoupleDecla
         child_order=answers.get("child_order") or 0,
         declarant=Side(answers.get("declarant") or Side.WOMAN),
         township_code=answers.get("township_code") or "",
-        phone="".join((answers.get("phone") or "").split()),
-        other_phone="".join((answers.get("other_phone") or "").split()),
+        phone=normalise_mobile_no(answers.get("phone") or ""),
+        other_phone=normalise_mobile_no(answers.get("other_phone") or ""),
     )
     return declaration, places
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.entrustments import (
-    Named,
+    Entrustment,
     UnableToFindEntrustment,
-    find_for_agent,
-    find_named,
+    find_entrustment,
+    get_for_agent,
     take_in_agent,
     took_in_agent,
 )
@@ -25,7 +25,7 @@ from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.registrations.in_person.card import PURPOSE, CardForm
 from xinsheng.desk.registrations.on_site.choosing import add_offices, office_chosen
 from xinsheng.desk.registrations.reach import lodging_offices_of
-from xinsheng.law.authorisations import AuthorisationState
+from xinsheng.law.authorisations import AuthorisationEnd
 from xinsheng.law.couples import Side
 from xinsheng.law.reasons import Reason
 from xinsheng.law.seen_papers import Agent
@@ -85,13 +85,13 @@ def entrusted(request: HttpRequest, officer: Officer) -> HttpResponse:
     ).first()
     record_person_reading(known, by=officer.by(), purpose=PURPOSE, page=PAGE, at=officer.at)
     try:
-        named = find_for_agent(agent, reference=form.cleaned_data["reference"], at=officer.at)
+        named = get_for_agent(agent, reference=form.cleaned_data["reference"], at=officer.at)
     except UnableToFindEntrustment as unable:
         return _page(request, officer, form=form, refused=(reason_sentence(Reason(unable.reason)),))
     return _take_in(request, officer, form=form, named=named)
 
 
-def _take_in(request: HttpRequest, officer: Officer, *, form: AgentForm, named: Named) -> HttpResponse:
+def _take_in(request: HttpRequest, officer: Officer, *, form: AgentForm, named: Entrustment) -> HttpResponse:
     record_reading(named.case, by=officer.by(), purpose=PURPOSE, page=PAGE, at=officer.at)
     if was_done(request, by=officer.person):
         return redirect("desk:on_site", named.case.pk)
@@ -120,12 +120,12 @@ def _page(request: HttpRequest, officer: Officer, *, form: AgentForm, refused: t
     )
 
 
-def find_entrusted_form(case: Case) -> Named | None:
+def find_entrusted_form(case: Case) -> Entrustment | None:
     """What was signed online on the form that is about to be lodged; None for a form begun at a window."""
-    return find_named(case) if case.stage == Stage.BEGUN else None
+    return find_entrustment(case) if case.stage == Stage.BEGUN else None
 
 
-def lines_of(named: Named) -> list[tuple[Any, str]]:
+def lines_of(named: Entrustment) -> list[tuple[Any, str]]:
     """The authorisation as the window reads it, in place of a paper: who signed it, for whom, whom it names."""
     woman, man = named.couple["woman"], named.couple["man"]
     signer = named.couple[named.couple["declarant"]]
@@ -138,7 +138,7 @@ def lines_of(named: Named) -> list[tuple[Any, str]]:
     ]
 
 
-def answers_named_in(named: Named) -> dict[str, Any]:
+def answers_named_in(named: Entrustment) -> dict[str, Any]:
     """The boxes of the on-site form that the authorisation fills in: who the two are, and which of them declares."""
     answers: dict[str, Any] = {"no_man": named.couple["man"] is None, "declarant": named.couple["declarant"]}
     for side in Side:
@@ -147,11 +147,10 @@ def answers_named_in(named: Named) -> dict[str, Any]:
     return answers
 
 
-def find_taken_back(officer: Officer, case_id: UUID) -> Named | None:
+def find_taken_back(officer: Officer, case_id: UUID) -> Entrustment | None:
     """The authorisation with which this officer took somebody in, where its signer has taken it back since."""
     case = Case.objects.registrations().select_related("key").filter(pk=case_id, stage=Stage.BEGUN).first()
     if case is None or not took_in_agent(officer.person, case_id=case_id):
         return None
-    named = find_named(case)
-    ending = getattr(named.row, "ending", None) if named is not None else None
-    return named if ending is not None and ending.how == AuthorisationState.REVOKED else None
+    signed = find_entrustment(case)
+    return signed if signed is not None and signed.row.ended_as is AuthorisationEnd.REVOKED else None
