@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from pytest_django.fixtures import Settings
 from tests.casework.couple_scene import CoupleScene, a_couple, a_spouse, again, refusal
 from tests.casework.entrusting_scene import agent, comes, lodges, office_of, sends
 from tests.casework.scene import Scene, asked
@@ -15,8 +16,10 @@ from xinsheng.casework.archived_records import TABLES
 from xinsheng.casework.authorisations import revoke_authorisation, state_of
 from xinsheng.casework.claims import find_authorised
 from xinsheng.casework.entrustments import UnableToFindEntrustment, find_for_agent, find_named, find_used
+from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.authorisations import AuthorisationEnd, AuthorisationState
 from xinsheng.law.couples import Side
+from xinsheng.law.entrusting import AgentRelation, Entrusting
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.terms import Channel, Stage
 from xinsheng.registry.models import (
@@ -294,3 +297,19 @@ def test_the_books_take_none_that_names_no_couple_or_is_over_before_it_is_signed
         row["until_on"] = signed.until_on.replace(year=2020)
     with pytest.raises(IntegrityError, match=promise), transaction.atomic():
         Authorisation.objects.create(material=copy, **row)
+
+
+def test_from_a_session_left_open_nobody_sends_anybody(couple: CoupleScene, settings: Settings) -> None:
+    case, by, since = couple.begun(), couple.by("mother"), couple.at
+    settings.IDENTITY_ADAPTER = "network"
+    known = replace(by, assurance=Assurance.NETWORK, identified_by=IdentityMethod.NETWORK, identified_at=since)
+    said = Entrusting(agent=agent(), relation=AgentRelation.PARENT, couple=a_couple())
+
+    def signs() -> object:
+        return entrustments.entrust(case.pk, entrusting=said, text="委托书", by=known, at=couple.at, asked=asked())
+
+    couple.scene.later(minutes=61)
+    assert refusal(signs) == [ReasonCode.IDENTITY_NOT_FRESH]
+    known = replace(known, identified_at=couple.at)
+    signs()
+    assert Authorisation.objects.count() == 1

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from xinsheng.law.acts import Given, Input
+from xinsheng.law.assurance import is_affirmed
 from xinsheng.law.authorisations import AuthorisationState, state_on
 from xinsheng.law.entrusting import entrusting_faults
 from xinsheng.law.facts import Actor, EntrustedFact, Facts
@@ -36,6 +37,13 @@ def sends_as_themself(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     """One of the two sends somebody, in their own name; nobody signs for the other."""
     signer = facts.registration.entrusting_index
     return reason_when(bool(signer) and signer != actor.paper_index, ReasonCode.NOT_YOUR_DUTY)
+
+
+def is_sent_afresh(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+    """Whoever sends somebody puts their name to it: never from a session left open (threat T5)."""
+    verb, duty = "entrust_registration", Duty.DECLARANT
+    affirmed = is_affirmed(verb, duty=duty, affirmed_at=actor.affirmed_at, at=facts.at)
+    return reason_when(not affirmed, ReasonCode.IDENTITY_NOT_FRESH)
 
 
 def sent_it_themself(facts: Facts, actor: Actor) -> tuple[Reason, ...]:

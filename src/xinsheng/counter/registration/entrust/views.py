@@ -8,7 +8,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.authorisations import revoke_authorisation
 from xinsheng.casework.entrustments import entrust as sign_entrusting
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
-from xinsheng.counter.raising import surely_enough_for
+from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.registration.entrust.form import EntrustForm, TheTwoForm
 from xinsheng.counter.registration.entrust.standing import find_sent
 from xinsheng.counter.registration.entrust.words import entrusting_text
@@ -31,6 +31,7 @@ def _names_the_two(work: Work) -> bool:
 @require_http_methods(["GET", "POST"])
 @on_own_registration
 @surely_enough_for("entrust_registration", duty=Duty.DECLARANT)
+@freshly_enough_for("entrust_registration", duty=Duty.DECLARANT)
 def entrust(request: HttpRequest, work: Work) -> HttpResponse:
     """Ask whom one sends, show the words, and take the signature."""
     if work.case.stage != Stage.BEGUN:
