@@ -80,6 +80,15 @@ def test_an_officer_of_another_county_is_told_where_to_go_and_no_paper_number_of
     assert "受理补发申请" not in page
 
 
+def test_which_number_a_child_has_is_written_down_as_read_wherever_it_is_asked(
+    scene: Scene, original: Certificate
+) -> None:
+    page = found(Desk("elsewhere"), told(original))
+    assert original.blank_id in page
+    read = Reading.objects.get(case=original.case, page="desk.reissue_found")
+    assert (read.by, read.certificate) == (scene.person("elsewhere"), original)
+
+
 @pytest.mark.parametrize("state", [Standing.VALID, Standing.UNDER_REVIEW])
 def test_what_the_books_hold_is_not_applied_for_as_an_older_one(
     scene: Scene, original: Certificate, monkeypatch: pytest.MonkeyPatch, state: Standing
