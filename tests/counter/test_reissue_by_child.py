@@ -65,6 +65,11 @@ def test_two_of_the_three_find_nothing_and_what_was_typed_stays(original: Certif
     assert not Reading.objects.filter(page="desk.reissue_found").exists()
 
 
+def test_the_last_day_that_can_be_typed_finds_nothing_like_any_other(original: Certificate) -> None:
+    page = found(Desk("reissue"), told(original, born_on_year="9999", born_on_month="12", born_on_day="31"))
+    assert "系统中没有与这三项都相符的签发记录" in page
+
+
 def test_what_is_missing_is_said_beside_its_box(original: Certificate) -> None:
     page = found(Desk("reissue"), told(original, mother_name="", born_on_month="13"))
     assert 'id="id_mother_name-error"' in page
