@@ -39,7 +39,7 @@ def sends_as_themself(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     return reason_when(bool(signer) and signer != actor.paper_index, ReasonCode.NOT_YOUR_DUTY)
 
 
-def is_sent_afresh(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
+def is_sent_afresh(facts: Facts, actor: Actor, _given: Given) -> tuple[Reason, ...]:
     """Whoever sends somebody puts their name to it: never from a session left open (threat T5)."""
     verb, duty = "entrust_registration", Duty.DECLARANT
     affirmed = is_affirmed(verb, duty=duty, affirmed_at=actor.affirmed_at, at=facts.at)

@@ -14,7 +14,8 @@ ENTRUST_REGISTRATION = Act(
     verb="entrust_registration",
     duties=_DECLARANT,
     moves=_BEFORE_IT_IS_LODGED,
-    conditions=(on.entrusting_is_complete, on.sends_as_themself, on.is_sent_afresh),
+    conditions=(on.entrusting_is_complete, on.sends_as_themself),
+    checks=(on.is_sent_afresh,),
     takes_hand=False,
     source="通知：可以委托办理；民法典 art. 165：委托书写明受托人、事项、期限，由委托人签名",
 )
