@@ -110,10 +110,8 @@ def test_a_mothers_authorisation_is_sealed_and_the_paper_kept_of_it_is_what_she_
     assert told(case) == {("material", "digest")}
 
 
-def test_who_has_the_whole_database_can_have_nothing_sealed(scene: Scene) -> None:
+def written_in(scene: Scene, case: Case) -> CitizenSignature:
     """A line and a row whose columns all agree, written by somebody who knows everything but the keys."""
-    case = signed_on_paper(scene)
-    sealed(scene)
     true = row_of(case)
     made = replace(citizen_signature_of(true), person=scene.person("father").pk, random=b"f" * 32)
     line = Line(
@@ -131,11 +129,27 @@ def test_who_has_the_whole_database_can_have_nothing_sealed(scene: Scene) -> Non
     columns = {field.attname: getattr(true, field.attname) for field in CitizenSignature._meta.concrete_fields}
     forged = {"person_id": made.person, "random": made.random, "nonce": made.nonce, "challenge": made.challenge}
     columns |= forged | {"id": uuid4(), "entry_id": write_line(line).pk, "digest": made.digest}
-    row = CitizenSignature.objects.create(**columns)
+    return CitizenSignature.objects.create(**columns)
+
+
+def test_who_has_the_whole_database_can_have_nothing_sealed(scene: Scene) -> None:
+    case = signed_on_paper(scene)
+    sealed(scene)
+    row = written_in(scene, case)
 
     assert sealed(scene) == 0
     assert not CitizenSeal.objects.filter(signature=row).exists()
     assert ("citizen_signature", "not_ours") in told(case)
+
+
+def test_what_is_not_ours_holds_nothing_up_however_much_of_it_waits(scene: Scene) -> None:
+    case = signed_on_paper(scene)
+    sealed(scene)
+    written_in(scene, case)
+    other = scene.declared(scene.signed(scene.opened(inpatient_no="ZY20261122009")[0]))
+
+    assert seal_waiting(clock=scene.later, most=1) == 1
+    assert row_of(other).seal
 
 
 def another_key(scene: Scene) -> None:
@@ -297,3 +311,16 @@ def test_a_code_to_ones_own_number_affirms_and_one_to_a_number_typed_just_now_do
     row = row_of(case)
     assert row.code_at == case.phone_confirmations.get().confirmed_at
     assert row.entry.signature_method == SignatureMethod.IDENTIFIED
+
+
+def test_a_code_that_comes_back_while_an_act_waits_is_no_evidence_of_it_and_stops_nothing(scene: Scene) -> None:
+    couple = CoupleScene(scene)
+    case, phone = couple.begun(), "13900000009"
+    confirmed(couple, case, phone)
+    person = scene.person("mother")
+    person.phone_index = case.phone_confirmations.get().phone_index
+    person.save(update_fields=["phone_index"])
+    before = scene.at - timedelta(seconds=1)
+    by = replace(known(scene, by=IdentityMethod.NETWORK, at=before), person=person)
+    declare_couple(case.pk, declaration=a_couple(phone=phone), by=by, at=before, asked=asked())
+    assert row_of(case).code_at is None

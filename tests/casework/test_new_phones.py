@@ -1,6 +1,9 @@
 """A couple's number changes after the certificate was issued: confirmed, the old one told once, kept, bounded."""
 
+from dataclasses import replace
+
 import pytest
+from pytest_django.fixtures import Settings
 from tests.casework.couple_scene import CoupleScene, a_couple, again, code_in, confirmed, refusal
 from tests.casework.letters import find_letter
 from tests.casework.scene import Scene, asked
@@ -10,6 +13,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.couples_phones import phone_now
 from xinsheng.casework.messages import phone_of
 from xinsheng.casework.registration_snapshots import find_couple_declaration
+from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.couples import Side
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.terms import Channel
@@ -150,4 +154,21 @@ def test_it_is_changed_three_times_a_day_at_most(couple: CoupleScene, case: Case
     confirms(couple, again(case), NEW)
     with pytest.raises(UnableToAct, match="too_many_phones_today"):
         changes(couple, case, NEW)
+    assert now_of(case) == OLD
+
+
+def test_from_a_session_left_open_nobody_puts_their_own_number_in_the_place_of_the_couples(
+    couple: CoupleScene, case: Case, settings: Settings
+) -> None:
+    settings.IDENTITY_ADAPTER = "network"
+    by, since = couple.by("mother"), couple.at
+    left_open = replace(by, assurance=Assurance.NETWORK, identified_by=IdentityMethod.NETWORK, identified_at=since)
+    couple.scene.later(minutes=180)
+    new_phones.send_new_phone_code(case.pk, phone=NEW, by=left_open, at=couple.scene.later())
+    code = code_in(TextMessage.objects.filter(kind="phone_code").latest("queued_at"))
+    new_phones.confirm_new_phone(case.pk, phone=NEW, code=code, by=left_open, at=couple.scene.later(seconds=5))
+    at = couple.scene.later(seconds=5)
+    assert refusal(lambda: new_phones.change_phone(case.pk, phone=NEW, by=left_open, at=at, asked=asked())) == [
+        ReasonCode.IDENTITY_NOT_FRESH
+    ]
     assert now_of(case) == OLD

@@ -1,6 +1,9 @@
 """While a township has it, the couple mends what it typed wrongly: compared again at once, the last day stays."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+from pytest_django.fixtures import Settings
 from tests.casework.couple_scene import CoupleScene, a_couple, again, an_answer, code_in, confirmed, refusal
 from tests.casework.scene import Scene, asked
 from tests.counter.conftest import signed_in
@@ -158,3 +161,15 @@ def test_a_marriage_left_out_is_mended_too(couple: CoupleScene) -> None:
     )
     assert couple.answered(again(case)).stage == Stage.REGISTERING
     assert Registration.objects.get(pk=case.pk).is_live
+
+
+def test_a_session_of_two_hours_still_finds_its_ways_and_is_asked_on_them_who_is_there(
+    woman: Couple, settings: Settings
+) -> None:
+    case = typed_wrongly(woman)
+    settings.IDENTITY_ADAPTER = "network"
+    session, since = woman.client.session, datetime.now(tz=UTC) - timedelta(hours=2)
+    session.update({"assurance": "network", "identified_by": "network", "identified_at": since.isoformat()})
+    session.save()
+    assert f'href="/register/{case.pk}/check/"' in woman.sees(page_of(case))
+    assert "上次核验身份已超过一小时" in woman.sees(f"/register/{case.pk}/sign/")

@@ -65,6 +65,11 @@ def test_two_of_the_three_find_nothing_and_what_was_typed_stays(original: Certif
     assert not Reading.objects.filter(page="desk.reissue_found").exists()
 
 
+def test_the_last_day_that_can_be_typed_finds_nothing_like_any_other(original: Certificate) -> None:
+    page = found(Desk("reissue"), told(original, born_on_year="9999", born_on_month="12", born_on_day="31"))
+    assert "系统中没有与这三项都相符的签发记录" in page
+
+
 def test_what_is_missing_is_said_beside_its_box(original: Certificate) -> None:
     page = found(Desk("reissue"), told(original, mother_name="", born_on_month="13"))
     assert 'id="id_mother_name-error"' in page
@@ -78,6 +83,15 @@ def test_an_officer_of_another_county_is_told_where_to_go_and_no_paper_number_of
     page = found(Desk("elsewhere"), told(original))
     assert original.office.name in page
     assert "受理补发申请" not in page
+
+
+def test_which_number_a_child_has_is_written_down_as_read_wherever_it_is_asked(
+    scene: Scene, original: Certificate
+) -> None:
+    page = found(Desk("elsewhere"), told(original))
+    assert original.blank_id in page
+    read = Reading.objects.get(case=original.case, page="desk.reissue_found")
+    assert (read.by, read.certificate) == (scene.person("elsewhere"), original)
 
 
 @pytest.mark.parametrize("state", [Standing.VALID, Standing.UNDER_REVIEW])

@@ -114,6 +114,16 @@ def test_a_period_typed_backwards_is_told(screens: Screens) -> None:
     assert "截止日不能早于起始日" in words_of(page)
 
 
+@pytest.mark.parametrize(
+    ("first", "last"), [("2026-11-01", "9999-12-31"), ("0001-01-01", "2026-11-30")], ids=["last", "first"]
+)
+def test_a_day_that_has_none_beside_it_is_told_at_its_box(screens: Screens, first: str, last: str) -> None:
+    address = f"/desk/setting-up/offices/{screens.scene.hospital.pk}/blanks"
+    page = screens.at("stock").get(address, {"first": first, "last": last})
+    assert page.status_code == 200
+    assert "govuk-error-message" in page.content.decode()
+
+
 @pytest.mark.parametrize("login", ["system", "security", "issuing", "elsewhere", "sealkeeper"])
 def test_who_neither_keeps_nor_supervises_finds_no_ledger(screens: Screens, login: str) -> None:
     hospital = screens.scene.hospital

@@ -21,12 +21,17 @@ def seal_waiting(*, clock: Callable[[], datetime], most: int = _MOST) -> int:
     """Seal what waits, the oldest first; gives how many. Raises UnableToUseKey: then all of it goes on waiting.
 
     The key is used outside any transaction. What does not carry our own code is left without a seal for ever, and
-    `xinsheng proof check` names it.
+    `xinsheng proof check` names it; however much of it there is, what comes after it is sealed in the same round.
     """
-    waiting = models.CitizenSignature.objects.filter(waiting__isnull=False).select_related("entry")
-    rows = list(waiting.order_by("entry_id")[:most])
+    waiting = (
+        models.CitizenSignature.objects.filter(waiting__isnull=False).select_related("entry").order_by("entry_id")
+    )
+    made, rows = 0, list(waiting[:most])
     key = keys().credential_key() if rows else None
-    return sum(_seal(row, key=key, at=clock()) for row in rows) if key is not None else 0
+    while key is not None and rows:
+        made += sum(_seal(row, key=key, at=clock()) for row in rows)
+        rows = list(waiting.filter(entry_id__gt=rows[-1].entry_id)[:most]) if made < most else []
+    return made
 
 
 def seal_of(row: models.CitizenSignature) -> CitizenSeal | None:

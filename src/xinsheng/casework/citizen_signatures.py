@@ -83,16 +83,16 @@ def evidence_of(by: By, *, case: models.Case, at: datetime) -> Evidence:
         method=by.identified_by,
         level=by.assurance,
         at=min(by.identified_at, at),
-        code_at=find_code_at(by.someone, case_id=case.pk),
+        code_at=find_code_at(by.someone, case_id=case.pk, at=at),
     )
 
 
-def find_code_at(person: models.Person, *, case_id: UUID) -> datetime | None:
-    """When a code sent for this case to the number that is kept as this person's own last came back."""
+def find_code_at(person: models.Person, *, case_id: UUID, at: datetime) -> datetime | None:
+    """When a code sent for this case to the number that is kept as this person's own last came back, until `at`."""
     if person.phone_index is None:
         return None
     sent = models.PhoneConfirmation.objects.filter(case=case_id, phone_index=bytes(person.phone_index))
-    back = sent.filter(confirmed_at__isnull=False)
+    back = sent.filter(confirmed_at__lte=at)
     return back.order_by("-confirmed_at").values_list("confirmed_at", flat=True).first()
 
 
@@ -101,7 +101,7 @@ def find_affirmed_at(by: By, *, case_id: UUID | None, at: datetime) -> datetime 
     if is_pretended():
         return at
     asked_of = case_id if by.identified_at is not None else None
-    code_at = find_code_at(by.someone, case_id=asked_of) if asked_of is not None else None
+    code_at = find_code_at(by.someone, case_id=asked_of, at=at) if asked_of is not None else None
     return max((moment for moment in (by.identified_at, code_at) if moment is not None), default=None)
 
 

@@ -95,7 +95,7 @@ DEMANDED: Mapping[Duty, Mapping[str, Demand]] = {
         "amend_declaration": _signed(_LOGGED_IN),
         "ask_correction": _signed(_LOGGED_IN),
         "first_code": _LOGGED_IN,
-        "change_phone": _LOGGED_IN,
+        "change_phone": _signed(_LOGGED_IN),  # from then on a code to this number says who is there
         "withdraw_registration": _TAKEN_BACK,
     },
     Duty.SPOUSE: {

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from xinsheng.law.acts import Given, Input
+from xinsheng.law.assurance import is_affirmed
 from xinsheng.law.conditions import is_no_party, seal_is_in_force
 from xinsheng.law.couple_faults import couple_faults, spouses_of, unconfirmed_couple_cautions
 from xinsheng.law.couples import Side
@@ -55,6 +56,12 @@ def phone_is_confirmed(facts: Facts, actor: Actor) -> tuple[Reason, ...]:
     declaration = facts.registration.declaration
     asked = declaration is not None and bool(declaration.phone) and actor.holds(Duty.DECLARANT)
     return reason_when(asked and not facts.registration.phone_confirmed, ReasonCode.PHONE_NOT_CONFIRMED)
+
+
+def number_is_changed_afresh(facts: Facts, actor: Actor, _given: Given) -> tuple[Reason, ...]:
+    """Whoever finds a session left open does not put their own number in the place of the couple's (threat T5)."""
+    affirmed = is_affirmed("change_phone", duty=Duty.DECLARANT, affirmed_at=actor.affirmed_at, at=facts.at)
+    return reason_when(actor.holds(Duty.DECLARANT) and not affirmed, ReasonCode.IDENTITY_NOT_FRESH)
 
 
 def is_not_declared_at_will(facts: Facts, actor: Actor) -> tuple[Reason, ...]:

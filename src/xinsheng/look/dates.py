@@ -5,8 +5,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 PARTS = ("year", "month", "day")
+
+
+A_DAY_OF_OURS = (  # past them a day has none before or after it, or none in another zone
+    MinValueValidator(date(1900, 1, 1)),
+    MaxValueValidator(date(2999, 12, 31)),
+)
 
 
 class DayInPartsWidget(forms.MultiWidget):

@@ -5,16 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.look.dates import A_DAY_OF_OURS
 from xinsheng.look.fields import DayInput
 from xinsheng.registry.models import Account, Case, JournalEntry, Person, Reading
 from xinsheng.standards.civil_time import moment
 
 PAGE = 50
-A_DAY_OF_OURS = (MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2999, 12, 31)))
 
 
 class SearchForm(forms.Form):

@@ -106,7 +106,7 @@ def find(request: HttpRequest, officer: Officer) -> HttpResponse:
         by_child=BY_CHILD,
         sought=child.is_valid() if by_child else form.is_valid(),
         alike=len(meant) > 1,
-        found=_found(officer, certificate) if certificate is not None else None,
+        found=_found(officer, certificate, by_child=by_child) if certificate is not None else None,
         refused=refused,
         takes_legacy=Service.REISSUE in services_of(officer),
         page_key=page_key_of(request),
@@ -133,7 +133,7 @@ def _begin(request: HttpRequest, officer: Officer, *, certificate: Certificate) 
     return redirect("desk:case", case.pk)
 
 
-def _found(officer: Officer, certificate: Certificate) -> Found:
+def _found(officer: Officer, certificate: Certificate, *, by_child: bool) -> Found:
     offices = {service: _office(service, certificate, officer=officer) for service in services_of(officer)}
     mine = tuple((service, label(service)) for service, (is_mine, _name) in offices.items() if is_mine)
     elsewhere = next((name for is_mine, name in offices.values() if not is_mine), "")
@@ -141,7 +141,7 @@ def _found(officer: Officer, certificate: Certificate) -> Found:
     return Found(
         id=certificate.pk,
         number=certificate.blank_id,
-        lines=_lines(officer, certificate, names=bool(mine)),
+        lines=_lines(officer, certificate, names=bool(mine), by_child=by_child),
         in_force=state is Standing.VALID,
         services=mine,
         elsewhere="" if mine else elsewhere,
@@ -157,8 +157,20 @@ def _office(service: Service, certificate: Certificate, *, officer: Officer) -> 
     return bool(officer.duties_at(office)), office.name
 
 
-def _lines(officer: Officer, certificate: Certificate, *, names: bool) -> tuple[Line, ...]:
-    """Number and standing for any officer; whose it is only where it is handled, and written down as read."""
+def _lines(officer: Officer, certificate: Certificate, *, names: bool, by_child: bool) -> tuple[Line, ...]:
+    """Number and standing for any officer; whose it is only where it is handled.
+
+    That, and which number a child has, are written down as read before they are told (invariant 32).
+    """
+    if names or by_child:
+        record_reading(
+            certificate.case,
+            by=officer.by(),
+            purpose="handling",
+            page="desk.reissue_found",
+            at=officer.at,
+            certificate=certificate,
+        )
     told = (
         (str(_("编号")), certificate.blank_id),
         (str(_("现在的状态")), standing_words(certificate)),
@@ -167,14 +179,6 @@ def _lines(officer: Officer, certificate: Certificate, *, names: bool) -> tuple[
     )
     if not names:
         return told
-    record_reading(
-        certificate.case,
-        by=officer.by(),
-        purpose="handling",
-        page="desk.reissue_found",
-        at=officer.at,
-        certificate=certificate,
-    )
     printed = printed_fields(original_from(certificate).content)
     return (
         *told,

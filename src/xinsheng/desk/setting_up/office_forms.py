@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.desk.places import meaning_of
 from xinsheng.law.administration import OFFICES_ABOVE, OFFICES_BY_PLACE
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
+from xinsheng.look.dates import A_DAY_OF_OURS
 from xinsheng.look.fields import CodeInput, DayInput
 from xinsheng.registry.models import Appointment, Office, Seal
 from xinsheng.standards.credit_codes import is_credit_code
@@ -41,7 +42,12 @@ WHERE = ("address", "hours", "window")
 def day_field(words: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
     """A day picked from the browser's calendar."""
     return forms.DateField(
-        label=words, required=required, widget=DayInput(format="%Y-%m-%d"), help_text=hint, input_formats=["%Y-%m-%d"]
+        label=words,
+        required=required,
+        widget=DayInput(format="%Y-%m-%d"),
+        help_text=hint,
+        input_formats=["%Y-%m-%d"],
+        validators=A_DAY_OF_OURS,
     )
 
 

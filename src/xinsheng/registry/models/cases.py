@@ -96,8 +96,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def of_child(self, name: str, *, mother_name: str, born_on: date) -> Self:
         """Give the births of a child of this very name and mother's name on this civil day."""
-        begin = datetime.combine(born_on, time.min)
-        born = self.filter(born_local__gte=begin, born_local__lt=begin + timedelta(days=1))
+        of_the_day = (datetime.combine(born_on, time.min), datetime.combine(born_on, time.max))
+        born = self.filter(
+            born_local__range=of_the_day
+        )  # of any day that can be typed: the last there is has no next
         return born.filter(child_name=name, mother_name=mother_name)
 
     def of_admission(self, office_id: UUID, *inpatient_nos: str, since: datetime) -> Self:

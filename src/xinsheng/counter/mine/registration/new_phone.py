@@ -15,6 +15,7 @@ from xinsheng.casework.new_phones import change_phone, confirm_new_phone, send_n
 from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.mine.registration.telling import telling_of
+from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.registration.phone.form import PhoneCodeForm
 from xinsheng.counter.registration.work import find_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
@@ -22,6 +23,7 @@ from xinsheng.law.acts import objections
 from xinsheng.law.declaration import normalise_mobile_no
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.couples_phone import CHANGE_PHONE
+from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Case
 from xinsheng.words.refusals import refusal_sentence
 
@@ -47,6 +49,7 @@ class NewPhoneForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @signed_in
+@freshly_enough_for("change_phone", duty=Duty.DECLARANT)
 def new_phone(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask for the number, send it a code, take the code; where it cannot be changed, lead to the case."""
     case, at = find_own_registration(person_of(request), case_id), now()

@@ -26,12 +26,15 @@ from xinsheng.counter.registration_course import (
 )
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.acts import acts_open_to
+from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Duty, Stage
 from xinsheng.law.township_terms import DemandFinding
 from xinsheng.registry.models import Case, ServiceCertificate, short_no
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label, what_now_for_couple
+
+_ASKED_ON_ITS_PAGE = frozenset({ReasonCode.IDENTITY_NOT_FRESH})
 
 
 @require_safe
@@ -80,11 +83,15 @@ def _reported(case: Case) -> list[dict[str, str]]:
 
 
 def open_acts(request: HttpRequest, case: Case) -> frozenset[str]:
-    """The acts that the law opens to the declarant here, by their verbs: what is drawn is what is guarded."""
+    """The acts that the law opens to the declarant here, by their verbs: what is drawn is what is guarded.
+
+    So is what waits only for them to say once more who they are: its own page asks that, and leads on.
+    """
     at = now()
     facts, actor = facts_of(case, at=at), actor_on(case, by=by_of(request), at=at)
     found = acts_open_to(actor, facts, acts=service.ACTS)
-    return frozenset(one.act.verb for one in found if one.is_open and Duty.DECLARANT in one.act.duties)
+    theirs = (one for one in found if Duty.DECLARANT in one.act.duties)
+    return frozenset(one.act.verb for one in theirs if {reason.code for reason in one.reasons} <= _ASKED_ON_ITS_PAGE)
 
 
 @require_safe
