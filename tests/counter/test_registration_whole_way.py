@@ -4,13 +4,13 @@ import re
 
 import pytest
 from tests.casework.couple_scene import CoupleScene, a_child, a_couple, a_record, again, an_answer
+from tests.casework.letters import find_letter
 from tests.casework.scene import EVERYONE, Scene, asked
 from tests.counter.conftest import signed_in
 from tests.counter.couple import Couple, case_in, last_code, the_worker_compares, the_worker_makes, told_of
 from tests.papers.reading import text_by_pdfium
 
 from xinsheng.casework import registrations, townships
-from xinsheng.casework.messages import find_letter
 from xinsheng.casework.query_codes import find_case_of_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.law.couples import Side
