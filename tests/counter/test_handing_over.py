@@ -46,6 +46,7 @@ def test_handed_over_it_is_found_filled_in_checked_and_signed_as_hers(
     asked = grandmother.sees(f"{form}collector/")
     assert "13800000003" in asked  # her own phone
     assert "13800000001" not in asked
+    assert "提交前需要母亲签署委托书" not in asked  # she has signed it
     grandmother.answers(f"{form}collector/", mothers_state="can_sign", phone="138 0000 0003")
     for kind in ("mother_id", "father_id", "collector_id"):
         grandmother.gives(form, kind)

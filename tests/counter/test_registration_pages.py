@@ -68,6 +68,26 @@ def test_a_woman_may_leave_out_the_man_and_is_asked_nothing_of_him(scene: Scene,
     assert draft_of(scene, form)["man"] is None
 
 
+def test_who_names_no_other_does_not_sign_that_the_other_agrees(scene: Scene, woman: Couple) -> None:
+    form = woman.begins()
+    woman.says(f"{form}side/", side="woman")
+    woman.says(f"{form}partner-given/", partner_given="no")
+    woman.says(f"{form}woman-household/", division=VILLAGE)
+    woman.says(f"{form}woman-household-door/", **DOOR)
+    woman.says(f"{form}woman-residence/", way="woman-household")
+    woman.says(f"{form}marriage/", registered="no")
+    woman.says(f"{form}children/", more="no")
+    woman.says(f"{form}order/", which="next")
+    woman.says(f"{form}township/", township=TOWNSHIP)
+    woman.says(f"{form}phone/", has_phone="no")
+
+    assert "没有填写另一方，由乡镇（街道）办理" in woman.sees(f"{form}check/")
+    woman.says(f"{form}check/")
+    signed = woman.sees(f"{form}sign/")
+    assert "同意将所填信息与人口信息比对" in signed
+    assert "另一方已知道并同意" not in signed
+
+
 def test_what_is_wrong_with_the_other_is_said_beside_the_field_and_what_was_typed_stays(
     scene: Scene, woman: Couple
 ) -> None:

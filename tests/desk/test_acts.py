@@ -76,7 +76,7 @@ def test_a_refused_paper_wants_a_reason_and_what_would_do(scene: Scene, at_desk:
     case = scene.declared()
     answer = examine(at_desk("issuing"), case, finding="not_acceptable")
     assert answer.status_code == 200
-    assert "请选择为何不符合" in answer.content.decode()
+    assert "请选择不符合的原因" in answer.content.decode()
     assert fresh(case).version == case.version
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from xinsheng.casework.authorisations import find_latest
+from xinsheng.casework.handed_drafts import find_handed_by
 from xinsheng.casework.licence_consents import find_sharable
 from xinsheng.casework.licence_requests import find_asked_of
 from xinsheng.casework.outside import vault
@@ -130,7 +131,8 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def _sends(person: Person, case: Case) -> dict[str, Any]:
     """Whom the mother has sent, for herself alone."""
     hers = find_latest(case) if is_mother(person, case=case) else None
-    return authorised_as(hers, case, on=civil_date(now()))
+    handed = find_handed_by(hers, case=case) if hers is not None else None
+    return authorised_as(hers, case, on=civil_date(now())) | {"handed": handed}
 
 
 def _public(made: ELicence) -> PublicStanding:

@@ -33,7 +33,7 @@ class FindingForm(forms.Form):
     """What the officer found; a refusal says why and what would do, from the closed lists (mission C3)."""
 
     finding = forms.ChoiceField(label=_("审核意见"), widget=forms.RadioSelect)
-    reason = forms.ChoiceField(label=_("为何不符合"), required=False)
+    reason = forms.ChoiceField(label=_("不符合的原因"), required=False)
     remedy = forms.ChoiceField(label=_("怎样补正"), required=False)
 
     def __init__(self, data: object = None) -> None:

@@ -21,13 +21,18 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def declared_sections(declaration: CoupleDeclaration, *, whole: bool = False) -> tuple[Section, ...]:
-    """The declaration; numbers with their middle hidden unless `whole` is asked for. A phone is always hidden."""
+def declared_sections(
+    declaration: CoupleDeclaration, *, whole: bool = False, with_phone: bool = False
+) -> tuple[Section, ...]:
+    """The declaration; numbers with their middle hidden unless `whole` is asked for.
+
+    A phone is hidden too, except `with_phone`: before whoever has just said it, who alone can find a wrong digit.
+    """
     return (
         Section(title=_("女方"), lines=_spouse_lines(declaration.woman, whole=whole)),
         Section(title=_("男方"), lines=_man_lines(declaration.man, whole=whole)),
         Section(title=_("婚姻、子女"), lines=_family_lines(declaration)),
-        Section(title=_("申报"), lines=_declaring_lines(declaration)),
+        Section(title=_("申报"), lines=_declaring_lines(declaration, with_phone=with_phone)),
     )
 
 
@@ -88,10 +93,11 @@ def child_words(child: CurrentChild) -> str:
     return f"{words}（{child.certificate_no}）" if child.certificate_no else words
 
 
-def _declaring_lines(declaration: CoupleDeclaration) -> tuple[Line, ...]:
+def _declaring_lines(declaration: CoupleDeclaration, *, with_phone: bool) -> tuple[Line, ...]:
     declarant = declaration.woman if declaration.declarant is Side.WOMAN else declaration.man
     name = declarant.name if declarant else ""
-    phone = masked_phone(declaration.phone) if declaration.phone else _("没有留手机号，查询码以纸条交付")
+    shown = str if with_phone else masked_phone
+    phone = shown(declaration.phone) if declaration.phone else _("没有留手机号，查询码以纸条交付")
     lines = ((_("申报人"), f"{name}（{label(declaration.declarant)}）"), (_("手机"), phone))
-    other = ((_("另一方的手机"), masked_phone(declaration.other_phone)),) if declaration.other_phone else ()
+    other = ((_("另一方的手机"), shown(declaration.other_phone)),) if declaration.other_phone else ()
     return (*lines, *other)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from xinsheng.casework.claims import find_authorised
 from xinsheng.counter.claim.collector.form import AgentForm, MothersCollectorForm, OwnCollectorForm, with_collector
 from xinsheng.counter.claim.way import COLLECTOR, COLLECTOR_OTHER, onward, show_page
 from xinsheng.counter.claim.work import Work, keep, on_own_form
@@ -22,7 +23,8 @@ def collector(request: HttpRequest, work: Work) -> HttpResponse:
         kept = keep(work, _answered(work, form), page=COLLECTOR, request=request)
         return onward(kept, after=COLLECTOR)
     relation = label(work.declaration.collector.relation)
-    return show_page(request, work, "collector/page.html", page=COLLECTOR, form=form, relation=relation)
+    sent = find_authorised(work.person, at=work.at).filter(material__case=work.case).first()
+    return show_page(request, work, "collector/page.html", page=COLLECTOR, form=form, relation=relation, sent=sent)
 
 
 def _answered(work: Work, form: MothersCollectorForm | OwnCollectorForm) -> Declaration:

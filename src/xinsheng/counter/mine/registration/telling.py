@@ -50,6 +50,7 @@ class Telling:
     kept: str  # why the certificate was not corrected, as long as it is the one that was asked about
     phone: str  # masked; '' when none was given, or it is the other's
     has_phone: bool  # whether a number was given, whosever it is
+    has_new_phone: bool  # whether the number was changed since: the query code was not sent to it
     has_code: bool  # whether a query code was given out
 
 
@@ -72,6 +73,7 @@ def telling_of(case: Case, *, person: Person) -> Telling:
         kept=_kept(case) if stage is Stage.REGISTERED else "",
         phone=masked_phone(phone) if is_own else "",
         has_phone=bool(phone),
+        has_new_phone=case.new_phones.exists(),
         has_code=has_had_code(case),
     )
 

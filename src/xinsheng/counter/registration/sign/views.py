@@ -42,6 +42,12 @@ class SignForm(forms.Form):
     )
     agree = forms.BooleanField(label=_("以上婚育信息均属实，如有不实，愿承担相应法律责任"))
 
+    def __init__(self, data: Any = None, *, names_other: bool, initial: dict[str, Any]) -> None:
+        """Nobody says that another agrees whom the declaration does not name."""
+        super().__init__(data, initial=initial)
+        if not names_other:
+            self.fields["consent"].label = _("同意将所填信息与人口信息比对，由所选乡镇（街道）按规定办理")
+
 
 @require_http_methods(["GET", "POST"])
 @signed_in
@@ -54,8 +60,8 @@ def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
         return HttpResponseRedirect(result_url)
     work = open_work(case, person=person_of(request), at=now())
     content = digest_of(couple_payload_of(work.declaration)).hex()
-    posted: dict[str, Any] = {"data": request.POST} if request.method == "POST" else {}
-    form = SignForm(**posted, initial={"content": content})
+    posted = request.POST if request.method == "POST" else None
+    form = SignForm(posted, names_other=work.declaration.man is not None, initial={"content": content})
     if not form.is_valid():
         return _show(request, work, form=form)
     if form.cleaned_data["content"] != content:
