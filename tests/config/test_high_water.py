@@ -8,10 +8,13 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg import sql
 from tests.conftest import BookAddresses, database_names
 
 from xinsheng.config.archive import freeze
+from xinsheng.config.checks import find_faults_of_books
 from xinsheng.config.high_water import SERIALS_LEAPT, UnableToConfirm, confirm_numbers, find_tray_marks, is_frozen
+from xinsheng.config.settings_checks import Fault
 from xinsheng.law.terms import BlankStatus, OfficeKind
 from xinsheng.registry.models import Blank, BlankMove, Office, ServiceNumber, Tray
 from xinsheng.standards.service_certificate_numbers import LAST_SERIAL
@@ -150,6 +153,29 @@ def test_a_year_without_room_for_the_leap_opens_nothing(keeper: BaseDatabaseWrap
         confirm_numbers(keeper, highest={}, elsewhere=[], at=AT, role=role)
     assert refusal.value.code == "serials_run_out"
     assert is_frozen(keeper)
+
+
+def test_the_application_may_read_nothing_of_restored_books_and_yet_says_why(
+    book_addresses: BookAddresses, owner: psycopg.Connection, role: str
+) -> None:
+    name = sql.Identifier(role)
+    freeze(book_addresses.owner)
+    owner.execute(
+        sql.SQL("REVOKE ALL ON django_migrations FROM {}").format(name)
+    )  # none of its rights is in a backup
+    try:
+        assert find_faults_of_books() == [Fault("numbers_not_confirmed")]
+    finally:
+        owner.execute(sql.SQL("GRANT SELECT ON django_migrations TO {}").format(name))
+        owner.execute("COMMENT ON SCHEMA public IS NULL")
+
+
+def test_open_books_are_confirmed_once_and_not_again(keeper: BaseDatabaseWrapper, tray: Tray, role: str) -> None:
+    confirm_numbers(keeper, highest={str(tray.id): "A520000004"}, elsewhere=[], at=AT, role=role)
+    with pytest.raises(UnableToConfirm) as refusal:
+        confirm_numbers(keeper, highest={str(tray.id): "A520000006"}, elsewhere=[], at=AT, role=role)
+    assert refusal.value.code == "not_restored"
+    assert (tray.free().count(), ServiceNumber.objects.get(year=2026).last) == (5, SERIALS_LEAPT)
 
 
 def test_no_serial_leaps_in_books_that_were_not_restored() -> None:

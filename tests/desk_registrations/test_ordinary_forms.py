@@ -6,8 +6,10 @@ from tests.desk_registrations.conftest import Screens, hidden_in, words_of
 from tests.desk_registrations.test_in_person import card_of
 
 from xinsheng.casework.proposals import propose
+from xinsheng.desk.ways import links_for
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import OrdinaryFormSpoiling, OrdinaryPrint, PolicyRow, Proposal, count_forms
 
 HERE = "township"
@@ -165,3 +167,18 @@ def test_a_county_sends_to_no_township_of_another(couple: CoupleScene, screens: 
 def test_nobody_else_finds_a_townships_count(screens: Screens, login: str) -> None:
     for name in ("forms_of_township", "take_in_forms", "spoil_forms"):
         assert screens.sees(login, name, screens.couple.township.pk).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("duty", "kind", "leads"),
+    [
+        (Duty.TOWNSHIP_OFFICER, OfficeKind.TOWNSHIP, True),
+        (Duty.STOCK_KEEPER, OfficeKind.TOWNSHIP, True),
+        (Duty.SUPERVISOR, OfficeKind.COUNTY, True),
+        (Duty.STOCK_KEEPER, OfficeKind.COUNTY, False),
+        (Duty.SUPERVISOR, OfficeKind.TOWNSHIP, False),
+    ],
+)
+def test_the_bar_leads_to_the_forms_only_whom_the_page_lets_in(duty: Duty, kind: OfficeKind, *, leads: bool) -> None:
+    links = links_for([(duty, kind)], here="")
+    assert any(link.text == "统一印制证件" for link in links) is leads

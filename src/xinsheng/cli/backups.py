@@ -59,13 +59,12 @@ def confirm(
     ] = None,
 ) -> None:
     """恢复后核实编号并开放。Confirm the highest numbers after a restore, and open the books."""
-    words = [*(said or ()), *(_first_words(file) if file else ())]
     with _faults_told(), _owner_url(settings.ENVIRONMENT):
         owner = connections["owner"]
-        if not words:
+        if not said and not file:
             _list_marks(find_tray_marks(owner))
             return
-        answers = dict(word.partition("=")[::2] for word in words)
+        answers = _answers_in([*(said or ()), *(_lines_of(file) if file else ())])
         elsewhere = answers.pop(_ELSEWHERE, None)
         confirm_numbers(
             owner,
@@ -80,17 +79,35 @@ def confirm(
 def _list_marks(marks: list[TrayMark]) -> None:
     """Print what must be said, a line each, as `--from` reads it back."""
     for mark in marks:
-        out.print(f"{mark.tray_id}={mark.highest_no or _NONE}  {mark.office} {mark.label}", soft_wrap=True)
+        out.print(f"{mark.tray_id}={mark.highest_no or _NONE}  # {mark.office} {mark.label}", soft_wrap=True)
     out.print(
-        f"{_ELSEWHERE}={_NONE}  备份以后启用的证件盒用掉的号段；没有写 {_NONE}。Ranges used from trays opened since.",
+        f"{_ELSEWHERE}={_NONE}  # 备份以后启用的证件盒用掉的号段；没有写 {_NONE}。"
+        "Ranges used from trays opened since.",
         soft_wrap=True,
     )
 
 
-def _first_words(file: Path) -> list[str]:
-    """Give the first word of every line that has one."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return [line.split(maxsplit=1)[0] for line in lines if line.strip()]
+def _lines_of(file: Path) -> list[str]:
+    """Give the lines, whatever an editor made of the names behind the numbers: the numbers are ASCII."""
+    return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+
+
+def _answers_in(lines: list[str]) -> dict[str, str]:
+    """Read WHAT=NUMBER of every line, the spaces and what follows a # left out; an empty line says nothing.
+
+    Raises UnableToConfirm: what is passed over here is a number that would be given out again (invariant 6).
+    """
+    answers: dict[str, str] = {}
+    for line in lines:
+        word = "".join(line.partition("#")[0].split())
+        what, _, number = word.partition("=")
+        if word and not (what and number):
+            raise UnableToConfirm("line_unreadable", line.strip())
+        if what in answers:
+            raise UnableToConfirm("said_twice", what)
+        if word:
+            answers[what] = number
+    return answers
 
 
 def _ranges_in(text: str) -> list[tuple[str, str]]:

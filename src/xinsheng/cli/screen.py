@@ -69,6 +69,11 @@ FAULTS = {
     "keys_of_other_books": "密钥打不开数据库中的内容：请放回建立这份数据时所用的密钥文件夹。"
     "The keys do not open what lies in these books: put back the key folder under which they were kept.",
     "tray_missing": "缺少该证件盒的最大编号。The highest number of this tray is missing.",
+    "tray_unknown": "没有这个启用中的证件盒。No open tray has this identifier.",
+    "line_unreadable": "看不懂这一行，应为 证件盒=编号，说明写在 # 之后。"
+    "This line cannot be read: TRAY=NUMBER, and remarks after a #.",
+    "said_twice": "同一项写了两次。This is said twice.",
+    "not_restored": "数据库不是刚恢复的，不用核实编号。These books were not restored: there is nothing to confirm.",
     "elsewhere_missing": "缺少 elsewhere：备份以后启用的证件盒用掉的号段，没有写 none。"
     "elsewhere is missing: the ranges used from trays opened since the backup, or none.",
     "no_range": "号段写法不符，应为 起号-止号。This is no range of numbers: FIRST-LAST.",

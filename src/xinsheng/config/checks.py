@@ -76,10 +76,10 @@ def _is_filled(place: RegisterPlace) -> bool:
 def find_faults_of_books() -> list[Fault]:
     """Find the first kind of fault that forbids serving from these books, asked as the application."""
     try:
+        if is_frozen(connection):  # first: until they are confirmed the application may read nothing else
+            return [Fault("numbers_not_confirmed")]
         if lacking := find_steps_lacking(connection):
             return [Fault("not_migrated", lacking[0])]
-        if is_frozen(connection):
-            return [Fault("numbers_not_confirmed")]
         role = str(connection.settings_dict["USER"])
         if differences := find_rights_differences(connection, role=role):
             return [Fault("rights_differ", words) for words in differences]

@@ -58,7 +58,8 @@ _LEAP = """
 class UnableToConfirm(Exception):
     """The numbers do not let the books be opened.
 
-    `code`: tray_missing, elsewhere_missing, number_too_low, number_unknown, no_range, serials_run_out.
+    `code`: not_restored, tray_missing, tray_unknown, elsewhere_missing, number_too_low, number_unknown, no_range,
+    serials_run_out; of the list as it was written: line_unreadable, said_twice.
     """
 
     def __init__(self, code: str, about: str) -> None:
@@ -107,10 +108,13 @@ def confirm_numbers(
     paper ledger (None: none was); `elsewhere` are the ranges, first and last, used from any tray opened since, by
     whichever office (empty: none; None: nobody has said). Raises UnableToConfirm and changes nothing then.
     """
+    if not is_frozen(connection):
+        raise UnableToConfirm("not_restored", "")
     if elsewhere is None:
         raise UnableToConfirm("elsewhere_missing", "elsewhere")
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        for mark in find_tray_marks(connection):
+        marks = find_tray_marks(connection)
+        for mark in marks:
             if mark.tray_id not in highest:
                 raise UnableToConfirm("tray_missing", mark.tray_id)
             no, found = highest[mark.tray_id] or "", mark.highest_no or ""
@@ -119,6 +123,8 @@ def confirm_numbers(
             if no:
                 _require_number_of_office(cursor, no=no, tray_id=mark.tray_id)
                 cursor.execute(_VOID_UP_TO, {"at": at, "no": no, "found": found, "tray": mark.tray_id})
+        for unknown in set(highest) - {mark.tray_id for mark in marks}:
+            raise UnableToConfirm("tray_unknown", unknown)
         for first, last in elsewhere:
             _require_known(cursor, first=first, last=last)
             cursor.execute(_VOID_RANGE, {"at": at, "first": first, "last": last})

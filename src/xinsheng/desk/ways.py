@@ -86,8 +86,14 @@ WAYS: tuple[Way, ...] = (
     Way(
         url_name="desk:ordinary_forms",
         text=_("统一印制证件"),
-        duties=(*FORMS_DUTIES, Duty.SUPERVISOR),
-        kinds=(OfficeKind.TOWNSHIP, OfficeKind.COUNTY),
+        duties=FORMS_DUTIES,
+        kinds=(OfficeKind.TOWNSHIP,),
+    ),
+    Way(
+        url_name="desk:ordinary_forms",
+        text=_("统一印制证件"),
+        duties=(Duty.SUPERVISOR,),
+        kinds=(OfficeKind.COUNTY,),
     ),
     Way(
         url_name="desk:stock",
