@@ -96,7 +96,8 @@ def test_codes_that_do_not_fit_are_told_alike(door: Door) -> None:
 def test_codes_are_enrolled_beside_the_passkey_and_bring_a_lost_key_s_person_in_to_read_and_ask(door: Door) -> None:
     no_waiting()
     who, key = door.at_the_door()
-    door.enrols(who, "issuing", door.slips("issuing")).presses("登记动态口令").looks("enrol-second")
+    door.enrols(who, "issuing", door.slips("issuing")).looks("enrolled-at-once")
+    who.presses("登记动态口令").looks("enrol-second")
     secret = who.page.locator("code.x-code").inner_text().replace(" ", "")
     who.says(code="000000").presses("登记动态口令", within="main").sees("六位数字不对").looks("enrol-second-wrong")
     who.says(code=pyotp.TOTP(secret).now()).presses("登记动态口令", within="main")
