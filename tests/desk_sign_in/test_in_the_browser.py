@@ -1,5 +1,8 @@
 """Officers come in by passkey in a real browser: enrolled by two, one session, lost and copied keys."""
 
+import time
+
+import pyotp
 import pytest
 from tests.desk_sign_in.conftest import Door, asks_for_the_key, hears, no_waiting
 
@@ -88,3 +91,32 @@ def test_codes_that_do_not_fit_are_told_alike(door: Door) -> None:
         told.add(who.presses("继续", within="main").page.inner_text(".govuk-error-summary"))
     who.looks("enrol-refused")
     assert len(told) == 1
+
+
+def test_codes_are_enrolled_beside_the_passkey_and_bring_a_lost_key_s_person_in_to_read_and_ask(door: Door) -> None:
+    no_waiting()
+    who, key = door.at_the_door()
+    door.enrols(who, "issuing", door.slips("issuing")).looks("enrolled-at-once")
+    who.presses("登记动态口令").looks("enrol-second")
+    secret = who.page.locator("code.x-code").inner_text().replace(" ", "")
+    who.says(code="000000").presses("登记动态口令", within="main").sees("六位数字不对").looks("enrol-second-wrong")
+    who.says(code=pyotp.TOTP(secret).now()).presses("登记动态口令", within="main")
+    who.sees("动态口令已登记", "现在就可以用动态口令登录").looks("enrolled-second")
+
+    key.pull_out()
+    lost = door.town.visitor(phone=True)
+    lost.goes("/desk/sign-in").presses("用动态口令登录").looks("by-code")
+    lost.says(login_name="issuing", code="000000").presses("登录", within="main").sees("没有登录").looks(
+        "by-code-wrong"
+    )
+    lost.says(login_name="issuing", code=_next_code(secret)).presses("登录", within="main")
+    lost.sees("您是用动态口令登录的，只能查看").looks("today-by-code")
+    lost.goes("/desk/door/mine").sees("动态口令", "停用动态口令").looks("my-door-by-code")
+    lost.presses("申请重新登记通行密钥").sees("您已于", "申请重新登记通行密钥").looks("my-door-asked")
+    door.town.comes("security").goes("/desk/door").sees("申请重新登记通行密钥").looks("door-events-asked")
+    lost.presses("停用动态口令", within="main").sees("您的动态口令已停用").looks("officers-door-codes-ended")
+
+
+def _next_code(secret: str) -> str:
+    """The code that a device whose clock is half a minute fast shows: the one that enrolled is used up."""
+    return pyotp.TOTP(secret).at(time.time() + 30)

@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from xinsheng.law.sign_in import SessionEnd, SignInEvent, SignInWay
+from xinsheng.law.sign_in import OPENED, Opens, SessionEnd, SignInEvent, SignInWay
 from xinsheng.registry import models
 
 MARK = "live_mark"  # where a browser's session keeps the mark
+OPENS = "opens"  # where a request keeps what its session is good for
 
 
 @dataclass(frozen=True, kw_only=True)
 class Session:
-    """What a mark says of its session: whether it lives, and if not, why (`replaced` or a SessionEnd)."""
+    """What a mark says of its session: whether it lives, for what; and if not, why (`replaced` or a SessionEnd)."""
 
     is_live: bool
+    opens: frozenset[Opens] = frozenset()
     ended_because: str = ""
 
 
@@ -42,10 +44,11 @@ def begin_session(person: models.Person, *, way: SignInWay, passkey: models.Pass
 
 def session_of(mark: UUID) -> Session:
     """The session of a mark: one that is not known has been replaced by a newer one."""
-    known = models.LiveSession.objects.filter(mark=mark).values_list("ended_at", "ended_reason").first()
+    known = models.LiveSession.objects.filter(mark=mark).values_list("ended_at", "ended_reason", "way").first()
     if known is None:
         return Session(is_live=False, ended_because=SignInEvent.REPLACED.value)
-    return Session(is_live=known[0] is None, ended_because=known[1])
+    ended_at, because, way = known
+    return Session(is_live=ended_at is None, opens=OPENED[SignInWay(way)], ended_because=because)
 
 
 def sign_out(mark: UUID, *, at: datetime) -> None:

@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.live_sessions import end_session_of, note_event
+from xinsheng.casework.one_time_ends import end_codes_of
 from xinsheng.casework.outside import keys, passkey_place
-from xinsheng.law.sign_in import PasskeyEnd, PasskeyState, SessionEnd, SignInEvent, usable_from
+from xinsheng.law.sign_in import OneTimeEnd, PasskeyEnd, PasskeyState, SessionEnd, SignInEvent, usable_from
 from xinsheng.proof.passkeys import creation_options, read_new_passkey
 from xinsheng.registry import models
 from xinsheng.standards.query_codes import normalise_query_code
@@ -94,6 +95,7 @@ def make_way(proposal: models.Proposal, by: By, at: datetime) -> None:
     if person.pk in (proposal.proposed_by_id, by.someone.pk):
         raise UnableToAct("own_enrolment")
     _end_keys_of(person, because=PasskeyEnd.NEW_ENROLMENT, at=at)
+    end_codes_of(person, because=OneTimeEnd.NEW_ENROLMENT, at=at)
 
 
 def end_copied(passkey: models.Passkey, *, at: datetime) -> None:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from xinsheng.casework.live_sessions import MARK, session_of
+from xinsheng.casework.live_sessions import MARK, OPENS, session_of
 from xinsheng.config.middleware import Answer
 from xinsheng.look.asking import find_page_stood_on
 
@@ -26,6 +26,7 @@ class OneLiveSession:
             return self.get_response(request)
         session = session_of(UUID(mark))
         if session.is_live:
+            setattr(request, OPENS, session.opens)
             return self.get_response(request)
         logout(request)
         said = {"left": session.ended_because, "next": find_page_stood_on(request)}

@@ -19,11 +19,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.acting import By
-from xinsheng.casework.live_sessions import MARK
+from xinsheng.casework.live_sessions import MARK, OPENS
 from xinsheng.casework.outside import is_demonstration
 from xinsheng.casework.readings import record_reading
 from xinsheng.desk.to_confirm import count_to_confirm
 from xinsheng.desk.ways import links_for
+from xinsheng.law.sign_in import Opens
 from xinsheng.law.terms import Channel, Duty, OfficeKind
 from xinsheng.look.asking import find_page_stood_on
 from xinsheng.look.error_pages import render_error
@@ -33,6 +34,7 @@ from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label
 
 P = ParamSpec("P")
+_LOOKS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,15 +98,41 @@ def _came_in_by_the_door(request: HttpRequest) -> bool:
     return MARK in request.session or is_demonstration()
 
 
-def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Let only officers in: a stranger signs in first and comes back, anybody else is told plainly."""
+def opens_of(request: HttpRequest) -> frozenset[Opens]:
+    """What this session is good for, by the way its person came in; a demonstration's pretended sign-in acts."""
+    if MARK not in request.session:
+        return frozenset(Opens)
+    opened: frozenset[Opens] = getattr(request, OPENS, frozenset())
+    return opened
 
+
+def for_officers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Let only officers in: a stranger signs in first and comes back, anybody else is told plainly.
+
+    Who came in only to read is shown the page, and does nothing on it.
+    """
+    return _guarded(view, by=Opens.ACTING)
+
+
+def for_readers(view: DeskView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """As `for_officers`, for what a mere reader may send too: a search, or what is of their own ways in alone."""
+    return _guarded(view, by=Opens.READING)
+
+
+def _guarded(view: DeskView[P], *, by: Opens) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account) or not _came_in_by_the_door(request):
             door = reverse("counter:sign_in") if is_demonstration() else reverse("desk:sign_in")
             unsaved = "" if request.method == "GET" else "?unsaved=1"
             return redirect_to_login(find_page_stood_on(request) or reverse("desk:today"), f"{door}{unsaved}")
+        if (Opens.READING if request.method in _LOOKS else by) not in opens_of(request):
+            reasons = [
+                _(
+                    "您是用动态口令登录的，只能查看。要办理，请用通行密钥登录；密钥丢失的，在“我的登录”里申请重新登记。"
+                )
+            ]
+            return render_error(request, 403, reference=getattr(request, "reference", ""), reasons=reasons)
         officer = find_officer(request, at=datetime.now(tz=UTC))
         if officer is None:
             reasons = [_("您目前没有在任的岗位。如有疑问，请联系本机构的系统管理员。")]
@@ -150,4 +178,5 @@ def show_page(
 ) -> HttpResponse:
     """Answer with one of the desk's pages (named below xinsheng/desk/), with its bar and the moment `at`."""
     values = {"bar": bar_of(officer, here=here), "officer": officer, "at": officer.at, **context}
+    values["only_reads"] = Opens.ACTING not in opens_of(request)
     return render(request, f"desk/{template}", values, status=status)

@@ -6,7 +6,7 @@ from xinsheng.desk import signing_out
 from xinsheng.desk.at_counter import beginning
 from xinsheng.desk.demands import views as demands
 from xinsheng.desk.printing import calibration
-from xinsheng.desk.sign_in import enrolling, events
+from xinsheng.desk.sign_in import by_code, enrolling, events, second_way
 from xinsheng.desk.sign_in import views as sign_in
 from xinsheng.desk.today import views as today
 from xinsheng.desk.untold import views as untold
@@ -21,10 +21,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("printers/<uuid:office_id>/new", calibration.printer, name="new_printer"),
     path("printers/<uuid:office_id>/<uuid:printer_id>", calibration.printer, name="printer"),
     path("sign-in", sign_in.sign_in, name="sign_in"),
+    path("sign-in/code", by_code.by_code, name="sign_in_by_code"),
     path("enrol", enrolling.codes, name="enrol"),
     path("enrol/key", enrolling.key, name="enrol_key"),
+    path("enrol/second", second_way.second, name="enrol_second"),
     path("door", events.everyones, name="door_events"),
     path("door/mine", events.mine, name="my_door"),
+    path("door/mine/revoke", second_way.revoke, name="revoke_codes"),
+    path("door/mine/ask", second_way.ask_anew, name="ask_anew"),
     path("sign-out", signing_out.sign_out, name="sign_out"),
     path("untold", untold.untold, name="untold"),
     path("untold/<uuid:case_id>/<uuid:message_id>", untold.told, name="told"),

@@ -1,6 +1,6 @@
 """How officers come in: passkeys and their ends, what is written of each try, the times the law sets by policy."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -8,6 +8,10 @@ from xinsheng.law.administration import ADMINISTRATOR_DUTIES, ProposalKind
 from xinsheng.law.terms import Duty
 
 CHALLENGE_LIVES = timedelta(minutes=5)  # how long a sign-in page may be answered
+STEP_SECONDS = 30  # of a one-time code (RFC 6238)
+DRIFT = 1  # steps by which a device's clock may be off, either way
+CODES_A_DAY = 30  # typed in one person's name, right or wrong; the passkey is open whatever strangers type
+OFFER_LIVES = timedelta(minutes=15)  # how long after a passkey, in its browser, codes may be enrolled beside it
 
 
 ENROLMENTS = (ProposalKind.ENROLMENT, ProposalKind.SYSTEM_ENROLMENT)
@@ -31,7 +35,28 @@ class SignInWay(StrEnum):
     """By what an officer comes in."""
 
     PASSKEY = "passkey"  # 通行密钥
-    ONE_TIME_CODE = "one_time_code"  # 动态口令和纸质备用码
+    ONE_TIME_CODE = "one_time_code"  # 动态口令
+
+
+class Opens(StrEnum):
+    """What a session is good for."""
+
+    READING = "reading"  # 查看
+    ACTING = "acting"  # 办理
+
+
+# The level of each way in: what can be typed off by somebody else, or read out to them, acts for nobody (threat T5).
+OPENED: Mapping[SignInWay, frozenset[Opens]] = {
+    SignInWay.PASSKEY: frozenset({Opens.READING, Opens.ACTING}),
+    SignInWay.ONE_TIME_CODE: frozenset({Opens.READING}),
+}
+
+
+class OneTimeEnd(StrEnum):
+    """Why one-time codes ended."""
+
+    NEW_ENROLMENT = "new_enrolment"  # 重新登记
+    REVOKED = "revoked"  # 本人停用
 
 
 class SignInEvent(StrEnum):
@@ -45,6 +70,9 @@ class SignInEvent(StrEnum):
     ENROLMENT_REFUSED = "enrolment_refused"  # 登记码不符
     ENROLLED = "enrolled"  # 登记通行密钥
     ENDED = "ended"  # 停用通行密钥
+    CODES_ENROLLED = "codes_enrolled"  # 登记动态口令
+    CODES_ENDED = "codes_ended"  # 停用动态口令
+    ASKED_ANEW = "asked_anew"  # 申请重新登记通行密钥
 
 
 class SessionEnd(StrEnum):
@@ -52,6 +80,7 @@ class SessionEnd(StrEnum):
 
     SIGNED_OUT = "signed_out"  # 本人退出
     KEY_ENDED = "key_ended"  # 通行密钥已停用
+    CODES_ENDED = "codes_ended"  # 动态口令已停用
 
 
 def usable_from(enrolled_at: datetime, *, cooling_hours: int) -> datetime:

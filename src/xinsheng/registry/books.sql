@@ -968,6 +968,47 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+CREATE FUNCTION public.guard_one_time_secret() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    permission enrolment;
+BEGIN
+    PERFORM FROM person WHERE id = NEW.person_id FOR NO KEY UPDATE;
+    SELECT * INTO permission FROM enrolment WHERE id = NEW.enrolment_id;
+    IF permission.person_id <> NEW.person_id OR NOT EXISTS (
+        SELECT FROM passkey JOIN passkey_standing ON passkey_id = passkey.id
+        WHERE enrolment_id = NEW.enrolment_id AND state = 'in_force'
+    ) THEN
+        PERFORM break_promise('one_time_secret_beside_its_passkey', 'a second way in is enrolled beside a passkey in force');
+    END IF;
+    IF NEW.enrolled_at < permission.opened_at OR NEW.enrolled_at >= permission.expires_at THEN
+        PERFORM break_promise('one_time_secret_enrolled_in_time', 'a second way in is enrolled before the codes expire');
+    END IF;
+    IF NEW.usable_from < NEW.enrolled_at + make_interval(hours => permission.cooling_hours) THEN
+        PERFORM break_promise('one_time_secret_cools', 'a second way in opens nothing before its cooling time is over');
+    END IF;
+    IF EXISTS (SELECT FROM one_time_secret AS other JOIN one_time_standing ON secret_id = other.id
+               WHERE other.person_id = NEW.person_id AND state = 'in_force') THEN
+        PERFORM break_promise('one_time_secret_one_per_person', 'the old second way ends before a new one is enrolled');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_one_time_standing() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.secret_id <> OLD.secret_id THEN
+        PERFORM break_promise('one_time_standing_of_its_secret', 'a standing stays with its secret');
+    END IF;
+    IF OLD.state = 'ended' THEN
+        PERFORM break_promise('one_time_standing_ends_once', 'a second way in that ended does not come back');
+    END IF;
+    IF NEW.last_step < OLD.last_step THEN
+        PERFORM break_promise('one_time_standing_rises', 'the step of the last code never falls');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_ordinary_form_spoiling() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3123,7 +3164,7 @@ CREATE TABLE public.live_session (
     begun_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_reason text NOT NULL,
-    CONSTRAINT live_session_ended_for_a_reason CHECK ((((ended_at IS NULL) AND (ended_reason = ''::text)) OR ((ended_at IS NOT NULL) AND (ended_reason = ANY (ARRAY['signed_out'::text, 'key_ended'::text]))))),
+    CONSTRAINT live_session_ended_for_a_reason CHECK ((((ended_at IS NULL) AND (ended_reason = ''::text)) OR ((ended_at IS NOT NULL) AND (ended_reason = ANY (ARRAY['signed_out'::text, 'key_ended'::text, 'codes_ended'::text]))))),
     CONSTRAINT live_session_way CHECK ((way = ANY (ARRAY['passkey'::text, 'one_time_code'::text])))
 );
 CREATE TABLE public.log_checkpoint (
@@ -3269,6 +3310,24 @@ CREATE TABLE public.on_site_paper (
     CONSTRAINT on_site_paper_kind CHECK ((paper = ANY (ARRAY['identity'::text, 'marriage_certificate'::text, 'authorisation'::text, 'agent_identity'::text]))),
     CONSTRAINT on_site_paper_names_the_agent CHECK ((((agent_cipher IS NOT NULL) AND (agent_index IS NOT NULL) AND (paper = 'agent_identity'::text)) OR ((NOT (paper = 'agent_identity'::text)) AND (agent_cipher IS NULL) AND (agent_index IS NULL)))),
     CONSTRAINT on_site_paper_side CHECK ((side = ANY (ARRAY['woman'::text, 'man'::text])))
+);
+CREATE TABLE public.one_time_secret (
+    id uuid NOT NULL,
+    secret_cipher bytea NOT NULL,
+    enrolled_at timestamp with time zone NOT NULL,
+    usable_from timestamp with time zone NOT NULL,
+    enrolment_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT one_time_secret_usable_once_enrolled CHECK ((usable_from >= enrolled_at))
+);
+CREATE TABLE public.one_time_standing (
+    secret_id uuid NOT NULL,
+    last_step bigint NOT NULL,
+    state text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    ended_reason text NOT NULL,
+    CONSTRAINT one_time_standing_ended_for_a_reason CHECK ((((ended_reason = ''::text) AND (state = 'in_force'::text)) OR ((ended_reason = ANY (ARRAY['new_enrolment'::text, 'revoked'::text])) AND (state = 'ended'::text)))),
+    CONSTRAINT one_time_standing_state CHECK ((state = ANY (ARRAY['in_force'::text, 'ended'::text])))
 );
 CREATE TABLE public.ordinary_form_intake (
     id uuid NOT NULL,
@@ -3791,7 +3850,7 @@ CREATE TABLE public.sign_in_event (
     passkey_id uuid,
     challenge bytea,
     at timestamp with time zone NOT NULL,
-    CONSTRAINT sign_in_event_event CHECK ((event = ANY (ARRAY['signed_in'::text, 'refused'::text, 'signed_out'::text, 'replaced'::text, 'enrolment_opened'::text, 'enrolment_refused'::text, 'enrolled'::text, 'ended'::text]))),
+    CONSTRAINT sign_in_event_event CHECK ((event = ANY (ARRAY['signed_in'::text, 'refused'::text, 'signed_out'::text, 'replaced'::text, 'enrolment_opened'::text, 'enrolment_refused'::text, 'enrolled'::text, 'ended'::text, 'codes_enrolled'::text, 'codes_ended'::text, 'asked_anew'::text]))),
     CONSTRAINT sign_in_event_way CHECK (((way = ''::text) OR (way = ANY (ARRAY['passkey'::text, 'one_time_code'::text]))))
 );
 CREATE TABLE public.signing_request (
@@ -4537,7 +4596,15 @@ INSERT INTO public.auth_permission VALUES
 	(585, 'Can add new phone', 147, 'add_newphone'),
 	(586, 'Can change new phone', 147, 'change_newphone'),
 	(587, 'Can delete new phone', 147, 'delete_newphone'),
-	(588, 'Can view new phone', 147, 'view_newphone');
+	(588, 'Can view new phone', 147, 'view_newphone'),
+	(589, 'Can add one time secret', 148, 'add_onetimesecret'),
+	(590, 'Can change one time secret', 148, 'change_onetimesecret'),
+	(591, 'Can delete one time secret', 148, 'delete_onetimesecret'),
+	(592, 'Can view one time secret', 148, 'view_onetimesecret'),
+	(593, 'Can add one time standing', 149, 'add_onetimestanding'),
+	(594, 'Can change one time standing', 149, 'change_onetimestanding'),
+	(595, 'Can delete one time standing', 149, 'delete_onetimestanding'),
+	(596, 'Can view one time standing', 149, 'view_onetimestanding');
 
 
 
@@ -4716,7 +4783,9 @@ INSERT INTO public.django_content_type VALUES
 	(144, 'registry', 'citizenseal'),
 	(145, 'registry', 'licencerequest'),
 	(146, 'registry', 'licencerequestanswer'),
-	(147, 'registry', 'newphone');
+	(147, 'registry', 'newphone'),
+	(148, 'registry', 'onetimesecret'),
+	(149, 'registry', 'onetimestanding');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4839,8 +4908,9 @@ INSERT INTO public.django_migrations VALUES
 	(119, 'registry', '0063_licences_asked_for', now()),
 	(120, 'registry', '0064_closed_lists', now()),
 	(121, 'registry', '0065_new_phones', now()),
-	(122, 'sessions', '0001_initial', now()),
-	(123, 'registry', '0035_the_books', now());
+	(122, 'registry', '0068_second_way_in', now()),
+	(123, 'sessions', '0001_initial', now()),
+	(124, 'registry', '0035_the_books', now());
 
 
 
@@ -4946,9 +5016,11 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 588, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 147, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 123, true);
+
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 596, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 149, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 124, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5245,6 +5317,12 @@ ALTER TABLE ONLY public.office
     ADD CONSTRAINT office_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.on_site_paper
     ADD CONSTRAINT on_site_paper_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.one_time_secret
+    ADD CONSTRAINT one_time_secret_enrolment_id_key UNIQUE (enrolment_id);
+ALTER TABLE ONLY public.one_time_secret
+    ADD CONSTRAINT one_time_secret_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.one_time_standing
+    ADD CONSTRAINT one_time_standing_pkey PRIMARY KEY (secret_id);
 ALTER TABLE ONLY public.ordinary_form_intake
     ADD CONSTRAINT ordinary_form_intake_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.ordinary_form_spoiling
@@ -5636,6 +5714,7 @@ CREATE INDEX office_by_division ON public.office USING btree (division_code);
 CREATE INDEX office_credit_code_0a434a0c_like ON public.office USING btree (credit_code varchar_pattern_ops);
 CREATE INDEX on_site_paper_case_id_c5c8d528 ON public.on_site_paper USING btree (case_id);
 CREATE INDEX on_site_paper_seen_by_id_74fe169c ON public.on_site_paper USING btree (seen_by_id);
+CREATE INDEX one_time_secret_person_id_adca5f30 ON public.one_time_secret USING btree (person_id);
 CREATE INDEX ordinary_form_intake_by_office ON public.ordinary_form_intake USING btree (office_id, at);
 CREATE INDEX ordinary_form_intake_counted_by_id_813ce627 ON public.ordinary_form_intake USING btree (counted_by_id);
 CREATE INDEX ordinary_form_intake_office_id_ed959312 ON public.ordinary_form_intake USING btree (office_id);
@@ -5822,6 +5901,8 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.log_leaf FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER guarded BEFORE INSERT ON public.log_node FOR EACH ROW EXECUTE FUNCTION public.guard_log_node();
 CREATE TRIGGER guarded BEFORE INSERT ON public.material FOR EACH ROW EXECUTE FUNCTION public.guard_material();
 CREATE TRIGGER guarded BEFORE INSERT ON public.newborn FOR EACH ROW EXECUTE FUNCTION public.guard_newborn();
+CREATE TRIGGER guarded BEFORE INSERT ON public.one_time_secret FOR EACH ROW EXECUTE FUNCTION public.guard_one_time_secret();
+CREATE TRIGGER guarded BEFORE UPDATE ON public.one_time_standing FOR EACH ROW EXECUTE FUNCTION public.guard_one_time_standing();
 CREATE TRIGGER guarded BEFORE INSERT ON public.ordinary_form_spoiling FOR EACH ROW EXECUTE FUNCTION public.guard_ordinary_form_spoiling();
 CREATE TRIGGER guarded BEFORE INSERT ON public.ordinary_print FOR EACH ROW EXECUTE FUNCTION public.guard_ordinary_print();
 CREATE TRIGGER guarded BEFORE INSERT ON public.paper_return FOR EACH ROW EXECUTE FUNCTION public.guard_paper_return();
@@ -5934,6 +6015,7 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.new_phone FOR EAC
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.newborn FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.on_site_paper FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.one_time_secret FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.ordinary_form_intake FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.ordinary_form_spoiling FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.ordinary_print FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -5984,6 +6066,7 @@ CREATE TRIGGER never_removed BEFORE DELETE ON public.legacy_standing FOR EACH RO
 CREATE TRIGGER never_removed BEFORE DELETE ON public.live_session FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.measure_count FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.office FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_removed BEFORE DELETE ON public.one_time_standing FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.parentage_report_use FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.passkey_standing FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.person FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -6383,6 +6466,12 @@ ALTER TABLE ONLY public.on_site_paper
     ADD CONSTRAINT on_site_paper_case_id_c5c8d528_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.on_site_paper
     ADD CONSTRAINT on_site_paper_seen_by_id_74fe169c_fk_person_id FOREIGN KEY (seen_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.one_time_secret
+    ADD CONSTRAINT one_time_secret_enrolment_id_ad4a7e98_fk_enrolment_id FOREIGN KEY (enrolment_id) REFERENCES public.enrolment(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.one_time_secret
+    ADD CONSTRAINT one_time_secret_person_id_adca5f30_fk_person_id FOREIGN KEY (person_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.one_time_standing
+    ADD CONSTRAINT one_time_standing_secret_id_cb5fb40f_fk_one_time_secret_id FOREIGN KEY (secret_id) REFERENCES public.one_time_secret(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.ordinary_form_intake
     ADD CONSTRAINT ordinary_form_intake_counted_by_id_813ce627_fk_person_id FOREIGN KEY (counted_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.ordinary_form_intake

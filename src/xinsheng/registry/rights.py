@@ -113,6 +113,7 @@ ADDED_ONLY = (
     models.CitizenSignature,
     models.CitizenSeal,
     models.NewPhone,
+    models.OneTimeSecret,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -131,6 +132,7 @@ CHANGED_NEVER_REMOVED = (
     models.ServiceStanding,
     models.ServiceNumber,
     models.PasskeyStanding,
+    models.OneTimeStanding,
     models.LiveSession,
     models.ParentageReportUse,
     models.HospitalClient,

@@ -21,7 +21,7 @@ from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.sign_in import may_propose_enrolment
 from xinsheng.law.terms import Duty
-from xinsheng.registry.models import Account, Appointment, Passkey, Person
+from xinsheng.registry.models import Account, Appointment, Passkey, Person, SignInEvent
 from xinsheng.standards.enrolment_codes import grouped_enrolment_code
 from xinsheng.words.reasons import reason_sentence
 
@@ -98,6 +98,7 @@ def let_enrol(request: HttpRequest, officer: Officer, appointment_id: UUID) -> H
         page_key=page_key,
         held=found,
         known=Passkey.objects.not_ended().filter(person=found.person).first(),
+        asked=SignInEvent.objects.asked_anew_by(found.person),
         confirms=who_confirms(kind),
     )
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework import passkeys
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.passkeys import LONGEST_LABEL
+from xinsheng.desk.sign_in import second_way
 from xinsheng.desk.sign_in.asking import ask, take
 from xinsheng.desk.sign_in.limits import too_often, tries_too_often
 from xinsheng.desk.sign_in.wording import refusal
@@ -97,6 +98,7 @@ def key(request: HttpRequest) -> HttpResponse:
     except (UnableToAct, UnableToVerifyPasskey) as fault:
         return _ask(request, UUID(enrolment_id), at=at, form=form, refused=fault.code)
     request.session.flush()
+    second_way.offer(request, enrolled.enrolment, at=at)
     return _done(request, enrolled, at=at)
 
 

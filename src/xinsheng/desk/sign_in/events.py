@@ -26,6 +26,9 @@ _EVENTS: Mapping[Event, Promise | str] = {
     Event.ENROLMENT_REFUSED: _("登记码不符"),
     Event.ENROLLED: _("登记了通行密钥"),
     Event.ENDED: _("停用了通行密钥"),
+    Event.CODES_ENROLLED: _("登记了动态口令"),
+    Event.CODES_ENDED: _("停用了动态口令"),
+    Event.ASKED_ANEW: _("申请重新登记通行密钥"),
 }
 _WAYS: Mapping[SignInWay, Promise | str] = {
     SignInWay.PASSKEY: _("通行密钥"),
@@ -44,6 +47,9 @@ _WHY: Mapping[str, Promise | str] = {
     "not_verified": _("没有核验 PIN 码或指纹"),
     "malformed": _("回答不完整"),
     "new_enrolment": _("准予重新登记"),
+    "code_not_known": _("动态口令不对，或已用过"),
+    "codes_cooling": _("等候期未满"),
+    "revoked": _("本人停用"),
 }
 _GRAVE = frozenset({"counter_went_back", "wrong_origin"})
 
@@ -80,7 +86,7 @@ def everyones(request: HttpRequest, officer: Officer) -> HttpResponse:
 @require_GET
 @for_officers
 def mine(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """The officer's own passkey, and what was done in their name."""
+    """The officer's own passkey and codes, and what was done in their name."""
     found = models.SignInEvent.objects.of(officer.person).select_related("person", "passkey")[:SEEN]
     return show_page(
         request,
@@ -90,6 +96,8 @@ def mine(request: HttpRequest, officer: Officer) -> HttpResponse:
         lines=tuple(_lines(found)),
         mine=True,
         passkey=models.Passkey.objects.not_ended().filter(person=officer.person).first(),
+        codes=models.OneTimeSecret.objects.not_ended().filter(person=officer.person).first(),
+        asked=models.SignInEvent.objects.asked_anew_by(officer.person),
     )
 
 

@@ -15,6 +15,11 @@ _SENTENCES: Mapping[str, Promise | str] = {
     "not_known": _("这把通行密钥不能登录。请确认插的是本人的密钥；仍不行的，请联系系统管理员。"),
     "ended": _("这把通行密钥已停用，不再能登录。没有收到重新登记通知的，请马上联系安全管理员。"),
     "counter_went_back": _("这把通行密钥可能被复制过，已立即停用，并已报告安全管理员。请联系系统管理员重新登记。"),
+    "code_not_known": _(
+        "登录名或动态口令不对，口令已用过，或今天输入次数太多。请等下一个口令再试，或用通行密钥登录。"
+    ),
+    "wrong_code": _("六位数字不对。请确认扫描的是这一页的二维码，手机时间准确，再输入现在显示的数字。"),
+    "codes_enrolled": _("动态口令已经登记好了，不用再登记。"),
     "no_account": _("这个账号已停用。请联系系统管理员。"),
     "wrong_origin": _("这一页的地址不是本系统的地址。请关闭这一页，从本系统的正式网址重新打开。"),
     "wrong_domain": _("这把通行密钥是为另一个网站登记的，不能用在这里。"),
@@ -30,6 +35,7 @@ _SENTENCES: Mapping[str, Promise | str] = {
 _LEFT: Mapping[str, Promise | str] = {
     "replaced": _("您的账号刚在另一处登录，这里已退出。不是您本人登录的，请马上联系安全管理员。"),
     "key_ended": _("您的通行密钥已停用，这里已退出。没有收到重新登记通知的，请马上联系安全管理员。"),
+    "codes_ended": _("您的动态口令已停用，这里已退出。不是您本人停用、也没有重新登记的，请马上联系安全管理员。"),
     "signed_out": _("您已退出。"),
 }
 
@@ -37,9 +43,12 @@ _LEFT: Mapping[str, Promise | str] = {
 def refusal(code: str, *, usable_from: datetime | None = None) -> str:
     """Why nobody was let in or nothing was enrolled, as one sentence."""
     if usable_from is not None:
-        return _g("新登记的通行密钥从 %(moment)s 起才能登录。在此之前的工作由代班人员办理。") % {
-            "moment": moment(usable_from)
-        }
+        sentence = (
+            _g("新登记的动态口令从 %(moment)s 起才能登录。")
+            if code == "codes_cooling"
+            else _g("新登记的通行密钥从 %(moment)s 起才能登录。在此之前的工作由代班人员办理。")
+        )
+        return sentence % {"moment": moment(usable_from)}
     return str(_SENTENCES[code])
 
 

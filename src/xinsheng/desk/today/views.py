@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.at_counter.beginning import bodies_of
-from xinsheng.desk.officers import Officer, for_officers, show_page
+from xinsheng.desk.officers import Officer, for_officers, for_readers, show_page
 from xinsheng.desk.registrations.reach import handles_registrations
 from xinsheng.desk.to_confirm import count_to_confirm
 from xinsheng.desk.today.caseload import (
@@ -75,7 +75,7 @@ def waiting(request: HttpRequest, officer: Officer, duty: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@for_officers
+@for_readers
 def search(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Find cases by name or number; what is sought is posted, so that no address carries it (invariant 39)."""
     sought = request.POST.get("sought", "").strip()

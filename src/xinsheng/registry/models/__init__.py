@@ -52,6 +52,7 @@ from .messages import (
 from .notices import Notice
 from .office_lines import next_above, offices_below, stocked_below
 from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
+from .one_time_codes import OneTimeSecret, OneTimeStanding
 from .ordinary_forms import OrdinaryFormIntake, OrdinaryFormSpoiling, count_forms, townships_under
 from .papers_seen import OnSitePaper
 from .parentage import ParentageReport, ParentageReportUse
@@ -198,6 +199,8 @@ __all__ = [
     "Office",
     "OfficeQuerySet",
     "OnSitePaper",
+    "OneTimeSecret",
+    "OneTimeStanding",
     "OrdinaryFormIntake",
     "OrdinaryFormSpoiling",
     "OrdinaryPrint",

@@ -24,6 +24,12 @@ class SignInEventQuerySet(models.QuerySet["SignInEvent"]):
         quiet = [one.value for one in (sign_in.SignInEvent.SIGNED_IN, sign_in.SignInEvent.SIGNED_OUT)]
         return self.exclude(event__in=quiet).order_by("-at", "-id")
 
+    def asked_anew_by(self, person: Person) -> "SignInEvent | None":
+        """Give the moment this person last asked to enrol a passkey anew, if nobody has let them since."""
+        either = (sign_in.SignInEvent.ASKED_ANEW.value, sign_in.SignInEvent.ENROLMENT_OPENED.value)
+        last = self.of(person).filter(event__in=either).first()
+        return last if last is not None and last.event == sign_in.SignInEvent.ASKED_ANEW.value else None
+
 
 class SignInEvent(models.Model):
     """One try to come in, or one change of what opens the door. `code` says why not; no address, no typed text.
