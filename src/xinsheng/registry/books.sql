@@ -4908,7 +4908,7 @@ INSERT INTO public.django_migrations VALUES
 	(119, 'registry', '0063_licences_asked_for', now()),
 	(120, 'registry', '0064_closed_lists', now()),
 	(121, 'registry', '0065_new_phones', now()),
-	(122, 'registry', '0068_second_way_in', now()),
+	(122, 'registry', '0066_second_way_in', now()),
 	(123, 'sessions', '0001_initial', now()),
 	(124, 'registry', '0035_the_books', now());
 

@@ -135,5 +135,5 @@ class Migration(migrations.Migration):
                 name="one_time_secret_usable_once_enrolled",
             ),
         ),
-        migrations.RunSQL(_read("0068_second_way_in.sql"), _read("0068_second_way_in.reverse.sql")),
+        migrations.RunSQL(_read("0066_second_way_in.sql"), _read("0066_second_way_in.reverse.sql")),
     ]
