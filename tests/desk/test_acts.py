@@ -190,7 +190,10 @@ def test_what_is_to_be_typed_off_the_paper_is_not_shown_on_the_screen(scene: Sce
 def test_the_sealed_paper_is_handed_over(scene: Scene, at_desk: Desk) -> None:
     case = scene.sealed()
     sealing = at_desk("sealing")
-    assert "龙小梅（母亲）" in sealing.get(reverse("desk:act", args=[case.pk, "hand_over"])).content.decode()
+    page = sealing.get(reverse("desk:act", args=[case.pk, "hand_over"])).content.decode()
+    assert "登记的领证人 龙小梅（母亲）" in page
+    assert "其他人来领的，须核对委托书和其身份证件原件" in page
+    assert re.findall(r'value="([a-z_]+)"[^>]* checked', page) == ["mother"]
     does(sealing, case, "hand_over", recipient="mother")
     assert fresh(case).stage == Stage.COLLECTED
 

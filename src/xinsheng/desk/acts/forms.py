@@ -6,15 +6,17 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from xinsheng.casework.snapshots import find_declaration
 from xinsheng.law.acts import Act, Input
 from xinsheng.law.succession_terms import ReturnedPages
-from xinsheng.law.terms import Relation, SpoilReason
+from xinsheng.law.terms import Relation, Service, SpoilReason
 from xinsheng.look.fields import CodeInput
 from xinsheng.registry.models import Case, Tray
 from xinsheng.standards.certificate_numbers import normalise_certificate_no
 from xinsheng.words.labels import label
 
 LONGEST_REASON = 500
+_FIRST = {Service.FIRST_ISSUANCE_INSIDE, Service.FIRST_ISSUANCE_OUTSIDE}
 _AT_THE_PRINTER = (SpoilReason.MISMATCH, SpoilReason.JAM, SpoilReason.MISPRINT, SpoilReason.LOST)
 
 
@@ -46,8 +48,21 @@ def _spoil_reason(_case: Case) -> forms.Field:
     return _radios(Input.SPOIL_REASON, [(one.value, label(one)) for one in _AT_THE_PRINTER])
 
 
-def _recipient(_case: Case) -> forms.Field:
-    return _radios(Input.RECIPIENT, [(one.value, label(one)) for one in Relation])
+def _recipient(case: Case) -> forms.Field:
+    """The registered collector first, by name; anybody else comes with papers of their own."""
+    kinds = {one.value: label(one) for one in Relation}
+    declared = find_declaration(case) if case.service in _FIRST else None
+    if declared is None:
+        return _radios(Input.RECIPIENT, list(kinds.items()))
+    who = declared.collector
+    told = {"name": who.name, "relation": kinds.pop(who.relation.value)}
+    field = _radios(
+        Input.RECIPIENT,
+        [(who.relation.value, _("登记的领证人 %(name)s（%(relation)s）") % told), *kinds.items()],
+    )
+    field.initial = who.relation.value
+    field.help_text = _("应由登记的领证人领取；其他人来领的，须核对委托书和其身份证件原件")
+    return field
 
 
 def _insert_no(_case: Case) -> forms.Field:
