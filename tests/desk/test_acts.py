@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import uuid4
