@@ -12,6 +12,7 @@ from xinsheng.words.labels import label
 
 PROVINCE, COUNTY, HOSPITAL, OTHER_HOSPITAL = "province", "county", "hospital", "other_hospital"
 COUNTY_OF_KAILI, TOWNSHIP, OTHER_TOWNSHIP, VILLAGE = "county_of_kaili", "township", "other_township", "village"
+_AT_THE_HOSPITAL = "贵阳市新生妇幼保健院 the hospital"
 
 ADMINISTRATORS = (
     Invented(login="system", name="安顺义", born_on=date(1980, 3, 2), duties=(Duty.SYSTEM_ADMINISTRATOR,)),
@@ -198,7 +199,8 @@ def people_told() -> Iterator[str]:
     yield "可登录的虚构人员（在登录页点姓名） invented people; choose one on the sign-in page:"
     for who in (*CITIZENS, *OFFICERS, *ADMINISTRATORS):
         duties = "、".join(f"{_said(duty, 'zh-hans')} {_said(duty, 'en')}" for duty in who.duties)
-        yield f"  {who.name}　{'，'.join(text for text in (duties, who.note) if text)}"
+        note = who.note or (_AT_THE_HOSPITAL if who.office == HOSPITAL else "")
+        yield f"  {who.name}　{'，'.join(text for text in (duties, note) if text)}"
     first, attendant = CITIZENS[0], next(who for who in OFFICERS if Duty.ATTENDANT in who.duties)
     yield f"先办生育登记 begin with birth-service registration: {first.name}"
     yield f"先办出生医学证明 or with the Medical Certificate of Birth: {attendant.name}"

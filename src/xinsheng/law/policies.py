@@ -19,9 +19,7 @@ class Policy:
     authorisation_days: int = 30  # how long an authorisation signed online may be used, a mother's or a couple's
     outside_report_years: int = 1  # a parentage report made so many years after the birth is looked at once more
     outside_second_reviewer: bool = False  # whether a flagged report is looked at by another institution too
-    outside_second_review_days: int = (
-        5  # how many days a second look waits before it climbs to who is above, each time
-    )
+    outside_second_review_days: int = 5  # after so many days a second look climbs to who is above, each time
     outside_laboratory_confirms: bool = False  # whether the laboratory is asked if a declared report is its own
     outside_laboratory_days: int = 5  # how many days its answer is waited for, the day of declaring not counted
     registration_children: int = 3  # up to which child the machine may register a couple by itself
@@ -30,9 +28,7 @@ class Policy:
     registration_spouse_days: int = 5  # how many days the other has for it, the day of asking not counted
     registration_online_daily: int = 3  # how often one person may declare online in a civil day (threat T24)
     registration_working_days: int = 5  # how long a township has, from the transfer to it
-    commitment_check_days: int = (
-        20  # working days in which a commitment is checked; nothing of it holds the couple up
-    )
+    commitment_check_days: int = 20  # working days in which a commitment is checked; it holds nobody up
     register_snapshot_days: int = 31  # how old an extract of the population register may be to decide by
     enrolment_code_hours: int = 24  # how long the two codes for enrolling a passkey are good
     enrolment_cooling_hours: int = 24  # how long a newly enrolled passkey opens no duty

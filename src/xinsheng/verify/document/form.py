@@ -14,7 +14,7 @@ class DocumentForm(forms.Form):
         label=_("电子证照文件"),
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": "application/pdf"}),
-        help_text=_("从本平台下载的原始 PDF 文件，不超过 10MB"),
+        help_text=_("从本平台下载的原始 PDF 文件，不超过 10 MB"),
     )
 
     def clean_licence(self) -> object:
