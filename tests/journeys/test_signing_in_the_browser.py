@@ -19,6 +19,7 @@ from tests.journeys.somebody import Somebody, day_typed
 from tests.proof.authenticator import SecurityKey
 from typer.testing import CliRunner
 
+from xinsheng.casework.citizen_seals import seal_waiting
 from xinsheng.cli.proof import app
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import ActSignature, Case
@@ -100,9 +101,10 @@ def test_three_officers_sign_and_a_stranger_checks_and_one_changed_byte_is_named
     assert Case.objects.get(pk=case.pk).stage == Stage.SEALED
     signed = [one.entry.act for one in ActSignature.objects.order_by("entry_id")]
     assert signed == ["sign_delivery", "confirm_and_print", "seal"]
+    assert seal_waiting(clock=lambda: datetime.now(tz=UTC)) == 1
     file, number = tmp_path / "bundle.json", case.certificates.get().blank_id
     assert CliRunner().invoke(app, ["bundle", str(file), "--certificate", number]).exit_code == 0
-    assert script(file) == (0, 3)
+    assert script(file) == (0, 4)  # three officers, and the mother
     assert CliRunner().invoke(app, ["check"]).exit_code == 0
     with unguarded(owner, "act_signature"):
         row = change(owner, "act_signature", "authenticator_data", None)
