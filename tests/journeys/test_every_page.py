@@ -66,7 +66,6 @@ _ENTRUSTED_PAGES = ("register-entrust", "register-entrust-two", "register-entrus
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
-_BY_CODE = "on the second way in: tests/desk_sign_in/test_second_way.py"
 SYSTEMS_WAY = "looked at on a hospital's system's own way (tests/desk_births)"
 _SYSTEMS_ADDRESSES = ("token", "births", "results", "openapi", "fhir", "fhir_base", "metadata", "smart_configuration")
 NOT_HERE = {  # why no page of this address is looked at here
@@ -175,7 +174,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     **{
         f"desk:{page}": DOORS_WAY for page in ("sign_in", "enrol", "enrol_key", "let_enrol", "door_events", "my_door")
     },
-    **{f"desk:{page}": _BY_CODE for page in ("sign_in_by_code", "enrol_second")},
+    **{f"desk:{page}": DOORS_WAY for page in ("sign_in_by_code", "enrol_second")},
     **{f"desk:{page}": "takes a press, shows nothing" for page in ("revoke_codes", "ask_anew")},
     "counter:registration_code_paper": "a paper to print",
     "counter:my_service_certificate": "the certificate itself",
