@@ -13,6 +13,7 @@ from tests.casework.test_archives import covered, sealed_with_its_file
 from tests.province import set_up_province
 from typer.testing import CliRunner
 
+from xinsheng.casework.citizen_seals import seal_waiting
 from xinsheng.casework.proof_checks import chains, check
 from xinsheng.cli import archive
 from xinsheng.cli.proof import app as proof_app
@@ -50,6 +51,7 @@ def test_an_archive_made_by_command_is_checked_on_an_empty_machine(scene: Scene,
     file = tmp_path / "archive.zip"
     home = tmp_path / "elsewhere"
     home.mkdir()
+    assert seal_waiting(clock=scene.later) == 1  # the worker's round: one in the minute before it is told as unsealed
     assert exported(case, file) == (0, f"✓ {file}\n")
     moved = file.rename(home / "archive.zip")
 

@@ -34,6 +34,7 @@ class Clock:
     """The clock of the pages and of the postroom, at the story's moment."""
 
     at: datetime
+    fromisoformat = staticmethod(datetime.fromisoformat)
 
     def now(self, tz: object) -> datetime:
         assert tz is not None

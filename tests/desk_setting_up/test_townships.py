@@ -122,14 +122,15 @@ def test_the_platforms_seal_has_its_keeper_at_the_province(screens: Screens) -> 
     province = Office.objects.get(kind=OfficeKind.PROVINCE)
     keeper = {
         "duty": "seal_keeper",
-        "name": "罗文芝",
+        "name": "冉文秀",
         "paper_kind": "resident_card",
-        "paper_no": with_check("52010219810119001"),
+        "paper_no": with_check("52010219810120002"),
         "login_name": "",
         "begins": today(),
     }
     screens.confirmed("security", screens.proposed("system", "appoint", province.pk, **keeper))
-    person = Appointment.objects.get(office=province, duty=Duty.SEAL_KEEPER).person
+    keepers = Appointment.objects.filter(office=province, duty=Duty.SEAL_KEEPER)
+    person = keepers.get(person__name=keeper["name"]).person
     Seal.objects.filter(office=province).update(in_force_until="2026-11-23")
     seal = {"kind": "service_registration", "text": province.name, "key_name": "platform", "keeper": str(person.pk)}
     screens.confirmed(

@@ -15,7 +15,7 @@ from xinsheng.gateways.uploads import LARGEST_UPLOAD
 from xinsheng.law import card_readings, conditions, couple_faults, delivery, registration_conditions
 from xinsheng.law.assurance import DEMANDED
 from xinsheng.law.declaration import FULL_AGE
-from xinsheng.law.sign_in import CHALLENGE_LIVES
+from xinsheng.law.sign_in import CHALLENGE_LIVES, OFFER_LIVES
 from xinsheng.law.succession_materials import ISSUERS_TIME
 from xinsheng.law.terms import Duty
 
@@ -64,6 +64,7 @@ SAID = (
     f"上次核验身份已超过{chinese(hours(DEMANDED[Duty.COLLECTOR]['declare'].fresh or timedelta()))}小时",
     f"读卡已过{chinese(minutes(card_readings.READING_LIFETIME))}分钟",
     f"{chinese(minutes(signatures.REQUEST_LIVES))}分钟内有效",
+    f"还可以在{chinese(minutes(OFFER_LIVES))}分钟内登记",
     f"签名请求已超过{chinese(minutes(signatures.REQUEST_LIVES))}分钟",
     f"{chinese(hours(messages.PATIENCE))}小时内未能发出",
     f"只有导出人本人可以下载，{chinese(archives.LIFE.days)}天内有效",
@@ -79,7 +80,6 @@ SAID = (
     f"年满{chinese(FULL_AGE)}周岁",
     f"未满{chinese(couple_faults.NEVER_MARRIED_BEFORE)}周岁",
     f"{LARGEST_UPLOAD // 1024**2} MB",
-    f"{LARGEST_UPLOAD // 1024**2}MB",
     "五分钟后将自动退出",  # look/static/js/idle.js
 )
 

@@ -51,8 +51,13 @@ REASONED = {  # what is asked otherwise, and why nobody learns of a case by it
     ("desk/books/searching.py", "JournalEntry"): "the auditor's books: the journal itself",
     ("desk/books/chains.py", "JournalEntry"): "the same: one chain of it",
     ("desk/setting_up/rules.py", "Case"): "how many cases are under way: a number, no case",
+    (
+        "desk/registrations/on_site/entrusted.py",
+        "Case",
+    ): "a form they took somebody in for: that it was taken back",
     ("desk/births/kept.py", "Case"): "the brothers and sisters, in the same delivery, of a case already within reach",
     ("counter/mine/reach.py", "ELicence"): "of a case that this module has just found within reach",
+    ("desk/cases/standing.py", "Certificate"): "what took the place of one on a case already within reach",
     ("desk/cases/course.py", "JournalEntry"): "the lines of a case already within reach",
     ("desk/registrations/done.py", "JournalEntry"): "the officer's own last line, told only on the case's own page",
     (

@@ -55,6 +55,7 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.demand": _("多要材料的反映"),
     "desk.registrations.in_person": _("当面查询"),
     "desk.registrations.on_site": _("现场登记"),
+    "desk.registrations.on_site.entrusted": _("现场登记：受托人"),
     "desk.registrations.on_site_check": _("现场登记：核对"),
     "desk.registrations.on_site_sheet": _("现场登记：登记表"),
     "desk.registrations.on_site_receipt": _("现场登记：受理回执"),
