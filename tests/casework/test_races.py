@@ -11,6 +11,7 @@ from tests.province import set_up_province
 
 from xinsheng.casework import reviews, sealings
 from xinsheng.casework.acting import Asked, UnableToAct
+from xinsheng.casework.told_versions import told_version
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import BlankStatus, Stage, Standing
 from xinsheng.registry.models import Blank, Case, Certificate, SealIntent
@@ -121,7 +122,7 @@ def test_two_sealing_hands_on_one_print_store_one_intent(busy_scene: Scene) -> N
 def test_sealing_and_voiding_at_once_never_leave_a_sealed_void_number(busy_scene: Scene) -> None:
     case = busy_scene.printed()
     typed, at = typed_off(case.certificates.get()), busy_scene.later()
-    version = Case.objects.get(pk=case.pk).version
+    version = told_version(Case.objects.get(pk=case.pk), channel=busy_scene.by("sealing").channel)
 
     def seal() -> object:
         return sealings.seal(

@@ -125,7 +125,7 @@ def test_the_platforms_seal_has_its_keeper_at_the_province(screens: Screens) -> 
         "name": "冉文秀",
         "paper_kind": "resident_card",
         "paper_no": with_check("52010219810120002"),
-        "login_name": "",
+        "login_name": "ran.wenxiu",
         "begins": today(),
     }
     screens.confirmed("security", screens.proposed("system", "appoint", province.pk, **keeper))
