@@ -13,6 +13,7 @@ from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.attempts import count_today
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.outside import keys
+from xinsheng.casework.submissions import hold_page
 from xinsheng.law.terms import Channel, Duty, OfficeKind
 from xinsheng.law.township_terms import ANSWER_DEMAND, REPORT_DEMAND, DemandFinding, ExtraDemand
 from xinsheng.registry.models import Case, DemandAnswer, DemandReport, Office, OrdinaryPrint
@@ -58,6 +59,7 @@ def report_demand(
     """
     _refuse(case, what=what, words=words, office=office)
     with transaction.atomic():
+        hold_page(key)
         if (earlier := DemandReport.objects.filter(pk=key).first() if key else None) is not None:
             return earlier
         bucket = keys().index(str(case.pk), kind="demand.case").hex()  # it names no case

@@ -13,6 +13,7 @@ from django.db import transaction
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.legacy_parents import names_on
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
+from xinsheng.casework.submissions import hold_page
 from xinsheng.casework.succession_telling import tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
@@ -40,6 +41,7 @@ def open_legacy_inquiry(
     """
     duty = get_office_duty(OPEN_INQUIRY, office, by=by, at=at)
     with transaction.atomic():
+        hold_page(key)
         earlier = models.LegacyInquiry.objects.filter(pk=key).first()
         if earlier is not None:
             said = {"office": office, "opened_by": by.someone, "certificate_id": no, **asdict(why)}

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
+from xinsheng.casework.submissions import hold_page
 from xinsheng.law.stock_terms import ADD_POLICE_REPORT, REPORT_LOSS, BlankLossKind
 from xinsheng.law.terms import BlankStatus
 from xinsheng.registry.models import Blank, BlankLoss, BlankMove, Office, PoliceReport, Tray
@@ -35,6 +36,7 @@ def report_lost_blanks(office: Office, *, lost: Lost, by: By, at: datetime, key:
     duty = get_office_duty(REPORT_LOSS, office, by=by, at=at)
     quantity = range_length(lost.first_no, last=lost.last_no)
     with transaction.atomic():
+        hold_page(key)
         earlier = BlankLoss.objects.filter(pk=key).first() if key else None
         if earlier is not None:
             return _same(earlier, office=office, lost=lost, by=by)

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
+from xinsheng.casework.submissions import hold_page
 from xinsheng.law.stock import STOCKED
 from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS, StopCause
 from xinsheng.law.terms import Duty
@@ -69,6 +70,7 @@ def send_blanks(
     said = {**asdict(sent), "office": office, "to_office": to_office, "sent_by": by.someone}
     range_length(sent.first_no, last=sent.last_no)
     with transaction.atomic():
+        hold_page(key)
         if earlier := _find_earlier(key, said=said):
             return earlier
         if to_office not in receivers_of(office, at=at):
@@ -89,6 +91,7 @@ def return_blanks(
     said = {**asdict(returned), "office": office, "sent_by": by.someone}
     range_length(returned.first_no, last=returned.last_no)
     with transaction.atomic():
+        hold_page(key)
         if earlier := _find_earlier(key, said=said):
             return earlier
         above = next_above(office, on=civil_date(at))
@@ -118,9 +121,12 @@ def _put_on_the_way(
     numbers = list(numbers_in_range(first_no, last=last_no))
     quantity = range_length(first_no, last=last_no)
     _refuse_what_was_seen(numbers)
-    row = BlankTransfer.objects.create(pk=key or uuid4(), quantity=quantity, at=at, **said)
-    if free.order_by().filter(no__in=numbers).update(transfer=row, tray=None, moved_at=at) != len(numbers):
+    asked = free.filter(no__in=numbers).order_by("no").select_for_update()  # in one order, whoever asks for them
+    held = list(asked.values_list("no", flat=True))
+    if held != numbers:
         raise UnableToAct("not_in_stock")
+    row = BlankTransfer.objects.create(pk=key or uuid4(), quantity=quantity, at=at, **said)
+    Blank.objects.filter(no__in=held).update(transfer=row, tray=None, moved_at=at)
     subjects = {"office": str(row.office_id), "to_office": str(row.to_office_id)}
     write_stock_line(row.pk, act=act, duty=Duty.STOCK_KEEPER, by=by, at=at, subjects=subjects)
     return row

@@ -59,6 +59,12 @@ def hold_births(office_id: UUID) -> None:
     _hold(office_id)
 
 
+def hold_page(key: UUID | None) -> None:
+    """Let one press of the page with this key through at a time; the others then find what it brought about."""
+    if key is not None:
+        _hold(key)
+
+
 def _hold(what: UUID) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [what.int >> 65])
