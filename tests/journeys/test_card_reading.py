@@ -127,6 +127,30 @@ def test_a_mother_reads_her_card_at_the_kiosk_and_is_on_the_page_she_came_for(
     other.goes("/sign-in/card/").presses("读取我的证件").sees("不是在用的自助机").looks("card-sign-in-ended")
 
 
+def test_a_kiosk_left_alone_asks_whether_one_is_there_and_then_leaves(
+    town: Town, readers: Readers, settings: Settings
+) -> None:
+    _place, plate = readers(KioskUse.SELF_SERVICE)
+    town.scene.signed()
+    plate.card = a_card("mother")
+    woman = town.visitor()
+    woman.page.clock.install()
+    woman.goes("/sign-in/card/?next=/mine/").presses("读取我的证件").sees("等您办理")
+    woman.page.wait_for_load_state("load")  # its scripts run
+    woman.page.clock.fast_forward(settings.KIOSK_IDLE_SECONDS * 600)  # milliseconds
+    woman.sees("您还在吗").looks("kiosk-idle").presses("继续办理")
+    expect(woman.page.locator("#idle-warning")).to_be_hidden(timeout=PATIENCE)
+    woman.page.clock.fast_forward(settings.KIOSK_IDLE_SECONDS * 900)
+    woman.page.keyboard.press("Shift")  # who types is there
+    expect(woman.page.locator("#idle-warning")).to_be_hidden(timeout=PATIENCE)
+    woman.page.clock.fast_forward(settings.KIOSK_IDLE_SECONDS * 900)
+    woman.sees("您还在吗")
+    woman.page.clock.fast_forward(settings.KIOSK_IDLE_SECONDS * 101)
+    woman.page.wait_for_url(f"{town.home}/")
+    woman.goes("/mine/").sees("登录")
+    assert woman.at.startswith("/sign-in/")
+
+
 def test_where_no_reader_answers_the_page_says_so_and_leads_on(town: Town, settings: Settings) -> None:
     settings.CARD_READER = "http://127.0.0.1:9"
     woman = town.visitor().goes("/sign-in/card/")

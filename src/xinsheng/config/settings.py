@@ -73,6 +73,7 @@ AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 IDLE_SECONDS = 30 * 60  # without a page, then one signs in again
+KIOSK_IDLE_SECONDS = 3 * 60  # at a self-service place, where somebody else stands next
 SESSION_NOTED_EVERY = 60  # seconds: that a session lives is written down no oftener (config/living_sessions.py)
 SESSION_COOKIE_AGE = IDLE_SECONDS + SESSION_NOTED_EVERY  # nobody is out sooner than they were told
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

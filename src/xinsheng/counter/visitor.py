@@ -21,6 +21,7 @@ from xinsheng.registry.models import Account, Person
 from xinsheng.standards.civil_time import civil_date
 
 ASSURANCE = "assurance"  # in a session: how surely its person was identified
+AT_KIOSK = "at_kiosk"  # that it is at a self-service place, where somebody else stands next
 METHOD, IDENTIFIED_AT = "identified_by", "identified_at"  # by what, and when
 View = Callable[..., HttpResponse]
 
@@ -94,6 +95,11 @@ def _method_of(request: HttpRequest) -> IdentityMethod | None:
     return IdentityMethod(said) if said in set(IdentityMethod) else None
 
 
+def at_kiosk(request: HttpRequest) -> bool:
+    """Whether this session was opened at a self-service place."""
+    return bool(request.session.get(AT_KIOSK))
+
+
 def bar_of(request: HttpRequest) -> Bar:
     """The bar over a page of the public's side."""
     person = find_person(request)
@@ -103,8 +109,9 @@ def bar_of(request: HttpRequest) -> Bar:
         person=person.name,
         home=reverse("counter:mine"),
         sign_out=reverse("counter:sign_out"),
-        idle_seconds=settings.IDLE_SECONDS,
-        whose=person.pk.hex,
+        idle_seconds=settings.KIOSK_IDLE_SECONDS if at_kiosk(request) else settings.IDLE_SECONDS,
+        leaves=at_kiosk(request),
+        whose="" if at_kiosk(request) else person.pk.hex,
     )
 
 

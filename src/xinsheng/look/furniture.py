@@ -18,7 +18,8 @@ class Bar:
     """What the bar says; a stranger's bar is empty. The sign-out address is answered by POST only.
 
     `whose` marks the person to their own browser, for what was typed when a session ended (js/kept.js);
-    `idle_seconds` is how long the session lives without a request; with it the page warns five minutes before.
+    `idle_seconds` is how long the session lives without a request; with it the page warns five minutes before, or
+    half that time where that is less. `leaves`: the page signs out by itself then, and clears the screen.
     """
 
     person: str = ""
@@ -27,6 +28,7 @@ class Bar:
     sign_out: str = ""
     links: tuple[Link, ...] = field(default=())
     idle_seconds: int = 0
+    leaves: bool = False
     whose: str = ""
 
 

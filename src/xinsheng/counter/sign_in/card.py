@@ -12,7 +12,7 @@ from xinsheng.casework.card_askings import remember_asking, take_asking
 from xinsheng.casework.card_readings import card_identity, sign_in_by_card
 from xinsheng.casework.outside import reads_cards
 from xinsheng.counter.sign_in.session import is_within, least_of, let_in
-from xinsheng.counter.visitor import now, show
+from xinsheng.counter.visitor import AT_KIOSK, now, show
 from xinsheng.gateways.identity import UnableToVerify
 from xinsheng.law.assurance import Assurance
 from xinsheng.law.card_readings import ReadFor
@@ -36,6 +36,8 @@ def by_card(request: HttpRequest) -> HttpResponse:
         return _ask(request, wanted=wanted, least=least, code=fault.code)
     if code := let_in(request, account, verified, least=least):
         return _ask(request, wanted=wanted, least=least, code=code)
+    request.session[AT_KIOSK] = True
+    request.session.set_expiry(settings.KIOSK_IDLE_SECONDS + settings.SESSION_NOTED_EVERY)
     return HttpResponseRedirect(wanted if is_within(request, wanted) else reverse("counter:mine"))
 
 
