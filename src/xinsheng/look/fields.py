@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup
 
@@ -31,6 +32,25 @@ class DayInput(forms.DateInput):
     """A day picked from the browser's calendar, for days not far away."""
 
     input_type = "date"
+
+
+class PhotographInput(forms.FileInput):
+    """A photograph or a PDF file; a photograph is looked at and made smaller before it is sent (js/photograph.js).
+
+    `longest_side` is what the service keeps of its longer side, in pixels.
+    """
+
+    def __init__(self, *, longest_side: int) -> None:
+        super().__init__(
+            attrs={
+                "accept": "image/jpeg,image/png,application/pdf",
+                "data-photograph": longest_side,
+                "data-dark": gettext_lazy("照片偏暗，字可能看不清。可以到亮处重新拍，也可以照样上传。"),
+                "data-glare": gettext_lazy("照片上有反光，字可能被遮住。可以换个角度重新拍，也可以照样上传。"),
+                "data-blurred": gettext_lazy("照片有些模糊。可以拿稳手机重新拍，也可以照样上传。"),
+                "data-chosen": gettext_lazy("选好的照片"),
+            }
+        )
 
 
 class TimeOfDayInput(forms.TimeInput):

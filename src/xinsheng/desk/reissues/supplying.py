@@ -23,11 +23,12 @@ from xinsheng.casework.record_look_ups import sought_by
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
-from xinsheng.gateways.uploads import LARGEST_UPLOAD, Scrubbed, UnableToAccept, scrub
+from xinsheng.gateways.uploads import LARGEST_UPLOAD, LONGEST_SIDE, Scrubbed, UnableToAccept, scrub
 from xinsheng.gateways.vault import UnableToStore
 from xinsheng.law.succession_terms import Holding
 from xinsheng.law.terms import Duty
 from xinsheng.look.error_pages import render_error
+from xinsheng.look.fields import PhotographInput
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Case, Office
 from xinsheng.words.labels import label
@@ -45,7 +46,7 @@ class SupplyForm(forms.Form):
     file = forms.FileField(
         label=_("存根、首次签发登记表或证明的照片或 PDF"),
         help_text=_("有签发记录的才上传。四角拍全、字迹清楚，不超过 10 MB"),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
+        widget=PhotographInput(longest_side=LONGEST_SIDE),
         required=False,
     )
     scrubbed: Scrubbed | None = None

@@ -3,6 +3,7 @@
 from xinsheng.gateways.uploads.port import (
     JPEG,
     LARGEST_UPLOAD,
+    LONGEST_SIDE,
     MOST_PAGES,
     PDF,
     Scrubbed,
@@ -10,4 +11,14 @@ from xinsheng.gateways.uploads.port import (
 )
 from xinsheng.gateways.uploads.scrub import preview, scrub
 
-__all__ = ["JPEG", "LARGEST_UPLOAD", "MOST_PAGES", "PDF", "Scrubbed", "UnableToAccept", "preview", "scrub"]
+__all__ = [
+    "JPEG",
+    "LARGEST_UPLOAD",
+    "LONGEST_SIDE",
+    "MOST_PAGES",
+    "PDF",
+    "Scrubbed",
+    "UnableToAccept",
+    "preview",
+    "scrub",
+]

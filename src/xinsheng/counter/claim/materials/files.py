@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.gateways.uploads import LARGEST_UPLOAD, PDF, Scrubbed, UnableToAccept, scrub
+from xinsheng.gateways.uploads import LARGEST_UPLOAD, LONGEST_SIDE, PDF, Scrubbed, UnableToAccept, scrub
+from xinsheng.look.fields import PhotographInput
 
 REFUSALS: dict[str, Promise | str] = {
     "too_large": _("文件超过 10 MB，请重新拍照或选择较小的文件"),
@@ -28,7 +29,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=_("照片或 PDF"),
         help_text=_("把证件放平、四角拍全、字迹清楚。每个文件不超过 10 MB"),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
+        widget=PhotographInput(longest_side=LONGEST_SIDE),
     )
     scrubbed: Scrubbed
     original: bytes
