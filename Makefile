@@ -20,7 +20,7 @@ DECODER := tests/papers/decoder
 SCHEMA := tests/exchange/schema
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium-headless-shell fonts-noto-cjk poppler-utils
 
-.PHONY: help run population tools test coverage check fix journey trials bench papers growth migration docs install clean no_font
+.PHONY: help run population reading tools test coverage check fix journey trials bench papers photographs growth migration docs install clean no_font
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -31,13 +31,15 @@ run: install ## Start everything on this machine; Ctrl-C ends it
 population: install ## For Parquet extracts and invented people: what `xinsheng population` needs beyond the rest
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r requirements/population.txt
 
+reading: install $(VENV)/.reading ## For reading photographed papers: what XINSHENG_PAPER_READER=local needs beyond the rest
+
 install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
 
 SIDE_BY_SIDE := -n auto --dist loadfile --no-loadscope-reorder --maxprocesses
 # A marker stands in its file: collecting all thousands of tests in every process to keep a few dozen takes a minute.
 IN_BROWSERS = $(shell grep -rlE 'mark\.browser' tests --include='test_*.py' | sort)
 RACING = $(shell grep -rlE 'mark\.(race|kill)' tests --include='test_*.py' | sort)
-TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema)
+TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema .reading)
 
 tools: $(TESTED) $(VENV)/.browser ## What `make test` needs, without testing
 
@@ -90,6 +92,9 @@ bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Load, in numbers
 papers: $(VENV)/.dev ## Five million certificates: searches, yearly table, reconciliation; a quarter of an hour, 15 GB
 	$(PYTHON) -m bench.papers
 
+photographs: $(VENV)/.dev $(VENV)/.reading ## Thirty invented papers of each kind, photographed and read: docs/paper-reading.md; ten minutes
+	$(PYTHON) -m bench.paper_reading
+
 growth: $(VENV)/.dev ## The register at 1, 10 and 39 million people: half an hour, 25 GB; docs/growth.md. One size: PEOPLE=10000000
 	$(PYTHON) -m bench.growth $(if $(PEOPLE),--people $(PEOPLE))
 
@@ -127,6 +132,10 @@ $(VENV)/.run: requirements/run.txt | $(VENV)/.venv
 $(VENV)/.dev: requirements/dev.txt | $(VENV)/.venv
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.reading: requirements/reading.txt | $(VENV)/.run
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
+	@touch $@
 
 $(VENV)/.words: $(CATALOGUES) | $(VENV)/.run
 	$(RUN) words compile

@@ -69,6 +69,16 @@ def test_production_refuses_what_serves_a_demonstration(
     assert [fault.code for fault in find_faults_of_settings(replace(production, **change))] == [code]
 
 
+def test_production_refuses_a_reader_of_papers_that_is_not_installed(
+    production: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = replace(production, paper_reader="local")
+    monkeypatch.setattr("xinsheng.config.settings_checks.is_installed", lambda: False)
+    assert [fault.code for fault in find_faults_of_settings(reads)] == ["reader_missing"]
+    monkeypatch.setattr("xinsheng.config.settings_checks.is_installed", lambda: True)
+    assert find_faults_of_settings(reads) == []
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.authorisations import lay_down
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.outside import vault
+from xinsheng.casework.paper_readings import read_off
 from xinsheng.casework.privacy import hide, key_of, show
 from xinsheng.casework.signing import sign_as_citizen
 from xinsheng.casework.snapshots import Proposed
@@ -24,6 +25,7 @@ from xinsheng.law.declaration import Declaration
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Finding, Material, Satisfaction
 from xinsheng.registry import models
+from xinsheng.standards.civil_time import civil_date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +60,10 @@ def give_material(
         else Proposed(declaration=declaration)
     )
     act = service.GIVE_MATERIAL
+    if paper.way is Satisfaction.UPLOAD:
+        paper = replace(
+            paper, details={**(paper.details or {}), **read_off(paper.kind, paper.file, on=civil_date(at))}
+        )
     with keep_file(case_id, paper.file) as kept:
         outcome = perform(
             act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write

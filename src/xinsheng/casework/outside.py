@@ -19,6 +19,7 @@ from xinsheng.gateways.laboratories import Laboratories, laboratories_from
 from xinsheng.gateways.licences import LABELS as LICENCE_LABELS
 from xinsheng.gateways.mchis import IssuanceRegister, issuance_register_from
 from xinsheng.gateways.mchis.filing import LABELS as ISSUANCE_LABELS
+from xinsheng.gateways.paper_reading import PaperReader, paper_reader_from
 from xinsheng.gateways.population import PopulationRegister, population_register_from
 from xinsheng.gateways.population.births import LABELS as BIRTH_LABELS
 from xinsheng.gateways.signed_filing import FilingRegister, filings_from
@@ -53,6 +54,12 @@ def is_demonstration() -> bool:
 def reads_cards() -> bool:
     """Whether this province has places where people's cards are read: at counters, and by themselves."""
     return bool(settings.CARD_READER)
+
+
+@cache
+def paper_reader() -> PaperReader:
+    """The reader of print on photographed papers; of a province without one nobody."""
+    return paper_reader_from(settings.PAPER_READER)
 
 
 def passkeys_sign_all() -> bool:

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from xinsheng.config.filings_environment import read_filing_places
@@ -61,6 +62,7 @@ class Environment:
     identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
     network: NetworkPlace  # XINSHENG_NETWORK_...: the government service network's sign-in
     card_reader: str  # XINSHENG_CARD_READER: the reader's service on an enrolled machine; empty: no cards are read
+    paper_reader: str  # XINSHENG_PAPER_READER: what reads photographed papers: "none", or "local" (make reading)
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
     elicence_status_url: str  # XINSHENG_ELICENCE_STATUS_URL: service that knows a licence's status; empty: not asked
     population: RegisterPlace  # XINSHENG_POPULATION and where it is (config/population_environment.py)
@@ -118,17 +120,12 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         behind_proxy=yes_in(variables, "XINSHENG_BEHIND_PROXY"),
         keys=_adapter(variables, "XINSHENG_KEYS", usual="folder"),
         keys_folder=Path(variables.get("XINSHENG_KEYS_FOLDER") or state / "keys"),
-        vault=_adapter(variables, "XINSHENG_VAULT", usual="folder", others={"s3"}),
-        vault_folder=Path(variables.get("XINSHENG_VAULT_FOLDER") or state / "vault"),
-        vault_bucket=variables.get("XINSHENG_VAULT_BUCKET", ""),
-        vault_endpoint=variables.get("XINSHENG_VAULT_ENDPOINT", ""),
-        vault_region=variables.get("XINSHENG_VAULT_REGION", ""),
-        vault_access_key_id=variables.get("XINSHENG_VAULT_ACCESS_KEY_ID", ""),
-        vault_secret_access_key=variables.get("XINSHENG_VAULT_SECRET_ACCESS_KEY", ""),
+        **_vault(variables, state=state),
         messages=read_message_plan(variables, state=state),
         identity=_adapter(variables, "XINSHENG_IDENTITY", usual="development", others={"counter", "network"}),
         network=read_network_place(variables),
         card_reader=read_card_reader(variables),
+        paper_reader=_adapter(variables, "XINSHENG_PAPER_READER", usual="none", others={"local"}),
         elicences=_adapter(variables, "XINSHENG_ELICENCES", usual="sealed_pdf"),
         elicence_status_url=variables.get("XINSHENG_ELICENCE_STATUS_URL", ""),
         population=read_register_place(variables, state=state),
@@ -139,6 +136,19 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         log_level=(variables.get("XINSHENG_LOG_LEVEL") or "INFO").upper(),
         books_follow=yes_in(variables, "XINSHENG_BOOKS_FOLLOW"),
     )
+
+
+def _vault(variables: Mapping[str, str], *, state: Path) -> dict[str, Any]:
+    """Where files are kept."""
+    return {
+        "vault": _adapter(variables, "XINSHENG_VAULT", usual="folder", others={"s3"}),
+        "vault_folder": Path(variables.get("XINSHENG_VAULT_FOLDER") or state / "vault"),
+        "vault_bucket": variables.get("XINSHENG_VAULT_BUCKET", ""),
+        "vault_endpoint": variables.get("XINSHENG_VAULT_ENDPOINT", ""),
+        "vault_region": variables.get("XINSHENG_VAULT_REGION", ""),
+        "vault_access_key_id": variables.get("XINSHENG_VAULT_ACCESS_KEY_ID", ""),
+        "vault_secret_access_key": variables.get("XINSHENG_VAULT_SECRET_ACCESS_KEY", ""),
+    }
 
 
 def environment_of_this_process() -> Environment:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from xinsheng.config.environment import Environment
 from xinsheng.config.filings_environment import variable_of
 from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
+from xinsheng.gateways.paper_reading import is_installed
 from xinsheng.gateways.sms.accounts import DEMONSTRATION, MessagePlan
 
 LEAST_SECRET = 40  # characters
@@ -43,6 +44,7 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         Fault("demonstration_sign_in", "XINSHENG_IDENTITY"): environment.identity == "development",
         Fault("provider_incomplete", "XINSHENG_NETWORK_..."): environment.identity == "network"
         and not environment.network.is_complete,
+        Fault("reader_missing", "XINSHENG_PAPER_READER"): environment.paper_reader == "local" and not is_installed(),
         Fault("bucket_missing", "XINSHENG_VAULT_BUCKET"): environment.vault == "s3" and not environment.vault_bucket,
     }
     return [fault for fault, holds in refused.items() if holds]

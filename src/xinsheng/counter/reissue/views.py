@@ -14,6 +14,7 @@ from xinsheng.casework.people import phone_of
 from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_original, find_own_application
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
+from xinsheng.counter.pointing import pointed_rows
 from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.reissue.changes import changed_rows
 from xinsheng.counter.reissue.form import ApplicationForm, initial_of
@@ -97,6 +98,7 @@ def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
         rows=[*_rows(said, person=person), *_changed(case, said=said)],
         original=rows_of(case, person=person),
         papers=_paper_rows(case, said=said),
+        pointed=pointed_rows(case, said=said, giver=person),
         reasons=reasons,
         step=3,
         steps=3,

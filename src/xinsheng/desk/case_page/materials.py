@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework import reviews
 from xinsheng.casework.materials import words_signed_in
+from xinsheng.casework.paper_readings import differences_of
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.naming import title_of
@@ -100,6 +101,7 @@ def material_page(request: HttpRequest, officer: Officer, case_id: UUID, materia
         words=words_signed_in(material, case=case),
         compared=mother_compared(read) if kind in _SAYS_WHO_SHE_IS else (),
         sections=sections_for(kind, read=read),
+        pointed=differences_of(material, case=case, said=read.facts.declaration or read.facts.succession.application),
         form=form,
         refused=refused,
         may_find=not objections_of(issuing.FIND_MATERIAL, read=read),

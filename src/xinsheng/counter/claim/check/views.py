@@ -24,6 +24,7 @@ from xinsheng.counter.claim.way import (
     unanswered,
 )
 from xinsheng.counter.claim.work import Work, keep, on_own_form
+from xinsheng.counter.pointing import pointed_rows
 from xinsheng.law.declaration import declaration_cautions, faults_beside_block
 from xinsheng.law.told_births import told_faults
 from xinsheng.standards.civil_time import civil
@@ -68,6 +69,7 @@ def check(request: HttpRequest, work: Work) -> HttpResponse:
         listed=listed_materials(work),
         materials_url=address_of(work, MATERIALS),
         left=left_to_do(work),
+        pointed=pointed_rows(work.case, said=work.declaration, giver=work.person),
     )
 
 

@@ -26,6 +26,7 @@ from xinsheng.counter.claim.materials.statements import SignForm, find_text, sta
 from xinsheng.counter.claim.way import MATERIALS, address_of, onward, show_page
 from xinsheng.counter.claim.work import Work, keep, on_own_form
 from xinsheng.counter.measured_uploads import measured
+from xinsheng.counter.pointing import pointed_rows
 from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.visitor import by_of
 from xinsheng.gateways.vault import UnableToStore
@@ -149,6 +150,8 @@ def _show(
         page=MATERIALS,
         listed=listed,
         given=[(one, is_examined(one), is_refused(one)) for one in listed.given],
+        given_now=listed.given,
+        pointed=pointed_rows(work.case, said=work.declaration, giver=work.person),
         forms={way: made for way, made in forms.items() if way in ways},
         again=_again(request, work, listed),
         reasons=reasons or (),

@@ -1,0 +1,67 @@
+"""What a machine read off a photograph, kept with it and pointed at; nothing waits for it (mission A2)."""
+
+import logging
+from dataclasses import dataclass
+from datetime import date
+
+from xinsheng.casework.outside import paper_reader
+from xinsheng.casework.privacy import show
+from xinsheng.gateways.paper_reading import UnableToReadPaper
+from xinsheng.gateways.uploads import JPEG, Scrubbed
+from xinsheng.law.applications import Application
+from xinsheng.law.card_readings import CardDifference
+from xinsheng.law.declaration import Declaration
+from xinsheng.law.paper_readings import READ_OFF, reading_differences, reading_from, reading_payload, typed_of
+from xinsheng.law.payloads import Payload
+from xinsheng.law.terms import Material as MaterialKind
+from xinsheng.law.terms import Satisfaction
+from xinsheng.registry.models import Case, Material, Person
+from xinsheng.standards.printed_papers import PrintedPaper, paper_printed
+
+_READ = "read"  # of a material's private details
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointedAt:
+    """One photographed paper, and where it seems to say something else than the form."""
+
+    material: Material
+    differences: tuple[CardDifference, ...]
+
+
+def read_off(kind: MaterialKind, file: Scrubbed | None, *, on: date) -> Payload:
+    """What is kept of a photograph besides itself; empty where nothing was read, for whatever reason."""
+    if file is None or file.media_type != JPEG or kind not in READ_OFF:
+        return {}
+    try:
+        read = paper_printed(paper_reader().read(file.content), on=on)
+    except UnableToReadPaper as fault:
+        if fault.code != "not_installed":
+            _log.warning("paper_not_read", extra={"code": fault.code})
+        return {}
+    return {_READ: reading_payload(read)} if read else {}
+
+
+def find_reading(material: Material, *, case: Case) -> PrintedPaper | None:
+    """What was read off this photograph; None where nothing was."""
+    if material.satisfied_by != Satisfaction.UPLOAD or material.details_cipher is None:
+        return None
+    read = show(material.details_cipher, case=case, place="material").get(_READ)
+    return reading_from(read) if read else None
+
+
+def differences_of(
+    material: Material, *, case: Case, said: Declaration | Application | None
+) -> tuple[CardDifference, ...]:
+    """Where this photograph seems to say something else than what is declared, or being typed."""
+    typed = typed_of(MaterialKind(material.kind), said=said) if said else None
+    read = find_reading(material, case=case) if typed else None
+    return reading_differences(read, typed=typed) if read and typed else ()
+
+
+def pointed_at(case: Case, *, said: Declaration | Application, giver: Person) -> tuple[PointedAt, ...]:
+    """Of the photographs that this person gave, those that seem to differ from what they typed."""
+    given = case.materials.current().filter(given_by=giver, kind__in=READ_OFF).order_by("given_at")
+    looked = (PointedAt(material=one, differences=differences_of(one, case=case, said=said)) for one in given)
+    return tuple(one for one in looked if one.differences)
