@@ -13,6 +13,8 @@ from tests.casework.test_inquiries import three_sealed
 from tests.casework.test_races import all_at_once
 from tests.province import set_up_province
 
+from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.enrolments import Slip, propose_enrolment
 from xinsheng.casework.inquiries import Sought, open_inquiry
 from xinsheng.casework.legacy_books import enter_legacy
 from xinsheng.casework.legacy_corrections import Read, propose_correction
@@ -91,4 +93,16 @@ def test_one_page_pressed_by_many_hands_is_one_act(
     answers = all_at_once([press for _hand in range(HANDS)])
 
     assert len(set(answers)) == 1
+    assert JournalEntry.objects.count() == before + 1
+
+
+def test_one_page_pressed_by_many_hands_shows_one_code(busy_scene: Scene) -> None:
+    midwife, by, key = busy_scene.person("midwife"), busy_scene.by("system"), uuid4()
+    before = JournalEntry.objects.count()
+
+    press = partial(propose_enrolment, midwife, reason="新入职", by=by, at=AT, key=key)
+    answers = all_at_once([press for _hand in range(HANDS)])
+
+    assert len([one for one in answers if isinstance(one, Slip)]) == 1
+    assert [one.code for one in answers if isinstance(one, UnableToAct)] == ["code_was_shown"] * (HANDS - 1)
     assert JournalEntry.objects.count() == before + 1

@@ -13,6 +13,7 @@ from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.live_sessions import note_event
 from xinsheng.casework.passkeys import code_digest
 from xinsheng.casework.people import UnableToOpenAccount, open_account
+from xinsheng.casework.submissions import hold_page
 from xinsheng.law.administration import TWO_HANDS, ProposalKind
 from xinsheng.law.policies import Policy, policy_from
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
@@ -47,15 +48,17 @@ def propose_enrolment(
         raise UnableToAct("no_account")
     if login_name and models.Account.objects.filter(login_name=login_name).exists():
         raise UnableToAct("login_name_taken")
-    if key is not None and models.Proposal.objects.filter(pk=key).exists():
-        raise UnableToAct("code_was_shown")
     kind = may_propose_enrolment(by=_duties(by.someone, at=at), of=_duties(person, at=at))
     if kind is None:
         raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, TWO_HANDS[ProposalKind.ENROLMENT].proposes),))
     code = new_enrolment_code(secrets.randbits)
     payload = {"person": str(person.pk), "reason": reason, "first_digest": code_digest(code).hex()}
     payload |= {"login_name": login_name} if login_name else {}
-    proposal = proposals.propose(kind, payload=payload, office=None, by=by, at=at, key=key or uuid4())
+    with transaction.atomic():
+        hold_page(key)
+        if key is not None and models.Proposal.objects.filter(pk=key).exists():
+            raise UnableToAct("code_was_shown")
+        proposal = proposals.propose(kind, payload=payload, office=None, by=by, at=at, key=key or uuid4())
     return Slip(proposal=proposal, code=code)
 
 
