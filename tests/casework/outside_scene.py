@@ -92,7 +92,7 @@ class OutsideScene(Scene):
                     remedy=reviews.Remedy.NEW_PHOTOGRAPH,
                 )
             by = self.by("outside-issuing")
-            reviews.find_material(case.pk, found=found, by=by, at=self.later(), asked=asked())
+            reviews.record_finding(case.pk, found=found, by=by, at=self.later(), asked=asked())
         return case
 
     def confirmed(self, case: Case | None = None) -> Case:

@@ -173,7 +173,7 @@ class Scene:
         case = case or self.declared()
         for material in case.materials.current():
             found = reviews.Found(material_id=material.pk, finding=Finding.ACCEPTED)
-            reviews.find_material(case.pk, found=found, by=self.by("issuing"), at=self.later(), asked=asked())
+            reviews.record_finding(case.pk, found=found, by=self.by("issuing"), at=self.later(), asked=asked())
         return case
 
     def printed(self, case: Case | None = None) -> Case:

@@ -99,7 +99,7 @@ class Succession:
         for material in case.materials.current():
             found = reviews.Found(material_id=material.pk, finding=Finding.ACCEPTED)
             by = self.at_work("examiner")
-            reviews.find_material(case.pk, found=found, by=by, at=self.scene.later(), asked=asked())
+            reviews.record_finding(case.pk, found=found, by=by, at=self.scene.later(), asked=asked())
         if self.service is Service.REPLACEMENT:
             self.returned(case)
         return Case.objects.get(pk=case.pk)

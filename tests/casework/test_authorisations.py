@@ -188,7 +188,7 @@ def _examined_and_told(scene: Scene, case: Case) -> None:
         )
         if material.kind == Material.AUTHORISATION:
             found = reviews.Found(material_id=material.pk, finding=Finding.ACCEPTED)
-        reviews.find_material(case.pk, found=found, by=by, at=scene.later(), asked=asked())
+        reviews.record_finding(case.pk, found=found, by=by, at=scene.later(), asked=asked())
     reviews.give_notice(case.pk, later_item_reason="", by=by, at=scene.later(), asked=asked())
 
 

@@ -134,7 +134,7 @@ def test_an_application_that_turns_to_another_ground_gives_the_report_back(
             remedy=reviews.Remedy.NEW_PHOTOGRAPH if bad else None,
         )
         by = story.at_work("examiner")
-        reviews.find_material(case.pk, found=found, by=by, at=story.scene.later(), asked=asked())
+        reviews.record_finding(case.pk, found=found, by=by, at=story.scene.later(), asked=asked())
     by = story.at_work("examiner")
     reviews.give_notice(case.pk, later_item_reason="", by=by, at=story.scene.later(), asked=asked())
 

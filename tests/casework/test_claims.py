@@ -118,7 +118,7 @@ def noticed(scene: Scene) -> Case:
             reason=UnacceptableReason.UNREADABLE,
             remedy=Remedy.NEW_PHOTOGRAPH,
         )
-        reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
+        reviews.record_finding(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
     reviews.give_notice(case.pk, later_item_reason="", by=scene.by("issuing"), at=scene.later(), asked=asked())
     return Case.objects.get(pk=case.pk)
 

@@ -18,7 +18,7 @@ from tests.gateways.filings.register import Mood
 
 from xinsheng.casework import filed_records, outside
 from xinsheng.casework.filings import due_registers
-from xinsheng.casework.inquiries import find_on_item
+from xinsheng.casework.inquiries import record_item_finding
 from xinsheng.law.filings import StateRegister
 from xinsheng.law.stock_terms import InquiryFinding
 from xinsheng.proof.statements import CertificateStatement, UnableToState
@@ -73,7 +73,7 @@ def test_every_later_standing_is_told_in_its_order_and_the_certificate_in_its_pl
 ) -> None:
     first = in_force(scene)
     (item,) = under_review(scene).items.all()
-    find_on_item(
+    record_item_finding(
         item,
         finding=InquiryFinding.RELEASED,
         words="查实",

@@ -11,7 +11,7 @@ from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, under_rev
 from tests.casework.succession_scene import Succession
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.inquiries import find_on_item
+from xinsheng.casework.inquiries import record_item_finding
 from xinsheng.casework.verification import verify_number, verify_reference
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.stock_terms import InquiryFinding
@@ -46,7 +46,7 @@ def found(
     scene: Scene, item: models.InquiryItem, what: InquiryFinding, *, login: str = PROVINCE, no: str = ""
 ) -> None:
     by, at = scene.by(login), scene.later()
-    find_on_item(item, finding=what, words="查实", document_no=no, by=by, at=at)
+    record_item_finding(item, finding=what, words="查实", document_no=no, by=by, at=at)
 
 
 def test_every_valid_one_of_the_set_is_under_review_for_whoever_asks(scene: Scene) -> None:

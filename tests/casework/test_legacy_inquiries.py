@@ -10,7 +10,7 @@ from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_of
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.legacy_books import enter_legacy
-from xinsheng.casework.legacy_inquiries import Why, find_on_legacy_inquiry, open_legacy_inquiry
+from xinsheng.casework.legacy_inquiries import Why, open_legacy_inquiry, record_legacy_finding
 from xinsheng.casework.legacy_parents import names_on, papers_on
 from xinsheng.casework.messages import said_in
 from xinsheng.casework.privacy import show
@@ -62,7 +62,7 @@ def found(
     no: str = "云卫撤〔2026〕1号",
 ) -> None:
     by, at = scene.by(login), scene.later()
-    find_on_legacy_inquiry(inquiry, finding=what, words="查实", document_no=no, by=by, at=at)
+    record_legacy_finding(inquiry, finding=what, words="查实", document_no=no, by=by, at=at)
 
 
 def test_whoever_verifies_its_number_is_told_from_then_on(scene: Scene, case: Case) -> None:
@@ -142,7 +142,7 @@ def test_whom_it_names_does_not_find_on_it(scene: Scene, case: Case) -> None:
     named = type(by)(person=officer, channel=by.channel)
 
     with pytest.raises(UnableToAct) as refused:
-        find_on_legacy_inquiry(inquiry, finding=RELEASED, words="x", document_no="", by=named, at=scene.later())
+        record_legacy_finding(inquiry, finding=RELEASED, words="x", document_no="", by=named, at=scene.later())
 
     assert refused.value.code == "own_certificate"
 

@@ -43,7 +43,7 @@ def sent_back(scene: Scene, case: Case) -> None:
     for material in case.materials.current():
         why = {"reason": UnacceptableReason.UNREADABLE, "remedy": Remedy.NEW_PHOTOGRAPH}
         found = reviews.Found(material_id=material.pk, finding=Finding.NOT_ACCEPTABLE, **why)  # type: ignore[arg-type]
-        reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
+        reviews.record_finding(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
     reviews.give_notice(case.pk, later_item_reason="", by=scene.by("issuing"), at=scene.later(), asked=asked())
 
 

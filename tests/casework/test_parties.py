@@ -76,7 +76,7 @@ def _refuse_everything(scene: Scene, case: Case) -> None:
             reason=UnacceptableReason.UNREADABLE,
             remedy=Remedy.NEW_PHOTOGRAPH,
         )
-        reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
+        reviews.record_finding(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
 
 
 def test_a_girl_under_fourteen_gets_her_childs_certificate_once_the_police_were_told(scene: Scene) -> None:

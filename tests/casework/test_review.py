@@ -12,7 +12,7 @@ from xinsheng.casework import deliveries, reviews, sealings
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.door import Performance
 from xinsheng.casework.given_reasons import reasons_said
-from xinsheng.casework.inquiries import find_on_item
+from xinsheng.casework.inquiries import record_item_finding
 from xinsheng.casework.issuing_snapshots import get_print, get_seal
 from xinsheng.casework.printing import fix_certificate
 from xinsheng.casework.snapshots import actor_of, facts_of
@@ -34,7 +34,7 @@ def test_a_paper_is_refused_only_with_a_reason_and_with_what_would_do(scene: Sce
     found = reviews.Found(material_id=case.materials.all()[0].pk, finding=Finding.NOT_ACCEPTABLE)
 
     with pytest.raises(UnableToAct, match="reason_needed"):
-        reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
+        reviews.record_finding(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
 
     assert not MaterialFinding.objects.exists()
 
@@ -46,7 +46,7 @@ def test_a_paper_of_another_form_is_not_found_in_this_one(scene: Scene) -> None:
     case = scene.declared()
 
     with pytest.raises(UnableToAct, match="no_such_material"):
-        reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
+        reviews.record_finding(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
 
     assert not MaterialFinding.objects.exists()
 
@@ -190,7 +190,7 @@ def test_a_paper_that_is_looked_into_or_was_replaced_is_handed_to_nobody(scene: 
     assert awaits.filter(pk=case.pk).exists(), "it waits for what the inquiry finds"
 
     said = {"words": "查实无误", "document_no": "", "by": scene.by(PROVINCE), "at": scene.later()}
-    find_on_item(item, finding=InquiryFinding.RELEASED, **said)
+    record_item_finding(item, finding=InquiryFinding.RELEASED, **said)
     new = Succession(scene).whole(case.certificates.get())
 
     with pytest.raises(NotAllowed, match="paper_not_in_force"):

@@ -41,7 +41,7 @@ def test_a_births_declaration_is_no_answer_to_a_notice_on_an_application(
     why = {"reason": UnacceptableReason.UNREADABLE, "remedy": Remedy.NEW_PHOTOGRAPH}
     found = reviews.Found(material_id=material.pk, finding=Finding.NOT_ACCEPTABLE, **why)  # type: ignore[arg-type]
     by = succession.at_work("examiner")
-    reviews.find_material(case.pk, found=found, by=by, at=scene.later(), asked=asked())
+    reviews.record_finding(case.pk, found=found, by=by, at=scene.later(), asked=asked())
     reviews.give_notice(case.pk, later_item_reason="", by=by, at=scene.later(), asked=asked())
 
     with pytest.raises(NotAllowed) as refused:

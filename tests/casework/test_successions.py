@@ -151,7 +151,7 @@ def test_no_replacement_is_printed_before_the_old_paper_came_in(scene: Scene, or
     material = case.materials.get()
     by = story.at_work("examiner")
     found = reviews.Found(material_id=material.pk, finding=reviews.Finding.ACCEPTED)
-    reviews.find_material(case.pk, found=found, by=by, at=scene.later(), asked=asked())
+    reviews.record_finding(case.pk, found=found, by=by, at=scene.later(), asked=asked())
     with pytest.raises(NotAllowed) as refused:
         story.printed(case)
     assert codes_of(refused) == {ReasonCode.PAPER_NOT_RETURNED}

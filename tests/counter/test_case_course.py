@@ -9,7 +9,7 @@ from tests.casework.succession_scene import Succession
 from tests.counter.family import Family
 
 from xinsheng.casework import sealings
-from xinsheng.casework.inquiries import find_on_item
+from xinsheng.casework.inquiries import record_item_finding
 from xinsheng.counter.case_course import course_of
 from xinsheng.law.stock_terms import InquiryFinding
 from xinsheng.law.terms import Relation
@@ -41,7 +41,9 @@ def looked_into(scene: Scene, _case: Case) -> None:
 def revoked(scene: Scene, _case: Case) -> None:
     item = under_review(scene).items.get()
     by, at = scene.by(PROVINCE), scene.later()
-    find_on_item(item, finding=InquiryFinding.REVOKED, words="查实", document_no="黔卫撤〔2026〕2号", by=by, at=at)
+    record_item_finding(
+        item, finding=InquiryFinding.REVOKED, words="查实", document_no="黔卫撤〔2026〕2号", by=by, at=at
+    )
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def test_after_the_notice_the_family_sees_why_gives_it_again_and_submits(scene: 
             reason=reviews.UnacceptableReason.UNREADABLE if refused else None,
             remedy=reviews.Remedy.NEW_PHOTOGRAPH if refused else None,
         )
-        reviews.find_material(case.pk, found=found, by=by, at=scene.later(), asked=asked())
+        reviews.record_finding(case.pk, found=found, by=by, at=scene.later(), asked=asked())
     reviews.give_notice(case.pk, later_item_reason="", by=by, at=scene.later(), asked=asked())
 
     form = f"/claim/{case.pk}/"

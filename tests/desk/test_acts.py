@@ -235,4 +235,4 @@ def find(scene: Scene, case: Case, material: Material, finding: Finding) -> None
         reason=UnacceptableReason.UNREADABLE if refused else None,
         remedy=Remedy.NEW_PHOTOGRAPH if refused else None,
     )
-    reviews.find_material(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
+    reviews.record_finding(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())

@@ -12,7 +12,7 @@ from tests.casework.succession_scene import Succession
 from tests.exchange.system import System
 
 from xinsheng.casework import reviews, sealings
-from xinsheng.casework.inquiries import find_on_item
+from xinsheng.casework.inquiries import record_item_finding
 from xinsheng.casework.received_births import find_received
 from xinsheng.casework.results import place_results
 from xinsheng.exchange import results
@@ -72,7 +72,7 @@ def test_every_later_change_is_told_in_its_order(scene: Scene, system: System) -
     certificate = sealed(scene, system)
     (item,) = under_review(scene).items.all()
     by = scene.by(PROVINCE)
-    find_on_item(item, finding=InquiryFinding.RELEASED, words="查实", document_no="", by=by, at=scene.later())
+    record_item_finding(item, finding=InquiryFinding.RELEASED, words="查实", document_no="", by=by, at=scene.later())
     other = Succession(scene).whole(certificate)
     place_results(at=scene.at)
 

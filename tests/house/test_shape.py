@@ -10,6 +10,7 @@ LONGEST_MODULE, LONGEST_TEST, LONGEST_FUNCTION = 300, 400, 50
 USUAL_MODULE, USUAL_SHARE, MEDIAN_FUNCTION = 200, 0.95, 8
 NAMELESS = {"utils", "helpers", "common", "core", "misc", "tools", "base"}
 NAMED_BY_DJANGO = {"config/postgresql/base.py"}  # a backend's connection is looked for under this name
+CALLED_BY_DJANGO = {"get_prep_value"}  # of a model's field
 MODULES = modules_of()
 
 
@@ -99,3 +100,18 @@ def test_nothing_is_written_outside_casework() -> None:
         and "objects" in ast.dump(node.func.value)
     }
     assert found == set()
+
+
+def test_what_is_looked_for_may_be_missing_and_what_is_got_is_there() -> None:
+    """`find_...` may give None, or nothing of many; `get_...` raises. A port raises a silence."""
+    raising, empty = set[str](), set[str]()
+    for path in MODULES:
+        for function in functions_of(path):
+            name, gives = function.name.lstrip("_"), ast.unparse(function.returns or ast.Constant("untyped"))
+            raises = any(isinstance(inner, ast.Raise) for inner in ast.walk(function))
+            if name.startswith("find_") and raises and "None" not in gives and "gateways" not in path.parts:
+                raising.add(place(path, function))
+            if name.startswith("get_") and gives.endswith("| None") and name not in CALLED_BY_DJANGO:
+                empty.add(place(path, function))
+
+    assert (raising, empty) == (set(), set())

@@ -54,7 +54,7 @@ def begin_application(certificate_id: UUID, *, service: Service, by: By, at: dat
     def look() -> Opening | models.Case:
         hold_certificate(certificate_id)
         found = _find_open(certificate_id)
-        original, relation = _find_original(certificate_id, by=by, at=at)
+        original, relation = _get_original(certificate_id, by=by, at=at)
         if found is not None and (open_case := _share(found, original=original, service=service, by=by)):
             _let_in(open_case, relation=relation, by=by, at=at)
             return open_case
@@ -87,7 +87,7 @@ def _find_open(certificate_id: UUID) -> models.Case | None:
     return found.filter(original=certificate_id).exclude(stage=Stage.CLOSED).first()
 
 
-def _find_original(certificate_id: UUID, *, by: By, at: datetime) -> tuple[Original, ApplicantRelation | None]:
+def _get_original(certificate_id: UUID, *, by: By, at: datetime) -> tuple[Original, ApplicantRelation | None]:
     """The certificate, its standing locked: nothing takes it out of force meanwhile. To a stranger there is none."""
     standing = models.Standing.objects.select_for_update().filter(pk=certificate_id).first()
     if standing is None:

@@ -92,7 +92,7 @@ def _locked(office: models.Office, *, sought: Sought) -> list[tuple[UUID, str]]:
     return found
 
 
-def find_on_item(
+def record_item_finding(
     item: models.InquiryItem,
     *,
     finding: InquiryFinding,

@@ -60,7 +60,7 @@ def open_legacy_inquiry(
     return inquiry
 
 
-def find_on_legacy_inquiry(
+def record_legacy_finding(
     inquiry: models.LegacyInquiry,
     *,
     finding: InquiryFinding,

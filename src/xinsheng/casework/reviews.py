@@ -36,7 +36,7 @@ class Found:
     remedy: Remedy | None = None
 
 
-def find_material(case_id: UUID, *, found: Found, by: By, at: datetime, asked: Asked) -> Outcome:
+def record_finding(case_id: UUID, *, found: Found, by: By, at: datetime, asked: Asked) -> Outcome:
     """Record a finding; raises UnableToAct("no_such_material", "reason_needed")."""
     refused = found.finding is Finding.NOT_ACCEPTABLE
     if refused and (found.reason is None or found.remedy is None):

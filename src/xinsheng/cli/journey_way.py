@@ -153,7 +153,7 @@ class _Walk:
                     remedy=Remedy.NEW_PHOTOGRAPH,
                 )
             at = self._hospital.later()
-            reviews.find_material(self._case.pk, found=found, by=self._issuing, at=at, asked=asked())
+            reviews.record_finding(self._case.pk, found=found, by=self._issuing, at=at, asked=asked())
 
     def _print(self) -> None:
         self._print_once()

@@ -134,7 +134,7 @@ def keep(work: Work, declaration: Declaration, *, page: str, request: HttpReques
     return replace(work, declaration=declaration, answered=answered)
 
 
-def find_own_case(person: Person, case_id: UUID) -> Case:
+def get_own_case(person: Person, case_id: UUID) -> Case:
     """The case on which this person holds a claim; any other is missing."""
     case = (
         Case.objects.of_party(person, on=today()).births().select_related("office", "key").filter(pk=case_id).first()
@@ -152,7 +152,7 @@ def on_own_form(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
     @wraps(view)
     def opened(request: HttpRequest, *, case_id: UUID, **more: Any) -> HttpResponse:
-        case = find_own_case(person_of(request), case_id)
+        case = get_own_case(person_of(request), case_id)
         case_url = reverse("counter:my_case", args=[case.pk])
         if Stage(case.stage) not in FAMILYS_TURN:
             return HttpResponseRedirect(case_url)

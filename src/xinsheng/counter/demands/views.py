@@ -11,7 +11,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.demands import offices_about, report_demand
 from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.demands.form import DemandForm
-from xinsheng.counter.mine.registration.reach import find_registration
+from xinsheng.counter.mine.registration.reach import get_registration
 from xinsheng.counter.query.limits import asks_too_often, too_often
 from xinsheng.counter.query.proofs import Proven, find_proven_case
 from xinsheng.counter.visitor import now, person_of, show, signed_in
@@ -25,7 +25,7 @@ from xinsheng.words.refusals import refusal_sentence
 @signed_in
 def demanded(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """From the page of one's own registration; anyone else's is missing."""
-    case = find_registration(person_of(request), case_id)
+    case = get_registration(person_of(request), case_id)
     back_url = reverse("counter:my_registration", args=[case.pk])
     return _answer(request, case, back_url=back_url, proof="", at=now())
 

@@ -20,7 +20,7 @@ def cases_of(person: Person) -> list[Case]:
     return sorted(unique.values(), key=lambda case: (case.opened_at, case.pk.hex), reverse=True)
 
 
-def find_case(person: Person, case_id: UUID) -> Case:
+def get_case(person: Person, case_id: UUID) -> Case:
     """One of them; anyone else's is missing."""
     for mine in (Case.objects.of_party(person, on=today()).births(), Case.objects.of_parent(person)):
         case = mine.select_related("office", "key").filter(pk=case_id).first()

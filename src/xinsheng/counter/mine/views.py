@@ -30,9 +30,9 @@ from xinsheng.counter.mine.notices import Item, items_of
 from xinsheng.counter.mine.reach import (
     awaits_family,
     cases_of,
-    find_case,
     find_elicence,
     find_newer,
+    get_case,
     holds_claim,
     may_withdraw,
     standing_of,
@@ -96,7 +96,7 @@ def _tone(case: Case) -> str:
 def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """One case: its course, what was told to be missing, and its certificate."""
     person = person_of(request)
-    case = find_case(person, case_id)
+    case = get_case(person, case_id)
     made = find_elicence(person, case)
     notice = case.notices.order_by("-round").first() if case.stage == Stage.NOTICED else None
     items: list[Item] = items_of(notice, case=case) if notice is not None else []
@@ -175,7 +175,7 @@ def elicence(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 def _own_licence(request: HttpRequest, case_id: UUID) -> tuple[Case, ELicence]:
     person: Person = person_of(request)
-    case = find_case(person, case_id)
+    case = get_case(person, case_id)
     made = find_elicence(person, case)
     if made is None:
         raise Http404

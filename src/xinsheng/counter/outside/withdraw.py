@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework import outside_births
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.counter.asking import asked_of, page_key_of, refused, stale, version_on_page
-from xinsheng.counter.claim.work import find_own_case
+from xinsheng.counter.claim.work import get_own_case
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.first_issuance_outside import WITHDRAW_CLAIM
@@ -20,7 +20,7 @@ from xinsheng.law.terms import Service, Stage
 @signed_in
 def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask once, then take it back; the test report can be used for another claim again."""
-    case = find_own_case(person_of(request), case_id)
+    case = get_own_case(person_of(request), case_id)
     back = reverse("counter:my_case", args=[case.pk])
     if case.service != Service.FIRST_ISSUANCE_OUTSIDE:
         raise Http404

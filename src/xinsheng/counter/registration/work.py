@@ -107,7 +107,7 @@ def keep(
     return replace(work, declaration=declaration, answered=answered, phone_confirmed=confirmed)
 
 
-def find_own_registration(person: Person, case_id: UUID) -> Case:
+def get_own_registration(person: Person, case_id: UUID) -> Case:
     """The registration on which this person holds a claim; any other is missing."""
     mine = Case.objects.of_party(person, on=today()).registrations()
     case = mine.select_related("office", "key", "registration__township").filter(pk=case_id).first()
@@ -124,7 +124,7 @@ def on_own_registration(view: Callable[..., HttpResponse]) -> Callable[..., Http
 
     @wraps(view)
     def opened(request: HttpRequest, *, case_id: UUID, **more: Any) -> HttpResponse:
-        case = find_own_registration(person_of(request), case_id)
+        case = get_own_registration(person_of(request), case_id)
         result_url = reverse("counter:my_registration", args=[case.pk])
         if Stage(case.stage) not in DECLARES_AT:
             return HttpResponseRedirect(result_url)

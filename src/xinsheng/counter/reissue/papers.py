@@ -66,7 +66,7 @@ def paper(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
     said = application_so_far(case, person=person_of(request)) if case is not None else None
     if case is None or said is None:
         return HttpResponseRedirect(reverse("counter:my_case", args=[case_id]))
-    row = _find_row(case, said=said, kind=kind)
+    row = _get_row(case, said=said, kind=kind)
     form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     reasons: list[str] = []
     if form.is_valid():
@@ -87,7 +87,7 @@ def paper(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
     )
 
 
-def _find_row(case: Case, *, said: Application, kind: str) -> Requirement:
+def _get_row(case: Case, *, said: Application, kind: str) -> Requirement:
     """The row of the list that lets this paper be given; what is not asked for is missing."""
     facts = facts_of(case, at=now(), proposed=Proposed(application=said))
     row = next((one for one in materials_needed(facts) if one.material == kind), None)

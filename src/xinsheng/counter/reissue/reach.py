@@ -10,7 +10,7 @@ from xinsheng.law.services.succession import FAMILYS_TURN
 from xinsheng.registry.models import Case, Person
 
 
-def find_application_case(person: Person, case_id: UUID) -> Case:
+def get_application_case(person: Person, case_id: UUID) -> Case:
     """One's own application; anyone else's is missing."""
     case = Case.objects.of_party(person, on=today()).select_related("office", "key").filter(pk=case_id).first()
     if case is None or not is_succession(case):
@@ -20,5 +20,5 @@ def find_application_case(person: Person, case_id: UUID) -> Case:
 
 def find_open_case(person: Person, case_id: UUID) -> Case | None:
     """The same while it is the family's turn; None once it has gone on."""
-    case = find_application_case(person, case_id)
+    case = get_application_case(person, case_id)
     return case if case.stage in FAMILYS_TURN else None

@@ -19,7 +19,7 @@ from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.reissue.changes import changed_rows
 from xinsheng.counter.reissue.form import ApplicationForm, initial_of
 from xinsheng.counter.reissue.found import is_found, rows_of
-from xinsheng.counter.reissue.reach import find_application_case, find_open_case
+from xinsheng.counter.reissue.reach import find_open_case, get_application_case
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.applications import Application, application_from, application_payload_of
 from xinsheng.law.materials import given, materials_needed
@@ -112,7 +112,7 @@ def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @signed_in
 def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Take the application back; the certificate stays as it is."""
-    case = find_application_case(person_of(request), case_id)
+    case = get_application_case(person_of(request), case_id)
     try:
         applications.withdraw_application(case.pk, by=by_of(request), at=now(), asked=asked_of(request))
     except UnableToAct as unable:

@@ -54,7 +54,7 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     if was_done(request, by=officer.person):
         return redirect("desk:case", case_id)
     case, _block = get_counter_case(officer, case_id)
-    declaration = get_typed(case, officer=officer)
+    declaration = find_typed(case, officer=officer)
     if declaration is None:
         return redirect("desk:at_counter", case.pk)
     form = CheckForm(declaration, officer=officer, data=request.POST if request.method == "POST" else None)
@@ -95,7 +95,7 @@ def _submit(case: Case, *, declaration: Declaration, asking: Asking) -> Outcome:
 def original_seen(request: HttpRequest, officer: Officer, case_id: UUID, kind: str) -> HttpResponse:
     """Attest that the original of one needed material was seen; nothing outside the list can be asked for."""
     case, _block = get_counter_case(officer, case_id)
-    declaration = get_typed(case, officer=officer)
+    declaration = find_typed(case, officer=officer)
     if declaration is None:
         raise Http404
     done = see_original(request, officer=officer, case=case, kind=kind, declaration=declaration)
@@ -107,7 +107,7 @@ def original_seen(request: HttpRequest, officer: Officer, case_id: UUID, kind: s
     return _page(request, officer, case=case, declaration=declaration, form=form, refused=done.refused)
 
 
-def get_typed(case: Case, *, officer: Officer) -> Declaration | None:
+def find_typed(case: Case, *, officer: Officer) -> Declaration | None:
     """What this officer has typed for the person at the counter."""
     draft = find_draft(case, section=DECLARATION_DRAFT, person=officer.person)
     return declaration_from(draft) if draft else None

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.views.decorators.http import require_GET
 
 from xinsheng.casework.issuing_snapshots import find_content
-from xinsheng.desk.at_counter.check import get_typed
+from xinsheng.desk.at_counter.check import find_typed
 from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.cases.documents import document
 from xinsheng.desk.officers import Officer, for_officers, note_reading
@@ -25,7 +25,7 @@ from xinsheng.words.labels import label
 def registration_form(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse:
     """The form with what was typed, to be read and signed; in Chinese, as it is archived."""
     case, block = get_counter_case(officer, case_id)
-    declaration = get_typed(case, officer=officer)
+    declaration = find_typed(case, officer=officer)
     if declaration is None:
         raise Http404
     note_reading(officer, case, page="registration_form")

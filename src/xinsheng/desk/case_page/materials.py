@@ -78,7 +78,7 @@ def material_page(request: HttpRequest, officer: Officer, case_id: UUID, materia
             request,
             officer=officer,
             case=case,
-            perform=lambda asking: reviews.find_material(case.pk, found=form.found(material.pk), **asking),
+            perform=lambda asking: reviews.record_finding(case.pk, found=form.found(material.pk), **asking),
         )
         if done.outcome is not None:
             return _next_paper(case)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from xinsheng.casework.inquiries import find_on_item, open_inquiry
+from xinsheng.casework.inquiries import open_inquiry, record_item_finding
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.stock.entering import HERE, enter_page
 from xinsheng.desk.stock.entry_forms import FindingForm, InquiryForm
@@ -101,7 +101,7 @@ def inquiry_item(request: HttpRequest, officer: Officer, item_id: UUID) -> HttpR
     def do(_key: UUID) -> None:
         told = form.cleaned_data
         said = {"finding": InquiryFinding(told["finding"]), "words": told["words"]}
-        find_on_item(item, document_no=told["document_no"], by=officer.by(), at=officer.at, **said)
+        record_item_finding(item, document_no=told["document_no"], by=officer.by(), at=officer.at, **said)
 
     return enter_page(
         request,

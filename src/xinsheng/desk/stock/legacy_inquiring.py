@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from xinsheng.casework.legacy_inquiries import Why, find_on_legacy_inquiry, open_legacy_inquiry
+from xinsheng.casework.legacy_inquiries import Why, open_legacy_inquiry, record_legacy_finding
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.stock.entering import enter_page
 from xinsheng.desk.stock.entry_forms import FindingForm, LegacyInquiryForm
@@ -59,7 +59,7 @@ def legacy_inquiry(request: HttpRequest, officer: Officer, inquiry_id: UUID) -> 
     def do(_key: UUID) -> None:
         told = form.cleaned_data
         finding = InquiryFinding(told["finding"])
-        find_on_legacy_inquiry(
+        record_legacy_finding(
             row,
             finding=finding,
             words=told["words"],

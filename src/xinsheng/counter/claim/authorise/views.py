@@ -17,7 +17,7 @@ from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_p
 from xinsheng.counter.claim.authorise.handing import has_something_to_hand
 from xinsheng.counter.claim.collector.form import AgentForm
 from xinsheng.counter.claim.materials.statements import authorisation_text, statement_details
-from xinsheng.counter.claim.work import Work, find_own_case, on_own_form, open_work
+from xinsheng.counter.claim.work import Work, get_own_case, on_own_form, open_work
 from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.sent.standing import authorised_as
@@ -114,7 +114,7 @@ def authorised(request: HttpRequest, work: Work) -> HttpResponse:
 @unless_lapsed
 def revoke(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask once, then take it back; nobody but the mother finds this page, also while an officer has her own form."""
-    case, at = find_own_case(person_of(request), case_id), now()
+    case, at = get_own_case(person_of(request), case_id), now()
     signed = find_latest(case) if open_work(case, person=person_of(request), at=at).is_mother else None
     if signed is None:
         raise Http404

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from xinsheng.casework.snapshots import facts_of, find_declaration
 from xinsheng.counter.case_course import course_of
-from xinsheng.counter.claim.work import find_own_case
+from xinsheng.counter.claim.work import get_own_case
 from xinsheng.counter.visitor import now, person_of, show, signed_in
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.materials import given, materials_needed
@@ -64,7 +64,7 @@ def receipt_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 def _received(request: HttpRequest, case_id: UUID) -> tuple[Case, models.Declaration, Declaration]:
     """The case and its last signed form, for the person who signed it."""
-    case = find_own_case(person_of(request), case_id)
+    case = get_own_case(person_of(request), case_id)
     signed = case.declarations.filter(declared_by=person_of(request)).order_by("-seq").first()
     declaration = find_declaration(case)
     if signed is None or declaration is None:

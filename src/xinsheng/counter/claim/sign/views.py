@@ -15,7 +15,7 @@ from xinsheng.casework.snapshots import actor_of
 from xinsheng.counter.asking import asked_of, refused, stale
 from xinsheng.counter.claim.check.views import left_to_do
 from xinsheng.counter.claim.way import CHECK, SIGN, address_of, show_page
-from xinsheng.counter.claim.work import Work, find_own_case, open_work
+from xinsheng.counter.claim.work import Work, get_own_case, open_work
 from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
@@ -42,7 +42,7 @@ class SignForm(forms.Form):
 @freshly_enough_for("declare")
 def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Sign and submit; the same page pressed twice, or again after a lost answer, comes to the same receipt."""
-    case = find_own_case(person_of(request), case_id)
+    case = get_own_case(person_of(request), case_id)
     if request.method == "GET" and Stage(case.stage) not in FAMILYS_TURN:
         return HttpResponseRedirect(reverse("counter:my_case", args=[case.pk]))
     work = open_work(case, person=person_of(request), at=now())

@@ -16,7 +16,7 @@ from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.certificate_files import shown
 from xinsheng.counter.raising import freshly_enough_for
-from xinsheng.counter.registration.work import find_own_registration
+from xinsheng.counter.registration.work import get_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.acts import objections
 from xinsheng.law.reasons import NotAllowed
@@ -55,7 +55,7 @@ class CorrectionForm(forms.Form):
 @freshly_enough_for("ask_correction", duty=Duty.DECLARANT)
 def correct(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask for a correction; where it cannot be asked, lead to where the case stands."""
-    case, at = find_own_registration(person_of(request), case_id), now()
+    case, at = get_own_registration(person_of(request), case_id), now()
     result_url = reverse("counter:my_registration", args=[case.pk])
     form = CorrectionForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

@@ -23,7 +23,7 @@ def registrations_of(person: Person) -> list[Case]:
     return sorted(shown, key=lambda case: (case.opened_at, case.pk.hex), reverse=True)
 
 
-def find_registration(person: Person, case_id: UUID) -> Case:
+def get_registration(person: Person, case_id: UUID) -> Case:
     """One of them; anyone else's is missing."""
     case = (
         Case.objects.of_party(person, on=today()).registrations().select_related(*_RELATED).filter(pk=case_id).first()
@@ -48,9 +48,9 @@ def declared_last(person: Person, case: Case) -> bool:
     return row is not None and row.declared_by_id == person.pk
 
 
-def find_named(person: Person, case_id: UUID) -> Case:
+def get_named(person: Person, case_id: UUID) -> Case:
     """The registration whose declaration names this person as the other, who is asked; anyone else's is missing."""
-    case = find_registration(person, case_id)
+    case = get_registration(person, case_id)
     if not is_other_spouse(person, case=case):
         raise Http404
     return case

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xinsheng.casework.registration_snapshots import find_couple_declaration, side_of
-from xinsheng.counter.mine.registration.reach import find_registration, is_declarant
+from xinsheng.counter.mine.registration.reach import get_registration, is_declarant
 from xinsheng.counter.registration_course import AT_TOWNSHIP, place_to_ask
 from xinsheng.counter.visitor import now, person_of, signed_in
 from xinsheng.law.couples import CoupleDeclaration
@@ -25,7 +25,7 @@ from xinsheng.standards.civil_time import civil
 def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The PDF, in Chinese as it is shown at a window; for whoever declared, while the township's clock runs."""
     person = person_of(request)
-    case = find_registration(person, case_id)
+    case = get_registration(person, case_id)
     declaration = find_couple_declaration(case)
     if declaration is None or not is_declarant(person, case) or Stage(case.stage) not in AT_TOWNSHIP:
         raise Http404

@@ -11,7 +11,7 @@ from xinsheng.casework import registrations
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.query_codes import find_case_of_code
 from xinsheng.counter.asking import asked_of, page_key_of, refused
-from xinsheng.counter.registration.work import find_own_registration
+from xinsheng.counter.registration.work import get_own_registration
 from xinsheng.counter.registration_course import place_to_ask
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.reasons import NotAllowed
@@ -25,7 +25,7 @@ from xinsheng.standards.query_codes import grouped_query_code, normalise_query_c
 @signed_in
 def code_slip(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Give the code; the same page sent twice has had it, and may ask anew for some minutes."""
-    case = find_own_registration(person_of(request), case_id)
+    case = get_own_registration(person_of(request), case_id)
     result_url = reverse("counter:my_registration", args=[case.pk])
     try:
         _outcome, code = registrations.first_code_slip(case.pk, by=by_of(request), at=now(), asked=asked_of(request))
@@ -48,7 +48,7 @@ def code_slip(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @signed_in
 def code_paper(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The slip as a PDF, of the code that the page before has shown; any other code has none."""
-    case = find_own_registration(person_of(request), case_id)
+    case = get_own_registration(person_of(request), case_id)
     typed = request.POST.get("code", "")
     found = find_case_of_code(typed)
     if found is None or found.pk != case.pk:

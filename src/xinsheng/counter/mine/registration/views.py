@@ -12,7 +12,7 @@ from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.counter.asking import page_key_of, version_on_page
 from xinsheng.counter.certificate_files import code_picture, file_answer, shown
-from xinsheng.counter.mine.registration.reach import awaits_answer, find_own_answer, find_registration, is_declarant
+from xinsheng.counter.mine.registration.reach import awaits_answer, find_own_answer, get_registration, is_declarant
 from xinsheng.counter.mine.registration.telling import telling_of
 from xinsheng.counter.registration.entrust.standing import find_sent
 from xinsheng.counter.registration_course import (
@@ -41,7 +41,7 @@ _ASKED_ON_ITS_PAGE = frozenset({ReasonCode.IDENTITY_NOT_FRESH})
 @signed_in
 def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """One registration: what came of it, what is next, by when, where to ask."""
-    case, at = find_registration(person_of(request), case_id), now()
+    case, at = get_registration(person_of(request), case_id), now()
     if case.stage == Stage.BEGUN:
         return HttpResponseRedirect(reverse("counter:register-form", args=[case.pk]))
     declares = is_declarant(person_of(request), case)
@@ -118,7 +118,7 @@ def certificate(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 def _own_certificate(request: HttpRequest, case_id: UUID, *, page: str) -> tuple[Case, ServiceCertificate]:
     """The certificate in force of one's own registration; the reading is noted before the answer leaves."""
-    case = find_registration(person_of(request), case_id)
+    case = get_registration(person_of(request), case_id)
     held = certificate_in_force(case.pk)
     if held is None:
         raise Http404

@@ -11,7 +11,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
-from xinsheng.counter.registration.work import find_own_registration
+from xinsheng.counter.registration.work import get_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.acts import objections
 from xinsheng.law.reasons import NotAllowed
@@ -23,7 +23,7 @@ from xinsheng.law.terms import Stage
 @signed_in
 def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Say what follows, then withdraw; where it cannot be, lead to where the case stands."""
-    case, at = find_own_registration(person_of(request), case_id), now()
+    case, at = get_own_registration(person_of(request), case_id), now()
     result_url = reverse("counter:my_registration", args=[case.pk])
     was_begun = case.stage == Stage.BEGUN
     if request.method == "POST":

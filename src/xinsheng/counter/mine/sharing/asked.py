@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.licence_requests import answer_request
-from xinsheng.counter.mine.reach import find_case
+from xinsheng.counter.mine.reach import get_case
 from xinsheng.counter.raising import surely_enough_for
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.sharing import PURPOSES, ShareForm, SharePurpose
@@ -41,7 +41,7 @@ class AnswerForm(forms.Form):
 @surely_enough_for("consent_to_share", duty=Duty.APPLICANT)
 def asked_to_look(request: HttpRequest, case_id: UUID, request_id: UUID) -> HttpResponse:
     """Show what is asked, and take the answer once; one that is over by then is shown in the record."""
-    case, at = find_case(person_of(request), case_id), now()
+    case, at = get_case(person_of(request), case_id), now()
     back = reverse("counter:sharing", args=[case.pk])
     row = LicenceRequest.objects.all().of_parent(person_of(request)).about(case).filter(pk=request_id).first()
     if row is None:

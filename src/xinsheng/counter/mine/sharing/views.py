@@ -21,7 +21,7 @@ from xinsheng.casework.licence_consents import (
 )
 from xinsheng.casework.licence_requests import state_of as request_state_of
 from xinsheng.counter.asking import page_key_of
-from xinsheng.counter.mine.reach import find_case
+from xinsheng.counter.mine.reach import get_case
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.sharing import PURPOSES, ConsentState, ShareForm, SharePurpose
@@ -148,7 +148,7 @@ def no_more(request: HttpRequest, case_id: UUID, consent_id: UUID) -> HttpRespon
 def _own(request: HttpRequest, case_id: UUID) -> tuple[Case, Certificate]:
     """One's own case with the certificate one may share; anyone else's is missing."""
     person = person_of(request)
-    case = find_case(person, case_id)
+    case = get_case(person, case_id)
     certificate = find_sharable(person, case)
     if certificate is None:
         raise Http404

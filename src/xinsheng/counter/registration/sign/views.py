@@ -17,7 +17,7 @@ from xinsheng.counter.asking import asked_of, refused, stale
 from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.registration.check.pages import left_to_do
 from xinsheng.counter.registration.way import SIGN, address_of, show_page
-from xinsheng.counter.registration.work import Work, find_own_registration, open_work, spouse_of
+from xinsheng.counter.registration.work import Work, get_own_registration, open_work, spouse_of
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
 from xinsheng.law.acts import Act, objections
 from xinsheng.law.couple_payloads import couple_payload_of
@@ -54,7 +54,7 @@ class SignForm(forms.Form):
 @freshly_enough_for("declare_couple", duty=Duty.DECLARANT)
 def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Sign and submit; the same page pressed twice, or again after a lost answer, comes to the same result."""
-    case = find_own_registration(person_of(request), case_id)
+    case = get_own_registration(person_of(request), case_id)
     result_url = reverse("counter:my_registration", args=[case.pk])
     if request.method == "GET" and Stage(case.stage) not in service.DECLARES_AT:
         return HttpResponseRedirect(result_url)

@@ -15,7 +15,7 @@ from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import Asking, page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.registrations.in_person.card import Found, get_passed
+from xinsheng.desk.registrations.in_person.card import Found, find_passed
 from xinsheng.desk.registrations.in_person.views import refuse_all_but_townships, show_found, sitting_over
 from xinsheng.desk.registrations.naming import title_of
 from xinsheng.desk.registrations.reading import read_registration
@@ -50,7 +50,7 @@ class AnswerForm(forms.Form):
 def spouse_answer(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Show what concerns both to the one in front of the officer; write their answer down."""
     refuse_all_but_townships(officer)
-    found = get_passed(request, officer=officer)
+    found = find_passed(request, officer=officer)
     if found is None:
         return sitting_over(request, officer)
     declaration = find_couple_declaration(found.case)
@@ -75,7 +75,7 @@ def spouse_answer(request: HttpRequest, officer: Officer) -> HttpResponse:
         return done.answer
     if done.outcome is None:
         return _page(request, officer, found=found, declaration=declaration, form=form, refused=done.refused)
-    answered = get_passed(request, officer=officer)
+    answered = find_passed(request, officer=officer)
     return show_found(request, officer, found=(answered,) if answered else ())
 
 

@@ -102,7 +102,7 @@ def _pass_for(case: Case, *, side: Side, officer: Officer) -> str:
     return signing.dumps(said, salt=_SALT)
 
 
-def get_passed(request: HttpRequest, *, officer: Officer) -> Found | None:
+def find_passed(request: HttpRequest, *, officer: Officer) -> Found | None:
     """What the pass in this form is for; None when the sitting is over. Raises Http404 for another's or none."""
     text = request.POST.get("card_pass", "")
     try:

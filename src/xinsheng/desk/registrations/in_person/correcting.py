@@ -14,7 +14,7 @@ from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import Asking, page_key_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.registrations.in_person.card import Found, get_passed
+from xinsheng.desk.registrations.in_person.card import Found, find_passed
 from xinsheng.desk.registrations.in_person.views import refuse_all_but_townships, show_found, sitting_over
 from xinsheng.desk.registrations.naming import title_of
 from xinsheng.desk.registrations.reading import read_registration
@@ -46,7 +46,7 @@ class CorrectionForm(forms.Form):
 def correction_in_person(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Ask what is wrong; write it down for the handling township, whichever this one is."""
     refuse_all_but_townships(officer)
-    found = get_passed(request, officer=officer)
+    found = find_passed(request, officer=officer)
     if found is None:
         return sitting_over(request, officer)
     form = CorrectionForm(request.POST if WRITTEN in request.POST else None)
@@ -64,7 +64,7 @@ def correction_in_person(request: HttpRequest, officer: Officer) -> HttpResponse
         return done.answer
     if done.outcome is None:
         return _page(request, officer, found=found, form=form, refused=done.refused)
-    again = get_passed(request, officer=officer)
+    again = find_passed(request, officer=officer)
     return show_found(request, officer, found=(again,) if again else ())
 
 

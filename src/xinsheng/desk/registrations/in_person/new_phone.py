@@ -12,7 +12,7 @@ from xinsheng.casework.new_phones import change_phone, confirm_new_phone, send_n
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.registrations.in_person.card import Found, get_passed
+from xinsheng.desk.registrations.in_person.card import Found, find_passed
 from xinsheng.desk.registrations.in_person.views import refuse_all_but_townships, show_found, sitting_over
 from xinsheng.desk.registrations.naming import title_of
 from xinsheng.law.declaration import normalise_mobile_no
@@ -54,7 +54,7 @@ class CodeForm(NumberForm):
 def new_phone(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Ask for the number and send it a code; with the code, change it."""
     refuse_all_but_townships(officer)
-    found = get_passed(request, officer=officer)
+    found = find_passed(request, officer=officer)
     if found is None:
         return sitting_over(request, officer)
     if CODE in request.POST:
@@ -99,7 +99,7 @@ def _take_code(request: HttpRequest, officer: Officer, *, found: Found) -> HttpR
         return done.answer
     if done.outcome is None:
         return _page(request, officer, found=found, form=form, refused=done.refused)
-    again = get_passed(request, officer=officer)
+    again = find_passed(request, officer=officer)
     return show_found(
         request, officer, found=(again,) if again else (), done=_("手机号码已换；原来留过的号码会收到告知短信")
     )

@@ -9,7 +9,7 @@ from xinsheng.casework.townships import take_in_person
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.registrations.done import back_to_case
-from xinsheng.desk.registrations.in_person.card import get_passed
+from xinsheng.desk.registrations.in_person.card import find_passed
 from xinsheng.desk.registrations.in_person.views import refuse_all_but_townships, show_found, sitting_over
 from xinsheng.law.services.first_contact import TAKE_IN_PERSON
 from xinsheng.law.terms import Channel, Stage
@@ -20,7 +20,7 @@ from xinsheng.law.terms import Channel, Stage
 def take_in(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Take them in; then straight to their answer where the township has asked, else to the case."""
     refuse_all_but_townships(officer)
-    found = get_passed(request, officer=officer)
+    found = find_passed(request, officer=officer)
     if found is None:
         return sitting_over(request, officer)
     done = act_now(

@@ -19,7 +19,7 @@ from xinsheng.desk.asking import Asking, page_key_of
 from xinsheng.desk.cases.documents import document
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.registrations.in_person.card import CardForm, Found, find_of_card, get_passed
+from xinsheng.desk.registrations.in_person.card import CardForm, Found, find_of_card, find_passed
 from xinsheng.desk.registrations.in_person.counted import counts_of, forms_here
 from xinsheng.desk.registrations.in_person.explaining import explained
 from xinsheng.desk.registrations.in_person.papers import ordinary_paper, slip_paper
@@ -121,7 +121,7 @@ def _why_shut(act: Act, reason: Reason, *, read: ReadRegistration) -> str:
 def new_code(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Give a new query code; the old one dies in the same act. It is shown on this page and kept nowhere (E7)."""
     refuse_all_but_townships(officer)
-    found = get_passed(request, officer=officer)
+    found = find_passed(request, officer=officer)
     if found is None:
         return sitting_over(request, officer)
     given_out: list[str] = []
@@ -160,7 +160,7 @@ def new_code(request: HttpRequest, officer: Officer) -> HttpResponse:
 def slip(request: HttpRequest, officer: Officer) -> HttpResponse:
     """The code that is on the screen, on paper: only a code that lives, and of the registration of this sitting."""
     refuse_all_but_townships(officer)
-    found = get_passed(request, officer=officer)
+    found = find_passed(request, officer=officer)
     code = request.POST.get("code", "")
     case = find_case_of_code(code) if found is not None else None
     if found is None or case is None or case.pk != found.case.pk:
@@ -174,7 +174,7 @@ def slip(request: HttpRequest, officer: Officer) -> HttpResponse:
 def ordinary(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Fill in and issue the printed form; the paper is made first: nothing is counted that cannot be printed."""
     refuse_all_but_townships(officer)
-    found = get_passed(request, officer=officer)
+    found = find_passed(request, officer=officer)
     if found is None:
         return sitting_over(request, officer)
     on = OrdinaryPaper.FORM if request.POST.get("paper") == "form" else OrdinaryPaper.PLAIN

@@ -14,7 +14,7 @@ from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused, stale, version_on_page
 from xinsheng.counter.mine.registration.answering.form import AnswerForm
-from xinsheng.counter.mine.registration.reach import find_named
+from xinsheng.counter.mine.registration.reach import get_named
 from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.acts import objections
@@ -33,7 +33,7 @@ from xinsheng.registry.models import Case
 @freshly_enough_for("confirm_as_spouse", duty=Duty.SPOUSE)
 def answer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show what concerns both and take the answer; where none is awaited any more, lead to where the case stands."""
-    case = find_named(person_of(request), case_id)
+    case = get_named(person_of(request), case_id)
     declaration, result_url = find_couple_declaration(case), reverse("counter:my_registration", args=[case.pk])
     if declaration is None:
         raise Http404
