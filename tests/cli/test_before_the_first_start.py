@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from xinsheng.config.credentials import free_port
+from xinsheng.papers.fonts import fonts_folder
+
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 
@@ -54,3 +57,18 @@ def test_a_backup_without_its_database_fails_in_one_line(tmp_path: Path, owner_u
     assert code in said
     assert "Traceback" not in said
     assert not file.exists()
+
+
+def test_without_fonts_nothing_is_started_and_it_is_said_how_to_have_them(tmp_path: Path) -> None:
+    code, said = says("run", state=tmp_path / "state", XINSHENG_PRODUCTION="")
+    assert (code, "fonts_missing" in said, "xinsheng fonts install" in said) == (1, True, True)
+    assert not (tmp_path / "state").exists()
+
+
+def test_books_that_cannot_be_made_ready_end_it_with_our_own_sentences_alone(tmp_path: Path) -> None:
+    (tmp_path / "fonts").symlink_to(fonts_folder())
+    away = "postgresql://nobody:word@127.0.0.1:1/none"
+    more = {"DATABASE_URL": away, "DATABASE_OWNER_URL": away, "XINSHENG_PORT": str(free_port())}
+    code, said = says("run", state=tmp_path, XINSHENG_PRODUCTION="", **more)
+    assert (code, "step_failed: prepare" in said) == (1, True)
+    assert "[" not in said, "the web server speaks between"

@@ -97,3 +97,13 @@ def test_a_list_in_which_nothing_is_said_opens_nothing(keeper: BaseDatabaseWrapp
 
     assert CliRunner().invoke(program(), ["confirm-numbers", "--from", str(file)]).exit_code == 1
     assert is_frozen(keeper)
+
+
+def test_of_books_that_are_open_no_tray_is_listed(tray: Tray) -> None:
+    opened = CliRunner().invoke(program(), ["confirm-numbers", f"{tray.pk}=A520000000", "elsewhere=none"])
+    assert opened.exit_code == 0, opened.output
+
+    again = CliRunner().invoke(program(), ["confirm-numbers"])
+
+    assert (again.exit_code, str(tray.pk) in again.output) == (0, False)
+    assert "没有编号待核实" in again.output

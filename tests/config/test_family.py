@@ -19,6 +19,7 @@ from tests.kept_books import lay_down
 
 from xinsheng.config.credentials import free_port
 from xinsheng.config.family import Family, UnableToKeepRunning, wait_until_it_answers
+from xinsheng.papers.fonts import fonts_folder
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 LONG = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -41,6 +42,7 @@ def state(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> 
     folder = Path(tempfile.mkdtemp(prefix="xinsheng-run-"))
     with django_db_blocker.unblock():
         lay_down(folder, migrate=migrate_books)
+    (folder / "fonts").symlink_to(fonts_folder())
     yield folder
     shutil.rmtree(folder)
 
@@ -82,7 +84,8 @@ def test_however_it_is_ended_nothing_is_left_behind(running: Running, state: Pat
         word for child in children for word in ("postgres", "granian", "worker") if word in " ".join(child.cmdline())
     }
     running.process.send_signal(number)
-    running.process.wait(timeout=60)
+    status = running.process.wait(timeout=60)
+    assert status == (-signal.SIGKILL if number is signal.SIGKILL else 0), "`make run` calls anything else an error"
     assert gone(children)
     said = (state / "out").read_text(encoding="utf-8")
     assert "Starting the database" in said

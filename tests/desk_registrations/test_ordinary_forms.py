@@ -2,15 +2,17 @@
 
 import pytest
 from tests.casework.couple_scene import CoupleScene
+from tests.casework.scene import Scene
 from tests.desk_registrations.conftest import Screens, hidden_in, words_of
 from tests.desk_registrations.test_in_person import card_of
 
-from xinsheng.casework.proposals import propose
+from xinsheng.casework.proposals import confirm, propose
 from xinsheng.desk.ways import links_for
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Duty, OfficeKind
-from xinsheng.registry.models import OrdinaryFormSpoiling, OrdinaryPrint, PolicyRow, Proposal, count_forms
+from xinsheng.registry.models import Office, OrdinaryFormSpoiling, OrdinaryPrint, PolicyRow, Proposal, count_forms
+from xinsheng.standards.credit_codes import credit_code_with_check
 
 HERE = "township"
 
@@ -182,3 +184,23 @@ def test_nobody_else_finds_a_townships_count(screens: Screens, login: str) -> No
 def test_the_bar_leads_to_the_forms_only_whom_the_page_lets_in(duty: Duty, kind: OfficeKind, *, leads: bool) -> None:
     links = links_for([(duty, kind)], here="")
     assert any(link.text == "统一印制证件" for link in links) is leads
+
+
+def test_a_county_without_townships_is_told_so(screens: Screens) -> None:
+    scene = screens.couple.scene
+    said = {"kind": OfficeKind.COUNTY.value, "name": "雷山县卫生健康局（演示）", "division_code": "522634000000"}
+    said |= {"credit_code": credit_code_with_check("11522634000000001"), "from": scene.today.isoformat()}
+    by_two(scene, ProposalKind.OFFICE, said)
+    county = Office.objects.get(name=said["name"])
+    held = {"person": str(scene.person("elsewhere").pk), "office": str(county.pk), "duty": Duty.SUPERVISOR.value}
+    by_two(scene, ProposalKind.APPOINTMENT, held | {"from": scene.today.isoformat()}, office=county)
+
+    answer = screens.sees("elsewhere", "ordinary_forms")
+
+    assert (answer.status_code, "系统中还没有本县的乡镇" in words_of(answer)) == (200, True)
+    assert screens.sees("issuing", "ordinary_forms").status_code == 404
+
+
+def by_two(scene: Scene, kind: ProposalKind, payload: dict[str, str], *, office: Office | None = None) -> None:
+    proposal = propose(kind, payload=payload, office=office, by=scene.by("system"), at=scene.later())
+    confirm(proposal.pk, by=scene.by("security"), at=scene.later())

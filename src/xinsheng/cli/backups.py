@@ -10,12 +10,13 @@ import psycopg
 import typer
 from django.conf import settings
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from xinsheng.cli.screen import err, out, tell_fault
 from xinsheng.config.archive import UnableToBackUp, UnableToRestore, restore_backup, write_backup
 from xinsheng.config.embedded import UnableToStartServer, server_for_command
 from xinsheng.config.environment import Environment
-from xinsheng.config.high_water import TrayMark, UnableToConfirm, confirm_numbers, find_tray_marks
+from xinsheng.config.high_water import UnableToConfirm, confirm_numbers, find_tray_marks, is_frozen
 from xinsheng.config.server_tree import UnableToPrepareServer
 
 app = typer.Typer()
@@ -62,7 +63,7 @@ def confirm(
     with _faults_told(), _owner_url(settings.ENVIRONMENT):
         owner = connections["owner"]
         if not said and not file:
-            _list_marks(find_tray_marks(owner))
+            _tell_what_waits(owner)
             return
         answers = _answers_in([*(said or ()), *(_lines_of(file) if file else ())])
         elsewhere = answers.pop(_ELSEWHERE, None)
@@ -76,9 +77,12 @@ def confirm(
     out.print("[green]✓[/] 编号已核实，系统已开放。The numbers are confirmed and the books are open.")
 
 
-def _list_marks(marks: list[TrayMark]) -> None:
-    """Print what must be said, a line each, as `--from` reads it back."""
-    for mark in marks:
+def _tell_what_waits(owner: BaseDatabaseWrapper) -> None:
+    """Print what must be said, a line each, as `--from` reads it back; of open books, that nothing must be."""
+    if not is_frozen(owner):
+        out.print("没有编号待核实，系统已开放。No number waits to be confirmed: the books are open.")
+        return
+    for mark in find_tray_marks(owner):
         out.print(f"{mark.tray_id}={mark.highest_no or _NONE}  # {mark.office} {mark.label}", soft_wrap=True)
     out.print(
         f"{_ELSEWHERE}={_NONE}  # 备份以后启用的证件盒用掉的号段；没有写 {_NONE}。"

@@ -8,8 +8,9 @@ from django.db import OperationalError, connections
 
 from xinsheng.cli.screen import err, out, tell_caution, tell_fault
 from xinsheng.config.checks import find_cautions, find_faults
+from xinsheng.config.fonts_installed import find_faults_of_fonts
 from xinsheng.config.high_water import is_frozen
-from xinsheng.registry.laying_down import bring_up_to_date, find_half_taken
+from xinsheng.registry.laying_down import bring_up_to_date, find_half_taken, find_steps_lacking
 from xinsheng.registry.rights import grant_rights
 
 MIGRATING = 0x78696E73  # one migration at a time, from whichever terminal
@@ -19,6 +20,16 @@ app = typer.Typer()
 @app.command()
 def migrate() -> None:
     """更新数据库结构并授权。Bring the books up to date as their owner, then grant the application its rights."""
+    steps = take_steps_lacking()
+    done = f"数据库结构已更新（{steps} 步）。The books were brought up to date ({steps} steps)."
+    out.print(f"[green]✓[/] {done if steps else '数据库结构已是最新。The books were up to date.'}", soft_wrap=True)
+
+
+def take_steps_lacking() -> int:
+    """Do what `migrate` says, after any other that is at it; how many steps the books lacked.
+
+    Tells the fault and exits with 1 where it cannot be done.
+    """
     if "owner" not in connections:
         tell_fault("no_owner")
         raise typer.Exit(code=1)
@@ -34,11 +45,13 @@ def migrate() -> None:
         if half_taken := find_half_taken(owner):
             tell_fault("books_too_old", half_taken)
             raise typer.Exit(code=1)
+        steps = find_steps_lacking(owner)
         bring_up_to_date(owner)
         if is_frozen(owner):
             tell_fault("numbers_not_confirmed")
             raise typer.Exit(code=1)
         grant_rights(owner, role=settings.DATABASES["default"]["USER"])
+    return len(steps)
 
 
 @app.command()
@@ -55,5 +68,6 @@ def look_over() -> None:
         tell_fault(fault.code, fault.about)
     if faults:
         raise typer.Exit(code=1)
-    for caution in find_cautions(settings.POPULATION, mchis=settings.MCHIS, at=datetime.now(tz=UTC)):
+    cautions = find_cautions(settings.POPULATION, mchis=settings.MCHIS, at=datetime.now(tz=UTC))
+    for caution in [*find_faults_of_fonts(settings.STATE), *cautions]:
         tell_caution(caution.code, caution.about)

@@ -15,6 +15,7 @@ from xinsheng.config.credentials import write_private
 from xinsheng.config.embedded import EmbeddedServer, UnableToStartServer
 from xinsheng.config.environment import SECRET, Environment, environment_of_this_process
 from xinsheng.config.family import Family, UnableToKeepRunning, end_on_signals, wait_until_it_answers
+from xinsheng.config.fonts_installed import find_faults_of_fonts
 from xinsheng.config.server_tree import UnableToPrepareServer
 from xinsheng.config.settings_checks import find_faults_of_settings
 
@@ -50,8 +51,8 @@ def run() -> None:
 
 
 def _stop_unless_set_up(environment: Environment) -> None:
-    """End with plain lines, before anything is started, on settings that production refuses."""
-    faults = find_faults_of_settings(environment)
+    """End with plain lines, before anything is started, on settings that production refuses, and without fonts."""
+    faults = [*find_faults_of_settings(environment), *find_faults_of_fonts(environment.state)]
     for fault in faults:
         tell_fault(fault.code, fault.about)
     if faults:
@@ -64,7 +65,7 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
     application = {**owner, "DATABASE_OWNER_URL": "", "XINSHENG_BOOKS_FOLLOW": "1"}
     with Family(application) as family:
         family.start("web", [*_OURSELVES, "web"])
-        people = _step("prepare", variables=owner)
+        people = _prepare(family, variables=owner)
         _tell("正在启动网页服务… Starting the web server…")
         answers = wait_until_it_answers(f"{environment.own_address}/health/live", seconds=_START)
         if not answers:
@@ -77,6 +78,15 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
         out.print(f"[bold]新生 Xinsheng[/]  {environment.public_url}", soft_wrap=True)
         out.print("[dim]按 Ctrl-C 停止。Ctrl-C ends everything.[/]")
         family.watch(on_restart=_tell_restart, also=lambda: _see_to(server))
+
+
+def _prepare(family: Family, *, variables: Mapping[str, str]) -> str:
+    """Make the books ready; what that printed. Where it is refused nobody was served: nothing is to be waited for."""
+    try:
+        return _step("prepare", variables=variables)
+    except typer.Exit:
+        family.end(patience=0)
+        raise
 
 
 def _quiet_on_a_terminal(variables: Mapping[str, str], *, is_terminal: bool) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import typer
 from django.conf import settings
 
-from xinsheng.cli.books import look_over, migrate
+from xinsheng.cli.books import look_over, take_steps_lacking
 from xinsheng.cli.demonstration import demonstration
 from xinsheng.cli.screen import err
 
@@ -17,7 +17,7 @@ def prepare() -> None:
     It needs the addresses of both roles, and prints who may sign in.
     """
     _tell("正在更新数据库结构… Migrating the books…")
-    migrate()
+    take_steps_lacking()
     if not settings.PRODUCTION:
         _tell("正在准备演示省… Setting up the demonstration…")
         demonstration()

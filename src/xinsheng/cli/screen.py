@@ -26,6 +26,8 @@ FAULTS = {
     "not_kind_and_number": "应为“短信种类=模板编号”，用逗号隔开。"
     "It must be kind=template number, separated by commas.",
     "demonstration_sign_in": "演示登录不是身份核验，正式运行不予使用。Demonstration sign-in identifies nobody.",
+    "fonts_missing": "没有文书字体，证件和文书都无法制作。请运行 xinsheng fonts install。"
+    "The fonts for documents are not there, and no certificate can be made. Run xinsheng fonts install.",
     "bucket_missing": "没有设置存储桶。No bucket is named for the file store.",
     "not_migrated": "数据库结构未更新，请先运行 xinsheng migrate。Run xinsheng migrate first.",
     "books_too_old": "数据库结构停在这一版本已不含的步骤上，请先用前一版本更新。"

@@ -4,7 +4,6 @@ import faulthandler
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 
 import typer
 from django.conf import settings
@@ -80,8 +79,10 @@ def worker() -> None:
 def _read_what_lasts() -> None:
     """The tables of places and characters, a second's work, before the first errand instead of within it."""
     find_division(PROVINCE)
-    with suppress(UnableToFindFont):  # said at the errand that needs them
+    try:
         get_ready()
+    except UnableToFindFont as missing:  # every other errand is done; those that need them fail, and are tried again
+        tell_caution("fonts_missing", str(missing.path))
 
 
 def _refuse(faults: Sequence[Fault]) -> None:

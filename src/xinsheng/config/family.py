@@ -76,12 +76,12 @@ class Family:
             also()
             time.sleep(_LOOK_EVERY)
 
-    def end(self) -> None:
-        """Ask all to end, wait, and end by force who does not; their own children included."""
+    def end(self, *, patience: float = _PATIENCE) -> None:
+        """Ask all to end, wait so many seconds, and end by force who does not; their own children included."""
         for member in reversed(self._members):
             if member.process.poll() is None:
                 member.process.terminate()
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + patience
         for member in reversed(self._members):
             try:
                 member.process.wait(timeout=max(0.1, until - time.monotonic()))
@@ -109,12 +109,15 @@ class Family:
 
 
 def end_on_signals() -> None:
-    """Let SIGTERM, SIGINT and SIGHUP unwind us through every `with`, once; more of them change nothing."""
+    """Let SIGTERM, SIGINT and SIGHUP unwind us through every `with`, once; more of them change nothing.
 
-    def unwind(number: int, _frame: FrameType | None) -> NoReturn:
+    To end when asked to is no failure: the status is 0, for `make` and for a service manager alike.
+    """
+
+    def unwind(_number: int, _frame: FrameType | None) -> NoReturn:
         for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(each, signal.SIG_IGN)
-        raise SystemExit(0 if number == signal.SIGINT else 128 + number)
+        raise SystemExit(0)
 
     for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(each, unwind)

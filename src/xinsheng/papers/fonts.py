@@ -51,7 +51,12 @@ class Faces:
 
 def fonts_folder() -> Path:
     """Give the folder of installed faces: `fonts` in the folder of this machine's state (the setting STATE)."""
-    return Path(settings.STATE) / "fonts"
+    return fonts_folder_in(settings.STATE)
+
+
+def fonts_folder_in(state: Path) -> Path:
+    """Give the same of another state folder, before any setting is read."""
+    return state / "fonts"
 
 
 def get_faces(folder: Path) -> Faces:

@@ -6,7 +6,7 @@ from django.http import Http404
 
 from xinsheng.desk.officers import Officer
 from xinsheng.law.administration import FORMS_DUTIES
-from xinsheng.law.terms import OfficeKind
+from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import Office, townships_under
 
 
@@ -18,6 +18,11 @@ def kept_by(officer: Officer) -> tuple[Office, ...]:
 def seen_by(officer: Officer) -> tuple[Office, ...]:
     """Those, and the townships of the counties the officer supervises."""
     return tuple(dict.fromkeys((*kept_by(officer), *sent_to_by(officer))))
+
+
+def supervises_townships(officer: Officer) -> bool:
+    """Whether the officer supervises a county, though no township of it may have been opened yet."""
+    return any(one.kind == OfficeKind.COUNTY for one in officer.offices_for(Duty.SUPERVISOR))
 
 
 def sent_to_by(officer: Officer) -> tuple[Office, ...]:

@@ -14,7 +14,14 @@ from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.ordinary_forms.entry_forms import DeliveryForm, SpoilingForm
 from xinsheng.desk.ordinary_forms.ledger import MOST, account_of, lines_of
-from xinsheng.desk.ordinary_forms.reach import get_kept, get_township, kept_by, seen_by, sent_to_by
+from xinsheng.desk.ordinary_forms.reach import (
+    get_kept,
+    get_township,
+    kept_by,
+    seen_by,
+    sent_to_by,
+    supervises_townships,
+)
 from xinsheng.desk.setting_up.blanks import PeriodForm
 from xinsheng.desk.setting_up.naming import kind_words
 from xinsheng.desk.setting_up.proposing import propose_page
@@ -31,7 +38,7 @@ HERE = "desk:ordinary_forms"
 def ordinary_forms(request: HttpRequest, officer: Officer) -> HttpResponse:
     """Each township's count; who has only one goes straight to it."""
     seen = seen_by(officer)
-    if not seen:
+    if not seen and not supervises_townships(officer):
         raise Http404
     if len(seen) == 1:
         return redirect("desk:forms_of_township", seen[0].pk)
