@@ -11,6 +11,7 @@ from xinsheng.casework.drafts import drop_drafts
 from xinsheng.casework.entrusted import couple_index_named_in
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.casework.snapshots import HANDED_DRAFT
+from xinsheng.casework.windows import leave_the_window
 from xinsheng.law.authorisations import LAPSED, AuthorisationEnd, AuthorisationState, last_day, state_on
 from xinsheng.law.policies import policy_from
 from xinsheng.law.services import first_issuance_inside as service
@@ -89,7 +90,7 @@ def revoke_authorisation(case_id: UUID, *, by: By, at: datetime, asked: Asked) -
         for row in standing.order_by("material_id"):
             end_authorisation(row, how=AuthorisationEnd.REVOKED, by=performance.by.someone, at=performance.at)
             performance.subjects["material"] = str(row.pk)
-        leave_the_window(performance)
+        leave_the_window(performance.case)
 
     return perform(service.REVOKE_AUTHORISATION, case_id=case_id, by=by, at=at, asked=asked, write=write)
 
@@ -113,11 +114,6 @@ def use_authorisation(performance: Performance, *, declaration: models.Declarati
 def _signed_on(case: models.Case) -> models.AuthorisationQuerySet:
     """Those that no later one has replaced; of a birth, of whom the books name as the mother now."""
     return models.Authorisation.objects.filter(material__case=case).not_replaced().of_the_mother()
-
-
-def leave_the_window(performance: Performance) -> None:
-    """No window has a couple's form any more by an agent who came with it; of a birth none ever has."""
-    models.Registration.objects.filter(pk=performance.case.pk).update(taken_in_by=None)
 
 
 def end_authorisation(

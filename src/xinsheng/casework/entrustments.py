@@ -6,12 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
-from xinsheng.casework.authorisations import end_authorisation, leave_the_window, state_of
+from xinsheng.casework.authorisations import end_authorisation, state_of
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.materials import Paper, add_paper
 from xinsheng.casework.people import know_person
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.casework.snapshots import Proposed
+from xinsheng.casework.windows import leave_the_window, open_at_window
 from xinsheng.law.acts import Input
 from xinsheng.law.authorisations import AuthorisationEnd, AuthorisationState
 from xinsheng.law.entrusting import Entrusting, entrusting_payload
@@ -64,7 +65,7 @@ def entrust(case_id: UUID, *, entrusting: Entrusting, text: str, by: By, at: dat
         paper = Paper(kind=Material.AUTHORISATION, way=Satisfaction.SIGNED_STATEMENT, details=details)
         row = add_paper(performance, paper=paper, file_ref="")
         performance.subjects["material"] = str(row.pk)
-        leave_the_window(performance)
+        leave_the_window(performance.case)
 
     proposed = Proposed(entrusting=entrusting)
     return perform(ENTRUST_REGISTRATION, case_id=case_id, by=by, at=at, asked=asked, proposed=proposed, write=write)
@@ -131,9 +132,7 @@ def take_in_agent(
         held = models.Appointment.objects.duties_of(by.someone, on=performance.facts.today)
         if not held.filter(office=office, duty__in=TAKE_IN_AGENT.duties).exists():
             raise UnableToAct("not_your_office")
-        registration = performance.case.registration
-        registration.taken_in_by = office
-        registration.save(update_fields=["taken_in_by"])
+        open_at_window(performance.case, office)
         performance.subjects["office"] = str(office.pk)
 
     given = {Input.AGENT: paper_index(agent.paper_kind, agent.paper_no).hex()}
@@ -153,7 +152,7 @@ def end_by_declaring(performance: Performance, *, declaration: models.Declaratio
     """
     if performance.ruling.duty is Duty.DECLARANT:
         end_unused(performance)
-        leave_the_window(performance)
+        leave_the_window(performance.case)
         return
     row = _standing(performance).first()
     if row is None or agent is None:

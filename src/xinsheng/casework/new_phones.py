@@ -17,8 +17,8 @@ from xinsheng.casework.people import keep_phone
 from xinsheng.casework.phone_codes import confirm_code, send_code
 from xinsheng.casework.privacy import PHONE, phone_index
 from xinsheng.casework.registration_snapshots import find_couple_declaration
-from xinsheng.casework.snapshots import actor_on, facts_of
-from xinsheng.law.acts import Given, Input, objections
+from xinsheng.casework.snapshots import objections_to
+from xinsheng.law.acts import Given, Input
 from xinsheng.law.couples import Side
 from xinsheng.law.declaration import MOBILE_NO
 from xinsheng.law.services.couples_phone import CHANGE_PHONE
@@ -84,8 +84,7 @@ def _open_to(by: By, *, case_id: UUID, at: datetime, locked: bool) -> models.Cas
     """The registration whose number this person may change now; any other is missing."""
     cases = models.Case.objects.registrations().select_related("key", "office")
     case = (cases.select_for_update(of=("self",)) if locked else cases).filter(pk=case_id).first()
-    act = CHANGE_PHONE
-    if case is None or objections(act, facts_of(case, at=at), actor_on(case, by=by, at=at, act=act)):
+    if case is None or objections_to(CHANGE_PHONE, case, by=by, at=at):
         raise UnableToAct("no_such_case")
     return case
 

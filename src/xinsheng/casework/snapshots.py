@@ -17,7 +17,7 @@ from xinsheng.casework.registration_snapshots import (
     registration_facts_of,
 )
 from xinsheng.casework.succession_snapshots import is_succession, succession_facts_of
-from xinsheng.law.acts import Act
+from xinsheng.law.acts import Act, objections
 from xinsheng.law.applications import Application
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
@@ -27,6 +27,7 @@ from xinsheng.law.facts import HOSPITAL_SYSTEM, MACHINE, Actor, Facts, HandFact
 from xinsheng.law.flags import Flag
 from xinsheng.law.payloads import declaration_from, delivery_from
 from xinsheng.law.policies import policy_from
+from xinsheng.law.reasons import Reason
 from xinsheng.law.services import party_of
 from xinsheng.law.terms import Channel, Duty, Loss, Service, Stage
 from xinsheng.papers.glyphs import unprintable
@@ -92,6 +93,14 @@ def facts_of(case: models.Case, *, at: datetime, proposed: Proposed | None = Non
         reported=Flag.REPORTED in case.flags,
         outside=outside_facts_of(case, declaration=declaration, policy=policy),
     )
+
+
+def objections_to(
+    act: Act, case: models.Case, *, by: By, at: datetime, proposed: Proposed | None = None
+) -> tuple[Reason, ...]:
+    """Everything against the act on this case now, as the door judges it before what its page asks is given."""
+    facts = facts_of(case, at=at, proposed=proposed)
+    return objections(act, facts, actor_on(case, by=by, at=at, act=act, declaration=facts.declaration))
 
 
 def actor_on(

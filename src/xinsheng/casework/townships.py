@@ -21,6 +21,7 @@ from xinsheng.casework.service_certificates import (
 )
 from xinsheng.casework.signing import sign_act
 from xinsheng.casework.snapshots import actor_of
+from xinsheng.casework.windows import open_at_window
 from xinsheng.law.acts import Input
 from xinsheng.law.couples import Side
 from xinsheng.law.services import service_registration as service
@@ -131,8 +132,7 @@ def take_in_person(case_id: UUID, *, seen: Side, by: By, at: datetime, asked: As
         office = find_printing_township(by.someone, on=performance.facts.today)
         note_seen(performance, side=seen)
         performance.subjects["office"] = str(office.pk) if office else ""
-        performance.case.registration.taken_in_by = office
-        performance.case.registration.save(update_fields=["taken_in_by"])
+        open_at_window(performance.case, office)
 
     given = {Input.SEEN_PAPER: seen.value}
     return perform(TAKE_IN_PERSON, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)

@@ -6,12 +6,11 @@ from uuid import UUID
 from django.http import Http404
 from django.urls import reverse
 
-from xinsheng.casework.snapshots import actor_on, facts_of
+from xinsheng.casework.snapshots import objections_to
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, get_case
 from xinsheng.desk.registrations import naming
 from xinsheng.desk.registrations.reach import get_registration
-from xinsheng.law.acts import objections
 from xinsheng.law.archiving import EXPORTS
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.terms import Service
@@ -36,8 +35,7 @@ def reached(officer: Officer, case_id: UUID) -> Reached:
     except Http404:
         case = get_registration(officer, case_id)
         title, back = naming.title_of(case.registration), reverse("desk:registration", args=[case.pk])
-    row, facts = EXPORTS[Service(case.service)], facts_of(case, at=officer.at)
-    against = objections(row, facts, actor_on(case, by=officer.by(), at=officer.at))
+    against = objections_to(EXPORTS[Service(case.service)], case, by=officer.by(), at=officer.at)
     if any(reason.code is ReasonCode.NOT_YOUR_DUTY for reason in against):
         raise Http404
     return Reached(case=case, title=title, back=back, against=against)

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.casework import snapshots
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.snapshots import actor_of, facts_of
 from xinsheng.desk.officers import Officer, show_page
-from xinsheng.law.acts import Act, objections
+from xinsheng.law.acts import Act
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.terms import Duty
 from xinsheng.look.error_pages import render_error
@@ -27,9 +27,8 @@ Typed = Iterable[tuple[str, str]]
 
 def objections_to(act: Act, *, case: Case, officer: Officer) -> tuple[Reason, ...]:
     """What stands against the act, apart from what the block itself still lacks."""
-    facts = facts_of(case, at=officer.at)
-    actor = actor_of(officer.by(), case=case, office=case.office, at=officer.at)
-    return tuple(reason for reason in objections(act, facts, actor) if reason.code not in OF_THE_CONTENT)
+    found = snapshots.objections_to(act, case, by=officer.by(), at=officer.at)
+    return tuple(reason for reason in found if reason.code not in OF_THE_CONTENT)
 
 
 def is_open(act: Act, *, case: Case, officer: Officer) -> bool:

@@ -9,6 +9,7 @@ from xinsheng.law import conditions as on
 from xinsheng.law import record_conditions as records
 from xinsheng.law import succession_conditions as here
 from xinsheng.law.acts import Act, Condition, Input, MessageKind, StatementKind
+from xinsheng.law.services import first_issuance_inside as inside
 from xinsheng.law.services import issuing
 from xinsheng.law.terms import Duty, Stage
 
@@ -30,11 +31,10 @@ BEGIN_APPLICATION = Act(
     takes_hand=False,
     source="通知：补发、换发由当事人申请，可在线办理",
 )
-GIVE_MATERIAL = Act(
-    verb="give_material",
+GIVE_MATERIAL = replace(
+    inside.GIVE_MATERIAL,
     duties=APPLICANT,
     moves={stage: stage for stage in _OPEN},
-    asks=(Input.MATERIAL, Input.WAY),
     conditions=(here.is_no_party_unless_applicant,),
     checks=(on.material_is_asked_for, here.seen_by_an_officer),
     source="通知：在线申请的，拍照或扫描上传",

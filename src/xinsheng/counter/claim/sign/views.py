@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework import claims
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.snapshots import actor_of
+from xinsheng.casework.snapshots import Proposed, objections_to
 from xinsheng.counter.asking import asked_of, refused, stale
 from xinsheng.counter.claim.check.views import left_to_do
 from xinsheng.counter.claim.way import CHECK, SIGN, address_of, show_page
@@ -19,7 +19,6 @@ from xinsheng.counter.claim.work import Work, get_own_case, open_work
 from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
-from xinsheng.law.acts import objections
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services.issuing import FAMILYS_TURN
@@ -77,10 +76,8 @@ def _show(
     request: HttpRequest, work: Work, *, form: SignForm, reasons: tuple[Reason, ...] | None = None
 ) -> HttpResponse:
     if reasons is None:
-        actor = actor_of(
-            by_of(request), case=work.case, office=work.case.office, at=work.at, declaration=work.declaration
-        )
-        reasons = objections(work.act, work.facts(), actor)
+        said = Proposed(declaration=work.declaration)
+        reasons = objections_to(work.act, work.case, by=by_of(request), at=work.at, proposed=said)
     authorise = any(reason.code is ReasonCode.AUTHORISATION_NEEDED for reason in reasons)
     wanted = next((about for reason in reasons for about in reason.about if authorise), "")
     return show_page(

@@ -12,13 +12,12 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.corrections import ask_correction
 from xinsheng.casework.service_certificates import certificate_in_force
-from xinsheng.casework.snapshots import actor_on, facts_of
+from xinsheng.casework.snapshots import objections_to
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.certificate_files import shown
 from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.registration.work import get_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
-from xinsheng.law.acts import objections
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.certificate_correction import ASK_CORRECTION
 from xinsheng.law.terms import CorrectionItem, Duty
@@ -68,8 +67,7 @@ def correct(request: HttpRequest, case_id: UUID) -> HttpResponse:
             return HttpResponseRedirect(result_url)
         return HttpResponseRedirect(result_url)
     certificate = certificate_in_force(case.pk)
-    against = objections(ASK_CORRECTION, facts_of(case, at=at), actor_on(case, by=by_of(request), at=at))
-    if certificate is None or against:
+    if certificate is None or objections_to(ASK_CORRECTION, case, by=by_of(request), at=at):
         return HttpResponseRedirect(result_url)
     return show(
         request,

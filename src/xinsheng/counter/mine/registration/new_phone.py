@@ -12,14 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.new_phones import change_phone, confirm_new_phone, send_new_phone_code
-from xinsheng.casework.snapshots import actor_on, facts_of
+from xinsheng.casework.snapshots import objections_to
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.mine.registration.telling import telling_of
 from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.registration.phone.form import PhoneCodeForm
 from xinsheng.counter.registration.work import get_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
-from xinsheng.law.acts import objections
 from xinsheng.law.declaration import normalise_mobile_no
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.couples_phone import CHANGE_PHONE
@@ -53,7 +52,7 @@ class NewPhoneForm(forms.Form):
 def new_phone(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Ask for the number, send it a code, take the code; where it cannot be changed, lead to the case."""
     case, at = get_own_registration(person_of(request), case_id), now()
-    if objections(CHANGE_PHONE, facts_of(case, at=at), actor_on(case, by=by_of(request), at=at)):
+    if objections_to(CHANGE_PHONE, case, by=by_of(request), at=at):
         return HttpResponseRedirect(_result_of(case))
     number = NewPhoneForm(request.POST if request.method == "POST" else None)
     if not number.is_valid():

@@ -9,11 +9,10 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework import registrations
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.service_certificates import certificate_in_force
-from xinsheng.casework.snapshots import actor_on, facts_of
+from xinsheng.casework.snapshots import objections_to
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.registration.work import get_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
-from xinsheng.law.acts import objections
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.service_registration import WITHDRAW_REGISTRATION
 from xinsheng.law.terms import Stage
@@ -34,7 +33,7 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
         except NotAllowed:
             return HttpResponseRedirect(result_url)
         return HttpResponseRedirect(reverse("counter:register") if was_begun else result_url)
-    if objections(WITHDRAW_REGISTRATION, facts_of(case, at=at), actor_on(case, by=by_of(request), at=at)):
+    if objections_to(WITHDRAW_REGISTRATION, case, by=by_of(request), at=at):
         return HttpResponseRedirect(result_url)
     return show(
         request,

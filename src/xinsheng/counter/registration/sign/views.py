@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework import registrations
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.registration_snapshots import find_township
-from xinsheng.casework.snapshots import actor_on
+from xinsheng.casework.snapshots import Proposed, objections_to
 from xinsheng.counter.asking import asked_of, refused, stale
 from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.registration.check.pages import left_to_do
 from xinsheng.counter.registration.way import SIGN, address_of, show_page
 from xinsheng.counter.registration.work import Work, get_own_registration, open_work, spouse_of
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
-from xinsheng.law.acts import Act, objections
+from xinsheng.law.acts import Act
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
@@ -94,8 +94,8 @@ def _show(
     request: HttpRequest, work: Work, *, form: SignForm, reasons: tuple[Reason, ...] | None = None
 ) -> HttpResponse:
     if reasons is None:
-        actor = actor_on(work.case, by=by_of(request), at=work.at)
-        reasons = objections(act_of(work), work.facts(), actor)
+        said = Proposed(couple=work.declaration)
+        reasons = objections_to(act_of(work), work.case, by=by_of(request), at=work.at, proposed=said)
     told = [reason_sentence(reason) for reason in reasons]
     return show_page(
         request,

@@ -13,7 +13,7 @@ from xinsheng.casework import registrations
 from xinsheng.casework.door import Outcome
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.registration_snapshots import COUPLE_DRAFT
-from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
+from xinsheng.casework.snapshots import Proposed, objections_to
 from xinsheng.desk.acts.performing import Done, act_now
 from xinsheng.desk.asking import Asking, page_key_of, was_done
 from xinsheng.desk.cases.wording import in_words
@@ -22,7 +22,6 @@ from xinsheng.desk.registrations.declared import declared_sections
 from xinsheng.desk.registrations.on_site.check_form import CheckForm
 from xinsheng.desk.registrations.on_site.entrusted import find_entrusted_form, lines_of
 from xinsheng.desk.registrations.on_site.reach import get_on_site, unless_taken_back
-from xinsheng.law.acts import objections
 from xinsheng.law.couple_faults import couple_faults
 from xinsheng.law.couple_payloads import couple_declaration_from, couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration
@@ -90,10 +89,9 @@ def find_typed(case: Case, *, officer: Officer) -> CoupleDeclaration | None:
 
 def _against(case: Case, *, declaration: CoupleDeclaration, officer: Officer) -> tuple[str, ...]:
     """What stands against submitting this declaration, apart from what this very page confirms."""
-    facts = facts_of(case, at=officer.at, proposed=Proposed(couple=declaration))
     act = service.DECLARES_AT.get(Stage(case.stage), service.DECLARE_COUPLE)
-    actor = actor_on(case, by=officer.by(Channel.COUNTER), at=officer.at, act=act)
-    found = objections(act, facts, actor)
+    said, by = Proposed(couple=declaration), officer.by(Channel.COUNTER)
+    found = objections_to(act, case, by=by, at=officer.at, proposed=said)
     return tuple(in_words(one) for one in found if one.code is not ReasonCode.CAUTION_NOT_CONFIRMED)
 
 

@@ -11,13 +11,12 @@ from xinsheng.casework import confirmations
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.readings import record_reading
 from xinsheng.casework.registration_snapshots import find_couple_declaration
-from xinsheng.casework.snapshots import actor_on, facts_of
+from xinsheng.casework.snapshots import objections_to
 from xinsheng.counter.asking import asked_of, page_key_of, refused, stale, version_on_page
 from xinsheng.counter.mine.registration.answering.form import AnswerForm
 from xinsheng.counter.mine.registration.reach import get_named
 from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
-from xinsheng.law.acts import objections
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services.spouse_confirmation import CONFIRM_AS_SPOUSE
@@ -44,7 +43,7 @@ def answer(request: HttpRequest, case_id: UUID) -> HttpResponse:
         if form.cleaned_data["content"] != content:
             return stale(request, again_url=result_url)
         return _answer(request, case, form=form, result_url=result_url)
-    if objections(CONFIRM_AS_SPOUSE, facts_of(case, at=now()), actor_on(case, by=by_of(request), at=now())):
+    if objections_to(CONFIRM_AS_SPOUSE, case, by=by_of(request), at=now()):
         return HttpResponseRedirect(result_url)
     return _show(request, case, declaration=declaration, form=form, back_url=result_url)
 
