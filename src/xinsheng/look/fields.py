@@ -57,6 +57,11 @@ class TimeOfDayInput(forms.TimeInput):
     """A time of day, hours and minutes, typed: a browser's own box would follow the device's twelve hours."""
 
 
+def digits_in(typed: str) -> str:
+    """The digits of a code as it was typed, as plain ones: full-width digits are digits too."""
+    return "".join(str(int(char)) for char in typed if char.isdecimal())
+
+
 @dataclass(frozen=True)
 class Shape:
     """How a widget is drawn: the macro's name and the parameters that go with the widget alone."""

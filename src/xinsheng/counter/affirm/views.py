@@ -2,17 +2,16 @@
 
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.people import phone_of
 from xinsheng.casework.phone_codes import confirm_phone, send_phone_code
+from xinsheng.counter.phone_code.form import PhoneCodeForm
+from xinsheng.counter.phone_code.sending import why_not_sent
 from xinsheng.counter.raising import find_code_page
-from xinsheng.counter.registration.phone.form import PhoneCodeForm
 from xinsheng.counter.sign_in.session import is_within
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.look.masks import masked_phone
@@ -20,7 +19,6 @@ from xinsheng.registry.models import Person
 from xinsheng.words.refusals import refusal_sentence
 
 SEND = "send"  # the button that sends a code
-_MAY_WAIT = {"code_just_sent", "too_many_codes", "too_many_codes_today"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,7 +35,7 @@ def affirm(request: HttpRequest, case_id: UUID) -> HttpResponse:
         code = form.cleaned_data["code"]
         if confirm_phone(case_id, phone=phone_of(person), code=code, by=by_of(request), at=now()):
             return HttpResponseRedirect(wanted if is_within(request, wanted) else reverse("counter:mine"))
-        form.add_error("code", ValidationError(refusal_sentence("wrong_code"), code="wrong_code"))
+        form.tell_wrong()
     return show(
         request,
         "affirm/page.html",
@@ -52,10 +50,5 @@ def affirm(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 def _send(request: HttpRequest, case_id: UUID, *, person: Person) -> str:
     """Send a code; gives the sentence to tell."""
-    try:
-        send_phone_code(case_id, phone=phone_of(person), by=by_of(request), at=now())
-    except UnableToAct as unable:
-        if unable.code not in _MAY_WAIT:
-            raise
-        return refusal_sentence(unable.code)
-    return str(_("已发送，请查收短信；以最新的一条为准"))
+    fault = why_not_sent(lambda: send_phone_code(case_id, phone=phone_of(person), by=by_of(request), at=now()))
+    return refusal_sentence(fault) if fault else str(_("已发送，请查收短信；以最新的一条为准"))

@@ -13,7 +13,7 @@ from xinsheng.casework.sign_ins import UnableToSignIn
 from xinsheng.desk.sign_in.limits import too_often, tries_too_often
 from xinsheng.desk.sign_in.views import enter
 from xinsheng.desk.sign_in.wording import refusal
-from xinsheng.look.fields import CodeInput
+from xinsheng.look.fields import CodeInput, digits_in
 
 
 class CodeBox(CodeInput):
@@ -34,11 +34,6 @@ class CodeForm(forms.Form):
     def clean_code(self) -> str:
         """The digits alone; full-width digits are digits too."""
         return digits_in(self.cleaned_data["code"])
-
-
-def digits_in(typed: str) -> str:
-    """The digits of what was typed, as plain ones."""
-    return "".join(str(int(char)) for char in typed if char.isdecimal())
 
 
 @require_http_methods(["GET", "POST"])

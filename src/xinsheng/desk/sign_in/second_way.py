@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from xinsheng.casework import one_time_codes
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.desk.officers import Officer, for_readers, opens_of
-from xinsheng.desk.sign_in.by_code import CodeBox, digits_in
+from xinsheng.desk.sign_in.by_code import CodeBox
 from xinsheng.desk.sign_in.limits import too_often, tries_too_often
 from xinsheng.desk.sign_in.wording import refusal
 from xinsheng.law.sign_in import OFFER_LIVES, Opens
+from xinsheng.look.fields import digits_in
 from xinsheng.papers.qr import qr_svg
 from xinsheng.registry.models import Enrolment
 

@@ -138,7 +138,9 @@ def revoke(request: HttpRequest, case_id: UUID) -> HttpResponse:
         page_key=page_key_of(request),
         seen_version=version_on_page(case),
         back_url=back,
-        **authorised_as(signed, case, on=civil_date(at)),
+        name=agent_named_in(signed.material, case=case).get("name", ""),
+        signed_at=signed.material.given_at,
+        until_on=signed.until_on,
     )
 
 
@@ -150,11 +152,13 @@ def _show(
         "claim/authorise/page.html",
         work=work,
         form=form,
+        asked=("name", "relation", "paper_kind", "paper_no"),
         text=text,
         reasons=reasons or (),
         unsigned=bool(text) and request.POST.get("seen") == text,
         page_key=page_key_of(request),
         seen_version=version_on_page(work.case),
+        again_url=request.path,
         back_url=reverse("counter:my_case", args=[work.case.pk]),
         **authorised_as(find_latest(work.case), work.case, on=work.today),
     )

@@ -15,8 +15,9 @@ from xinsheng.casework.new_phones import change_phone, confirm_new_phone, send_n
 from xinsheng.casework.snapshots import objections_to
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.mine.registration.telling import telling_of
+from xinsheng.counter.phone_code.form import PhoneCodeForm
+from xinsheng.counter.phone_code.sending import AGAIN, JUST_SENT, why_not_sent
 from xinsheng.counter.raising import freshly_enough_for
-from xinsheng.counter.registration.phone.form import PhoneCodeForm
 from xinsheng.counter.registration.work import get_own_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.declaration import normalise_mobile_no
@@ -26,9 +27,8 @@ from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Case
 from xinsheng.words.refusals import refusal_sentence
 
-CODE, AGAIN = "code", "again"
+CODE = "code"
 _TOLD_AT_THE_NUMBER = {"bad_phone", "same_phone", "too_many_phones_today", "too_many_codes", "too_many_codes_today"}
-_JUST_SENT = "code_just_sent"
 
 
 class NewPhoneForm(forms.Form):
@@ -74,14 +74,8 @@ def _result_of(case: Case) -> str:
 
 
 def _send(request: HttpRequest, case: Case, *, phone: str) -> str:
-    """Send a code; gives the word for why none is sent just now, '' when one is."""
-    try:
-        send_new_phone_code(case.pk, phone=phone, by=by_of(request), at=now())
-    except UnableToAct as unable:
-        if unable.code not in {*_TOLD_AT_THE_NUMBER, _JUST_SENT}:
-            raise
-        return unable.code
-    return ""
+    by, told = by_of(request), {*_TOLD_AT_THE_NUMBER, JUST_SENT}
+    return why_not_sent(lambda: send_new_phone_code(case.pk, phone=phone, by=by, at=now()), told=told)
 
 
 def _take_code(request: HttpRequest, case: Case, *, number: NewPhoneForm) -> HttpResponse:
@@ -90,7 +84,7 @@ def _take_code(request: HttpRequest, case: Case, *, number: NewPhoneForm) -> Htt
         return _show(request, case, number=number, code=form)
     by = by_of(request)
     if not confirm_new_phone(case.pk, phone=phone, code=form.cleaned_data["code"], by=by, at=at):
-        form.add_error("code", ValidationError(refusal_sentence("wrong_code"), code="wrong_code"))
+        form.tell_wrong()
         return _show(request, case, number=number, code=form)
     try:
         change_phone(case.pk, phone=phone, by=by, at=at, asked=asked_of(request))

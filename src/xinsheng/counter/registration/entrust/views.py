@@ -67,12 +67,14 @@ def _show(
         "registration/entrust/page.html",
         work=work,
         form=form,
+        asked=("name", "agent_relation", "paper_kind", "paper_no"),
         text=text,
         reasons=reasons or (),
         unsigned=bool(text) and request.POST.get("seen") == text,
         sent=find_sent(work.person, work.case, on=work.today),
         page_key=page_key_of(request),
         seen_version=version_on_page(work.case),
+        again_url=request.path,
         back_url=reverse("counter:register"),
     )
 
@@ -134,8 +136,9 @@ def take_back(request: HttpRequest, work: Work) -> HttpResponse:
     return show(
         request,
         "registration/entrust/revoke.html",
-        work=work,
-        sent=sent,
+        name=sent.agent,
+        signed_at=sent.signed_at,
+        until_on=sent.until_on,
         reasons=reasons,
         page_key=page_key_of(request),
         seen_version=version_on_page(work.case),

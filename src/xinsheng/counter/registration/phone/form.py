@@ -1,4 +1,4 @@
-"""The forms of the number and of its code."""
+"""The form of the number."""
 
 from dataclasses import replace
 from typing import Any
@@ -12,7 +12,6 @@ from xinsheng.counter.registration.way import PHONE
 from xinsheng.counter.registration.work import Work
 from xinsheng.law.couple_faults import couple_faults
 from xinsheng.law.declaration import normalise_mobile_no
-from xinsheng.look.fields import CodeInput
 
 HAS_PHONE, NO_PHONE = "yes", "no"
 
@@ -56,18 +55,3 @@ class PhoneForm(forms.Form):
         if self.cleaned_data["has_phone"] == NO_PHONE:
             return ""
         return normalise_mobile_no(str(self.cleaned_data.get("phone") or ""))
-
-
-class PhoneCodeForm(forms.Form):
-    """The six digits of the text message."""
-
-    code = forms.CharField(
-        label=_("短信中的六位验证码"),
-        max_length=20,
-        widget=CodeInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-    )
-
-    def clean_code(self) -> str:
-        """The digits, spaces and hyphens left out; full-width digits are digits too."""
-        digits = "".join(char for char in str(self.cleaned_data["code"]) if char.isdecimal())
-        return "".join(str(int(digit)) for digit in digits)

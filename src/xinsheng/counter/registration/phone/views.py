@@ -7,17 +7,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.phone_codes import confirm_phone, send_phone_code
-from xinsheng.counter.registration.phone.form import PhoneCodeForm, PhoneForm
+from xinsheng.counter.phone_code.form import PhoneCodeForm
+from xinsheng.counter.phone_code.sending import AGAIN, JUST_SENT, why_not_sent
+from xinsheng.counter.registration.phone.form import PhoneForm
 from xinsheng.counter.registration.way import PHONE, PHONE_CODE, address_of, onward, show_page
 from xinsheng.counter.registration.work import Work, keep, on_own_registration
 from xinsheng.counter.visitor import by_of
 from xinsheng.words.refusals import refusal_sentence
-
-AGAIN = "again"  # the button that sends another code
-_JUST_SENT = "code_just_sent"
-_MAY_WAIT = {_JUST_SENT, "too_many_codes", "too_many_codes_today"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,7 +28,7 @@ def phone(request: HttpRequest, work: Work) -> HttpResponse:
         if not form.number or kept.phone_confirmed:
             return onward(kept, after=PHONE)
         refused = _send(request, kept)
-        if refused in ("", _JUST_SENT):
+        if refused in ("", JUST_SENT):
             return HttpResponseRedirect(address_of(kept, PHONE_CODE))
         form.add_error("phone", ValidationError(refusal_sentence(refused), code=refused))
     return show_page(request, work, "phone/page.html", page=PHONE, form=form)
@@ -52,7 +49,7 @@ def phone_code(request: HttpRequest, work: Work) -> HttpResponse:
     if form.is_valid():
         if _is_right(request, work, code=form.cleaned_data["code"]):
             return onward(replace(work, phone_confirmed=True), after=PHONE_CODE)
-        form.add_error("code", ValidationError(refusal_sentence("wrong_code"), code="wrong_code"))
+        form.tell_wrong()
     return show_page(request, work, "phone/code.html", page=PHONE_CODE, form=form, told=told)
 
 
@@ -61,11 +58,5 @@ def _is_right(request: HttpRequest, work: Work, *, code: str) -> bool:
 
 
 def _send(request: HttpRequest, work: Work) -> str:
-    """Send a code; gives the word for why none is sent just now, '' when one is."""
-    try:
-        send_phone_code(work.case.pk, phone=work.declaration.phone, by=by_of(request), at=work.at)
-    except UnableToAct as unable:
-        if unable.code not in _MAY_WAIT:
-            raise
-        return unable.code
-    return ""
+    phone, by = work.declaration.phone, by_of(request)
+    return why_not_sent(lambda: send_phone_code(work.case.pk, phone=phone, by=by, at=work.at))

@@ -17,7 +17,7 @@ from xinsheng.desk.registrations.in_person.views import refuse_all_but_townships
 from xinsheng.desk.registrations.naming import title_of
 from xinsheng.law.declaration import normalise_mobile_no
 from xinsheng.law.terms import Channel
-from xinsheng.look.fields import CodeInput
+from xinsheng.look.fields import CodeInput, digits_in
 from xinsheng.words.refusals import refusal_sentence
 
 WRITTEN, CODE = "written", "code"
@@ -46,7 +46,7 @@ class CodeForm(NumberForm):
 
     def clean_code(self) -> str:
         """The digits; full-width ones are digits too."""
-        return "".join(str(int(char)) for char in str(self.cleaned_data["code"]) if char.isdecimal())
+        return digits_in(self.cleaned_data["code"])
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""The six digits of a text message, wherever a page asks for them."""
