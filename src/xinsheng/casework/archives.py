@@ -85,8 +85,6 @@ def _write(row: models.ArchiveExport, *, duty: Duty, by: By) -> None:
         Line(
             chain=row.pk,
             act=ACT,
-            from_stage=None,
-            to_stage=None,
             duty=duty,
             by=by,
             at=row.made_at,

@@ -13,7 +13,7 @@ from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.attempts import count_today
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.outside import keys
-from xinsheng.casework.submissions import hold_page
+from xinsheng.casework.submissions import find_by_page
 from xinsheng.law.terms import Channel, Duty, OfficeKind
 from xinsheng.law.township_terms import ANSWER_DEMAND, REPORT_DEMAND, DemandFinding, ExtraDemand
 from xinsheng.registry.models import Case, DemandAnswer, DemandReport, Office, OrdinaryPrint
@@ -59,8 +59,7 @@ def report_demand(
     """
     _refuse(case, what=what, words=words, office=office)
     with transaction.atomic():
-        hold_page(key)
-        if (earlier := DemandReport.objects.filter(pk=key).first() if key else None) is not None:
+        if earlier := find_by_page(DemandReport.objects.all(), key, said={}):
             return earlier
         bucket = keys().index(str(case.pk), kind="demand.case").hex()  # it names no case
         if count_today(f"demand:{bucket}", at=at) > MOST_A_DAY:
@@ -111,9 +110,7 @@ def answer_demand(report: DemandReport, *, finding: DemandFinding, words: str, b
 
 def _line(report: DemandReport, *, act: str, duty: Duty, by: By, at: datetime) -> None:
     subjects = {"report": str(report.pk)}
-    write_line(
-        Line(chain=report.pk, act=act, from_stage=None, to_stage=None, duty=duty, by=by, at=at, subjects=subjects)
-    )
+    write_line(Line(chain=report.pk, act=act, duty=duty, by=by, at=at, subjects=subjects))
 
 
 def said_in(report: DemandReport) -> Said:

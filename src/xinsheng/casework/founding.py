@@ -141,17 +141,7 @@ def found_province(
             _appoint(person, duty=duty, office=office, others=administrators, at=at)
         by = By(person=None, channel=Channel.COMMAND)
         subjects = {duty.value: str(person.pk) for duty, person in administrators.items()}
-        line = Line(
-            chain=office.pk,
-            act="found_province",
-            from_stage=None,
-            to_stage=None,
-            duty=Duty.MACHINE,
-            by=by,
-            at=at,
-            subjects=subjects,
-        )
-        write_line(line)
+        write_line(Line(chain=office.pk, act="found_province", duty=Duty.MACHINE, by=by, at=at, subjects=subjects))
     return office
 
 

@@ -14,7 +14,7 @@ from django.db.models import F
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.privacy import UnableToRead
 from xinsheng.casework.stock_line import get_authority, get_office_duty, write_stock_line
-from xinsheng.casework.submissions import hold_page
+from xinsheng.casework.submissions import find_by_page
 from xinsheng.casework.succession_snapshots import entitled_by, original_from, people_of_chain
 from xinsheng.casework.succession_telling import tell_parents
 from xinsheng.law.acts import MessageKind
@@ -52,11 +52,7 @@ def open_inquiry(
     duty = get_office_duty(OPEN_INQUIRY, office, by=by, at=at)
     said = {"office": office, "reason": reason, "document_no": document_no, "opened_by": by.someone, **asdict(sought)}
     with transaction.atomic():
-        hold_page(key)
-        earlier = models.Inquiry.objects.filter(pk=key).first() if key else None
-        if earlier is not None:
-            if any(getattr(earlier, name) != value for name, value in said.items()):
-                raise UnableToAct("other_body")
+        if earlier := find_by_page(models.Inquiry.objects.all(), key, said=said):
             return earlier
         found = _locked(office, sought=sought)
         inquiry = models.Inquiry.objects.create(pk=key or uuid4(), quantity=len(found), opened_at=at, **said)

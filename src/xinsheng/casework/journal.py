@@ -15,12 +15,12 @@ from xinsheng.registry.models import JournalEntry, JournalSalt
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """What one line of the journal says."""
+    """What one line of the journal says; without stages of what moves no case."""
 
     chain: UUID
     act: str
-    from_stage: Stage | None
-    to_stage: Stage | None
+    from_stage: Stage | None = None
+    to_stage: Stage | None = None
     duty: Duty
     by: By
     at: datetime

@@ -19,7 +19,7 @@ from xinsheng.casework.legacy_parents import names_on, papers_ever_on, papers_on
 from xinsheng.casework.legacy_statements import content_digest_of, hidden_statement
 from xinsheng.casework.people import phone_of
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
-from xinsheng.casework.submissions import hold_page
+from xinsheng.casework.submissions import find_by_page
 from xinsheng.casework.succession_telling import known_by, tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.issuance_records import IssuanceRecord
@@ -99,11 +99,8 @@ def propose_correction(
         if certificate is None:
             raise UnableToAct("no_such_legacy")
         said = {"office": office, "proposed_by": by.someone, **_columns(certificate, record=record, read=read)}
-        hold_page(key)
-        earlier = models.LegacyCorrection.objects.filter(pk=key).first()
-        if earlier is not None:
-            if any(getattr(earlier, name) != said[name] for name in ("office", "proposed_by", "reason", "evidence")):
-                raise UnableToAct("other_body")
+        shown = {name: said[name] for name in ("office", "proposed_by", "reason", "evidence")}  # the rest is sealed
+        if earlier := find_by_page(models.LegacyCorrection.objects.all(), key, said=shown):
             return earlier
         standing = _held(certificate)
         _refuse_what_is_not_corrected(certificate, standing=standing)

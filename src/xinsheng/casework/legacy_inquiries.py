@@ -13,7 +13,7 @@ from django.db import transaction
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.legacy_parents import names_on
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
-from xinsheng.casework.submissions import hold_page
+from xinsheng.casework.submissions import find_by_page
 from xinsheng.casework.succession_telling import tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
@@ -40,21 +40,15 @@ def open_legacy_inquiry(
     "other_body").
     """
     duty = get_office_duty(OPEN_INQUIRY, office, by=by, at=at)
+    said = {"office": office, "opened_by": by.someone, "certificate_id": no, **asdict(why)}
     with transaction.atomic():
-        hold_page(key)
-        earlier = models.LegacyInquiry.objects.filter(pk=key).first()
-        if earlier is not None:
-            said = {"office": office, "opened_by": by.someone, "certificate_id": no, **asdict(why)}
-            if any(getattr(earlier, name) != value for name, value in said.items()):
-                raise UnableToAct("other_body")
+        if earlier := find_by_page(models.LegacyInquiry.objects.all(), key, said=said):
             return earlier
         certificate = models.LegacyCertificate.objects.as_said().filter(pk=no).first()
         if certificate is None or county_code(certificate.said.division_code) != county_code(office.division_code):
             raise UnableToAct("no_such_legacy")
         _move(certificate.pk, before=Standing.VALID, after=Standing.UNDER_REVIEW, at=at, code="nothing_to_review")
-        inquiry = models.LegacyInquiry.objects.create(
-            pk=key, certificate=certificate, office=office, opened_by=by.someone, opened_at=at, **asdict(why)
-        )
+        inquiry = models.LegacyInquiry.objects.create(pk=key, opened_at=at, **said)
         subjects = {"office": str(office.pk), "certificate_no": no}
         write_stock_line(inquiry.pk, act=OPEN_INQUIRY, duty=duty, by=by, at=at, subjects=subjects)
     return inquiry

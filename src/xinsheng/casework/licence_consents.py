@@ -152,16 +152,4 @@ def write_consent_line(
 ) -> None:
     """One line of the journal on the consent's own chain: which certificate, and which office."""
     subjects = {"certificate": str(row.certificate_id), "agency": str(row.agency_id)}
-    write_line(
-        Line(
-            chain=row.pk,
-            act=act,
-            from_stage=None,
-            to_stage=None,
-            duty=duty,
-            by=by,
-            at=at,
-            subjects=subjects,
-            statement_digest=digest,
-        )
-    )
+    write_line(Line(chain=row.pk, act=act, duty=duty, by=by, at=at, subjects=subjects, statement_digest=digest))

@@ -172,6 +172,4 @@ def _write(row: models.LicenceRequest, *, act: str, duty: Duty, by: By, at: date
     subjects = {"agency": str(row.agency_id)}
     if row.certificate_id is not None:
         subjects["certificate"] = str(row.certificate_id)
-    write_line(
-        Line(chain=row.pk, act=act, from_stage=None, to_stage=None, duty=duty, by=by, at=at, subjects=subjects)
-    )
+    write_line(Line(chain=row.pk, act=act, duty=duty, by=by, at=at, subjects=subjects))

@@ -8,6 +8,7 @@ from django.db import transaction
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.submissions import find_by_page
 from xinsheng.law.administration import FORMS_DUTIES
 from xinsheng.law.ordinary_forms import form_objections
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
@@ -49,23 +50,15 @@ def spoil_forms(
     more than are left.
     """
     duty = _duty(office, by=by, at=at)
+    said = {"office": office, "number": number, "reason": reason.value, "spoiled_by": by.someone}
     with transaction.atomic():
         Office.objects.select_for_update(no_key=True).get(pk=office.pk)
-        earlier = OrdinaryFormSpoiling.objects.filter(pk=key, office=office).first() if key else None
-        if earlier is not None:
-            return _same(earlier, number=number, reason=reason, by=by)
+        if earlier := find_by_page(OrdinaryFormSpoiling.objects.all(), key, said=said):
+            return earlier
         if number > count_forms(office).left:
             raise UnableToAct("not_so_many_forms")
-        row = OrdinaryFormSpoiling.objects.create(
-            pk=key or uuid4(), office=office, number=number, reason=reason.value, spoiled_by=by.someone, at=at
-        )
+        row = OrdinaryFormSpoiling.objects.create(pk=key or uuid4(), at=at, **said)
         _line(row, duty=duty, by=by, at=at)
-    return row
-
-
-def _same(row: OrdinaryFormSpoiling, *, number: int, reason: FormSpoiling, by: By) -> OrdinaryFormSpoiling:
-    if (row.number, row.reason, row.spoiled_by_id) != (number, reason.value, by.someone.pk):
-        raise UnableToAct("other_body")
     return row
 
 
@@ -81,15 +74,4 @@ def _duty(office: Office, *, by: By, at: datetime) -> Duty:
 
 def _line(row: OrdinaryFormSpoiling, *, duty: Duty, by: By, at: datetime) -> None:
     subjects = {"office": str(row.office_id)}
-    write_line(
-        Line(
-            chain=row.pk,
-            act=SPOIL_FORMS,
-            from_stage=None,
-            to_stage=None,
-            duty=duty,
-            by=by,
-            at=at,
-            subjects=subjects,
-        )
-    )
+    write_line(Line(chain=row.pk, act=SPOIL_FORMS, duty=duty, by=by, at=at, subjects=subjects))

@@ -153,15 +153,4 @@ def _duty(
 
 
 def _line(proposal: models.Proposal, *, act: str, duty: Duty, by: By, at: datetime) -> None:
-    write_line(
-        Line(
-            chain=proposal.pk,
-            act=act,
-            from_stage=None,
-            to_stage=None,
-            duty=duty,
-            by=by,
-            at=at,
-            subjects={"proposal": str(proposal.pk)},
-        )
-    )
+    write_line(Line(chain=proposal.pk, act=act, duty=duty, by=by, at=at, subjects={"proposal": str(proposal.pk)}))

@@ -52,4 +52,4 @@ def get_authority(office: Office, *, by: By, at: datetime) -> Office:
 
 def write_stock_line(chain: UUID, *, act: str, duty: Duty, by: By, at: datetime, subjects: Mapping[str, str]) -> None:
     """One line of the journal on the chain of what was reported, imposed or opened; it moves no case."""
-    write_line(Line(chain=chain, act=act, from_stage=None, to_stage=None, duty=duty, by=by, at=at, subjects=subjects))
+    write_line(Line(chain=chain, act=act, duty=duty, by=by, at=at, subjects=subjects))

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
-from xinsheng.casework.submissions import hold_page
+from xinsheng.casework.submissions import find_by_page
 from xinsheng.law.stock_terms import ADD_POLICE_REPORT, REPORT_LOSS, BlankLossKind
 from xinsheng.law.terms import BlankStatus
 from xinsheng.registry.models import Blank, BlankLoss, BlankMove, Office, PoliceReport, Tray
@@ -35,29 +35,14 @@ def report_lost_blanks(office: Office, *, lost: Lost, by: By, at: datetime, key:
     """
     duty = get_office_duty(REPORT_LOSS, office, by=by, at=at)
     quantity = range_length(lost.first_no, last=lost.last_no)
+    said = {**asdict(lost), "kind": lost.kind.value, "office": office, "reported_by": by.someone}
     with transaction.atomic():
-        hold_page(key)
-        earlier = BlankLoss.objects.filter(pk=key).first() if key else None
-        if earlier is not None:
-            return _same(earlier, office=office, lost=lost, by=by)
+        if earlier := find_by_page(BlankLoss.objects.all(), key, said=said):
+            return earlier
         _void(_locked(office, lost=lost), reason=lost.kind, by=by, at=at)
-        row = BlankLoss.objects.create(
-            pk=key or uuid4(),
-            office=office,
-            quantity=quantity,
-            reported_by=by.someone,
-            at=at,
-            **asdict(lost) | {"kind": lost.kind.value},
-        )
+        row = BlankLoss.objects.create(pk=key or uuid4(), quantity=quantity, at=at, **said)
         subjects = {"office": str(office.pk), "first_no": lost.first_no, "last_no": lost.last_no}
         write_stock_line(row.pk, act=REPORT_LOSS, duty=duty, by=by, at=at, subjects=subjects)
-    return row
-
-
-def _same(row: BlankLoss, *, office: Office, lost: Lost, by: By) -> BlankLoss:
-    said = (row.office_id, row.kind, row.first_no, row.last_no, row.words, row.reported_by_id)
-    if said != (office.pk, lost.kind.value, lost.first_no, lost.last_no, lost.words, by.someone.pk):
-        raise UnableToAct("other_body")
     return row
 
 

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
-from xinsheng.casework.submissions import hold_page
+from xinsheng.casework.submissions import find_by_page
 from xinsheng.law.stock import STOCKED
 from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS, StopCause
 from xinsheng.law.terms import Duty
@@ -70,8 +70,7 @@ def send_blanks(
     said = {**asdict(sent), "office": office, "to_office": to_office, "sent_by": by.someone}
     range_length(sent.first_no, last=sent.last_no)
     with transaction.atomic():
-        hold_page(key)
-        if earlier := _find_earlier(key, said=said):
+        if earlier := find_by_page(BlankTransfer.objects.all(), key, said=said):
             return earlier
         if to_office not in receivers_of(office, at=at):
             raise UnableToAct("not_below")
@@ -91,8 +90,7 @@ def return_blanks(
     said = {**asdict(returned), "office": office, "sent_by": by.someone}
     range_length(returned.first_no, last=returned.last_no)
     with transaction.atomic():
-        hold_page(key)
-        if earlier := _find_earlier(key, said=said):
+        if earlier := find_by_page(BlankTransfer.objects.all(), key, said=said):
             return earlier
         above = next_above(office, on=civil_date(at))
         if above is None or above.kind not in STOCKED:
@@ -100,14 +98,6 @@ def return_blanks(
         list(Tray.objects.filter(office=office).order_by("pk").select_for_update())  # who prints holds the tray's row
         free = Blank.objects.free().filter(office=office)
         return _put_on_the_way(free, act=RETURN_BLANKS, said=said | {"to_office": above}, by=by, at=at, key=key)
-
-
-def _find_earlier(key: UUID | None, *, said: Mapping[str, Any]) -> BlankTransfer | None:
-    """What the same page brought about before; raises UnableToAct("other_body") where it said something else."""
-    earlier = BlankTransfer.objects.filter(pk=key).first() if key else None
-    if earlier is not None and any(getattr(earlier, name) != value for name, value in said.items()):
-        raise UnableToAct("other_body")
-    return earlier
 
 
 def _put_on_the_way(

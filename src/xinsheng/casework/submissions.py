@@ -1,17 +1,19 @@
 """A page asks once: its key, who asked, the digest of what was sent, and the answer it got (design 10)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.new_rows import write_rows
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Person, Submission
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 class Answered(Protocol):
@@ -63,6 +65,18 @@ def hold_page(key: UUID | None) -> None:
     """Let one press of the page with this key through at a time; the others then find what it brought about."""
     if key is not None:
         _hold(key)
+
+
+def find_by_page(rows: models.QuerySet[Row], key: UUID | None, *, said: Mapping[str, Any]) -> Row | None:
+    """What this very page brought about before; None for its first press, the others wait for what that one makes.
+
+    A page's key is the id of the row it makes. Raises UnableToAct("other_body") where the page said something else.
+    """
+    hold_page(key)
+    earlier = rows.filter(pk=key).first() if key is not None else None
+    if earlier is not None and any(getattr(earlier, name) != value for name, value in said.items()):
+        raise UnableToAct("other_body")
+    return earlier
 
 
 def _hold(what: UUID) -> None:

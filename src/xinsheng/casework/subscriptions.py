@@ -85,18 +85,7 @@ def end_subscription(subscription: ResultSubscription, *, at: datetime) -> None:
 def _line(row: ResultSubscription, *, act: str, at: datetime) -> None:
     """One line of the journal on the subscription's own chain: whose it is, and by its digest where it sends."""
     subjects = {"client": str(row.client_id), "endpoint": digest_of(row.endpoint).hex()}
-    write_line(
-        Line(
-            chain=row.pk,
-            act=act,
-            from_stage=None,
-            to_stage=None,
-            duty=Duty.HOSPITAL_SYSTEM,
-            by=_A_SYSTEM,
-            at=at,
-            subjects=subjects,
-        )
-    )
+    write_line(Line(chain=row.pk, act=act, duty=Duty.HOSPITAL_SYSTEM, by=_A_SYSTEM, at=at, subjects=subjects))
 
 
 def _host_of(address: str) -> tuple[str, str]:

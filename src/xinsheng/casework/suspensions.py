@@ -4,9 +4,7 @@ Effective inside whatever is under way: who prints, seals or files holds the off
 committed, who suspends takes it alone (invariant 19). A trigger says the same.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -15,6 +13,7 @@ from xinsheng.casework.acting import THE_MACHINE, By, UnableToAct
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.issuing_snapshots import stops_on
 from xinsheng.casework.stock_line import find_authority, get_office_duty, write_stock_line
+from xinsheng.casework.submissions import find_by_page
 from xinsheng.law.acts import Errand
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.stock_terms import LIFT, RECOUNT, REPORT_SEEN, SUSPEND, StopCause
@@ -53,9 +52,7 @@ def suspend(
     said = {"reason": reason, "document_no": document_no, "imposed_by": by.someone, "office": office}
     with transaction.atomic():
         _take_alone(office)
-        earlier = Suspension.objects.filter(pk=key).first() if key else None
-        if earlier is not None:
-            _refuse_another(earlier, said=said)
+        if earlier := find_by_page(Suspension.objects.all(), key, said=said):
             return earlier
         if Suspension.objects.standing().filter(office=office, cause=StopCause.DECISION).exists():
             raise UnableToAct("already_suspended")
@@ -93,9 +90,7 @@ def report_seen_elsewhere(
     said = {"about": no, "reason": reason, "imposed_by": by.someone, "office": office}
     with transaction.atomic():
         _take_alone(office)
-        earlier = Suspension.objects.filter(pk=key).first() if key else None
-        if earlier is not None:
-            _refuse_another(earlier, said=said)
+        if earlier := find_by_page(Suspension.objects.all(), key, said=said):
             return earlier
         if not Blank.objects.filter(pk=no, office=office).exists():
             raise UnableToAct("not_our_number")
@@ -116,9 +111,7 @@ def recount(suspension: Suspension, *, words: str, by: By, at: datetime, key: UU
     said = {"suspension": suspension, "words": words, "counted_by": by.someone}
     with transaction.atomic():
         _take_alone(suspension.office)
-        earlier = StockRecount.objects.filter(pk=key).first() if key else None
-        if earlier is not None:
-            _refuse_another(earlier, said=said)
+        if earlier := find_by_page(StockRecount.objects.all(), key, said=said):
             return earlier
         _refuse_the_lifted(suspension)
         row = StockRecount.objects.create(pk=key or uuid4(), counted_at=at, **said)
@@ -138,9 +131,7 @@ def lift(suspension: Suspension, *, reason: str, by: By, at: datetime, key: UUID
     said = {"suspension": suspension, "reason": reason, "lifted_by": by.someone}
     with transaction.atomic():
         _take_alone(suspension.office)
-        earlier = SuspensionLift.objects.filter(pk=key).first() if key else None
-        if earlier is not None:
-            _refuse_another(earlier, said=said)
+        if earlier := find_by_page(SuspensionLift.objects.all(), key, said=said):
             return earlier
         _refuse_the_lifted(suspension)
         found = suspension.recounts.all()
@@ -155,12 +146,6 @@ def lift(suspension: Suspension, *, reason: str, by: By, at: datetime, key: UUID
 
 def _take_alone(office: Office) -> None:
     Office.objects.select_for_update(no_key=True).get(pk=office.pk)
-
-
-def _refuse_another(earlier: Suspension | StockRecount | SuspensionLift, *, said: Mapping[str, Any]) -> None:
-    """The same page said this before, and nothing else."""
-    if any(getattr(earlier, name) != value for name, value in said.items()):
-        raise UnableToAct("other_body")
 
 
 def _refuse_the_lifted(suspension: Suspension) -> None:
