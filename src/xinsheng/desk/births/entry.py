@@ -16,7 +16,7 @@ from xinsheng.desk.births.entry_form import WHAT_FOLLOWS, EntryForm, begin_with,
 from xinsheng.desk.births.hours import hours_left
 from xinsheng.desk.births.kept import Kept, beginning_of, keep, siblings_of
 from xinsheng.desk.births.received import find_sent
-from xinsheng.desk.births.standing import is_open, objections_to, refuse, say_changed
+from xinsheng.desk.births.standing import is_open, reasons_against, refuse, say_changed
 from xinsheng.desk.births.tasks import SIGNING, Task
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.services import first_issuance_inside as service
@@ -34,7 +34,7 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID, *, task: Task =
     case = get_case(officer, case_id)
     if case.loss:
         return redirect("desk:loss", case_id=case.pk)
-    reasons = objections_to(task.act, case=case, officer=officer)
+    reasons = reasons_against(task.act, case=case, officer=officer)
     if reasons:
         typed = _shown(EntryForm(request.POST, case=case, now_local=civil(officer.at)))
         return refuse(request, officer=officer, reasons=reasons, case=case, typed=typed)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.supervision import report_loss
 from xinsheng.desk.asking import asked_of, page_key_of
-from xinsheng.desk.births.standing import objections_to, refuse, say_changed
+from xinsheng.desk.births.standing import reasons_against, refuse, say_changed
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services import find_row
@@ -55,7 +55,7 @@ def report(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespons
     row = find_row(REPORT_LOSS, service=Service(case.service), version=case.service_version)
     if row is None:
         raise Http404
-    if reasons := objections_to(row, case=case, officer=officer):
+    if reasons := reasons_against(row, case=case, officer=officer):
         return refuse(request, officer=officer, reasons=reasons, case=case)
     note_reading(officer, case, page="births.loss")
     return show_page(

@@ -22,7 +22,7 @@ from xinsheng.desk.births.entry_form import EntryForm
 from xinsheng.desk.births.kept import find_kept
 from xinsheng.desk.births.received import find_sent
 from xinsheng.desk.births.signing_form import SigningForm
-from xinsheng.desk.births.standing import objections_to, refuse, say_changed
+from xinsheng.desk.births.standing import reasons_against, refuse, say_changed
 from xinsheng.desk.births.tasks import SIGNING, Task
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
 from xinsheng.desk.signing.asking import perform_signed
@@ -49,7 +49,7 @@ def read_back(request: HttpRequest, officer: Officer, case_id: UUID, *, task: Ta
         if task.corrects and block is not None and not _changes(case, block=block):
             return redirect(task.read_back, case_id=case.pk)
         return _sign(request, officer, case, block or find_delivery(case), task)
-    if reasons := objections_to(task.act, case=case, officer=officer):
+    if reasons := reasons_against(task.act, case=case, officer=officer):
         return refuse(request, officer=officer, reasons=reasons, case=case)
     if block is None:
         return redirect(task.enter, case_id=case.pk)

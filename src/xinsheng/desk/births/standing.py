@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.casework import snapshots
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.snapshots import objections_to
 from xinsheng.desk.officers import Officer, show_page
 from xinsheng.law.acts import Act
 from xinsheng.law.reasons import Reason, ReasonCode
@@ -25,15 +25,15 @@ CHANGES: Mapping[str, Promise | str] = {
 Typed = Iterable[tuple[str, str]]
 
 
-def objections_to(act: Act, *, case: Case, officer: Officer) -> tuple[Reason, ...]:
+def reasons_against(act: Act, *, case: Case, officer: Officer) -> tuple[Reason, ...]:
     """What stands against the act, apart from what the block itself still lacks."""
-    found = snapshots.objections_to(act, case, by=officer.by(), at=officer.at)
+    found = objections_to(act, case, by=officer.by(), at=officer.at)
     return tuple(reason for reason in found if reason.code not in OF_THE_CONTENT)
 
 
 def is_open(act: Act, *, case: Case, officer: Officer) -> bool:
     """Whether the page of this act is worth a link."""
-    return not objections_to(act, case=case, officer=officer)
+    return not reasons_against(act, case=case, officer=officer)
 
 
 def refuse(

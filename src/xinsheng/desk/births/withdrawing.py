@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.deliveries import withdraw_entry
 from xinsheng.desk.asking import asked_of, page_key_of
-from xinsheng.desk.births.standing import objections_to, refuse, say_changed
+from xinsheng.desk.births.standing import reasons_against, refuse, say_changed
 from xinsheng.desk.officers import Officer, for_officers, get_case, show_page
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services import first_issuance_inside as service
@@ -42,7 +42,7 @@ def withdraw(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespo
         except UnableToAct as unable:
             return say_changed(request, unable=unable, again_url=reverse("desk:births"), typed=typed)
         return redirect("desk:births")
-    if reasons := objections_to(service.WITHDRAW_ENTRY, case=case, officer=officer):
+    if reasons := reasons_against(service.WITHDRAW_ENTRY, case=case, officer=officer):
         return refuse(request, officer=officer, reasons=reasons, case=case)
     page_key = page_key_of(request)
     return show_page(request, "births/withdrawing.html", officer=officer, case=case, form=form, page_key=page_key)
