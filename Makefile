@@ -86,7 +86,7 @@ trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.smpp ## The full fig
 	XINSHENG_TRIAL_NUMBERS=10000 $(PYTHON) -m pytest tests/verify/test_many_numbers.py -q --durations=5 $(PYTEST)
 	XINSHENG_TRIAL_GUESSES=1000000 $(PYTHON) -m pytest tests/counter -m race -q --durations=5 $(PYTEST)
 
-bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts ## Load, in numbers
+bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.reading ## Load, in numbers
 	$(PYTHON) -m bench
 
 papers: $(VENV)/.dev ## Five million certificates: searches, yearly table, reconciliation; a quarter of an hour, 15 GB

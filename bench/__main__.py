@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bench import exchange, issuing, old_records, registering, serving, signing_in, supervision
+from bench import exchange, issuing, old_records, paper_reading, registering, serving, signing_in, supervision
 from bench.province import load_cases, throw_away_place
 from bench.table import Figure, keep, show
 
@@ -14,6 +14,7 @@ PARTS = (
     registering,
     exchange,
     old_records,
+    paper_reading,
     signing_in,
 )  # after the last an officer signs by passkey only
 
