@@ -40,7 +40,7 @@ def asks(office: OfficeSystem, case: Case, **changes: Any) -> HttpResponse:
         "basis": BASIS[LANDING],
         "form": "statement",
         "handled_by": "P-0417",
-        "request_no": "HK-2026-88",
+        "request_no": f"HK-{uuid4()}",
     }
     said |= changes
     return office.sends({name: value for name, value in said.items() if value is not None}, address=REQUESTS)
@@ -141,3 +141,20 @@ def test_the_example_is_a_request_as_it_stands(office: OfficeSystem) -> None:
 
     assert keeps_to("Wanted", said)
     assert office.sends(said, address=REQUESTS).status_code == 202
+
+
+def test_sent_again_a_request_is_answered_byte_for_byte_as_at_first_whatever_came_of_it(
+    scene: Scene, office: OfficeSystem, case: Case
+) -> None:
+    said = {"request_no": "HK-1"}, {"request_no": "HK-2", "certificate_no": "Z529999999"}
+    first = [asks(office, case, **one) for one in said]
+    answer_request(UUID(first[0].json()["request"]), answer=RequestAnswer.DECLINED, by=scene.by("mother"), at=now())
+
+    again = [asks(office, case, **one) for one in said]
+
+    assert [one.content for one in again] == [one.content for one in first]
+    assert [(one.status_code, one["Location"]) for one in again] == [(202, one["Location"]) for one in first]
+    others = [asks(office, case, **one, holder_paper_no=EVERYONE["father"].paper_no) for one in said]
+    assert {(one.status_code, *codes_of(one)) for one in others} == {(409, "number_used")}
+    assert len({one.content for one in others}) == 1
+    assert LicenceRequest.objects.count() == 2

@@ -71,7 +71,6 @@ def consent_to_share(
     that may not ask for this, "sharing_code_was_shown" for the same page again, "too_many_consents" beyond the day's
     cap.
     """
-    policy = sharing_policy(at=at)
     with transaction.atomic():
         hold_person(by.someone)
         if models.LicenceConsent.objects.filter(pk=key).exists():
@@ -82,16 +81,20 @@ def consent_to_share(
         agency = models.Agency.objects.in_force(at=at).asking_for(purpose).filter(pk=agency_id).first()
         if agency is None:
             raise UnableToAct("no_such_agency")
-        bucket = keys().index(str(by.someone.pk), kind="sharing.holder").hex()  # it names nobody
-        if count_today(f"sharing:{bucket}", at=at) > policy.sharing_holder_daily:
-            raise UnableToAct("too_many_consents")
-        until_at = consent_until(at, minutes=policy.sharing_code_minutes)
+        until_at = consent_until(at, minutes=sharing_policy(at=at).sharing_code_minutes)
         let = Let(certificate=certificate, agency=agency, purpose=purpose, until_at=until_at)
         return give_consent(key, let=let, by=by, at=at)
 
 
 def give_consent(key: UUID, *, let: Let, by: By, at: datetime) -> GivenConsent:
-    """Keep a parent's consent, under this id, with a new code, and its line; the caller has asked the law."""
+    """Keep a parent's consent, under this id, with a new code, and its line; the caller has asked the law.
+
+    Raises UnableToAct("too_many_consents") beyond the day's cap, whichever way they are given; holds the person.
+    """
+    hold_person(by.someone)
+    bucket = keys().index(str(by.someone.pk), kind="sharing.holder").hex()  # it names nobody
+    if count_today(f"sharing:{bucket}", at=at) > sharing_policy(at=at).sharing_holder_daily:
+        raise UnableToAct("too_many_consents")
     code = new_query_code(secrets.randbits)
     kept = keep_code(code, kind=_KIND)
     row = models.LicenceConsent.objects.create(

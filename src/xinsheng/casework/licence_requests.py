@@ -9,10 +9,11 @@ from django.db import transaction
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.attempts import count_today
 from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.licence_asking import UnableToLook, asked_index, find_look_again, repeatable
 from xinsheng.casework.licence_consents import Let, give_consent, is_too_unsure, sharing_policy
-from xinsheng.casework.licence_looks import A_SYSTEM, Matter, UnableToLook, refuse_what_is_not_its, use_consent
+from xinsheng.casework.licence_looks import A_SYSTEM, Matter, refuse_what_is_not_its, use_consent
 from xinsheng.casework.privacy import paper_index
-from xinsheng.casework.submissions import hold_consent, hold_person
+from xinsheng.casework.submissions import hold_asking, hold_consent, hold_person
 from xinsheng.casework.succession_telling import tell_holder
 from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.sharing import ShareForm, SharePurpose
@@ -43,37 +44,51 @@ class Wanted:
 def request_licence(agency: models.Agency, *, wanted: Wanted, at: datetime) -> models.LicenceRequest:
     """Keep the request, and tell the holder once; what names no licence in force waits, and ends, like any other.
 
-    Raises UnableToLook("not_your_purpose", "no_such_basis", "no_copy", "too_many_asks"), and "no_such_request" for an
-    office that has been ended.
+    The office's own number names one request for ever: the same said under it again is that request, and counts and
+    tells nothing. Raises UnableToLook("not_your_purpose", "no_such_basis", "no_copy", "too_many_asks"), "number_used"
+    where something else was said under the number, and "no_such_request" for an office that has been ended.
     """
-    matter = wanted.matter
-    refuse_what_is_not_its(agency, matter=matter)
-    policy = sharing_policy(at=at)
-    if count_today(f"licence_asks:{agency.pk}", at=at) > policy.sharing_agency_daily:
-        raise UnableToLook("too_many_asks")
+    refuse_what_is_not_its(agency, matter=wanted.matter)
+    number = normalise_certificate_no(wanted.certificate_no)
     index = paper_index(
         wanted.holder_paper_kind, normalise_paper_no(wanted.holder_paper_kind, wanted.holder_paper_no)
     )
+    said = {"certificate_no": number, "holder": index.hex(), **vars(wanted.matter)}
+    asked = asked_index(said, kind="licence_request.asked")
     with transaction.atomic():
-        if not models.Agency.objects.hold_unended(agency.pk):
-            raise UnableToLook("no_such_request")
-        certificate = _find_named(wanted, index=index)
-        if certificate is not None and _reaches_no_more(certificate, agency=agency, at=at):
-            certificate = None
-        row = models.LicenceRequest.objects.create(
-            agency=agency,
-            certificate=certificate,
-            purpose=matter.purpose.value,
-            basis=matter.basis,
-            form=matter.form.value,
-            handled_by=matter.handled_by,
-            request_no=matter.request_no,
-            asked_at=at,
-            until_on=request_until(civil_date(at), days=policy.sharing_request_days),
-        )
-        _write(row, act="ask_for_licence", duty=Duty.MACHINE, by=A_SYSTEM, at=at)
-        if certificate is not None:
-            tell_holder(certificate, index=index, until=row.until_on, at=at)
+        hold_asking(agency.pk, number=f"request:{wanted.matter.request_no}")
+        kept = models.LicenceRequest.objects.asked_as(wanted.matter.request_no, agency=agency)
+        if kept is not None:
+            if bytes(kept.asked_index or b"") != asked:
+                raise UnableToLook("number_used")
+            return kept
+        return _ask(agency, wanted=wanted, index=index, asked=asked, at=at)
+
+
+def _ask(agency: models.Agency, *, wanted: Wanted, index: bytes, asked: bytes, at: datetime) -> models.LicenceRequest:
+    matter, policy = wanted.matter, sharing_policy(at=at)
+    if count_today(f"licence_asks:{agency.pk}", at=at) > policy.sharing_agency_daily:
+        raise UnableToLook("too_many_asks")
+    if not models.Agency.objects.hold_unended(agency.pk):
+        raise UnableToLook("no_such_request")
+    certificate = _find_named(wanted, index=index)
+    if certificate is not None and _reaches_no_more(certificate, agency=agency, at=at):
+        certificate = None
+    row = models.LicenceRequest.objects.create(
+        agency=agency,
+        certificate=certificate,
+        purpose=matter.purpose.value,
+        basis=matter.basis,
+        form=matter.form.value,
+        handled_by=matter.handled_by,
+        request_no=matter.request_no,
+        asked_at=at,
+        until_on=request_until(civil_date(at), days=policy.sharing_request_days),
+        asked_index=asked,
+    )
+    _write(row, act="ask_for_licence", duty=Duty.MACHINE, by=A_SYSTEM, at=at)
+    if certificate is not None:
+        tell_holder(certificate, index=index, until=row.until_on, at=at)
     return row
 
 
@@ -101,7 +116,8 @@ def answer_request(request_id: UUID, *, answer: RequestAnswer, by: By, at: datet
     """Agree, for this one office to look once, or decline, as a parent named on the licence.
 
     Raises UnableToAct: "no_such_request" for whoever is no parent on it or is not identified surely enough,
-    "request_over" where it was answered, its last day has passed, or the office has been ended.
+    "request_over" where it was answered, its last day has passed, or the office has been ended; "too_many_consents"
+    beyond the day's cap of consents, those by code counted with those asked for.
     """
     agrees = answer is RequestAnswer.AGREED
     with transaction.atomic():
@@ -145,8 +161,12 @@ def get_request(agency: models.Agency, request_id: UUID) -> models.LicenceReques
     return found
 
 
-def look_as_agreed(agency: models.Agency, request_id: UUID, *, at: datetime) -> models.LicenceConsentEnding:
+def look_as_agreed(
+    agency: models.Agency, request_id: UUID, *, at: datetime, key: str = ""
+) -> models.LicenceConsentEnding:
     """Look at what the holder agreed to, once; the answer is made and fetched like any other.
+
+    `key` is the office's own for this one look, '' for none: with it the same look is found again.
 
     Raises UnableToLook: "no_such_request", "no_consent" where nobody agreed, or it was looked at, taken back, over.
     """
@@ -161,10 +181,14 @@ def look_as_agreed(agency: models.Agency, request_id: UUID, *, at: datetime) -> 
         handled_by=row.handled_by,
         request_no=row.request_no,
     )
+    again = repeatable(agency, key=key, said={"request": str(row.pk)})
     with transaction.atomic():
+        look = find_look_again(again, at=at)
+        if look is not None:
+            return look
         if not models.Agency.objects.hold_unended(agency.pk):
             raise UnableToLook("no_consent")
-        return use_consent(answer.consent_id, agency=agency, matter=matter, at=at)
+        return use_consent(answer.consent_id, agency=agency, matter=matter, at=at, again=again)
 
 
 def _write(row: models.LicenceRequest, *, act: str, duty: Duty, by: By, at: datetime) -> None:

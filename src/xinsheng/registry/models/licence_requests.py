@@ -10,9 +10,10 @@ from django.db.models import Q
 from xinsheng.law.sharing import ShareForm, SharePurpose
 from xinsheng.law.sharing_requests import RequestAnswer
 
+from .agencies import Agency
 from .cases import Case
 from .people import Person
-from .promises import one_of
+from .promises import is_digest, one_of
 
 
 class LicenceRequestQuerySet(models.QuerySet["LicenceRequest"]):
@@ -24,6 +25,10 @@ class LicenceRequestQuerySet(models.QuerySet["LicenceRequest"]):
         return self.filter(certificate__case__in=theirs).select_related(
             "agency", "answer", "certificate__case__key", "certificate__standing"
         )
+
+    def asked_as(self, request_no: str, *, agency: Agency) -> "LicenceRequest | None":
+        """Give the one that this office asked under this number of its own, since that tells one from another."""
+        return self.filter(agency=agency, request_no=request_no, asked_index__isnull=False).first()
 
     def waiting(self, *, on: date) -> Self:
         """Give those that can still be answered on that civil day."""
@@ -38,7 +43,8 @@ class LicenceRequestQuerySet(models.QuerySet["LicenceRequest"]):
 class LicenceRequest(models.Model):
     """That an office asks for a licence without a code; `certificate` is null where it named none that is in force.
 
-    `handled_by` and `request_no` are the office's own numbers, as in a look.
+    `handled_by` and `request_no` are the office's own numbers, as in a look. The second names one request of an
+    office for ever: `asked_index` is a keyed digest of all that it said under it (null: from before it was kept).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -53,6 +59,7 @@ class LicenceRequest(models.Model):
     request_no = models.TextField()
     asked_at = models.DateTimeField()
     until_on = models.DateField()
+    asked_index = models.BinaryField(null=True)
 
     objects = LicenceRequestQuerySet.as_manager()
 
@@ -63,6 +70,12 @@ class LicenceRequest(models.Model):
             one_of(ShareForm, field="form", name="licence_request_form"),
             models.CheckConstraint(
                 condition=~Q(basis="") & ~Q(handled_by="") & ~Q(request_no=""), name="licence_request_says_whose"
+            ),
+            is_digest("asked_index", name="licence_request_asked"),
+            models.UniqueConstraint(
+                fields=["agency", "request_no"],
+                condition=Q(asked_index__isnull=False),
+                name="licence_request_once_a_number",
             ),
         ]
 

@@ -55,7 +55,8 @@ class LicenceConsent(models.Model):
 class LicenceConsentEnding(models.Model):
     """The one end of a consent: used by a look, which says on what basis, in what form and who asked; or taken back.
 
-    `handled_by` is the office's own number of whoever asked there, `request_no` that of its own matter.
+    `handled_by` is the office's own number of whoever asked there, `request_no` that of its own matter. A look that
+    its office may ask for again, where the answer was lost, is found by keyed digests of the office's key and ask.
     """
 
     consent = models.OneToOneField(
@@ -67,10 +68,19 @@ class LicenceConsentEnding(models.Model):
     form = models.TextField(default="")
     handled_by = models.TextField(default="")
     request_no = models.TextField(default="")
+    repeat_index = models.BinaryField(null=True, unique=True)  # of the office and the key that it sent
+    asked_index = models.BinaryField(null=True)  # of all that it said
 
     class Meta:
         db_table = "licence_consent_ending"
         constraints = [
+            is_digest("repeat_index", name="licence_consent_ending_repeat"),
+            is_digest("asked_index", name="licence_consent_ending_asked"),
+            models.CheckConstraint(
+                condition=Q(repeat_index__isnull=True, asked_index__isnull=True)
+                | Q(repeat_index__isnull=False, asked_index__isnull=False, how=ConsentEnd.USED.value),
+                name="licence_consent_ending_repeats_a_look",
+            ),
             one_of(ConsentEnd, field="how", name="licence_consent_ending_how"),
             models.CheckConstraint(
                 condition=Q(how=ConsentEnd.USED.value, form__in=[one.value for one in ShareForm])
