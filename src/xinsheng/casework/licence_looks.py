@@ -10,7 +10,14 @@ from xinsheng.casework.acting import By
 from xinsheng.casework.attempts import count_today
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.licence_asking import Repeatable, UnableToLook, find_look_again, repeatable
-from xinsheng.casework.licence_consents import find_consent, sharing_policy, state_of, write_consent_line
+from xinsheng.casework.licence_consents import (
+    Licence,
+    find_consent,
+    licence_of,
+    sharing_policy,
+    state_of,
+    write_consent_line,
+)
 from xinsheng.casework.privacy import UnableToRead, key_of, show_bytes
 from xinsheng.casework.submissions import hold_consent
 from xinsheng.law.acts import Errand
@@ -20,6 +27,7 @@ from xinsheng.law.terms import Channel, Duty, Standing
 from xinsheng.registry import models
 
 PLACE = "licence_answer"
+WITH_LICENCE = ("certificate__case__key", "service_certificate__case__key")
 A_SYSTEM = By(person=None, channel=Channel.EXCHANGE)
 
 
@@ -82,7 +90,7 @@ def use_consent(
 ) -> models.LicenceConsentEnding:
     """Use one consent up, inside the caller's transaction, for this matter. Raises UnableToLook("no_consent")."""
     hold_consent(consent_id)
-    consent = models.LicenceConsent.objects.select_related("ending", "certificate__case__key").get(pk=consent_id)
+    consent = models.LicenceConsent.objects.select_related("ending", *WITH_LICENCE).get(pk=consent_id)
     if not _serves(consent, agency=agency, matter=matter, at=at):
         raise UnableToLook("no_consent")
     look = models.LicenceConsentEnding.objects.create(
@@ -116,7 +124,7 @@ def _serves(consent: models.LicenceConsent, *, agency: models.Agency, matter: Ma
     if consent.agency_id != agency.pk or consent.purpose != matter.purpose:
         return False
     try:
-        key_of(consent.certificate.case)
+        key_of(licence_of(consent).case)
     except UnableToRead:  # erased meanwhile
         return False
     return state_of(consent, at=at) is ConsentState.OPEN
@@ -128,23 +136,27 @@ def find_answer(agency: models.Agency, look_id: UUID, *, at: datetime) -> Signed
     One that was made before the standing changed is never told: it is made anew (invariant 18).
     """
     looks = models.LicenceConsentEnding.objects.filter(how=ConsentEnd.USED, consent__agency=agency)
+    with_licence = (f"consent__{one}" for one in WITH_LICENCE)
     with transaction.atomic():
-        look = looks.select_related("answer", "consent__certificate__case__key").filter(pk=look_id).first()
+        look = looks.select_related("answer", *with_licence).filter(pk=look_id).first()
         if look is None or at >= answer_until(look.ended_at):
             raise UnableToLook("no_such_look")
         answer: models.LicenceAnswer | None = getattr(look, "answer", None)
         if answer is None:
             return None
-        certificate = look.consent.certificate
-        if answer.standing != told_standing(certificate):
+        licence = licence_of(look.consent)
+        if answer.standing != told_standing(licence):
             answer.delete()
             queue_errand(Errand.MAKE_SHARE, look_id=look.pk)
             return None
-        body = show_bytes(answer.body_cipher, case=certificate.case, place=PLACE)
+        body = show_bytes(answer.body_cipher, case=licence.case, place=PLACE)
     return SignedAnswer(body=body, signature=answer.signature)
 
 
-def told_standing(certificate: models.Certificate) -> str:
+def told_standing(licence: Licence) -> str:
     """The standing as anyone is told it, read now."""
-    state = models.Standing.objects.values_list("state", flat=True).get(certificate=certificate)
+    if isinstance(licence, models.Certificate):
+        state = models.Standing.objects.values_list("state", flat=True).get(certificate=licence)
+    else:
+        state = models.ServiceStanding.objects.values_list("state", flat=True).get(certificate=licence)
     return public_standing(Standing(state)).value

@@ -808,14 +808,8 @@ CREATE FUNCTION public.guard_licence_consent() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-    IF NOT EXISTS (
-        SELECT FROM certificate JOIN elicence ON elicence.certificate_id = certificate.id
-        JOIN birth_case ON birth_case.id = certificate.case_id
-        JOIN person ON person.id = NEW.given_by_id
-        WHERE certificate.id = NEW.certificate_id
-          AND person.paper_no_index IN (birth_case.mother_paper_index, birth_case.father_paper_index)
-    ) THEN
-        PERFORM break_promise('licence_consent_is_a_parents', 'a parent named on a licence lets others look at it');
+    IF NOT holds_licence(NEW.given_by_id, NEW.certificate_id, NEW.service_certificate_id) THEN
+        PERFORM break_promise('licence_consent_is_a_parents', 'a parent or spouse named on a licence lets others look');
     END IF;
     IF NOT EXISTS (
         SELECT FROM agency WHERE id = NEW.agency_id AND until IS NULL AND purposes ? NEW.purpose
@@ -864,17 +858,15 @@ BEGIN
     IF NEW.answered_at < asked.asked_at OR (NEW.answered_at AT TIME ZONE 'Asia/Shanghai')::date > asked.until_on THEN
         PERFORM break_promise('licence_request_answered_in_its_time', 'a request is answered until its last day');
     END IF;
-    IF NOT EXISTS (
-        SELECT FROM certificate JOIN birth_case ON birth_case.id = certificate.case_id
-        JOIN person ON person.id = NEW.answered_by_id
-        WHERE certificate.id = asked.certificate_id
-          AND person.paper_no_index IN (birth_case.mother_paper_index, birth_case.father_paper_index)
-    ) THEN
-        PERFORM break_promise('licence_request_answered_by_a_parent', 'a parent named on a licence answers for it');
+    IF NOT holds_licence(NEW.answered_by_id, asked.certificate_id, asked.service_certificate_id) THEN
+        PERFORM break_promise('licence_request_answered_by_a_parent', 'a parent or spouse on a licence answers for it');
     END IF;
     IF NEW.consent_id IS NOT NULL AND NOT EXISTS (
-        SELECT FROM licence_consent WHERE id = NEW.consent_id AND given_by_id = NEW.answered_by_id
-          AND (certificate_id, agency_id, purpose) = (asked.certificate_id, asked.agency_id, asked.purpose)
+        SELECT FROM licence_consent AS given WHERE given.id = NEW.consent_id
+          AND given.given_by_id = NEW.answered_by_id
+          AND (given.certificate_id, given.service_certificate_id, given.agency_id, given.purpose)
+              IS NOT DISTINCT FROM
+              (asked.certificate_id, asked.service_certificate_id, asked.agency_id, asked.purpose)
     ) THEN
         PERFORM break_promise('licence_request_agreed_as_asked', 'what is agreed to is what was asked');
     END IF;
@@ -1552,6 +1544,22 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.holds_licence(who uuid, birth uuid, couple uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT EXISTS (
+        SELECT FROM certificate JOIN birth_case ON birth_case.id = certificate.case_id JOIN person ON person.id = who
+        WHERE certificate.id = birth
+          AND EXISTS (SELECT FROM elicence WHERE elicence.certificate_id = certificate.id)
+          AND person.paper_no_index IN (birth_case.mother_paper_index, birth_case.father_paper_index)
+    ) OR EXISTS (
+        SELECT FROM service_certificate AS held JOIN registration ON registration.case_id = held.case_id
+        JOIN person ON person.id = who
+        WHERE held.id = couple
+          AND EXISTS (SELECT FROM service_elicence WHERE service_elicence.certificate_id = held.id)
+          AND person.paper_no_index IN (registration.woman_index, registration.man_index)
+    )
+$$;
 CREATE FUNCTION public.is_accepted(which uuid, paper text) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -2224,7 +2232,7 @@ CREATE TABLE public.agency (
     proposed_by_id uuid NOT NULL,
     CONSTRAINT agency_ends_after_it_begins CHECK (((until IS NULL) OR (until >= since))),
     CONSTRAINT agency_kind CHECK ((kind = ANY (ARRAY['public_security'::text, 'medical_insurance'::text, 'immunisation'::text]))),
-    CONSTRAINT agency_purposes_of_its_kind CHECK (((((kind = 'public_security'::text) AND (purposes <@ '["household_entry"]'::jsonb)) OR ((kind = 'medical_insurance'::text) AND (purposes <@ '["insurance_enrolment", "maternity_benefit"]'::jsonb)) OR ((kind = 'immunisation'::text) AND (purposes <@ '["vaccination_record"]'::jsonb))) AND (purposes @> '[]'::jsonb) AND (NOT (purposes = '[]'::jsonb)))),
+    CONSTRAINT agency_purposes_of_its_kind CHECK (((((kind = 'public_security'::text) AND (purposes <@ '["household_entry"]'::jsonb)) OR ((kind = 'medical_insurance'::text) AND (purposes <@ '["insurance_enrolment", "maternity_benefit", "registered_benefit"]'::jsonb)) OR ((kind = 'immunisation'::text) AND (purposes <@ '["vaccination_record"]'::jsonb))) AND (purposes @> '[]'::jsonb) AND (NOT (purposes = '[]'::jsonb)))),
     CONSTRAINT agency_two_people CHECK ((NOT (proposed_by_id = confirmed_by_id)))
 );
 CREATE TABLE public.appointment (
@@ -3129,10 +3137,12 @@ CREATE TABLE public.licence_consent (
     salt bytea NOT NULL,
     secret bytea NOT NULL,
     agency_id uuid NOT NULL,
-    certificate_id uuid NOT NULL,
+    certificate_id uuid,
     given_by_id uuid NOT NULL,
+    service_certificate_id uuid,
     CONSTRAINT licence_consent_ends_after_it_begins CHECK ((until_at > given_at)),
-    CONSTRAINT licence_consent_purpose CHECK ((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text]))),
+    CONSTRAINT licence_consent_for_one_licence CHECK ((((certificate_id IS NOT NULL) AND (purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text])) AND (service_certificate_id IS NULL)) OR ((certificate_id IS NULL) AND (purpose = 'registered_benefit'::text) AND (service_certificate_id IS NOT NULL)))),
+    CONSTRAINT licence_consent_purpose CHECK ((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text, 'registered_benefit'::text]))),
     CONSTRAINT licence_consent_secret CHECK ((length(secret) = 32))
 );
 CREATE TABLE public.licence_consent_ending (
@@ -3163,9 +3173,11 @@ CREATE TABLE public.licence_request (
     agency_id uuid NOT NULL,
     certificate_id uuid,
     asked_index bytea,
+    service_certificate_id uuid,
     CONSTRAINT licence_request_asked CHECK ((length(asked_index) = 32)),
+    CONSTRAINT licence_request_for_one_licence CHECK ((((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text])) AND (service_certificate_id IS NULL)) OR ((certificate_id IS NULL) AND (purpose = 'registered_benefit'::text)))),
     CONSTRAINT licence_request_form CHECK ((form = ANY (ARRAY['statement'::text, 'copy'::text]))),
-    CONSTRAINT licence_request_purpose CHECK ((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text]))),
+    CONSTRAINT licence_request_purpose CHECK ((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text, 'registered_benefit'::text]))),
     CONSTRAINT licence_request_says_whose CHECK (((NOT (basis = ''::text)) AND (NOT (handled_by = ''::text)) AND (NOT (request_no = ''::text))))
 );
 CREATE TABLE public.licence_request_answer (
@@ -5728,10 +5740,12 @@ CREATE INDEX licence_answer_by_expiry ON public.licence_answer USING btree (expi
 CREATE INDEX licence_consent_agency_id_48102df9 ON public.licence_consent USING btree (agency_id);
 CREATE INDEX licence_consent_certificate_id_3e35d61d ON public.licence_consent USING btree (certificate_id);
 CREATE INDEX licence_consent_given_by_id_21e0e94b ON public.licence_consent USING btree (given_by_id);
+CREATE INDEX licence_consent_service_certificate_id_e3305a2a ON public.licence_consent USING btree (service_certificate_id);
 CREATE INDEX licence_request_agency_id_98d93aa9 ON public.licence_request USING btree (agency_id);
 CREATE INDEX licence_request_answer_answered_by_id_b60e8d48 ON public.licence_request_answer USING btree (answered_by_id);
 CREATE INDEX licence_request_certificate_id_4970a279 ON public.licence_request USING btree (certificate_id);
 CREATE UNIQUE INDEX licence_request_once_a_number ON public.licence_request USING btree (agency_id, request_no) WHERE (asked_index IS NOT NULL);
+CREATE INDEX licence_request_service_certificate_id_544d5e09 ON public.licence_request USING btree (service_certificate_id);
 CREATE INDEX live_session_passkey_id_b7ab74a9 ON public.live_session USING btree (passkey_id);
 CREATE INDEX log_leaf_by_hash ON public.log_leaf USING btree (leaf_hash);
 CREATE INDEX material_case_id_34e1caa0 ON public.material USING btree (case_id);
@@ -6455,6 +6469,8 @@ ALTER TABLE ONLY public.licence_consent_ending
     ADD CONSTRAINT licence_consent_endi_consent_id_64f46b91_fk_licence_c FOREIGN KEY (consent_id) REFERENCES public.licence_consent(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_consent
     ADD CONSTRAINT licence_consent_given_by_id_21e0e94b_fk_person_id FOREIGN KEY (given_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_consent
+    ADD CONSTRAINT licence_consent_service_certificate__e3305a2a_fk_service_c FOREIGN KEY (service_certificate_id) REFERENCES public.service_certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_request
     ADD CONSTRAINT licence_request_agency_id_98d93aa9_fk_agency_id FOREIGN KEY (agency_id) REFERENCES public.agency(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_request_answer
@@ -6465,6 +6481,8 @@ ALTER TABLE ONLY public.licence_request_answer
     ADD CONSTRAINT licence_request_answer_answered_by_id_b60e8d48_fk_person_id FOREIGN KEY (answered_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_request
     ADD CONSTRAINT licence_request_certificate_id_4970a279_fk_certificate_id FOREIGN KEY (certificate_id) REFERENCES public.certificate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_request
+    ADD CONSTRAINT licence_request_service_certificate__544d5e09_fk_service_c FOREIGN KEY (service_certificate_id) REFERENCES public.service_certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_session
     ADD CONSTRAINT live_session_passkey_id_b7ab74a9_fk_passkey_id FOREIGN KEY (passkey_id) REFERENCES public.passkey(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_session
