@@ -23,6 +23,7 @@ BASIS = {
     SharePurpose.HOUSEHOLD_ENTRY: "household_registration_7",
     SharePurpose.INSURANCE_ENROLMENT: "social_insurance_25",
     SharePurpose.MATERNITY_BENEFIT: "social_insurance_54",
+    SharePurpose.REGISTERED_BENEFIT: "social_insurance_54",
 }
 LANDING = SharePurpose.HOUSEHOLD_ENTRY
 

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import json
-from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -11,7 +10,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.casework.couple_scene import CoupleScene, a_couple
 from tests.casework.scene import EVERYONE, Scene
-from tests.casework.sharing_scene import INSURANCE, an_ask, let_in, lets
+from tests.casework.sharing_scene import BASIS, INSURANCE, an_ask, let_in, lets
 from tests.papers.reading import squeezed, text_by_pypdf
 
 from xinsheng.casework.acting import UnableToAct
@@ -70,9 +69,7 @@ def certificate_of(case: Case) -> ServiceCertificate:
 
 
 def a_wish(case: Case, *, of: str = "mother", number: str = "", form: ShareForm = STATEMENT) -> Wanted:
-    matter = Matter(
-        purpose=PURPOSE, basis="social_insurance_54", form=form, handled_by="Y-1", request_no=f"SY-{uuid4()}"
-    )
+    matter = Matter(purpose=PURPOSE, basis=BASIS[PURPOSE], form=form, handled_by="Y-1", request_no=f"SY-{uuid4()}")
     return Wanted(
         certificate_no=number or certificate_of(case).no,
         holder_paper_kind=PaperKind.RESIDENT_CARD,
@@ -91,7 +88,7 @@ def told(scene: Scene, office: Agency, look: LicenceConsentEnding) -> dict[str, 
 
 def looked(scene: Scene, office: Agency, case: Case, *, form: ShareForm, login: str) -> dict[str, object]:
     given = lets(scene, office, case, login=login, purpose=PURPOSE)
-    ask = replace(an_ask(given.code, form=form), purpose=PURPOSE, basis="social_insurance_54")
+    ask = an_ask(given.code, purpose=PURPOSE, form=form)
     return told(scene, office, look_at_licence(office, ask=ask, at=scene.later()))
 
 
@@ -156,7 +153,7 @@ def test_a_certificate_that_is_no_longer_in_force_tells_its_standing_alone(
     scene: Scene, office: Agency, case: Case
 ) -> None:
     given = lets(scene, office, case, purpose=PURPOSE)
-    ask = replace(an_ask(given.code), purpose=PURPOSE, basis="social_insurance_54")
+    ask = an_ask(given.code, purpose=PURPOSE)
     look = look_at_licence(office, ask=ask, at=scene.later())
     make_answer(look.pk, at=scene.later(seconds=1))
     void_certificate_of(case, state=Standing.REVOKED, at=scene.later(seconds=1))
@@ -170,7 +167,7 @@ def test_it_is_taken_back_by_whoever_gave_it_until_it_is_used(scene: Scene, offi
     with pytest.raises(UnableToAct, match="no_such_consent"):
         take_back(given.row.pk, by=scene.by("father"), at=scene.later(seconds=1))
     take_back(given.row.pk, by=scene.by("mother"), at=scene.later(seconds=1))
-    ask = replace(an_ask(given.code), purpose=PURPOSE, basis="social_insurance_54")
+    ask = an_ask(given.code, purpose=PURPOSE)
     with pytest.raises(UnableToLook, match="no_consent"):
         look_at_licence(office, ask=ask, at=scene.later())
 

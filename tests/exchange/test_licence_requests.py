@@ -1,19 +1,22 @@
 """An office asks for a licence without a code, over the interface: how it stands, and the one look agreed to."""
 
+import base64
 import json
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.http import HttpResponse
+from tests.casework.couple_scene import CoupleScene
 from tests.casework.scene import EVERYONE, Scene
-from tests.casework.sharing_scene import BASIS, LANDING, let_in
+from tests.casework.sharing_scene import BASIS, INSURANCE, LANDING, let_in
 from tests.exchange.bundles import example
 from tests.exchange.office import OfficeSystem, codes_of
 from tests.exchange.test_licences import keeps_to, now
 
 from xinsheng.casework.licence_requests import answer_request
 from xinsheng.exchange.licences import SIGNATURE
+from xinsheng.law.sharing import AgencyKind, SharePurpose
 from xinsheng.law.sharing_requests import RequestAnswer
 from xinsheng.postroom.make_share import carry_out
 from xinsheng.registry.models import Case, LicenceRequest
@@ -158,3 +161,26 @@ def test_sent_again_a_request_is_answered_byte_for_byte_as_at_first_whatever_cam
     assert {(one.status_code, *codes_of(one)) for one in others} == {(409, "number_used")}
     assert len({one.content for one in others}) == 1
     assert LicenceRequest.objects.count() == 2
+
+
+def test_a_couples_certificate_is_asked_for_like_a_childs_and_the_example_is_such_a_request(scene: Scene) -> None:
+    kind, purpose = AgencyKind.MEDICAL_INSURANCE, SharePurpose.REGISTERED_BENEFIT
+    insurance = OfficeSystem(let_in(scene, name=INSURANCE, kind=kind, purposes=(purpose,)))
+    case = CoupleScene(scene).registered()
+    said = example("08-request-couple.json")
+    assert keeps_to("Wanted", said)
+    said |= {"certificate_no": case.service_certificates.get().no, "holder_paper_no": EVERYONE["father"].paper_no}
+
+    request = insurance.sends(said, address=REQUESTS).json()["request"]
+    answer_request(UUID(request), answer=RequestAnswer.AGREED, by=scene.by("mother"), at=now())
+    look = looks(insurance, request).json()["look"]
+    carry_out(UUID(look), at=now())
+    fetched = insurance.fetches(look)
+
+    assert fetched.status_code == 200
+    told = json.loads(fetched.content)
+    assert keeps_to("Look", told)
+    assert (told["purpose"], told["form"], told["standing"]) == ("registered_benefit", "copy", "in_force")
+    assert base64.b64decode(told["copy"]).startswith(b"%PDF")
+    unknown = insurance.sends(example("08-request-couple.json"), address=REQUESTS)
+    assert (unknown.status_code, codes_of(unknown)) == (409, ["number_used"])
