@@ -13,7 +13,7 @@ from xinsheng.casework.licence_requests import answer_request
 from xinsheng.counter.mine.sharing.views import caption_of, own_licence
 from xinsheng.counter.raising import surely_enough_for
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
-from xinsheng.law.sharing import PURPOSES, ShareForm, SharePurpose
+from xinsheng.law.sharing import PURPOSES, SharedLicence, ShareForm, SharePurpose
 from xinsheng.law.sharing_requests import RequestAnswer
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import LicenceRequest
@@ -68,5 +68,6 @@ def asked_to_look(request: HttpRequest, case_id: UUID, request_id: UUID) -> Http
         basis=PURPOSES[purpose].bases.get(row.basis, row.basis),
         told=[str(TOLD_FIELDS[field]) for field in PURPOSES[purpose].fields],
         is_copy=row.form == ShareForm.COPY,
+        hides_places=PURPOSES[purpose].licence is SharedLicence.COUPLE and row.form == ShareForm.COPY,
         back_url=back,
     )

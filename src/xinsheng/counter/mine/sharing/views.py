@@ -28,7 +28,7 @@ from xinsheng.counter.mine.reach import find_case
 from xinsheng.counter.mine.registration.reach import find_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.certificates import PUBLIC_STANDING
-from xinsheng.law.sharing import PURPOSES, ConsentState, ShareForm, SharePurpose, purposes_for
+from xinsheng.law.sharing import PURPOSES, ConsentState, SharedLicence, ShareForm, SharePurpose, purposes_for
 from xinsheng.law.sharing_requests import RequestState
 from xinsheng.law.terms import PublicStanding, Service, Standing
 from xinsheng.look.asking import find_key
@@ -129,6 +129,7 @@ def let_look(request: HttpRequest, case_id: UUID, purpose: str) -> HttpResponse:
         bases=list(row.bases.values()),
         told=[str(TOLD_FIELDS[field]) for field in row.fields],
         copies=ShareForm.COPY in row.forms,
+        hides_places=row.licence is SharedLicence.COUPLE and ShareForm.COPY in row.forms,
         minutes=sharing_policy(at=at).sharing_code_minutes,
         page_key=page_key_of(request),
         back_url=reverse("counter:sharing", args=[case.pk]),
