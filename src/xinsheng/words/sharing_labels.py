@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.law.sharing import AgencyKind, ConsentState, ShareForm, SharePurpose
+from xinsheng.law.sharing import AgencyKind, ConsentState, SharedLicence, ShareForm, SharePurpose
 from xinsheng.law.sharing_requests import RequestState
 
 OF_SHARING: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
@@ -22,6 +22,7 @@ OF_SHARING: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "vaccination_record": _("建立预防接种档案"),
         "registered_benefit": _("申领生育保险待遇（核对生育登记）"),
     },
+    SharedLicence: {"birth": _("出生医学证明"), "couple": _("生育服务证")},
     ShareForm: {"statement": _("只有所需的各项"), "copy": _("加注件（整页副本）")},
     ConsentState: {
         "open": _("等对方使用"),
