@@ -23,6 +23,7 @@ BASIS = {
     SharePurpose.HOUSEHOLD_ENTRY: "household_registration_7",
     SharePurpose.INSURANCE_ENROLMENT: "social_insurance_25",
     SharePurpose.MATERNITY_BENEFIT: "social_insurance_54",
+    SharePurpose.REGISTERED_BENEFIT: "social_insurance_54",
 }
 LANDING = SharePurpose.HOUSEHOLD_ENTRY
 
@@ -84,14 +85,23 @@ def an_ask(code: str, *, purpose: SharePurpose = LANDING, form: ShareForm = Shar
 
 
 def looks(
-    scene: Scene, agency: Agency, code: str, *, at: datetime | None = None, form: ShareForm = ShareForm.STATEMENT
+    scene: Scene,
+    agency: Agency,
+    code: str,
+    *,
+    at: datetime | None = None,
+    form: ShareForm = ShareForm.STATEMENT,
+    key: str = "",
 ) -> LicenceConsentEnding:
-    return look_at_licence(agency, ask=an_ask(code, form=form), at=at or scene.later())
+    return look_at_licence(agency, ask=an_ask(code, form=form), at=at or scene.later(), key=key)
 
 
-def a_wish(case: Case, *, of: str = "mother", number: str = "", form: ShareForm = ShareForm.STATEMENT) -> Wanted:
-    """What an office says that asks for this case's licence, by this parent's paper."""
-    matter = Matter(purpose=LANDING, basis=BASIS[LANDING], form=form, handled_by="P-0417", request_no="HK-2026-88")
+def a_wish(
+    case: Case, *, of: str = "mother", number: str = "", form: ShareForm = ShareForm.STATEMENT, request_no: str = ""
+) -> Wanted:
+    """What an office says that asks for this case's licence, by this parent's paper, under a new own number."""
+    own = request_no or f"HK-{uuid4()}"
+    matter = Matter(purpose=LANDING, basis=BASIS[LANDING], form=form, handled_by="P-0417", request_no=own)
     return Wanted(
         certificate_no=number or case.certificates.get().blank_id,
         holder_paper_kind=PaperKind.RESIDENT_CARD,

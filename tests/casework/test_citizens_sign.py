@@ -3,8 +3,10 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,7 +29,7 @@ from tests.casework.sending import sends
 from tests.province import set_up_province
 
 from xinsheng.casework import claims, materials, outside
-from xinsheng.casework.checked_citizens import CitizensCount
+from xinsheng.casework.checked_citizens import SIGNED_BY_CITIZENS, CitizensCount
 from xinsheng.casework.checked_signatures import bundle_of_case
 from xinsheng.casework.citizen_seals import seal_waiting
 from xinsheng.casework.citizen_signatures import citizen_signature_of
@@ -40,7 +42,7 @@ from xinsheng.law.assurance import IdentityMethod
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Channel, Duty, Material, Satisfaction, SignatureMethod, Stage
 from xinsheng.proof.bundle_checks import bundle_faults, read_bundle
-from xinsheng.registry.models import Case, CitizenSeal, CitizenSignature, Declaration, WaitingSeal
+from xinsheng.registry.models import Case, CitizenSeal, CitizenSignature, Declaration, JournalEntry, WaitingSeal
 
 SCRIPT = Path(__file__).parents[2] / "examples" / "check_signatures.py"
 
@@ -49,6 +51,11 @@ SCRIPT = Path(__file__).parents[2] / "examples" / "check_signatures.py"
 def committed(transactional_db: None, own_keys: None) -> Scene:
     set_up_province(at=AT)
     return Scene()
+
+
+def row_of_entry(case: Case) -> JournalEntry:
+    """The last line of a case that says how something was signed by a citizen."""
+    return JournalEntry.objects.filter(chain=case.pk, act__in=SIGNED_BY_CITIZENS).latest("seq")
 
 
 def told(case: Case) -> set[tuple[str, str]]:
@@ -193,8 +200,68 @@ def test_what_was_signed_before_there_were_seals_has_none_and_is_counted_so(
     committed: Scene, owner: psycopg.Connection
 ) -> None:
     case = committed.declared()
-    owner.execute("TRUNCATE citizen_signature CASCADE")
-    assert (told(case), check(case.pk).citizens) == (set(), CitizensCount(signed=0, waiting=0, before=1))
+    with books_that_kept_names_from(AT + timedelta(days=9), owner=owner):
+        owner.execute("TRUNCATE citizen_signature CASCADE")
+        assert (told(case), check(case.pk).citizens) == (set(), CitizensCount(signed=0, waiting=0, before=1))
+
+
+def taken_away(row: CitizenSignature, *, owner: psycopg.Connection) -> None:
+    """One row gone, with its seal, as only whoever owns the books can."""
+    statements = (
+        "DELETE FROM citizen_seal WHERE signature_id = %s",
+        "DELETE FROM waiting_seal WHERE signature_id = %s",
+        "DELETE FROM citizen_signature WHERE id = %s",
+    )
+    owner.execute("ALTER TABLE citizen_seal DISABLE TRIGGER USER")
+    owner.execute("ALTER TABLE citizen_signature DISABLE TRIGGER USER")
+    for statement in statements:
+        owner.execute(statement, [row.pk])
+    owner.execute("ALTER TABLE citizen_seal ENABLE TRIGGER USER")
+    owner.execute("ALTER TABLE citizen_signature ENABLE TRIGGER USER")
+
+
+@contextmanager
+def books_that_kept_names_from(moment: datetime, *, owner: psycopg.Connection) -> Iterator[None]:
+    """As if the step that brought the signatures had been taken then."""
+    step = "0061_citizens_sign"
+    was = owner.execute("SELECT applied FROM django_migrations WHERE name = %s", [step]).fetchone()
+    try:
+        owner.execute("UPDATE django_migrations SET applied = %s WHERE name = %s", [moment, step])
+        yield
+    finally:
+        owner.execute("UPDATE django_migrations SET applied = %s WHERE name = %s", [was[0] if was else moment, step])
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("state", ["sealed", "never sealed"])
+@pytest.mark.parametrize("method", ["written", "development"])
+def test_a_name_taken_away_is_told_whether_it_was_sealed_or_not_and_is_not_called_older(
+    committed: Scene, owner: psycopg.Connection, method: str, state: str
+) -> None:
+    case = signed_on_paper(committed) if method == "written" else committed.declared()
+    other = committed.declared(committed.signed(committed.opened(inpatient_no="ZY20261122009")[0]))
+    if state == "sealed":
+        sealed(committed)
+    for one in (case, other):
+        taken_away(row_of(one), owner=owner)
+
+    with books_that_kept_names_from(AT - timedelta(days=1), owner=owner):
+        for one in (case, other):
+            assert row_of_entry(one).signature_method in {method, "development"}
+            assert told(one) == {("journal_entry", "missing")}
+            assert check(one.pk).citizens == CitizensCount(signed=0, waiting=0, before=0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_is_told_as_well_where_only_an_earlier_name_says_since_when_they_are_kept(
+    committed: Scene, owner: psycopg.Connection
+) -> None:
+    signed_on_paper(committed)
+    later = committed.declared(committed.signed(committed.opened(inpatient_no="ZY20261122009")[0]))
+    sealed(committed)
+    with books_that_kept_names_from(AT + timedelta(days=9), owner=owner):
+        taken_away(row_of(later), owner=owner)
+        assert told(later) == {("journal_entry", "missing")}
 
 
 @pytest.mark.django_db(transaction=True)

@@ -132,12 +132,33 @@ def test_past_its_last_day_it_opens_nothing(couple: CoupleScene, sent: Case) -> 
 
 def test_nobody_else_comes_with_it(couple: CoupleScene, sent: Case) -> None:
     assert not_found(couple, who="mother2") is ReasonCode.NOBODY_SENT
-    assert not_found(couple, who="mother2", reference=short_no(sent.pk)) is ReasonCode.AGENT_NOT_NAMED
+    assert not_found(couple, who="mother2", reference=short_no(sent.pk)) is ReasonCode.NOBODY_SENT
     assert refusal(lambda: comes(couple, sent, who="mother2")) == [ReasonCode.AGENT_NOT_NAMED]
     comes(couple, sent)
     assert refusal(lambda: lodges(couple, sent, who="mother2")) == [ReasonCode.AGENT_NOT_NAMED]
-    with pytest.raises(UnableToFindEntrustment, match="agent_not_named"):
-        get_for_agent(replace(agent(), name="韦春燕"), reference="", at=couple.at)
+
+
+def test_whoever_is_not_named_is_told_the_same_whatever_there_is_of_others(couple: CoupleScene, sent: Case) -> None:
+    other = couple.begun("mother2")
+    sends(couple, other, of=a_couple(woman=a_spouse("mother2"), man=None), login="mother2")
+    by_another_name = replace(agent(), name="韦春燕")
+    strangers = [(agent("mother2"), ""), (agent("mother2"), short_no(sent.pk)), (agent("mother2"), "0000-0000")]
+    strangers += [(by_another_name, reference) for reference in ("", short_no(sent.pk), "0000-0000")]
+
+    def told() -> set[ReasonCode]:
+        reasons = set()
+        for who, reference in strangers:
+            with pytest.raises(UnableToFindEntrustment) as refused:
+                get_for_agent(who, reference=reference, at=couple.at)
+            reasons.add(refused.value.reason)
+        return reasons
+
+    several = told()
+    takes_back(couple, sent)
+    taken_back = told()
+    couple.scene.later(days=31)
+    assert several == taken_back == told() == {ReasonCode.NOBODY_SENT}
+    assert not_found(couple, reference=short_no(sent.pk)) is ReasonCode.ENTRUSTMENT_REVOKED
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ from tests.province import set_up_province
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.licence_answers import make_answer
+from xinsheng.casework.licence_asking import UnableToLook
 from xinsheng.casework.licence_consents import take_back
-from xinsheng.casework.licence_looks import UnableToLook, find_answer
+from xinsheng.casework.licence_looks import find_answer
 from xinsheng.casework.licence_requests import (
     answer_request,
     find_asked_of,
@@ -94,7 +95,7 @@ def test_agreed_to_it_is_looked_at_once_and_each_step_is_in_the_journal(
     assert answer is not None
     said = json.loads(answer.body)
     assert set(said["fields"]) == set(PURPOSES[LANDING].fields)
-    assert (said["handled_by"], said["request_no"]) == ("P-0417", "HK-2026-88")
+    assert (said["handled_by"], said["request_no"]) == ("P-0417", row.request_no)
     assert no_look(scene, row) == "no_consent"
     consent = LicenceConsent.objects.get()
     chains = {
@@ -238,6 +239,7 @@ def test_the_books_take_no_answer_but_a_parents_in_its_time_for_just_what_was_as
             request_no="x",
             asked_at=scene.at,
             until_on=row.until_on,
+            asked_index=b"a" * 32,
         )
 
 

@@ -20,8 +20,9 @@ from tests.papers.reading import squeezed, text_by_pypdf
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.licence_answers import DEMONSTRATION, LABEL, burn_answers, make_answer
+from xinsheng.casework.licence_asking import UnableToLook
 from xinsheng.casework.licence_consents import state_of, take_back
-from xinsheng.casework.licence_looks import SignedAnswer, UnableToLook, find_answer, look_at_licence
+from xinsheng.casework.licence_looks import SignedAnswer, find_answer, look_at_licence
 from xinsheng.casework.outside import keys
 from xinsheng.law.policies import Policy
 from xinsheng.law.sharing import ANSWER_KEPT, PURPOSES, AgencyKind, ShareForm, SharePurpose

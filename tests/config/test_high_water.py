@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
@@ -16,7 +16,7 @@ from xinsheng.config.checks import find_faults_of_books
 from xinsheng.config.high_water import SERIALS_LEAPT, UnableToConfirm, confirm_numbers, find_tray_marks, is_frozen
 from xinsheng.config.settings_checks import Fault
 from xinsheng.law.terms import BlankStatus, OfficeKind
-from xinsheng.registry.models import Blank, BlankMove, Office, ServiceNumber, Tray
+from xinsheng.registry.models import Blank, BlankMove, Office, ResultLeap, ServiceNumber, Tray
 from xinsheng.standards.service_certificate_numbers import LAST_SERIAL
 
 AT = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -176,6 +176,28 @@ def test_open_books_are_confirmed_once_and_not_again(keeper: BaseDatabaseWrapper
         confirm_numbers(keeper, highest={str(tray.id): "A520000006"}, elsewhere=[], at=AT, role=role)
     assert refusal.value.code == "not_restored"
     assert (tray.free().count(), ServiceNumber.objects.get(year=2026).last) == (5, SERIALS_LEAPT)
+
+
+def test_positions_of_results_go_on_above_any_given_since_also_where_a_backup_is_restored_twice(
+    keeper: BaseDatabaseWrapper, book_addresses: BookAddresses, role: str
+) -> None:
+    reached = []
+    for days in range(2):
+        at = AT + timedelta(days=days)
+        freeze(book_addresses.owner)
+        confirm_numbers(keeper, highest={}, elsewhere=[], at=at, role=role)
+        reached.append(ResultLeap.objects.latest("position").position)
+    assert reached == [int(AT.timestamp() * 1000), int((AT + timedelta(days=1)).timestamp() * 1000)]
+
+
+def test_with_a_clock_that_went_back_they_go_on_above_the_last_leap(
+    keeper: BaseDatabaseWrapper, book_addresses: BookAddresses, role: str
+) -> None:
+    for days in (1, 0):
+        freeze(book_addresses.owner)
+        confirm_numbers(keeper, highest={}, elsewhere=[], at=AT + timedelta(days=days), role=role)
+    first, second = ResultLeap.objects.order_by("leapt_at").values_list("position", flat=True)
+    assert first == second + 1
 
 
 def test_no_serial_leaps_in_books_that_were_not_restored() -> None:

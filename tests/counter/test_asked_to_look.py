@@ -46,7 +46,7 @@ def test_she_sees_who_asks_for_what_and_until_when_and_agrees(
         assert page in family.sees(f"/mine/{case.pk}/sharing/")
     told = mother.sees(page)
     day = f"{row.until_on.year}年{row.until_on.month}月{row.until_on.day}日"
-    for words in (POLICE, "《户口登记条例》第七条", "HK-2026-88", day, "母亲证件号码", "照常出示纸质证件"):
+    for words in (POLICE, "《户口登记条例》第七条", row.request_no, day, "母亲证件号码", "照常出示纸质证件"):
         assert words in told
     assert "checked" not in told
 

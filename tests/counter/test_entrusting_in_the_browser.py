@@ -32,7 +32,7 @@ def test_from_her_phone_to_the_townships_receipt(town: Town) -> None:
     woman.goes("/mine/").sees("委托 潘阿妹 到现场办理").looks("mine-entrusted")
     officer.goes("/desk/registrations/on-site/").looks("desk-on-site-begin").presses("录入受托人的证件")
     officer.looks("desk-entrusted").says(name="潘阿姐", paper_no=GRANDMOTHER.paper_no, present=True)
-    officer.presses("查找委托书，开始填写").sees("委托书写的受托人不是这个人").looks("desk-entrusted-refused")
+    officer.presses("查找委托书，开始填写").sees("没有找到委托这个人代办登记的委托书").looks("desk-entrusted-refused")
     officer.says(**HERS, present=True).presses("查找委托书，开始填写")
     officer.sees("凭网上签署的委托书办理").looks("desk-on-site-entrusted")
     officer.says(

@@ -71,8 +71,8 @@ def test_from_the_agents_paper_to_the_receipt_in_one_sitting(screens: Screens, s
 def test_each_that_opens_nothing_says_why_in_one_sentence(screens: Screens, couple: CoupleScene, sent: Case) -> None:
     assert is_shut(screens, "没有找到委托这个人代办登记的委托书", paper_no=EVERYONE["mother2"].paper_no)
     other = {"name": "韦春燕", "paper_no": EVERYONE["mother2"].paper_no, "reference": short_no(sent.pk)}
-    assert is_shut(screens, "委托书写的受托人不是这个人", **other)
-    assert is_shut(screens, "委托书写的受托人不是这个人", name="潘阿姐")
+    assert is_shut(screens, "没有找到委托这个人代办登记的委托书", **other)
+    assert is_shut(screens, "没有找到委托这个人代办登记的委托书", name="潘阿姐")
     assert is_shut(screens, "没有找到委托这个人代办登记的委托书", reference="没有")
     revoke_authorisation(sent.pk, by=couple.by("mother"), at=couple.scene.later(), asked=asked())
     assert is_shut(screens, "委托人已经撤回委托")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.casework.sharing_scene import BASIS, KEY
 from tests.exchange.system import System
 
+from xinsheng.exchange.licences import LOOK_KEY
 from xinsheng.exchange.scopes import LOOKS_SCOPE
 from xinsheng.law.sharing import SharePurpose
 from xinsheng.registry.models import Agency
@@ -27,7 +28,7 @@ class OfficeSystem(System):
     def signs_in(self, scope: str = LOOKS_SCOPE) -> str:
         return super().signs_in(scope)
 
-    def looks(self, typed: str, /, **changes: Any) -> HttpResponse:
+    def looks(self, typed: str, /, key: str = "", **changes: Any) -> HttpResponse:
         said = {
             "code": typed,
             "purpose": SharePurpose.HOUSEHOLD_ENTRY.value,
@@ -37,7 +38,8 @@ class OfficeSystem(System):
             "request_no": "HK-2026-88",
         }
         said |= changes
-        return self.sends({name: value for name, value in said.items() if value is not None}, address=LOOKS)
+        body = {name: value for name, value in said.items() if value is not None}
+        return self.sends(body, address=LOOKS, **({LOOK_KEY: key} if key else {}))
 
     def fetches(self, look: str) -> HttpResponse:
         token = self.token or self.signs_in()

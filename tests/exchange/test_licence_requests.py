@@ -1,19 +1,22 @@
 """An office asks for a licence without a code, over the interface: how it stands, and the one look agreed to."""
 
+import base64
 import json
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.http import HttpResponse
+from tests.casework.couple_scene import CoupleScene
 from tests.casework.scene import EVERYONE, Scene
-from tests.casework.sharing_scene import BASIS, LANDING, let_in
+from tests.casework.sharing_scene import BASIS, INSURANCE, LANDING, let_in
 from tests.exchange.bundles import example
 from tests.exchange.office import OfficeSystem, codes_of
 from tests.exchange.test_licences import keeps_to, now
 
 from xinsheng.casework.licence_requests import answer_request
 from xinsheng.exchange.licences import SIGNATURE
+from xinsheng.law.sharing import AgencyKind, SharePurpose
 from xinsheng.law.sharing_requests import RequestAnswer
 from xinsheng.postroom.make_share import carry_out
 from xinsheng.registry.models import Case, LicenceRequest
@@ -40,7 +43,7 @@ def asks(office: OfficeSystem, case: Case, **changes: Any) -> HttpResponse:
         "basis": BASIS[LANDING],
         "form": "statement",
         "handled_by": "P-0417",
-        "request_no": "HK-2026-88",
+        "request_no": f"HK-{uuid4()}",
     }
     said |= changes
     return office.sends({name: value for name, value in said.items() if value is not None}, address=REQUESTS)
@@ -141,3 +144,43 @@ def test_the_example_is_a_request_as_it_stands(office: OfficeSystem) -> None:
 
     assert keeps_to("Wanted", said)
     assert office.sends(said, address=REQUESTS).status_code == 202
+
+
+def test_sent_again_a_request_is_answered_byte_for_byte_as_at_first_whatever_came_of_it(
+    scene: Scene, office: OfficeSystem, case: Case
+) -> None:
+    said = {"request_no": "HK-1"}, {"request_no": "HK-2", "certificate_no": "Z529999999"}
+    first = [asks(office, case, **one) for one in said]
+    answer_request(UUID(first[0].json()["request"]), answer=RequestAnswer.DECLINED, by=scene.by("mother"), at=now())
+
+    again = [asks(office, case, **one) for one in said]
+
+    assert [one.content for one in again] == [one.content for one in first]
+    assert [(one.status_code, one["Location"]) for one in again] == [(202, one["Location"]) for one in first]
+    others = [asks(office, case, **one, holder_paper_no=EVERYONE["father"].paper_no) for one in said]
+    assert {(one.status_code, *codes_of(one)) for one in others} == {(409, "number_used")}
+    assert len({one.content for one in others}) == 1
+    assert LicenceRequest.objects.count() == 2
+
+
+def test_a_couples_certificate_is_asked_for_like_a_childs_and_the_example_is_such_a_request(scene: Scene) -> None:
+    kind, purpose = AgencyKind.MEDICAL_INSURANCE, SharePurpose.REGISTERED_BENEFIT
+    insurance = OfficeSystem(let_in(scene, name=INSURANCE, kind=kind, purposes=(purpose,)))
+    case = CoupleScene(scene).registered()
+    said = example("08-request-couple.json")
+    assert keeps_to("Wanted", said)
+    said |= {"certificate_no": case.service_certificates.get().no, "holder_paper_no": EVERYONE["father"].paper_no}
+
+    request = insurance.sends(said, address=REQUESTS).json()["request"]
+    answer_request(UUID(request), answer=RequestAnswer.AGREED, by=scene.by("mother"), at=now())
+    look = looks(insurance, request).json()["look"]
+    carry_out(UUID(look), at=now())
+    fetched = insurance.fetches(look)
+
+    assert fetched.status_code == 200
+    told = json.loads(fetched.content)
+    assert keeps_to("Look", told)
+    assert (told["purpose"], told["form"], told["standing"]) == ("registered_benefit", "copy", "in_force")
+    assert base64.b64decode(told["copy"]).startswith(b"%PDF")
+    unknown = insurance.sends(example("08-request-couple.json"), address=REQUESTS)
+    assert (unknown.status_code, codes_of(unknown)) == (409, ["number_used"])

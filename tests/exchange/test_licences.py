@@ -131,3 +131,24 @@ def test_every_purpose_basis_and_field_stands_in_the_documentation() -> None:
 
     assert [row for row in rows if row not in text] == []
     assert {field for row in PURPOSES.values() for field in row.fields} == set(TOLD_FIELDS)
+
+
+def test_a_look_whose_answer_was_lost_is_found_again_by_the_offices_key(scene: Scene, office: OfficeSystem) -> None:
+    case = scene.sealed()
+    given, other = (lets(scene, office.hospital, case, at=now()) for _each in range(2))  # type: ignore[arg-type]
+
+    lost = office.looks(given.code, key="K-1")
+    again = office.looks(given.code, key="K-1")
+
+    assert (again.status_code, again.content, again["Location"]) == (202, lost.content, lost["Location"])
+    assert LicenceConsentEnding.objects.count() == 1
+    used = office.looks(other.code, key="K-1")
+    assert (used.status_code, codes_of(used)) == (409, ["key_used"])
+    assert codes_of(office.looks(given.code, key="K-2")) == ["no_consent"]
+
+
+@pytest.mark.parametrize("key", ["x" * 65, "张三", "a b", "K/1"])
+def test_a_key_of_another_shape_is_told_so(office: OfficeSystem, key: str) -> None:
+    answer = office.looks("00000-00000-0000", key=key)
+
+    assert (answer.status_code, codes_of(answer)) == (422, ["bad_key"])

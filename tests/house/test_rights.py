@@ -10,6 +10,7 @@ GROUPS = (
     rights.FREELY_CHANGED,
     rights.BURNT_ONE_DAY,
     rights.WRITTEN_BY_TRIGGERS,
+    rights.WRITTEN_BY_THE_OWNER,
 )
 
 

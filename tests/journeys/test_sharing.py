@@ -6,9 +6,14 @@ from datetime import UTC, datetime
 import pytest
 from joserfc.jwk import ECKey
 from playwright.sync_api import expect
-from tests.casework.sharing_scene import CODES, POLICE, looks, wishes
+from tests.casework.couple_scene import CoupleScene
+from tests.casework.sharing_scene import CODES, INSURANCE, POLICE, an_ask, let_in, looks, wishes
+from tests.casework.test_couples_shared import a_wish
 from tests.journeys.conftest import Town
 
+from xinsheng.casework.licence_looks import look_at_licence
+from xinsheng.casework.licence_requests import request_licence
+from xinsheng.law.sharing import AgencyKind, ShareForm, SharePurpose
 from xinsheng.registry.models import Agency, LicenceRequestAnswer, Proposal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -55,3 +60,21 @@ def test_a_licence_is_shared_and_its_holder_sees_it(town: Town) -> None:
     mother.says(share_answer="declined").presses("答复", within="main form")
     mother.sees("没有同意，对方没有看到任何内容").looks("sharing-declined")
     assert LicenceRequestAnswer.objects.get(request=asked).how == "declined"
+
+
+def test_one_of_a_couple_shares_their_certificate(town: Town) -> None:
+    kind, purpose = AgencyKind.MEDICAL_INSURANCE, SharePurpose.REGISTERED_BENEFIT
+    insurance = let_in(town.scene, name=INSURANCE, kind=kind, purposes=(purpose,), at=town.scene.at)
+    case = CoupleScene(town.scene).registered()
+    father = town.comes("father", phone=True)
+    father.goes(f"/mine/registration/{case.pk}/").looks("registered-shares")
+    father.presses("给其他单位查看", within="main").looks("couple-sharing-none")
+    father.presses("申领生育保险待遇", within="main").looks("couple-sharing-let-look")
+    father.says(agency=str(insurance.pk), let_look=True).presses("取授权码", within="main form")
+    code = father.page.locator(".x-code").inner_text()
+    look_at_licence(insurance, ask=an_ask(code, purpose=purpose), at=datetime.now(tz=UTC))
+    father.presses("查看记录、收回授权", within="main").sees("已使用").looks("couple-sharing-used")
+    request_licence(insurance, wanted=a_wish(case, form=ShareForm.COPY), at=datetime.now(tz=UTC))
+    father.goes("/mine/").sees("有单位请求查看证照").looks("mine-couple-asked")
+    father.presses("有单位请求查看证照", within="main").sees("男方证件号码").looks("couple-asked-to-look")
+    father.says(share_answer="agreed").presses("答复", within="main form").sees("等对方使用").looks("couple-agreed")

@@ -10,11 +10,19 @@ import pytest
 from PIL import Image
 from tests.papers.reading import picture, png, squeezed, text_by_pypdf
 from tests.papers.samples import QR_PAYLOAD, statement
+from tests.proof.service_samples import STATEMENT as COUPLES
 
 from xinsheng.law.sharing import SharePurpose
-from xinsheng.papers.annotated_copy import PRINTED_PURPOSE, Annotation, render_annotated_copy
+from xinsheng.papers.annotated_copy import (
+    NOT_TOLD,
+    PRINTED_PURPOSE,
+    Annotation,
+    render_annotated_copy,
+    render_couples_copy,
+)
 from xinsheng.papers.elicence import render_elicence
 from xinsheng.papers.qr import UnableToReadQr, read_qr
+from xinsheng.papers.service_certificate import render_service_certificate
 from xinsheng.papers.typesetting import UnableToPrint
 
 RED, DARK = 150, 90
@@ -25,6 +33,12 @@ FOR_THE_POLICE = Annotation(
     made_at=datetime(2026, 11, 27, 8, 4, tzinfo=UTC),
     until_on=date(2026, 12, 27),
     look_id=UUID(int=7),
+)
+FOR_THE_INSURANCE = replace(
+    FOR_THE_POLICE,
+    agency="凯里市医疗保障局",
+    purpose=SharePurpose.REGISTERED_BENEFIT,
+    basis="社会保险法 art. 54",
 )
 
 
@@ -60,6 +74,24 @@ def test_the_copy_bears_its_mark_and_neither_seal_nor_code_nor_file() -> None:
     pages = [picture(pdf, dpi=100) for pdf in (original, copy)]
     assert red_in(pages[0]) > red_in(pages[1]) == 0
     assert read_qr(png(picture(original, dpi=200))) == QR_PAYLOAD
+    with pytest.raises(UnableToReadQr):
+        read_qr(png(picture(copy, dpi=200)))
+    assert (attached_to(original), attached_to(copy)) == (["statement.json"], [])
+
+
+def test_a_couples_copy_bears_its_mark_and_says_nowhere_where_the_two_live() -> None:
+    said = COUPLES.as_json()
+    original = render_service_certificate(said, qr_payload=QR_PAYLOAD)
+    copy = render_couples_copy(said, annotation=FOR_THE_INSURANCE)
+    words, theirs = squeezed(text_by_pypdf(copy)), squeezed(text_by_pypdf(original))
+
+    for one in ("电子证照加注件", "仅供凯里市医疗保障局", "办理申领生育保险待遇使用", NOT_TOLD):
+        assert squeezed(one) in words, one
+        assert squeezed(one) not in theirs
+    for one in (COUPLES.content.woman.household, COUPLES.content.woman.residence):
+        assert (squeezed(one) in words, squeezed(one) in theirs) == (False, True)
+    pages = [picture(pdf, dpi=100) for pdf in (original, copy)]
+    assert red_in(pages[0]) > red_in(pages[1]) == 0
     with pytest.raises(UnableToReadQr):
         read_qr(png(picture(copy, dpi=200)))
     assert (attached_to(original), attached_to(copy)) == (["statement.json"], [])

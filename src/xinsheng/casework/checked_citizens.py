@@ -1,7 +1,10 @@
 """Every name that a citizen put to something, as it stands in the database, checked as a stranger would."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Min
 
 from xinsheng.casework.checked_journal import Broken, Chain
 from xinsheng.casework.citizen_seals import is_our_own, seal_of
@@ -27,6 +30,7 @@ _BY_CITIZENS = frozenset(
         StatementKind.MATERIAL_STATEMENT,
     }
 )
+_STEP = "0061_citizens_sign"  # of the books: from it on the name put to something is kept with its evidence
 _GIVING = "give_material"  # its row signs nothing: a paper may be handed in by it as well
 _KINDS = {act.verb: act.signs for module in SERVICES.values() for act in module.ACTS if act.signs in _BY_CITIZENS}
 SIGNED_BY_CITIZENS = {**_KINDS, _GIVING: StatementKind.MATERIAL_STATEMENT}
@@ -54,12 +58,36 @@ def count_citizens(chain: Chain, *, case: models.Case) -> CitizensCount:
     """Count them; one from before there were seals says nothing of how its signer was known, and is told so."""
     rows = case.citizen_signatures.all()
     named = set(rows.values_list("entry_id", flat=True))
-    signing = [entry for entry in chain.entries if entry.act in SIGNED_BY_CITIZENS and entry.signature_method]
+    unnamed = [entry for entry in chain.entries if entry.pk not in named and _signs(entry)]
+    since = _since_seals(unnamed)
     return CitizensCount(
         signed=len(named),
         waiting=rows.filter(waiting__isnull=False).count(),
-        before=sum(entry.pk not in named for entry in signing),
+        before=len([entry for entry in unnamed if entry.pk not in since]),
     )
+
+
+def _signs(entry: models.JournalEntry) -> bool:
+    """Whether a citizen put their name to something in this act."""
+    return entry.act in SIGNED_BY_CITIZENS and bool(entry.signature_method)
+
+
+def _since_seals(entries: Sequence[models.JournalEntry]) -> set[int]:
+    """Those of the entries from which on every citizen's name was kept, whether it says `identified` or not.
+
+    From the step of the books that brought it, or from the first name that they still have: whoever takes away every
+    row, and that step with it, is found out by what says `identified` alone.
+    """
+    if not entries:
+        return set()
+    step = MigrationRecorder.Migration.objects.filter(app="registry", name=_STEP)
+    taken_at = step.values_list("applied", flat=True).first()
+    first = models.CitizenSignature.objects.aggregate(entry=Min("entry_id"))["entry"]
+    return {
+        entry.pk
+        for entry in entries
+        if (taken_at is not None and entry.at >= taken_at) or (first is not None and entry.pk > first)
+    }
 
 
 def broken_citizens(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
@@ -72,8 +100,10 @@ def broken_citizens(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
     """
     rows = case.citizen_signatures.select_related("entry", "seal", "waiting").order_by("entry_id")
     named = {row.entry_id: row for row in rows}
-    for entry in chain.entries:
-        if entry.signature_method == "identified" and entry.pk not in named:
+    unnamed = [entry for entry in chain.entries if entry.pk not in named]
+    since = _since_seals([entry for entry in unnamed if _signs(entry)])
+    for entry in unnamed:
+        if entry.signature_method == "identified" or entry.pk in since:
             yield Broken(table="journal_entry", row=str(entry.pk), code="missing", chain=case.pk)
     for row in named.values():
         for code in _faults_of(row, case=case):

@@ -74,27 +74,24 @@ def entrust(case_id: UUID, *, entrusting: Entrusting, text: str, by: By, at: dat
 def get_for_agent(agent: Agent, *, reference: str, at: datetime) -> Entrustment:
     """The one authorisation by which this person is sent to the window; `reference` tells it from another's, or ''.
 
-    Raises UnableToFindEntrustment: AGENT_NOT_NAMED where the form of that number names somebody else, or the name is
-    not the one that was signed; NOBODY_SENT where nothing names them; SEVERAL_SEND_THEM; and how it has ended.
+    Raises UnableToFindEntrustment: NOBODY_SENT to whoever is not named, by this very name and paper, whatever there
+    is of others; to whoever is, SEVERAL_SEND_THEM, and how it has ended.
     """
     signed = models.Authorisation.objects.of_couples().not_replaced()
     if reference:
         signed = signed.called(reference)
     named = signed.filter(agent_index=paper_index(agent.paper_kind, agent.paper_no))
-    rows = list(named.with_form().order_by("-material__given_at"))
-    if not rows:
-        is_anothers = bool(reference) and signed.exists()
-        raise UnableToFindEntrustment(ReasonCode.AGENT_NOT_NAMED if is_anothers else ReasonCode.NOBODY_SENT)
+    kept = named.with_form().filter(material__case__key__wrapped__isnull=False).order_by("-material__given_at")
+    theirs = [one for one in map(entrustment_in, kept) if one.agent.name == normalise_name(agent.name)]
+    if not theirs:
+        raise UnableToFindEntrustment(ReasonCode.NOBODY_SENT)
     on = civil_date(at)
-    standing = [row for row in rows if state_of(row, on=on) is AuthorisationState.STANDING]
+    standing = [one for one in theirs if state_of(one.row, on=on) is AuthorisationState.STANDING]
     if len(standing) > 1:
         raise UnableToFindEntrustment(ReasonCode.SEVERAL_SEND_THEM)
-    found = entrustment_in((standing or rows)[0])
-    if found.agent.name != normalise_name(agent.name):
-        raise UnableToFindEntrustment(ReasonCode.AGENT_NOT_NAMED)
     if not standing:
-        raise UnableToFindEntrustment(WHY_OVER[state_of(found.row, on=on)])
-    return found
+        raise UnableToFindEntrustment(WHY_OVER[state_of(theirs[0].row, on=on)])
+    return standing[0]
 
 
 def find_entrustment(case: models.Case) -> Entrustment | None:

@@ -12,16 +12,17 @@ from uuid import UUID
 from django.db import transaction
 
 from xinsheng.casework.acting import THE_MACHINE
-from xinsheng.casework.licence_consents import write_consent_line
-from xinsheng.casework.licence_looks import PLACE, told_standing
+from xinsheng.casework.licence_consents import Licence, licence_of, write_consent_line
+from xinsheng.casework.licence_looks import PLACE, WITH_LICENCE, told_standing
 from xinsheng.casework.outside import keys
 from xinsheng.casework.privacy import hide_bytes, key_of
 from xinsheng.casework.sealings import statement_of
+from xinsheng.casework.service_certificates import service_statement_of
 from xinsheng.casework.signed_bodies import province_signature
 from xinsheng.casework.submissions import hold_consent
 from xinsheng.law.sharing import PURPOSES, ConsentEnd, ShareForm, SharePurpose, answer_until, copy_until, told_for
 from xinsheng.law.terms import Duty, PublicStanding
-from xinsheng.papers.annotated_copy import Annotation, render_annotated_copy
+from xinsheng.papers.annotated_copy import Annotation, render_annotated_copy, render_couples_copy
 from xinsheng.proof.canonical import canonical_bytes, digest_of
 from xinsheng.proof.entries import moment_text
 from xinsheng.registry import models
@@ -37,12 +38,12 @@ def make_answer(look_id: UUID, *, at: datetime) -> None:
     Raises UnableToUseKey, UnableToPrint, UnableToRead.
     """
     looks = models.LicenceConsentEnding.objects.filter(pk=look_id, how=ConsentEnd.USED, answer=None)
-    look = looks.select_related("consent__agency", "consent__certificate__case__key").first()
+    look = looks.select_related("consent__agency", *(f"consent__{one}" for one in WITH_LICENCE)).first()
     if look is None or at >= answer_until(look.ended_at):
         return
-    consent, case = look.consent, look.consent.certificate.case
-    standing = told_standing(consent.certificate)
-    said = _said(look, standing=standing, at=at)
+    consent, licence = look.consent, licence_of(look.consent)
+    case, standing = licence.case, told_standing(licence)
+    said = _said(look, licence=licence, standing=standing, at=at)
     body = canonical_bytes(said)
     with transaction.atomic():
         hold_consent(consent.pk)
@@ -67,7 +68,7 @@ def burn_answers(*, at: datetime) -> int:
     return burnt
 
 
-def _said(look: models.LicenceConsentEnding, *, standing: str, at: datetime) -> dict[str, Any]:
+def _said(look: models.LicenceConsentEnding, *, licence: Licence, standing: str, at: datetime) -> dict[str, Any]:
     """The answer: to whom, for what, and the standing; of a licence that is not in force nothing else."""
     consent = look.consent
     purpose = SharePurpose(consent.purpose)
@@ -85,9 +86,8 @@ def _said(look: models.LicenceConsentEnding, *, standing: str, at: datetime) -> 
     }
     if standing != PublicStanding.IN_FORCE:
         return said
-    statement = statement_of(consent.certificate).as_json()
     if look.form == ShareForm.STATEMENT:
-        return said | {"fields": told_for(purpose, statement)}
+        return said | {"fields": told_for(purpose, _stated(licence))}
     annotation = Annotation(
         agency=consent.agency.name,
         purpose=purpose,
@@ -97,9 +97,17 @@ def _said(look: models.LicenceConsentEnding, *, standing: str, at: datetime) -> 
         look_id=look.pk,
     )
     note = DEMONSTRATION if keys().for_demonstration else None
-    copy = render_annotated_copy(statement, annotation=annotation, standing_note=note)
+    render = render_annotated_copy if isinstance(licence, models.Certificate) else render_couples_copy
+    copy = render(_stated(licence), annotation=annotation, standing_note=note)
     return said | {
         "copy": base64.b64encode(copy).decode(),
         "copy_sha256": hashlib.sha256(copy).hexdigest(),
         "copy_until": annotation.until_on.isoformat(),
     }
+
+
+def _stated(licence: Licence) -> dict[str, Any]:
+    """Its statement, in the published form."""
+    if isinstance(licence, models.Certificate):
+        return statement_of(licence).as_json()
+    return service_statement_of(licence).as_json()

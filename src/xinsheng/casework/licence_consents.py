@@ -1,4 +1,4 @@
-"""A parent lets one office look at a licence once: by a code that is shown once, taken back until it is used."""
+"""A parent, or either of a couple, lets one office look at a licence once: by a code shown once, or takes it back."""
 
 import secrets
 from dataclasses import dataclass, field
@@ -17,19 +17,24 @@ from xinsheng.casework.submissions import hold_consent, hold_person
 from xinsheng.law.assurance import find_lacking
 from xinsheng.law.policies import Policy
 from xinsheng.law.sharing import (
+    PURPOSES,
     ConsentEnd,
     ConsentState,
     Ended,
+    SharedLicence,
     SharePurpose,
     consent_state,
     consent_until,
 )
-from xinsheng.law.terms import Duty
+from xinsheng.law.terms import Duty, Service
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.query_codes import new_query_code
 
 _KIND = "sharing_code"
+
+
+Licence = models.Certificate | models.ServiceCertificate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +49,7 @@ class GivenConsent:
 class Let:
     """Which office is let look at which licence, for what, before which moment."""
 
-    certificate: models.Certificate
+    licence: Licence
     agency: models.Agency
     purpose: SharePurpose
     until_at: datetime
@@ -55,8 +60,12 @@ def sharing_policy(*, at: datetime) -> Policy:
     return policy_in_force(on=civil_date(at), division_code=models.WHOLE_PROVINCE)
 
 
-def find_sharable(person: models.Person, case: models.Case) -> models.Certificate | None:
-    """The certificate of a case that this person may share: a parent's, with its file; in force or not."""
+def find_sharable(person: models.Person, case: models.Case) -> Licence | None:
+    """The certificate of a case that this person, named on it, may share: with its file; in force or not."""
+    if case.service == Service.SERVICE_REGISTRATION:
+        ours = models.Registration.objects.of_spouse(person).filter(pk=case.pk, case__key__wrapped__isnull=False)
+        held = models.ServiceCertificate.objects.filter(case__registration__in=ours, elicence__isnull=False)
+        return held.select_related("standing").order_by("-version").first()
     mine = models.Case.objects.of_parent(person).filter(pk=case.pk, key__wrapped__isnull=False)
     made = models.Certificate.objects.filter(case__in=mine, elicence__isnull=False).select_related("standing")
     return made.order_by("-print_round").first()
@@ -67,36 +76,39 @@ def consent_to_share(
 ) -> GivenConsent:
     """Let one office look at the licence of this case once, for this purpose; `key` is the page's own.
 
-    Raises UnableToAct: "no_licence" for whoever is no parent on it or is not identified, "no_such_agency" for one
+    Raises UnableToAct: "no_licence" for whoever is not named on it or is not identified, "no_such_agency" for one
     that may not ask for this, "sharing_code_was_shown" for the same page again, "too_many_consents" beyond the day's
     cap.
     """
-    policy = sharing_policy(at=at)
     with transaction.atomic():
         hold_person(by.someone)
         if models.LicenceConsent.objects.filter(pk=key).exists():
             raise UnableToAct("sharing_code_was_shown")
-        certificate = find_sharable(by.someone, case)
-        if certificate is None or is_too_unsure("consent_to_share", by=by):
+        licence = find_sharable(by.someone, case)
+        if licence is None or is_too_unsure("consent_to_share", by=by):
             raise UnableToAct("no_licence")
         agency = models.Agency.objects.in_force(at=at).asking_for(purpose).filter(pk=agency_id).first()
-        if agency is None:
+        if agency is None or PURPOSES[purpose].licence is not kind_of(licence):
             raise UnableToAct("no_such_agency")
-        bucket = keys().index(str(by.someone.pk), kind="sharing.holder").hex()  # it names nobody
-        if count_today(f"sharing:{bucket}", at=at) > policy.sharing_holder_daily:
-            raise UnableToAct("too_many_consents")
-        until_at = consent_until(at, minutes=policy.sharing_code_minutes)
-        let = Let(certificate=certificate, agency=agency, purpose=purpose, until_at=until_at)
+        until_at = consent_until(at, minutes=sharing_policy(at=at).sharing_code_minutes)
+        let = Let(licence=licence, agency=agency, purpose=purpose, until_at=until_at)
         return give_consent(key, let=let, by=by, at=at)
 
 
 def give_consent(key: UUID, *, let: Let, by: By, at: datetime) -> GivenConsent:
-    """Keep a parent's consent, under this id, with a new code, and its line; the caller has asked the law."""
+    """Keep a parent's consent, under this id, with a new code, and its line; the caller has asked the law.
+
+    Raises UnableToAct("too_many_consents") beyond the day's cap, whichever way they are given; holds the person.
+    """
+    hold_person(by.someone)
+    bucket = keys().index(str(by.someone.pk), kind="sharing.holder").hex()  # it names nobody
+    if count_today(f"sharing:{bucket}", at=at) > sharing_policy(at=at).sharing_holder_daily:
+        raise UnableToAct("too_many_consents")
     code = new_query_code(secrets.randbits)
     kept = keep_code(code, kind=_KIND)
     row = models.LicenceConsent.objects.create(
         pk=key,
-        certificate=let.certificate,
+        **column_of(let.licence),
         agency=let.agency,
         purpose=let.purpose.value,
         given_by=by.someone,
@@ -128,6 +140,26 @@ def take_back(consent_id: UUID, *, by: By, at: datetime) -> None:
         write_consent_line(row, act="take_back_consent", duty=Duty.APPLICANT, by=by, at=at)
 
 
+def kind_of(licence: Licence) -> SharedLicence:
+    """Which of the two it is."""
+    return SharedLicence.BIRTH if isinstance(licence, models.Certificate) else SharedLicence.COUPLE
+
+
+def column_of(licence: Licence) -> dict[str, Licence]:
+    """The column of a consent or a request in which it stands."""
+    column = "certificate" if isinstance(licence, models.Certificate) else "service_certificate"
+    return {column: licence}
+
+
+def licence_of(row: models.LicenceConsent) -> Licence:
+    """The one licence that a consent is for."""
+    if row.certificate is not None:
+        return row.certificate
+    if row.service_certificate is not None:
+        return row.service_certificate
+    raise LookupError(row.pk)  # the books promise that there is one
+
+
 def is_too_unsure(verb: str, *, by: By) -> bool:
     """Whether the law asks to know surer who does this with a licence of theirs."""
     return find_lacking(verb, duty=Duty.APPLICANT, found=counted(by.assurance)) is not None
@@ -151,5 +183,5 @@ def write_consent_line(
     row: models.LicenceConsent, *, act: str, duty: Duty, by: By, at: datetime, digest: bytes | None = None
 ) -> None:
     """One line of the journal on the consent's own chain: which certificate, and which office."""
-    subjects = {"certificate": str(row.certificate_id), "agency": str(row.agency_id)}
+    subjects = {"certificate": str(row.certificate_id or row.service_certificate_id), "agency": str(row.agency_id)}
     write_line(Line(chain=row.pk, act=act, duty=duty, by=by, at=at, subjects=subjects, statement_digest=digest))

@@ -6,10 +6,18 @@ from uuid import UUID
 
 from django.db import transaction
 
-from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.acting import By
 from xinsheng.casework.attempts import count_today
 from xinsheng.casework.errands import queue_errand
-from xinsheng.casework.licence_consents import find_consent, sharing_policy, state_of, write_consent_line
+from xinsheng.casework.licence_asking import Repeatable, UnableToLook, find_look_again, repeatable
+from xinsheng.casework.licence_consents import (
+    Licence,
+    find_consent,
+    licence_of,
+    sharing_policy,
+    state_of,
+    write_consent_line,
+)
 from xinsheng.casework.privacy import UnableToRead, key_of, show_bytes
 from xinsheng.casework.submissions import hold_consent
 from xinsheng.law.acts import Errand
@@ -19,16 +27,8 @@ from xinsheng.law.terms import Channel, Duty, Standing
 from xinsheng.registry import models
 
 PLACE = "licence_answer"
+WITH_LICENCE = ("certificate__case__key", "service_certificate__case__key")
 A_SYSTEM = By(person=None, channel=Channel.EXCHANGE)
-
-
-class UnableToLook(UnableToAct):
-    """Nothing is shown.
-
-    Codes: `not_your_purpose`, `no_such_basis`, `no_copy` (of what the office itself asks), `too_many_asks` (beyond
-    the day's cap), `no_consent` (unknown, taken back, used, expired, another office's or purpose's: one answer),
-    `no_such_look`, `no_such_request`.
-    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,27 +57,40 @@ class SignedAnswer:
     signature: str
 
 
-def look_at_licence(agency: models.Agency, *, ask: Ask, at: datetime) -> models.LicenceConsentEnding:
+def look_at_licence(agency: models.Agency, *, ask: Ask, at: datetime, key: str = "") -> models.LicenceConsentEnding:
     """Use the consent up, record the look, and have its answer made. Raises UnableToLook.
 
-    Every ask counts, rightly or not. Two at once with one code: the second finds it used.
+    Every ask counts, rightly or not. Two at once with one code: the second finds it used. `key` is the office's own
+    for this one ask, '' for none: the same ask with it is the same look, for as long as its answer can be fetched.
     """
     refuse_what_is_not_its(agency, matter=ask)
+    again = repeatable(agency, key=key, said=vars(ask))
+    with transaction.atomic():
+        look = find_look_again(again, at=at)
+        if look is not None:
+            return look
+        try:
+            return _look(agency, ask=ask, again=again, at=at)
+        except UnableToLook as unable:  # nothing was written but the count, which stays
+            refused = unable
+    raise refused
+
+
+def _look(agency: models.Agency, *, ask: Ask, again: Repeatable | None, at: datetime) -> models.LicenceConsentEnding:
     if count_today(f"licence_asks:{agency.pk}", at=at) > sharing_policy(at=at).sharing_agency_daily:
         raise UnableToLook("too_many_asks")
     found = find_consent(ask.code)
-    with transaction.atomic():
-        if found is None or not models.Agency.objects.hold_unended(agency.pk):
-            raise UnableToLook("no_consent")
-        return use_consent(found.pk, agency=agency, matter=ask, at=at)
+    if found is None or not models.Agency.objects.hold_unended(agency.pk):
+        raise UnableToLook("no_consent")
+    return use_consent(found.pk, agency=agency, matter=ask, at=at, again=again)
 
 
 def use_consent(
-    consent_id: UUID, *, agency: models.Agency, matter: Matter, at: datetime
+    consent_id: UUID, *, agency: models.Agency, matter: Matter, at: datetime, again: Repeatable | None
 ) -> models.LicenceConsentEnding:
     """Use one consent up, inside the caller's transaction, for this matter. Raises UnableToLook("no_consent")."""
     hold_consent(consent_id)
-    consent = models.LicenceConsent.objects.select_related("ending", "certificate__case__key").get(pk=consent_id)
+    consent = models.LicenceConsent.objects.select_related("ending", *WITH_LICENCE).get(pk=consent_id)
     if not _serves(consent, agency=agency, matter=matter, at=at):
         raise UnableToLook("no_consent")
     look = models.LicenceConsentEnding.objects.create(
@@ -88,6 +101,8 @@ def use_consent(
         form=matter.form.value,
         handled_by=matter.handled_by,
         request_no=matter.request_no,
+        repeat_index=again.key_index if again else None,
+        asked_index=again.asked_index if again else None,
     )
     write_consent_line(consent, act="look_at_licence", duty=Duty.MACHINE, by=A_SYSTEM, at=at)
     queue_errand(Errand.MAKE_SHARE, look_id=look.pk)
@@ -109,7 +124,7 @@ def _serves(consent: models.LicenceConsent, *, agency: models.Agency, matter: Ma
     if consent.agency_id != agency.pk or consent.purpose != matter.purpose:
         return False
     try:
-        key_of(consent.certificate.case)
+        key_of(licence_of(consent).case)
     except UnableToRead:  # erased meanwhile
         return False
     return state_of(consent, at=at) is ConsentState.OPEN
@@ -121,23 +136,27 @@ def find_answer(agency: models.Agency, look_id: UUID, *, at: datetime) -> Signed
     One that was made before the standing changed is never told: it is made anew (invariant 18).
     """
     looks = models.LicenceConsentEnding.objects.filter(how=ConsentEnd.USED, consent__agency=agency)
+    with_licence = (f"consent__{one}" for one in WITH_LICENCE)
     with transaction.atomic():
-        look = looks.select_related("answer", "consent__certificate__case__key").filter(pk=look_id).first()
+        look = looks.select_related("answer", *with_licence).filter(pk=look_id).first()
         if look is None or at >= answer_until(look.ended_at):
             raise UnableToLook("no_such_look")
         answer: models.LicenceAnswer | None = getattr(look, "answer", None)
         if answer is None:
             return None
-        certificate = look.consent.certificate
-        if answer.standing != told_standing(certificate):
+        licence = licence_of(look.consent)
+        if answer.standing != told_standing(licence):
             answer.delete()
             queue_errand(Errand.MAKE_SHARE, look_id=look.pk)
             return None
-        body = show_bytes(answer.body_cipher, case=certificate.case, place=PLACE)
+        body = show_bytes(answer.body_cipher, case=licence.case, place=PLACE)
     return SignedAnswer(body=body, signature=answer.signature)
 
 
-def told_standing(certificate: models.Certificate) -> str:
+def told_standing(licence: Licence) -> str:
     """The standing as anyone is told it, read now."""
-    state = models.Standing.objects.values_list("state", flat=True).get(certificate=certificate)
+    if isinstance(licence, models.Certificate):
+        state = models.Standing.objects.values_list("state", flat=True).get(certificate=licence)
+    else:
+        state = models.ServiceStanding.objects.values_list("state", flat=True).get(certificate=licence)
     return public_standing(Standing(state)).value

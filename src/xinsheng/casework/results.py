@@ -15,7 +15,7 @@ from xinsheng.casework.places import Order, may_give_places, next_place
 from xinsheng.law.certificates import public_standing
 from xinsheng.law.terms import PublicStanding, Standing
 from xinsheng.proof.entries import moment_text
-from xinsheng.registry.models import Office, Result, ResultPlace, WaitingResult
+from xinsheng.registry.models import Office, Result, ResultLeap, ResultPlace, WaitingResult
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ def place_results(*, at: datetime, size: int = 500) -> int:
     with transaction.atomic():
         if not may_give_places(Order.RESULTS):
             return 0
-        begin = next_place(ResultPlace.objects.all(), first=1)
+        begin = max(next_place(books, first=1) for books in (ResultPlace.objects.all(), ResultLeap.objects.all()))
         waiting = WaitingResult.objects.order_by("result").values_list("result", flat=True)[:size]
         places = [
             ResultPlace(position=begin + number, result_id=result, placed_at=at)

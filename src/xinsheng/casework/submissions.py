@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import connection, models
 
@@ -54,6 +54,11 @@ def hold_certificate(certificate_id: UUID) -> None:
 def hold_consent(consent_id: UUID) -> None:
     """Let one use, or take back, this consent at a time, until the transaction ends."""
     _hold(consent_id)
+
+
+def hold_asking(office_id: UUID, *, number: str) -> None:
+    """Let one asking of an office under one number or key of its own in at a time, until the transaction ends."""
+    _hold(uuid5(office_id, number))
 
 
 def hold_births(office_id: UUID) -> None:

@@ -68,11 +68,11 @@ def known_by(papers: frozenset[bytes]) -> Iterator[Person]:
     yield from Person.objects.filter(paper_no_index__in=papers).order_by("pk")
 
 
-def tell_holder(certificate: Certificate, *, index: bytes, until: date, at: datetime) -> None:
-    """Tell the parent with this paper that an office asks, at the number they gave us; the text names nobody."""
+def tell_holder(case: Case, *, index: bytes, until: date, at: datetime) -> None:
+    """Tell the holder with this paper that an office asks, at the number they gave us; the text names nobody."""
     for phone in {phone for one in known_by(frozenset({index})) if (phone := phone_of(one))}:
         words = {"until": day_words(until)}
-        queue_text(MessageKind.SHARE_ASKED, case=certificate.case, phone=phone, words=words, secret=None, at=at)
+        queue_text(MessageKind.SHARE_ASKED, case=case, phone=phone, words=words, secret=None, at=at)
 
 
 def _tell_each(

@@ -17,6 +17,7 @@ def sharing_section() -> str:
             f"`{purpose.value}`",
             label(purpose),
             label(row.agency),
+            label(row.licence),
             "、".join(str(TOLD_FIELDS[field]) for field in row.fields),
             labelled(row.forms),
             "；".join(row.bases.values()),
@@ -26,9 +27,10 @@ def sharing_section() -> str:
     least = DEMANDED[Duty.APPLICANT]["consent_to_share"].least
     return (
         f"## {act_label('consent_to_share')} (`consent_to_share`)\n\n"
-        "A parent named on the licence lets one office look once, by a code; an office is told what its purpose "
-        f"needs and nothing else. Identified at least as: {label(least)}.\n\n"
-        f"{table_of(('purpose', 'words', 'whose', 'told', 'forms', 'source'), rows)}"
+        "A parent named on a Medical Certificate of Birth, or either of the couple on a Birth Service Certificate, "
+        "lets one office look once, by a code or as it asked; an office is told what its purpose needs and nothing "
+        f"else. Identified at least as: {label(least)}.\n\n"
+        f"{table_of(('purpose', 'words', 'whose', 'of', 'told', 'forms', 'source'), rows)}"
     )
 
 

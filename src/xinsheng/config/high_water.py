@@ -3,7 +3,9 @@
 A backup knows nothing of the numbers taken after it was made; giving them out again would put two certificates
 under one number (invariant 6). So restored books stay closed to the application until, for every tray, someone
 has looked at the paper ledger and named the highest number used, and the numbers used from trays that the backup
-does not know. Birth Service Certificates have no paper ledger: their serials leap over whatever was drawn since.
+does not know. Birth Service Certificates have no paper ledger: their serials leap over whatever was drawn since. So
+do the positions of what hospitals' systems are told, to the milliseconds since 1970: further than one a millisecond
+ever gets, also where one backup is restored twice.
 """
 
 from collections.abc import Mapping, Sequence
@@ -52,6 +54,11 @@ _LEAP = """
     INSERT INTO service_number (year, last) VALUES (%(year)s, %(leap)s)
     ON CONFLICT (year) DO UPDATE SET last = service_number.last + %(leap)s
     RETURNING last
+"""
+_LEAP_OF_RESULTS = """
+    INSERT INTO result_leap (position, leapt_at)
+    SELECT greatest(%(reached)s, 1 + (SELECT max(position) FROM result_place),
+                    1 + (SELECT max(position) FROM result_leap)), %(at)s
 """
 
 
@@ -129,6 +136,7 @@ def confirm_numbers(
             _require_known(cursor, first=first, last=last)
             cursor.execute(_VOID_RANGE, {"at": at, "first": first, "last": last})
         _leap_over_serials(cursor, year=civil_date(at).year)
+        cursor.execute(_LEAP_OF_RESULTS, {"reached": int(at.timestamp() * 1000), "at": at})
         cursor.execute("COMMENT ON SCHEMA public IS NULL")
         grant_rights(connection, role=role)
 

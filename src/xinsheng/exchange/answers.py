@@ -25,6 +25,7 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
         "not_a_number",
         "bad_identifier",
         "bad_position",
+        "bad_key",
         "unfit_address",
     ),
     "structure": (
@@ -47,6 +48,8 @@ _TYPES: Mapping[str, tuple[str, ...]] = {  # FHIR IssueType -> our codes; every 
         "signed_already",
         "plurality_differs",
         "already_open",
+        "key_used",
+        "number_used",
     ),
     "duplicate": ("other_newborn", "other_identifier", "identifier_twice"),
     "login": ("no_token",),

@@ -107,6 +107,9 @@ SENTENCES: Mapping[str, Promise | str] = {
         "授权码不能用：没有这个码，或它已使用、已收回、已过期，或不是给本单位、这个用途的。请持证人重新授权"
     ),
     "no_such_request": _("没有这份请求，或它不是本单位提出的"),
+    "bad_key": _("Idempotency-Key 只能用字母、数字和 . _ : -，最长 64 位"),
+    "key_used": _("这个 Idempotency-Key 已用于另一次查看；每次查看用新的"),
+    "number_used": _("这个 request_no 已用于本单位另一份内容不同的请求，没有采用；每份请求用新的编号"),
     "no_such_look": _("没有这次查看，或答复已过期销毁"),
     "no_such_address": _("没有这个地址或方法"),
 }

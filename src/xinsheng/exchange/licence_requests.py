@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from xinsheng.casework.licence_looks import UnableToLook
+from xinsheng.casework.licence_asking import UnableToLook
 from xinsheng.casework.licence_requests import (
     Wanted,
     get_request,
@@ -18,7 +18,8 @@ from xinsheng.casework.licence_requests import (
 from xinsheng.exchange.answers import answer, flat_fault
 from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
 from xinsheng.exchange.callers import AskingAgency, for_agencies
-from xinsheng.exchange.licences import accepted, matter_of, refused, texts_of, unkept
+from xinsheng.exchange.licences import accepted, key_of, matter_of, refused, texts_of, unkept
+from xinsheng.law.sharing_requests import RequestState
 from xinsheng.registry.models import LicenceRequest
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind
@@ -39,13 +40,13 @@ MEMBERS = (
 @require_POST
 @for_agencies(fault=flat_fault)
 def requests(request: HttpRequest, caller: AskingAgency) -> HttpResponse:
-    """Ask; what the holder answers is told at the address that is given."""
+    """Ask; what the holder answers is told at the address that is given, and not by asking again."""
     wanted = _wanted_of(json_of(read_body(request, types=("application/json",))))
     try:
         row = request_licence(caller.agency, wanted=wanted, at=caller.at)
     except UnableToLook as unable:
         return refused(unable)
-    taken = unkept(answer(_told(row, caller), status=202))
+    taken = unkept(answer(_told(row, state=RequestState.WAITING), status=202))
     taken["Location"] = reverse("exchange:licence_request", args=[row.pk])
     return taken
 
@@ -58,22 +59,21 @@ def licence_request(_request: HttpRequest, caller: AskingAgency, request_id: UUI
         row = get_request(caller.agency, request_id)
     except UnableToLook as unable:
         return refused(unable)
-    return unkept(answer(_told(row, caller), status=200))
+    return unkept(answer(_told(row, state=state_of(row, on=civil_date(caller.at))), status=200))
 
 
 @require_POST
 @for_agencies(fault=flat_fault)
-def look_agreed(_request: HttpRequest, caller: AskingAgency, request_id: UUID) -> HttpResponse:
+def look_agreed(request: HttpRequest, caller: AskingAgency, request_id: UUID) -> HttpResponse:
     """Look at what was agreed to, once; the answer is fetched like that of any look."""
     try:
-        look = look_as_agreed(caller.agency, request_id, at=caller.at)
+        look = look_as_agreed(caller.agency, request_id, key=key_of(request), at=caller.at)
     except UnableToLook as unable:
         return refused(unable)
     return accepted(look)
 
 
-def _told(row: LicenceRequest, caller: AskingAgency) -> dict[str, str]:
-    state = state_of(row, on=civil_date(caller.at))
+def _told(row: LicenceRequest, *, state: RequestState) -> dict[str, str]:
     return {"request": str(row.pk), "state": state.value, "until_on": row.until_on.isoformat()}
 
 

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from xinsheng.casework.licence_looks import Ask, Matter, UnableToLook, find_answer, look_at_licence
+from xinsheng.casework.licence_asking import UnableToLook
+from xinsheng.casework.licence_looks import Ask, Matter, find_answer, look_at_licence
 from xinsheng.exchange.answers import answer, flat_fault
 from xinsheng.exchange.bodies import UnableToReadBody, json_of, read_body
 from xinsheng.exchange.callers import AskingAgency, for_agencies
@@ -18,6 +19,7 @@ from xinsheng.registry.models import LicenceConsentEnding
 
 LONGEST_CODE = 40  # characters, with whatever thumbs add
 OWN_NUMBER = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
+LOOK_KEY = "Idempotency-Key"
 MEMBERS = ("code", "purpose", "basis", "form", "handled_by", "request_no")
 _STATUS = {
     "no_consent": 404,
@@ -25,6 +27,8 @@ _STATUS = {
     "no_such_request": 404,
     "too_many_asks": 429,
     "not_your_purpose": 403,
+    "key_used": 409,
+    "number_used": 409,
 }
 
 
@@ -34,7 +38,7 @@ def looks(request: HttpRequest, caller: AskingAgency) -> HttpResponse:
     """Use the code up; the answer is fetched at the address that is given, in a second or two."""
     ask = _ask_of(json_of(read_body(request, types=("application/json",))))
     try:
-        look = look_at_licence(caller.agency, ask=ask, at=caller.at)
+        look = look_at_licence(caller.agency, ask=ask, key=key_of(request), at=caller.at)
     except UnableToLook as unable:
         return refused(unable)
     return accepted(look)
@@ -64,6 +68,14 @@ def _ask_of(said: Any) -> Ask:
         raise UnableToReadBody("not_an_ask", status=422)
     matter = matter_of(texts)
     return Ask(code=texts["code"], **vars(matter))
+
+
+def key_of(request: HttpRequest) -> str:
+    """The office's own key for this one call; '' where it sends none. Raises UnableToReadBody."""
+    key = request.headers.get(LOOK_KEY, "")
+    if key and not OWN_NUMBER.fullmatch(key):
+        raise UnableToReadBody("bad_key", status=422)
+    return key
 
 
 def texts_of(said: Any, *, members: tuple[str, ...]) -> dict[str, str]:

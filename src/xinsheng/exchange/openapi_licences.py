@@ -3,7 +3,7 @@
 from typing import Any
 
 from xinsheng.exchange.licence_requests import LONGEST_NO
-from xinsheng.exchange.licences import LONGEST_CODE, OWN_NUMBER
+from xinsheng.exchange.licences import LONGEST_CODE, LOOK_KEY, OWN_NUMBER
 from xinsheng.exchange.scopes import LOOKS_SCOPE
 from xinsheng.gateways.signed_service import SIGNATURE
 from xinsheng.law.sharing import PURPOSES, ShareForm
@@ -15,6 +15,7 @@ _SECURITY = [{"smart": [LOOKS_SCOPE]}]
 _TEXT = {"type": "string"}
 _NUMBER = {"type": "string", "minLength": 1, "maxLength": LONGEST_NO}
 _OWN = {"type": "string", "pattern": f"^{OWN_NUMBER.pattern}$"}
+_ONCE = {"name": LOOK_KEY, "in": "header", "required": False, "schema": _OWN}
 _FIELDS = sorted({field for row in PURPOSES.values() for field in row.fields})
 
 
@@ -25,10 +26,11 @@ def licence_paths(*, refused: dict[str, Any]) -> dict[str, Any]:
     asked = {
         "summary": "凭持证人的授权码查看证照 Look at a licence with its holder's one-time code",
         "security": _SECURITY,
+        "parameters": [_ONCE],
         "requestBody": {"required": True, "content": _json("Ask")},
         "responses": {
             "202": accepted,
-            **dict.fromkeys(("400", "401", "403", "404", "413", "415", "422", "429", "503"), refused),
+            **dict.fromkeys(("400", "401", "403", "404", "409", "413", "415", "422", "429", "503"), refused),
             **others,
         },
     }
@@ -66,7 +68,7 @@ def _request_paths(*, refused: dict[str, Any], accepted: dict[str, Any], others:
         "requestBody": {"required": True, "content": _json("Wanted")},
         "responses": {
             "202": stands,
-            **dict.fromkeys(("400", "401", "403", "404", "413", "415", "422", "429", "503"), refused),
+            **dict.fromkeys(("400", "401", "403", "404", "409", "413", "415", "422", "429", "503"), refused),
             **others,
         },
     }
@@ -79,10 +81,10 @@ def _request_paths(*, refused: dict[str, Any], accepted: dict[str, Any], others:
     looked = {
         "summary": "凭持证人的同意查看一次 Look once, as the holder agreed",
         "security": _SECURITY,
-        "parameters": parameters,
+        "parameters": [*parameters, _ONCE],
         "responses": {
             "202": accepted,
-            **dict.fromkeys(("400", "401", "403", "404", "413", "503"), refused),
+            **dict.fromkeys(("400", "401", "403", "404", "409", "413", "422", "503"), refused),
             **others,
         },
     }

@@ -20,6 +20,13 @@ class AgencyKind(StrEnum):
     IMMUNISATION = "immunisation"  # 预防接种单位
 
 
+class SharedLicence(StrEnum):
+    """Which licence is shared; a parent lets look at the one, either of the couple at the other."""
+
+    BIRTH = "birth"  # 出生医学证明
+    COUPLE = "couple"  # 生育服务证
+
+
 class SharePurpose(StrEnum):
     """For what a licence is asked for."""
 
@@ -27,6 +34,7 @@ class SharePurpose(StrEnum):
     INSURANCE_ENROLMENT = "insurance_enrolment"  # 新生儿参加基本医疗保险
     MATERNITY_BENEFIT = "maternity_benefit"  # 申领生育保险待遇
     VACCINATION_RECORD = "vaccination_record"  # 建立预防接种档案
+    REGISTERED_BENEFIT = "registered_benefit"  # 申领生育保险待遇（核对生育登记）
 
 
 class ShareForm(StrEnum):
@@ -59,6 +67,7 @@ COPY_DAYS = 30  # how long an annotated copy says that it may be used, the day o
 _CHILD, _BORN = "child.name", ("child.sex", "child.born_local")
 _NUMBER = ("certificate_no", "issued_on", "issuer")
 _PLACE = ("birth_place.province", "birth_place.prefecture", "birth_place.county", "birth_place.institution")
+_OFFICES = ("issuer", "township")
 _NAMED = ("name", "paper_kind", "paper_no")
 
 
@@ -68,9 +77,10 @@ def _parent(who: str, *fields: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Purpose:
-    """One purpose: whose it is, on what it rests (code → source), what it needs, and in which forms it is told."""
+    """One purpose: whose it is, on what it rests (code → source), what it needs of which licence, in which forms."""
 
     agency: AgencyKind
+    licence: SharedLicence = SharedLicence.BIRTH
     bases: Mapping[str, str]
     fields: tuple[str, ...]
     forms: tuple[ShareForm, ...] = (ShareForm.STATEMENT,)
@@ -105,12 +115,32 @@ PURPOSES: Mapping[SharePurpose, Purpose] = {
         bases={"vaccine_47": "《疫苗管理法》第四十七条：儿童出生后一个月内办理预防接种证"},
         fields=("certificate_no", _CHILD, *_BORN, "mother.name", "father.name"),
     ),
+    # No household entry here: it may not be made to hang on a registration (国办发〔2015〕96号).
+    SharePurpose.REGISTERED_BENEFIT: Purpose(
+        agency=AgencyKind.MEDICAL_INSURANCE,
+        licence=SharedLicence.COUPLE,
+        bases={"social_insurance_54": "《社会保险法》第五十四条：生育保险待遇"},
+        fields=(
+            *_NUMBER,
+            "township",
+            "child_order",
+            "registered_on",
+            *_parent("woman", *_NAMED),
+            *_parent("man", *_NAMED),
+        ),
+        forms=(ShareForm.STATEMENT, ShareForm.COPY),  # it files a copy of the paper today
+    ),
 }
 
 
 def purposes_of(kind: AgencyKind) -> tuple[SharePurpose, ...]:
     """The purposes an office of this kind may be let in for."""
     return tuple(purpose for purpose, row in PURPOSES.items() if row.agency is kind)
+
+
+def purposes_for(licence: SharedLicence) -> tuple[SharePurpose, ...]:
+    """The purposes for which this licence may be asked for."""
+    return tuple(purpose for purpose, row in PURPOSES.items() if row.licence is licence)
 
 
 def consent_until(made_at: datetime, *, minutes: int) -> datetime:
@@ -153,16 +183,16 @@ def copy_until(made_on: date) -> date:
 def told_for(purpose: SharePurpose, statement: Mapping[str, Any]) -> dict[str, Any]:
     """Of a certificate statement (published JSON form) what this purpose needs, by the names of its fields.
 
-    A parent who is not given is told as null, field by field.
+    A parent, or a man, who is not given is told as null, field by field.
     """
     return {field: _told(field, statement) for field in PURPOSES[purpose].fields}
 
 
 def _told(field: str, statement: Mapping[str, Any]) -> Any:
-    if field == "issuer":
-        return statement["issuer"]["name"]
+    if field in _OFFICES:
+        return statement[field]["name"]
     part, _dot, name = field.partition(".")
     if not name:
-        return statement[part]
+        return statement[part] if part in statement else statement["content"][part]
     held = statement["content"][part]
     return None if held is None else held[name]

@@ -35,25 +35,32 @@ def render_service_certificate(
     (a test seal, say); `township_lines` where the handling township explains the result in person: address,
     hours, window, as worded (mission E13). Raises UnableToPrint, UnableToEncode, UnableToFindFont.
     """
-    issuer, township = statement["issuer"]["name"], statement["township"]["name"]
-    issued_on = date.fromisoformat(statement["issued_on"])
+    issuer = statement["issuer"]["name"]
     seat = find_division(statement["issuer"]["division_code"])
     middle = "" if seat is None else seat.name
-    facts = {
-        "fields": printed_couple(statement["content"]),
-        "certificate_no": statement["certificate_no"],
-        "grouped_no": grouped_service_certificate_no(statement["certificate_no"]),
-        "version": statement["version"],
-        "issuer": issuer,
-        "issued": printed_day(issued_on),
-        "township": township,
-        "township_lines": [line for line in township_lines if line != township],
-        "licence_id": statement["licence_id"],
-        "predecessor_no": statement["predecessor_no"],
-        "standing_note": standing_note,
+    facts = couples_facts(statement, standing_note=standing_note) | {
+        "annotation": None,
+        "township_lines": [line for line in township_lines if line != statement["township"]["name"]],
         "seal_svg": seal_svg(issuer, middle=middle, purpose=PURPOSE_OF_SEAL),
         "seal_alt": f"电子印章图样：{issuer}（{middle}）{PURPOSE_OF_SEAL}",
         "qr_svg": qr_svg(qr_payload, quiet=False),
         "attachment": rfc8785.dumps(dict(statement)).decode(),
     }
-    return set_document("service_certificate.typ", facts=facts, on=issued_on)
+    return set_document("service_certificate.typ", facts=facts, on=date.fromisoformat(statement["issued_on"]))
+
+
+def couples_facts(statement: Mapping[str, Any], *, standing_note: str | None) -> dict[str, Any]:
+    """What a reader sees of the statement on the page, on the file itself as on an annotated copy."""
+    return {
+        "fields": printed_couple(statement["content"]),
+        "certificate_no": statement["certificate_no"],
+        "grouped_no": grouped_service_certificate_no(statement["certificate_no"]),
+        "version": statement["version"],
+        "issuer": statement["issuer"]["name"],
+        "issued": printed_day(date.fromisoformat(statement["issued_on"])),
+        "township": statement["township"]["name"],
+        "township_lines": [],
+        "licence_id": statement["licence_id"],
+        "predecessor_no": statement["predecessor_no"],
+        "standing_note": standing_note,
+    }

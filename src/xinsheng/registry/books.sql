@@ -808,14 +808,8 @@ CREATE FUNCTION public.guard_licence_consent() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-    IF NOT EXISTS (
-        SELECT FROM certificate JOIN elicence ON elicence.certificate_id = certificate.id
-        JOIN birth_case ON birth_case.id = certificate.case_id
-        JOIN person ON person.id = NEW.given_by_id
-        WHERE certificate.id = NEW.certificate_id
-          AND person.paper_no_index IN (birth_case.mother_paper_index, birth_case.father_paper_index)
-    ) THEN
-        PERFORM break_promise('licence_consent_is_a_parents', 'a parent named on a licence lets others look at it');
+    IF NOT holds_licence(NEW.given_by_id, NEW.certificate_id, NEW.service_certificate_id) THEN
+        PERFORM break_promise('licence_consent_is_a_parents', 'a parent or spouse named on a licence lets others look');
     END IF;
     IF NOT EXISTS (
         SELECT FROM agency WHERE id = NEW.agency_id AND until IS NULL AND purposes ? NEW.purpose
@@ -846,6 +840,9 @@ BEGIN
     IF NEW.until_on < (NEW.asked_at AT TIME ZONE 'Asia/Shanghai')::date THEN
         PERFORM break_promise('licence_request_ends_after_it_is_made', 'its last day is not before its asking');
     END IF;
+    IF NEW.asked_index IS NULL THEN
+        PERFORM break_promise('licence_request_told_from_another', 'what an office asks is told from what it asked');
+    END IF;
     IF NOT EXISTS (SELECT FROM agency WHERE id = NEW.agency_id AND until IS NULL AND purposes ? NEW.purpose) THEN
         PERFORM break_promise('licence_request_within_its_purposes', 'an office asks for its own purposes alone');
     END IF;
@@ -861,17 +858,15 @@ BEGIN
     IF NEW.answered_at < asked.asked_at OR (NEW.answered_at AT TIME ZONE 'Asia/Shanghai')::date > asked.until_on THEN
         PERFORM break_promise('licence_request_answered_in_its_time', 'a request is answered until its last day');
     END IF;
-    IF NOT EXISTS (
-        SELECT FROM certificate JOIN birth_case ON birth_case.id = certificate.case_id
-        JOIN person ON person.id = NEW.answered_by_id
-        WHERE certificate.id = asked.certificate_id
-          AND person.paper_no_index IN (birth_case.mother_paper_index, birth_case.father_paper_index)
-    ) THEN
-        PERFORM break_promise('licence_request_answered_by_a_parent', 'a parent named on a licence answers for it');
+    IF NOT holds_licence(NEW.answered_by_id, asked.certificate_id, asked.service_certificate_id) THEN
+        PERFORM break_promise('licence_request_answered_by_a_parent', 'a parent or spouse on a licence answers for it');
     END IF;
     IF NEW.consent_id IS NOT NULL AND NOT EXISTS (
-        SELECT FROM licence_consent WHERE id = NEW.consent_id AND given_by_id = NEW.answered_by_id
-          AND (certificate_id, agency_id, purpose) = (asked.certificate_id, asked.agency_id, asked.purpose)
+        SELECT FROM licence_consent AS given WHERE given.id = NEW.consent_id
+          AND given.given_by_id = NEW.answered_by_id
+          AND (given.certificate_id, given.service_certificate_id, given.agency_id, given.purpose)
+              IS NOT DISTINCT FROM
+              (asked.certificate_id, asked.service_certificate_id, asked.agency_id, asked.purpose)
     ) THEN
         PERFORM break_promise('licence_request_agreed_as_asked', 'what is agreed to is what was asked');
     END IF;
@@ -1229,11 +1224,22 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_result_leap() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.position <= greatest((SELECT max(position) FROM result_place), (SELECT max(position) FROM result_leap)) THEN
+        PERFORM break_promise('result_leap_is_forward', 'places that were given are not given again');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_result_place() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-    IF NEW.position <> coalesce((SELECT max(position) FROM result_place), 0) + 1 THEN
+    IF NEW.position <> 1 + greatest(
+        (SELECT max(position) FROM result_place), (SELECT max(position) FROM result_leap), 0
+    ) THEN
         PERFORM break_promise('result_place_is_the_next', 'the results have no gap');
     END IF;
     RETURN NEW;
@@ -1538,6 +1544,22 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.holds_licence(who uuid, birth uuid, couple uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT EXISTS (
+        SELECT FROM certificate JOIN birth_case ON birth_case.id = certificate.case_id JOIN person ON person.id = who
+        WHERE certificate.id = birth
+          AND EXISTS (SELECT FROM elicence WHERE elicence.certificate_id = certificate.id)
+          AND person.paper_no_index IN (birth_case.mother_paper_index, birth_case.father_paper_index)
+    ) OR EXISTS (
+        SELECT FROM service_certificate AS held JOIN registration ON registration.case_id = held.case_id
+        JOIN person ON person.id = who
+        WHERE held.id = couple
+          AND EXISTS (SELECT FROM service_elicence WHERE service_elicence.certificate_id = held.id)
+          AND person.paper_no_index IN (registration.woman_index, registration.man_index)
+    )
+$$;
 CREATE FUNCTION public.is_accepted(which uuid, paper text) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -2210,7 +2232,7 @@ CREATE TABLE public.agency (
     proposed_by_id uuid NOT NULL,
     CONSTRAINT agency_ends_after_it_begins CHECK (((until IS NULL) OR (until >= since))),
     CONSTRAINT agency_kind CHECK ((kind = ANY (ARRAY['public_security'::text, 'medical_insurance'::text, 'immunisation'::text]))),
-    CONSTRAINT agency_purposes_of_its_kind CHECK (((((kind = 'public_security'::text) AND (purposes <@ '["household_entry"]'::jsonb)) OR ((kind = 'medical_insurance'::text) AND (purposes <@ '["insurance_enrolment", "maternity_benefit"]'::jsonb)) OR ((kind = 'immunisation'::text) AND (purposes <@ '["vaccination_record"]'::jsonb))) AND (purposes @> '[]'::jsonb) AND (NOT (purposes = '[]'::jsonb)))),
+    CONSTRAINT agency_purposes_of_its_kind CHECK (((((kind = 'public_security'::text) AND (purposes <@ '["household_entry"]'::jsonb)) OR ((kind = 'medical_insurance'::text) AND (purposes <@ '["insurance_enrolment", "maternity_benefit", "registered_benefit"]'::jsonb)) OR ((kind = 'immunisation'::text) AND (purposes <@ '["vaccination_record"]'::jsonb))) AND (purposes @> '[]'::jsonb) AND (NOT (purposes = '[]'::jsonb)))),
     CONSTRAINT agency_two_people CHECK ((NOT (proposed_by_id = confirmed_by_id)))
 );
 CREATE TABLE public.appointment (
@@ -3115,10 +3137,12 @@ CREATE TABLE public.licence_consent (
     salt bytea NOT NULL,
     secret bytea NOT NULL,
     agency_id uuid NOT NULL,
-    certificate_id uuid NOT NULL,
+    certificate_id uuid,
     given_by_id uuid NOT NULL,
+    service_certificate_id uuid,
     CONSTRAINT licence_consent_ends_after_it_begins CHECK ((until_at > given_at)),
-    CONSTRAINT licence_consent_purpose CHECK ((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text]))),
+    CONSTRAINT licence_consent_for_one_licence CHECK ((((certificate_id IS NOT NULL) AND (purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text])) AND (service_certificate_id IS NULL)) OR ((certificate_id IS NULL) AND (purpose = 'registered_benefit'::text) AND (service_certificate_id IS NOT NULL)))),
+    CONSTRAINT licence_consent_purpose CHECK ((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text, 'registered_benefit'::text]))),
     CONSTRAINT licence_consent_secret CHECK ((length(secret) = 32))
 );
 CREATE TABLE public.licence_consent_ending (
@@ -3129,8 +3153,13 @@ CREATE TABLE public.licence_consent_ending (
     form text NOT NULL,
     handled_by text NOT NULL,
     request_no text NOT NULL,
+    asked_index bytea,
+    repeat_index bytea,
+    CONSTRAINT licence_consent_ending_asked CHECK ((length(asked_index) = 32)),
     CONSTRAINT licence_consent_ending_how CHECK ((how = ANY (ARRAY['used'::text, 'taken_back'::text]))),
-    CONSTRAINT licence_consent_ending_look_says_whose CHECK ((((form = ANY (ARRAY['statement'::text, 'copy'::text])) AND (how = 'used'::text) AND (NOT (basis = ''::text)) AND (NOT (handled_by = ''::text)) AND (NOT (request_no = ''::text))) OR ((basis = ''::text) AND (form = ''::text) AND (handled_by = ''::text) AND (how = 'taken_back'::text) AND (request_no = ''::text))))
+    CONSTRAINT licence_consent_ending_look_says_whose CHECK ((((form = ANY (ARRAY['statement'::text, 'copy'::text])) AND (how = 'used'::text) AND (NOT (basis = ''::text)) AND (NOT (handled_by = ''::text)) AND (NOT (request_no = ''::text))) OR ((basis = ''::text) AND (form = ''::text) AND (handled_by = ''::text) AND (how = 'taken_back'::text) AND (request_no = ''::text)))),
+    CONSTRAINT licence_consent_ending_repeat CHECK ((length(repeat_index) = 32)),
+    CONSTRAINT licence_consent_ending_repeats_a_look CHECK ((((asked_index IS NULL) AND (repeat_index IS NULL)) OR ((asked_index IS NOT NULL) AND (how = 'used'::text) AND (repeat_index IS NOT NULL))))
 );
 CREATE TABLE public.licence_request (
     id uuid NOT NULL,
@@ -3143,8 +3172,12 @@ CREATE TABLE public.licence_request (
     until_on date NOT NULL,
     agency_id uuid NOT NULL,
     certificate_id uuid,
+    asked_index bytea,
+    service_certificate_id uuid,
+    CONSTRAINT licence_request_asked CHECK ((length(asked_index) = 32)),
+    CONSTRAINT licence_request_for_one_licence CHECK ((((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text])) AND (service_certificate_id IS NULL)) OR ((certificate_id IS NULL) AND (purpose = 'registered_benefit'::text)))),
     CONSTRAINT licence_request_form CHECK ((form = ANY (ARRAY['statement'::text, 'copy'::text]))),
-    CONSTRAINT licence_request_purpose CHECK ((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text]))),
+    CONSTRAINT licence_request_purpose CHECK ((purpose = ANY (ARRAY['household_entry'::text, 'insurance_enrolment'::text, 'maternity_benefit'::text, 'vaccination_record'::text, 'registered_benefit'::text]))),
     CONSTRAINT licence_request_says_whose CHECK (((NOT (basis = ''::text)) AND (NOT (handled_by = ''::text)) AND (NOT (request_no = ''::text))))
 );
 CREATE TABLE public.licence_request_answer (
@@ -3719,6 +3752,10 @@ ALTER TABLE public.result ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+CREATE TABLE public.result_leap (
+    "position" bigint NOT NULL,
+    leapt_at timestamp with time zone NOT NULL
 );
 CREATE TABLE public.result_place (
     "position" bigint NOT NULL,
@@ -4604,7 +4641,11 @@ INSERT INTO public.auth_permission VALUES
 	(593, 'Can add one time standing', 149, 'add_onetimestanding'),
 	(594, 'Can change one time standing', 149, 'change_onetimestanding'),
 	(595, 'Can delete one time standing', 149, 'delete_onetimestanding'),
-	(596, 'Can view one time standing', 149, 'view_onetimestanding');
+	(596, 'Can view one time standing', 149, 'view_onetimestanding'),
+	(597, 'Can add result leap', 150, 'add_resultleap'),
+	(598, 'Can change result leap', 150, 'change_resultleap'),
+	(599, 'Can delete result leap', 150, 'delete_resultleap'),
+	(600, 'Can view result leap', 150, 'view_resultleap');
 
 
 
@@ -4785,7 +4826,8 @@ INSERT INTO public.django_content_type VALUES
 	(146, 'registry', 'licencerequestanswer'),
 	(147, 'registry', 'newphone'),
 	(148, 'registry', 'onetimesecret'),
-	(149, 'registry', 'onetimestanding');
+	(149, 'registry', 'onetimestanding'),
+	(150, 'registry', 'resultleap');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4909,8 +4951,9 @@ INSERT INTO public.django_migrations VALUES
 	(120, 'registry', '0064_closed_lists', now()),
 	(121, 'registry', '0065_new_phones', now()),
 	(122, 'registry', '0066_second_way_in', now()),
-	(123, 'sessions', '0001_initial', now()),
-	(124, 'registry', '0035_the_books', now());
+	(123, 'registry', '0067_asked_once', now()),
+	(124, 'sessions', '0001_initial', now()),
+	(125, 'registry', '0035_the_books', now());
 
 
 
@@ -5018,9 +5061,10 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 596, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 149, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 124, true);
+
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 600, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 150, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 125, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5267,6 +5311,8 @@ ALTER TABLE ONLY public.licence_answered
     ADD CONSTRAINT licence_answered_pkey PRIMARY KEY (look_id);
 ALTER TABLE ONLY public.licence_consent_ending
     ADD CONSTRAINT licence_consent_ending_pkey PRIMARY KEY (consent_id);
+ALTER TABLE ONLY public.licence_consent_ending
+    ADD CONSTRAINT licence_consent_ending_repeat_index_key UNIQUE (repeat_index);
 ALTER TABLE ONLY public.licence_consent
     ADD CONSTRAINT licence_consent_locator_key UNIQUE (locator);
 ALTER TABLE ONLY public.licence_consent
@@ -5415,6 +5461,8 @@ ALTER TABLE ONLY public.report_confirmation
     ADD CONSTRAINT report_confirmation_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.result_delivery
     ADD CONSTRAINT result_delivery_pkey PRIMARY KEY (client_id);
+ALTER TABLE ONLY public.result_leap
+    ADD CONSTRAINT result_leap_pkey PRIMARY KEY ("position");
 ALTER TABLE ONLY public.result
     ADD CONSTRAINT result_one_per_standing UNIQUE (certificate_id, version);
 ALTER TABLE ONLY public.result
@@ -5692,9 +5740,12 @@ CREATE INDEX licence_answer_by_expiry ON public.licence_answer USING btree (expi
 CREATE INDEX licence_consent_agency_id_48102df9 ON public.licence_consent USING btree (agency_id);
 CREATE INDEX licence_consent_certificate_id_3e35d61d ON public.licence_consent USING btree (certificate_id);
 CREATE INDEX licence_consent_given_by_id_21e0e94b ON public.licence_consent USING btree (given_by_id);
+CREATE INDEX licence_consent_service_certificate_id_e3305a2a ON public.licence_consent USING btree (service_certificate_id);
 CREATE INDEX licence_request_agency_id_98d93aa9 ON public.licence_request USING btree (agency_id);
 CREATE INDEX licence_request_answer_answered_by_id_b60e8d48 ON public.licence_request_answer USING btree (answered_by_id);
 CREATE INDEX licence_request_certificate_id_4970a279 ON public.licence_request USING btree (certificate_id);
+CREATE UNIQUE INDEX licence_request_once_a_number ON public.licence_request USING btree (agency_id, request_no) WHERE (asked_index IS NOT NULL);
+CREATE INDEX licence_request_service_certificate_id_544d5e09 ON public.licence_request USING btree (service_certificate_id);
 CREATE INDEX live_session_passkey_id_b7ab74a9 ON public.live_session USING btree (passkey_id);
 CREATE INDEX log_leaf_by_hash ON public.log_leaf USING btree (leaf_hash);
 CREATE INDEX material_case_id_34e1caa0 ON public.material USING btree (case_id);
@@ -5915,6 +5966,7 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.proposal_decision FOR EACH ROW EX
 CREATE TRIGGER guarded BEFORE UPDATE ON public.query_code FOR EACH ROW EXECUTE FUNCTION public.guard_query_code();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.registration FOR EACH ROW EXECUTE FUNCTION public.guard_registration();
 CREATE TRIGGER guarded BEFORE INSERT ON public.report_confirmation FOR EACH ROW EXECUTE FUNCTION public.guard_report_confirmation();
+CREATE TRIGGER guarded BEFORE INSERT ON public.result_leap FOR EACH ROW EXECUTE FUNCTION public.guard_result_leap();
 CREATE TRIGGER guarded BEFORE INSERT ON public.result_place FOR EACH ROW EXECUTE FUNCTION public.guard_result_place();
 CREATE TRIGGER guarded BEFORE INSERT ON public.seal_abandonment FOR EACH ROW EXECUTE FUNCTION public.guard_seal_outcome();
 CREATE TRIGGER guarded BEFORE INSERT ON public.seal_intent FOR EACH ROW EXECUTE FUNCTION public.guard_seal_intent();
@@ -6036,6 +6088,7 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.register_comparis
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.register_look_up FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.report_confirmation FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.result FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.result_leap FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.result_place FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.seal_abandonment FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.seal_intent FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -6416,6 +6469,8 @@ ALTER TABLE ONLY public.licence_consent_ending
     ADD CONSTRAINT licence_consent_endi_consent_id_64f46b91_fk_licence_c FOREIGN KEY (consent_id) REFERENCES public.licence_consent(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_consent
     ADD CONSTRAINT licence_consent_given_by_id_21e0e94b_fk_person_id FOREIGN KEY (given_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_consent
+    ADD CONSTRAINT licence_consent_service_certificate__e3305a2a_fk_service_c FOREIGN KEY (service_certificate_id) REFERENCES public.service_certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_request
     ADD CONSTRAINT licence_request_agency_id_98d93aa9_fk_agency_id FOREIGN KEY (agency_id) REFERENCES public.agency(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_request_answer
@@ -6426,6 +6481,8 @@ ALTER TABLE ONLY public.licence_request_answer
     ADD CONSTRAINT licence_request_answer_answered_by_id_b60e8d48_fk_person_id FOREIGN KEY (answered_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.licence_request
     ADD CONSTRAINT licence_request_certificate_id_4970a279_fk_certificate_id FOREIGN KEY (certificate_id) REFERENCES public.certificate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.licence_request
+    ADD CONSTRAINT licence_request_service_certificate__544d5e09_fk_service_c FOREIGN KEY (service_certificate_id) REFERENCES public.service_certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_session
     ADD CONSTRAINT live_session_passkey_id_b7ab74a9_fk_passkey_id FOREIGN KEY (passkey_id) REFERENCES public.passkey(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.live_session

@@ -148,6 +148,7 @@ CHANGED_NEVER_REMOVED = (
     models.CountedDay,
 )
 WRITTEN_BY_TRIGGERS = (models.WaitingEntry, models.WaitingResult, models.WaitingSeal)
+WRITTEN_BY_THE_OWNER = (models.ResultLeap,)
 BURNT_ONE_DAY = (
     models.JournalSalt,
     models.MessageSecret,
@@ -207,6 +208,7 @@ def rights_of_tables() -> dict[str, frozenset[str]]:
         (FREELY_CHANGED, ALL),
         (BURNT_ONE_DAY, BURN),
         (WRITTEN_BY_TRIGGERS, READ),
+        (WRITTEN_BY_THE_OWNER, READ),
     )
     ours = {
         model._meta.db_table: rights  # noqa: SLF001  # Django's public name for a model's table

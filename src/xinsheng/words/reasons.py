@@ -33,7 +33,7 @@ REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.AUTHORISATION_NEEDED: _("领证人不是母亲，需要母亲的授权委托"),
     ReasonCode.AUTHORISATION_SPENT: _("母亲在线签署的委托书已经用过，一份委托书只能提交一次，请母亲重新签署"),
     ReasonCode.AUTHORISATION_NOT_STANDING: _("没有可以撤回的委托书：受托人已经提交，或委托已撤回、已过期"),
-    ReasonCode.NOBODY_SENT: _("没有找到委托这个人代办登记的委托书，请核对证件号码和受理编号"),
+    ReasonCode.NOBODY_SENT: _("没有找到委托这个人代办登记的委托书，请核对证件上的姓名、号码和受理编号"),
     ReasonCode.SEVERAL_SEND_THEM: _("不止一对夫妻委托了这个人，请受托人报出委托人告诉的受理编号"),
     ReasonCode.ENTRUSTMENT_USED: _("这份委托书已经用过：一份委托书只能办理一次"),
     ReasonCode.ENTRUSTMENT_REVOKED: _("委托人已经撤回委托，不能再凭它办理"),

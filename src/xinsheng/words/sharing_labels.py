@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.law.sharing import AgencyKind, ConsentState, ShareForm, SharePurpose
+from xinsheng.law.sharing import AgencyKind, ConsentState, SharedLicence, ShareForm, SharePurpose
 from xinsheng.law.sharing_requests import RequestState
 
 OF_SHARING: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
@@ -20,7 +20,9 @@ OF_SHARING: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "insurance_enrolment": _("新生儿参加基本医疗保险"),
         "maternity_benefit": _("申领生育保险待遇"),
         "vaccination_record": _("建立预防接种档案"),
+        "registered_benefit": _("申领生育保险待遇（核对生育登记）"),
     },
+    SharedLicence: {"birth": _("出生医学证明"), "couple": _("生育服务证")},
     ShareForm: {"statement": _("只有所需的各项"), "copy": _("加注件（整页副本）")},
     ConsentState: {
         "open": _("等对方使用"),
@@ -38,7 +40,7 @@ OF_SHARING: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
 }
 
 TOLD_FIELDS: Mapping[str, Promise | str] = {
-    "certificate_no": _("出生医学证明编号"),
+    "certificate_no": _("证件编号"),
     "issued_on": _("签发日期"),
     "issuer": _("签发机构"),
     "child.name": _("孩子的姓名"),
@@ -59,4 +61,13 @@ TOLD_FIELDS: Mapping[str, Promise | str] = {
     "father.paper_no": _("父亲证件号码"),
     "father.nationality": _("父亲国籍"),
     "father.ethnicity": _("父亲民族"),
+    "township": _("办理登记的乡镇（街道）"),
+    "child_order": _("登记的是第几个子女"),
+    "registered_on": _("登记日期"),
+    "woman.name": _("女方姓名"),
+    "woman.paper_kind": _("女方证件类型"),
+    "woman.paper_no": _("女方证件号码"),
+    "man.name": _("男方姓名"),
+    "man.paper_kind": _("男方证件类型"),
+    "man.paper_no": _("男方证件号码"),
 }

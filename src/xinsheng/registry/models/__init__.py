@@ -70,7 +70,7 @@ from .register_rows import issued_again, issued_firsts, voided_blanks
 from .registration_codes import NewPhone, PhoneConfirmation, QueryCode
 from .registrations import RegisterComparison, Registration, RegistrationQuerySet
 from .report_confirmations import ReportConfirmation
-from .results import Result, ResultDelivery, ResultPlace, ResultSubscription, WaitingResult
+from .results import Result, ResultDelivery, ResultLeap, ResultPlace, ResultSubscription, WaitingResult
 from .second_reviews import SecondReview, SecondReviewClimb
 from .service_certificates import OrdinaryPrint, ServiceCertificate, ServiceELicence, ServiceNumber, ServiceStanding
 from .sign_ins import LiveSession, SignInEvent, SignInEventQuerySet
@@ -237,6 +237,7 @@ __all__ = [
     "ReportConfirmation",
     "Result",
     "ResultDelivery",
+    "ResultLeap",
     "ResultPlace",
     "ResultSubscription",
     "Seal",

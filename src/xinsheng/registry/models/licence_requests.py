@@ -10,20 +10,28 @@ from django.db.models import Q
 from xinsheng.law.sharing import ShareForm, SharePurpose
 from xinsheng.law.sharing_requests import RequestAnswer
 
+from .agencies import Agency
 from .cases import Case
+from .licence_sharing import OF_BIRTHS, OF_COUPLES
 from .people import Person
-from .promises import one_of
+from .promises import is_digest, one_of
+from .registrations import Registration
 
 
 class LicenceRequestQuerySet(models.QuerySet["LicenceRequest"]):
     """Questions about requests."""
 
-    def of_parent(self, person: Person) -> Self:
-        """Give those for a licence that names this person as a parent, with who asks and what was answered."""
-        theirs = Case.objects.of_parent(person)
-        return self.filter(certificate__case__in=theirs).select_related(
-            "agency", "answer", "certificate__case__key", "certificate__standing"
+    def of_holder(self, person: Person) -> Self:
+        """Give those for a licence that names this person, a parent or one of a couple, with what was answered."""
+        theirs = Q(certificate__case__in=Case.objects.of_parent(person))
+        theirs |= Q(service_certificate__case__registration__in=Registration.objects.of_spouse(person))
+        return self.filter(theirs).select_related(
+            "agency", "answer", "certificate__case__key", "service_certificate__case__key"
         )
+
+    def asked_as(self, request_no: str, *, agency: Agency) -> "LicenceRequest | None":
+        """Give the one that this office asked under this number of its own, since that tells one from another."""
+        return self.filter(agency=agency, request_no=request_no, asked_index__isnull=False).first()
 
     def waiting(self, *, on: date) -> Self:
         """Give those that can still be answered on that civil day."""
@@ -31,20 +39,25 @@ class LicenceRequestQuerySet(models.QuerySet["LicenceRequest"]):
 
     def about(self, case: Case) -> Self:
         """Give those for the licences of a case, the latest first, with what was answered."""
-        found = self.filter(certificate__case=case).select_related("agency", "answer__answered_by")
+        theirs = self.filter(Q(certificate__case=case) | Q(service_certificate__case=case))
+        found = theirs.select_related("agency", "answer__answered_by")
         return found.order_by("-asked_at", "-id")
 
 
 class LicenceRequest(models.Model):
-    """That an office asks for a licence without a code; `certificate` is null where it named none that is in force.
+    """That an office asks for a licence without a code; both certificates are null where it named none in force.
 
-    `handled_by` and `request_no` are the office's own numbers, as in a look.
+    `handled_by` and `request_no` are the office's own numbers, as in a look. The second names one request of an
+    office for ever: `asked_index` is a keyed digest of all that it said under it (null: from before it was kept).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     agency = models.ForeignKey("registry.Agency", on_delete=models.PROTECT, related_name="requests")
     certificate = models.ForeignKey(
         "registry.Certificate", on_delete=models.PROTECT, null=True, related_name="share_requests"
+    )
+    service_certificate = models.ForeignKey(
+        "registry.ServiceCertificate", on_delete=models.PROTECT, null=True, related_name="share_requests"
     )
     purpose = models.TextField()
     basis = models.TextField()
@@ -53,6 +66,7 @@ class LicenceRequest(models.Model):
     request_no = models.TextField()
     asked_at = models.DateTimeField()
     until_on = models.DateField()
+    asked_index = models.BinaryField(null=True)
 
     objects = LicenceRequestQuerySet.as_manager()
 
@@ -64,7 +78,24 @@ class LicenceRequest(models.Model):
             models.CheckConstraint(
                 condition=~Q(basis="") & ~Q(handled_by="") & ~Q(request_no=""), name="licence_request_says_whose"
             ),
+            models.CheckConstraint(
+                condition=Q(service_certificate__isnull=True, purpose__in=OF_BIRTHS)
+                | Q(certificate__isnull=True, purpose__in=OF_COUPLES),
+                name="licence_request_for_one_licence",
+            ),
+            is_digest("asked_index", name="licence_request_asked"),
+            models.UniqueConstraint(
+                fields=["agency", "request_no"],
+                condition=Q(asked_index__isnull=False),
+                name="licence_request_once_a_number",
+            ),
         ]
+
+    @property
+    def case(self) -> Case | None:
+        """Whose licence is asked for; None where none in force was named."""
+        found = self.certificate or self.service_certificate
+        return found.case if found is not None else None
 
 
 class LicenceRequestAnswer(models.Model):

@@ -130,6 +130,19 @@ class ResultPlace(models.Model):
         db_table = "result_place"
 
 
+class ResultLeap(models.Model):
+    """That the books were restored: places go on above this one, which none given before the restore reached.
+
+    Written by the owner when the restored books are opened (config/high_water.py), and by nobody else.
+    """
+
+    position = models.BigIntegerField(primary_key=True)
+    leapt_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "result_leap"
+
+
 class WaitingResult(models.Model):
     """A result that has no place yet, however late its transaction commits: written by the books alone."""
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from xinsheng.casework.demands import answered_of
+from xinsheng.casework.licence_consents import find_sharable
 from xinsheng.casework.readings import record_reading
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.casework.snapshots import actor_on, facts_of
@@ -62,6 +63,7 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
         awaited=awaits_answer(person_of(request), case),
         reported=_reported(case),
         certificate=shown(certificate) if certificate else None,
+        shares=find_sharable(person_of(request), case) is not None,
         sent=find_sent(person_of(request), case, on=civil_date(at)),
         ask=place_to_ask(case.registration.township),
         open_acts=open_acts(request, case) if declares else frozenset(),

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.licence_requests import answer_request
-from xinsheng.counter.mine.reach import get_case
+from xinsheng.counter.mine.sharing.views import caption_of, own_licence
 from xinsheng.counter.raising import surely_enough_for
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
-from xinsheng.law.sharing import PURPOSES, ShareForm, SharePurpose
+from xinsheng.law.sharing import PURPOSES, SharedLicence, ShareForm, SharePurpose
 from xinsheng.law.sharing_requests import RequestAnswer
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import LicenceRequest
@@ -41,9 +41,9 @@ class AnswerForm(forms.Form):
 @surely_enough_for("consent_to_share", duty=Duty.APPLICANT)
 def asked_to_look(request: HttpRequest, case_id: UUID, request_id: UUID) -> HttpResponse:
     """Show what is asked, and take the answer once; one that is over by then is shown in the record."""
-    case, at = get_case(person_of(request), case_id), now()
+    (case, _licence), at = own_licence(request, case_id), now()
     back = reverse("counter:sharing", args=[case.pk])
-    row = LicenceRequest.objects.all().of_parent(person_of(request)).about(case).filter(pk=request_id).first()
+    row = LicenceRequest.objects.all().of_holder(person_of(request)).about(case).filter(pk=request_id).first()
     if row is None:
         raise Http404
     if not LicenceRequest.objects.waiting(on=civil_date(at)).filter(pk=row.pk).exists():
@@ -63,10 +63,11 @@ def asked_to_look(request: HttpRequest, case_id: UUID, request_id: UUID) -> Http
         "mine/sharing/asked.html",
         form=form,
         row=row,
-        caption=case.child_name,
+        caption=caption_of(case),
         purpose=label(purpose),
         basis=PURPOSES[purpose].bases.get(row.basis, row.basis),
         told=[str(TOLD_FIELDS[field]) for field in PURPOSES[purpose].fields],
         is_copy=row.form == ShareForm.COPY,
+        hides_places=PURPOSES[purpose].licence is SharedLicence.COUPLE and row.form == ShareForm.COPY,
         back_url=back,
     )

@@ -8,13 +8,16 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.licence_consents import (
+    Licence,
     consent_to_share,
     find_sharable,
+    kind_of,
     sharing_policy,
     state_of,
     take_back,
@@ -22,13 +25,14 @@ from xinsheng.casework.licence_consents import (
 from xinsheng.casework.licence_requests import state_of as request_state_of
 from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.mine.reach import get_case
+from xinsheng.counter.mine.registration.reach import get_registration
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.certificates import PUBLIC_STANDING
-from xinsheng.law.sharing import PURPOSES, ConsentState, ShareForm, SharePurpose
+from xinsheng.law.sharing import PURPOSES, ConsentState, SharedLicence, ShareForm, SharePurpose, purposes_for
 from xinsheng.law.sharing_requests import RequestState
-from xinsheng.law.terms import PublicStanding, Standing
+from xinsheng.law.terms import PublicStanding, Service, Standing
 from xinsheng.look.asking import find_key
-from xinsheng.registry.models import Agency, Case, Certificate, LicenceConsent, LicenceRequest
+from xinsheng.registry.models import Agency, Case, LicenceConsent, LicenceRequest
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.query_codes import grouped_query_code
 from xinsheng.words.labels import label
@@ -72,21 +76,21 @@ class Line:
 @signed_in
 def sharing(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """For what it can be shown, and the record of who was let look and who has looked."""
-    case, certificate = _own(request, case_id)
+    case, licence = own_licence(request, case_id)
     at, person = now(), person_of(request)
     rows = LicenceConsent.objects.all().about(case)
     return show(
         request,
         "mine/sharing/page.html",
         case=case,
-        certificate=certificate,
-        in_force=_is_in_force(certificate),
-        purposes=[(purpose.value, label(purpose), label(row.agency)) for purpose, row in PURPOSES.items()],
-        asked=LicenceRequest.objects.all().of_parent(person).about(case).waiting(on=civil_date(at)),
+        caption=caption_of(case),
+        in_force=_is_in_force(licence),
+        purposes=[(purpose.value, label(purpose)) for purpose in purposes_for(kind_of(licence))],
+        asked=LicenceRequest.objects.all().of_holder(person).about(case).waiting(on=civil_date(at)),
         answered=_answered(case, on=civil_date(at)),
         lines=[_line(row, at=at, is_giver=row.given_by_id == person.pk) for row in rows],
         page_key=page_key_of(request),
-        back_url=reverse("counter:my_case", args=[case.pk]),
+        back_url=reverse(_page_of(case), args=[case.pk]),
     )
 
 
@@ -101,8 +105,8 @@ def _answered(case: Case, *, on: date) -> list[tuple[LicenceRequest, str, str]]:
 @signed_in
 def let_look(request: HttpRequest, case_id: UUID, purpose: str) -> HttpResponse:
     """Say what the office would see, and give the code for it, once."""
-    case, certificate = _own(request, case_id)
-    if purpose not in set(SharePurpose) or not _is_in_force(certificate):
+    case, licence = own_licence(request, case_id)
+    if purpose not in purposes_for(kind_of(licence)) or not _is_in_force(licence):
         raise Http404
     wanted, at = SharePurpose(purpose), now()
     form = ConsentForm(request.POST or None, purpose=wanted, at=at)
@@ -125,6 +129,7 @@ def let_look(request: HttpRequest, case_id: UUID, purpose: str) -> HttpResponse:
         bases=list(row.bases.values()),
         told=[str(TOLD_FIELDS[field]) for field in row.fields],
         copies=ShareForm.COPY in row.forms,
+        hides_places=row.licence is SharedLicence.COUPLE and ShareForm.COPY in row.forms,
         minutes=sharing_policy(at=at).sharing_code_minutes,
         page_key=page_key_of(request),
         back_url=reverse("counter:sharing", args=[case.pk]),
@@ -135,7 +140,7 @@ def let_look(request: HttpRequest, case_id: UUID, purpose: str) -> HttpResponse:
 @signed_in
 def no_more(request: HttpRequest, case_id: UUID, consent_id: UUID) -> HttpResponse:
     """Take a consent back; one that is over by then is shown as it stands."""
-    case, _certificate = _own(request, case_id)
+    case, _licence = own_licence(request, case_id)
     if not LicenceConsent.objects.all().about(case).filter(pk=consent_id, given_by=person_of(request)).exists():
         raise Http404
     try:
@@ -145,18 +150,28 @@ def no_more(request: HttpRequest, case_id: UUID, consent_id: UUID) -> HttpRespon
     return HttpResponseRedirect(reverse("counter:sharing", args=[case.pk]))
 
 
-def _own(request: HttpRequest, case_id: UUID) -> tuple[Case, Certificate]:
-    """One's own case with the certificate one may share; anyone else's is missing."""
+def own_licence(request: HttpRequest, case_id: UUID) -> tuple[Case, Licence]:
+    """One's own case, a child's or a couple's, with the licence one may share; anyone else's is missing."""
     person = person_of(request)
-    case = get_case(person, case_id)
-    certificate = find_sharable(person, case)
-    if certificate is None:
+    is_couples = Case.objects.registrations().filter(pk=case_id).exists()
+    case = get_registration(person, case_id) if is_couples else get_case(person, case_id)
+    licence = find_sharable(person, case)
+    if licence is None:
         raise Http404
-    return case, certificate
+    return case, licence
 
 
-def _is_in_force(certificate: Certificate) -> bool:
-    return PUBLIC_STANDING[Standing(certificate.standing.state)] is PublicStanding.IN_FORCE
+def caption_of(case: Case) -> str:
+    """Whose licence it is: the child's name, or that it is the couple's."""
+    return case.child_name or gettext("生育服务证")
+
+
+def _page_of(case: Case) -> str:
+    return "counter:my_registration" if case.service == Service.SERVICE_REGISTRATION else "counter:my_case"
+
+
+def _is_in_force(licence: Licence) -> bool:
+    return PUBLIC_STANDING[Standing(licence.standing.state)] is PublicStanding.IN_FORCE
 
 
 def _line(row: LicenceConsent, *, at: datetime, is_giver: bool) -> Line:
