@@ -22,7 +22,7 @@ def test_every_station_that_was_passed_has_its_day_the_last_when_the_paper_was_h
     *done, waiting = course_of(case)
     assert all(line["state"] == "did" and line["small"] for line in done), done
     assert waiting["state"] == "now"
-    assert waiting["small"].endswith(f"{moment(case.stage_since)}起")
+    assert waiting["small"].endswith(f"{moment(case.stage_since)} 起")
 
     sealings.hand_over(case.pk, recipient=Relation.MOTHER, by=scene.by("issuing"), at=scene.later(), asked=asked())
 
@@ -62,7 +62,7 @@ def test_nobody_is_sent_to_collect_a_paper_that_is_not_in_force(
 
     since = Standing.objects.get(certificate__case=case).since
     last = course_of(case)[-1]
-    assert (last["state"], means in last["small"], last["small"].endswith(f"{moment(since)}起")) == (
+    assert (last["state"], means in last["small"], last["small"].endswith(f"{moment(since)} 起")) == (
         "wrong",
         True,
         True,

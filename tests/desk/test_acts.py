@@ -64,7 +64,7 @@ def test_a_complete_case_is_finished_in_one_sitting(scene: Scene, at_desk: Desk)
 def test_a_file_that_is_not_made_in_time_is_told_with_what_to_do(scene: Scene, at_desk: Desk) -> None:
     case, sealing = scene.sealing(), at_desk("sealing")
     late = sealing.get(reverse("desk:making", args=[case.pk])).content.decode()
-    assert f"从{moment(case.stage_since)}起还没有生成" in late
+    assert f"从 {moment(case.stage_since)} 起还没有生成" in late
     assert "不用重新盖章" in late
 
     suspended(scene)

@@ -60,6 +60,7 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
         answer=answer,
         told=telling_of(case, person=person_of(request)) if declares else None,
         awaited=awaits_answer(person_of(request), case),
+        done=request.GET.get("done", ""),
         reported=_reported(case),
         certificate=shown(certificate) if certificate else None,
         sent=find_sent(person_of(request), case, on=civil_date(at)),
