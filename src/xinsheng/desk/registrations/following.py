@@ -27,7 +27,7 @@ def find_following(officer: Officer, *, after: Case) -> Following | None:
     if after.stage == Stage.WITH_TOWNSHIP or not townships_of(officer):
         return None
     waiting = due_of(officer, which=Which.MINE) | due_of(officer, which=Which.NOBODYS)
-    found = waiting.filter(case__stage=Stage.WITH_TOWNSHIP).exclude(pk=after.pk).first()
+    found = waiting.to_decide().exclude(pk=after.pk).first()
     if found is None:
         return None
     href = reverse("desk:registration", args=[found.pk])
