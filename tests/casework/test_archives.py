@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import models as fields
 from tests.casework.couple_scene import CoupleScene
 from tests.casework.log_forgery import signed_log
-from tests.casework.scene import Scene, asked
+from tests.casework.scene import TO_WHO_IS_REGISTERED, Scene, asked
 from tests.casework.succession_scene import Succession
 
 from xinsheng.casework import registrations, sealings
@@ -28,7 +28,7 @@ from xinsheng.casework.privacy import key_of
 from xinsheng.casework.proof_checks import check
 from xinsheng.law.archives import ArchivePurpose
 from xinsheng.law.reasons import NotAllowed, ReasonCode
-from xinsheng.law.terms import Channel, Relation, Service
+from xinsheng.law.terms import Channel, Service
 from xinsheng.proof.archive_checks import ArchiveFault, check_archive
 from xinsheng.proof.archives import zipped
 from xinsheng.proof.canonical import canonical_bytes
@@ -195,7 +195,7 @@ def test_nothing_goes_out_before_the_public_log_covers_that_it_was_asked_for(cas
 
 def test_what_happens_afterwards_is_not_in_it(case: Case, scene: Scene, tmp_path: Path) -> None:
     first = exported(case, scene=scene)
-    sealings.hand_over(case.pk, recipient=Relation.MOTHER, by=scene.by("issuing"), at=scene.later(), asked=asked())
+    sealings.hand_over(case.pk, taking=TO_WHO_IS_REGISTERED, by=scene.by("issuing"), at=scene.later(), asked=asked())
     covered(scene)
 
     checked = check_archive(written(first, folder=tmp_path))

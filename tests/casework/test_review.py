@@ -4,7 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from tests.casework.scene import Scene, a_block, asked
+from tests.casework.scene import TO_WHO_IS_REGISTERED, Scene, a_block, asked
 from tests.casework.stock_scene import PROVINCE, under_review
 from tests.casework.succession_scene import Succession
 
@@ -21,7 +21,7 @@ from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services import awaiting
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.stock_terms import InquiryFinding
-from xinsheng.law.terms import BlankStatus, Duty, Finding, Relation, SpoilReason, Stage, Standing
+from xinsheng.law.terms import BlankStatus, Duty, Finding, SpoilReason, Stage, Standing
 from xinsheng.registry.models import Blank, Case, Certificate, MaterialFinding, Office, Seal, SealIntent, Tray
 
 
@@ -173,12 +173,12 @@ def test_a_seal_serves_only_while_it_is_in_force(scene: Scene) -> None:
 
 def test_the_paper_is_handed_over_once_and_to_someone(scene: Scene) -> None:
     case, by = scene.sealed(), scene.by("issuing")
-    sealings.hand_over(case.pk, recipient=Relation.MOTHER, by=by, at=scene.later(), asked=asked())
+    sealings.hand_over(case.pk, taking=TO_WHO_IS_REGISTERED, by=by, at=scene.later(), asked=asked())
 
     case.refresh_from_db()
     assert case.stage == Stage.COLLECTED
     with pytest.raises(NotAllowed, match="not_at_this_stage"):
-        sealings.hand_over(case.pk, recipient=Relation.FATHER, by=by, at=scene.later(), asked=asked())
+        sealings.hand_over(case.pk, taking=TO_WHO_IS_REGISTERED, by=by, at=scene.later(), asked=asked())
 
 
 def test_a_paper_that_is_looked_into_or_was_replaced_is_handed_to_nobody(scene: Scene) -> None:
@@ -186,7 +186,7 @@ def test_a_paper_that_is_looked_into_or_was_replaced_is_handed_to_nobody(scene: 
     awaits = Case.objects.awaiting(Duty.ISSUING_OFFICER, stages=awaiting())
     item = under_review(scene).items.get()
     with pytest.raises(NotAllowed, match="paper_not_in_force"):
-        sealings.hand_over(case.pk, recipient=Relation.MOTHER, by=by, at=scene.later(), asked=asked())
+        sealings.hand_over(case.pk, taking=TO_WHO_IS_REGISTERED, by=by, at=scene.later(), asked=asked())
     assert awaits.filter(pk=case.pk).exists(), "it waits for what the inquiry finds"
 
     said = {"words": "查实无误", "document_no": "", "by": scene.by(PROVINCE), "at": scene.later()}
@@ -194,7 +194,7 @@ def test_a_paper_that_is_looked_into_or_was_replaced_is_handed_to_nobody(scene: 
     new = Succession(scene).whole(case.certificates.get())
 
     with pytest.raises(NotAllowed, match="paper_not_in_force"):
-        sealings.hand_over(case.pk, recipient=Relation.MOTHER, by=by, at=scene.later(), asked=asked())
+        sealings.hand_over(case.pk, taking=TO_WHO_IS_REGISTERED, by=by, at=scene.later(), asked=asked())
     assert not awaits.filter(pk=case.pk).exists()
     new_by = scene.by("reissue")
-    sealings.hand_over(new.case_id, recipient=Relation.MOTHER, by=new_by, at=scene.later(), asked=asked())
+    sealings.hand_over(new.case_id, taking=TO_WHO_IS_REGISTERED, by=new_by, at=scene.later(), asked=asked())

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 from tests.casework.couple_scene import refusal
-from tests.casework.scene import Scene, asked, typed_off
+from tests.casework.scene import TO_WHO_IS_REGISTERED, Scene, asked, typed_off
 from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, lifted, suspended
 from tests.registry.conftest import Refuses, refused_by
 
@@ -16,7 +16,7 @@ from xinsheng.casework.suspensions import recount, stop_printing
 from xinsheng.law.acts import Errand
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.stock_terms import StopCause
-from xinsheng.law.terms import OfficeKind, Relation, SpoilReason, Stage
+from xinsheng.law.terms import OfficeKind, SpoilReason, Stage
 from xinsheng.postroom.duties import queue_forgotten_errands
 from xinsheng.postroom.make_elicence import make_elicence
 from xinsheng.registry.models import Case, Certificate, ELicence, JournalEntry, Office, Suspension, SuspensionLift
@@ -73,8 +73,8 @@ def test_a_spoiled_print_is_still_voided_and_the_family_still_served_with_what_w
     printed = scene.printed(scene.declared(scene.signed(scene.opened(inpatient_no="ZY2")[0])))
     suspended(scene)
     reviews.void_print(printed.pk, reason=SpoilReason.JAM, by=scene.by("sealing"), at=scene.later(), asked=asked())
-    by, to = scene.by("sealing"), Relation.MOTHER
-    sealings.hand_over(sealed.pk, recipient=to, by=by, at=scene.later(), asked=asked())
+    by, taking = scene.by("sealing"), TO_WHO_IS_REGISTERED
+    sealings.hand_over(sealed.pk, taking=taking, by=by, at=scene.later(), asked=asked())
     assert Case.objects.get(pk=sealed.pk).stage == Stage.COLLECTED
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.casework.scene import Scene, asked
+from tests.casework.scene import TO_WHO_IS_REGISTERED, Scene, asked
 from tests.casework.stock_scene import PROVINCE, under_review
 from tests.casework.succession_scene import Succession
 from tests.counter.family import Family
@@ -12,7 +12,6 @@ from xinsheng.casework import sealings
 from xinsheng.casework.inquiries import record_item_finding
 from xinsheng.counter.case_course import course_of
 from xinsheng.law.stock_terms import InquiryFinding
-from xinsheng.law.terms import Relation
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Standing
 
@@ -22,9 +21,9 @@ def test_every_station_that_was_passed_has_its_day_the_last_when_the_paper_was_h
     *done, waiting = course_of(case)
     assert all(line["state"] == "did" and line["small"] for line in done), done
     assert waiting["state"] == "now"
-    assert waiting["small"].endswith(f"{moment(case.stage_since)}起")
+    assert waiting["small"].endswith(f"{moment(case.stage_since)} 起")
 
-    sealings.hand_over(case.pk, recipient=Relation.MOTHER, by=scene.by("issuing"), at=scene.later(), asked=asked())
+    sealings.hand_over(case.pk, taking=TO_WHO_IS_REGISTERED, by=scene.by("issuing"), at=scene.later(), asked=asked())
 
     case.refresh_from_db()
     assert course_of(case)[-1] == {"text": "领取纸质证件", "state": "did", "small": moment(case.stage_since)}
@@ -64,7 +63,7 @@ def test_nobody_is_sent_to_collect_a_paper_that_is_not_in_force(
 
     since = Standing.objects.get(certificate__case=case).since
     last = course_of(case)[-1]
-    assert (last["state"], means in last["small"], last["small"].endswith(f"{moment(since)}起")) == (
+    assert (last["state"], means in last["small"], last["small"].endswith(f"{moment(since)} 起")) == (
         "wrong",
         True,
         True,

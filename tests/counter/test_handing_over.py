@@ -25,7 +25,7 @@ def test_without_her_choice_the_person_she_sends_begins_anew(
 ) -> None:
     form = typed_and_sent(scene, mother)
     assert "要交给潘阿妹吗？" in mother.sees(f"{form}authorised/")
-    assert "把您已填的内容交给受托人" in mother.sees(f"/mine/{form.split('/')[2]}/")
+    assert "把您已填的内容交给潘阿妹" in mother.sees(f"/mine/{form.split('/')[2]}/")
     grandmother.answers(f"{form}begin/")
 
     page = grandmother.sees(form)
@@ -47,7 +47,8 @@ def test_handed_over_it_is_found_filled_in_checked_and_signed_as_hers(
     assert "13800000003" in asked  # her own phone
     assert "13800000001" not in asked
     assert "提交前需要母亲签署委托书" not in asked  # she has signed it
-    grandmother.answers(f"{form}collector/", mothers_state="can_sign", phone="138 0000 0003")
+    assert "母亲的情况" not in asked  # her signature has said it
+    grandmother.answers(f"{form}collector/", phone="138 0000 0003")
     for kind in ("mother_id", "father_id", "collector_id"):
         grandmother.gives(form, kind)
     grandmother.answers(f"{form}materials/")
@@ -55,6 +56,7 @@ def test_handed_over_it_is_found_filled_in_checked_and_signed_as_hers(
     assert "有孩子的母亲填好后交给您的内容" in check
     assert "龙雨欣" in check
     assert "还差这些" not in check
+    assert "母亲的情况" not in check
     assert grandmother.submits(form).headers["Location"] == f"{form}receipt/"
 
     case = Case.objects.get()

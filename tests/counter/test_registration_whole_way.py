@@ -307,7 +307,8 @@ def test_a_new_number_is_given_on_ones_own_page_and_confirmed_by_its_code(scene:
     wrong = woman.answers(f"{page}phone/", phone="13900000009", code="1")
     assert "验证码不对" in told_of(wrong)
     done = woman.answers(f"{page}phone/", phone="13900000009", code=last_code())
-    assert done.headers["Location"] == page
+    assert done.headers["Location"] == f"{page}?done=new_phone"
+    assert "以后的短信发到 139****0009" in woman.sees(f"{page}?done=new_phone")
     assert "短信现在发到 139****0009，查询码没有变" in woman.sees(page)
     assert "已改为另一号码" in text_of(TextMessage.objects.get(kind="phone_changed"))
 

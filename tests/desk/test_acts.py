@@ -64,7 +64,7 @@ def test_a_complete_case_is_finished_in_one_sitting(scene: Scene, at_desk: Desk)
 def test_a_file_that_is_not_made_in_time_is_told_with_what_to_do(scene: Scene, at_desk: Desk) -> None:
     case, sealing = scene.sealing(), at_desk("sealing")
     late = sealing.get(reverse("desk:making", args=[case.pk])).content.decode()
-    assert f"从{moment(case.stage_since)}起还没有生成" in late
+    assert f"从 {moment(case.stage_since)} 起还没有生成" in late
     assert "不用重新盖章" in late
 
     suspended(scene)
@@ -193,10 +193,27 @@ def test_the_sealed_paper_is_handed_over(scene: Scene, at_desk: Desk) -> None:
     sealing = at_desk("sealing")
     page = sealing.get(reverse("desk:act", args=[case.pk, "hand_over"])).content.decode()
     assert "登记的领证人 龙小梅（母亲）" in page
-    assert "其他人来领的，须核对委托书和其身份证件原件" in page
-    assert re.findall(r'value="([a-z_]+)"[^>]* checked', page) == ["mother"]
-    does(sealing, case, "hand_over", recipient="mother")
+    assert "已核对本人有效身份证件原件" in page
+    assert re.findall(r'value="([a-z_]+)"[^>]* checked', page) == ["registered"]
+    does(sealing, case, "hand_over", recipient="registered")
     assert fresh(case).stage == Stage.COLLECTED
+
+
+def test_whoever_is_not_registered_brings_an_authorisation_and_is_written_down(scene: Scene, at_desk: Desk) -> None:
+    case = scene.sealed()
+    sealing = at_desk("sealing")
+    typed = {"recipient": "authorised", "papers_seen": "own_identity"}
+    shut = does(sealing, case, "hand_over", **typed).content.decode()
+    assert "还没有当面看过领取人应当出示的原件" in shut
+    assert "请写明领取人的姓名，以及为什么由其领取" in shut
+    assert fresh(case).stage == Stage.SEALED
+
+    who = "外祖母潘阿妹，母亲住院"
+    both = ["own_identity", "authorisation_to_take"]
+    said = {"page_key": str(uuid4()), "seen_version": str(fresh(case).version), "recipient": "authorised"}
+    sealing.post(reverse("desk:act", args=[case.pk, "hand_over"]), {**said, "papers_seen": both, "reason": who})
+    assert fresh(case).stage == Stage.COLLECTED
+    assert who in sealing.get(reverse("desk:case", args=[case.pk])).content.decode()
 
 
 def test_a_supervisor_ends_a_case_whose_child_was_stillborn(scene: Scene, at_desk: Desk) -> None:

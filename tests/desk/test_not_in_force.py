@@ -7,13 +7,13 @@ from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from tests.casework.scene import Scene, asked
+from tests.casework.scene import TO_WHO_IS_REGISTERED, Scene, asked
 from tests.casework.succession_scene import Succession
 
 from xinsheng.casework import sealings
 from xinsheng.desk.cases.certificate_lines import name_of
 from xinsheng.desk.sealing.forms import NAMES, PRINTED_AS
-from xinsheng.law.terms import Relation, Service, Standing
+from xinsheng.law.terms import Service, Standing
 from xinsheng.papers.insert_layout import load_layout
 from xinsheng.registry.models import Standing as StandingRow
 
@@ -60,7 +60,7 @@ def test_nothing_is_said_to_wait_that_is_over(scene: Scene, at_desk: Desk) -> No
 
     case = scene.sealed(scene.printed(declared))
     by = scene.by("sealing")
-    sealings.hand_over(case.pk, recipient=Relation.MOTHER, by=by, at=scene.later(), asked=asked())
+    sealings.hand_over(case.pk, taking=TO_WHO_IS_REGISTERED, by=by, at=scene.later(), asked=asked())
     assert "起等候" not in found(at_desk("issuing"), case.mother_name)
 
 

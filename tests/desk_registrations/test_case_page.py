@@ -262,7 +262,7 @@ def test_the_acts_are_those_of_the_law_and_a_shut_one_says_why(couple: CoupleSce
     page = words_of(screens.sees("township", "registration", couple.with_township().pk))
     for words in ("核实无误，予以登记", "凭承诺登记", "请当事人说明", "移交给同事", "结束办理", "撤回登记"):
         assert words in page
-    assert "双方户籍地、现居住地没有其他乡镇（街道）可转交" in page
+    assert "户籍地、现居住地没有其他乡镇（街道）可转交" in page
     assert "注销登记" not in page
 
 

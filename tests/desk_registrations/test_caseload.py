@@ -262,3 +262,16 @@ def test_a_place_of_residence_does_not_bring_a_case_to_a_township(couple: Couple
     elsewhere = at_home("520103019001")
     couple.with_township(a_couple(woman=a_spouse("mother", residence=elsewhere)))
     assert "龙小梅" not in words_of(screens.sees("township-elsewhere", "registrations"))
+
+
+def test_once_one_is_decided_the_next_that_is_due_is_one_press_away(couple: CoupleScene, screens: Screens) -> None:
+    decided = couple.with_township()
+    waits = alone(couple, "mother2")
+    sent = screens.acts("township", decided, "register", sources="人口库：与申报一致")
+    assert sent.status_code == 302, words_of(sent)
+    page = screens.at("township").get(sent.headers["Location"]).content.decode()
+
+    assert "下一件：韦春燕" in page
+    assert reverse("desk:registration", args=[waits.pk]) in page
+    assert "下一件" not in screens.sees("township", "registration", decided.pk).content.decode()
+    assert "下一件" not in screens.sees("township", "registration", waits.pk).content.decode()

@@ -136,6 +136,9 @@ def test_on_site_from_the_whitelist_to_the_receipt(town: Town, login: str) -> No
         woman_household_sought="凯里 西门",
         woman_household_street="西门街",
         woman_lives="household",
+    )
+    officer.page.locator("summary", has_text="男方").click()
+    officer.says(
         man_name=man.name,
         man_paper_no=man.paper_no,
         man_household_sought="云岩 大营路 冠竹苑",
@@ -143,6 +146,7 @@ def test_on_site_from_the_whitelist_to_the_receipt(town: Town, login: str) -> No
         man_lives="woman",
     )
     officer.presses("保存，去核对").looks("desk-on-site-faults")
+    officer.page.locator("summary", has_text="女方").click()
     officer.says(woman_household_sought="西门").presses("保存，去核对").looks("desk-on-site-which")
     officer.says(woman_household_sought="凯里 西门街道").presses("保存，去核对")
     officer.says(woman_household_code="522601003002")

@@ -8,7 +8,7 @@ from uuid import UUID
 import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from tests.casework.scene import EVERYONE, HERE, Scene, a_declaration, asked
+from tests.casework.scene import EVERYONE, HERE, TO_WHO_IS_REGISTERED, Scene, a_declaration, asked
 from tests.conftest import BookAddresses
 
 from xinsheng.casework import claims, reviews, sealings
@@ -17,7 +17,6 @@ from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.config.server_tree import installed_programs, run_program
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.services import first_issuance_inside
-from xinsheng.law.terms import Relation
 from xinsheng.registry.models import Case, JournalEntry, TextMessage
 from xinsheng.standards.resident_numbers import resident_no_fault
 
@@ -38,8 +37,8 @@ def whole_way(scene: Scene) -> Case:
     by = scene.by("issuing")
     reviews.put_off(case.pk, reason=PUT_OFF, by=by, at=scene.later(), asked=asked())
     case = scene.sealed(scene.printed(case))
-    recipient, by = Relation.MOTHER, scene.by("sealing")
-    sealings.hand_over(case.pk, recipient=recipient, by=by, at=scene.later(), asked=asked())
+    taking, by = TO_WHO_IS_REGISTERED, scene.by("sealing")
+    sealings.hand_over(case.pk, taking=taking, by=by, at=scene.later(), asked=asked())
     return Case.objects.get(pk=case.pk)
 
 

@@ -92,7 +92,7 @@ def test_a_child_born_at_home_is_certified_after_one_returned_round(town: Town) 
     hospital.confirms_and_prints(issuing, name="outside-desk")
     hospital.compares_and_seals(sealing, case)
     town.worker_makes(case)
-    hospital.hands_over(sealing, case, to="mother")
+    hospital.hands_over(sealing, case)
 
     assert Case.objects.get(pk=case.pk).stage == Stage.COLLECTED
     mother.goes(f"/mine/{case.pk}/").looks("outside-certified")

@@ -87,10 +87,10 @@ def is_examined_and_printed(issuing: Somebody, child_name: str, *, papers: int, 
     return hospital.confirms_and_prints(issuing)
 
 
-def is_sealed_and_handed_over(sealing: Somebody, case: Case, *, town: Town, to: str) -> None:
+def is_sealed_and_handed_over(sealing: Somebody, case: Case, *, town: Town) -> None:
     hospital.compares_and_seals(sealing, case)
     town.worker_makes(case)
-    hospital.hands_over(sealing, case, to=to)
+    hospital.hands_over(sealing, case)
 
 
 def test_twins_come_home_with_two_certificates_one_by_the_mother_one_by_the_father(town: Town) -> None:
@@ -111,8 +111,8 @@ def test_twins_come_home_with_two_certificates_one_by_the_mother_one_by_the_fath
         is_examined_and_printed(issuing, "龙雨欣", papers=1, name="desk-again"),
         is_examined_and_printed(issuing, "龙雨辰", papers=3, name="desk-second"),
     ]
-    is_sealed_and_handed_over(sealing, first, town=town, to="mother")
-    is_sealed_and_handed_over(sealing, second, town=town, to="father")
+    is_sealed_and_handed_over(sealing, first, town=town)
+    is_sealed_and_handed_over(sealing, second, town=town)
     assert stages(first, second) == [Stage.COLLECTED, Stage.COLLECTED]
     assert len(set(numbers)) == 2
 

@@ -18,9 +18,10 @@ from xinsheng.casework.standings import bring_into_force
 from xinsheng.casework.stock import move_blank, void_print_of
 from xinsheng.casework.suspensions import refuse_while_stopped
 from xinsheng.law.acts import Given, Input
+from xinsheng.law.handing_over import Taking
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import issuing
-from xinsheng.law.terms import BlankStatus, Relation, SpoilReason
+from xinsheng.law.terms import BlankStatus, SpoilReason
 from xinsheng.proof.rekeying import RekeyField, rekey_agrees, rekey_fields
 from xinsheng.proof.statements import CertificateStatement, read_statement
 from xinsheng.registry import models
@@ -142,7 +143,18 @@ def machine_asks(certificate: models.Certificate, *, act: str) -> Asked:
     return Asked(key=uuid5(certificate.pk, act), body_digest=bytes(certificate.statement_digest))
 
 
-def hand_over(case_id: UUID, *, recipient: Relation, by: By, at: datetime, asked: Asked) -> Outcome:
-    """Hand the sealed paper to the family; who received it stays on the stub."""
-    given = {Input.RECIPIENT: recipient.value}
-    return perform(issuing.HAND_OVER, case_id=case_id, by=by, at=at, asked=asked, given=given)
+def hand_over(case_id: UUID, *, taking: Taking, by: By, at: datetime, asked: Asked) -> Outcome:
+    """Hand the sealed paper to the family; who took it and what they showed stays with the act, as on the stub.
+
+    Raises NotAllowed for whoever is neither registered, nor the mother, nor authorised; of one who is authorised the
+    name is kept as the act's reason.
+    """
+    seen = tuple(sorted(taking.seen))
+    given: dict[Input, object] = {Input.RECIPIENT: taking.recipient.value, Input.PAPERS_SEEN: seen}
+    if taking.who:
+        given[Input.REASON] = taking.who
+
+    def write(performance: Performance) -> None:
+        performance.subjects |= {"recipient": taking.recipient.value, "papers_seen": ",".join(seen)}
+
+    return perform(issuing.HAND_OVER, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)

@@ -8,10 +8,11 @@ from xinsheng.casework.acting import By
 from xinsheng.cli.journey_hospital import Hospital, asked
 from xinsheng.cli.journey_records import Child, ClaimsBy, Record
 from xinsheng.law.declaration import Declaration
+from xinsheng.law.handing_over import Recipient, Taking
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed
-from xinsheng.law.terms import Channel, Finding, Loss, Material, Relation, Satisfaction, SpoilReason
+from xinsheng.law.terms import Channel, Finding, Loss, Material, Satisfaction, SpoilReason
 from xinsheng.postroom.make_elicence import carry_out
 from xinsheng.proof.rekeying import RekeyField
 from xinsheng.registry.models import Case, Certificate
@@ -69,7 +70,7 @@ class _Walk:
         self._review(declaration)
         self._print()
         self._seal()
-        self._hand_over(declaration)
+        self._hand_over()
 
     def _stop_after_stillbirth(self) -> None:
         by, supervisor = self._hospital.officer(self._record.attendant), self._hospital.officer("supervisor")
@@ -177,10 +178,10 @@ class _Walk:
         sealings.seal(self._case.pk, typed=typed, by=by, at=later(), asked=asked())
         carry_out(self._case.pk, clock=later)
 
-    def _hand_over(self, declaration: Declaration) -> None:
-        relation: Relation = declaration.collector.relation
+    def _hand_over(self) -> None:
         by, at = self._hospital.officer("sealing"), self._hospital.later()
-        sealings.hand_over(self._case.pk, recipient=relation, by=by, at=at, asked=asked())
+        taking = Taking(recipient=Recipient.REGISTERED)
+        sealings.hand_over(self._case.pk, taking=taking, by=by, at=at, asked=asked())
 
 
 def read_off(certificate: Certificate) -> dict[str, str]:

@@ -87,7 +87,7 @@ def _line(case: Case, number: int, words: Promise | str, *, here: int, done: dic
     stage = Stage(case.stage)
     is_over = find_out_of_force(case) is not None
     issued = find_issued(case) if is_over else None
-    since = _("%(moment)s起") % {"moment": moment(issued.standing.since if issued else case.stage_since)}
+    since = _("%(moment)s 起") % {"moment": moment(issued.standing.since if issued else case.stage_since)}
     state = "wrong" if stage is Stage.NOTICED or is_over else "now"
     return {"text": str(words), "state": state, "small": f"{what_is_now(case)}　{since}"}
 

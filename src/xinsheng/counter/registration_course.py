@@ -91,7 +91,7 @@ def _stations(case: Case) -> list[Line]:
     elif case.comparisons.exists():
         lines.append(_did(_("与人口信息比对"), _("一致")))
     if stage in AT_TOWNSHIP:
-        small = _("%(moment)s起") % {"moment": moment(case.stage_since)}
+        small = _("%(moment)s 起") % {"moment": moment(case.stage_since)}
         words = _("等申报人说明") if stage is Stage.NOTICED else _("乡镇（街道）办理")
         return [*lines, {"text": words, "state": "now", "small": small}, _later(_("登记、发证"))]
     now = [] if stage is Stage.REGISTERED else [_last(case)]

@@ -14,13 +14,13 @@ from xinsheng.law.township_terms import DemandFinding, ExtraDemand, FormSpoiling
 OF_COUPLES: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.Closing: {
         "registered_before": _("本孩次已经登记过"),
-        "not_this_province": _("双方户籍地、居住地都不在本省"),
+        "not_this_province": _("户籍地、居住地都不在本省"),
         "asked_to_close": _("当事人要求结束"),
         "not_reached": _("须由本人说明的事项，多次联系未果"),
         "other": _("其他原因"),
     },
     terms.Question: {
-        "names_and_numbers": _("双方姓名、证件号码"),
+        "names_and_numbers": _("姓名、证件号码"),
         "household": _("户籍地址"),
         "residence": _("现居住地址"),
         "marriage": _("婚姻登记"),

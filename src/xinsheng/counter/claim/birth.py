@@ -8,10 +8,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xinsheng.casework.claims import find_authorised
 from xinsheng.casework.handed_drafts import Handed, find_handed_to
+from xinsheng.counter.claim.born_together import find_first_form
 from xinsheng.counter.claim.way import CHECK, address_of, steps_of, unanswered
 from xinsheng.counter.claim.work import EVERY_PAGE, Work, on_own_form
+from xinsheng.counter.sent.standing import find_sent_to
 from xinsheng.counter.visitor import show
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.outside_birth import OutsideBirth
@@ -34,8 +35,10 @@ def birth(request: HttpRequest, work: Work) -> HttpResponse:
         back_url=reverse("counter:mine"),
         rows=birth_rows(work.block, office=work.case.office.name) if work.block else (),
         begun=begun,
-        sent=find_authorised(work.person, at=work.at).filter(material__case=work.case).first(),
+        sent=find_sent_to(work.person, case=work.case, at=work.at),
         handed=_handed_since(work),
+        first=find_first_form(work),
+        same_done=begun and request.GET.get("done") == "same",
         go_url=address_of(work, still_open[0] if still_open else CHECK),
         steps=len(steps_of(work)),
     )

@@ -6,6 +6,7 @@ from xinsheng.counter.claim import way
 from xinsheng.counter.claim.authorise.handing import hand, take
 from xinsheng.counter.claim.authorise.views import authorise, authorised, revoke
 from xinsheng.counter.claim.birth import birth
+from xinsheng.counter.claim.born_together import same
 from xinsheng.counter.claim.check.views import check
 from xinsheng.counter.claim.child.views import child
 from xinsheng.counter.claim.collector.views import another, collector
@@ -45,6 +46,7 @@ urlpatterns = [
     path("<uuid:case_id>/authorised/", authorised, name="claim-authorised"),
     path("<uuid:case_id>/hand/", hand, name="claim-hand"),
     path("<uuid:case_id>/take/", take, name="claim-take"),
+    path("<uuid:case_id>/same/", same, name="claim-same"),
     path("<uuid:case_id>/revoke/", revoke, name="claim-revoke"),
     path("<uuid:case_id>/receipt/", receipt, name="claim-receipt"),
     path("<uuid:case_id>/receipt.pdf", receipt_pdf, name="claim-receipt-pdf"),

@@ -126,7 +126,12 @@ class Work:
 
 def keep(work: Work, declaration: Declaration, *, page: str, request: HttpRequest) -> Work:
     """Keep the draft with this page answered; the person finds it again on any day and device."""
-    answered = work.answered | {page}
+    return keep_all(work, declaration, pages=(page,), request=request)
+
+
+def keep_all(work: Work, declaration: Declaration, *, pages: Collection[str], request: HttpRequest) -> Work:
+    """The same with all these pages answered."""
+    answered = work.answered.union(pages)
     payload = payload_of(declaration) | {_ANSWERED: sorted(answered)}
     if work.handed_at is not None:
         payload |= {_HANDED_AT: work.handed_at.isoformat()}
@@ -172,7 +177,7 @@ def open_work(case: Case, *, person: Person, at: datetime) -> Work:
     if claim is None or case.service not in FIRST_ISSUANCES or (block is not None) is not attended:
         raise Http404
     mothers = is_mother(person, case=case) or _says_she_is(case, claim)
-    declaration, answered, handed_at = _typed_so_far(case, person=person, mothers=mothers, at=at)
+    declaration, answered, handed_at = _typed_so_far(case, claim=claim, person=person, mothers=mothers, at=at)
     work = Work(
         case=case,
         person=person,
@@ -207,7 +212,7 @@ def draft_to_hand(work: Work, *, answered: Collection[str]) -> dict[str, Any]:
 
 
 def _typed_so_far(
-    case: Case, *, person: Person, mothers: bool, at: datetime
+    case: Case, *, claim: Claim, person: Person, mothers: bool, at: datetime
 ) -> tuple[Declaration, frozenset[str], datetime | None]:
     draft = find_draft(case, section=DECLARATION_DRAFT, person=person)
     handed = None if draft or mothers else find_handed_to(person, case=case, on=civil_date(at))
@@ -221,12 +226,7 @@ def _typed_so_far(
         declaration = find_declaration(case)
         if declaration is not None:
             return declaration, frozenset({EVERY_PAGE}), None
-    return _empty_form(person, mothers=mothers, relation=_relation(case, person), at=at), frozenset(), None
-
-
-def _relation(case: Case, person: Person) -> Relation:
-    claim = case.claims.filter(person=person).first()
-    return Relation(claim.relation) if claim else Relation.OTHER
+    return _empty_form(person, mothers=mothers, relation=Relation(claim.relation), at=at), frozenset(), None
 
 
 def _empty_form(person: Person, *, mothers: bool, relation: Relation, at: datetime) -> Declaration:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xinsheng.casework.authorisations import find_latest
@@ -25,7 +26,9 @@ from xinsheng.counter.case_course import (
     what_is_now,
     who_has_it,
 )
+from xinsheng.counter.claim.authorise.handing import has_something_to_hand
 from xinsheng.counter.claim.find.views import sent_to
+from xinsheng.counter.claim.work import open_work
 from xinsheng.counter.mine.notices import Item, items_of
 from xinsheng.counter.mine.reach import (
     awaits_family,
@@ -43,6 +46,7 @@ from xinsheng.counter.registration_course import title_of, tone_of
 from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.sent.standing import authorised_as
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
+from xinsheng.law.authorisations import AuthorisationState
 from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.terms import PublicStanding, Service, Stage
 from xinsheng.papers.qr import qr_svg
@@ -57,7 +61,7 @@ from xinsheng.words.labels import label, what_now_for_couple
 def mine(request: HttpRequest) -> HttpResponse:
     """List one's own cases."""
     person = person_of(request)
-    rows = [(case, what_is_now(case), who_has_it(case), _tone(case)) for case in cases_of(person)]
+    rows = [(case, *_row_of(person, case)) for case in cases_of(person)]
     registered = [
         (
             case,
@@ -80,6 +84,19 @@ def mine(request: HttpRequest) -> HttpResponse:
         older=LegacyRegistration.objects.of_person(person),
         back_url=reverse("counter:home"),
     )
+
+
+def _row_of(person: Person, case: Case) -> tuple[str, str, str]:
+    """What it means now, whose turn it is, and the colour; where a mother has sent somebody, it is theirs."""
+    sends = _sends(person, case) if awaits_family(case) and case.stage != Stage.NOTICED else {}
+    if sends.get("signed") and sends["state"]["code"] == AuthorisationState.STANDING:
+        name = sends["agent"]["name"]
+        return (
+            _("等%(name)s填写、提交；您可以随时撤回") % {"name": name},
+            _("已委托%(name)s办理") % {"name": name},
+            "done",
+        )
+    return what_is_now(case), who_has_it(case), _tone(case)
 
 
 def _tone(case: Case) -> str:
@@ -129,10 +146,15 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _sends(person: Person, case: Case) -> dict[str, Any]:
-    """Whom the mother has sent, for herself alone."""
+    """Whom the mother has sent, for herself alone, and whether there is something that she could hand them."""
     hers = find_latest(case) if is_mother(person, case=case) else None
     handed = find_handed_by(hers, case=case) if hers is not None else None
-    return authorised_as(hers, case, on=civil_date(now())) | {"handed": handed}
+    told = authorised_as(hers, case, on=civil_date(now()))
+    may_hand = hers is not None and awaits_family(case) and holds_claim(person, case)
+    return told | {
+        "handed": handed,
+        "may_hand": may_hand and has_something_to_hand(open_work(case, person=person, at=now())),
+    }
 
 
 def _public(made: ELicence) -> PublicStanding:

@@ -1,10 +1,11 @@
-"""How the authorisation signed last on a case stands, as its mother's pages show it."""
+"""How the authorisation signed last on a case stands, as its mother's pages show it, and those of whom it names."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from xinsheng.casework.authorisations import agent_named_in, state_of
-from xinsheng.registry.models import Authorisation, Case
+from xinsheng.casework.claims import find_authorised
+from xinsheng.registry.models import Authorisation, Case, Person
 from xinsheng.words.labels import label
 
 
@@ -18,3 +19,8 @@ def authorised_as(signed: Authorisation | None, case: Case, *, on: date) -> dict
         "agent": agent_named_in(signed.material, case=case),
         "state": {"code": state.value, "words": label(state)},
     }
+
+
+def find_sent_to(person: Person, *, case: Case, at: datetime) -> Authorisation | None:
+    """The authorisation, still good at `at`, by which the mother sends this person to this very form."""
+    return find_authorised(person, at=at).filter(material__case=case).first()

@@ -1,13 +1,17 @@
 """One small form field for each thing an act may ask of its actor; the act's row says which are asked."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.snapshots import find_declaration
+from xinsheng.casework.succession_snapshots import find_application
 from xinsheng.law.acts import Act, Input
+from xinsheng.law.handing_over import PaperShown, Recipient
 from xinsheng.law.succession_terms import ReturnedPages
 from xinsheng.law.terms import Relation, Service, SpoilReason
 from xinsheng.look.fields import CodeInput
@@ -49,20 +53,50 @@ def _spoil_reason(_case: Case) -> forms.Field:
 
 
 def _recipient(case: Case) -> forms.Field:
-    """The registered collector first, by name; anybody else comes with papers of their own."""
-    kinds = {one.value: label(one) for one in Relation}
-    declared = find_declaration(case) if case.service in _FIRST else None
-    if declared is None:
-        return _radios(Input.RECIPIENT, list(kinds.items()))
-    who = declared.collector
-    told = {"name": who.name, "relation": kinds.pop(who.relation.value)}
-    field = _radios(
-        Input.RECIPIENT,
-        [(who.relation.value, _("登记的领证人 %(name)s（%(relation)s）") % told), *kinds.items()],
-    )
-    field.initial = who.relation.value
-    field.help_text = _("应由登记的领证人领取；其他人来领的，须核对委托书和其身份证件原件")
+    """Whoever is registered first, by name; then the mother where it is not she; then whom an authorisation names."""
+    field = _radios(Input.RECIPIENT, [(Recipient.REGISTERED.value, _registered(case)), *_others(case)])
+    field.initial = Recipient.REGISTERED.value
+    field.help_text = _("证件原件看过即还，不留复印件")
     return field
+
+
+def _registered(case: Case) -> str:
+    application = find_application(case) if case.service not in _FIRST else None
+    if application is not None:
+        who = application.applicant
+        return _("申请人 %(name)s（%(relation)s）") % {"name": who.name, "relation": label(who.relation)}
+    declared = find_declaration(case)
+    if declared is None:
+        return label(Recipient.REGISTERED)
+    collector = declared.collector
+    told = {"name": collector.name, "relation": label(collector.relation)}
+    return _("登记的领证人 %(name)s（%(relation)s）") % told
+
+
+def _others(case: Case) -> list[tuple[str, str]]:
+    declared = find_declaration(case) if case.service in _FIRST else None
+    is_mother = declared is None or declared.collector.relation is Relation.MOTHER
+    mother = [] if is_mother else [(Recipient.MOTHER.value, label(Recipient.MOTHER))]
+    return [*mother, (Recipient.AUTHORISED.value, label(Recipient.AUTHORISED))]
+
+
+def _papers_shown(_case: Case) -> forms.Field:
+    return forms.MultipleChoiceField(
+        label=gettext_lazy("当面看过的原件"),
+        choices=[(one.value, label(one)) for one in PaperShown],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+
+def _who_takes_it(_case: Case) -> forms.Field:
+    return forms.CharField(
+        label=gettext_lazy("领取人姓名，以及为什么由其领取"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        help_text=gettext_lazy("只在持委托书的人来领时填写，记入档案"),
+    )
 
 
 def _insert_no(_case: Case) -> forms.Field:
@@ -104,6 +138,12 @@ FIELDS: Mapping[Input, Callable[[Case], forms.Field]] = {
 }
 
 
+_OF_ITS_OWN: Mapping[tuple[str, Input], Callable[[Case], forms.Field]] = {  # where an act means its own by an input
+    ("hand_over", Input.PAPERS_SEEN): _papers_shown,
+    ("hand_over", Input.REASON): _who_takes_it,
+}
+
+
 class ActForm(forms.Form):
     """The form of one act on one case: a field for each input its row names."""
 
@@ -111,12 +151,20 @@ class ActForm(forms.Form):
         super().__init__(data)
         for asked in (*act.asks, *act.may_ask):
             if asked is not Input.LATER_ITEM_REASON or case.round > 1:  # a first notice leaves nothing to explain
-                self.fields[asked.value] = FIELDS[asked](case)
+                make = _OF_ITS_OWN.get((act.verb, asked)) or FIELDS[asked]
+                self.fields[asked.value] = make(case)
 
-    def given(self) -> dict[Input, str]:
+    def given(self) -> dict[Input, Any]:
         """What was given, by input; what was left empty is not there."""
         return {Input(name): value for name, value in self.cleaned_data.items() if value}
 
     def typed(self) -> tuple[tuple[str, str], ...]:
         """What was typed, labelled, to be shown again where the act came too late."""
-        return tuple((str(bound.label), str(bound.value() or "")) for bound in self)
+        return tuple((str(bound.label), _as_shown(bound)) for bound in self)
+
+
+def _as_shown(bound: BoundField) -> str:
+    """What was typed, or the words of what was chosen."""
+    value: Any = bound.value() or ""
+    offered = dict(getattr(bound.field, "choices", ()))
+    return "、".join(str(offered.get(one, one)) for one in (value if isinstance(value, list) else [value]))

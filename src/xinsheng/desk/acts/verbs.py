@@ -18,8 +18,9 @@ from xinsheng.casework import (
 from xinsheng.casework.door import Outcome
 from xinsheng.desk.asking import Asking
 from xinsheng.law.acts import Input
+from xinsheng.law.handing_over import PaperShown, Recipient, Taking
 from xinsheng.law.succession_terms import ReturnedPages
-from xinsheng.law.terms import Relation, SpoilReason
+from xinsheng.law.terms import SpoilReason
 
 Given = Mapping[Input, Any]
 Verb = Callable[[UUID, Given, Asking], Outcome]
@@ -62,7 +63,12 @@ def _record_report(case_id: UUID, given: Given, asking: Asking) -> Outcome:
 
 
 def _hand_over(case_id: UUID, given: Given, asking: Asking) -> Outcome:
-    return sealings.hand_over(case_id, recipient=Relation(given[Input.RECIPIENT]), **asking)
+    recipient = Recipient(given[Input.RECIPIENT])
+    ticked = frozenset(PaperShown(one) for one in given.get(Input.PAPERS_SEEN, ()))
+    if recipient is not Recipient.AUTHORISED:  # what is chosen says that their identity paper was looked at
+        return sealings.hand_over(case_id, taking=Taking(recipient=recipient), **asking)
+    taking = Taking(recipient=recipient, seen=ticked, who=given.get(Input.REASON, ""))
+    return sealings.hand_over(case_id, taking=taking, **asking)
 
 
 def _review(case_id: UUID, _given: Given, asking: Asking) -> Outcome:

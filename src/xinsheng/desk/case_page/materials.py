@@ -34,8 +34,8 @@ class FindingForm(forms.Form):
     """What the officer found; a refusal says why and what would do, from the closed lists (mission C3)."""
 
     finding = forms.ChoiceField(label=_("审核意见"), widget=forms.RadioSelect)
-    reason = forms.ChoiceField(label=_("不符合的原因"), required=False)
-    remedy = forms.ChoiceField(label=_("怎样补正"), required=False)
+    reason = forms.ChoiceField(label=_("不符合的原因"), help_text=_("只在不符合时填写"), required=False)
+    remedy = forms.ChoiceField(label=_("怎样补正"), help_text=_("只在不符合时填写，一次告知家庭"), required=False)
 
     def __init__(self, data: object = None) -> None:
         super().__init__(data)  # type: ignore[arg-type]

@@ -17,7 +17,16 @@ def content_lines(content: Mapping[str, Any]) -> tuple[Line, ...]:
     """The words of a certificate's content, in the order of the paper."""
     words = printed_fields(content)
     named = {field.field: field.label for field in load_layout().fields if field.part == "main"}
-    return tuple((name_of(field, label=name), words[field]) for field, name in named.items() if field in words)
+    return tuple(
+        (name_of(field, label=name), _with_unit(field, words[field]))
+        for field, name in named.items()
+        if field in words
+    )
+
+
+def _with_unit(field: str, words: str) -> str:
+    """An age with its unit, which on the paper stands beside the box."""
+    return _("%(years)s 岁") % {"years": words} if field.endswith("_age") and words.isdecimal() else words
 
 
 def name_of(field: str, *, label: str) -> str:

@@ -36,7 +36,7 @@ def course_of(case: Case) -> tuple[Step, ...]:
         return (*done, Step(text=ended.words, state="did", small=f"{moment(ended.since)}　{ended.why}".strip()))
     is_over, since = case.stage in FINAL, moment(case.stage_since)
     now = "did" if is_over else "now"
-    since = since if is_over else _("%(moment)s起") % {"moment": since}
+    since = since if is_over else _("%(moment)s 起") % {"moment": since}
     return (*done, Step(text=label(Stage(case.stage)), state=now, small=since))
 
 

@@ -48,7 +48,7 @@ class Compared:
 class Section:
     """A titled group of lines; `about` is whose: birth, child, mother, father, collector, report.
 
-    `brief` says it in a few words, where the rest is said elsewhere too: the group is then folded.
+    `brief` says it in a few words, where the rest is said elsewhere too: the case's own page then folds the group.
     """
 
     about: str
@@ -144,8 +144,18 @@ def declared_sections(read: ReadCase) -> tuple[Section, ...]:
     signed = _declared(read, phone=declaration.collector.phone)
     return (
         Section(about="child", title=_("新生儿"), lines=_child_lines(declaration)),
-        Section(about="mother", title=_("母亲"), lines=_mother_lines(declaration, read=read)),
-        Section(about="father", title=_("父亲"), lines=_father_lines(declaration, read=read)),
+        Section(
+            about="mother",
+            title=_("母亲"),
+            lines=_mother_lines(declaration, read=read),
+            brief=_parent_in_brief(declaration.mother if declaration.mother_given else None, read=read),
+        ),
+        Section(
+            about="father",
+            title=_("父亲"),
+            lines=_father_lines(declaration, read=read),
+            brief=_parent_in_brief(declaration.father, read=read),
+        ),
         Section(
             about="collector",
             title=_("领证人"),
@@ -154,6 +164,11 @@ def declared_sections(read: ReadCase) -> tuple[Section, ...]:
         ),
         *report_sections(declaration),
     )
+
+
+def _parent_in_brief(parent: Parent | None, *, read: ReadCase) -> str:
+    """Who it is; the rest is read beside the paper it is compared with. '' of one who is not given, which is seen."""
+    return f"{parent.name}　{_paper(parent.paper_kind, parent.paper_no, read=read)}" if parent is not None else ""
 
 
 def _parent_who_collects(declaration: Declaration) -> str:

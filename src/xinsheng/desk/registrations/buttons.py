@@ -44,7 +44,7 @@ SMALL_PRINT = {
     "register": gettext_lazy("签发电子证"),
     "confirm_commitment": gettext_lazy("写明向哪里核查、结果怎样；不实的注销"),
     "look_up_register": gettext_lazy("说明用途，重新查一次；只供核实，不改变办理状态"),
-    "register_on_commitment": gettext_lazy("宣读告知承诺书，双方签名，登记后核查"),
+    "register_on_commitment": gettext_lazy("宣读告知承诺书，当事人签名，登记后核查"),
     "ask_couple": gettext_lazy("只能问本人才能说明的事，不能要材料；一轮只问一次"),
     "answer_question": gettext_lazy("当事人到场说明，再次比对，期限不变"),
     "amend_declaration": gettext_lazy("当事人到场改正填错的，再次比对，期限不变"),

@@ -22,6 +22,7 @@ from xinsheng.desk.registrations.course import (
 from xinsheng.desk.registrations.declared import declared_sections
 from xinsheng.desk.registrations.done import done_words
 from xinsheng.desk.registrations.due import CLOCK_RUNS, Clock
+from xinsheng.desk.registrations.following import find_following
 from xinsheng.desk.registrations.naming import (
     RUNNING,
     child_of,
@@ -80,6 +81,7 @@ def _page(
     asked_without: bool = False,
 ) -> HttpResponse:
     case, one = read.case, read.registration
+    done = done_words(request, officer=officer, case=case)
     page = show_page(
         request,
         "registrations/case.html",
@@ -92,7 +94,8 @@ def _page(
         stage=couple_stage_label(Stage(case.stage)),
         stage_tone=tone_of(case.stage),
         running=case.stage in RUNNING,
-        done=done_words(request, officer=officer, case=case),
+        done=done,
+        following=find_following(officer, after=case) if done else None,
         due=Clock(on=officer.on).now_of(one),
         flags=flags_of(case, sees_comparison=read.sees_comparison),
         came_by=_came_by(case),

@@ -23,7 +23,7 @@ def course_of(case: Case, *, sees_comparison: bool) -> tuple[Step, ...]:
     done = tuple(_with_rule(step, next(told, None)) if act in _COMPARED else step for act, step in lines)
     is_at_rest, since = case.stage in RESTING, moment(case.stage_since)
     now = "did" if is_at_rest else "now"
-    since = since if is_at_rest else _("%(moment)s起") % {"moment": since}
+    since = since if is_at_rest else _("%(moment)s 起") % {"moment": since}
     return (*done, Step(text=couple_stage_label(Stage(case.stage)), state=now, small=since))
 
 

@@ -38,7 +38,7 @@ def colleagues_of(read: ReadRegistration) -> tuple[Person, ...]:
 def nobody_to_hand_to(verb: str, *, read: ReadRegistration) -> tuple[str, ...]:
     """Why an act of handing on has nobody to hand to, as a sentence; empty when it has, and for any other act."""
     if verb == "hand_to_township" and not townships_to_hand_to(read):
-        return (_("双方户籍地、现居住地没有其他乡镇（街道）可转交"),)
+        return (_("户籍地、现居住地没有其他乡镇（街道）可转交"),)
     if verb == "hand_over_registration" and not colleagues_of(read):
         return (_("办理地没有其他经办人员"),)
     return ()

@@ -43,7 +43,7 @@ CHILD_WORDS = {
 CHILD_HINTS = {"born_local": gettext_lazy("24 小时制，如 2026-11-22 09:30")}
 PARENT_WORDS = {
     "name": gettext_lazy("姓名"),
-    "age": gettext_lazy("年龄"),
+    "age": gettext_lazy("年龄（岁）"),
     "nationality": gettext_lazy("国籍"),
     "ethnicity": gettext_lazy("民族"),
     "address": gettext_lazy("住址"),

@@ -62,7 +62,7 @@ def _row(case: Case, *, ended: OutOfForce | None, at: datetime) -> Row:
 def _deadline(case: Case, *, ended: OutOfForce | None, at: datetime) -> tuple[str, str, str]:
     """The attendant's hours where they run; else since when it stands where it does, and that it waits if it does."""
     if ended is not None or case.stage in FINAL:
-        return _("%(moment)s起") % {"moment": moment(ended.since if ended else case.stage_since)}, "", "calm"
+        return _("%(moment)s 起") % {"moment": moment(ended.since if ended else case.stage_since)}, "", "calm"
     if case.stage == Stage.OPENED and case.sign_due_at is not None:
         return time_left(case.sign_due_at, at=at), moment(case.sign_due_at), urgency(case.sign_due_at, at=at)
     return moment(case.stage_since), _("起等候"), "calm"

@@ -5,6 +5,7 @@ A service may bring a row of its own under the same verb; the door takes the row
 
 from xinsheng.law import conditions as on
 from xinsheng.law.acts import Act, Errand, Input, MessageKind, StatementKind
+from xinsheng.law.handing_over import recipient_may_take_it
 from xinsheng.law.terms import Duty, Stage
 
 ISSUING, SEALING = (Duty.ISSUING_OFFICER,), (Duty.SEALING_OFFICER,)
@@ -96,7 +97,9 @@ HAND_OVER = Act(
     duties=(Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER),
     moves={Stage.SEALED: Stage.COLLECTED},
     asks=(Input.RECIPIENT,),
+    may_ask=(Input.PAPERS_SEEN, Input.REASON),
     conditions=(on.is_no_party, on.paper_is_in_force),
+    checks=(recipient_may_take_it,),
     takes_hand=False,
-    source="首次签发登记表：领证人领取、签收",
+    source="首次签发登记表：领证人领取、签收；通知：领证人不是母亲的，凭委托书和本人有效身份证件",
 )

@@ -91,6 +91,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         """Give those that a township has not finished, the earliest due day first."""
         return self.filter(case__stage__in=_OPEN).order_by("due_on", "accepted_at", "case_id")
 
+    def to_decide(self) -> Self:
+        """Give those that wait for an officer of the township, and not for what the couple say."""
+        return self.filter(case__stage=terms.Stage.WITH_TOWNSHIP)
+
     def in_hand(self) -> Self:
         """Give those that an officer works on: not finished, or a correction asked for and not decided."""
         return self.filter(case__stage__in=(*_OPEN, terms.Stage.CORRECTING.value)).order_by("case_id")

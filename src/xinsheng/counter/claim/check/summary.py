@@ -8,11 +8,12 @@ from xinsheng.counter.claim import way
 from xinsheng.counter.claim.birth import told_rows
 from xinsheng.counter.claim.parent.form import nationality_choices
 from xinsheng.counter.claim.work import Work
+from xinsheng.counter.sent.standing import find_sent_to
 from xinsheng.law.certificates import printed_address
 from xinsheng.law.declaration import Parent
 from xinsheng.law.outside_birth import OutsideBirth
 from xinsheng.law.parentage import ParentageReport
-from xinsheng.law.terms import Relation
+from xinsheng.law.terms import MothersState, Relation
 from xinsheng.look.masks import masked_paper_no
 from xinsheng.look.moments import day
 from xinsheng.words.labels import label
@@ -42,12 +43,18 @@ def summary_of(work: Work, *, fixed: bool = False) -> list[tuple[str, list[Row]]
         (_("证件号码"), masked_paper_no(collector.paper_no), ""),
         (_phone_of(work), collector.phone or _("未填写"), way.COLLECTOR),
     ]
-    if not work.is_mother:
+    if not work.is_mother and not _is_sent(work):
         collects.append((_("母亲的情况"), label(said.mothers_state), way.COLLECTOR))
     rows.append((_("领证"), collects))
     if said.report is not None:
         rows.append((_("亲子鉴定意见书"), _report(said.report)))
     return [(heading, _linked(work, lines, fixed=fixed)) for heading, lines in rows]
+
+
+def _is_sent(work: Work) -> bool:
+    """Whether the mother's own signature sends them, which says how it is with her."""
+    signs = work.declaration.mothers_state is MothersState.CAN_SIGN
+    return signs and find_sent_to(work.person, case=work.case, at=work.at) is not None
 
 
 def _phone_of(work: Work) -> str:

@@ -14,6 +14,7 @@ from xinsheng.counter.papers import paper_kind_choices
 from xinsheng.law.declaration import Collector, Declaration, collector_faults, normalise_mobile_no
 from xinsheng.law.terms import MothersState, Relation
 from xinsheng.look.fields import CodeInput, NameInput
+from xinsheng.registry.models import Authorisation
 from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no
 from xinsheng.standards.names import normalise_name
 
@@ -109,19 +110,24 @@ class MothersCollectorForm(PhoneForm):
 
 
 class OwnCollectorForm(PhoneForm):
-    """Someone other than the mother collects: themselves, as identified."""
+    """Someone other than the mother collects: themselves, as identified.
+
+    Whom she has sent by a signature of her own is not asked whether she can sign.
+    """
 
     mothers_state = forms.ChoiceField(label=_("母亲的情况"), widget=forms.RadioSelect, choices=STATES)
     field_order = ("mothers_state", "phone")
 
-    def __init__(self, data: Any = None, *, work: Work) -> None:
-        """Begin with what was said before."""
+    def __init__(self, data: Any = None, *, work: Work, sent: Authorisation | None) -> None:
+        """Begin with what was said before; `sent` is the mother's authorisation that names them."""
         self._work = work
         initial = {
             "mothers_state": work.declaration.mothers_state.value,
             "phone": work.declaration.collector.phone,
         }
         super().__init__(data, initial=initial)
+        if sent is not None:
+            del self.fields["mothers_state"]
 
     def clean(self) -> dict[str, Any]:
         """Ask the law about the number, and whether this person may collect for another."""

@@ -5,10 +5,10 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from xinsheng.casework.claims import find_authorised
 from xinsheng.counter.claim.collector.form import AgentForm, MothersCollectorForm, OwnCollectorForm, with_collector
 from xinsheng.counter.claim.way import COLLECTOR, COLLECTOR_OTHER, onward, show_page
 from xinsheng.counter.claim.work import Work, keep, on_own_form
+from xinsheng.counter.sent.standing import find_sent_to
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.terms import MothersState
 from xinsheng.words.labels import label
@@ -17,13 +17,14 @@ from xinsheng.words.labels import label
 @require_http_methods(["GET", "POST"])
 @on_own_form
 def collector(request: HttpRequest, work: Work) -> HttpResponse:
-    """Ask the mother who collects; ask anyone else why the mother does not."""
-    form = (MothersCollectorForm if work.is_mother else OwnCollectorForm)(request.POST or None, work=work)
+    """Ask the mother who collects; ask anyone else whom she has not sent why she does not."""
+    sent = find_sent_to(work.person, case=work.case, at=work.at)
+    data = request.POST or None
+    form = MothersCollectorForm(data, work=work) if work.is_mother else OwnCollectorForm(data, work=work, sent=sent)
     if form.is_valid():
         kept = keep(work, _answered(work, form), page=COLLECTOR, request=request)
         return onward(kept, after=COLLECTOR)
     relation = label(work.declaration.collector.relation)
-    sent = find_authorised(work.person, at=work.at).filter(material__case=work.case).first()
     return show_page(request, work, "collector/page.html", page=COLLECTOR, form=form, relation=relation, sent=sent)
 
 
@@ -32,7 +33,8 @@ def _answered(work: Work, form: MothersCollectorForm | OwnCollectorForm) -> Decl
     if isinstance(form, MothersCollectorForm):
         return with_collector(work.declaration, who=said["who"], phone=said["phone"])
     collecting = replace(work.declaration.collector, phone=said["phone"])
-    return replace(work.declaration, collector=collecting, mothers_state=MothersState(said["mothers_state"]))
+    state = MothersState(said.get("mothers_state", MothersState.CAN_SIGN))
+    return replace(work.declaration, collector=collecting, mothers_state=state)
 
 
 @require_http_methods(["GET", "POST"])

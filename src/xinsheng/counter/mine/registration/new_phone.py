@@ -95,7 +95,7 @@ def _take_code(request: HttpRequest, case: Case, *, number: NewPhoneForm) -> Htt
         return refused(request, unable, again_url=_result_of(case))
     except NotAllowed:
         return HttpResponseRedirect(_result_of(case))
-    return HttpResponseRedirect(_result_of(case))
+    return HttpResponseRedirect(f"{_result_of(case)}?done=new_phone")
 
 
 def _show(

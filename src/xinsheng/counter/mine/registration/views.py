@@ -61,6 +61,7 @@ def registration(request: HttpRequest, case_id: UUID) -> HttpResponse:
         answer=answer,
         told=telling_of(case, person=person_of(request)) if declares else None,
         awaited=awaits_answer(person_of(request), case),
+        done=request.GET.get("done", ""),
         reported=_reported(case),
         certificate=shown(certificate) if certificate else None,
         shares=find_sharable(person_of(request), case) is not None,

@@ -118,7 +118,7 @@ def answers_of(declaration: CoupleDeclaration) -> dict[str, Any]:
 
 
 def _spouse_answers(spouse: Spouse, *, who: Side, woman: Spouse) -> dict[str, Any]:
-    lives = ELSEWHERE
+    lives = "" if spouse.residence == NOWHERE else ELSEWHERE
     if spouse.residence == spouse.household and spouse.household != NOWHERE:
         lives = SAME_AS_HOUSEHOLD
     elif who is Side.MAN and spouse.residence == woman.residence and spouse.residence != NOWHERE:

@@ -22,6 +22,7 @@ from xinsheng.desk.registrations.on_site.answers import answers_of
 from xinsheng.desk.registrations.on_site.choosing import add_offices, office_chosen
 from xinsheng.desk.registrations.on_site.entrusted import answers_named_in, find_entrusted_form, lines_of
 from xinsheng.desk.registrations.on_site.form import CoupleForm
+from xinsheng.desk.registrations.on_site.parts import parts_of
 from xinsheng.desk.registrations.on_site.reach import get_on_site, unless_taken_back
 from xinsheng.desk.registrations.on_site.whitelist import WHITELIST
 from xinsheng.desk.registrations.reach import lodging_offices_of
@@ -103,6 +104,7 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         entrusted=lines_of(named) if named is not None else (),
         title=title_of(case.registration),
         form=form,
+        parts=parts_of(form),
         whitelist=WHITELIST,
         is_answer=case.declarations.exists(),
     )

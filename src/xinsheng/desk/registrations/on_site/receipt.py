@@ -130,7 +130,7 @@ def _married(declaration: CoupleDeclaration | None) -> bool:
 
 
 def _received(declaration: CoupleDeclaration | None) -> tuple[str, ...]:
-    told = [_("双方基本情况"), _("户籍地、现居住地"), _("婚姻登记情况"), _("现有子女情况")]
+    told = [_("姓名、证件号码"), _("户籍地、现居住地"), _("婚姻登记情况"), _("现有子女情况")]
     if declaration is not None and declaration.phone:
         told.append(_("接收结果的手机号"))
     return tuple(told)
