@@ -44,8 +44,9 @@ TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema
 tools: $(TESTED) $(VENV)/.browser ## What `make test` needs, without testing
 
 test: tools ## Every test
-	@# A browser's player keeps an event loop running in its process: its tests run in processes of their own.
-	$(PYTHON) -m pytest $(IN_BROWSERS) -m browser $(SIDE_BY_SIDE) 2 $(PYTEST)
+	@# A browser's player keeps an event loop running in its process: its tests run in processes of their own. Those
+	@# wait for their browsers a third of their time; what races and kills counts moments, and has a core each.
+	$(PYTHON) -m pytest $(IN_BROWSERS) -m browser $(SIDE_BY_SIDE) 3 $(PYTEST)
 	@# The rest, a file whole in one process, the longest first (tests/conftest.py); then what races and kills.
 	@# Branches are counted by `make coverage`: on Python 3.11 a trace doubles what a test takes, and decides nothing.
 	$(PYTHON) -m pytest -m "not browser and not race and not kill" $(SIDE_BY_SIDE) 4 $(PYTEST)

@@ -31,17 +31,41 @@ from xinsheng.registry.rights import grant_rights
 
 # Where files are worked off side by side, one that takes minutes must not be begun last and alone.
 LONGEST_FIRST = (
+    # of those in browsers
     "tests/journeys/test_every_page.py",
     "tests/journeys/test_the_whole_way.py",
+    "tests/journeys/test_outside_birth.py",
     "tests/desk_registrations/test_seen.py",
     "tests/counter/test_registration_in_the_browser.py",
+    "tests/counter/test_reissue_in_the_browser.py",
+    "tests/counter/test_legacy_in_the_browser.py",
+    # of what races and kills
+    "tests/config/test_family.py",
+    "tests/journeys/test_kills.py",
+    "tests/journeys/test_hundred_officers.py",
+    "tests/postroom/test_send_trial.py",
+    "tests/exchange/test_many_at_once.py",
+    "tests/exchange/test_killed_receiver.py",
+    "tests/casework/test_races.py",
+    "tests/casework/test_succession_races.py",
+    # of the rest
     "tests/house/test_access.py",
     "tests/house/test_bad_input.py",
     "tests/house/test_access_stages.py",
     "tests/journeys/test_journey_command.py",
     "tests/desk_registrations/test_bad_input.py",
+    "tests/desk_registrations/test_on_site.py",
+    "tests/counter/test_registration_whole_way.py",
+    "tests/house/test_registration_access.py",
+    "tests/counter/test_registration_twice.py",
+    "tests/desk_registrations/test_reach.py",
     "tests/house/test_pauses.py",
     "tests/gateways/uploads/test_uploads.py",
+    "tests/counter/test_spouse_answer.py",
+    "tests/counter/test_registration_bad_input.py",
+    "tests/cli/test_migrating.py",
+    "tests/verify/test_document.py",
+    "tests/verify/test_couples_certificate.py",
 )
 SHORT = 40  # bytes of a parameter that its name may repeat
 KEPT_TABLES = ("django_migrations", "django_content_type", "auth_permission")

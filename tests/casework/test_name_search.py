@@ -50,3 +50,13 @@ def test_what_is_sought_is_looked_up_in_the_index(rows: "QuerySet[Any]", index: 
     plan = rows.order_by().explain()
     assert index in plan
     assert "Seq Scan" not in plan
+
+
+@pytest.mark.parametrize("rows", [Case.objects, Registration.objects], ids=["births", "registrations"])
+def test_a_text_longer_than_any_name_is_a_piece_of_none_without_looking(
+    rows: Any, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(0):
+        assert list(rows.matching("龙" * 201)) == []
+    with django_assert_num_queries(1):
+        assert list(rows.matching("龙" * 200)) == []

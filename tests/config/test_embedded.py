@@ -24,9 +24,27 @@ SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 @pytest.fixture
 def state() -> Iterator[Path]:
+    """A folder in which no server was ever started."""
     folder = Path(tempfile.mkdtemp(prefix="xinsheng-state-"))
     yield folder
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def first_start() -> Iterator[Path]:
+    """A folder in which a server was started once, and stopped."""
+    folder = Path(tempfile.mkdtemp(prefix="xinsheng-state-"))
+    with EmbeddedServer(folder):
+        pass
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def started(state: Path, first_start: Path) -> Path:
+    """The same with a cluster of its own: for what does not turn on how the first start goes."""
+    subprocess.run(["cp", "-a", f"{first_start}/.", str(state)], check=True)
+    return state
 
 
 def test_what_was_committed_is_there_after_a_second_start(state: Path) -> None:
@@ -37,8 +55,8 @@ def test_what_was_committed_is_there_after_a_second_start(state: Path) -> None:
         assert connection.execute("SELECT words FROM kept").fetchall() == [("新生",)]
 
 
-def test_the_server_ends_with_us_and_its_process_is_gone(state: Path) -> None:
-    with EmbeddedServer(state) as server:
+def test_the_server_ends_with_us_and_its_process_is_gone(started: Path) -> None:
+    with EmbeddedServer(started) as server:
         process = server.process
         assert process is not None
         assert find_running_process(server.data) == process.pid
@@ -46,14 +64,14 @@ def test_the_server_ends_with_us_and_its_process_is_gone(state: Path) -> None:
     assert find_running_process(server.data) is None
 
 
-def test_the_server_ends_even_when_we_are_killed(state: Path) -> None:
+def test_the_server_ends_even_when_we_are_killed(started: Path) -> None:
     program = (
         "import sys, time; from pathlib import Path\n"
         "from xinsheng.config.embedded import EmbeddedServer\n"
         "server = EmbeddedServer(Path(sys.argv[1])); server.start(); print('up', flush=True); time.sleep(60)"
     )
     child = subprocess.Popen(
-        [sys.executable, "-c", program, str(state)],
+        [sys.executable, "-c", program, str(started)],
         env={**os.environ, "PYTHONPATH": str(SOURCE)},
         stdout=subprocess.PIPE,
     )
@@ -62,28 +80,28 @@ def test_the_server_ends_even_when_we_are_killed(state: Path) -> None:
         assert child.stdout.readline() == b"up\n"
         child.send_signal(signal.SIGKILL)
     for _ in range(100):
-        if find_running_process(state / "database") is None:
+        if find_running_process(started / "database") is None:
             break
         time.sleep(0.05)
-    assert find_running_process(state / "database") is None
+    assert find_running_process(started / "database") is None
 
 
-def test_a_pid_file_left_behind_does_not_stop_the_next_start(state: Path) -> None:
-    with EmbeddedServer(state) as server:
+def test_a_pid_file_left_behind_does_not_stop_the_next_start(started: Path) -> None:
+    with EmbeddedServer(started) as server:
         data = server.data
     (data / "postmaster.pid").write_text(f"{os.getpid()}\n{data}\n", encoding="ascii")
-    with EmbeddedServer(state) as server:
+    with EmbeddedServer(started) as server:
         assert find_running_process(data) != os.getpid()
 
 
-def test_a_second_server_on_the_same_folder_is_refused(state: Path) -> None:
-    with EmbeddedServer(state), pytest.raises(UnableToStartServer) as refusal:
-        EmbeddedServer(state).start()
+def test_a_second_server_on_the_same_folder_is_refused(started: Path) -> None:
+    with EmbeddedServer(started), pytest.raises(UnableToStartServer) as refusal:
+        EmbeddedServer(started).start()
     assert refusal.value.code == "already_running"
 
 
-def test_nobody_gets_in_without_the_password(state: Path) -> None:
-    with EmbeddedServer(state) as server:
+def test_nobody_gets_in_without_the_password(started: Path) -> None:
+    with EmbeddedServer(started) as server:
         wrong = server.credentials.owner_url.replace("xinsheng_owner:", "xinsheng_owner:x")
         with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
             psycopg.connect(wrong)
@@ -96,17 +114,17 @@ def test_passwords_and_data_are_for_our_eyes_only(state: Path) -> None:
         assert Credentials.read(state) == server.credentials
 
 
-def test_the_application_owns_nothing_and_makes_nothing(state: Path) -> None:
+def test_the_application_owns_nothing_and_makes_nothing(started: Path) -> None:
     wishes = ("CREATE TABLE mine (words text)", "CREATE DATABASE mine", "CREATE ROLE mine")
-    with EmbeddedServer(state) as server, psycopg.connect(server.credentials.application_url) as connection:
+    with EmbeddedServer(started) as server, psycopg.connect(server.credentials.application_url) as connection:
         connection.autocommit = True
         for wish in wishes:
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 connection.execute(wish)
 
 
-def test_the_log_repeats_no_value_of_a_row(state: Path) -> None:
-    with EmbeddedServer(state) as server:
+def test_the_log_repeats_no_value_of_a_row(started: Path) -> None:
+    with EmbeddedServer(started) as server:
         with psycopg.connect(server.credentials.owner_url, autocommit=True) as connection:
             connection.execute("CREATE TABLE person (name text UNIQUE)")
             connection.execute("INSERT INTO person VALUES ('张小明')")

@@ -22,6 +22,7 @@ from xinsheng.config.family import Family, UnableToKeepRunning, wait_until_it_an
 from xinsheng.papers.fonts import fonts_folder
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
+WORKERS = 2
 LONG = [sys.executable, "-c", "import time; time.sleep(60)"]
 
 
@@ -63,9 +64,28 @@ def running(state: Path) -> Iterator[Running]:
         process.wait(timeout=60)
 
 
+def whole(running: Running) -> list[psutil.Process]:
+    """All its processes, waited for: the pages answer a little before the workers are started."""
+    for _ in range(300):
+        children = running.children()
+        said = [_command_of(child) for child in children]
+        of_each = [sum(name in each for each in said) for name in ("postgres", "granian", "xinsheng worker")]
+        if all(of_each) and of_each[-1] == WORKERS:
+            return [child for child in children if not has_ended(child)]
+        time.sleep(0.1)
+    pytest.fail("the family never was whole")
+
+
+def _command_of(process: psutil.Process) -> str:
+    try:
+        return " ".join(process.cmdline())
+    except psutil.NoSuchProcess:  # a connection's own process, between two looks
+        return ""
+
+
 def gone(processes: list[psutil.Process]) -> bool:
     """Whether all have ended; who has ended and only waits to be counted by the system's first process has."""
-    left = psutil.wait_procs(processes, timeout=90)[1]  # a busy machine's database takes its time to close
+    left = psutil.wait_procs(processes, timeout=45)[1]  # a busy machine's database takes its time to close
     return [process for process in left if not has_ended(process)] == []
 
 
@@ -79,10 +99,7 @@ def has_ended(process: psutil.Process) -> bool:
 @pytest.mark.kill
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_however_it_is_ended_nothing_is_left_behind(running: Running, state: Path, number: signal.Signals) -> None:
-    children = running.children()
-    assert {"postgres", "granian", "worker"} <= {
-        word for child in children for word in ("postgres", "granian", "worker") if word in " ".join(child.cmdline())
-    }
+    children = whole(running)
     running.process.send_signal(number)
     status = running.process.wait(timeout=60)
     assert status == (-signal.SIGKILL if number is signal.SIGKILL else 0), "`make run` calls anything else an error"
@@ -94,14 +111,14 @@ def test_however_it_is_ended_nothing_is_left_behind(running: Running, state: Pat
 
 @pytest.mark.kill
 def test_a_worker_that_crashes_is_started_again(running: Running) -> None:
-    before = {child.pid: child for child in running.children() if child.cmdline()[-1:] == ["worker"]}
-    assert len(before) == 2
+    before = {child.pid: child for child in whole(running) if child.cmdline()[-1:] == ["worker"]}
+    assert len(before) == WORKERS
     crashed, other = before.values()
     crashed.kill()
     assert gone([crashed])
     for _ in range(200):
         now = {child.pid for child in _living(running) if child.cmdline()[-1:] == ["worker"]}
-        if len(now) == 2 and now & before.keys() == {other.pid}:
+        if len(now) == WORKERS and now & before.keys() == {other.pid}:
             return
         time.sleep(0.1)
     pytest.fail("no new worker was started")
@@ -109,7 +126,7 @@ def test_a_worker_that_crashes_is_started_again(running: Running) -> None:
 
 @pytest.mark.kill
 def test_without_its_database_the_family_ends_and_says_so(running: Running, state: Path) -> None:
-    children = running.children()
+    children = whole(running)
     server = next(child for child in children if "-D" in child.cmdline())
     server.kill()
     assert running.process.wait(timeout=60) == 1

@@ -46,6 +46,7 @@ VISITORS = (
 OUTSIDERS = ("grandmother", "mother2", "stock", "sealkeeper", "elsewhere", "elsewhere-midwife", "system", "security")
 METHODS = ("GET", "POST")
 A_DAY = 86_400
+OF_COUPLES = ("register/", "mine/registration/", "desk/registrations/")
 _PART = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
 _REFERENCE = re.compile(rb"[0-9a-f]{12}")
 _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
@@ -62,6 +63,11 @@ class Address:
     def is_about_a_case(self) -> bool:
         """Whether it names a case."""
         return "case_id" in self.route
+
+    @property
+    def is_about_a_couple(self) -> bool:
+        """Whether it names a couple's registration: on a birth nobody is shown it (access.md, and test_reach)."""
+        return self.is_about_a_case and self.route.startswith(OF_COUPLES)
 
     def path(self, parts: Mapping[str, object]) -> str:
         """The path with every part filled; one that is not among them names nothing there is."""

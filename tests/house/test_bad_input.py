@@ -51,8 +51,10 @@ def test_nothing_that_is_sent_is_answered_by_a_fault(scene: Scene, stage: str) -
     case = {"signed": scene.claimed, "declared": scene.declared, "printed": scene.printed}[stage]()
     tried: set[str] = {"health_ready", "counter:sign_out", "desk:sign_out", "counter:sign_in"}
     faults: set[tuple[str, str, str]] = set()
-    # What is not about the case is the same at every stage: it is tried at one.
-    paths = {one: path for one, path in paths_on(case).items() if one.is_about_a_case or stage == "declared"}
+    # What is not about the case is the same at every stage: it is tried at one. A couple's pages are of no birth:
+    # theirs are tried on a registration (tests/desk_registrations, tests/counter).
+    addresses = {one: path for one, path in paths_on(case).items() if not one.is_about_a_couple}
+    paths = {one: path for one, path in addresses.items() if one.is_about_a_case or stage == "declared"}
     for visitor in VISITORS:
         client = client_of(visitor)
         for address, path in paths.items():

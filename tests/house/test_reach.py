@@ -1,6 +1,9 @@
 """A case out of reach is answered like a missing one: so no face may ask for cases but through reach."""
 
 import ast
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
 
 from tests.house.source import FACES, dotted, modules_of, place, tree_of
 
@@ -68,21 +71,22 @@ REASONED = {  # what is asked otherwise, and why nobody learns of a case by it
 }
 
 
-def asked_for(model: str) -> set[tuple[str, str]]:
-    """(place, what is asked of the model's manager) in all faces; '' where the manager itself is handed on."""
-    found = set()
+@cache
+def _asked() -> Mapping[str, frozenset[tuple[str, str]]]:
+    """By model: (place, what is asked of its manager) in all faces; '' where the manager itself is handed on."""
+    found = defaultdict(set)
     for path in modules_of(*FACES):
-        managers: dict[int, str] = {}
-        for node in ast.walk(tree_of(path)):
-            inner = node.value if isinstance(node, ast.Attribute) else None
-            if inner is not None and dotted(inner) in {f"{model}.objects", f"models.{model}.objects"}:
-                managers[id(inner)] = node.attr
-        found |= {
-            (place(path), managers.get(id(node), ""))
-            for node in ast.walk(tree_of(path))
-            if isinstance(node, ast.Attribute) and dotted(node) in {f"{model}.objects", f"models.{model}.objects"}
-        }
-    return found
+        nodes = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute)]
+        asked = {id(node.value): node.attr for node in nodes if isinstance(node.value, ast.Attribute)}
+        for node in nodes:
+            if node.attr == "objects":
+                found[dotted(node.value).removeprefix("models.")].add((place(path), asked.get(id(node), "")))
+    return {model: frozenset(places) for model, places in found.items()}
+
+
+def asked_for(model: str) -> frozenset[tuple[str, str]]:
+    """(place, what is asked of the model's manager) in all faces."""
+    return _asked().get(model, frozenset())
 
 
 def asked_past_reach() -> set[tuple[str, str]]:

@@ -14,8 +14,8 @@ from tests.casework.scene import EVERYONE, Scene
 from tests.journeys.eye import SCREENS, Eye, keep
 from tests.journeys.family import a_picture
 from tests.journeys.somebody import Somebody
+from tests.province import set_up_province
 
-from xinsheng.cli.demonstration import seed
 from xinsheng.cli.demonstration_people import ADMINISTRATORS
 from xinsheng.postroom.make_elicence import make_elicence
 from xinsheng.registry.models import Case
@@ -23,6 +23,8 @@ from xinsheng.standards.civil_time import civil
 
 __all__ = ["own_keys"]
 NAMES = {login: who.name for login, who in EVERYONE.items()} | {who.login: who.name for who in ADMINISTRATORS}
+SOME_HOURS = timedelta(hours=3)
+SET_UP = datetime.now(tz=UTC) - SOME_HOURS  # once for all the tests of a run
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -41,13 +43,12 @@ def eye() -> Eye:
 
 @pytest.fixture
 def today(own_keys: None, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Scene:
-    """The demonstration province, set up three hours ago, since pages read the clock; photographs can be seen."""
+    """The demonstration province, set up some hours ago, since pages read the clock; photographs can be seen."""
     card = replace(story.a_photograph(), content=a_picture(), width=900, height=560)
     monkeypatch.setattr(story, "a_photograph", lambda: card)
-    at = datetime.now(tz=UTC) - timedelta(hours=3)
-    seed(at=at)
+    set_up_province(at=SET_UP)
     scene = Scene()
-    scene.at = at
+    scene.at = datetime.now(tz=UTC) - SOME_HOURS
     return scene
 
 

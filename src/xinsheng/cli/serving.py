@@ -1,12 +1,16 @@
 """`xinsheng web` and `xinsheng worker`: one process each, for a service manager or for `xinsheng run`."""
 
+import asyncio
 import faulthandler
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import typer
 from django.conf import settings
+from procrastinate import App, PsycopgConnector
 from procrastinate.contrib.django import app as postroom
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
@@ -23,6 +27,7 @@ from xinsheng.postroom.sequencer import start_sequencer
 from xinsheng.standards.divisions import find_division
 
 _PATIENCE = 10.0  # seconds for a thread to end what it is doing
+_FAREWELL = 3.0  # seconds that a worker asked to end waits for a database, which may have ended before it
 _LOOK_EVERY = 1.0  # seconds: the queue forgets a call that comes while it looks, and retries call nobody
 _AWAY = "database_unreachable"  # the queue itself meets it, now or in an hour
 app = typer.Typer()
@@ -58,22 +63,49 @@ def worker() -> None:
     if not isinstance(connector, DjangoConnector):
         raise TypeError(type(connector))
     _read_what_lasts()
+    lane = connector.get_worker_connector()
+    if not isinstance(lane, PsycopgConnector):
+        raise TypeError(type(lane))
     threads = (start_sequencer(), start_receipts())
     try:
-        with postroom.replace_connector(connector.get_worker_connector()) as errands:
-            errands.run_worker(
+        with postroom.replace_connector(lane) as errands:
+            asyncio.run(_work_off(errands, lane))
+    finally:
+        for _thread, stop in threads:
+            stop.set()
+        for thread, _stop in threads:
+            thread.join(timeout=_PATIENCE)
+
+
+async def _work_off(errands: App, lane: PsycopgConnector) -> None:
+    """Work until asked to end; what is begun is finished then, but a database that is away is hardly waited for.
+
+    Killed, a family's parent takes the database with it at once, and nobody is left to end us by force.
+    """
+    loop = asyncio.get_running_loop()
+    async with errands.open_async():
+        work = asyncio.create_task(
+            errands.run_worker_async(
                 delete_jobs="successful",
                 concurrency=2,
                 fetch_job_polling_interval=_LOOK_EVERY,
                 worker_middleware=[tell_failures],
                 update_heartbeat_interval=settings.WORKER_SILENCE / 4,
                 stalled_worker_timeout=settings.WORKER_SILENCE,
+                install_signal_handlers=False,
             )
-    finally:
-        for _thread, stop in threads:
-            stop.set()
-        for thread, _stop in threads:
-            thread.join(timeout=_PATIENCE)
+        )
+
+        def end() -> None:
+            for each in (signal.SIGINT, signal.SIGTERM):
+                loop.remove_signal_handler(each)
+            lane.pool.timeout = _FAREWELL
+            work.cancel()
+
+        for each in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(each, end)
+        with suppress(asyncio.CancelledError):
+            await work
 
 
 def _read_what_lasts() -> None:

@@ -19,7 +19,7 @@ from .appointments import Appointment
 from .authorisations import Authorisation
 from .case_numbers import called
 from .certificates import Certificate
-from .name_search import name_contains
+from .name_search import LONGEST_SOUGHT, name_contains
 from .offices import Office
 from .parties import ClaimRoute, ClaimSlipUse
 from .people import Person
@@ -164,7 +164,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         number, or the number by which the case is called.
         """
         sought = text.replace("\0", "").strip()  # no column holds a null character, and none may be asked for
-        if not sought:
+        if not sought or len(sought) > LONGEST_SOUGHT:
             return self.none()
         numbered = Certificate.objects.filter(blank_id=normalise_certificate_no(sought)).values("case_id")
         return self.filter(

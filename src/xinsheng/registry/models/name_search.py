@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Func, Q, Value
 
+LONGEST_SOUGHT = 200  # characters: no name, nor any number, is longer; a longer text is a piece of none
 LONGEST = 4  # characters of a piece, as `name_pieces` of the books cuts them
 
 

@@ -15,7 +15,7 @@ from xinsheng.law.administration import REGISTRATION_DUTIES
 
 from .appointments import Appointment
 from .case_numbers import called
-from .name_search import name_contains
+from .name_search import LONGEST_SOUGHT, name_contains
 from .offices import Office
 from .people import Person
 from .promises import is_positive
@@ -133,7 +133,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def matching(self, text: str) -> Self:
         """Give those that a search box's text may mean: a piece of a name, or a number of certificate or case."""
         sought = text.replace("\0", "").strip()
-        if not sought:
+        if not sought or len(sought) > LONGEST_SOUGHT:
             return self.none()
         numbered = ServiceCertificate.objects.filter(no=sought.upper()).values("case_id")
         return self.filter(
