@@ -153,8 +153,10 @@ def no_more(request: HttpRequest, case_id: UUID, consent_id: UUID) -> HttpRespon
 def own_licence(request: HttpRequest, case_id: UUID) -> tuple[Case, Licence]:
     """One's own case, a child's or a couple's, with the licence one may share; anyone else's is missing."""
     person = person_of(request)
-    is_couples = Case.objects.registrations().filter(pk=case_id).exists()
-    case = get_registration(person, case_id) if is_couples else get_case(person, case_id)
+    try:
+        case = get_case(person, case_id)
+    except Http404:  # none of a child's
+        case = get_registration(person, case_id)
     licence = find_sharable(person, case)
     if licence is None:
         raise Http404
