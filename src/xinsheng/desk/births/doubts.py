@@ -11,8 +11,8 @@ from xinsheng.law.reasons import Caution, CautionCode
 from xinsheng.words.reasons import caution_sentence
 
 SENTENCES: Mapping[CautionCode, Promise | str] = {
-    CautionCode.LOW_WEIGHT: _("体重 %(first)s 克，明显偏低，请再看一次称量结果"),
-    CautionCode.HIGH_WEIGHT: _("体重 %(first)s 克，明显偏高，请再看一次称量结果"),
+    CautionCode.LOW_WEIGHT: _("体重 %(first)s 克，偏低，请再看一次称量结果"),
+    CautionCode.HIGH_WEIGHT: _("体重 %(first)s 克，偏高，请再看一次称量结果"),
     CautionCode.EARLY_BIRTH: _("孕 %(first)s 周，不足月，请再看一次孕周"),
     CautionCode.LATE_BIRTH: _("孕 %(first)s 周，超过预产期较多，请再看一次孕周"),
     CautionCode.WEIGHT_FOR_GESTATION: _("孕 %(first)s 周、体重 %(second)s 克，两者相差较大，请一并核对"),

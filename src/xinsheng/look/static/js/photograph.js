@@ -55,7 +55,8 @@ function faults(bitmap) {
   const found = [];
   if (middle < DARK) found.push("dark");
   if (middle < WHITE_PAPER && burnt > MUCH_BURNT) found.push("glare");
-  if (edges(grey, canvas.width, canvas.height) < FLAT) found.push("blurred");
+  const sharp = edges(grey, canvas.width, canvas.height) >= FLAT;
+  if (!sharp && middle >= DARK) found.push("blurred"); // in the dark nothing has edges
   return found;
 }
 
