@@ -170,6 +170,15 @@ def test_a_backup_comes_back_on_the_first_python_of_our_version(
     assert (tmp_path / "new" / "ab" / "cd").read_bytes() == b"\x00sealed\xff"
 
 
+def test_a_backup_is_written_and_comes_back_by_its_name_from_the_folder_one_stands_in(
+    tmp_path: Path, vault: Path, book_addresses: BookAddresses, empty_books: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_backup(Path("xinsheng.tar"), owner_url=book_addresses.owner, vault=vault, at=AT)
+    restore_backup(Path("xinsheng.tar"), owner_url=empty_books, vault=Path("new"))
+    assert counts(empty_books) == counts(book_addresses.owner)
+
+
 def test_some_other_file_is_not_a_backup(tmp_path: Path, empty_books: str) -> None:
     (tmp_path / "letter.txt").write_text("亲爱的同事", encoding="utf-8")
     with pytest.raises(UnableToRestore) as refusal:

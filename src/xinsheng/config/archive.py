@@ -53,10 +53,11 @@ def write_backup(file: Path, *, owner_url: str, vault: Path | None, at: datetime
     """
     if file.exists():
         raise UnableToBackUp("file_exists", str(file))
+    beside = file.absolute().parent  # the database's programs stand in no folder of ours
     with psycopg.connect(owner_url) as connection:
         if not _has_tables(connection):  # a backup of nothing must not pass for a backup
             raise UnableToBackUp("no_books")
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".backup-") as name:
+    with tempfile.TemporaryDirectory(dir=beside, prefix=".backup-") as name:
         draft = Path(name)
         books = draft / _BOOKS
         address, password = apart(owner_url)
@@ -149,7 +150,7 @@ def freeze(owner_url: str) -> None:
 @contextmanager
 def _unpacked(file: Path) -> Iterator[Path]:
     """Unpack into a private folder and compare every file with the manifest, both ways."""
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".restore-") as name:
+    with tempfile.TemporaryDirectory(dir=file.absolute().parent, prefix=".restore-") as name:
         folder = Path(name)
         try:
             _unpack(file, into=folder)
