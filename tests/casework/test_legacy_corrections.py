@@ -193,6 +193,9 @@ def test_it_is_decided_once_and_on_what_stands_now(scene: Scene, entered: Case) 
     assert proposed(scene, the_record(), key=key) == proposed(scene, the_record(), key=key)
     with refused("other_body"):
         proposed(scene, the_record(), key=key, read=Read(reason="别的原因", evidence=READ.evidence))
+    for other in (RIGHT, the_record(issuer_name="贵阳市妇幼保健院"), None):
+        with refused("other_body"):
+            proposed(scene, other, key=key)
 
 
 def test_what_a_succession_stands_on_or_an_inquiry_looks_into_is_not_corrected(

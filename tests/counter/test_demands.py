@@ -242,3 +242,13 @@ def test_the_books_take_no_word_beside_the_list(case: Case) -> None:
             DemandReport.objects.create(
                 office=township, place_code=township.division_code, what=what, reported_at=case.opened_at
             )
+
+
+def test_another_thing_said_on_the_same_page_is_not_taken_for_said(case: Case, mother: Family) -> None:
+    key = str(uuid4())
+    mother.client.post(address_of(case), {"page_key": key, "what": "copies"})
+    for other in ({"what": "fee"}, {"what": "copies", "words": "要了两份"}, {"what": "copies", "names_case": "on"}):
+        answer = mother.client.post(address_of(case), {"page_key": key, **other})
+        assert answer.status_code == 409
+        assert f'href="{address_of(case)}"' in answer.content.decode()
+    assert [one.what for one in DemandReport.objects.all()] == ["copies"]

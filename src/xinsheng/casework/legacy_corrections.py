@@ -98,15 +98,16 @@ def propose_correction(
         certificate = find_correctable(office, no=no)
         if certificate is None:
             raise UnableToAct("no_such_legacy")
-        said = {"office": office, "proposed_by": by.someone, **_columns(certificate, record=record, read=read)}
-        shown = {name: said[name] for name in ("office", "proposed_by", "reason", "evidence")}  # the rest is sealed
+        columns = _columns(certificate, record=record, read=read)
+        said = {"office": office, "certificate": certificate, "proposed_by": by.someone, **columns}
+        shown = {name: value for name, value in said.items() if name != "statement_cipher"}  # never twice the same
         if earlier := find_by_page(models.LegacyCorrection.objects.all(), key, said=shown):
             return earlier
         standing = _held(certificate)
         _refuse_what_is_not_corrected(certificate, standing=standing)
         _refuse_what_cannot_be(certificate, record=record, by=by)
         correction = models.LegacyCorrection.objects.create(
-            pk=key, certificate=certificate, standing_version=standing.version, proposed_at=at, **said
+            pk=key, standing_version=standing.version, proposed_at=at, **said
         )
         subjects = {"certificate_no": no, "content": digest_of(record.content).hex() if record else "withdrawn"}
         write_stock_line(correction.pk, act=PROPOSE_CORRECTION, duty=duty, by=by, at=at, subjects=subjects)

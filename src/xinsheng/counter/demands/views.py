@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.demands import offices_about, report_demand
-from xinsheng.counter.asking import page_key_of
+from xinsheng.counter.asking import page_key_of, stale
 from xinsheng.counter.demands.form import DemandForm
 from xinsheng.counter.mine.registration.reach import get_registration
 from xinsheng.counter.query.limits import asks_too_often, too_often
@@ -63,6 +63,8 @@ def _answer(request: HttpRequest, case: Case, *, back_url: str, proof: str, at: 
                 key=form.key(),
             )
         except UnableToAct as unable:
+            if unable.code == "other_body":
+                return stale(request, again_url=request.path)
             refused = refusal_sentence(unable.code)
         else:
             return show(request, "demands/done.html", back_url=back_url, names_case=said["names_case"])
