@@ -242,3 +242,18 @@ def test_the_books_take_no_word_beside_the_list(case: Case) -> None:
             DemandReport.objects.create(
                 office=township, place_code=township.division_code, what=what, reported_at=case.opened_at
             )
+
+
+def test_gone_back_to_and_said_otherwise_it_is_not_taken_for_sent(case: Case, mother: Family) -> None:
+    key = str(uuid4())
+    says(mother, case, what="copies", page_key=key)
+    for otherwise in ({"what": "fee"}, {"what": "copies", "words": "还收了押金"}):
+        page = words_of(says(mother, case, page_key=key, **otherwise))
+        assert "已发给" not in page
+        assert "这一页已经提交过别的内容" in page
+    assert DemandReport.objects.get().what == "copies"
+
+    page = mother.client.post(address_of(case), {"page_key": key, "what": "fee"}).content.decode()
+    fresh = re.findall(r'name="page_key" value="([^"]+)"', page)[0]
+    assert "已发给" in words_of(says(mother, case, what="fee", page_key=fresh))
+    assert DemandReport.objects.count() == 2

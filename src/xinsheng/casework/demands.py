@@ -55,11 +55,15 @@ def report_demand(
     """Say that one was asked for this; the same page sent twice says it once (`key` becomes the row's id).
 
     Raises UnableToAct("not_met_there") for an office that had nothing to do with the case, "say_what" where the
-    list has no word for it and none was written, "too_many_reports" beyond the day's cap.
+    list has no word for it and none was written, "too_many_reports" beyond the day's cap, "other_body" where the same
+    page said something else before.
     """
     _refuse(case, what=what, words=words, office=office)
     with transaction.atomic():
-        if earlier := find_by_page(DemandReport.objects.all(), key, said={}):
+        said = {"what": what.value, "office": office, "case": case if names_case else None}
+        if earlier := find_by_page(DemandReport.objects.all(), key, said=said):
+            if said_in(earlier).words != words:
+                raise UnableToAct("other_body")
             return earlier
         bucket = keys().index(str(case.pk), kind="demand.case").hex()  # it names no case
         if count_today(f"demand:{bucket}", at=at) > MOST_A_DAY:

@@ -1,7 +1,7 @@
 """Two taps: the way to this page, and the word for what was asked. Nobody signs in for it who has not yet."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -49,7 +49,7 @@ def _answer(request: HttpRequest, case: Case, *, back_url: str, proof: str, at: 
     """The page, or what came of it. Coming with no more than a proof, nothing is said yet."""
     says = request.method == "POST" and (bool(request.POST.get("page_key")) or not proof)
     form = DemandForm(request.POST if says else None, offices=offices_about(case))
-    refused = ""
+    refused, page_key = "", page_key_of(request)
     if form.is_valid():
         said = form.cleaned_data
         try:
@@ -64,6 +64,7 @@ def _answer(request: HttpRequest, case: Case, *, back_url: str, proof: str, at: 
             )
         except UnableToAct as unable:
             refused = refusal_sentence(unable.code)
+            page_key = str(uuid4()) if unable.code == "other_body" else page_key  # this page is the new one
         else:
             return show(request, "demands/done.html", back_url=back_url, names_case=said["names_case"])
     return show(
@@ -73,6 +74,6 @@ def _answer(request: HttpRequest, case: Case, *, back_url: str, proof: str, at: 
         refused=refused,
         proof=proof,
         choices=[(one.value, label(one)) for one in ExtraDemand],
-        page_key=page_key_of(request),
+        page_key=page_key,
         back_url=back_url,
     )
