@@ -65,3 +65,9 @@ def test_without_its_parts_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not is_installed()
     with pytest.raises(UnableToReadPaper, match="not_installed"):
         SmallReader().read(b"")
+
+
+def test_an_answer_longer_than_is_taken_is_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(small_reader, "LONGEST_ANSWER", 64)
+    with pytest.raises(UnableToReadPaper, match="ended_badly"):
+        SmallReader().read(jpeg(CARD.drawn()))

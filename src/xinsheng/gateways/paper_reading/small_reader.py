@@ -35,4 +35,7 @@ class SmallReader:
             raise UnableToReadPaper(fault.code) from fault
         finally:
             _ONE_AT_A_TIME.release()
-        return tuple(PrintedLine(*line) for line in json.loads(answer))
+        try:
+            return tuple(PrintedLine(*line) for line in json.loads(answer))
+        except (ValueError, TypeError) as fault:  # cut at its longest, or a library of the child's wrote into it
+            raise UnableToReadPaper("ended_badly") from fault
