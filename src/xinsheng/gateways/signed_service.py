@@ -145,12 +145,13 @@ def time_limit(line: int, *, seconds: float) -> Iterator[None]:
 
     Whoever reads from it sees it closed.
     """
+    twin = socket.socket(fileno=os.dup(line))  # ours: whoever closes theirs meanwhile leaves no other's in its place
     over, lock = threading.Event(), threading.Lock()
 
     def hang_up() -> None:
-        with lock:
+        with lock, suppress(OSError):  # the other side hung up first
             if not over.is_set():
-                _shut(line)
+                twin.shutdown(socket.SHUT_RDWR)
 
     timer = threading.Timer(seconds, hang_up)
     timer.daemon = True
@@ -160,9 +161,5 @@ def time_limit(line: int, *, seconds: float) -> Iterator[None]:
     finally:
         with lock:
             over.set()
+            twin.close()
         timer.cancel()
-
-
-def _shut(line: int) -> None:
-    with socket.socket(fileno=os.dup(line)) as twin, suppress(OSError):  # the other side hung up first
-        twin.shutdown(socket.SHUT_RDWR)
