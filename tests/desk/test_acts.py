@@ -3,6 +3,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.casework.scene import Scene, a_declaration, asked, typed_off
@@ -10,7 +11,7 @@ from tests.casework.stock_scene import suspended
 
 from xinsheng.casework import claims, reviews, supervision
 from xinsheng.law.materials import Remedy, UnacceptableReason
-from xinsheng.law.terms import Finding, Loss, Stage
+from xinsheng.law.terms import Finding, Loss, MothersState, Stage
 from xinsheng.law.terms import Material as TheMaterial
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, InsertMatch, Material, Notice
@@ -197,6 +198,23 @@ def test_the_sealed_paper_is_handed_over(scene: Scene, at_desk: Desk) -> None:
     assert re.findall(r'value="([a-z_]+)"[^>]* checked', page) == ["registered"]
     does(sealing, case, "hand_over", recipient="registered")
     assert fresh(case).stage == Stage.COLLECTED
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ({"collector": "mother"}, []),
+        ({"collector": "father"}, ["mother"]),
+        ({"collector": "father", "mothers_state": MothersState.DEAD}, []),
+    ],
+)
+def test_the_mother_is_offered_where_the_law_lets_her_take_it(
+    scene: Scene, at_desk: Desk, monkeypatch: pytest.MonkeyPatch, said: dict[str, Any], offered: list[str]
+) -> None:
+    case = scene.sealed()
+    monkeypatch.setattr("xinsheng.desk.acts.forms.find_declaration", lambda _case: a_declaration(**said))
+    page = at_desk("sealing").get(reverse("desk:act", args=[case.pk, "hand_over"])).content.decode()
+    assert re.findall(r'value="(mother)"', page) == offered
 
 
 def test_whoever_is_not_registered_brings_an_authorisation_and_is_written_down(scene: Scene, at_desk: Desk) -> None:

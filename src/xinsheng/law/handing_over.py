@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xinsheng.law.acts import Given, Input
+from xinsheng.law.declaration import Declaration
 from xinsheng.law.facts import Actor, Facts
 from xinsheng.law.reasons import Reason, ReasonCode, reason_when
 from xinsheng.law.terms import MothersState
@@ -47,8 +48,11 @@ class Taking:
 def mother_may_take_it(facts: Facts) -> bool:
     """Whether the mother can come in the place of whom she sent: of a first certificate, while she can sign."""
     declaration = facts.declaration
-    if declaration is None or facts.succession.application is not None:
-        return False
+    return declaration is not None and facts.succession.application is None and can_come_herself(declaration)
+
+
+def can_come_herself(declaration: Declaration) -> bool:
+    """Whether the declaration knows the mother, and that she can sign."""
     return declaration.mother_given and declaration.mothers_state is MothersState.CAN_SIGN
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from xinsheng.casework.snapshots import find_declaration
 from xinsheng.casework.succession_snapshots import find_application
 from xinsheng.law.acts import Act, Input
-from xinsheng.law.handing_over import PaperShown, Recipient
+from xinsheng.law.handing_over import PaperShown, Recipient, can_come_herself
 from xinsheng.law.succession_terms import ReturnedPages
 from xinsheng.law.terms import Relation, Service, SpoilReason
 from xinsheng.look.fields import CodeInput
@@ -75,9 +75,10 @@ def _registered(case: Case) -> str:
 
 def _others(case: Case) -> list[tuple[str, str]]:
     declared = find_declaration(case) if case.service in _FIRST else None
-    is_mother = declared is None or declared.collector.relation is Relation.MOTHER
-    mother = [] if is_mother else [(Recipient.MOTHER.value, label(Recipient.MOTHER))]
-    return [*mother, (Recipient.AUTHORISED.value, label(Recipient.AUTHORISED))]
+    others = [Recipient.AUTHORISED]
+    if declared and declared.collector.relation is not Relation.MOTHER and can_come_herself(declared):
+        others.insert(0, Recipient.MOTHER)
+    return [(one.value, label(one)) for one in others]
 
 
 def _papers_shown(_case: Case) -> forms.Field:
