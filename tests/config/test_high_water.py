@@ -13,7 +13,14 @@ from tests.conftest import BookAddresses, database_names
 
 from xinsheng.config.archive import freeze
 from xinsheng.config.checks import find_faults_of_books
-from xinsheng.config.high_water import SERIALS_LEAPT, UnableToConfirm, confirm_numbers, find_tray_marks, is_frozen
+from xinsheng.config.high_water import (
+    SERIALS_LEAPT,
+    UnableToConfirm,
+    confirm_numbers,
+    find_tray_marks,
+    is_frozen,
+    serials_leapt,
+)
 from xinsheng.config.settings_checks import Fault
 from xinsheng.law.terms import BlankStatus, OfficeKind
 from xinsheng.registry.models import Blank, BlankMove, Office, ResultLeap, ServiceNumber, Tray
@@ -137,18 +144,24 @@ def test_a_range_that_cannot_be_right_or_is_not_said_opens_nothing(
 def test_serials_of_service_certificates_leap_over_those_drawn_since(keeper: BaseDatabaseWrapper, role: str) -> None:
     ServiceNumber.objects.create(year=2026, last=41)
     confirm_numbers(keeper, highest={}, elsewhere=[], at=AT, role=role)
-    assert ServiceNumber.objects.get(year=2026).last == SERIALS_LEAPT + 41
+    assert ServiceNumber.objects.get(year=2026).last == serials_leapt(AT) + 41
+
+
+def test_a_later_restore_of_the_same_backup_leaps_over_what_was_drawn_in_between() -> None:
+    first, second = serials_leapt(AT), serials_leapt(AT + timedelta(days=1))
+    assert first > SERIALS_LEAPT
+    assert second - first == 24 * 60 * 60 // 16  # the province registers about a thousand couples a day
 
 
 def test_in_the_new_year_they_leap_although_the_backup_is_of_the_old(keeper: BaseDatabaseWrapper, role: str) -> None:
     ServiceNumber.objects.create(year=2026, last=41)
     new_year = datetime(2026, 12, 31, 16, 30, tzinfo=UTC)
     confirm_numbers(keeper, highest={}, elsewhere=[], at=new_year, role=role)
-    assert dict(ServiceNumber.objects.values_list("year", "last")) == {2026: 41, 2027: SERIALS_LEAPT}
+    assert dict(ServiceNumber.objects.values_list("year", "last")) == {2026: 41, 2027: serials_leapt(new_year)}
 
 
 def test_a_year_without_room_for_the_leap_opens_nothing(keeper: BaseDatabaseWrapper, role: str) -> None:
-    ServiceNumber.objects.create(year=2026, last=LAST_SERIAL - SERIALS_LEAPT)
+    ServiceNumber.objects.create(year=2026, last=LAST_SERIAL - serials_leapt(AT))
     with pytest.raises(UnableToConfirm) as refusal:
         confirm_numbers(keeper, highest={}, elsewhere=[], at=AT, role=role)
     assert refusal.value.code == "serials_run_out"
@@ -175,7 +188,7 @@ def test_open_books_are_confirmed_once_and_not_again(keeper: BaseDatabaseWrapper
     with pytest.raises(UnableToConfirm) as refusal:
         confirm_numbers(keeper, highest={str(tray.id): "A520000006"}, elsewhere=[], at=AT, role=role)
     assert refusal.value.code == "not_restored"
-    assert (tray.free().count(), ServiceNumber.objects.get(year=2026).last) == (5, SERIALS_LEAPT)
+    assert (tray.free().count(), ServiceNumber.objects.get(year=2026).last) == (5, serials_leapt(AT))
 
 
 def test_positions_of_results_go_on_above_any_given_since_also_where_a_backup_is_restored_twice(

@@ -18,11 +18,12 @@ from django.db.backends.utils import CursorWrapper
 
 from xinsheng.registry.rights import grant_rights
 from xinsheng.standards.certificate_numbers import range_length
-from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.civil_time import civil, civil_date
 from xinsheng.standards.refusals import UnableToRead
 from xinsheng.standards.service_certificate_numbers import LAST_SERIAL
 
-SERIALS_LEAPT = 1_000_000  # more than the province registers in two years
+SERIALS_LEAPT = 250_000  # more than the province registers in half a year
+_A_SERIAL_EVERY = 16  # seconds: several times oftener than the province draws one, day for day
 
 _STILL_OPEN = """
     SELECT tray.id::text, office.name, tray.label,
@@ -135,7 +136,7 @@ def confirm_numbers(
         for first, last in elsewhere:
             _require_known(cursor, first=first, last=last)
             cursor.execute(_VOID_RANGE, {"at": at, "first": first, "last": last})
-        _leap_over_serials(cursor, year=civil_date(at).year)
+        _leap_over_serials(cursor, at=at)
         cursor.execute(_LEAP_OF_RESULTS, {"reached": int(at.timestamp() * 1000), "at": at})
         cursor.execute("COMMENT ON SCHEMA public IS NULL")
         grant_rights(connection, role=role)
@@ -159,9 +160,18 @@ def _require_known(cursor: CursorWrapper, *, first: str, last: str) -> None:
         raise UnableToConfirm("number_unknown", f"{first}-{last}")
 
 
-def _leap_over_serials(cursor: CursorWrapper, *, year: int) -> None:
+def serials_leapt(at: datetime) -> int:
+    """How far the serials of `at`'s civil year leap: the later in it, the further, so that one backup restored twice
+    comes above what was drawn in between.
+    """
+    local = civil(at)
+    return SERIALS_LEAPT + int((local - datetime(local.year, 1, 1)).total_seconds()) // _A_SERIAL_EVERY  # noqa: DTZ001
+
+
+def _leap_over_serials(cursor: CursorWrapper, *, at: datetime) -> None:
     """Only this year's can be drawn again: an earlier year's are never drawn after it."""
-    cursor.execute(_LEAP, {"year": year, "leap": SERIALS_LEAPT})
+    year = civil_date(at).year
+    cursor.execute(_LEAP, {"year": year, "leap": serials_leapt(at)})
     (last,) = cursor.fetchone()
     if last >= LAST_SERIAL:
         raise UnableToConfirm("serials_run_out", str(year))
