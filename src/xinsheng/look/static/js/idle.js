@@ -11,6 +11,7 @@ if (warning && allowed > 0) {
   let timer;
   let end;
   let noted = Date.now();
+  let asking = false;
   const arm = () => {
     window.clearTimeout(timer);
     window.clearTimeout(end);
@@ -24,8 +25,14 @@ if (warning && allowed > 0) {
     }
   };
   const stay = async () => {
+    if (asking) {
+      return; // a press is a touch and a click: the service is told once, and no late answer begins the time again
+    }
+    asking = true;
     noted = Date.now();
-    const answer = await fetch(window.location.href, { credentials: "same-origin", redirect: "manual" });
+    const answer = await fetch(window.location.href, { credentials: "same-origin", redirect: "manual" }).finally(() => {
+      asking = false;
+    });
     if (answer.ok) {
       arm();
     } else {
