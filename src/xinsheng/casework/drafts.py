@@ -33,10 +33,13 @@ def keep_draft_of(
     with transaction.atomic():
         locked = Case.objects.select_for_update(of=("self",)).select_related("office", "key")
         case = locked.filter(pk=case_id).first()
-        mine = [] if case is None else [row for row in _rows_of(case, acts=acts) if _may_do(row, case, by=by, at=at)]
-        if case is None or not mine:
+        if case is None:
             raise UnableToAct("no_such_case")
-        if not any(case.stage in row.moves for row in mine):
+        rows = sorted(_rows_of(case, acts=acts), key=lambda row: case.stage not in row.moves)
+        leading_on = next((case.stage in row.moves for row in rows if _may_do(row, case, by=by, at=at)), None)
+        if leading_on is None:
+            raise UnableToAct("no_such_case")
+        if not leading_on:
             raise UnableToAct("stale")
         keep_draft(case, section=section, payload=payload, person=person, at=at)
 
