@@ -1,9 +1,21 @@
+from collections.abc import Iterator
+from uuid import uuid4
+
 import psycopg
 import pytest
 from django.db import ProgrammingError, connection, transaction
 from psycopg import sql
+from tests.registry.books import NOON
 
-from xinsheng.registry import rights
+from xinsheng.registry import models, rights
+
+IN_THE_WAY = (
+    "CREATE TEMPORARY TABLE waiting_entry (entry_id bigint)",
+    "GRANT ALL ON waiting_entry TO PUBLIC",
+    """CREATE FUNCTION pg_temp.takes_over() RETURNS trigger LANGUAGE plpgsql AS
+       'BEGIN GRANT DELETE ON public.certificate TO PUBLIC; RETURN NEW; END'""",
+    "CREATE TRIGGER takes_over BEFORE INSERT ON waiting_entry EXECUTE FUNCTION pg_temp.takes_over()",
+)
 
 
 @pytest.fixture
@@ -47,6 +59,56 @@ def test_a_right_too_many_and_a_right_too_few_are_found(owner: psycopg.Connectio
         owner.execute(sql.SQL("REVOKE UPDATE ON certificate FROM {}").format(who))
         owner.execute(sql.SQL("GRANT INSERT ON reading TO {}").format(who))
     assert found == ["certificate: has UPDATE beyond the list", "reading: lacks INSERT"]
+
+
+@pytest.fixture
+def loose(owner: psycopg.Connection, role: str) -> Iterator[None]:
+    """A database where everybody makes temporary tables, as PostgreSQL has it, and schemas of their own."""
+    database = sql.Identifier(owner.info.dbname)
+    owner.execute(sql.SQL("GRANT CREATE, TEMPORARY ON DATABASE {} TO PUBLIC").format(database))
+    yield
+    owner.execute(sql.SQL("REVOKE CREATE, TEMPORARY ON DATABASE {} FROM PUBLIC").format(database))
+
+
+@pytest.mark.usefixtures("loose")
+def test_who_may_put_tables_in_the_way_of_the_books_is_found_and_no_longer_may_after_granting(
+    owner: psycopg.Connection, role: str
+) -> None:
+    found = rights.find_rights_differences(connection, role=role)
+    assert found == [f"role {role}: may create schemas", f"role {role}: may create temporary tables"]
+    rights.grant_rights(owner, role=role)  # type: ignore[arg-type]  # its cursors are the same
+    assert rights.find_rights_differences(connection, role=role) == []
+
+
+@pytest.mark.usefixtures("loose")
+def test_what_stands_in_the_way_of_the_books_is_passed_by(role: str) -> None:
+    with connection.cursor() as cursor:
+        for statement in IN_THE_WAY:
+            cursor.execute(statement)
+
+    entry = models.JournalEntry.objects.create(
+        chain=uuid4(),
+        seq=1,
+        act="open_birth",
+        duty="machine",
+        channel="worker",
+        at=NOON,
+        format=1,
+        body=b"{}",
+        digest=b"1" * 32,
+    )
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_table_privilege('public.certificate', 'DELETE')")
+        assert cursor.fetchone() == (False,)
+        cursor.execute("SELECT entry_id FROM public.waiting_entry")
+        assert (entry.pk,) in cursor.fetchall()
+
+
+def test_whatever_works_with_the_owners_rights_looks_among_temporary_tables_last(owner: psycopg.Connection) -> None:
+    settings = owner.execute("SELECT proname, proconfig FROM pg_proc WHERE prosecdef").fetchall()
+    assert settings
+    assert {name for name, config in settings if config != ["search_path=public, pg_temp"]} == set()
 
 
 def test_a_role_that_owns_or_rules_is_found(owner: psycopg.Connection, role: str) -> None:

@@ -1611,7 +1611,7 @@ BEGIN
 END $$;
 CREATE FUNCTION public.placed_in_log() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
     DELETE FROM waiting_entry USING written WHERE waiting_entry.entry_id = written.entry_id;
@@ -1619,7 +1619,7 @@ BEGIN
 END $$;
 CREATE FUNCTION public.placed_result() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
     DELETE FROM waiting_result USING written WHERE waiting_result.result_id = written.result_id;
@@ -2137,7 +2137,7 @@ BEGIN
 END $$;
 CREATE FUNCTION public.sealed_citizen() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
     DELETE FROM waiting_seal USING written WHERE waiting_seal.signature_id = written.signature_id;
@@ -2150,7 +2150,7 @@ CREATE FUNCTION public.state_registers() RETURNS SETOF text
 $$;
 CREATE FUNCTION public.wait_for_log() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
     INSERT INTO waiting_entry (entry_id) SELECT id FROM written;
@@ -2158,7 +2158,7 @@ BEGIN
 END $$;
 CREATE FUNCTION public.wait_for_place() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
     INSERT INTO waiting_result (result_id) SELECT id FROM written;
@@ -2166,7 +2166,7 @@ BEGIN
 END $$;
 CREATE FUNCTION public.wait_for_seal() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
     INSERT INTO waiting_seal (signature_id) SELECT id FROM written;
@@ -4952,8 +4952,9 @@ INSERT INTO public.django_migrations VALUES
 	(121, 'registry', '0065_new_phones', now()),
 	(122, 'registry', '0066_second_way_in', now()),
 	(123, 'registry', '0067_asked_once', now()),
-	(124, 'sessions', '0001_initial', now()),
-	(125, 'registry', '0035_the_books', now());
+	(124, 'registry', '0068_nothing_in_the_way', now()),
+	(125, 'sessions', '0001_initial', now()),
+	(126, 'registry', '0035_the_books', now());
 
 
 
@@ -5064,7 +5065,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 600, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 150, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 125, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 126, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account

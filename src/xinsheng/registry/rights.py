@@ -185,6 +185,8 @@ WHERE table_.relnamespace = 'public'::regnamespace AND table_.relkind IN ('r', '
 _POWERS = """
 SELECT rolsuper, rolcreatedb, rolcreaterole, rolbypassrls,
        has_schema_privilege(rolname, 'public', 'CREATE'),
+       has_database_privilege(rolname, current_database(), 'CREATE'),
+       has_database_privilege(rolname, current_database(), 'TEMPORARY'),
        EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid),
        EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid)
 FROM pg_roles WHERE rolname = %s
@@ -195,6 +197,8 @@ _POWER_NAMES = (
     "may create roles",
     "passes row security",
     "may create in schema public",
+    "may create schemas",
+    "may create temporary tables",
     "owns tables",
     "is a member of another role",
 )
@@ -221,7 +225,8 @@ def rights_of_tables() -> dict[str, frozenset[str]]:
 def grant_rights(connection: BaseDatabaseWrapper, *, role: str) -> None:
     """Give the role exactly the rights of the list and take away all else; run as the owner after migrating.
 
-    A table without a row in the list is left without any right at all.
+    A table without a row in the list is left without any right at all. Nobody makes temporary tables, as PostgreSQL
+    lets everybody: what a trigger names would be looked for among them before the books.
     """
     who = sql.Identifier(role)
     with connection.cursor() as cursor:
@@ -229,6 +234,9 @@ def grant_rights(connection: BaseDatabaseWrapper, *, role: str) -> None:
             revoke = sql.SQL("REVOKE ALL ON {} IN SCHEMA public FROM PUBLIC, {}")
             cursor.execute(revoke.format(sql.SQL(taken), who))
         cursor.execute(sql.SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC, {}").format(who))
+        cursor.execute("SELECT current_database()")
+        database = sql.Identifier(cursor.fetchone()[0])
+        cursor.execute(sql.SQL("REVOKE CREATE, TEMPORARY ON DATABASE {} FROM PUBLIC, {}").format(database, who))
         cursor.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(who))
         cursor.execute(_TABLES)
         standing = {name for (name,) in cursor.fetchall()}
