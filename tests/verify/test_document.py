@@ -158,6 +158,21 @@ def test_files_are_limited_by_address(client: Client, scene: Scene, monkeypatch:
     assert client.post("/verify/document", {"licence": SimpleUploadedFile("a.pdf", b"x")}).status_code == 429
 
 
+def test_one_address_that_shows_files_without_end_uses_up_its_own_share_alone(
+    client: Client, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        limits, "MOST", {**limits.MOST, "files_address": 1, "files_neighbours": 0, "files_everyone": 2}
+    )
+
+    def status(*, address: str) -> int:
+        file = SimpleUploadedFile("a.pdf", b"x")
+        return client.post("/verify/document", {"licence": file}, REMOTE_ADDR=address).status_code
+
+    assert [status(address="203.0.113.9") for _ in range(4)] == [200, 429, 429, 429]
+    assert status(address="198.51.100.7") == 200
+
+
 def test_production_does_not_trust_the_demonstrations_root(scene: Scene, settings: Settings) -> None:
     demonstration = trusted_roots()
     settings.PRODUCTION = True

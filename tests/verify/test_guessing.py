@@ -145,6 +145,24 @@ def test_one_address_asking_for_very_many_numbers_waits(
     assert verdict_of(elsewhere) == "编号有效"
 
 
+def test_one_address_that_asks_without_end_shuts_nobody_out(
+    client: Client, issued: Certificate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether what all have together is used up or not."""
+    monkeypatch.setattr(limits, "MOST", {**limits.MOST, "address": 5, "neighbours": 0, "everyone": 8})
+    ask = [client.post("/verify/number", {"certificate_no": issued.blank_id}).status_code for _ in range(20)]
+    assert ask == [200] * 5 + [429] * 15
+
+    def elsewhere(turn: int) -> int:
+        return client.post(
+            "/verify/number", {"certificate_no": issued.blank_id}, REMOTE_ADDR=f"198.51.{turn}.7"
+        ).status_code
+
+    assert [elsewhere(turn) for turn in range(4)] == [200, 200, 200, 429]
+    monkeypatch.setattr(limits, "MOST", {**limits.MOST, "neighbours": 1})
+    assert [elsewhere(turn) for turn in range(10, 13)] == [200, 200, 200]
+
+
 def test_what_is_counted_holds_neither_number_nor_address(client: Client, issued: Certificate) -> None:
     client.post("/verify/number", {"certificate_no": issued.blank_id, "printed_name": "龙雨欣"})
 

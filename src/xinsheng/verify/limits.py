@@ -1,7 +1,9 @@
 """How often one may ask: guessing is slow and exact under any number of threads, and nobody is locked out.
 
 What is counted per number is only the comparison with a name or a day; the standing of that number, its QR code
-and its file are answered all the same. Buckets hold keyed digests: no number and no address.
+and its file are answered all the same. One address that asks too often does not use up what all have together; where
+many do use it up, the first questions of every neighbourhood are answered all the same. Buckets hold keyed digests:
+no number and no address.
 """
 
 import time
@@ -11,9 +13,10 @@ from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse
 
-from xinsheng.casework.attempts import count_try
+from xinsheng.casework.attempts import count_try, counting_together
 from xinsheng.casework.outside import keys
 from xinsheng.look.error_pages import render_error
+from xinsheng.look.networks import neighbourhood_of
 from xinsheng.look.networks import network_of as address_of
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.verify.answers import private
@@ -25,8 +28,10 @@ MOST: Mapping[str, int] = MappingProxyType(
         "number": 10,  # comparisons with one certificate
         "number_a_day": 30,  # after these a name and a day are asked for together
         "address": 60,
+        "neighbours": 3,  # questions of a neighbourhood that do not count against everyone's
         "everyone": 3000,
         "files_address": 20,
+        "files_neighbours": 1,
         "files_everyone": 300,  # each is read by a child process of its own
         "log_address": 600,  # a checkpoint and a proof every two seconds
     }
@@ -47,13 +52,14 @@ def over_log_limit(request: HttpRequest, *, at: datetime) -> bool:
 
 
 def over_general_limit(request: HttpRequest, *, at: datetime, files: bool = False) -> bool:
-    """Count one more try by this address and by everyone together (both are counted), and tell if it is too many."""
-    before = "files_" if files else ""
-    too_many = [
-        over_limit(f"{before}address", of=address_of(request), at=at),
-        over_limit(f"{before}everyone", of="", at=at),
-    ]
-    return any(too_many)
+    """Count one more try by this address and, if it may still ask, by everyone; tell whether it is too many."""
+    before, address = "files_" if files else "", address_of(request)
+    with counting_together():
+        if over_limit(f"{before}address", of=address, at=at):
+            return True
+        if not over_limit(f"{before}neighbours", of=neighbourhood_of(address), at=at):
+            return False
+        return over_limit(f"{before}everyone", of="", at=at)
 
 
 def many_today(number: str, *, at: datetime) -> bool:
