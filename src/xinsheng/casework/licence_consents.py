@@ -90,6 +90,8 @@ def consent_to_share(
         agency = models.Agency.objects.in_force(at=at).asking_for(purpose).filter(pk=agency_id).first()
         if agency is None or PURPOSES[purpose].licence is not kind_of(licence):
             raise UnableToAct("no_such_agency")
+        if not models.Agency.objects.hold_unended(agency.pk):  # ended while this was asked
+            raise UnableToAct("no_such_agency")
         until_at = consent_until(at, minutes=sharing_policy(at=at).sharing_code_minutes)
         let = Let(licence=licence, agency=agency, purpose=purpose, until_at=until_at)
         return give_consent(key, let=let, by=by, at=at)

@@ -163,7 +163,7 @@ def answer_request(request_id: UUID, *, answer: RequestAnswer, by: By, at: datet
 def _consent(row: models.LicenceRequest, *, by: By, at: datetime) -> models.LicenceConsent:
     """A consent like any other, whose code nobody is told: the office looks by its own request, in the same days."""
     licence = row.certificate or row.service_certificate
-    if licence is None or not models.Agency.objects.in_force(at=at).filter(pk=row.agency_id).exists():
+    if licence is None or not models.Agency.objects.hold_unended(row.agency_id):
         raise UnableToAct("request_over")
     until_at = at + timedelta(days=sharing_policy(at=at).sharing_request_days)
     purpose = SharePurpose(row.purpose)
