@@ -20,7 +20,7 @@ from xinsheng.proof.pdf_seal import seal_pdf
 from xinsheng.proof.test_authority import issue_test_seal, make_test_authority
 from xinsheng.registry.models import Certificate
 from xinsheng.verify import limits
-from xinsheng.verify.document import judging, reading
+from xinsheng.verify.document import child, judging, reading
 
 FileOf = Callable[[Certificate], bytes]
 
@@ -156,6 +156,11 @@ def test_files_are_limited_by_address(client: Client, scene: Scene, monkeypatch:
 
     assert shown(client, b"x")
     assert client.post("/verify/document", {"licence": SimpleUploadedFile("a.pdf", b"x")}).status_code == 429
+
+
+def test_all_files_that_may_be_shown_leave_half_the_time_of_two_web_processes_to_everybody_else() -> None:
+    time_of_both = 2 * limits.WINDOW.total_seconds()
+    assert limits.MOST["files_everyone"] * child.CPU_SECONDS <= time_of_both / 2
 
 
 def test_one_address_that_shows_files_without_end_uses_up_its_own_share_alone(
