@@ -5,11 +5,13 @@ from django.urls import reverse
 from tests.casework.scene import EVERYONE, Scene, a_declaration, asked
 from tests.casework.test_paper_readings import Reader
 from tests.counter.family import Family
+from tests.counter.test_reach import father_fills_in, father_opens
 from tests.desk.conftest import at_desk
 from tests.standards.test_printed_papers import lines
 
 from xinsheng.casework import claims, paper_readings
 from xinsheng.law.terms import Material as Kind
+from xinsheng.look.masks import masked_paper_no
 from xinsheng.registry.models import Case
 
 __all__ = ["at_desk"]
@@ -39,6 +41,19 @@ def test_the_fathers_card_under_the_mothers_name_is_pointed_at_and_stops_nobody(
     assert POINTED not in mother.sees(f"{form}materials/father_id/")
     mother.submits(form)
     assert Case.objects.get().stage == "declared"
+
+
+def test_whoever_else_fills_in_the_form_is_shown_the_recorded_mothers_number_in_part(
+    scene: Scene, father: Family, reader: Reader
+) -> None:
+    form = father_opens(scene, scene.signed(), father)
+    father_fills_in(father, form)
+    father.gives(form, "mother_id")
+    for page in (f"{form}materials/mother_id/", f"{form}check/"):
+        shown = father.sees(page)
+        assert f"证件号码：填写 {masked_paper_no(MOTHER.paper_no)}，照片上像是 {FATHER.paper_no}" in shown
+        assert "登记有误的请联系接生人员更正" in shown
+        assert MOTHER.paper_no not in shown
 
 
 def test_one_character_read_otherwise_is_told_as_what_it_is(scene: Scene, mother: Family, reader: Reader) -> None:

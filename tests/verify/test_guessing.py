@@ -27,6 +27,17 @@ def test_a_number_alone_gives_the_standing_only(client: Client, issued: Certific
     assert "签发机构</dt>" not in text_of(response)
 
 
+def test_whoever_asks_for_a_number_that_there_is_not_is_not_sent_to_try_it_with_a_name(
+    client: Client, issued: Certificate
+) -> None:
+    only = "这只是编号的状态"
+    response = client.post("/verify/number", {"certificate_no": NEVER_ISSUED})
+
+    assert verdict_of(response) == "查无此证"
+    assert only not in words_of(response)
+    assert only in words_of(client.post("/verify/number", {"certificate_no": issued.blank_id}))
+
+
 @pytest.mark.parametrize("proof", [{"printed_name": "龙雨欣"}, {"printed_name": " 龙 雨欣 "}, BORN])
 def test_a_number_with_name_or_day_gives_the_whole_verdict_masked(
     client: Client, issued: Certificate, proof: dict[str, str]

@@ -1,28 +1,46 @@
 """Where a photograph of one's own seems to say something else than one typed: said before signing."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from xinsheng.casework.paper_readings import pointed_at
 from xinsheng.law.applications import Application
 from xinsheng.law.card_readings import CardDifference
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.terms import Material as MaterialKind
+from xinsheng.look.masks import masked_paper_no
 from xinsheng.registry.models import Case, Material, Person
 from xinsheng.words.labels import label
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pointed:
-    """One photograph: what it is of, and in what it seems to differ."""
+    """One photograph: what it is of, and in what it seems to differ.
+
+    `recorded` where it is held against what the attendant recorded, which whoever fills in the form cannot change.
+    """
 
     material: Material
     label: str
     differences: tuple[CardDifference, ...]
+    recorded: bool
 
 
-def pointed_rows(case: Case, *, said: Declaration | Application, giver: Person) -> tuple[Pointed, ...]:
-    """Of this person's own photographs, those that seem to differ from what they typed."""
-    return tuple(
-        Pointed(material=one.material, label=label(MaterialKind(one.material.kind)), differences=one.differences)
-        for one in pointed_at(case, said=said, giver=giver)
-    )
+def pointed_rows(
+    case: Case, *, said: Declaration | Application, giver: Person, recorded: Collection[MaterialKind] = ()
+) -> tuple[Pointed, ...]:
+    """Of this person's own photographs, those that seem to differ from what they typed.
+
+    Of the papers in `recorded` the number was not typed by them; it is shown as everywhere else to them, in part.
+    """
+    rows = []
+    for one in pointed_at(case, said=said, giver=giver):
+        kind = MaterialKind(one.material.kind)
+        known = kind in recorded
+        told = tuple(_in_part(each) for each in one.differences) if known else one.differences
+        rows.append(Pointed(material=one.material, label=label(kind), differences=told, recorded=known))
+    return tuple(rows)
+
+
+def _in_part(difference: CardDifference) -> CardDifference:
+    return difference if difference.field == "name" else replace(difference, typed=masked_paper_no(difference.typed))

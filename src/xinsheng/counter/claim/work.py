@@ -35,7 +35,7 @@ from xinsheng.law.outside_birth import OutsideBirth
 from xinsheng.law.payloads import declaration_from, payload_of
 from xinsheng.law.services import find_row, first_issuance_inside
 from xinsheng.law.services.issuing import FAMILYS_TURN
-from xinsheng.law.terms import MotherIdentity, MothersState, Relation, Service, Sex, Stage
+from xinsheng.law.terms import Material, MotherIdentity, MothersState, Relation, Service, Sex, Stage
 from xinsheng.registry.models import Case, Claim, Person
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in
@@ -86,6 +86,11 @@ class Work:
         if self.block is None:
             return self.is_mother
         return self.block.mother_identity is MotherIdentity.ON_RECORD
+
+    @property
+    def recorded_papers(self) -> tuple[Material, ...]:
+        """The papers whose number the attendant recorded, shown to this person in part: the mother's, to others."""
+        return (Material.MOTHER_ID,) if self.mother_is_recorded and not self.is_mother else ()
 
     @property
     def is_outside(self) -> bool:

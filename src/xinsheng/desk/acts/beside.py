@@ -63,7 +63,7 @@ def _hand_over(read: ReadCase) -> Beside:
         return Beside()
     who = f"{declaration.collector.name}（{label(declaration.collector.relation)}）"
     lines = ((_("登记的领证人"), who), (_("证件号码"), read.paper_no(declaration.collector.paper_no)))
-    return Beside(sentence=_("请核对领取人身份证件原件与登记的领证人一致，请其在存根上签名。"), lines=lines)
+    return Beside(sentence=_("请核对领取人的身份证件原件，请其在存根上签名。"), lines=lines)
 
 
 def _hand_over_new(read: ReadCase, applicant: Applicant) -> Beside:

@@ -1,6 +1,7 @@
 """Verify by number: alone it gives the standing only; with a name or a day off the paper, the whole verdict."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -33,14 +34,19 @@ def number(request: HttpRequest) -> HttpResponse:
             return answer(request, "number/page.html", form=form)
     verdict = _verdict_with_proof(form) if form.proves else _verdict_on_number(no)
     limits.wait_until_even(began)
-    return answer(request, "number/answer.html", verdict=verdict, proved=form.proves, at=at)
+    return answer(request, "number/answer.html", verdict=verdict, at=at)
 
 
 def _verdict_on_number(no: str) -> Verdict:
+    """The standing only; that nothing of the certificate was looked at is said of a number that there is."""
     found = verify_number(no)
+    if found.standing is PublicStanding.UNKNOWN:
+        return verdict_on(found, with_facts=False)
+    only = _("这只是编号的状态，没有核对证件内容。伪造的证件也可能印着真实的编号，请再用姓名、日期或二维码核实。")
     if found.standing is PublicStanding.IN_FORCE and not found.is_legacy:
-        return Verdict(tone="quiet", words=_("编号有效"))
-    return verdict_on(found, with_facts=False)
+        return Verdict(tone="quiet", words=_("编号有效"), advice=(only,))
+    told = verdict_on(found, with_facts=False)
+    return replace(told, advice=(only, *told.advice))
 
 
 def _verdict_with_proof(form: NumberForm) -> Verdict:

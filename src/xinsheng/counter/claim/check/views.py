@@ -69,7 +69,7 @@ def check(request: HttpRequest, work: Work) -> HttpResponse:
         listed=listed_materials(work),
         materials_url=address_of(work, MATERIALS),
         left=left_to_do(work),
-        pointed=pointed_rows(work.case, said=work.declaration, giver=work.person),
+        pointed=pointed_rows(work.case, said=work.declaration, giver=work.person, recorded=work.recorded_papers),
     )
 
 

@@ -17,21 +17,21 @@ from xinsheng.standards.relations import find_relation_name, relation_code
 
 # The words of the paper forms; Chinese, as the institution files them (domain 3.3).
 NO_FATHER = (
-    "本人{mother}（证件号码 {paper_no}）于 {born} 在{place}生育一孩，自愿不提供新生儿父亲信息，"
+    "本人{mother}（证件号码 {paper_no}）于 {born}在{place}生育一孩，自愿不提供新生儿父亲信息，"
     "请在《出生医学证明》相应栏目作未提供处理。本人了解证件签发后各项信息原则上不再变更，"
     "对以上声明的真实性承担法律责任。"
 )
 AUTHORISATION = (
-    "本人{mother}（证件号码 {paper_no}）于 {born} 在{place}分娩一{sex}，现委托{agent}（与新生儿关系：{relation}，"
+    "本人{mother}（证件号码 {paper_no}）于 {born}在{place}分娩一{sex}，现委托{agent}（与新生儿关系：{relation}，"
     "证件号码 {agent_no}）代为填报并领取新生儿{child}《出生医学证明》。受托人在委托范围内所办事项，本人均予认可。"
     "本委托书有效期至 {until}，限受托人提交一次；提交之前，本人可以撤回。"
 )
 PARENTAGE = (
-    "本人{signer}（证件号码 {signer_no}）声明：{born} 在{place}出生的{sex}{child}，系{parents}亲生。"
+    "本人{signer}（证件号码 {signer_no}）声明：{born}在{place}出生的{sex}{child}，系{parents}亲生。"
     "本人对以上声明的真实性承担法律责任。"
 )
 NO_MOTHER = (
-    "本人{signer}（证件号码 {signer_no}）系 {born} 在{place}出生的新生儿{child}的父亲，单独申领《出生医学证明》，"
+    "本人{signer}（证件号码 {signer_no}）系 {born}在{place}出生的新生儿{child}的父亲，单独申领《出生医学证明》，"
     "不提供新生儿母亲信息，请在证件相应栏目作未提供处理。本人了解证件签发后各项信息原则上不再变更，"
     "对以上声明的真实性承担法律责任。"
 )

@@ -151,7 +151,7 @@ def _show(
         listed=listed,
         given=[(one, is_examined(one), is_refused(one)) for one in listed.given],
         given_now=listed.given,
-        pointed=pointed_rows(work.case, said=work.declaration, giver=work.person),
+        pointed=pointed_rows(work.case, said=work.declaration, giver=work.person, recorded=work.recorded_papers),
         forms={way: made for way, made in forms.items() if way in ways},
         again=_again(request, work, listed),
         reasons=reasons or (),

@@ -42,7 +42,7 @@ class CheckForm(forms.Form):
         ],
     )
     agent_name = forms.CharField(
-        label=_("受托人姓名（委托他人办理的填写）"), widget=NameInput, max_length=60, required=False
+        label=_("受托人姓名"), help_text=_("委托他人办理的填写"), widget=NameInput, max_length=60, required=False
     )
     agent_paper_kind = forms.ChoiceField(
         label=_("受托人证件类型"), initial=PaperKind.RESIDENT_CARD.value, required=False
