@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.casework.authorisations import authorised_until
 from xinsheng.casework.people import paper_no_of
-from xinsheng.counter.claim.birth import printed_place
+from xinsheng.counter.claim.birth import printed_order, printed_place
 from xinsheng.counter.claim.work import Work
 from xinsheng.law.declaration import Collector
 from xinsheng.law.terms import Material, Relation, Sex
@@ -54,13 +54,19 @@ def authorisation_text(work: Work, *, agent: Collector) -> str:
     child = work.declaration.child_name
     return AUTHORISATION.format(
         **_mothers(work),
-        sex=_SEXES[work.sex],
+        sex=_SEXES[work.sex] + _which_of_them(work),
         agent=agent.name,
         relation=find_relation_name(relation_code(agent.relation.value)),
         agent_no=agent.paper_no,
         child=child if child and work.mother_is_recorded else "的",
         until=_day(authorised_until(work.case, at=work.at)),
     )
+
+
+def _which_of_them(work: Work) -> str:
+    """Which of the children born together it is about: a day and a sex may be of both."""
+    born = work.block or work.declaration.birth
+    return f"（{printed_order(born)}）" if born and born.plurality > 1 else ""
 
 
 def _mothers(work: Work) -> dict[str, str]:

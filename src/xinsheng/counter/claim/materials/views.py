@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.counter.asking import asked_of, refused
+from xinsheng.counter.claim.materials.as_before import find_given_before
 from xinsheng.counter.claim.materials.files import REFUSALS, FileForm, LicenceForm
 from xinsheng.counter.claim.materials.licences import check_details
 from xinsheng.counter.claim.materials.listed import (
@@ -44,7 +45,15 @@ def materials(request: HttpRequest, work: Work) -> HttpResponse:
     """List what is needed; going on is open, for originals may be shown at the counter."""
     if request.method == "POST":
         return onward(keep(work, work.declaration, page=MATERIALS, request=request), after=MATERIALS)
-    return show_page(request, work, "materials/list.html", page=MATERIALS, listed=listed_materials(work))
+    return show_page(
+        request,
+        work,
+        "materials/list.html",
+        page=MATERIALS,
+        listed=listed_materials(work),
+        before=find_given_before(work),
+        done=request.GET.get("done", ""),
+    )
 
 
 def sends_statement(request: HttpRequest) -> bool:
