@@ -33,6 +33,7 @@ WHAT_FOLLOWS: dict[MotherIdentity, Promise | str] = {
 WITH_PAPER = (MotherIdentity.ON_RECORD, MotherIdentity.DIFFERS)
 MOTHERS_PART = ("mother_identity", "mother_name", "mother_paper_kind", "mother_paper_no")
 DAY_BOXES = tuple(f"born_on_{part}" for part in PARTS)
+IN_COMMON = (*MOTHERS_PART, *DAY_BOXES, "gestation_weeks", "gestation_days", "place")  # of children of one delivery
 FIELD_OF = {"born_local": "born_on", "length_mm": "length_cm"}  # where the law's field stands on the page
 PAPER_DETAILS = {"impossible_date": "impossible_birth_date", "in_future": "impossible_birth_date"}
 NO_MATTER: dict[str, Any] = {  # stands in for what is not typed yet, so that the rest is checked at once
