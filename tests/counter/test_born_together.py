@@ -188,7 +188,7 @@ def test_whom_she_sends_for_the_first_is_sent_for_the_other_with_words_and_a_sig
     opened = mother.client.post(f"/claim/{second.pk}/begin/", {**mother.hidden("/claim/"), "then": "same"})
     assert opened.headers["Location"] == f"/claim/{second.pk}/authorise/?same=1"
     words = signs_as_shown(mother, opened.headers["Location"])
-    assert "（同胎 2 个中的第 2 个），现委托杨志强" in words
+    assert "（双胎之二），现委托杨志强" in words
     assert list(Authorisation.objects.values_list("material__case", flat=True).order_by("material__given_at")) == [
         first.pk,
         second.pk,

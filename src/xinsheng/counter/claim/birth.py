@@ -94,12 +94,6 @@ def order_words(birth: DeliveryBlock | OutsideBirth) -> str:
     return _("同胎 %(plurality)s 个中的第 %(order)s 个") % {"plurality": birth.plurality, "order": birth.birth_order}
 
 
-def printed_order(birth: DeliveryBlock | OutsideBirth) -> str:
-    """The same for a statement that is filed, in Chinese."""
-    with translation.override("zh-hans"):
-        return order_words(birth)
-
-
 def place_words(birth: OutsideBirth) -> str:
     """The county, and what kind of place it was there."""
     county = full_name(birth.county_code) if birth.county_code else ""

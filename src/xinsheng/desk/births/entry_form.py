@@ -18,7 +18,7 @@ from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
 from xinsheng.law.terms import BirthPlace, MotherIdentity, Sex
 from xinsheng.look.dates import PARTS, DayInParts
 from xinsheng.look.fields import CodeInput, NameInput
-from xinsheng.look.measures import Centimetres, TimeOfDay, WholeNumber
+from xinsheng.look.measures import Centimetres, TimeOfDay, WholeNumber, centimetres
 from xinsheng.registry.models import Case
 from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no
 from xinsheng.standards.names import normalise_name
@@ -193,6 +193,6 @@ def typed_from(block: DeliveryBlock) -> dict[str, str]:
         "gestation_weeks": str(block.gestation_weeks),
         "gestation_days": str(block.gestation_days),
         "weight_g": str(block.weight_g),
-        "length_cm": f"{block.length_mm / 10:.1f}",
+        "length_cm": centimetres(block.length_mm),
         "place": block.place.value,
     }

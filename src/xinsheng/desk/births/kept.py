@@ -17,8 +17,8 @@ from xinsheng.registry.models import Case
 class Kept:
     """The fields as typed, and the cautions ticked; `is_draft` when the person typed on this very block before.
 
-    `is_received`: nobody has, and the hospital's own system sent it. `as_sibling` is the order of the child of the same
-    delivery whose mother, day and weeks of pregnancy a fresh page begins with.
+    `is_received`: nobody has, and the hospital's own system sent it. `as_sibling` is the order of the child of the
+    same delivery whose mother, day and weeks of pregnancy a fresh page begins with.
     """
 
     typed: Mapping[str, str]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from xinsheng.counter.claim import way
 from xinsheng.counter.claim.birth import told_rows
-from xinsheng.counter.claim.parent.form import nationality_choices
+from xinsheng.counter.claim.parent.form import nationality_words
 from xinsheng.counter.claim.work import Work
 from xinsheng.counter.sent.standing import find_sent_to
 from xinsheng.law.certificates import printed_address
@@ -103,7 +103,7 @@ def _parent(work: Work, parent: Parent, *, pages: tuple[str, str, str]) -> list[
             "" if recorded else particulars,
         ),
         (_("出生日期"), day(parent.born_on), particulars),
-        (_("国籍"), dict(nationality_choices()).get(parent.nationality, ""), particulars),
+        (_("国籍"), nationality_words(parent.nationality), particulars),
         (_("民族"), parent.ethnicity_label, particulars),
     ]
     asked = way.pages_of(work)
