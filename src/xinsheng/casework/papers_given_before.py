@@ -7,6 +7,7 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.door import Outcome
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.casework.outside import vault
+from xinsheng.casework.paper_readings import UNCLEAR
 from xinsheng.casework.privacy import key_of, show
 from xinsheng.gateways.uploads.port import Scrubbed
 from xinsheng.law.declaration import Declaration
@@ -44,7 +45,7 @@ def give_as_before(
         kind=Kind(before.kind),
         way=Satisfaction(before.satisfied_by),
         file=_file_of(before),
-        details=_licence_check_of(before),
+        details=_details_of(before),
     )
     return give_material(case_id, paper=paper, declaration=declaration, by=by, at=at, asked=asked)
 
@@ -62,8 +63,14 @@ def _file_of(before: Material) -> Scrubbed:
     )
 
 
-def _licence_check_of(before: Material) -> dict[str, object] | None:
-    """What was found of an e-licence when it was presented; a photograph is read anew, beside this child's form."""
-    if before.satisfied_by != Satisfaction.ELICENCE or before.details_cipher is None:
-        return None
-    return show(before.details_cipher, case=before.case, place="material")
+def _details_of(before: Material) -> dict[str, object]:
+    """What was found of an e-licence when it was presented, and that a photograph may be hard to read.
+
+    What is printed on a photograph is read anew, beside this child's form.
+    """
+    if before.details_cipher is None:
+        return {}
+    details = show(before.details_cipher, case=before.case, place="material")
+    if before.satisfied_by == Satisfaction.ELICENCE:
+        return details
+    return {UNCLEAR: True} if details.get(UNCLEAR) else {}

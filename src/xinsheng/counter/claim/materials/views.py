@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.materials import Paper, give_material
+from xinsheng.casework.paper_readings import find_unclear
 from xinsheng.counter.asking import asked_of, refused
 from xinsheng.counter.claim.materials.as_before import find_given_before
 from xinsheng.counter.claim.materials.files import REFUSALS, FileForm, LicenceForm
@@ -52,6 +53,7 @@ def materials(request: HttpRequest, work: Work) -> HttpResponse:
         page=MATERIALS,
         listed=listed_materials(work),
         before=find_given_before(work),
+        unclear=find_unclear(work.case, giver=work.person),
         done=request.GET.get("done", ""),
     )
 
@@ -119,7 +121,7 @@ def _paper(work: Work, listed: Listed, *, form: FileForm | LicenceForm | SignFor
         details = check_details(form.original, at=work.at)
         return Paper(kind=kind, way=Satisfaction.ELICENCE, file=form.scrubbed, details=details, replaces=again)
     if isinstance(form, FileForm):
-        return Paper(kind=kind, way=Satisfaction.UPLOAD, file=form.scrubbed, replaces=again)
+        return Paper(kind=kind, way=Satisfaction.UPLOAD, file=form.scrubbed, details=form.details, replaces=again)
     details = statement_details(find_text(kind, work=work), work=work)
     return Paper(kind=kind, way=Satisfaction.SIGNED_STATEMENT, details=details)
 
@@ -159,6 +161,7 @@ def _show(
         page=MATERIALS,
         listed=listed,
         given=[(one, is_examined(one), is_refused(one)) for one in listed.given],
+        unclear=find_unclear(work.case, giver=work.person),
         given_now=listed.given,
         pointed=pointed_rows(work.case, said=work.declaration, giver=work.person),
         forms={way: made for way, made in forms.items() if way in ways},
