@@ -44,9 +44,8 @@ def find_sent_for_another(person: Person, *, case: Case, at: datetime) -> SentFo
 
 def find_to_send_likewise(person: Person, *, case: Case, at: datetime) -> SentForAnother | None:
     """The same, while she may still send somebody for this child and has sent nobody."""
-    if case.stage not in _OPEN_TO_HER or find_standing(case, on=civil_date(at)) is not None:
-        return None
-    return find_sent_for_another(person, case=case, at=at)
+    sent = find_sent_for_another(person, case=case, at=at) if case.stage in _OPEN_TO_HER else None
+    return sent if sent is not None and find_standing(case, on=civil_date(at)) is None else None
 
 
 def others_to_send_for(person: Person, *, case: Case, at: datetime) -> list[Case]:
