@@ -13,7 +13,7 @@ from xinsheng.cli.demonstration_people import CITIZENS, OFFICERS
 from xinsheng.gateways.uploads.port import Scrubbed
 from xinsheng.law.declaration import Address, Collector, Declaration, Parent
 from xinsheng.law.delivery import DeliveryBlock
-from xinsheng.law.handing_over import Recipient, Taking
+from xinsheng.law.handing_over import PaperShown, Recipient, Taking
 from xinsheng.law.terms import (
     BirthPlace,
     Channel,
@@ -31,7 +31,7 @@ from xinsheng.standards.identity_papers import PaperKind
 
 AT = datetime(2026, 11, 22, 7, 4, tzinfo=UTC)  # 15:04 in Guizhou
 EVERYONE = {who.login: who for who in (*OFFICERS, *CITIZENS)}
-TO_WHO_IS_REGISTERED = Taking(recipient=Recipient.REGISTERED)
+TO_WHO_IS_REGISTERED = Taking(recipient=Recipient.REGISTERED, seen=frozenset({PaperShown.OWN_IDENTITY}))
 HERE = Address(
     division_code="522601", division_name="贵州省黔东南苗族侗族自治州凯里市", detail="西门街道和平村 3 组 12 号"
 )

@@ -38,7 +38,7 @@ def test_who_is_sent_finds_the_form_at_sign_in_and_submits_and_then_it_is_used(
     assert "委托您填报" not in father.sees("/claim/")
     words = sends(mother, form)
     until = Authorisation.objects.get().until_on
-    assert f"有效期至 {until.year} 年 {until.month} 月 {until.day} 日，限受托人提交一次" in words
+    assert f"有效期至{until.year}年{until.month}月{until.day}日，限受托人提交一次" in words
     assert "您可以随时撤回" in mother.sees(f"{form}authorised/")
 
     assert "孩子的母亲委托您填报、领证" in father.sees("/claim/")
@@ -174,3 +174,24 @@ def test_once_the_mother_was_recorded_rightly_the_window_sees_that_another_signe
     page = signed_in("issuing").sees(reverse("desk:case", args=[case.pk]))
     assert "签名人不是现在登记的母亲" in page
     assert "有效，尚未使用" not in page
+
+
+OWN_NUMBERS = {login: EVERYONE[login].paper_no for login in ("grandmother", "father")}
+
+
+@pytest.mark.parametrize(
+    ("relation", "paper", "words"),
+    [
+        ("grandparent", ("resident_card", OWN_NUMBERS["grandmother"]), "祖母或外祖母"),
+        ("grandparent", ("resident_card", OWN_NUMBERS["father"]), "祖父或外祖父"),
+        ("grandparent", ("passport", "E12345678"), "祖父母或外祖父母"),
+        ("guardian", ("resident_card", OWN_NUMBERS["father"]), "监护人"),
+        ("other", ("resident_card", OWN_NUMBERS["father"]), "非亲属"),
+    ],
+)
+def test_the_words_name_what_one_person_is_to_the_child_and_ask_nothing_more_for_it(
+    scene: Scene, mother: Family, relation: str, paper: tuple[str, str], words: str
+) -> None:
+    form = mother.opens(scene.signed())
+    agent = {"name": "潘阿妹", "relation": relation, "paper_kind": paper[0], "paper_no": paper[1]}
+    assert f"与新生儿关系：{words}，" in mother.answers(f"{form}authorise/", **agent).content.decode()

@@ -1,14 +1,14 @@
 """Of children born together, what was told of the parents for one is not typed again for the other."""
 
 from django.db.models import F
-from tests.casework.scene import Scene
+from tests.casework.scene import EVERYONE, Scene
 from tests.counter.conftest import signed_in
-from tests.counter.family import Family
+from tests.counter.family import Family, fathers_particulars
 from tests.counter.test_authorisations import sends
 
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
-from xinsheng.registry.models import Case, JournalEntry
+from xinsheng.registry.models import Authorisation, Case, JournalEntry, Material, MaterialFinding
 
 OFFER = "与第 1 个孩子相同"
 
@@ -95,3 +95,115 @@ def test_what_was_answered_here_is_said_to_be_replaced(scene: Scene, mother: Fam
     assert "您在这里已填的父母、住址、领证人会换成那一份的" in mother.sees(form)
     mother.answers(f"{form}same/")
     assert draft_of(scene, second)["child_name"] == "龙雨辰"
+
+
+def test_a_paper_photographed_for_the_first_is_given_for_the_other_by_one_press_and_is_an_act_of_its_own(
+    scene: Scene, mother: Family
+) -> None:
+    first, second = twins(scene)
+    form = mother.opens(first)
+    mother.fills_in(form)
+    for kind in ("mother_id", "father_id"):
+        mother.gives(form, kind)
+    other = mother.opens(second)
+    mother.answers(f"{other}same/")
+    listed = mother.sees(f"{other}materials/")
+    assert "第 1 个孩子那里，您拍过这些证件" in listed
+
+    acts_before = JournalEntry.objects.filter(chain=second.pk).count()
+    assert mother.answers(f"{other}same-papers/").headers["Location"] == f"{other}materials/?done=same"
+    assert "已用同一份证件照片" in mother.sees(f"{other}materials/?done=same")
+    assert JournalEntry.objects.filter(chain=second.pk).count() == acts_before + 2
+    for kind in ("mother_id", "father_id"):
+        here, there = (Material.objects.get(case=case, kind=kind) for case in (second, first))
+        assert bytes(here.file_digest or b"") == bytes(there.file_digest or b"")
+        assert here.file_ref != there.file_ref  # each under its own case's key: erasing one leaves the other
+        assert mother.client.get(f"{other}papers/{here.pk}/").status_code == 200
+
+    mother.answers(f"{other}same-papers/")  # pressed once more, nothing is given twice
+    assert Material.objects.filter(case=second).count() == 2
+    assert "您拍过这些证件" not in mother.sees(f"{other}materials/")
+
+
+def test_a_paper_of_somebody_else_or_given_by_somebody_else_is_not_offered(
+    scene: Scene, mother: Family, grandmother: Family
+) -> None:
+    first, second = twins(scene)
+    form, other = mother.opens(first), mother.opens(second)
+    mother.fills_in(form)
+    mother.gives(form, "father_id")
+    mother.answers(f"{other}same/")
+    assert "您拍过这些证件" in mother.sees(f"{other}materials/")
+    another = fathers_particulars() | {
+        "name": EVERYONE["grandmother"].name,
+        "paper_no": EVERYONE["grandmother"].paper_no,
+    }
+    mother.answers(f"{other}father/", **another)
+    assert "您拍过这些证件" not in mother.sees(f"{other}materials/")
+
+    sends(mother, other, login="grandmother", relation="grandparent")
+    grandmother.answers(f"{other}begin/")
+    assert "您拍过这些证件" not in grandmother.sees(f"{other}materials/")
+    assert grandmother.answers(f"{other}same-papers/").status_code == 404
+
+
+def test_a_refused_paper_is_not_offered_for_the_other(scene: Scene, mother: Family) -> None:
+    first, second = twins(scene)
+    form, other = mother.opens(first), mother.opens(second)
+    mother.fills_in(form, given="no")
+    mother.gives(form, "mother_id")
+    mother.answers(f"{other}same/")
+    paper = Material.objects.get()
+    MaterialFinding.objects.create(
+        material=paper,
+        finding="not_acceptable",
+        reason="unreadable",
+        remedy="new_photograph",
+        found_by=scene.person("issuing"),
+        found_at=scene.at,
+    )
+    assert "您拍过这些证件" not in mother.sees(f"{other}materials/")
+
+
+def signs_as_shown(mother: Family, address: str) -> str:
+    """The words are there already, with the agent in them: she signs them; gives the words."""
+    page = mother.sees(address)
+    words = page.split('name="seen" value="')[1].split('"', maxsplit=1)[0]
+    signed = mother.answers(address, **mother.hidden(address), agree="on")
+    assert signed.status_code == 302
+    return words
+
+
+def test_whom_she_sends_for_the_first_is_sent_for_the_other_with_words_and_a_signature_of_its_own(
+    scene: Scene, mother: Family, father: Family
+) -> None:
+    first, second = twins(scene)
+    form = mother.opens(first)
+    sends(mother, form)
+    likewise = "第 2 个孩子同样委托杨志强"
+    for address in (f"{form}authorised/", "/mine/", f"/mine/{second.pk}/"):
+        assert likewise in mother.sees(address)
+    assert "同样委托" not in father.sees("/mine/")
+
+    opened = mother.client.post(f"/claim/{second.pk}/begin/", {**mother.hidden("/claim/"), "then": "same"})
+    assert opened.headers["Location"] == f"/claim/{second.pk}/authorise/?same=1"
+    words = signs_as_shown(mother, opened.headers["Location"])
+    assert "（双胎之二），现委托杨志强" in words
+    assert list(Authorisation.objects.values_list("material__case", flat=True).order_by("material__given_at")) == [
+        first.pk,
+        second.pk,
+    ]
+    for case in (first, second):
+        assert JournalEntry.objects.filter(chain=case.pk, act="give_material").count() == 1
+    for address in (f"{form}authorised/", "/mine/", f"/mine/{second.pk}/"):
+        assert "同样委托" not in mother.sees(address)
+
+
+def test_of_an_authorisation_taken_back_nobody_is_named_again(scene: Scene, mother: Family) -> None:
+    first, second = twins(scene)
+    form, other = mother.opens(first), mother.opens(second)
+    sends(mother, form)
+    assert "同样委托杨志强" in mother.sees("/mine/")
+    mother.answers(f"{form}revoke/")
+    assert "同样委托" not in mother.sees("/mine/")
+    assert "现委托" not in mother.sees(f"{other}authorise/?same=1")

@@ -72,8 +72,8 @@ def test_from_the_start_page_to_what_the_agent_is_told(woman: Couple) -> None:
     assert sends(woman, form).headers["Location"] == f"{form}entrusted/"
 
     signed = Authorisation.objects.get()
-    day = f"{signed.until_on.year} 年 {signed.until_on.month} 月 {signed.until_on.day} 日"
-    assert f"有效期至 {day}" in words
+    day = f"{signed.until_on.year}年{signed.until_on.month}月{signed.until_on.day}日"
+    assert f"有效期至{day}" in words
     page = woman.sees(f"{form}entrusted/")
     for told in ("委托书已签名", "潘阿妹", short_no(case_in(form)), "带自己的身份证件原件", "不用带纸质委托书"):
         assert told in page

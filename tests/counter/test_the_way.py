@@ -173,3 +173,17 @@ def test_the_receipt_can_be_kept_as_a_pdf(scene: Scene, mother: Family) -> None:
 
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+
+
+def test_the_check_opened_by_its_address_misses_no_paper_that_was_given(scene: Scene, mother: Family) -> None:
+    form = mother.opens(scene.signed())
+    mother.fills_in(form)
+    mother.gives(form, "mother_id")
+    assert "“身份证件等材料”还没有填完" in mother.sees(f"{form}check/")
+    mother.gives(form, "father_id")
+
+    page = mother.sees(f"{form}check/")
+    assert "还差这些" not in page
+    assert mother.answers(f"{form}check/").headers["Location"] == f"{form}sign/"
+    assert page.count("西门街 12 号") == 1  # the other addresses are told as which of those above they are
+    assert page.count("与母亲的户籍地址相同") == 3

@@ -194,9 +194,12 @@ def test_the_sealed_paper_is_handed_over(scene: Scene, at_desk: Desk) -> None:
     sealing = at_desk("sealing")
     page = sealing.get(reverse("desk:act", args=[case.pk, "hand_over"])).content.decode()
     assert "登记的领证人 龙小梅（母亲）" in page
-    assert "已核对本人有效身份证件原件" in page
+    assert "领取人有效身份证件原件" in page
     assert re.findall(r'value="([a-z_]+)"[^>]* checked', page) == ["registered"]
-    does(sealing, case, "hand_over", recipient="registered")
+    unseen = does(sealing, case, "hand_over", recipient="registered").content.decode()
+    assert "还没有当面看过领取人应当出示的原件" in unseen
+    assert fresh(case).stage == Stage.SEALED
+    does(sealing, case, "hand_over", recipient="registered", papers_seen="own_identity")
     assert fresh(case).stage == Stage.COLLECTED
 
 

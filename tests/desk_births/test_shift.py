@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -123,7 +124,15 @@ def test_twins_across_midnight_share_the_mothers_part_and_keep_their_own_dates(a
     assert f"/births/{second.pk}/" in midwife.page
     midwife.looks_at("delivery", second)
     assert typed["mother_paper_no"] in midwife.page
-    assert 'value="3260"' not in midwife.page
+    assert "已按第 1 个孩子填好" in midwife.page
+    for name in ("gestation_weeks", "gestation_days", "born_on_year", "born_on_month", "born_on_day"):
+        assert re.search(rf'name="{name}"[^>]* value="{typed[name]}"', midwife.page), name
+    for name in ("born_time", "weight_g", "length_cm"):
+        assert re.search(rf'name="{name}"(?![^>]* value="[^"])[^>]*>', midwife.page), name
+    midwife.sends("delivery", second, **birth_typed(evening, gestation_weeks="40"), later="1")
+    midwife.looks_at("delivery", second)
+    assert "已按第 1 个孩子填好" not in midwife.page
+    assert re.search(r'name="gestation_weeks"[^>]* value="40"', midwife.page)
     past_midnight = hours_ago(48).replace(hour=0, minute=1)
     midwife.sends("delivery", second, **birth_typed(past_midnight, sex="male"))
     midwife.signs(second, late_reason="busy")

@@ -109,6 +109,9 @@ def test_an_unusual_weight_wants_a_tick_and_is_then_signed(at: At) -> None:
     (case,) = midwife.opens()
     assert midwife.enters(case, weight_g="1480").status_code == 200
     assert "体重 1480 克，偏低" in midwife.page
+    for number in (1, 2):  # the caution at the top leads to the tick that it asks for
+        assert f'href="#look-weight_g-{number}"' in midwife.page
+        assert f'id="look-weight_g-{number}"' in midwife.page
     midwife.looks_at("read_back", case)
     assert midwife.page == ""
     ticks = ["weight_g:low_weight:1480", "weight_g:weight_for_gestation:39,1480"]

@@ -88,4 +88,6 @@ def hands_over(officer: Somebody, case: Case) -> None:
     officer.goes(f"/desk/cases/{case.pk}/").looks("desk-case-sealed").presses("发放", within="aside").looks(
         "desk-hand-over"
     )
-    officer.says(recipient="registered").presses("发放", within="main form").looks("desk-case-collected")
+    officer.says(recipient="registered", papers_seen="own_identity").presses("发放", within="main form").looks(
+        "desk-case-collected"
+    )

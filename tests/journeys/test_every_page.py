@@ -194,6 +194,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     "counter:claim-hand": "the same",
     "counter:claim-take": "the same",
     "counter:claim-same": "the same",
+    "counter:claim-same-papers": "the same",
     "counter:claim-paper": "a picture",
     "counter:claim-receipt-pdf": "a paper to print",
     "counter:my_elicence": "the e-licence itself",

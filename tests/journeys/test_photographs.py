@@ -19,6 +19,7 @@ from xinsheng.registry.models import Material
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SIZE = (3200, 2400)
 PLACE_TAKEN = 0x8825  # the tag of a phone's own note of where it was
+UNCLEAR = "可能看不清，可以重新拍一张"
 TOLD = {"dark": "照片偏暗", "glare": "照片上有反光", "blurred": "照片有些模糊"}
 
 
@@ -41,6 +42,16 @@ def a_card(*, ground: str = "#c9d6df", table: str = "#8a6d4f") -> Image.Image:
 def a_sheet() -> Image.Image:
     """A white sheet with print on it, from edge to edge."""
     return a_card(ground="#fdfdfd", table="#fdfdfd")
+
+
+def a_sheet_in_full_light() -> Image.Image:
+    """The same, as white as a phone can make it."""
+    return ImageEnhance.Brightness(a_sheet()).enhance(1.1)
+
+
+def close_up() -> Image.Image:
+    """A pale card that fills the picture."""
+    return a_card(ground="#eef2f4", table="#eef2f4")
 
 
 def dark(card: Image.Image) -> Image.Image:
@@ -85,7 +96,7 @@ def to_be_sent(mother: Somebody) -> bytes:
     return b64decode(held.partition(",")[2])
 
 
-@pytest.mark.parametrize("drawn", [a_card, a_sheet])
+@pytest.mark.parametrize("drawn", [a_card, a_sheet, a_sheet_in_full_light, close_up])
 def test_a_clear_photograph_goes_smaller_and_without_the_place_where_it_was_taken(
     town: Town, drawn: Callable[[], Image.Image]
 ) -> None:
@@ -95,21 +106,42 @@ def test_a_clear_photograph_goes_smaller_and_without_the_place_where_it_was_take
         expect(mother.page.get_by_text(words)).to_have_count(0)
     made = to_be_sent(mother)
     mother.looks("photograph-chosen").presses("上传", within="main").sees("已提供")
+    expect(mother.page.get_by_text(UNCLEAR)).to_have_count(0)
     assert bytes(Material.objects.get().original_digest or b"") == sha256(made).digest()
     assert len(made) < len(content) / 2
     assert (b"Exif" in content, b"Exif" in made) == (True, False)
     assert max(Image.open(io.BytesIO(made)).size) == LONGEST_SIDE
 
 
-@pytest.mark.parametrize(("spoiled", "name"), [(dark, "dark"), (glaring, "glare"), (blurred, "blurred")])
-def test_what_spoils_a_photograph_is_said_at_once_and_it_may_be_sent_all_the_same(
-    town: Town, spoiled: Callable[[Image.Image], Image.Image], name: str
+@pytest.mark.parametrize(
+    ("spoiled", "name"),
+    [
+        (lambda: dark(a_card()), "dark"),
+        (lambda: glaring(a_card()), "glare"),
+        (lambda: glaring(close_up()), "glare"),
+        (lambda: blurred(a_card()), "blurred"),
+    ],
+)
+def test_what_spoils_a_photograph_is_said_at_once_and_beside_it_when_it_is_sent_all_the_same(
+    town: Town, spoiled: Callable[[], Image.Image], name: str
 ) -> None:
     mother = at_her_card(town)
-    chooses(mother, jpeg(spoiled(a_card())))
+    chooses(mother, jpeg(spoiled()))
     mother.sees(TOLD[name]).looks(f"photograph-{name}")
-    mother.presses("上传", within="main").sees("已提供")
+    mother.presses("上传", within="main").sees("已提供", UNCLEAR).looks("photograph-unclear")
     assert Material.objects.get().kind == "mother_id"
+    mother.presses("好了，回到材料清单").sees(UNCLEAR).looks("photograph-unclear-listed")
+
+
+def test_a_better_photograph_in_the_place_of_an_unclear_one_leaves_nothing_said(town: Town) -> None:
+    mother = at_her_card(town)
+    chooses(mother, jpeg(dark(a_card())))
+    chooses(mother.sees(TOLD["dark"]), jpeg(glaring(a_card())))
+    mother.presses("上传", within="main").sees("已提供", UNCLEAR).presses("换掉这一份")
+    mother.sees("换掉刚才选的那一份")
+    chooses(mother, jpeg(a_card()))
+    mother.presses("上传", within="main").sees("已提供")
+    expect(mother.page.get_by_text(UNCLEAR)).to_have_count(0)
 
 
 def test_where_no_script_runs_the_photograph_goes_as_it_is(town: Town) -> None:

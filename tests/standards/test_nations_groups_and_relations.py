@@ -34,8 +34,14 @@ def test_the_list_is_whole_and_begins_with_china() -> None:
     entries = nationalities()
     assert [entry.code for entry in entries[:5]] == ["CHN", "HKG", "MAC", "TWN", "ABW"]
     assert (
-        len(entries) == len({entry.numeric for entry in entries}) == len({entry.chinese for entry in entries}) == 249
+        len(entries) == len({entry.numeric for entry in entries}) == len({entry.chinese for entry in entries}) == 242
     )
+
+
+@pytest.mark.parametrize("code", ["ATA", "ATF", "BVT", "HMD", "IOT", "SGS", "UMI"])
+def test_where_nobody_is_at_home_is_no_nationality_to_choose_and_a_stored_code_of_it_can_be_read(code: str) -> None:
+    assert code not in {entry.code for entry in nationalities()}
+    assert get_nationality(code).chinese
 
 
 def test_a_nationality_nobody_listed_is_unknown() -> None:

@@ -33,7 +33,18 @@ def turned_over(face: list[PrintedLine]) -> list[PrintedLine]:
     return [PrintedLine(one.text, -one.right, -one.bottom, -one.left, -one.top) for one in face]
 
 
-@pytest.mark.parametrize("rows", [("姓名|龙小梅", "性别女|民族苗"), ("姓名龙小梅 性别 女",), ("姓 名：龙小梅",)])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("姓名|龙小梅", "性别女|民族苗"),
+        ("姓名龙小梅 性别 女",),
+        ("姓 名：龙小梅",),
+        ("姓　名|龙小梅", "性　别女|民　族苗"),  # as cards print it: the two characters set apart
+        ("姓　　名　龙小梅　性　别　女",),
+        ("姓|名|龙小梅", "性|别|女"),
+        ("姓　名|龙　小　梅",),
+    ],
+)
 def test_name_and_number_are_found_however_the_print_was_cut_into_pieces(rows: tuple[str, ...]) -> None:
     face = lines(*rows, f"公民身份号码|{NUMBER[:6]} {NUMBER[6:]}")
     assert paper_printed(face, on=ON) == PrintedPaper(PaperKind.RESIDENT_CARD, NUMBER, "龙小梅")

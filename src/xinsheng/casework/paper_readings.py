@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from xinsheng.casework.outside import paper_reader
 from xinsheng.casework.privacy import show
@@ -18,7 +19,7 @@ from xinsheng.law.terms import Satisfaction
 from xinsheng.registry.models import Case, Material, Person
 from xinsheng.standards.printed_papers import PrintedPaper, paper_printed
 
-_READ = "read"  # of a material's private details
+_READ, UNCLEAR = "read", "unclear"  # of a material's private details
 _log = logging.getLogger(__name__)
 
 
@@ -58,6 +59,14 @@ def differences_of(
     typed = typed_of(MaterialKind(material.kind), said=said) if said else None
     read = find_reading(material, case=case) if typed else None
     return reading_differences(read, typed=typed) if read and typed else ()
+
+
+def find_unclear(case: Case, *, giver: Person) -> frozenset[UUID]:
+    """The photographs of this person's that their phone said may be hard to read; an officer's word ends that."""
+    given = case.materials.current().filter(given_by=giver, satisfied_by=Satisfaction.UPLOAD, findings=None)
+    kept = given.exclude(details_cipher=None)
+    told = {one.pk: show(one.details_cipher or b"", case=case, place="material") for one in kept}
+    return frozenset(pk for pk, details in told.items() if details.get(UNCLEAR))
 
 
 def pointed_at(case: Case, *, said: Declaration | Application, giver: Person) -> tuple[PointedAt, ...]:

@@ -8,7 +8,7 @@ from xinsheng.casework.acting import By
 from xinsheng.cli.journey_hospital import Hospital, asked
 from xinsheng.cli.journey_records import Child, ClaimsBy, Record
 from xinsheng.law.declaration import Declaration
-from xinsheng.law.handing_over import Recipient, Taking
+from xinsheng.law.handing_over import PaperShown, Recipient, Taking
 from xinsheng.law.materials import Remedy, UnacceptableReason
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed
@@ -180,7 +180,7 @@ class _Walk:
 
     def _hand_over(self) -> None:
         by, at = self._hospital.officer("sealing"), self._hospital.later()
-        taking = Taking(recipient=Recipient.REGISTERED)
+        taking = Taking(recipient=Recipient.REGISTERED, seen=frozenset({PaperShown.OWN_IDENTITY}))
         sealings.hand_over(self._case.pk, taking=taking, by=by, at=at, asked=asked())
 
 

@@ -41,7 +41,7 @@ class Taking:
     """Who took it, the originals looked at, and of whom nothing is registered the name and why they came."""
 
     recipient: Recipient
-    seen: frozenset[PaperShown] = frozenset({PaperShown.OWN_IDENTITY})
+    seen: frozenset[PaperShown]
     who: str = ""
 
 

@@ -18,6 +18,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 from xinsheng.look import masks, moments
 from xinsheng.look.fields import errors, field
 from xinsheng.look.furniture import EMPTY_BAR
+from xinsheng.look.measures import centimetres
 
 ROOMS = Path(__file__).resolve().parent.parent
 
@@ -43,8 +44,8 @@ def weight(grams: int | None) -> str:
 
 
 def body_length(millimetres: int | None) -> str:
-    """A body length in centimetres to the millimetre: 49.5 厘米."""
-    return "" if millimetres is None else gettext("%(cm)s 厘米") % {"cm": f"{millimetres / 10:.1f}"}
+    """A body length in centimetres to the millimetre: 49.5 厘米, 47 厘米."""
+    return "" if millimetres is None else gettext("%(cm)s 厘米") % {"cm": centimetres(millimetres)}
 
 
 FILTERS = {

@@ -11,12 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.look.fields import TimeOfDayInput
 
+MILLIMETRES = 10  # of a centimetre
 LONGEST_CM = 1000  # beyond any body; the law has its own, narrower bounds
 TIME_SHAPES = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%H时%M分", "%H点%M分", "%H点%M")
 
 
 def _plain(value: Any) -> Any:
     return unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else value
+
+
+def centimetres(millimetres: int) -> str:
+    """A length as one says it: 47 and 47.5, never 47.0."""
+    whole, tenth = divmod(millimetres, MILLIMETRES)
+    return f"{whole}.{tenth}" if tenth else str(whole)
 
 
 class WholeNumber(forms.IntegerField):

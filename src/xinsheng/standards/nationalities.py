@@ -8,6 +8,9 @@ from importlib.resources import files
 from xinsheng.standards.refusals import UnableToRead
 
 CHINA = "CHN"
+# Territories of the table where nobody is at home: no state of theirs, and nobody who could be born to it.
+# Other territories stay: cards and passports print them.
+_WITHOUT_NATIONALS = frozenset({"ATA", "ATF", "BVT", "HMD", "IOT", "SGS", "UMI"})
 _REGIONS = frozenset({"HKG", "MAC", "TWN"})
 
 
@@ -40,8 +43,12 @@ def get_nationality(code: str) -> Nationality:
 
 
 def nationalities() -> tuple[Nationality, ...]:
-    """List the 249 entries for choosing from: China and its regions first, then by three letters."""
-    entries = dict.fromkeys(_table().values())
+    """List for choosing from: China and its regions first, then by three letters.
+
+    GB/T 2659.1 codes 249 countries and regions, not nationalities: the seven where nobody is at home (南极洲, 布韦岛
+    ...) can be read, where a code of them was stored, and are not offered.
+    """
+    entries = dict.fromkeys(one for one in _table().values() if one.code not in _WITHOUT_NATIONALS)
     return tuple(sorted(entries, key=lambda entry: (entry.code != CHINA, not entry.is_chinese, entry.code)))
 
 

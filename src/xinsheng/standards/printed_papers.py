@@ -15,7 +15,7 @@ from xinsheng.standards.names import normalise_name, person_name_fault
 from xinsheng.standards.refusals import UnableToRead
 
 _NAME = re.compile(r"姓\s*名\s*[:：]?\s*(.+)")
-_LABEL_LAST = re.compile(r".姓\s*名$")
+_LABEL_LAST = re.compile(r".(?:姓\s*名|名\s*姓)\s*$")  # set apart, its two characters may be two pieces
 _AFTER_THE_NAME = re.compile(r"\s*(?:性\s*别|民\s*族|出\s*生|Name|Sex).*", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s:：.\-]+")
 _NUMBERS: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (

@@ -32,7 +32,7 @@ FAULTS: Mapping[str, Sentence] = {
     "impossible_time": _("请按 24 小时制填写%(label)s，例如 15:04"),
     "in_future": _("%(label)s还没有到，请核对"),
     "too_long_ago": _("%(label)s距今太久，请核对年份"),
-    "impossible": _("请核对%(label)s，不可能是这个数值"),
+    "impossible": _("%(label)s不可能是这个数值，请核对"),
     # papers and numbers
     "bad_paper_no": _("证件号码不符合该证件的编号规则，请对照证件逐位核对"),
     "wrong_check": _("身份证号码最后一位校验不符，请对照证件逐位核对"),
@@ -113,7 +113,17 @@ BY_FIELD: Mapping[tuple[str, str], Sentence] = {  # by the field's own name, whe
     ("required", "circumstances"): _("请说明经过"),
     ("needs_reason", "surname_reason"): _("请选择取这个姓的理由"),
 }
-CALLED: Mapping[str, Sentence] = {  # by the field's own name, where its label is a question or says more
+_WEIGHT, _LENGTH, _WEEKS, _DAYS = _("出生体重"), _("出生身长"), _("孕周"), _("孕周的天数")
+CALLED: Mapping[str, Sentence] = {  # by the field's own name, where its label is a question or says more: its unit
+    "birth_gestation_days": _DAYS,
+    "birth_gestation_weeks": _WEEKS,
+    "birth_length_cm": _LENGTH,
+    "birth_weight_g": _WEIGHT,
+    "gestation_days": _DAYS,
+    "gestation_weeks": _WEEKS,
+    "length_cm": _LENGTH,
+    "length_mm": _LENGTH,
+    "weight_g": _WEIGHT,
     "birth_county_code": _("出生的县（市、区）"),
     "birth_place_words": _("出生的地方"),
     "certificate_no": _("证件编号"),

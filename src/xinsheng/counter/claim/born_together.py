@@ -23,8 +23,12 @@ def find_first_form(work: Work) -> Work | None:
     """
     if EVERY_PAGE in work.answered or work.handed_at is not None or not _asked_again(work):
         return None
-    others = (open_work(case, person=work.person, at=work.at) for case in _born_together(work))
-    return next((other for other in others if _told(other)), None)
+    return next((other for other in forms_born_together(work) if _told(other)), None)
+
+
+def forms_born_together(work: Work) -> list[Work]:
+    """This person's own forms of the other children of the same mother's same delivery, in their order."""
+    return [open_work(case, person=work.person, at=work.at) for case in _born_together(work)]
 
 
 def _born_together(work: Work) -> list[Case]:

@@ -12,6 +12,7 @@ from xinsheng.counter.claim.child.views import child
 from xinsheng.counter.claim.collector.views import another, collector
 from xinsheng.counter.claim.father.views import father_given
 from xinsheng.counter.claim.find.views import begin, find
+from xinsheng.counter.claim.materials.as_before import as_before
 from xinsheng.counter.claim.materials.showing import paper
 from xinsheng.counter.claim.materials.views import material, materials
 from xinsheng.counter.claim.parent.views import father, mother
@@ -47,6 +48,7 @@ urlpatterns = [
     path("<uuid:case_id>/hand/", hand, name="claim-hand"),
     path("<uuid:case_id>/take/", take, name="claim-take"),
     path("<uuid:case_id>/same/", same, name="claim-same"),
+    path("<uuid:case_id>/same-papers/", as_before, name="claim-same-papers"),
     path("<uuid:case_id>/revoke/", revoke, name="claim-revoke"),
     path("<uuid:case_id>/receipt/", receipt, name="claim-receipt"),
     path("<uuid:case_id>/receipt.pdf", receipt_pdf, name="claim-receipt-pdf"),

@@ -27,6 +27,7 @@ from xinsheng.counter.case_course import (
     who_has_it,
 )
 from xinsheng.counter.claim.authorise.handing import has_something_to_hand
+from xinsheng.counter.claim.authorise.same_agent import find_to_send_likewise
 from xinsheng.counter.claim.find.views import sent_to
 from xinsheng.counter.claim.work import open_work
 from xinsheng.counter.mine.notices import Item, items_of
@@ -80,6 +81,8 @@ def mine(request: HttpRequest) -> HttpResponse:
         sent=sent_to(person, at=now()),
         asked=find_asked_of(person, on=civil_date(now())),
         succession_of=succession_of,
+        likewise={case.pk: find_to_send_likewise(person, case=case, at=now()) for case, *_rest in rows},
+        page_key=page_key_of(request),
         registered=registered,
         older=LegacyRegistration.objects.of_person(person),
         back_url=reverse("counter:home"),
@@ -152,6 +155,7 @@ def _sends(person: Person, case: Case) -> dict[str, Any]:
     told = authorised_as(hers, case, on=civil_date(now()))
     may_hand = hers is not None and awaits_family(case) and holds_claim(person, case)
     return told | {
+        "likewise": find_to_send_likewise(person, case=case, at=now()),
         "handed": handed,
         "may_hand": may_hand and has_something_to_hand(open_work(case, person=person, at=now())),
     }

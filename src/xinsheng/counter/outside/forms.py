@@ -13,7 +13,7 @@ from xinsheng.counter.faults import refuse_unprintable, tell
 from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace, outside_birth_faults
 from xinsheng.law.terms import Sex
 from xinsheng.look.dates import DayInParts
-from xinsheng.look.measures import Centimetres, TimeOfDay, WholeNumber
+from xinsheng.look.measures import Centimetres, TimeOfDay, WholeNumber, centimetres
 from xinsheng.standards.divisions import DivisionLevel
 from xinsheng.words.labels import label
 
@@ -128,7 +128,7 @@ class FiguresForm(BirthForm):
         """Begin with what was told before."""
         initial = {
             "weight_g": birth.weight_g,
-            "length_cm": None if birth.length_mm is None else f"{birth.length_mm / 10:g}",
+            "length_cm": None if birth.length_mm is None else centimetres(birth.length_mm),
             "gestation_weeks": birth.gestation_weeks,
             "gestation_days": birth.gestation_days,
         }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.materials import Paper, give_material
+from xinsheng.casework.paper_readings import find_unclear
 from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.counter.asking import asked_of, page_key_of, refused
 from xinsheng.counter.claim.materials.files import REFUSALS, FileForm
@@ -41,11 +42,13 @@ def papers(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if said is None:
         return HttpResponseRedirect(reverse("counter:reissue_application", args=[case.pk]))
     facts = facts_of(case, at=now(), proposed=Proposed(application=said))
+    unclear = find_unclear(case, giver=person_of(request))
+    dim = set(case.materials.filter(pk__in=unclear).values_list("kind", flat=True))
     rows = []
     for one in materials_needed(facts):
         have = given(facts, one.material)
         stands = bool(have) and all(fact.finding is not Finding.NOT_ACCEPTABLE for fact in have)
-        rows.append((one.material, label(one.material), stands))
+        rows.append((one.material, label(one.material), stands, one.material in dim))
     return show(
         request,
         "reissue/papers.html",
@@ -99,7 +102,9 @@ def _get_row(case: Case, *, said: Application, kind: str) -> Requirement:
 def _give(
     request: HttpRequest, case: Case, *, said: Application, row: Requirement, form: FileForm
 ) -> HttpResponse | list[str]:
-    given_paper = Paper(kind=Material(row.material), way=Satisfaction.UPLOAD, file=form.scrubbed)
+    given_paper = Paper(
+        kind=Material(row.material), way=Satisfaction.UPLOAD, file=form.scrubbed, details=form.details
+    )
     asked = asked_of(request, file_digests=[form.scrubbed.original_digest])
     try:
         give_material(case.pk, paper=given_paper, declaration=said, by=by_of(request), at=now(), asked=asked)

@@ -56,7 +56,6 @@ def _recipient(case: Case) -> forms.Field:
     """Whoever is registered first, by name; then the mother where it is not she; then whom an authorisation names."""
     field = _radios(Input.RECIPIENT, [(Recipient.REGISTERED.value, _registered(case)), *_others(case)])
     field.initial = Recipient.REGISTERED.value
-    field.help_text = _("证件原件看过即还，不留复印件")
     return field
 
 
@@ -86,7 +85,8 @@ def _papers_shown(_case: Case) -> forms.Field:
         label=gettext_lazy("当面看过的原件"),
         choices=[(one.value, label(one)) for one in PaperShown],
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        required=False,  # what is lacking the law says, with everything else against it
+        help_text=gettext_lazy("看过即还，不留复印件"),
     )
 
 

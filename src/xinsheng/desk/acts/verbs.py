@@ -65,9 +65,8 @@ def _record_report(case_id: UUID, given: Given, asking: Asking) -> Outcome:
 def _hand_over(case_id: UUID, given: Given, asking: Asking) -> Outcome:
     recipient = Recipient(given[Input.RECIPIENT])
     ticked = frozenset(PaperShown(one) for one in given.get(Input.PAPERS_SEEN, ()))
-    if recipient is not Recipient.AUTHORISED:  # what is chosen says that their identity paper was looked at
-        return sealings.hand_over(case_id, taking=Taking(recipient=recipient), **asking)
-    taking = Taking(recipient=recipient, seen=ticked, who=given.get(Input.REASON, ""))
+    who = given.get(Input.REASON, "") if recipient is Recipient.AUTHORISED else ""  # asked of nobody else
+    taking = Taking(recipient=recipient, seen=ticked, who=who)
     return sealings.hand_over(case_id, taking=taking, **asking)
 
 

@@ -10,6 +10,7 @@ from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace
 from xinsheng.law.parentage import ParentageReport
 from xinsheng.law.payloads import Payload, plain_values
 from xinsheng.law.terms import Sex
+from xinsheng.look.measures import centimetres
 from xinsheng.standards.names import normalise_name
 
 Answers = Mapping[str, Any]
@@ -54,6 +55,6 @@ def outside_answers_of(declaration: Declaration) -> dict[str, Any]:
     born, length = birth.born_local, birth.length_mm
     answers["birth_born_on"] = born.date() if born else None
     answers["birth_born_time"] = born.time() if born else None
-    answers["birth_length_cm"] = None if length is None else f"{length / 10:g}"
+    answers["birth_length_cm"] = None if length is None else centimetres(length)
     answers["no_mother"] = not declaration.mother_given
     return answers

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from xinsheng.desk.cases.born_together import order_words
 from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.look.measures import centimetres
 from xinsheng.look.moments import moment
 from xinsheng.words.labels import label
 
@@ -23,7 +24,7 @@ def lines_of(block: DeliveryBlock) -> list[tuple[str, str]]:
         (_("出生时间"), moment(block.born_local)),
         (_("孕周"), _("%(weeks)d 周 %(days)d 天") % {"weeks": block.gestation_weeks, "days": block.gestation_days}),
         (_("出生体重"), _("%(grams)d 克") % {"grams": block.weight_g}),
-        (_("出生身长"), _("%(cm)s 厘米") % {"cm": f"{block.length_mm / 10:.1f}"}),
+        (_("出生身长"), _("%(cm)s 厘米") % {"cm": centimetres(block.length_mm)}),
         (_("分娩地点"), label(block.place)),
         (_("胎数与次序"), order_words(plurality=block.plurality, order=block.birth_order)),
     ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.births.entry_form import FIELD_OF, EntryForm
 from xinsheng.law.reasons import Caution, CautionCode
+from xinsheng.look.measures import centimetres
 from xinsheng.words.reasons import caution_sentence
 
 SENTENCES: Mapping[CautionCode, Promise | str] = {
@@ -49,5 +50,5 @@ def sentence_of(caution: Caution) -> str:
     if sentence is None:
         return caution_sentence(caution)
     first, *more = caution.about
-    cm = f"{int(first) / 10:.1f}" if caution.code in LENGTHS else ""
+    cm = centimetres(int(first)) if caution.code in LENGTHS else ""
     return str(sentence) % {"first": first, "second": "".join(more), "cm": cm}

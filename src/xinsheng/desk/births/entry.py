@@ -85,6 +85,7 @@ def _show(request: HttpRequest, officer: Officer, form: EntryForm, *, kept: Kept
         what_follows={word.value: str(text) for word, text in WHAT_FOLLOWS.items()},
         doubts=doubts,
         is_received=kept.is_received,
+        as_sibling=kept.as_sibling,
         sent=None if kept.is_received else find_sent(case, beside=whole),
         must_tick=form.is_bound and not form.errors and bool(doubts),
         siblings=siblings_of(case),

@@ -18,7 +18,7 @@ from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
 from xinsheng.law.terms import BirthPlace, MotherIdentity, Sex
 from xinsheng.look.dates import PARTS, DayInParts
 from xinsheng.look.fields import CodeInput, NameInput
-from xinsheng.look.measures import Centimetres, TimeOfDay, WholeNumber
+from xinsheng.look.measures import Centimetres, TimeOfDay, WholeNumber, centimetres
 from xinsheng.registry.models import Case
 from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no
 from xinsheng.standards.names import normalise_name
@@ -33,6 +33,7 @@ WHAT_FOLLOWS: dict[MotherIdentity, Promise | str] = {
 WITH_PAPER = (MotherIdentity.ON_RECORD, MotherIdentity.DIFFERS)
 MOTHERS_PART = ("mother_identity", "mother_name", "mother_paper_kind", "mother_paper_no")
 DAY_BOXES = tuple(f"born_on_{part}" for part in PARTS)
+IN_COMMON = (*MOTHERS_PART, *DAY_BOXES, "gestation_weeks", "gestation_days", "place")  # of children of one delivery
 FIELD_OF = {"born_local": "born_on", "length_mm": "length_cm"}  # where the law's field stands on the page
 PAPER_DETAILS = {"impossible_date": "impossible_birth_date", "in_future": "impossible_birth_date"}
 NO_MATTER: dict[str, Any] = {  # stands in for what is not typed yet, so that the rest is checked at once
@@ -192,6 +193,6 @@ def typed_from(block: DeliveryBlock) -> dict[str, str]:
         "gestation_weeks": str(block.gestation_weeks),
         "gestation_days": str(block.gestation_days),
         "weight_g": str(block.weight_g),
-        "length_cm": f"{block.length_mm / 10:.1f}",
+        "length_cm": centimetres(block.length_mm),
         "place": block.place.value,
     }

@@ -7,7 +7,7 @@ from xinsheng.casework.deliveries import save_delivery_draft
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.received_births import find_received
 from xinsheng.casework.snapshots import DELIVERY_DRAFT, find_delivery
-from xinsheng.desk.births.entry_form import MOTHERS_PART, typed_from
+from xinsheng.desk.births.entry_form import IN_COMMON, typed_from
 from xinsheng.desk.officers import Officer
 from xinsheng.law.terms import BirthPlace, Stage
 from xinsheng.registry.models import Case
@@ -17,13 +17,15 @@ from xinsheng.registry.models import Case
 class Kept:
     """The fields as typed, and the cautions ticked; `is_draft` when the person typed on this very block before.
 
-    `is_received`: nobody has, and the hospital's own system sent it.
+    `is_received`: nobody has, and the hospital's own system sent it. `as_sibling` is the order of the child of the
+    same delivery whose mother, day and weeks of pregnancy a fresh page begins with.
     """
 
     typed: Mapping[str, str]
     confirmed: tuple[str, ...] = ()
     is_draft: bool = False
     is_received: bool = False
+    as_sibling: int | None = None
 
 
 def find_kept(case: Case, *, officer: Officer) -> Kept | None:
@@ -48,7 +50,7 @@ def beginning_of(case: Case, *, officer: Officer) -> Kept:
     if block := find_delivery(case):
         return Kept(typed=typed_from(block), confirmed=block.confirmed)
     blank = {"mother_name": case.mother_name, "place": BirthPlace.IN_INSTITUTION.value}
-    return Kept(typed=blank | _mother_of_siblings(case, officer=officer))
+    return _as_a_sibling(case, officer=officer, blank=blank)
 
 
 def siblings_of(case: Case) -> tuple[Case, ...]:
@@ -57,12 +59,14 @@ def siblings_of(case: Case) -> tuple[Case, ...]:
     return tuple(same.select_related("key", "office").order_by("birth_order", "opened_at"))
 
 
-def _mother_of_siblings(case: Case, *, officer: Officer) -> dict[str, str]:
+def _as_a_sibling(case: Case, *, officer: Officer, blank: Mapping[str, str]) -> Kept:
+    """A fresh page with what children of one delivery have in common, where it is known of another of them."""
     for sibling in siblings_of(case):
         if sibling.pk == case.pk:
             continue
         kept, block = find_kept(sibling, officer=officer), find_delivery(sibling)
         typed = kept.typed if kept else typed_from(block) if block else {}
-        if typed.get("mother_identity"):
-            return {name: typed.get(name, "") for name in MOTHERS_PART}
-    return {}
+        known = {name: typed[name] for name in IN_COMMON if typed.get(name)}
+        if known.keys() - {"place"}:
+            return Kept(typed={**blank, **known}, as_sibling=sibling.birth_order)
+    return Kept(typed=blank)

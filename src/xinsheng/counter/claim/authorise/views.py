@@ -15,6 +15,7 @@ from xinsheng.casework.handed_drafts import find_handed_by
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
 from xinsheng.counter.claim.authorise.handing import has_something_to_hand
+from xinsheng.counter.claim.authorise.same_agent import SAME, find_same_agent, others_to_send_for
 from xinsheng.counter.claim.collector.form import AgentForm
 from xinsheng.counter.claim.materials.statements import authorisation_text, statement_details
 from xinsheng.counter.claim.work import Work, get_own_case, on_own_form, open_work
@@ -47,7 +48,8 @@ def authorise(request: HttpRequest, work: Work) -> HttpResponse:
     """Ask whom she sends, show the words, and take her signature."""
     if not work.is_mother:
         raise Http404
-    form = AuthoriseForm(request.POST or None, on=work.today, initial=_sent_before(work))
+    same = find_same_agent(work) if SAME in request.GET else None
+    form = AuthoriseForm(request.POST or same, on=work.today, initial=_sent_before(work))
     if not form.is_valid():
         return _show(request, work, form=form, text="")
     text = authorisation_text(work, agent=form.collector)
@@ -104,6 +106,7 @@ def authorised(request: HttpRequest, work: Work) -> HttpResponse:
         agent=agent_named_in(signed.material, case=work.case) if signed else {},
         may_hand=stands and has_something_to_hand(work),
         handed=find_handed_by(signed, case=work.case) if signed else None,
+        others=others_to_send_for(work.person, case=work.case, at=work.at) if stands else (),
         page_key=page_key_of(request),
         seen_version=version_on_page(work.case),
     )

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from xinsheng.counter.claim import way
 from xinsheng.counter.claim.birth import told_rows
-from xinsheng.counter.claim.parent.form import nationality_choices
+from xinsheng.counter.claim.parent.form import nationality_words
 from xinsheng.counter.claim.work import Work
 from xinsheng.counter.sent.standing import find_sent_to
 from xinsheng.law.certificates import printed_address
-from xinsheng.law.declaration import Parent
+from xinsheng.law.declaration import Address, Parent
 from xinsheng.law.outside_birth import OutsideBirth
 from xinsheng.law.parentage import ParentageReport
 from xinsheng.law.terms import MothersState, Relation
@@ -103,9 +103,25 @@ def _parent(work: Work, parent: Parent, *, pages: tuple[str, str, str]) -> list[
             "" if recorded else particulars,
         ),
         (_("出生日期"), day(parent.born_on), particulars),
-        (_("国籍"), dict(nationality_choices()).get(parent.nationality, ""), particulars),
+        (_("国籍"), nationality_words(parent.nationality), particulars),
         (_("民族"), parent.ethnicity_label, particulars),
     ]
     asked = way.pages_of(work)
     places = ((_("户籍地址"), parent.household, household), (_("现在的住址"), parent.residence, residence))
-    return rows + [(name, printed_address(address), page) for name, address, page in places if page in asked]
+    return rows + [(name, _place(work, address, page=page), page) for name, address, page in places if page in asked]
+
+
+def _place(work: Work, address: Address, *, page: str) -> str:
+    """An address in full, or as which of those above it is: what is read once is not read four times."""
+    said, asked = work.declaration, way.pages_of(work)
+    above = (
+        (way.MOTHERS_HOUSEHOLD, said.mother.household, _("与母亲的户籍地址相同")),
+        (way.MOTHERS_RESIDENCE, said.mother.residence, _("与母亲现在的住址相同")),
+        (way.FATHERS_HOUSEHOLD, said.father.household if said.father else None, _("与父亲的户籍地址相同")),
+    )
+    known = [words for where, one, words in above if _is_above(where, page, asked) and one == address]
+    return known[0] if known and printed_address(address) else printed_address(address)
+
+
+def _is_above(where: str, page: str, asked: Sequence[str]) -> bool:
+    return where in asked and asked.index(where) < asked.index(page)

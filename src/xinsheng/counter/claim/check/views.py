@@ -54,7 +54,7 @@ def check(request: HttpRequest, work: Work) -> HttpResponse:
     if form.is_valid():
         declaration = replace(work.declaration, confirmed=tuple(form.cleaned_data["confirmed"]))
         kept = keep(work, declaration, page=CHECK, request=request)
-        if unanswered(kept) or wrong_pages(kept):
+        if still_open(kept) or wrong_pages(kept):
             return HttpResponseRedirect(request.path)
         return HttpResponseRedirect(address_of(kept, SIGN))
     return show_page(
@@ -76,13 +76,21 @@ def check(request: HttpRequest, work: Work) -> HttpResponse:
 def left_to_do(work: Work) -> list[tuple[str, str]]:
     """The steps that still have to be answered or corrected: words, and the way to the first page of each."""
     first_of_step: dict[int, str] = {}
-    pages = [(step_of(work, page), page) for page in (*unanswered(work), *wrong_pages(work))]
+    pages = [(step_of(work, page), page) for page in (*still_open(work), *wrong_pages(work))]
     for number, page in sorted(pages, key=lambda one: one[0]):
         first_of_step.setdefault(number, page)
     return [
         (_("“%(step)s”还没有填完") % {"step": steps_of(work)[number - 1][0]}, address_of(work, page))
         for number, page in first_of_step.items()
     ]
+
+
+def still_open(work: Work) -> list[str]:
+    """The pages still to be answered; the list of papers is not, once every paper on it is given."""
+    pages = unanswered(work)
+    if MATERIALS in pages and all(row.is_given for row in listed_materials(work)):
+        return [page for page in pages if page != MATERIALS]
+    return list(pages)
 
 
 def wrong_pages(work: Work) -> list[str]:

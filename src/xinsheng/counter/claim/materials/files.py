@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.casework.paper_readings import UNCLEAR
 from xinsheng.gateways.uploads import LARGEST_UPLOAD, LONGEST_SIDE, PDF, Scrubbed, UnableToAccept, scrub
 from xinsheng.look.fields import PhotographInput
 
@@ -33,6 +34,12 @@ class FileForm(forms.Form):
     )
     scrubbed: Scrubbed
     original: bytes
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """What is kept with the file: that the phone found it hard to read and said so (js/photograph.js)."""
+        told = self.data.get(f"{self.add_prefix('file')}-unclear") == "1"
+        return {UNCLEAR: True} if told else {}
 
     def clean_file(self) -> "UploadedFile[Any]":
         """Decode it and write it anew, or say why not."""

@@ -1,7 +1,8 @@
 """The papers this case needs as the law lists them, and what has been given of each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,6 +34,10 @@ class Listed:
     def is_given(self) -> bool:
         """Whether something of it is there that has not been refused."""
         return self.lapsed is None and any(not is_refused(one) for one in self.given)
+
+    def is_unclear(self, unclear: Collection[UUID]) -> bool:
+        """Whether one of its photographs is among these."""
+        return any(one.pk in unclear for one in self.given)
 
     @property
     def state(self) -> str:

@@ -12,29 +12,32 @@ from xinsheng.counter.claim.birth import printed_place
 from xinsheng.counter.claim.work import Work
 from xinsheng.law.declaration import Collector
 from xinsheng.law.terms import Material, Relation, Sex
+from xinsheng.papers.printed import printed_day, printed_order
 from xinsheng.standards.civil_time import civil_date
+from xinsheng.standards.identity_papers import sex_in
 from xinsheng.standards.relations import find_relation_name, relation_code
 
 # The words of the paper forms; Chinese, as the institution files them (domain 3.3).
 NO_FATHER = (
-    "本人{mother}（证件号码 {paper_no}）于 {born}在{place}生育一孩，自愿不提供新生儿父亲信息，"
+    "本人{mother}（证件号码 {paper_no}）于{born}在{place}生育一孩，自愿不提供新生儿父亲信息，"
     "请在《出生医学证明》相应栏目作未提供处理。本人了解证件签发后各项信息原则上不再变更，"
     "对以上声明的真实性承担法律责任。"
 )
 AUTHORISATION = (
-    "本人{mother}（证件号码 {paper_no}）于 {born}在{place}分娩一{sex}，现委托{agent}（与新生儿关系：{relation}，"
+    "本人{mother}（证件号码 {paper_no}）于{born}在{place}分娩一{sex}，现委托{agent}（与新生儿关系：{relation}，"
     "证件号码 {agent_no}）代为填报并领取新生儿{child}《出生医学证明》。受托人在委托范围内所办事项，本人均予认可。"
-    "本委托书有效期至 {until}，限受托人提交一次；提交之前，本人可以撤回。"
+    "本委托书有效期至{until}，限受托人提交一次；提交之前，本人可以撤回。"
 )
 PARENTAGE = (
     "本人{signer}（证件号码 {signer_no}）声明：{born}在{place}出生的{sex}{child}，系{parents}亲生。"
     "本人对以上声明的真实性承担法律责任。"
 )
 NO_MOTHER = (
-    "本人{signer}（证件号码 {signer_no}）系 {born}在{place}出生的新生儿{child}的父亲，单独申领《出生医学证明》，"
+    "本人{signer}（证件号码 {signer_no}）系{born}在{place}出生的新生儿{child}的父亲，单独申领《出生医学证明》，"
     "不提供新生儿母亲信息，请在证件相应栏目作未提供处理。本人了解证件签发后各项信息原则上不再变更，"
     "对以上声明的真实性承担法律责任。"
 )
+_GRANDPARENTS = {"male": "祖父或外祖父", "female": "祖母或外祖母", None: "祖父母或外祖父母"}
 _SEXES = {Sex.MALE: "男婴", Sex.FEMALE: "女婴", Sex.UNKNOWN: "婴"}
 
 
@@ -54,13 +57,28 @@ def authorisation_text(work: Work, *, agent: Collector) -> str:
     child = work.declaration.child_name
     return AUTHORISATION.format(
         **_mothers(work),
-        sex=_SEXES[work.sex],
+        sex=_SEXES[work.sex] + _which_of_them(work),
         agent=agent.name,
-        relation=find_relation_name(relation_code(agent.relation.value)),
+        relation=_to_the_child(agent, on=work.today),
         agent_no=agent.paper_no,
         child=child if child and work.mother_is_recorded else "的",
-        until=_day(authorised_until(work.case, at=work.at)),
+        until=printed_day(authorised_until(work.case, at=work.at)),
     )
+
+
+def _to_the_child(agent: Collector, *, on: date) -> str:
+    """What the agent is to the child, as said of one person: a grandparent's number tells which of the two."""
+    if agent.relation is Relation.GRANDPARENT:
+        return _GRANDPARENTS[sex_in(agent.paper_kind, agent.paper_no, on=on)]
+    if agent.relation is Relation.GUARDIAN:  # no kinship: the standard has only 其他 for it
+        return "监护人"
+    return find_relation_name(relation_code(agent.relation.value)) or ""
+
+
+def _which_of_them(work: Work) -> str:
+    """Which of the children born together it is about: a day and a sex may be of both."""
+    born = work.block or work.declaration.birth
+    return f"（{printed_order(born.plurality, order=born.birth_order)}）" if born and born.plurality > 1 else ""
 
 
 def _mothers(work: Work) -> dict[str, str]:
@@ -72,13 +90,9 @@ def _birth(work: Work) -> dict[str, str]:
     """The day, and where: at the institution, or where it was told to be."""
     born, told = work.born_local, work.declaration.birth
     return {
-        "born": _day(born.date()) if born else "",
+        "born": printed_day(born.date()) if born else "",
         "place": printed_place(told) if work.is_outside and told else work.case.office.name,
     }
-
-
-def _day(day: date) -> str:
-    return f"{day.year} 年 {day.month} 月 {day.day} 日"
 
 
 def find_text(kind: Material, *, work: Work) -> str:

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.materials import Paper, give_material
+from xinsheng.casework.paper_readings import find_unclear
 from xinsheng.counter.asking import asked_of, refused
+from xinsheng.counter.claim.materials.as_before import find_given_before
 from xinsheng.counter.claim.materials.files import REFUSALS, FileForm, LicenceForm
 from xinsheng.counter.claim.materials.licences import check_details
 from xinsheng.counter.claim.materials.listed import (
@@ -44,7 +46,16 @@ def materials(request: HttpRequest, work: Work) -> HttpResponse:
     """List what is needed; going on is open, for originals may be shown at the counter."""
     if request.method == "POST":
         return onward(keep(work, work.declaration, page=MATERIALS, request=request), after=MATERIALS)
-    return show_page(request, work, "materials/list.html", page=MATERIALS, listed=listed_materials(work))
+    return show_page(
+        request,
+        work,
+        "materials/list.html",
+        page=MATERIALS,
+        listed=listed_materials(work),
+        before=find_given_before(work),
+        unclear=find_unclear(work.case, giver=work.person),
+        done=request.GET.get("done", ""),
+    )
 
 
 def sends_statement(request: HttpRequest) -> bool:
@@ -110,7 +121,7 @@ def _paper(work: Work, listed: Listed, *, form: FileForm | LicenceForm | SignFor
         details = check_details(form.original, at=work.at)
         return Paper(kind=kind, way=Satisfaction.ELICENCE, file=form.scrubbed, details=details, replaces=again)
     if isinstance(form, FileForm):
-        return Paper(kind=kind, way=Satisfaction.UPLOAD, file=form.scrubbed, replaces=again)
+        return Paper(kind=kind, way=Satisfaction.UPLOAD, file=form.scrubbed, details=form.details, replaces=again)
     details = statement_details(find_text(kind, work=work), work=work)
     return Paper(kind=kind, way=Satisfaction.SIGNED_STATEMENT, details=details)
 
@@ -150,6 +161,7 @@ def _show(
         page=MATERIALS,
         listed=listed,
         given=[(one, is_examined(one), is_refused(one)) for one in listed.given],
+        unclear=find_unclear(work.case, giver=work.person),
         given_now=listed.given,
         pointed=pointed_rows(work.case, said=work.declaration, giver=work.person, recorded=work.recorded_papers),
         forms={way: made for way, made in forms.items() if way in ways},

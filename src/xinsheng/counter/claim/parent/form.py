@@ -23,13 +23,22 @@ from xinsheng.standards.ethnic_groups import (
 )
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no
 from xinsheng.standards.names import normalise_name
-from xinsheng.standards.nationalities import nationalities
+from xinsheng.standards.nationalities import Nationality, find_nationality, nationalities
 
 
 def nationality_choices() -> list[tuple[str, str]]:
     """The nationalities in the reader's language, China and its regions first."""
-    english = (get_language() or "").startswith("en")
-    return [(one.code, one.english if english else one.chinese) for one in nationalities()]
+    return [(one.code, _named(one)) for one in nationalities()]
+
+
+def nationality_words(code: str) -> str:
+    """A stored nationality in the reader's language, also one that is no longer offered; '' while none is told."""
+    found = find_nationality(code)
+    return _named(found) if found else ""
+
+
+def _named(one: Nationality) -> str:
+    return one.english if (get_language() or "").startswith("en") else one.chinese
 
 
 def ethnicity_choices() -> list[tuple[str, str]]:

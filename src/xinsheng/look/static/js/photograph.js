@@ -5,8 +5,8 @@
 const QUALITY = 0.85;
 const LOOKED_AT = 640; // pixels of the longer side of what is looked at
 const DARK = 60; // of 255, the middle brightness
-const WHITE_PAPER = 190; // a sheet is bright all over: that is no glare
 const BURNT = 250; // a pixel without any drawing left
+const WHITE_PAPER = 240; // nearly as bright in the middle: a sheet is white all over, and that is no glare
 const MUCH_BURNT = 0.03; // of all pixels
 const FLAT = 60; // the variance of edges below which no letter has one
 
@@ -67,9 +67,24 @@ async function smaller(bitmap, file, longest) {
   return new File([content], file.name.replace(/\.[^.]*$/, "") + ".jpg", { type: "image/jpeg" });
 }
 
+function unsay(input) {
+  document.getElementById(`${input.id}-seen`)?.remove();
+  document.getElementById(`${input.id}-unclear`)?.remove();
+}
+
+function noted(input) {
+  // goes with the photograph, so that what was said of it is still beside it once it is sent
+  const note = document.createElement("input");
+  note.type = "hidden";
+  note.id = `${input.id}-unclear`;
+  note.name = `${input.name}-unclear`;
+  note.value = "1";
+  return note;
+}
+
 function say(input, found, file) {
   const id = `${input.id}-seen`;
-  document.getElementById(id)?.remove();
+  unsay(input);
   const said = document.createElement("div");
   said.id = id;
   said.className = found.length ? "x-now" : "x-photograph";
@@ -86,11 +101,12 @@ function say(input, found, file) {
   picture.addEventListener("load", () => URL.revokeObjectURL(picture.src));
   said.append(picture);
   input.after(said);
+  if (found.length) input.after(noted(input));
 }
 
 async function look(input) {
   const [file] = input.files;
-  document.getElementById(`${input.id}-seen`)?.remove();
+  unsay(input);
   if (!file || !file.type.startsWith("image/")) return;
   let bitmap;
   try {
