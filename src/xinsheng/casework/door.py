@@ -12,11 +12,12 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.citizen_signatures import Named, keep_named
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.given_reasons import keep_reason
+from xinsheng.casework.holds import hold_key
 from xinsheng.casework.journal import Line, no_earlier_than_the_last, write_lines
 from xinsheng.casework.passkeys import end_copied
 from xinsheng.casework.signatures import TakenSignature, UnableToTrustPasskey, keep_signature, take_signature
 from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
-from xinsheng.casework.submissions import KeptAnswer, find_answer, hold_key, keep_answers
+from xinsheng.casework.submissions import KeptAnswer, find_answer, keep_answers
 from xinsheng.casework.telling import tell
 from xinsheng.casework.told_versions import told_version
 from xinsheng.law.acts import Act, Given, Ruling, rule_on

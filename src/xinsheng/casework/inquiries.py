@@ -12,9 +12,9 @@ from django.db import transaction
 from django.db.models import F
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.privacy import UnableToRead
 from xinsheng.casework.stock_line import get_authority, get_office_duty, write_stock_line
-from xinsheng.casework.submissions import find_by_page
 from xinsheng.casework.succession_snapshots import entitled_by, original_from, people_of_chain
 from xinsheng.casework.succession_telling import tell_parents
 from xinsheng.law.acts import MessageKind

@@ -11,9 +11,9 @@ from uuid import UUID
 from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.legacy_parents import names_on
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
-from xinsheng.casework.submissions import find_by_page
 from xinsheng.casework.succession_telling import tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding

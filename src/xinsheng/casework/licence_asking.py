@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.holds import hold_asking
 from xinsheng.casework.outside import keys
-from xinsheng.casework.submissions import hold_asking
 from xinsheng.law.sharing import ConsentEnd, answer_until
 from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.registry import models

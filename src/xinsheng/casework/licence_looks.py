@@ -9,6 +9,7 @@ from django.db import transaction
 from xinsheng.casework.acting import By
 from xinsheng.casework.attempts import count_today
 from xinsheng.casework.errands import queue_errand
+from xinsheng.casework.holds import hold_consent
 from xinsheng.casework.licence_asking import Repeatable, UnableToLook, find_look_again, repeatable
 from xinsheng.casework.licence_consents import (
     Licence,
@@ -19,7 +20,6 @@ from xinsheng.casework.licence_consents import (
     write_consent_line,
 )
 from xinsheng.casework.privacy import UnableToRead, key_of, show_bytes
-from xinsheng.casework.submissions import hold_consent
 from xinsheng.law.acts import Errand
 from xinsheng.law.certificates import public_standing
 from xinsheng.law.sharing import PURPOSES, ConsentEnd, ConsentState, ShareForm, SharePurpose, answer_until

@@ -8,12 +8,12 @@ from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.attempts import count_today
+from xinsheng.casework.holds import hold_asking, hold_consent, hold_person
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.licence_asking import UnableToLook, asked_index, find_look_again, repeatable
 from xinsheng.casework.licence_consents import Let, Licence, column_of, give_consent, is_too_unsure, sharing_policy
 from xinsheng.casework.licence_looks import A_SYSTEM, Matter, refuse_what_is_not_its, use_consent
 from xinsheng.casework.privacy import paper_index
-from xinsheng.casework.submissions import hold_asking, hold_consent, hold_person
 from xinsheng.casework.succession_telling import tell_holder
 from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.sharing import PURPOSES, SharedLicence, ShareForm, SharePurpose
