@@ -98,6 +98,34 @@ def perform(
         raise
 
 
+def rule_beforehand(
+    act: Act,
+    case_id: UUID,
+    *,
+    by: By,
+    at: datetime,
+    given: Given | None = None,
+    proposed: Proposed | None = None,
+) -> Case:
+    """Ask the law before something costly is done for an act, no lock held; the door rules again. The case as read.
+
+    Raises NotAllowed, or UnableToAct ("no_such_case", "unknown_service_version").
+    """
+    case = get_case(case_id)
+    act = _row_for(case, act=act)
+    facts = facts_of(case, at=at, proposed=proposed)
+    rule_on(act, facts, actor_on(case, by=by, at=at, act=act, declaration=facts.declaration), given=given)
+    return case
+
+
+def get_case(case_id: UUID) -> Case:
+    """The case with its office and key, no lock held. Raises UnableToAct("no_such_case")."""
+    case = Case.objects.select_related("office", "key").filter(pk=case_id).first()
+    if case is None:
+        raise UnableToAct("no_such_case")
+    return case
+
+
 def _perform(
     act: Act,
     *,
