@@ -153,6 +153,11 @@ def day_words(on: date) -> str:
     return f"{on.month}月{on.day}日"
 
 
+def whole_day_words(on: date) -> str:
+    """A day as a statement that somebody signs says it: 2026 年 12 月 4 日."""
+    return f"{on.year} 年 {on.month} 月 {on.day} 日"
+
+
 def template_name(kind: MessageKind, *, has_code: bool = False) -> str:
     """How a provider's template for the sentence is called: the one that carries a code is another template."""
     return f"{kind.value}_with_code" if has_code and kind in WITH_CODE else kind.value

@@ -14,6 +14,7 @@ from xinsheng.law.declaration import Collector
 from xinsheng.law.terms import Material, Relation, Sex
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.relations import find_relation_name, relation_code
+from xinsheng.words.messages import whole_day_words
 
 # The words of the paper forms; Chinese, as the institution files them (domain 3.3).
 NO_FATHER = (
@@ -59,7 +60,7 @@ def authorisation_text(work: Work, *, agent: Collector) -> str:
         relation=find_relation_name(relation_code(agent.relation.value)),
         agent_no=agent.paper_no,
         child=child if child and work.mother_is_recorded else "的",
-        until=_day(authorised_until(work.case, at=work.at)),
+        until=whole_day_words(authorised_until(work.case, at=work.at)),
     )
 
 
@@ -72,13 +73,9 @@ def _birth(work: Work) -> dict[str, str]:
     """The day, and where: at the institution, or where it was told to be."""
     born, told = work.born_local, work.declaration.birth
     return {
-        "born": _day(born.date()) if born else "",
+        "born": whole_day_words(born.date()) if born else "",
         "place": printed_place(told) if work.is_outside and told else work.case.office.name,
     }
-
-
-def _day(day: date) -> str:
-    return f"{day.year} 年 {day.month} 月 {day.day} 日"
 
 
 def find_text(kind: Material, *, work: Work) -> str:

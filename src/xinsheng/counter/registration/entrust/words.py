@@ -1,11 +1,11 @@
 """The words that one of a couple signs; Chinese, as they are filed."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from xinsheng.casework.authorisations import authorised_until
 from xinsheng.counter.registration.work import Work, spouse_of
 from xinsheng.law.entrusting import AgentRelation, Entrusting
+from xinsheng.words.messages import whole_day_words
 
 ENTRUSTING = (
     "本人{signer}（证件号码 {signer_no}）现委托{agent}（与本人关系：{relation}，证件号码 {agent_no}），"
@@ -30,7 +30,7 @@ def entrusting_text(work: Work, entrusting: Entrusting) -> str:
         relation=_RELATIONS[entrusting.relation],
         agent_no=agent.paper_no,
         couple=_couple(work),
-        until=_day(authorised_until(work.case, at=work.at)),
+        until=whole_day_words(authorised_until(work.case, at=work.at)),
     )
 
 
@@ -39,7 +39,3 @@ def _couple(work: Work) -> str:
         return "本人"
     other = spouse_of(work.declaration, work.other_side)
     return f"本人与{other.name}（证件号码 {other.paper_no}）"
-
-
-def _day(day: date) -> str:
-    return f"{day.year} 年 {day.month} 月 {day.day} 日"
