@@ -83,12 +83,13 @@ def _binary(name: str) -> str:
 
 def file_rate() -> list[Figure]:
     """Files made as the postroom makes them (credential, lints, check) beside rendering and signing alone."""
+    from django.conf import settings
     from tests.casework.scene import Scene
 
     from xinsheng.casework.outside import keys
     from xinsheng.casework.sealings import statement_of
     from xinsheng.papers.elicence import render_elicence
-    from xinsheng.postroom.make_elicence import make_file, public_host
+    from xinsheng.postroom.make_elicence import make_file
     from xinsheng.proof.credential import qr_payload
     from xinsheng.proof.pdf_seal import seal_pdf
 
@@ -97,7 +98,7 @@ def file_rate() -> list[Figure]:
     certificate = case.certificates.select_related("seal_intent__seal").get()
     statement, key = statement_of(certificate), keys().seal_key("hospital")
     _sealed, credential = make_file(certificate)
-    payload = qr_payload(host=public_host(), reference=certificate.reference, credential=credential)
+    payload = qr_payload(address=settings.PUBLIC_URL, reference=certificate.reference, credential=credential)
 
     def bare() -> None:
         pdf = render_elicence(statement.as_json(), qr_payload=payload)

@@ -9,8 +9,9 @@ from tests.casework.scene import EVERYONE, Scene, asked
 
 from xinsheng.casework import comparisons, phone_codes, registrations, townships
 from xinsheng.casework.acting import By
+from xinsheng.casework.made_files import Made
 from xinsheng.casework.privacy import show
-from xinsheng.casework.service_certificates import MadeService, file_service_certificate
+from xinsheng.casework.service_certificates import file_service_certificate
 from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Marriage, Place, Side, Spouse
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.register_records import MaritalState, PersonRecord, RegisterAnswer, Silence
@@ -148,7 +149,7 @@ class CoupleScene:
 
     def filed(self, case: Case) -> Case:
         certificate = ServiceCertificate.objects.select_related("case").filter(case=case).latest("version")
-        made = MadeService(file_ref=uuid4().hex, sha256=b"\x04" * 32, size=10, credential=b"c")
+        made = Made(file_ref=uuid4().hex, sha256=b"\x04" * 32, size=10, credential=b"c")
         file_service_certificate(certificate, made=made, at=self.scene.later())
         return again(case)
 

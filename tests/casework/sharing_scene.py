@@ -9,7 +9,7 @@ from tests.casework.scene import EVERYONE, Scene
 
 from xinsheng.casework.licence_consents import GivenConsent, consent_to_share
 from xinsheng.casework.licence_looks import Ask, Matter, look_at_licence
-from xinsheng.casework.licence_requests import Wanted, request_licence
+from xinsheng.casework.licence_requests import Wanted, ask_for_licence
 from xinsheng.casework.proposals import confirm, propose
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.sharing import AgencyKind, ShareForm, SharePurpose
@@ -111,4 +111,4 @@ def a_wish(
 
 
 def wishes(scene: Scene, agency: Agency, case: Case, *, at: datetime | None = None, **changes: str) -> LicenceRequest:
-    return request_licence(agency, wanted=a_wish(case, **changes), at=at or scene.later())  # type: ignore[arg-type]
+    return ask_for_licence(agency, wanted=a_wish(case, **changes), at=at or scene.later())  # type: ignore[arg-type]

@@ -222,6 +222,16 @@ FAULTY: dict[str, tuple[Twist, str]] = {
         lambda _scene, place, challenge: signed_as(place.device.key, {**_claims(place, challenge), "record": 256}),
         "malformed",
     ),
+    "half a character": (
+        lambda _scene, place, challenge: signed_as(
+            place.device.key, {**_claims(place, challenge), "nonce": "\ud800"}
+        ),
+        "malformed",
+    ),
+    "a record that is not base64": (
+        lambda _scene, place, challenge: signed_as(place.device.key, {**_claims(place, challenge), "record": "证件"}),
+        "malformed",
+    ),
     "half a record": (
         lambda _scene, place, challenge: place.device.signs(asked_of(challenge), record=b" " * 128),
         "unreadable_card",

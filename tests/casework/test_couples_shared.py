@@ -21,10 +21,10 @@ from xinsheng.casework.licence_looks import Matter, find_answer, look_at_licence
 from xinsheng.casework.licence_requests import (
     Wanted,
     answer_request,
+    ask_for_licence,
     find_asked_of,
     get_request,
     look_as_agreed,
-    request_licence,
     state_of,
 )
 from xinsheng.casework.people import keep_phone
@@ -177,7 +177,7 @@ def test_asked_for_without_a_code_either_of_the_two_answers_whoevers_paper_was_n
     scene: Scene, office: Agency, case: Case, answers: str
 ) -> None:
     keep_phone(scene.person("mother"), phone="13800000001")
-    row = request_licence(office, wanted=a_wish(case), at=scene.later())
+    row = ask_for_licence(office, wanted=a_wish(case), at=scene.later())
     assert TextMessage.objects.filter(kind="share_asked", case=case).count() == 1
     assert find_asked_of(scene.person(answers), on=scene.today) == [row]
     answer_request(row.pk, answer=RequestAnswer.AGREED, by=scene.by(answers), at=scene.later())
@@ -197,7 +197,7 @@ def test_a_number_of_another_kind_another_paper_and_what_is_not_in_force_wait_al
     ]
     void_certificate_of(case, state=Standing.REVOKED, at=scene.later())
     wishes.append(a_wish(case))
-    rows = [request_licence(office, wanted=wish, at=scene.later()) for wish in wishes]
+    rows = [ask_for_licence(office, wanted=wish, at=scene.later()) for wish in wishes]
     assert {row.case for row in rows} == {None}
     assert {state_of(get_request(office, row.pk), on=scene.today) for row in rows} == {RequestState.WAITING}
     assert not TextMessage.objects.filter(kind="share_asked").exists()

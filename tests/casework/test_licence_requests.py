@@ -20,10 +20,10 @@ from xinsheng.casework.licence_consents import take_back
 from xinsheng.casework.licence_looks import find_answer
 from xinsheng.casework.licence_requests import (
     answer_request,
+    ask_for_licence,
     find_asked_of,
     get_request,
     look_as_agreed,
-    request_licence,
     state_of,
 )
 from xinsheng.casework.messages import said_in
@@ -195,17 +195,17 @@ def test_an_office_that_was_ended_is_answered_by_nobody_and_asks_nothing(
     assert no_answer(scene, row) == "request_over"
     assert no_look(scene, agreed) == "no_consent"
     with pytest.raises(UnableToLook, match="no_such_request"):
-        request_licence(police, wanted=a_wish(case), at=scene.later())
+        ask_for_licence(police, wanted=a_wish(case), at=scene.later())
 
 
 def test_an_office_is_told_what_is_wrong_with_its_own_asking(scene: Scene, police: Agency, case: Case) -> None:
     wish = a_wish(case)
     object.__setattr__(wish.matter, "basis", "curiosity")
     with pytest.raises(UnableToLook, match="no_such_basis"):
-        request_licence(police, wanted=wish, at=scene.later())
+        ask_for_licence(police, wanted=wish, at=scene.later())
     with pytest.raises(UnableToLook, match="no_such_request"):
         get_request(police, case.pk)
-    copied = request_licence(police, wanted=a_wish(case, form=ShareForm.COPY), at=scene.later())
+    copied = ask_for_licence(police, wanted=a_wish(case, form=ShareForm.COPY), at=scene.later())
     assert copied.form == "copy"
 
 

@@ -191,7 +191,7 @@ def test_who_is_no_parent_on_it_lets_nobody_look_and_takes_nothing_back(scene: S
 def test_offices_and_holders_have_their_caps(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     police, case = let_in(scene), scene.sealed()
     policy = Policy(sharing_agency_daily=2, sharing_holder_daily=2)
-    for room in ("licence_looks", "licence_consents"):
+    for room in ("licence_asking", "licence_consents"):
         monkeypatch.setattr(f"xinsheng.casework.{room}.sharing_policy", lambda **_at: policy)
     first, _second = lets(scene, police, case), lets(scene, police, case)
     with pytest.raises(UnableToAct) as refused:

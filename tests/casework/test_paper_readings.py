@@ -1,17 +1,20 @@
 """A photograph is read as it is given, its reading kept with it; a reader that fails changes nothing."""
 
 from dataclasses import dataclass, field, replace
+from uuid import uuid4
 
 import pytest
-from tests.casework.scene import EVERYONE, Scene, a_declaration, a_photograph
+from tests.casework.scene import EVERYONE, Scene, a_declaration, a_photograph, asked
 from tests.standards.test_printed_papers import lines
 
-from xinsheng.casework import outside, paper_readings
+from xinsheng.casework import materials, outside, paper_readings
+from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.paper_readings import differences_of, find_reading, pointed_at, read_off
 from xinsheng.gateways.paper_reading import Nobody, PaperReader, UnableToReadPaper
 from xinsheng.gateways.uploads import PDF
 from xinsheng.law.card_readings import CardField
-from xinsheng.law.terms import Material
+from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.terms import Material, Satisfaction
 from xinsheng.registry import models
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.printed_papers import PrintedLine, PrintedPaper
@@ -87,6 +90,24 @@ def test_only_photographs_of_identity_papers_are_read(scene: Scene, reader: Read
     assert read_off(Material.MOTHER_ID, replace(photograph, media_type=PDF), on=scene.today) == {}
     assert read_off(Material.MOTHER_ID, None, on=scene.today) == {}
     assert reader.looked == 0
+
+
+@pytest.mark.parametrize("refused", ["a stranger", "a paper that nobody asks for", "no such case"])
+def test_of_a_paper_that_may_not_be_added_nothing_is_read(scene: Scene, reader: Reader, refused: str) -> None:
+    case = scene.claimed(scene.signed())
+    paper = materials.Paper(kind=Material.MOTHER_ID, way=Satisfaction.UPLOAD, file=a_photograph())
+    case_id, login = case.pk, "mother"
+    if refused == "a stranger":
+        login = "grandmother"
+    elif refused == "no such case":
+        case_id = uuid4()
+    else:
+        paper = replace(paper, kind=Material.APPLICANT_ID)
+    with pytest.raises((NotAllowed, UnableToAct)):
+        materials.give_material(
+            case_id, paper=paper, declaration=a_declaration(), by=scene.by(login), at=scene.later(), asked=asked()
+        )
+    assert (reader.looked, models.Material.objects.exists()) == (0, False)
 
 
 def test_a_province_without_a_reader_has_nobody_who_reads() -> None:

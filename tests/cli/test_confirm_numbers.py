@@ -107,3 +107,28 @@ def test_of_books_that_are_open_no_tray_is_listed(tray: Tray) -> None:
 
     assert (again.exit_code, str(tray.pk) in again.output) == (0, False)
     assert "没有编号待核实" in again.output
+
+
+@pytest.mark.parametrize("said", [[], ["elsewhere=none"]])
+def test_of_books_that_a_failed_restore_left_empty_nothing_is_said_to_be_open(
+    keeper: BaseDatabaseWrapper, said: list[str]
+) -> None:
+    with keeper.cursor() as cursor:
+        cursor.execute("ALTER TABLE tray RENAME TO gone")
+    try:
+        answer = CliRunner().invoke(program(), ["confirm-numbers", *said])
+    finally:
+        with keeper.cursor() as cursor:
+            cursor.execute("ALTER TABLE gone RENAME TO tray")
+
+    assert answer.exit_code == 1
+    assert "数据库是空的" in answer.output
+    assert "已开放" not in answer.output
+
+
+def test_of_a_database_that_the_command_itself_has_just_made_nothing_is_said_to_be_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(backups, "connections", {})
+    answer = CliRunner().invoke(program(), ["confirm-numbers"])
+    assert (answer.exit_code, "数据库是空的" in answer.output) == (1, True)

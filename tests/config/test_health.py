@@ -1,5 +1,6 @@
 """Whether the proxy sends people here."""
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -97,3 +98,17 @@ def test_a_web_server_that_could_sign_says_so_in_production_alone(client: Client
             assert "web_could_sign" in client.get("/health/ready").json()["cautions"]
         (keys / name).unlink()
     assert find_cautions_of_web(environment) == []
+
+
+@pytest.mark.django_db
+def test_that_we_live_is_no_line_of_the_log_and_everything_else_is(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="xinsheng.requests")
+    client.get("/health/live")
+    client.post("/health/live")
+    client.get("/health/ready")
+
+    lines = [record for record in caplog.records if record.name == "xinsheng.requests"]
+    assert [(record.__dict__["method"], record.__dict__["route"]) for record in lines][-1] == ("GET", "/health/ready")
+    assert ("GET", "/health/live") not in [(one.__dict__["method"], one.__dict__["route"]) for one in lines]

@@ -8,7 +8,7 @@ from tests.counter.test_authorisations import sends
 
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
-from xinsheng.registry.models import Authorisation, Case, JournalEntry, Material, MaterialFinding
+from xinsheng.registry.models import Authorisation, Case, CaseKey, JournalEntry, Material, MaterialFinding
 
 OFFER = "与第 1 个孩子相同"
 
@@ -84,6 +84,16 @@ def test_nothing_is_offered_of_another_delivery_another_mother_or_another_person
     Case.objects.filter(pk=first.pk).update(**corrected)
     assert OFFER not in mother.sees(form)
     assert signed_in("father").answers(f"{form}same/").status_code == 404
+
+
+def test_of_a_child_whose_data_were_erased_nothing_is_offered(scene: Scene, mother: Family) -> None:
+    first, second = twins(scene)
+    mother.fills_in(mother.opens(first))
+    form = mother.opens(second)
+    CaseKey.objects.filter(case=first).update(wrapped=None, destroyed_at=scene.at)
+
+    assert OFFER not in mother.sees(form)
+    assert mother.answers(f"{form}same/").status_code == 404
 
 
 def test_what_was_answered_here_is_said_to_be_replaced(scene: Scene, mother: Family) -> None:

@@ -11,7 +11,7 @@ from tests.casework.test_couples_shared import PURPOSE, a_wish
 from tests.counter.family import Family
 
 from xinsheng.casework.licence_looks import Ask, look_at_licence
-from xinsheng.casework.licence_requests import request_licence
+from xinsheng.casework.licence_requests import ask_for_licence
 from xinsheng.law.sharing import AgencyKind, ShareForm
 from xinsheng.registry.models import Agency, Case
 
@@ -58,7 +58,7 @@ def test_he_lets_an_office_look_and_both_see_that_it_has_looked(
 
 
 def test_she_is_asked_on_her_pages_and_says_no(mother: Family, father: Family, insurance: Agency, case: Case) -> None:
-    row = request_licence(insurance, wanted=a_wish(case), at=datetime.now(tz=UTC))
+    row = ask_for_licence(insurance, wanted=a_wish(case), at=datetime.now(tz=UTC))
     page = f"/mine/{case.pk}/sharing/asked/{row.pk}/"
     for one in (mother, father):
         assert page in one.sees("/mine/")

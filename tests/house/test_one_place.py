@@ -16,8 +16,6 @@ ONE_PLACE: dict[str, set[str]] = {
         "beginnings",
         "many_beginnings",
         "look_ups",
-        "record_look_ups",
-        "report_confirmations",
         "archives",
     },
     "finish": {"door", "beginnings"},

@@ -12,7 +12,7 @@ from tests.casework.test_couples_shared import a_wish
 from tests.journeys.conftest import Town
 
 from xinsheng.casework.licence_looks import look_at_licence
-from xinsheng.casework.licence_requests import request_licence
+from xinsheng.casework.licence_requests import ask_for_licence
 from xinsheng.law.sharing import AgencyKind, ShareForm, SharePurpose
 from xinsheng.registry.models import Agency, LicenceRequestAnswer, Proposal
 
@@ -74,7 +74,7 @@ def test_one_of_a_couple_shares_their_certificate(town: Town) -> None:
     code = father.page.locator(".x-code").inner_text()
     look_at_licence(insurance, ask=an_ask(code, purpose=purpose), at=datetime.now(tz=UTC))
     father.presses("查看记录、收回授权", within="main").sees("已使用").looks("couple-sharing-used")
-    request_licence(insurance, wanted=a_wish(case, form=ShareForm.COPY), at=datetime.now(tz=UTC))
+    ask_for_licence(insurance, wanted=a_wish(case, form=ShareForm.COPY), at=datetime.now(tz=UTC))
     father.goes("/mine/").sees("有单位请求查看证照").looks("mine-couple-asked")
     father.presses("有单位请求查看证照", within="main").sees("男方证件号码").looks("couple-asked-to-look")
     father.says(share_answer="agreed").presses("答复", within="main form").sees("等对方使用").looks("couple-agreed")

@@ -7,7 +7,7 @@ from tests.casework.scene import EVERYONE, a_declaration
 
 from xinsheng.law.applications import Applicant, Application
 from xinsheng.law.card_readings import CardDifference, CardField
-from xinsheng.law.paper_readings import Typed, reading_differences, reading_from, reading_payload, typed_of
+from xinsheng.law.paper_readings import Typed, find_typed, reading_differences, reading_from, reading_payload
 from xinsheng.law.succession_terms import ApplicantRelation, Ground
 from xinsheng.law.terms import Material
 from xinsheng.standards.identity_papers import PaperKind
@@ -49,20 +49,20 @@ def test_what_the_form_leaves_open_is_no_difference() -> None:
 def test_each_paper_is_held_against_its_own_person_and_others_against_nobody() -> None:
     said = a_declaration(collector="grandmother")
     for kind, login in ((Material.MOTHER_ID, "mother"), (Material.FATHER_ID, "father")):
-        assert typed_of(kind, said=said) == Typed(EVERYONE[login].name, CARD, EVERYONE[login].paper_no)
-    collects = typed_of(Material.COLLECTOR_ID, said=said)
+        assert find_typed(kind, said=said) == Typed(EVERYONE[login].name, CARD, EVERYONE[login].paper_no)
+    collects = find_typed(Material.COLLECTOR_ID, said=said)
     assert collects is not None
     assert collects.no == said.collector.paper_no
-    assert typed_of(Material.FATHER_ID, said=replace(said, father=None)) is None
-    assert typed_of(Material.AUTHORISATION, said=said) is None
+    assert find_typed(Material.FATHER_ID, said=replace(said, father=None)) is None
+    assert find_typed(Material.AUTHORISATION, said=said) is None
 
 
 def test_an_applicants_paper_is_held_against_the_application() -> None:
     who = EVERYONE["mother"]
     applicant = Applicant(name=who.name, relation=ApplicantRelation.MOTHER, paper_kind=CARD, paper_no=who.paper_no)
     said = Application(ground=Ground.LOST, circumstances="搬家遗失", in_household_register=False, applicant=applicant)
-    assert typed_of(Material.APPLICANT_ID, said=said) == Typed(who.name, CARD, who.paper_no)
-    assert typed_of(Material.MOTHER_ID, said=said) is None
+    assert find_typed(Material.APPLICANT_ID, said=said) == Typed(who.name, CARD, who.paper_no)
+    assert find_typed(Material.MOTHER_ID, said=said) is None
 
 
 def test_a_reading_is_kept_as_it_was() -> None:

@@ -7,6 +7,8 @@ import pypdfium2
 from PIL import Image
 from pypdf import PdfReader
 
+from xinsheng.papers.qr import QUIET_MODULES, Modules
+
 
 def squeezed(text: str) -> str:
     """Text without any white space: a wrapped line is the same words."""
@@ -46,3 +48,13 @@ def character_boxes(pdf: bytes) -> list[tuple[str, float, float, float, float]]:
             if char.strip() and right > left:
                 boxes.append((char, left * tenth, (height - top) * tenth, right * tenth, (height - bottom) * tenth))
         return boxes
+
+
+def picture_of(code: Modules, *, dots: int = 6) -> Image.Image:
+    """A QR code as somebody's screen shows it, the light margin around."""
+    side = code.side + 2 * QUIET_MODULES
+    shown = Image.new("L", (side, side), 255)
+    for top, row in enumerate(code.rows, start=QUIET_MODULES):
+        for left, dark in enumerate(row, start=QUIET_MODULES):
+            shown.putpixel((left, top), 0 if dark else 255)
+    return shown.resize((side * dots, side * dots), Image.Resampling.NEAREST)

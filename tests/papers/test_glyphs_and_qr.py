@@ -1,11 +1,10 @@
 import json
 import shutil
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.papers.reading import png
+from tests.papers.reading import picture_of, png
 from tests.papers.samples import QR_PAYLOAD
 
 from xinsheng.papers.fonts import RARE_FILE, UnableToFindFont, check_rare_face, fonts_folder, get_faces
@@ -14,7 +13,6 @@ from xinsheng.papers.qr import (
     UnableToEncode,
     UnableToReadQr,
     qr_modules,
-    qr_png,
     qr_svg,
     read_qr,
 )
@@ -84,7 +82,7 @@ def test_a_face_an_operator_adds_comes_before_the_rare_one(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("text", [QR_PAYLOAD, "https://例.cn/核验", "HELLO", "0123456789", "龙小满"])
 def test_a_qr_is_read_back_as_written(text: str) -> None:
-    assert read_qr(qr_png(text)) == text
+    assert read_qr(png(picture_of(qr_modules(text)))) == text
 
 
 def test_mixed_modes_keep_the_credential_within_version_thirteen() -> None:
@@ -107,7 +105,7 @@ def test_markup_in_a_qr_text_never_reaches_the_svg() -> None:
 
 def test_a_text_too_long_for_one_code_is_refused() -> None:
     with pytest.raises(UnableToEncode) as refused:
-        qr_png("a" * 3000)
+        qr_modules("a" * 3000)
     assert refused.value.code == "too_long"
     with pytest.raises(UnableToEncode):
         qr_svg("")
@@ -119,8 +117,7 @@ def test_a_picture_without_a_code_or_with_two_is_not_guessed_at() -> None:
     assert nothing.value.code == "none"
     both = Image.new("L", (600, 300), 255)
     for at in (0, 300):
-        with Image.open(BytesIO(qr_png(f"CODE {at}"))) as one:
-            both.paste(one.convert("L"), (at, 0))
+        both.paste(picture_of(qr_modules(f"CODE {at}")), (at, 0))
     with pytest.raises(UnableToReadQr) as several:
         read_qr(png(both))
     assert several.value.code == "several"

@@ -24,7 +24,7 @@ from xinsheng.papers.typesetting import UnableToPrint
 from xinsheng.proof.claims import qr_payload
 from xinsheng.proof.pdf_seal import seal_pdf
 from xinsheng.proof.seal_check import check_seal
-from xinsheng.proof.service_credential import ServiceCredential, make_service_credential, read_any_credential
+from xinsheng.proof.service_credential import make_service_credential, read_service_credential
 from xinsheng.proof.service_lints import lint_service_document
 from xinsheng.proof.service_statements import ServiceStatement, service_statement_bytes
 from xinsheng.proof.test_authority import issue_test_seal
@@ -155,8 +155,7 @@ def test_the_qr_is_read_from_the_printed_page_and_proves_it_offline(dpi: int) ->
     trust = TrustList(
         (TrustedKey(KEY.public_key, not_before=AT - timedelta(days=1), not_after=AT + timedelta(days=1)),), AT
     )
-    read = read_any_credential(text, trust=trust)
-    assert isinstance(read, ServiceCredential)
+    read = read_service_credential(text, trust=trust)
     assert read.is_of(STATEMENT)
 
 

@@ -15,7 +15,6 @@ from tests.proof.service_samples import ALONE, CORRECTED, MAN, STATEMENT, WOMAN
 from xinsheng.proof.cose import as_letters, sign_claims
 from xinsheng.proof.credential import (
     CLAIM_BIRTH,
-    Credential,
     UnableToReadCredential,
     make_credential,
     paper_digest,
@@ -25,10 +24,8 @@ from xinsheng.proof.credential import (
 from xinsheng.proof.references import reference_bytes
 from xinsheng.proof.service_credential import (
     CLAIM_SERVICE,
-    ServiceCredential,
     couples_digest,
     make_service_credential,
-    read_any_credential,
     read_service_credential,
 )
 from xinsheng.proof.trust import TrustedKey, TrustList
@@ -52,17 +49,13 @@ def payload() -> str:
 
 def refused(text: str, trust: TrustList = TRUST) -> str:
     with pytest.raises(UnableToReadCredential) as refusal:
-        read_any_credential(text, trust=trust)
+        read_service_credential(text, trust=trust)
     return refusal.value.code
 
 
 def test_the_code_says_offline_what_the_certificate_says() -> None:
     read = read_service_credential(payload(), trust=TRUST)
-    assert (
-        read
-        == read_service_credential(as_letters(message()), trust=TRUST)
-        == read_any_credential(payload(), trust=TRUST)
-    )
+    assert read == read_service_credential(as_letters(message()), trust=TRUST)
     assert (read.certificate_no, read.version) == (STATEMENT.certificate_no, 1)
     assert (read.licence_id, read.issuer) == (STATEMENT.licence_id, STATEMENT.issuer.name)
     assert (read.child_order, read.township) == (1, STATEMENT.township.name)
@@ -114,8 +107,6 @@ def test_one_flipped_bit_never_says_anything_else(place: int, bit: int) -> None:
 
 def test_a_code_of_either_certificate_is_told_apart_and_never_taken_for_the_other() -> None:
     birth = as_letters(make_credential(BIRTH, key=KEY, at=AT))
-    assert isinstance(read_any_credential(birth, trust=TRUST), Credential)
-    assert isinstance(read_any_credential(payload(), trust=TRUST), ServiceCredential)
     for read, text in ((read_credential, payload()), (read_service_credential, birth)):
         with pytest.raises(UnableToReadCredential, match="wrong_claims"):
             read(text, trust=TRUST)

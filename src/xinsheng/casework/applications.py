@@ -12,6 +12,7 @@ from xinsheng.casework.declared import person_on_site, record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import keep_draft_of
 from xinsheng.casework.flags import tell_report_flags
+from xinsheng.casework.holds import hold_certificate
 from xinsheng.casework.issuing_offices import office_for
 from xinsheng.casework.laboratories import flags_of_laboratory
 from xinsheng.casework.legacy_applications import relation_claimed
@@ -19,7 +20,6 @@ from xinsheng.casework.parentage_reports import give_back_of, hold_report
 from xinsheng.casework.people import keep_phone, paper_no_of
 from xinsheng.casework.record_look_ups import note_own_record
 from xinsheng.casework.snapshots import Proposed
-from xinsheng.casework.submissions import hold_certificate
 from xinsheng.casework.succession_snapshots import (
     APPLICATION_DRAFT,
     SUCCESSIONS,

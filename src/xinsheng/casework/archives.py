@@ -14,11 +14,11 @@ from django.db import transaction
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.archived_parts import kept_files, listed, made_parts, number_of
+from xinsheng.casework.holds import hold_key
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.privacy import UnableToRead, hide, hide_bytes, key_of
 from xinsheng.casework.readings import record_reading
 from xinsheng.casework.snapshots import actor_on, facts_of
-from xinsheng.casework.submissions import hold_key
 from xinsheng.law.acts import Input, rule_on
 from xinsheng.law.archives import ArchivePurpose
 from xinsheng.law.archiving import EXPORTS

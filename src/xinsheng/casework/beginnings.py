@@ -11,12 +11,13 @@ from django.db import transaction
 from xinsheng.casework.acting import Asked, By
 from xinsheng.casework.door import Performance, finish
 from xinsheng.casework.frozen_policies import policy_in_force
+from xinsheng.casework.holds import hold_key
 from xinsheng.casework.issuing_snapshots import is_licensed, issues_at, stops_on
 from xinsheng.casework.new_rows import write_rows
 from xinsheng.casework.outside import counted
 from xinsheng.casework.privacy import give_keys
 from xinsheng.casework.snapshots import actor_of
-from xinsheng.casework.submissions import find_answer, hold_key
+from xinsheng.casework.submissions import find_answer
 from xinsheng.gateways.keys import new_data_key
 from xinsheng.law.acts import Act, rule_on
 from xinsheng.law.facts import Actor, Facts

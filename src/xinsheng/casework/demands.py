@@ -11,9 +11,9 @@ from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.attempts import count_today
+from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.outside import keys
-from xinsheng.casework.submissions import find_by_page
 from xinsheng.law.terms import Channel, Duty, OfficeKind
 from xinsheng.law.township_terms import ANSWER_DEMAND, REPORT_DEMAND, DemandFinding, ExtraDemand
 from xinsheng.registry.models import Case, DemandAnswer, DemandReport, Office, OrdinaryPrint

@@ -12,11 +12,12 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.citizen_signatures import Named, keep_named
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.given_reasons import keep_reason
+from xinsheng.casework.holds import hold_key
 from xinsheng.casework.journal import Line, no_earlier_than_the_last, write_lines
 from xinsheng.casework.passkeys import end_copied
 from xinsheng.casework.signatures import TakenSignature, UnableToTrustPasskey, keep_signature, take_signature
 from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
-from xinsheng.casework.submissions import KeptAnswer, find_answer, hold_key, keep_answers
+from xinsheng.casework.submissions import KeptAnswer, find_answer, keep_answers
 from xinsheng.casework.telling import tell
 from xinsheng.casework.told_versions import told_version
 from xinsheng.law.acts import Act, Given, Ruling, rule_on
@@ -95,6 +96,34 @@ def perform(
     except UnableToTrustPasskey as copied:  # nothing was done; what ends the key is a fact of its own
         end_copied(copied.passkey, at=at)
         raise
+
+
+def rule_beforehand(
+    act: Act,
+    case_id: UUID,
+    *,
+    by: By,
+    at: datetime,
+    given: Given | None = None,
+    proposed: Proposed | None = None,
+) -> Case:
+    """Ask the law before something costly is done for an act, no lock held; the door rules again. The case as read.
+
+    Raises NotAllowed, or UnableToAct ("no_such_case", "unknown_service_version").
+    """
+    case = get_case(case_id)
+    act = _row_for(case, act=act)
+    facts = facts_of(case, at=at, proposed=proposed)
+    rule_on(act, facts, actor_on(case, by=by, at=at, act=act, declaration=facts.declaration), given=given)
+    return case
+
+
+def get_case(case_id: UUID) -> Case:
+    """The case with its office and key, no lock held. Raises UnableToAct("no_such_case")."""
+    case = Case.objects.select_related("office", "key").filter(pk=case_id).first()
+    if case is None:
+        raise UnableToAct("no_such_case")
+    return case
 
 
 def _perform(

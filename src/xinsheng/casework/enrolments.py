@@ -10,10 +10,10 @@ from django.db import transaction
 
 from xinsheng.casework import proposals
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.holds import hold_page
 from xinsheng.casework.live_sessions import note_event
 from xinsheng.casework.passkeys import code_digest
 from xinsheng.casework.people import UnableToOpenAccount, open_account
-from xinsheng.casework.submissions import hold_page
 from xinsheng.law.administration import TWO_HANDS, ProposalKind
 from xinsheng.law.policies import Policy, policy_from
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode

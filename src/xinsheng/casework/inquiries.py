@@ -12,13 +12,20 @@ from django.db import transaction
 from django.db.models import F
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.privacy import UnableToRead
 from xinsheng.casework.stock_line import get_authority, get_office_duty, write_stock_line
-from xinsheng.casework.submissions import find_by_page
 from xinsheng.casework.succession_snapshots import entitled_by, original_from, people_of_chain
 from xinsheng.casework.succession_telling import tell_parents
 from xinsheng.law.acts import MessageKind
-from xinsheng.law.stock_terms import FIND_ON_INQUIRY, MOST_IN_ONE_INQUIRY, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
+from xinsheng.law.stock_terms import (
+    FIND_ON_INQUIRY,
+    MOST_IN_ONE_INQUIRY,
+    NEEDS_DOCUMENT,
+    OPEN_INQUIRY,
+    STANDS_AFTER,
+    InquiryFinding,
+)
 from xinsheng.law.terms import Standing as Word
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
@@ -108,7 +115,7 @@ def record_item_finding(
     certificate = models.Certificate.objects.select_related("case__key").get(pk=item.certificate_id)
     if _is_their_own(certificate, person=by.someone):
         raise UnableToAct("own_certificate")
-    if finding is InquiryFinding.REVOKED and not document_no:
+    if finding in NEEDS_DOCUMENT and not document_no:
         raise UnableToAct("document_needed")
     with transaction.atomic():
         standing = models.Standing.objects.select_for_update().get(pk=item.certificate_id)

@@ -13,13 +13,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.issuing_offices import find_issuer
 from xinsheng.casework.legacy_books import indexes_of, is_whole
 from xinsheng.casework.legacy_parents import names_on, papers_ever_on, papers_on
 from xinsheng.casework.legacy_statements import content_digest_of, hidden_statement
 from xinsheng.casework.people import phone_of
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
-from xinsheng.casework.submissions import find_by_page
 from xinsheng.casework.succession_telling import known_by, tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.issuance_records import IssuanceRecord

@@ -11,12 +11,12 @@ from uuid import UUID
 from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.legacy_parents import names_on
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
-from xinsheng.casework.submissions import find_by_page
 from xinsheng.casework.succession_telling import tell_legacy_parents
 from xinsheng.law.acts import MessageKind
-from xinsheng.law.stock_terms import FIND_ON_INQUIRY, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
+from xinsheng.law.stock_terms import FIND_ON_INQUIRY, NEEDS_DOCUMENT, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
 from xinsheng.law.terms import Standing
 from xinsheng.registry import models
 from xinsheng.standards.divisions import county_code
@@ -71,7 +71,7 @@ def record_legacy_finding(
     duty = get_office_duty(FIND_ON_INQUIRY, inquiry.office, by=by, at=at, first=inquiry.opened_by_id)
     if names_on(inquiry.certificate, person=by.someone):
         raise UnableToAct("own_certificate")
-    if finding is InquiryFinding.REVOKED and not document_no:
+    if finding in NEEDS_DOCUMENT and not document_no:
         raise UnableToAct("document_needed")
     with transaction.atomic():
         _move(

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from xinsheng.casework.acting import THE_MACHINE
+from xinsheng.casework.holds import hold_consent
 from xinsheng.casework.licence_consents import Licence, licence_of, write_consent_line
 from xinsheng.casework.licence_looks import PLACE, WITH_LICENCE, told_standing
 from xinsheng.casework.outside import keys
@@ -19,7 +20,6 @@ from xinsheng.casework.privacy import hide_bytes, key_of
 from xinsheng.casework.sealings import statement_of
 from xinsheng.casework.service_certificates import service_statement_of
 from xinsheng.casework.signed_bodies import province_signature
-from xinsheng.casework.submissions import hold_consent
 from xinsheng.law.sharing import PURPOSES, ConsentEnd, ShareForm, SharePurpose, answer_until, copy_until, told_for
 from xinsheng.law.terms import Duty, PublicStanding
 from xinsheng.papers.annotated_copy import Annotation, render_annotated_copy, render_couples_copy

@@ -3,13 +3,18 @@
 An answer is lost where the network is: what was asked is found again by keyed digests, and is not done twice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
+
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.attempts import count_today
+from xinsheng.casework.holds import hold_asking
+from xinsheng.casework.licence_consents import sharing_policy
 from xinsheng.casework.outside import keys
-from xinsheng.casework.submissions import hold_asking
 from xinsheng.law.sharing import ConsentEnd, answer_until
 from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.registry import models
@@ -36,6 +41,29 @@ class Repeatable:
     asked_index: bytes
 
 
+@contextmanager
+def one_asking() -> Iterator[None]:
+    """The transaction of one ask; a refusal leaves it only once it has ended: what was written, its count, stays."""
+    refused: UnableToLook | None = None
+    with transaction.atomic():
+        try:
+            yield
+        except UnableToLook as unable:
+            refused = unable
+    if refused is not None:
+        raise refused
+
+
+def count_ask(agency: models.Agency, *, at: datetime) -> None:
+    """Count one ask of this office on this civil day. Raises UnableToLook("too_many_asks") beyond the day's cap.
+
+    What is found again counts nothing. Something else under a key or number that was used does: "used" and "found"
+    tell apart what was once asked under it, which a stolen key of the office could try without end.
+    """
+    if count_today(f"licence_asks:{agency.pk}", at=at) > sharing_policy(at=at).sharing_agency_daily:
+        raise UnableToLook("too_many_asks")
+
+
 def asked_index(said: Mapping[str, str], *, kind: str) -> bytes:
     """A keyed digest (32 bytes) of what was asked: of the same the same, and nothing of it is told by that."""
     spelt = {name: value.encode("utf-8", "surrogatepass").hex() for name, value in said.items()}
@@ -53,7 +81,7 @@ def repeatable(agency: models.Agency, *, key: str, said: Mapping[str, str]) -> R
 def find_look_again(again: Repeatable | None, *, at: datetime) -> models.LicenceConsentEnding | None:
     """The look that this key brought about, while its answer is fetched; holds the key until the transaction ends.
 
-    Raises UnableToLook("key_used") where something else was said under it, whenever that was.
+    Raises UnableToLook("key_used") where something else was said under it, whenever that was: an ask that counts.
     """
     if again is None:
         return None
@@ -62,5 +90,6 @@ def find_look_again(again: Repeatable | None, *, at: datetime) -> models.Licence
     if look is None:
         return None
     if bytes(look.asked_index or b"") != again.asked_index:
+        count_ask(again.agency, at=at)
         raise UnableToLook("key_used")
     return look if at < answer_until(look.ended_at) else None

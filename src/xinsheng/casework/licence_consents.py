@@ -10,10 +10,10 @@ from django.db import transaction
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.attempts import count_today
 from xinsheng.casework.frozen_policies import policy_in_force
+from xinsheng.casework.holds import hold_consent, hold_person
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.outside import counted, keys
 from xinsheng.casework.spoken_codes import find_proven, keep_code
-from xinsheng.casework.submissions import hold_consent, hold_person
 from xinsheng.law.assurance import find_lacking
 from xinsheng.law.policies import Policy
 from xinsheng.law.sharing import (

@@ -7,19 +7,24 @@ from uuid import UUID
 from django.db import transaction
 
 from xinsheng.casework.acting import By
-from xinsheng.casework.attempts import count_today
 from xinsheng.casework.errands import queue_errand
-from xinsheng.casework.licence_asking import Repeatable, UnableToLook, find_look_again, repeatable
+from xinsheng.casework.holds import hold_consent
+from xinsheng.casework.licence_asking import (
+    Repeatable,
+    UnableToLook,
+    count_ask,
+    find_look_again,
+    one_asking,
+    repeatable,
+)
 from xinsheng.casework.licence_consents import (
     Licence,
     find_consent,
     licence_of,
-    sharing_policy,
     state_of,
     write_consent_line,
 )
 from xinsheng.casework.privacy import UnableToRead, key_of, show_bytes
-from xinsheng.casework.submissions import hold_consent
 from xinsheng.law.acts import Errand
 from xinsheng.law.certificates import public_standing
 from xinsheng.law.sharing import PURPOSES, ConsentEnd, ConsentState, ShareForm, SharePurpose, answer_until
@@ -65,20 +70,13 @@ def look_at_licence(agency: models.Agency, *, ask: Ask, at: datetime, key: str =
     """
     refuse_what_is_not_its(agency, matter=ask)
     again = repeatable(agency, key=key, said=vars(ask))
-    with transaction.atomic():
+    with one_asking():
         look = find_look_again(again, at=at)
-        if look is not None:
-            return look
-        try:
-            return _look(agency, ask=ask, again=again, at=at)
-        except UnableToLook as unable:  # nothing was written but the count, which stays
-            refused = unable
-    raise refused
+        return look or _look(agency, ask=ask, again=again, at=at)
 
 
 def _look(agency: models.Agency, *, ask: Ask, again: Repeatable | None, at: datetime) -> models.LicenceConsentEnding:
-    if count_today(f"licence_asks:{agency.pk}", at=at) > sharing_policy(at=at).sharing_agency_daily:
-        raise UnableToLook("too_many_asks")
+    count_ask(agency, at=at)
     found = find_consent(ask.code)
     if found is None or not models.Agency.objects.hold_unended(agency.pk):
         raise UnableToLook("no_consent")

@@ -8,12 +8,19 @@ from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.attempts import count_today
+from xinsheng.casework.holds import hold_asking, hold_consent, hold_person
 from xinsheng.casework.journal import Line, write_line
-from xinsheng.casework.licence_asking import UnableToLook, asked_index, find_look_again, repeatable
+from xinsheng.casework.licence_asking import (
+    UnableToLook,
+    asked_index,
+    count_ask,
+    find_look_again,
+    one_asking,
+    repeatable,
+)
 from xinsheng.casework.licence_consents import Let, Licence, column_of, give_consent, is_too_unsure, sharing_policy
 from xinsheng.casework.licence_looks import A_SYSTEM, Matter, refuse_what_is_not_its, use_consent
 from xinsheng.casework.privacy import paper_index
-from xinsheng.casework.submissions import hold_asking, hold_consent, hold_person
 from xinsheng.casework.succession_telling import tell_holder
 from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.sharing import PURPOSES, SharedLicence, ShareForm, SharePurpose
@@ -42,12 +49,12 @@ class Wanted:
     matter: Matter
 
 
-def request_licence(agency: models.Agency, *, wanted: Wanted, at: datetime) -> models.LicenceRequest:
+def ask_for_licence(agency: models.Agency, *, wanted: Wanted, at: datetime) -> models.LicenceRequest:
     """Keep the request, and tell the holder once; what names no licence in force waits, and ends, like any other.
 
     The office's own number names one request for ever: the same said under it again is that request, and counts and
     tells nothing. Raises UnableToLook("not_your_purpose", "no_such_basis", "no_copy", "too_many_asks"), "number_used"
-    where something else was said under the number, and "no_such_request" for an office that has been ended.
+    where something else was said under the number, which counts, and "no_such_request" for an office that has ended.
     """
     refuse_what_is_not_its(agency, matter=wanted.matter)
     number = _number_of(wanted)
@@ -56,11 +63,12 @@ def request_licence(agency: models.Agency, *, wanted: Wanted, at: datetime) -> m
     )
     said = {"certificate_no": number, "holder": index.hex(), **vars(wanted.matter)}
     asked = asked_index(said, kind="licence_request.asked")
-    with transaction.atomic():
+    with one_asking():
         hold_asking(agency.pk, number=f"request:{wanted.matter.request_no}")
         kept = models.LicenceRequest.objects.asked_as(wanted.matter.request_no, agency=agency)
         if kept is not None:
             if bytes(kept.asked_index or b"") != asked:
+                count_ask(agency, at=at)
                 raise UnableToLook("number_used")
             return kept
         return _ask(agency, wanted=wanted, index=index, asked=asked, at=at)
@@ -68,8 +76,7 @@ def request_licence(agency: models.Agency, *, wanted: Wanted, at: datetime) -> m
 
 def _ask(agency: models.Agency, *, wanted: Wanted, index: bytes, asked: bytes, at: datetime) -> models.LicenceRequest:
     matter, policy = wanted.matter, sharing_policy(at=at)
-    if count_today(f"licence_asks:{agency.pk}", at=at) > policy.sharing_agency_daily:
-        raise UnableToLook("too_many_asks")
+    count_ask(agency, at=at)
     if not models.Agency.objects.hold_unended(agency.pk):
         raise UnableToLook("no_such_request")
     licence = _find_named(wanted, index=index)
@@ -206,7 +213,7 @@ def look_as_agreed(
         request_no=row.request_no,
     )
     again = repeatable(agency, key=key, said={"request": str(row.pk)})
-    with transaction.atomic():
+    with one_asking():
         look = find_look_again(again, at=at)
         if look is not None:
             return look

@@ -12,16 +12,17 @@ from django.db import InterfaceError, OperationalError
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.authorisations import lay_down
-from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.door import Outcome, Performance, get_case, perform, rule_beforehand
 from xinsheng.casework.outside import vault
 from xinsheng.casework.paper_readings import read_off
 from xinsheng.casework.privacy import hide, key_of, show
 from xinsheng.casework.signing import sign_as_citizen
 from xinsheng.casework.snapshots import Proposed
 from xinsheng.gateways.uploads.port import Scrubbed
-from xinsheng.law.acts import Input, StatementKind
+from xinsheng.law.acts import Given, Input, StatementKind
 from xinsheng.law.applications import Application
 from xinsheng.law.declaration import Declaration
+from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.services import first_issuance_inside as service
 from xinsheng.law.terms import Finding, Material, Satisfaction
 from xinsheng.registry import models
@@ -61,15 +62,23 @@ def give_material(
     )
     act = service.GIVE_MATERIAL
     if paper.way is Satisfaction.UPLOAD:
-        paper = replace(
-            paper, details={**(paper.details or {}), **read_off(paper.kind, paper.file, on=civil_date(at))}
-        )
+        paper = _with_reading(paper, case_id=case_id, by=by, at=at, given=given, proposed=proposed)
     with keep_file(case_id, paper.file) as kept:
         outcome = perform(
             act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write
         )
         kept.is_used = not outcome.repeated
     return outcome
+
+
+def _with_reading(paper: Paper, *, case_id: UUID, by: By, at: datetime, given: Given, proposed: Proposed) -> Paper:
+    """The paper with what a machine reads off it; nothing of one that may not be added: the door says why."""
+    try:
+        rule_beforehand(service.GIVE_MATERIAL, case_id, by=by, at=at, given=given, proposed=proposed)
+    except (NotAllowed, UnableToAct):
+        return paper
+    read = read_off(paper.kind, paper.file, on=civil_date(at))
+    return replace(paper, details={**(paper.details or {}), **read})
 
 
 @dataclass
@@ -107,10 +116,7 @@ def _take_away(kept: Kept) -> None:
 def _store(case_id: UUID, file: Scrubbed | None) -> str:
     if file is None:
         return ""
-    case = models.Case.objects.select_related("key").filter(pk=case_id).first()
-    if case is None:
-        raise UnableToAct("no_such_case")
-    return vault().put(file.content, data_key=key_of(case))
+    return vault().put(file.content, data_key=key_of(get_case(case_id)))
 
 
 def add_paper(performance: Performance, *, paper: Paper, file_ref: str) -> models.Material:

@@ -7,9 +7,9 @@ from typing import Any
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.beginnings import Opening, begin, facts_before, first_columns, write_cases
+from xinsheng.casework.holds import hold_births
 from xinsheng.casework.new_rows import write_rows
 from xinsheng.casework.snapshots import actor_of
-from xinsheng.casework.submissions import hold_births
 from xinsheng.gateways.keys import new_data_key
 from xinsheng.law.acts import Act
 from xinsheng.law.delivery import ATTENDANT_HOURS, BIRTHS_APART

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.frozen_policies import policy_in_force
+from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.journal import Line, write_line
-from xinsheng.casework.submissions import find_by_page
 from xinsheng.law.administration import FORMS_DUTIES
 from xinsheng.law.ordinary_forms import form_objections
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode

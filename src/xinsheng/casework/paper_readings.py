@@ -12,7 +12,7 @@ from xinsheng.gateways.uploads import JPEG, Scrubbed
 from xinsheng.law.applications import Application
 from xinsheng.law.card_readings import CardDifference
 from xinsheng.law.declaration import Declaration
-from xinsheng.law.paper_readings import READ_OFF, reading_differences, reading_from, reading_payload, typed_of
+from xinsheng.law.paper_readings import READ_OFF, find_typed, reading_differences, reading_from, reading_payload
 from xinsheng.law.payloads import Payload
 from xinsheng.law.terms import Material as MaterialKind
 from xinsheng.law.terms import Satisfaction
@@ -56,7 +56,7 @@ def differences_of(
     material: Material, *, case: Case, said: Declaration | Application | None
 ) -> tuple[CardDifference, ...]:
     """Where this photograph seems to say something else than what is declared, or being typed."""
-    typed = typed_of(MaterialKind(material.kind), said=said) if said else None
+    typed = find_typed(MaterialKind(material.kind), said=said) if said else None
     read = find_reading(material, case=case) if typed else None
     return reading_differences(read, typed=typed) if read and typed else ()
 

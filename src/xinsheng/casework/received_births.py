@@ -11,11 +11,11 @@ from django.db import transaction
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.birth_messages import PLACE, BirthMessage, Received, find_attendants
 from xinsheng.casework.heard_births import Heard
+from xinsheng.casework.holds import hold_births
 from xinsheng.casework.hospital_clients import hold_client
 from xinsheng.casework.openings import Admission, open_received_birth
 from xinsheng.casework.privacy import show
 from xinsheng.casework.received_versions import Taking, answer_again
-from xinsheng.casework.submissions import hold_births
 from xinsheng.law.delivery import BIRTHS_APART, DeliveryBlock
 from xinsheng.law.payloads import delivery_from
 from xinsheng.law.terms import Stage

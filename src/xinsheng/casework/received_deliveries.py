@@ -13,6 +13,7 @@ from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.beginnings import facts_before, first_columns
 from xinsheng.casework.birth_messages import PLACE, BirthMessage, Came, Received, find_attendants, statement_of
 from xinsheng.casework.door import Performance
+from xinsheng.casework.holds import hold_births
 from xinsheng.casework.hospital_clients import hold_client
 from xinsheng.casework.many_beginnings import Beginning, FirstAct, Opener, begin_many
 from xinsheng.casework.new_rows import write_rows
@@ -21,7 +22,6 @@ from xinsheng.casework.openings import Opener as DeliveryOpener
 from xinsheng.casework.privacy import hide_bytes
 from xinsheng.casework.received_births import receive_births
 from xinsheng.casework.snapshots import actor_of
-from xinsheng.casework.submissions import hold_births
 from xinsheng.gateways.keys import new_data_key
 from xinsheng.law.delivery import BIRTHS_APART
 from xinsheng.law.reasons import NotAllowed

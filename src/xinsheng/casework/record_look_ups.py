@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
-from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.door import Outcome, Performance, get_case, perform, rule_beforehand
 from xinsheng.casework.legacy_books import (
     differs_from_books,
     enter_content,
@@ -21,12 +21,11 @@ from xinsheng.casework.legacy_books import (
 from xinsheng.casework.legacy_statements import is_told_whole
 from xinsheng.casework.outside import issuance_register
 from xinsheng.casework.privacy import hide, show
-from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.casework.submissions import find_answer
 from xinsheng.casework.succession_snapshots import find_original
 from xinsheng.casework.telling import tell
 from xinsheng.gateways.mchis import RecordAsking, UnableToLookUp
-from xinsheng.law.acts import MessageKind, rule_on
+from xinsheng.law.acts import MessageKind
 from xinsheng.law.issuance_records import IssuanceRecord as Record
 from xinsheng.law.issuance_records import (
     RecordSought,
@@ -89,7 +88,7 @@ def look_up_again(case_id: UUID, *, at: datetime) -> bool:
     """Let the machine look once; whether there is an answer. A silence of one kind is noted once."""
     if not is_looking(case_id):
         return True
-    looked = _look(_get(case_id), at=at)
+    looked = _look(get_case(case_id), at=at)
     silence = looked.said.silence if looked.said is not None else None
     if silence and models.RecordLookUp.objects.filter(case_id=case_id, silence=silence.value).exists():
         return False
@@ -106,16 +105,8 @@ def look_up_record(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outc
     act = original_records.LOOK_UP_RECORD
     if earlier := find_answer(asked, by=by, act=act.verb):
         return Outcome(**earlier, repeated=True)
-    case = _get(case_id)
-    rule_on(act, facts_of(case, at=at), actor_on(case, by=by, at=at, act=act))
+    case = rule_beforehand(act, case_id, by=by, at=at)
     return _record(case_id, looked=_look(case, at=at), by=by, at=at, asked=asked)
-
-
-def _get(case_id: UUID) -> models.Case:
-    case = models.Case.objects.select_related("key", "office").filter(pk=case_id).first()
-    if case is None:
-        raise UnableToAct("no_such_case")
-    return case
 
 
 def _look(case: models.Case, *, at: datetime) -> _Looked:

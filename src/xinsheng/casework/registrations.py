@@ -13,6 +13,7 @@ from xinsheng.casework.declared import record_declaration
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.drafts import drop_drafts
 from xinsheng.casework.entrustments import end_by_declaring, end_unused
+from xinsheng.casework.holds import hold_person
 from xinsheng.casework.papers_seen import note_seen, note_shown
 from xinsheng.casework.people import keep_phone, know_person
 from xinsheng.casework.privacy import paper_index
@@ -26,7 +27,6 @@ from xinsheng.casework.registration_snapshots import (
 )
 from xinsheng.casework.service_certificates import void_certificate_of
 from xinsheng.casework.snapshots import Proposed
-from xinsheng.casework.submissions import hold_person
 from xinsheng.law.acts import Act, Given, Input
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.couples import CoupleDeclaration, Side

@@ -9,15 +9,14 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
-from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.door import Outcome, Performance, get_case, perform, rule_beforehand
 from xinsheng.casework.flags import put_flags
 from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.outside import laboratories
 from xinsheng.casework.privacy import hide
-from xinsheng.casework.snapshots import actor_on, facts_of, find_declaration
+from xinsheng.casework.snapshots import find_declaration
 from xinsheng.casework.submissions import find_answer
 from xinsheng.gateways.laboratories import ReportAsking, UnableToAskLaboratory
-from xinsheng.law.acts import rule_on
 from xinsheng.law.parentage import ParentageReport
 from xinsheng.law.register_records import Silence
 from xinsheng.law.report_confirmations import FLAGS, LaboratoryAnswer, LaboratoryReport, answer_of, last_day
@@ -57,7 +56,7 @@ def waited_for_until(case: models.Case) -> date | None:
 
 def ask_again(case_id: UUID, *, at: datetime) -> bool:
     """Let the machine ask once; whether that is settled. Raises NotAllowed, and the door's UnableToAct."""
-    case = _get(case_id)
+    case = get_case(case_id)
     if not is_to_be_asked(case):
         return True
     heard = _ask(case, at=at)
@@ -76,19 +75,11 @@ def ask_laboratory(case_id: UUID, *, by: By, at: datetime, asked: Asked) -> Outc
     act = service.CONFIRM_REPORT
     if earlier := find_answer(asked, by=by, act=act.verb):
         return Outcome(**earlier, repeated=True)
-    case = _get(case_id)
-    rule_on(act, facts_of(case, at=at), actor_on(case, by=by, at=at, act=act))
+    case = rule_beforehand(act, case_id, by=by, at=at)
     heard = _ask(case, at=at)
     if heard is None:
         raise UnableToAct("laboratory_silent")
     return _record(case_id, heard=heard, by=by, at=at, asked=asked)
-
-
-def _get(case_id: UUID) -> models.Case:
-    case = models.Case.objects.select_related("key", "office").filter(pk=case_id).first()
-    if case is None:
-        raise UnableToAct("no_such_case")
-    return case
 
 
 def _ask(case: models.Case, *, at: datetime) -> _Heard | None:

@@ -1,9 +1,8 @@
 """Sealing: compare, store the intent, and what the machine makes of it; then the paper is handed over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,6 +10,7 @@ from xinsheng.casework.acting import THE_MACHINE, Asked, By, UnableToAct
 from xinsheng.casework.attempts import count_try, tries_at
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.issuing_snapshots import get_print, get_seal, print_of
+from xinsheng.casework.made_files import Made, machine_asks
 from xinsheng.casework.privacy import show
 from xinsheng.casework.signatures import NotSigned
 from xinsheng.casework.signing import sign_act
@@ -25,16 +25,6 @@ from xinsheng.law.terms import BlankStatus, SpoilReason
 from xinsheng.proof.rekeying import RekeyField, rekey_agrees, rekey_fields
 from xinsheng.proof.statements import CertificateStatement, read_statement
 from xinsheng.registry import models
-
-
-@dataclass(frozen=True, kw_only=True)
-class Made:
-    """What the worker made of a seal intent: the stored file, its SHA-256 and size, and the QR credential."""
-
-    file_ref: str
-    sha256: bytes
-    size: int
-    credential: bytes
 
 
 def statement_of(certificate: models.Certificate) -> CertificateStatement:
@@ -136,11 +126,6 @@ def abandon_seal(certificate: models.Certificate, *, reason: str, at: datetime) 
     act, given = issuing.ABANDON_SEAL, {Input.REASON: reason}
     asked = machine_asks(certificate, act=act.verb)
     return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, given=given, write=write)
-
-
-def machine_asks(certificate: models.Certificate, *, act: str) -> Asked:
-    """The machine's asking: one key per certificate and act, so that a repeated errand is the same asking."""
-    return Asked(key=uuid5(certificate.pk, act), body_digest=bytes(certificate.statement_digest))
 
 
 def hand_over(case_id: UUID, *, taking: Taking, by: By, at: datetime, asked: Asked) -> Outcome:

@@ -1,17 +1,17 @@
 """The Birth Service Certificate: fixed when a couple is registered, filed by the machine, void when it is ended."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import IntegrityError
 from django.db.models import F
 
-from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
+from xinsheng.casework.acting import THE_MACHINE, UnableToAct
 from xinsheng.casework.commitments import owe_no_check
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.limits import start_clock
+from xinsheng.casework.made_files import Made, machine_asks
 from xinsheng.casework.privacy import hide, show
 from xinsheng.casework.registration_lists import carry_to_lists
 from xinsheng.casework.registration_snapshots import find_platform_seal
@@ -40,16 +40,6 @@ from xinsheng.standards.licence_identifiers import make_licence_id
 from xinsheng.standards.service_certificate_numbers import make_service_certificate_no
 
 DECISION_FORMAT, REVOCATION_FORMAT = "xinsheng.registration-decision/1", "xinsheng.revocation/1"
-
-
-@dataclass(frozen=True, kw_only=True)
-class MadeService:
-    """What the worker made: the stored file, its SHA-256 and size, and the QR credential."""
-
-    file_ref: str
-    sha256: bytes
-    size: int
-    credential: bytes
 
 
 def issue_certificate(
@@ -202,7 +192,7 @@ def revocation_of(certificate: models.ServiceCertificate, *, reason: str) -> dic
     }
 
 
-def file_service_certificate(certificate: models.ServiceCertificate, *, made: MadeService, at: datetime) -> Outcome:
+def file_service_certificate(certificate: models.ServiceCertificate, *, made: Made, at: datetime) -> Outcome:
     """File the sealed file: from this moment the certificate is in force, and the couple is told (mission E2).
 
     One that corrects another replaces it here, in this one transaction (invariants 14, 49), in the lists as well.
@@ -232,7 +222,7 @@ def file_service_certificate(certificate: models.ServiceCertificate, *, made: Ma
         performance.subjects["certificate"] = str(certificate.pk)
 
     act = FILE_CORRECTED_CERTIFICATE if renewing else service.FILE_SERVICE_CERTIFICATE
-    asked = _machine_asks(certificate, act=act.verb)
+    asked = machine_asks(certificate, act=act.verb)
     return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 
@@ -256,12 +246,8 @@ def abandon_registration(certificate: models.ServiceCertificate, *, reason: str,
         owe_no_check(performance.case)
 
     act, given = ABANDON_CORRECTION if renewing else service.ABANDON_REGISTRATION, {Input.REASON: reason}
-    asked = _machine_asks(certificate, act=act.verb)
+    asked = machine_asks(certificate, act=act.verb)
     return perform(act, case_id=certificate.case_id, by=THE_MACHINE, at=at, asked=asked, given=given, write=write)
-
-
-def _machine_asks(certificate: models.ServiceCertificate, *, act: str) -> Asked:
-    return Asked(key=uuid5(certificate.pk, act), body_digest=bytes(certificate.statement_digest))
 
 
 def void_certificate_of(case: models.Case, *, state: Standing, at: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.people import UnableToOpenAccount, open_account
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES, may_be_appointed
+from xinsheng.law.payloads import day_from
 from xinsheng.law.policies import policy_from
 from xinsheng.law.terms import BlankStatus, Duty, OfficeKind, SealKind
 from xinsheng.registry import models
@@ -27,8 +28,8 @@ def open_office(proposal: models.Proposal, _by: By, at: datetime) -> None:
         division_code=said["division_code"],
         authority_id=said.get("authority"),
         midwifery_licence_no=said.get("licence_no", ""),
-        licence_from=_day(said.get("licence_from")),
-        licence_until=_day(said.get("licence_until")),
+        licence_from=day_from(said.get("licence_from")),
+        licence_until=day_from(said.get("licence_until")),
         opened_at=at,
         **{place: said.get(place, "") for place in _WHERE},
     )
@@ -46,7 +47,7 @@ def change_office(proposal: models.Proposal, _by: By, _at: datetime) -> None:
         setattr(office, place, said.get(place, getattr(office, place)))
     for field in ("licence_from", "licence_until", "closed_on"):
         if field in said:
-            setattr(office, field, _day(said[field]))
+            setattr(office, field, day_from(said[field]))
     office.save()
 
 
@@ -64,8 +65,8 @@ def bring_seal_in_force(proposal: models.Proposal, _by: By, at: datetime) -> Non
         kind=SealKind(said["kind"]).value,
         text=said["text"],
         key_name=said["key_name"],
-        in_force_from=_day(said["from"]) or civil_date(at),
-        in_force_until=_day(said.get("until")),
+        in_force_from=day_from(said["from"]) or civil_date(at),
+        in_force_until=day_from(said.get("until")),
         keeper_id=said["keeper"],
     )
 
@@ -74,7 +75,7 @@ def retire_seal(proposal: models.Proposal, _by: By, _at: datetime) -> None:
     """Retire a seal: seal, on (its last day)."""
     said = proposal.payload
     seal = models.Seal.objects.select_for_update().get(pk=said["seal"])
-    seal.in_force_until = _day(said["on"])
+    seal.in_force_until = day_from(said["on"])
     seal.save(update_fields=["in_force_until"])
 
 
@@ -94,10 +95,10 @@ def appoint(proposal: models.Proposal, by: By, at: datetime) -> None:
         duty=duty.value,
         kind=(models.AppointmentKind.COVER if covers else models.AppointmentKind.ORDINARY).value,
         covers_id=covers,
-        from_on=_day(said["from"]) or civil_date(at),
-        until_on=_day(said.get("until")),
+        from_on=day_from(said["from"]) or civil_date(at),
+        until_on=day_from(said.get("until")),
         licence_no=said.get("licence_no", ""),
-        licence_until=_day(said.get("licence_until")),
+        licence_until=day_from(said.get("licence_until")),
         proposed_by_id=proposal.proposed_by_id,
         confirmed_by=by.someone,
         confirmed_at=at,
@@ -119,10 +120,10 @@ def end_appointment(proposal: models.Proposal, by: By, at: datetime) -> None:
     Raises UnableToAct("last_administrator") where nobody would be left in one of the three duties (invariant 25).
     """
     said = proposal.payload
-    _refuse_last_administrator(said["appointment"], on=_day(said["on"]) or civil_date(at))
+    _refuse_last_administrator(said["appointment"], on=day_from(said["on"]) or civil_date(at))
     models.AppointmentEnding.objects.create(
         appointment_id=said["appointment"],
-        on=_day(said["on"]) or civil_date(at),
+        on=day_from(said["on"]) or civil_date(at),
         reason=said["reason"],
         proposed_by_id=proposal.proposed_by_id,
         confirmed_by=by.someone,
@@ -147,8 +148,8 @@ def lay_down_policy(proposal: models.Proposal, _by: By, at: datetime) -> None:
         name=said["name"],
         division_code=said.get("division_code", ""),
         value=said["value"],
-        from_on=_day(said["from"]) or civil_date(at),
-        until_on=_day(said.get("until")),
+        from_on=day_from(said["from"]) or civil_date(at),
+        until_on=day_from(said.get("until")),
         source=said["source"],
         proposal=proposal,
         laid_down_at=at,
@@ -219,12 +220,8 @@ def take_in_forms(proposal: models.Proposal, by: By, at: datetime) -> None:
     models.OrdinaryFormIntake.objects.create(
         office=office,
         number=said["number"],
-        delivered_on=_day(said["on"]) or civil_date(at),
+        delivered_on=day_from(said["on"]) or civil_date(at),
         received_by_id=proposal.proposed_by_id,
         counted_by=by.someone,
         at=at,
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
-from xinsheng.casework.submissions import find_by_page
 from xinsheng.law.stock_terms import ADD_POLICE_REPORT, REPORT_LOSS, BlankLossKind
 from xinsheng.law.terms import BlankStatus
 from xinsheng.registry.models import Blank, BlankLoss, BlankMove, Office, PoliceReport, Tray

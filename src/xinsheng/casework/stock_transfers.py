@@ -12,8 +12,8 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.stock_line import get_office_duty, write_stock_line
-from xinsheng.casework.submissions import find_by_page
 from xinsheng.law.stock import STOCKED
 from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS, StopCause
 from xinsheng.law.terms import Duty

@@ -1,19 +1,15 @@
 """A page asks once: its key, who asked, the digest of what was sent, and the answer it got (design 10)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
-from uuid import UUID, uuid5
-
-from django.db import connection, models
+from typing import Any, Protocol
+from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.new_rows import write_rows
 from xinsheng.law.terms import Stage
-from xinsheng.registry.models import Person, Submission
-
-Row = TypeVar("Row", bound=models.Model)
+from xinsheng.registry.models import Submission
 
 
 class Answered(Protocol):
@@ -34,59 +30,6 @@ class Answered(Protocol):
     @property
     def answer(self) -> Any:
         """What the verb said."""
-
-
-def hold_key(asked: Asked) -> None:
-    """Let one asking with this key in at a time, until the transaction ends."""
-    _hold(asked.key)
-
-
-def hold_person(person: Person) -> None:
-    """Let one act of this person in at a time, whichever case it is on, until the transaction ends."""
-    _hold(person.pk)
-
-
-def hold_certificate(certificate_id: UUID) -> None:
-    """Let one begin at a time to have this certificate succeeded, until the transaction ends."""
-    _hold(certificate_id)
-
-
-def hold_consent(consent_id: UUID) -> None:
-    """Let one use, or take back, this consent at a time, until the transaction ends."""
-    _hold(consent_id)
-
-
-def hold_asking(office_id: UUID, *, number: str) -> None:
-    """Let one asking of an office under one number or key of its own in at a time, until the transaction ends."""
-    _hold(uuid5(office_id, number))
-
-
-def hold_births(office_id: UUID) -> None:
-    """Let one opening at this institution, or one message of its systems, in at a time."""
-    _hold(office_id)
-
-
-def hold_page(key: UUID | None) -> None:
-    """Let one press of the page with this key through at a time; the others then find what it brought about."""
-    if key is not None:
-        _hold(key)
-
-
-def find_by_page(rows: models.QuerySet[Row], key: UUID | None, *, said: Mapping[str, Any]) -> Row | None:
-    """What this very page brought about before; None for its first press, the others wait for what that one makes.
-
-    A page's key is the id of the row it makes. Raises UnableToAct("other_body") where the page said something else.
-    """
-    hold_page(key)
-    earlier = rows.filter(pk=key).first() if key is not None else None
-    if earlier is not None and any(getattr(earlier, name) != value for name, value in said.items()):
-        raise UnableToAct("other_body")
-    return earlier
-
-
-def _hold(what: UUID) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [what.int >> 65])
 
 
 def find_answer(asked: Asked, *, by: By, act: str) -> dict[str, Any] | None:

@@ -11,9 +11,9 @@ from django.db import transaction
 
 from xinsheng.casework.acting import THE_MACHINE, By, UnableToAct
 from xinsheng.casework.errands import queue_errand
+from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.issuing_snapshots import stops_on
 from xinsheng.casework.stock_line import find_authority, get_office_duty, write_stock_line
-from xinsheng.casework.submissions import find_by_page
 from xinsheng.law.acts import Errand
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.stock_terms import LIFT, RECOUNT, REPORT_SEEN, SUSPEND, StopCause

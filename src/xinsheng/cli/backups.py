@@ -16,7 +16,7 @@ from xinsheng.cli.screen import err, out, tell_fault
 from xinsheng.config.archive import UnableToBackUp, UnableToRestore, restore_backup, write_backup
 from xinsheng.config.embedded import UnableToStartServer, server_for_command
 from xinsheng.config.environment import Environment
-from xinsheng.config.high_water import UnableToConfirm, confirm_numbers, find_tray_marks, is_frozen
+from xinsheng.config.high_water import UnableToConfirm, confirm_numbers, find_tray_marks, is_empty, is_frozen
 from xinsheng.config.server_tree import UnableToPrepareServer
 
 app = typer.Typer()
@@ -28,7 +28,7 @@ def backup(file: Annotated[Path, typer.Argument(help="备份文件（不得已�
     environment = settings.ENVIRONMENT
     with _faults_told(), _owner_url(environment) as owner_url, err.status("正在备份… Backing up…"):
         manifest = write_backup(file, owner_url=owner_url, vault=_vault(environment), at=datetime.now(tz=UTC))
-    out.print(f"[green]✓[/] {file}：{len(manifest['files'])} 个文件 files", soft_wrap=True)
+    out.print(f"[green]✓[/] {file}：{len(manifest['files'])} 个文件。{len(manifest['files'])} files.", soft_wrap=True)
     out.print("密钥不在备份中，请另行保管。The keys are not in it: keep them apart.")
 
 
@@ -61,7 +61,7 @@ def confirm(
 ) -> None:
     """恢复后核实编号并开放。Confirm the highest numbers after a restore, and open the books."""
     with _faults_told(), _owner_url(settings.ENVIRONMENT):
-        owner = connections["owner"]
+        owner = _books_of_owner()
         if not said and not file:
             _tell_what_waits(owner)
             return
@@ -75,6 +75,13 @@ def confirm(
             role=settings.DATABASES["default"]["USER"],
         )
     out.print("[green]✓[/] 编号已核实，系统已开放。The numbers are confirmed and the books are open.")
+
+
+def _books_of_owner() -> BaseDatabaseWrapper:
+    """The books as their owner reaches them. Raises UnableToConfirm where there are none: a restore that failed."""
+    if "owner" not in connections or is_empty(connections["owner"]):  # the first: a server made by this very command
+        raise UnableToConfirm("books_empty", "")
+    return connections["owner"]
 
 
 def _tell_what_waits(owner: BaseDatabaseWrapper) -> None:

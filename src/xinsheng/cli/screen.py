@@ -77,6 +77,8 @@ FAULTS = {
     "This line cannot be read: TRAY=NUMBER, and remarks after a #.",
     "said_twice": "同一项写了两次。This is said twice.",
     "not_restored": "数据库不是刚恢复的，不用核实编号。These books were not restored: there is nothing to confirm.",
+    "books_empty": "数据库是空的，没有编号可核实；恢复可能没有完成，请重新恢复。"
+    "The database is empty: there is no number to confirm. A restore may have failed; restore again.",
     "elsewhere_missing": "缺少 elsewhere：备份以后启用的证件盒用掉的号段，没有写 none。"
     "elsewhere is missing: the ranges used from trays opened since the backup, or none.",
     "no_range": "号段写法不符，应为 起号-止号。This is no range of numbers: FIRST-LAST.",

@@ -66,8 +66,8 @@ _LEAP_OF_RESULTS = """
 class UnableToConfirm(Exception):
     """The numbers do not let the books be opened.
 
-    `code`: not_restored, tray_missing, tray_unknown, elsewhere_missing, number_too_low, number_unknown, no_range,
-    serials_run_out; of the list as it was written: line_unreadable, said_twice.
+    `code`: books_empty, not_restored, tray_missing, tray_unknown, elsewhere_missing, number_too_low, number_unknown,
+    no_range, serials_run_out; of the list as it was written: line_unreadable, said_twice.
     """
 
     def __init__(self, code: str, about: str) -> None:
@@ -93,6 +93,14 @@ def is_frozen(connection: BaseDatabaseWrapper) -> bool:
         cursor.execute("SELECT obj_description('public'::regnamespace, 'pg_namespace')")
         (words,) = cursor.fetchone()
     return str(words or "").endswith("numbers not confirmed")
+
+
+def is_empty(connection: BaseDatabaseWrapper) -> bool:
+    """Whether no books were ever laid down here, or restored: there is not even the table of trays."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('public.tray') IS NULL")
+        (empty,) = cursor.fetchone()
+    return bool(empty)
 
 
 def find_tray_marks(connection: BaseDatabaseWrapper) -> list[TrayMark]:

@@ -4,6 +4,7 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -39,18 +40,24 @@ class RequestReference:
         try:
             response = self.get_response(request)
             response.headers["X-Request-Reference"] = reference
-            _log.info(
-                "request",
-                extra={
-                    "method": request.method,
-                    "route": _route(request),
-                    "status": response.status_code,
-                    "milliseconds": round((time.monotonic() - began) * 1000),
-                },
-            )
+            if not _only_says_that_we_live(request, response):
+                _log.info(
+                    "request",
+                    extra={
+                        "method": request.method,
+                        "route": _route(request),
+                        "status": response.status_code,
+                        "milliseconds": round((time.monotonic() - began) * 1000),
+                    },
+                )
         finally:
             current_reference.reset(token)
         return response
+
+
+def _only_says_that_we_live(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """A watcher asks every few seconds, and `xinsheng run` while it starts: that we answer is no line of the log."""
+    return request.path == "/health/live" and response.status_code == HTTPStatus.OK
 
 
 class GuardedHeaders:

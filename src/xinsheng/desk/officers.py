@@ -3,7 +3,7 @@
 Nothing of it is kept in the session: an appointment that ended yesterday opens nothing today (invariant 24).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
@@ -76,6 +76,14 @@ class Officer:
     def by(self, channel: Channel = Channel.DESK) -> By:
         """The actor for casework: at the desk, or at the counter for the person in front of them."""
         return By(person=self.person, channel=channel)
+
+
+def get_one_of(offices: Iterable[Office], office_id: UUID) -> Office:
+    """The office of that id among these; raises Http404 alike for another's and for one that is not."""
+    found = next((one for one in offices if one.pk == office_id), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 DeskView = Callable[Concatenate[HttpRequest, Officer, P], HttpResponseBase]

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from xinsheng.casework.licence_asking import UnableToLook
 from xinsheng.casework.licence_requests import (
     Wanted,
+    ask_for_licence,
     get_request,
     look_as_agreed,
-    request_licence,
     state_of,
 )
 from xinsheng.exchange.answers import answer, flat_fault
@@ -43,7 +43,7 @@ def requests(request: HttpRequest, caller: AskingAgency) -> HttpResponse:
     """Ask; what the holder answers is told at the address that is given, and not by asking again."""
     wanted = _wanted_of(json_of(read_body(request, types=("application/json",))))
     try:
-        row = request_licence(caller.agency, wanted=wanted, at=caller.at)
+        row = ask_for_licence(caller.agency, wanted=wanted, at=caller.at)
     except UnableToLook as unable:
         return refused(unable)
     taken = unkept(answer(_told(row, state=RequestState.WAITING), status=202))

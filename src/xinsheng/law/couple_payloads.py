@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Marriage, Place, Side, Spouse
-from xinsheng.law.payloads import Payload, plain_values
+from xinsheng.law.payloads import Payload, day_from, plain_values
 from xinsheng.law.register_records import ChildRecord, MaritalState, PersonRecord, RegisterAnswer, Silence
 from xinsheng.law.terms import Sex
 from xinsheng.standards.identity_papers import PaperKind
@@ -80,7 +80,7 @@ def _place_from(payload: Mapping[str, Any]) -> Place:
 
 
 def _marriage_from(payload: Mapping[str, Any]) -> Marriage:
-    return Marriage(registered=payload.get("registered", True), registered_on=_day(payload.get("registered_on")))
+    return Marriage(registered=payload.get("registered", True), registered_on=day_from(payload.get("registered_on")))
 
 
 def _child_from(payload: Mapping[str, Any]) -> CurrentChild:
@@ -100,7 +100,7 @@ def register_answer_from(payload: Mapping[str, Any]) -> RegisterAnswer:
     return RegisterAnswer(
         request_id=payload["request_id"],
         snapshot=payload["snapshot"],
-        taken_on=_day(payload["taken_on"]),
+        taken_on=day_from(payload["taken_on"]),
         woman=_person_from(woman) if woman else None,
         man=_person_from(man) if man else None,
         children=tuple(_child_record_from(child) for child in payload["children"]),
@@ -115,7 +115,7 @@ def _person_from(payload: Mapping[str, Any]) -> PersonRecord:
             "sex": Sex(payload["sex"]),
             "born_on": date.fromisoformat(payload["born_on"]),
             "marital_state": MaritalState(payload["marital_state"]),
-            "married_on": _day(payload["married_on"]),
+            "married_on": day_from(payload["married_on"]),
         }
     )
 
@@ -123,10 +123,6 @@ def _person_from(payload: Mapping[str, Any]) -> PersonRecord:
 def _child_record_from(payload: Mapping[str, Any]) -> ChildRecord:
     born_on = date.fromisoformat(payload["born_on"])
     return ChildRecord(**{**payload, "sex": Sex(payload["sex"]), "born_on": born_on})
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _word(words: type[_Word], value: str | None, otherwise: _Word) -> _Word:

@@ -58,9 +58,9 @@ def can_come_herself(declaration: Declaration) -> bool:
 
 def recipient_may_take_it(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
     """It goes to who is registered, to the mother, or to whom an authorisation names; what they show was seen."""
-    said = given.get(Input.RECIPIENT)
+    said = given[Input.RECIPIENT]
     if said not in set(Recipient):
-        return reason_when(bool(said), ReasonCode.RECIPIENT_NOT_ENTITLED)
+        return (Reason(ReasonCode.RECIPIENT_NOT_ENTITLED),)
     who = Recipient(said)
     unseen = sorted(SHOWN_BY[who] - set(given.get(Input.PAPERS_SEEN, ())))
     unnamed = who is Recipient.AUTHORISED and not given.get(Input.REASON)

@@ -83,11 +83,6 @@ class Measure:
     of_people: bool = True
     source: str
 
-    @property
-    def is_standing(self) -> bool:
-        """Whether it says how it stands, not what happened in a time."""
-        return self.numerator in STANDING
-
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:

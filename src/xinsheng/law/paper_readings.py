@@ -30,7 +30,7 @@ class Typed:
     no: str
 
 
-def typed_of(kind: Material, *, said: Declaration | Application) -> Typed | None:
+def find_typed(kind: Material, *, said: Declaration | Application) -> Typed | None:
     """What the form says of the person whose paper this is; None where it names nobody, or the paper is none such."""
     if isinstance(said, Application):
         people = {Material.APPLICANT_ID: said.applicant}

@@ -41,6 +41,11 @@ def plain_values(value: Any) -> Any:
             return value
 
 
+def day_from(text: str | None) -> date | None:
+    """The day that is said in ISO 8601; None where none is."""
+    return date.fromisoformat(text) if text else None
+
+
 def delivery_from(payload: Mapping[str, Any]) -> DeliveryBlock:
     """The delivery block that was stored as this payload."""
     kind = payload["mother_paper_kind"]
@@ -100,14 +105,14 @@ def _birth_from(payload: Mapping[str, Any]) -> OutsideBirth:
 def report_from(payload: Mapping[str, Any]) -> ParentageReport:
     """The parentage test report of this payload."""
     issued = payload["issued_on"]
-    return ParentageReport(**{**payload, "issued_on": date.fromisoformat(issued) if issued else None})
+    return ParentageReport(**{**payload, "issued_on": day_from(issued)})
 
 
 def _parent_from(payload: Mapping[str, Any]) -> Parent:
     kind, born = payload.get("paper_kind"), payload.get("born_on")
     return Parent(
         name=payload.get("name") or "",
-        born_on=date.fromisoformat(born) if born else None,
+        born_on=day_from(born),
         nationality=payload.get("nationality") or "",
         ethnicity_code=payload.get("ethnicity_code") or "",
         ethnicity_label=payload.get("ethnicity_label") or "",

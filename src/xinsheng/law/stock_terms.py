@@ -50,6 +50,7 @@ STANDS_AFTER: Mapping[InquiryFinding, Standing] = {  # how a certificate stands 
     InquiryFinding.RELEASED: Standing.VALID,
     InquiryFinding.REVOKED: Standing.REVOKED,
 }
+NEEDS_DOCUMENT: frozenset[InquiryFinding] = frozenset({InquiryFinding.REVOKED})  # 撤销要有决定文书
 PAPER_GONE = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST, SpoilReason.LOST})  # no paper to destroy
 POLICE_OWED = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST})
 SEND_BLANKS, RETURN_BLANKS = "send_blanks", "return_blanks"

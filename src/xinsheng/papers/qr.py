@@ -78,19 +78,6 @@ def _bars(row: tuple[bool, ...], *, left: int, top: int) -> str:
     return "".join(bars)
 
 
-def qr_png(text: str, *, dots: int = 6) -> bytes:
-    """Draw the code as PNG with its quiet zone, `dots` pixels a module. Raises UnableToEncode."""
-    modules = qr_modules(text)
-    picture = Image.new("1", (modules.side + 2 * QUIET_MODULES,) * 2, 1)
-    for top, row in enumerate(modules.rows, start=QUIET_MODULES):
-        for left, dark in enumerate(row, start=QUIET_MODULES):
-            if dark:
-                picture.putpixel((left, top), 0)
-    held = BytesIO()
-    picture.resize((picture.width * dots, picture.height * dots)).save(held, format="PNG", optimize=True)
-    return held.getvalue()
-
-
 def read_qr(image: bytes) -> str:
     """Read the one QR code in a picture (PNG or JPEG bytes). Raises UnableToReadQr."""
     with Image.open(BytesIO(image)) as picture:

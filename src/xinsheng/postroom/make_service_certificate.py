@@ -3,22 +3,17 @@
 Safe to run twice and to be killed anywhere: the certificate is fixed before it, and filing is one transaction.
 """
 
-import hashlib
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.conf import settings
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.checkpoints import require_covered_log
-from xinsheng.casework.outside import keys, vault
-from xinsheng.casework.privacy import key_of
+from xinsheng.casework.outside import keys
 from xinsheng.casework.service_certificates import (
-    MadeService,
     abandon_registration,
     file_service_certificate,
     service_statement_of,
@@ -28,21 +23,18 @@ from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.terms import Stage
 from xinsheng.papers.service_certificate import render_service_certificate
 from xinsheng.papers.typesetting import UnableToPrint
-from xinsheng.postroom.make_elicence import TEST_NOTE, UnableToMake, seal_and_check
+from xinsheng.postroom import sealed_files
+from xinsheng.postroom.sealed_files import UnableToMake
 from xinsheng.proof.credential import qr_payload
 from xinsheng.proof.service_credential import make_service_credential
 from xinsheng.proof.service_lints import ServiceCandidate, lint_service_document, lint_service_statement
-from xinsheng.proof.test_authority import is_for_tests
-from xinsheng.proof.trust import TrustedKey, TrustList
 from xinsheng.registry.models import Case, ServiceCertificate
 
-_PATIENT = RetryStrategy(max_attempts=200, linear_wait=5)
-_DAY = timedelta(days=1)
 _TAKEN = (ReasonCode.COUPLE_ALREADY_REGISTERED, ReasonCode.WOMAN_ALREADY_REGISTERED)  # of the child it corrects to
 _log = logging.getLogger(__name__)
 
 
-@app.task(name=Errand.MAKE_SERVICE_CERTIFICATE.value, queue="postroom", retry=_PATIENT)
+@app.task(name=Errand.MAKE_SERVICE_CERTIFICATE.value, queue="postroom", retry=sealed_files.PATIENT)
 def make_service_certificate(*, case_id: str) -> None:
     """Make and file a registered couple's certificate, now; waits while the log is uncovered (UnableToIssue)."""
     require_covered_log(at=datetime.now(tz=UTC))
@@ -59,35 +51,23 @@ def carry_out(case_id: UUID, *, clock: Callable[[], datetime]) -> None:
     try:
         sealed, credential = make_file(certificate)
     except (UnableToMake, UnableToPrint) as fault:
-        code = fault.code if isinstance(fault, UnableToMake) else "unprintable"
+        code = sealed_files.code_of(fault)
         _log.error("service_certificate_abandoned", extra={"certificate": str(certificate.pk), "code": code})
         abandon_registration(certificate, reason=code, at=clock())
         return
     try:
-        _file(certificate, sealed=sealed, credential=credential, clock=clock)
+        sealed_files.store_and_file(
+            sealed,
+            credential=credential,
+            case=case,
+            file=lambda made: file_service_certificate(certificate, made=made, at=clock()),
+        )
     except NotAllowed as refused:
         taken = [reason.code.value for reason in refused.reasons if reason.code in _TAKEN]
         if not taken:
             raise
         _log.warning("correction_abandoned", extra={"certificate": str(certificate.pk)})
         abandon_registration(certificate, reason=taken[0], at=clock())
-
-
-def _file(
-    certificate: ServiceCertificate, *, sealed: bytes, credential: bytes, clock: Callable[[], datetime]
-) -> None:
-    """Store, then file as of then. After a broken connection nobody knows if it was filed: then the file stays."""
-    file_ref = vault().put(sealed, data_key=key_of(certificate.case))
-    made = MadeService(
-        file_ref=file_ref, sha256=hashlib.sha256(sealed).digest(), size=len(sealed), credential=credential
-    )
-    try:
-        repeated = file_service_certificate(certificate, made=made, at=clock()).repeated
-    except (NotAllowed, UnableToAct):
-        vault().remove(file_ref)
-        raise
-    if repeated:
-        vault().remove(file_ref)
 
 
 def make_file(certificate: ServiceCertificate) -> tuple[bytes, bytes]:
@@ -99,24 +79,19 @@ def make_file(certificate: ServiceCertificate) -> tuple[bytes, bytes]:
     seal_key, credential_key = keys().seal_key(certificate.seal.key_name), keys().credential_key()
     credential = make_service_credential(statement, key=credential_key, at=at)
     payload = qr_payload(address=settings.PUBLIC_URL, reference=certificate.reference, credential=credential)
-    for_tests = is_for_tests(seal_key.certificate)
-    key = TrustedKey(credential_key.public_key, not_before=at - _DAY, not_after=at + _DAY, for_tests=for_tests)
-    trust = TrustList((key,), made_at=at)
-    _lint(lint_service_statement(ServiceCandidate(statement, payload, trust, certificate.issued_on)))
+    trust = sealed_files.trust_in_own(credential_key.public_key, seal_key=seal_key, at=at)
+    sealed_files.refuse_faults(
+        lint_service_statement(ServiceCandidate(statement, payload, trust, certificate.issued_on))
+    )
     pdf = render_service_certificate(
         statement.as_json(),
         qr_payload=payload,
-        standing_note=TEST_NOTE if for_tests else None,
+        standing_note=sealed_files.standing_note(seal_key),
         township_lines=_township_lines(certificate),
     )
-    _lint(lint_service_document(pdf, statement=statement, qr_payload=payload))
+    sealed_files.refuse_faults(lint_service_document(pdf, statement=statement, qr_payload=payload))
     description = f"{statement.issuer.name} 生育登记专用章"
-    return seal_and_check(pdf, seal_key=seal_key, description=description, at=at), credential
-
-
-def _lint(codes: tuple[str, ...]) -> None:
-    if codes:
-        raise UnableToMake(codes[0])
+    return sealed_files.seal_and_check(pdf, seal_key=seal_key, description=description, at=at), credential
 
 
 def _township_lines(certificate: ServiceCertificate) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from xinsheng.proof.claims import (
     DIGEST_PREFIX_BYTES,
     PAPER_DIGEST_BYTES,
     PAPER_ROUNDS,
-    OpenedCredential,
     UnableToReadCredential,
     days_since_epoch,
     minutes_since_epoch,
@@ -37,7 +36,6 @@ __all__ = [
     "PAPER_ROUNDS",
     "Credential",
     "UnableToReadCredential",
-    "birth_credential_in",
     "make_credential",
     "paper_digest",
     "qr_payload",
@@ -99,11 +97,7 @@ def read_credential(text: str, *, trust: TrustList) -> Credential:
 
     Raises UnableToReadCredential.
     """
-    return birth_credential_in(open_credential(text, trust=trust))
-
-
-def birth_credential_in(opened: OpenedCredential) -> Credential:
-    """Read the birth profile of an opened credential. Raises UnableToReadCredential (`wrong_claims`)."""
+    opened = open_credential(text, trust=trust)
     birth = opened.profile(CLAIM_BIRTH)
     return Credential(
         certificate_no=birth.text(_NO),

@@ -10,14 +10,13 @@ from datetime import date, datetime
 
 from xinsheng.proof.claims import (
     DIGEST_PREFIX_BYTES,
-    OpenedCredential,
     UnableToReadCredential,
     days_since_epoch,
     open_credential,
     paper_digest,
     sign_profile,
 )
-from xinsheng.proof.credential import CLAIM_BIRTH, Credential, birth_credential_in
+from xinsheng.proof.credential import CLAIM_BIRTH
 from xinsheng.proof.es256 import Es256Key
 from xinsheng.proof.service_statements import ServiceStatement, service_statement_digest
 from xinsheng.proof.trust import TrustList
@@ -70,24 +69,11 @@ def make_service_credential(statement: ServiceStatement, *, key: Es256Key, at: d
 def read_service_credential(text: str, *, trust: TrustList) -> ServiceCredential:
     """Read and verify what a service certificate's QR code says: the whole address, or its fragment alone.
 
-    Raises UnableToReadCredential.
-    """
-    return service_credential_in(open_credential(text, trust=trust))
-
-
-def read_any_credential(text: str, *, trust: TrustList) -> Credential | ServiceCredential:
-    """Read and verify a QR code of either certificate; a code that claims to be both is none.
-
-    Raises UnableToReadCredential.
+    Raises UnableToReadCredential; `wrong_claims` also for a code that claims to be a birth certificate's as well.
     """
     opened = open_credential(text, trust=trust)
-    if CLAIM_BIRTH in opened.claims and CLAIM_SERVICE in opened.claims:
+    if CLAIM_BIRTH in opened.claims:
         raise UnableToReadCredential("wrong_claims")
-    return service_credential_in(opened) if CLAIM_SERVICE in opened.claims else birth_credential_in(opened)
-
-
-def service_credential_in(opened: OpenedCredential) -> ServiceCredential:
-    """Read the service profile of an opened credential. Raises UnableToReadCredential (`wrong_claims`)."""
     service = opened.profile(CLAIM_SERVICE)
     return ServiceCredential(
         certificate_no=service.text(_NO),

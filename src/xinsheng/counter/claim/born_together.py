@@ -36,7 +36,8 @@ def _born_together(work: Work) -> list[Case]:
     case = work.case
     mine = Case.objects.of_party(work.person, on=work.today).filter(service=case.service)
     same = mine.filter(newborn__delivery__newborns=case.newborn_id).exclude(pk=case.pk)
-    found = same.select_related("office", "key").distinct().order_by("birth_order", "id")
+    readable = same.filter(key__wrapped__isnull=False)  # of one that was erased nothing can be offered
+    found = readable.select_related("office", "key").distinct().order_by("birth_order", "id")
     return [one for one in found if one.mother_paper_index == case.mother_paper_index or work.is_outside]
 
 

@@ -1,14 +1,13 @@
 """The side column: what the law opens to this officer, the natural next one first, shut ones with every reason."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from xinsheng.desk.acts.buttons import Button, kind_of, place_of
 from xinsheng.desk.acts.ways import FORM_ANSWERS, PAGES, has_door
 from xinsheng.desk.cases.reading import ReadCase, acts_of_case
 from xinsheng.desk.cases.wording import in_words
-from xinsheng.law.acts import Act, OpenAct, acts_open_to
+from xinsheng.law.acts import OpenAct, acts_open_to
 from xinsheng.law.materials import unexamined
 from xinsheng.law.reasons import Reason
 from xinsheng.law.services import services_for
@@ -63,24 +62,12 @@ SMALL = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Button:
-    """One act as the page shows it; `shut` holds the reasons in words, empty when it is open."""
-
-    verb: str
-    text: str
-    href: str
-    small: str
-    kind: str
-    shut: tuple[str, ...]
-
-
 def buttons_of(read: ReadCase) -> tuple[Button, ...]:
     """The acts of the officer's duties at this stage: open ones first, the natural next one filled."""
     found = [
         act for act in acts_open_to(read.actor, read.facts, acts=acts_of_case(read.case)) if _is_shown(act, read=read)
     ]
-    found.sort(key=lambda one: (bool(_reasons(one)), _place(one.act)))
+    found.sort(key=lambda one: (bool(_reasons(one)), place_of(one.act, natural=NATURAL)))
     first = next((one.act.verb for one in found if one.act.verb in NATURAL and not _reasons(one)), "")
     return tuple(_button(one, first=first, read=read) for one in found)
 
@@ -100,20 +87,14 @@ def _reasons(one: OpenAct) -> tuple[Reason, ...]:
     return tuple(reason for reason in one.reasons if reason.code not in answered)
 
 
-def _place(act: Act) -> int:
-    """Where it stands among the buttons: what comes next first, what is grave last."""
-    return NATURAL.index(act.verb) if act.verb in NATURAL else len(NATURAL) + act.is_grave
-
-
 def _button(one: OpenAct, *, first: str, read: ReadCase) -> Button:
     verb = one.act.verb
-    kind = "first" if verb == first else "grave" if one.act.is_grave else ""
     return Button(
         verb=verb,
         text=str(AT_COUNTER.get(verb) or act_label(verb)),
         href=_href(verb, read=read),
         small=str(SMALL.get(verb, "")),
-        kind=kind,
+        kind=kind_of(one.act, first=first),
         shut=tuple(in_words(reason) for reason in _reasons(one)),
     )
 

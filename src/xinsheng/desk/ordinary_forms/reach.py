@@ -2,9 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404
-
-from xinsheng.desk.officers import Officer
+from xinsheng.desk.officers import Officer, get_one_of
 from xinsheng.law.administration import FORMS_DUTIES
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.registry.models import Office, townships_under
@@ -32,15 +30,9 @@ def sent_to_by(officer: Officer) -> tuple[Office, ...]:
 
 def get_township(officer: Officer, office_id: UUID) -> Office:
     """One whose count the officer may see; raises Http404 alike for another's and for one that is not."""
-    found = [one for one in seen_by(officer) if one.pk == office_id]
-    if not found:
-        raise Http404
-    return found[0]
+    return get_one_of(seen_by(officer), office_id)
 
 
 def get_kept(officer: Officer, office_id: UUID) -> Office:
     """One whose forms the officer keeps; raises Http404 alike for another's and for one that is not."""
-    found = [one for one in kept_by(officer) if one.pk == office_id]
-    if not found:
-        raise Http404
-    return found[0]
+    return get_one_of(kept_by(officer), office_id)

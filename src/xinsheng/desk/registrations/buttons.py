@@ -1,16 +1,17 @@
 """The side column: what the law opens to this officer, the natural next one first, shut ones with every reason."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from xinsheng.desk.acts.buttons import Button, kind_of, place_of
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.registrations.handing import nobody_to_hand_to
 from xinsheng.desk.registrations.other_spouse import objection_of
 from xinsheng.desk.registrations.reading import ReadRegistration
 from xinsheng.desk.registrations.ways import FORM_ANSWERS, PAGES, REGISTERS, WITH_THE_CARD, has_door
-from xinsheng.law.acts import Act, OpenAct, acts_open_to
+from xinsheng.law.acts import OpenAct, acts_open_to
 from xinsheng.law.reasons import Reason
 from xinsheng.law.services import service_registration as service
 from xinsheng.law.terms import Duty
@@ -62,25 +63,13 @@ SMALL_PRINT = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Button:
-    """One act as the page shows it; `shut` holds the reasons in words, empty when it is open."""
-
-    verb: str
-    text: str
-    href: str
-    small: str
-    kind: str
-    shut: tuple[str, ...]
-
-
 def buttons_of(read: ReadRegistration) -> tuple[Button, ...]:
     """The acts of the officer's duties at this stage: open ones first, the natural next one filled.
 
     While a no of the other of the two stands, to register is not the natural next one.
     """
     found = [_without_what_its_form_answers(one) for one in _acts(read)]
-    found.sort(key=lambda one: (bool(_shut(one, read=read)), _place(one.act)))
+    found.sort(key=lambda one: (bool(_shut(one, read=read)), place_of(one.act, natural=NATURAL)))
     natural = [one for one in NATURAL if not (one in REGISTERS and objection_of(read) is not None)]
     first = next((one.act.verb for one in found if one.act.verb in natural and not _shut(one, read=read)), "")
     return tuple(_button(one, first=first, read=read) for one in found)
@@ -119,20 +108,14 @@ def _shut(one: OpenAct, *, read: ReadRegistration) -> tuple[str, ...]:
     return reasons or nobody_to_hand_to(one.act.verb, read=read)
 
 
-def _place(act: Act) -> int:
-    """Where it stands among the buttons: what comes next first, what is grave last."""
-    return NATURAL.index(act.verb) if act.verb in NATURAL else len(NATURAL) + act.is_grave
-
-
 def _button(one: OpenAct, *, first: str, read: ReadRegistration) -> Button:
     verb = one.act.verb
-    kind = "first" if verb == first else "grave" if one.act.is_grave else ""
     return Button(
         verb=verb,
         text=str(WORDS.get(verb) or act_label(verb)),
         href=_href(verb, read=read),
         small=str(SMALL_PRINT.get(verb, "")),
-        kind=kind,
+        kind=kind_of(one.act, first=first),
         shut=_shut(one, read=read),
     )
 

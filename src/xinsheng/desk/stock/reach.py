@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from xinsheng.desk.officers import Officer
+from xinsheng.desk.officers import Officer, get_one_of
 from xinsheng.law.administration import STOCK_DUTIES
 from xinsheng.law.office_acts import OFFICE_ACTS, OfficeActor, office_duty, office_objections
 from xinsheng.law.stock import LINE_DIGITS, STOCKED
@@ -61,7 +61,4 @@ def get_seen(officer: Officer, office_id: UUID) -> Office:
 
 def get_stocked(officer: Officer, office_id: UUID) -> Office:
     """One whose stock the officer may see; raises Http404 alike for another's and for one that is not."""
-    found = [one for one in seen_by(officer) if one.pk == office_id]
-    if not found:
-        raise Http404
-    return found[0]
+    return get_one_of(seen_by(officer), office_id)

@@ -74,8 +74,8 @@ class CardIdentity:
     def hear(self, challenge: Challenge, said: str, *, place: CardPlace, at: datetime) -> CardSays:
         """What a card says, from an answer to this challenge.
 
-        Raises UnableToVerify: `malformed`, `forged` (not signed by this place, or not for us), `not_begun_here`
-        (of another asking, purpose or case), `unreadable_card`, and those of `card_says`.
+        Raises UnableToVerify: `malformed` (also what is not ASCII), `forged` (not signed by this place, or not for
+        us), `not_begun_here` (of another asking, purpose or case), `unreadable_card`, and those of `card_says`.
         """
         claims = self._claims(said, place=place)
         if claims["iss"] != str(place.kiosk_id) or claims["aud"] != self._audience:
@@ -106,7 +106,7 @@ class CardIdentity:
         if read.header.get("typ") != KIND:
             raise UnableToVerify("forged")
         claims = dict(read.claims)
-        if set(claims) != _CLAIMS or not all(isinstance(value, str) for value in claims.values()):
+        if set(claims) != _CLAIMS or not all(isinstance(one, str) and one.isascii() for one in claims.values()):
             raise UnableToVerify("malformed")
         return claims
 
