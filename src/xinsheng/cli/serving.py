@@ -29,6 +29,7 @@ from xinsheng.standards.divisions import find_division
 _PATIENCE = 10.0  # seconds for a thread to end what it is doing
 _FAREWELL = 3.0  # seconds that a worker asked to end waits for a database, which may have ended before it
 _LOOK_EVERY = 1.0  # seconds: the queue forgets a call that comes while it looks, and retries call nobody
+_AT_ONCE = 4  # requests in one web process: whoever waits for a file to be read keeps nobody else waiting
 _AWAY = "database_unreachable"  # the queue itself meets it, now or in an hour
 app = typer.Typer()
 
@@ -46,7 +47,7 @@ def web() -> None:
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--host", environment.listen, "--port", str(environment.port)),
-        *("--workers", str(environment.web_workers), "--blocking-threads", "1"),
+        *("--workers", str(environment.web_workers), "--blocking-threads", str(_AT_ONCE)),
         *("--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"),
         "xinsheng.config.wsgi:application",
     ]

@@ -17,7 +17,7 @@ from xinsheng.counter.claim.work import Work, on_own_form
 from xinsheng.counter.raising import surely_enough_for
 from xinsheng.counter.visitor import by_of
 from xinsheng.gateways.vault import UnableToFetch, UnableToStore
-from xinsheng.law.paper_readings import typed_of
+from xinsheng.law.paper_readings import find_typed
 from xinsheng.law.terms import Material as Kind
 from xinsheng.registry.models import Material
 
@@ -49,7 +49,7 @@ def find_given_before(work: Work) -> GivenBefore | None:
 
 
 def _is_of_the_same(kind: Kind, *, work: Work, other: Work) -> bool:
-    here, there = (typed_of(kind, said=one.declaration) for one in (work, other))
+    here, there = (find_typed(kind, said=one.declaration) for one in (work, other))
     return here is not None and bool(here.no) and here == there
 
 
