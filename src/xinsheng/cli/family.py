@@ -75,6 +75,8 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
             family.start("worker", [*_OURSELVES, "worker"])
         if people:
             out.print(people, markup=False, soft_wrap=True)
+        if not environment.face.is_named:
+            out.print("[dim]没有接人脸核身服务，用其他方式登录。No face service: XINSHENG_FACE.[/]", soft_wrap=True)
         out.print(f"[bold]新生 Xinsheng[/]  {environment.public_url}", soft_wrap=True)
         out.print("[dim]按 Ctrl-C 停止。Ctrl-C ends everything.[/]")
         family.watch(on_restart=_tell_restart, also=lambda: _see_to(server))
