@@ -15,6 +15,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 from tests.casework.scene import EVERYONE, Scene
 from tests.counter.family import Family
+from tests.counter.test_affirming import ONCE_MORE, left_open
 from tests.counter.test_network_sign_in import number, person_in
 from tests.gateways.identity.lying_faces import Liar, lying_faces
 
@@ -92,7 +93,7 @@ def test_somebody_who_was_never_here_gets_an_account_and_no_desk(liar: Liar) -> 
     assert client.get("/desk/").status_code == 302
 
 
-def test_what_the_person_signs_says_for_ever_that_they_were_known_by_their_face(liar: Liar, scene: Scene) -> None:
+def filled_in(liar: Liar, scene: Scene) -> tuple[Family, str]:
     case, mother = scene.signed(), Family(Client())
     back(mother.client, liar.shows_their_face(left(mother.client, next="/claim/")))
     form = mother.opens(case)
@@ -101,10 +102,26 @@ def test_what_the_person_signs_says_for_ever_that_they_were_known_by_their_face(
         mother.gives(form, paper)
     mother.answers(f"{form}materials/")
     mother.answers(f"{form}check/")
+    return mother, form
+
+
+def test_what_the_person_signs_says_for_ever_that_they_were_known_by_their_face(liar: Liar, scene: Scene) -> None:
+    mother, form = filled_in(liar, scene)
     assert mother.answers(f"{form}sign/", agree="on").headers["Location"] == f"{form}receipt/"
 
-    signed = CitizenSignature.objects.get(case=case, kind="declaration")
+    signed = CitizenSignature.objects.get(kind="declaration")
     assert (signed.method, signed.level, signed.person) == ("face", "live", scene.person("mother"))
+
+
+def test_from_a_session_left_open_one_shows_ones_face_again_and_signs_where_one_was(liar: Liar, scene: Scene) -> None:
+    mother, form = filled_in(liar, scene)
+    left_open(mother)
+    asked = mother.sees(f"{form}sign/")
+    assert (ONCE_MORE in asked, f"{ADDRESS}?next={form}sign/" in asked.replace("%2F", "/")) == (True, True)
+
+    page = left(mother.client, name="", no="", next=f"{form}sign/", least="live")  # who they are is known
+    assert back(mother.client, liar.shows_their_face(page)).headers["Location"] == f"{form}sign/"
+    assert mother.answers(f"{form}sign/", agree="on").headers["Location"] == f"{form}receipt/"
 
 
 @pytest.mark.parametrize(

@@ -84,14 +84,28 @@ class Liar:
             return {"Error": {"Code": "InvalidParameterValue.BizTokenIllegal", "Message": ""}}
         honest = {"ErrCode": None, "ErrMsg": None, "Extra": flow["Extra"], "Name": flow["Name"]}
         if body["BizToken"] in self.done:
-            honest |= {
-                "ErrCode": 0, "ErrMsg": "成功", "LiveStatus": 0, "LiveMsg": "成功", "Comparestatus": 0,
-                "Comparemsg": "成功", "Sim": "92.31", "CompareLibType": "权威库", "UseIDType": 0,
-                "IdCard": flow["IdCard"], "IdInfoFrom": "其他", "LivenessMode": 4, "Mobile": "", "Location": None,
-            }  # fmt: skip
+            honest |= _well(flow)
         wanted = body.get("InfoType", "0")
         picture = None if wanted == "1" else {"BestFrame": "a face"}
         return {"Text": {**honest, **self.text}, "BestFrame": picture, "IdCardData": None, **self.result}
+
+
+def _well(flow: dict[str, Any]) -> dict[str, Any]:
+    """The text of a success, with every field of the service's own published example of an answer."""
+    both = {
+        "CompareLibType": "权威库", "Sim": "92.31", "LivenessMode": 4, "Comparestatus": 0, "Comparemsg": "成功",
+    }  # fmt: skip
+    tried = {
+        "ReqTime": "1577179388135", "Seq": str(uuid4()), "Idcard": flow["IdCard"], "Name": flow["Name"],
+        "IsNeedCharge": True, "Errcode": 0, "Errmsg": "成功", "Livestatus": 0, "Livemsg": "成功", **both,
+    }  # fmt: skip
+    read = dict.fromkeys(f"Ocr{name}" for name in ("Nation", "Address", "Birth", "Authority", "ValidDate", "Gender"))
+    return {
+        "ErrCode": 0, "ErrMsg": "成功", "UseIDType": 0, "IdCard": flow["IdCard"], "LiveStatus": 0, "LiveMsg": "成功",
+        "OcrName": flow["Name"], "OcrIdCard": flow["IdCard"], **read, "IdInfoFrom": "其他", "Location": None,
+        "Mobile": None, "NFCRequestIds": None, "NFCBillingCounts": 0, "PassNo": "", "VisaNum": "",
+        "LivenessDetail": [tried], **both,
+    }  # fmt: skip
 
 
 def signature_fault(headers: Any, payload: bytes) -> str | None:
