@@ -46,21 +46,21 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         Fault("demonstration_sign_in", "XINSHENG_IDENTITY"): environment.identity == "development",
         Fault("provider_incomplete", "XINSHENG_NETWORK_..."): environment.identity == "network"
         and not environment.network.is_complete,
-        **_refused_of_faces(environment.face),
+        Fault("address_without_tls", "XINSHENG_FACE_ENDPOINT"): environment.face.is_named
+        and not environment.face.endpoint.startswith("https://"),
+        **dict.fromkeys(find_faults_of_faces(environment.face), True),
         Fault("reader_missing", "XINSHENG_PAPER_READER"): environment.paper_reader == "local" and not is_installed(),
         Fault("bucket_missing", "XINSHENG_VAULT_BUCKET"): environment.vault == "s3" and not environment.vault_bucket,
     }
     return [fault for fault, holds in refused.items() if holds]
 
 
-def _refused_of_faces(place: FacePlace) -> dict[Fault, bool]:
-    """What forbids production of a face service that is named."""
-    return {
-        Fault("provider_incomplete", "XINSHENG_FACE_..."): place.is_named and not place.is_complete,
-        Fault("address_without_tls", "XINSHENG_FACE_ENDPOINT"): place.is_named
-        and not place.endpoint.startswith("https://"),
-        Fault("face_missing", "XINSHENG_FACE"): place.is_named and not has_face_part(),
-    }
+def find_faults_of_faces(place: FacePlace) -> list[Fault]:
+    """Find why nobody could come in by the face service that is named."""
+    if not place.is_named:
+        return []
+    missing = [] if has_face_part() else [Fault("face_missing", "XINSHENG_FACE")]
+    return missing if place.is_complete else [Fault("provider_incomplete", "XINSHENG_FACE_..."), *missing]
 
 
 def _is_passkey_domain(environment: Environment) -> bool:
