@@ -11,8 +11,8 @@ from xinsheng.cli.words import rooms, spoken
 from xinsheng.desk.births import shift
 from xinsheng.desk.registrations.in_person import card
 from xinsheng.exchange.bodies import MOST_IN_BATCH
-from xinsheng.gateways.uploads import LARGEST_UPLOAD
 from xinsheng.gateways.identity import LIFETIME
+from xinsheng.gateways.uploads import LARGEST_UPLOAD
 from xinsheng.law import card_readings, conditions, couple_faults, delivery, registration_conditions
 from xinsheng.law.assurance import DEMANDED
 from xinsheng.law.declaration import FULL_AGE
