@@ -188,18 +188,20 @@ def test_a_return_serves_once(liar: Liar) -> None:
     assert is_nobody(client)
 
 
-def test_an_answer_serves_once_even_where_two_returns_are_under_way_at_a_time(liar: Liar) -> None:
-    client, copied = Client(), Client()
+def test_an_answer_serves_once_even_where_two_returns_are_under_way_at_a_time(liar: Liar, settings: Settings) -> None:
+    client, at_once = Client(), Client()
     return_at = liar.shows_their_face(left(client))
-    key = client.session.session_key
-    kept = Session.objects.get(pk=key).session_data
+    key = str(client.session.session_key)
+    as_it_was = Session.objects.get(pk=key)
     assert back(client, return_at).status_code == 302
 
-    Session.objects.create(session_key=key, session_data=kept, expire_date=Session.objects.get().expire_date)
-    copied.cookies["sessionid"] = key
-    told = back(copied, return_at)
+    as_it_was.save(force_insert=True)  # the other had read it before the first was let in
+    at_once.cookies[settings.SESSION_COOKIE_NAME] = key
+    asked = len(liar.asked)
+    told = back(at_once, return_at)
     assert (told.status_code, "已经用过" in told.content.decode()) == (400, True)
-    assert is_nobody(copied)
+    assert len(liar.asked) == asked + 1  # it waited, the service said yes again, and it had served
+    assert is_nobody(at_once)
 
 
 def test_a_face_lent_to_a_page_that_somebody_else_began_opens_nothing_for_either(liar: Liar) -> None:

@@ -43,6 +43,7 @@ class Liar:
     padding: int = 0
     asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    visited: list[str] = field(default_factory=list)  # addresses at which a page was asked for
     flows: dict[str, dict[str, Any]] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
 
@@ -156,6 +157,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """The page itself: one button, which shows the face, and one that does not."""
         liar, asked = self.server.liar, parse_qs(urlsplit(self.path).query)
+        liar.visited.append(self.path)
         token = asked["token"][0]
         if "done" not in asked:
             page = (

@@ -311,6 +311,7 @@ def test_an_answer_that_is_not_plainly_good_is_none(liar: Liar, status: int) -> 
     liar.status = status
 
     assert said_no(trip) == "no_answer"
+    assert liar.visited == []  # nowhere else is asked
 
 
 def test_a_huge_answer_is_not_read_to_its_end(liar: Liar) -> None:

@@ -24,7 +24,7 @@ from xinsheng.law.assurance import Assurance
 from xinsheng.look.masks import masked_paper_no
 
 _STATUS = {"no_answer": 503}
-_AGAIN = frozenset({"no_answer"})  # the face was shown, and what came of it may still be asked
+_AGAIN = frozenset({"no_answer"})  # what came of the face may still be asked: of a 503 the session keeps nothing
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,8 +76,6 @@ def come_back_from_face(request: HttpRequest, secret: str) -> HttpResponse:
     if waiting is None:
         return _unable(request, code="not_begun_here")
     code = _let_in(request, face, waiting, secret=secret, at=at)
-    if code in _AGAIN:
-        remember_face(request.session, waiting)
     if code:
         return _unable(request, code=code, wanted=waiting.wanted, least=least_of(waiting.least))
     return HttpResponseRedirect(_back(request, waiting.wanted))

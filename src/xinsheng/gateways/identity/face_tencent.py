@@ -92,7 +92,7 @@ class TencentFaces:
         profile = ClientProfile(signMethod="TC3-HMAC-SHA256", httpProfile=transport)
         client = FaceidClient(Credential(self._place.secret_id, self._place.secret_key), "", profile)
         session = client.request.conn._session  # noqa: SLF001  the SDK has no other place for a bound on an answer
-        bound_session(session, seconds=self._place.seconds).max_redirects = 0
+        bound_session(session, seconds=self._place.seconds)  # and led nowhere else: of an answer no Location is kept
         return client
 
     def _is_page(self, said: object) -> bool:
