@@ -23,7 +23,7 @@ from xinsheng.casework import outside
 from xinsheng.casework.people import paper_no_of
 from xinsheng.counter.sign_in import face, face_limits
 from xinsheng.gateways.identity import FacePlace
-from xinsheng.registry.models import CitizenSignature
+from xinsheng.registry.models import Attempt, CitizenSignature
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore:datetime.datetime.utcfromtimestamp:DeprecationWarning"),  # the SDK's
@@ -217,6 +217,26 @@ def test_a_face_lent_to_a_page_that_somebody_else_began_opens_nothing_for_either
     assert is_nobody(thief)
 
 
+def test_once_the_lender_came_back_the_way_back_opens_nothing_even_to_who_has_learnt_it(liar: Liar) -> None:
+    thief, lent = Client(), Client()
+    return_at = liar.shows_their_face(left(thief))
+    back(lent, return_at)
+    asked = len(liar.asked)
+
+    assert back(thief, return_at).status_code == 400
+    assert (is_nobody(thief), len(liar.asked)) == (True, asked)
+
+
+def test_returns_that_nobody_waits_for_are_noted_from_one_network_so_often_and_no_more(
+    liar: Liar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(face_limits, "MOST", {"network": 3, "person": 10})
+    for serial in range(8):
+        assert Client().get(f"{ADDRESS}return/{serial}/").status_code == 400
+
+    assert Attempt.objects.filter(bucket__startswith="face.lent:").count() == 3
+
+
 def test_another_token_than_ones_own_opens_nothing(liar: Liar) -> None:
     client, other = Client(), Client()
     mine, theirs = left(client), liar.shows_their_face(left(other, name="石阿妹", no=number(7)))
@@ -326,10 +346,10 @@ def test_many_interleaved_faces_never_mix_two_people_up(liar: Liar) -> None:
     order = chance.sample(sorted(pages), len(pages))
     returned = {serial: liar.shows_their_face(pages[serial]) for serial in order}
     for serial in chance.sample(order, len(order)):
+        assert back(browsers[serial], returned[serial]).status_code == 302
         wrong = chance.choice(order)
         if wrong != serial:
             assert back(browsers[wrong], returned[serial]).status_code == 400
-        assert back(browsers[serial], returned[serial]).status_code == 302
 
     assert [paper_no_of(person_in(browser)) for browser in browsers] == [number(serial) for serial in range(40)]
 

@@ -290,6 +290,7 @@ def test_what_is_no_answer_lets_nobody_in(liar: Liar, raw: bytes) -> None:
         {"Url": "javascript:alert(1)"},
         {"Url": "//elsewhere"},
         {"Url": "https://"},
+        {"Url": "https://[x"},
         {"Url": "https://x.test/\n0;url=https://y.test"},
         {"Url": "https://x.test/" + "a" * 2000},
         {"BizToken": None},

@@ -8,12 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from xinsheng.casework.faces import sign_in_by_face
+from xinsheng.casework.faces import close_lent, sign_in_by_face
 from xinsheng.casework.outside import find_face, find_network, reads_cards
 from xinsheng.casework.people import SIGN_IN, UnableToMeet, paper_no_of
 from xinsheng.counter.query.limits import too_often
 from xinsheng.counter.sign_in.face_form import FaceForm
-from xinsheng.counter.sign_in.face_limits import asks_too_often
+from xinsheng.counter.sign_in.face_limits import asks_too_often, strays_too_often
 from xinsheng.counter.sign_in.face_waiting import Waiting, remember_face, take_face
 from xinsheng.counter.sign_in.face_ways import may_show_face
 from xinsheng.counter.sign_in.session import is_within, least_of, let_in
@@ -74,6 +74,8 @@ def come_back_from_face(request: HttpRequest, secret: str) -> HttpResponse:
     face, at = _face(), now()
     waiting = take_face(request.session, secret)
     if waiting is None:
+        if not strays_too_often(request, at=at):
+            close_lent(secret, at=at)
         return _unable(request, code="not_begun_here")
     code = _let_in(request, face, waiting, secret=secret, at=at)
     if code:

@@ -24,3 +24,9 @@ def asks_too_often(request: HttpRequest, claimed: Claimed, *, at: datetime) -> b
         count_try(f"face.{kind}:{keys().index(of, kind=f'face.{kind}').hex()}", at=at) > MOST[kind]
         for kind, of in said.items()
     )
+
+
+def strays_too_often(request: HttpRequest, *, at: datetime) -> bool:
+    """Count one more return by this network that nobody there waits for; tell whether it is too many to be noted."""
+    network = keys().index(network_of(request), kind="face.stray").hex()
+    return count_try(f"face.stray:{network}", at=at) > MOST["network"]

@@ -64,10 +64,7 @@ class TencentFaces:
         asked.RuleId = self._place.rule_id
         asked.Name, asked.IdCard = claimed.name, claimed.paper_no
         asked.RedirectUrl, asked.Extra = return_to, extra
-        told = self._ask(lambda client: client.DetectAuth(asked))
-        if not _is_word(told.BizToken) or not self._is_page(told.Url):
-            raise UnableToVerify("malformed")
-        return Opened(token=told.BizToken, address=told.Url)
+        return self._ask(lambda client: self._opened(client.DetectAuth(asked)))
 
     def result(self, token: str) -> Seen:
         """What came of it (GetDetectInfoEnhanced), its text alone."""
@@ -94,6 +91,11 @@ class TencentFaces:
         session = client.request.conn._session  # noqa: SLF001  the SDK has no other place for a bound on an answer
         bound_session(session, seconds=self._place.seconds)  # and led nowhere else: of an answer no Location is kept
         return client
+
+    def _opened(self, told: Any) -> Opened:
+        if not _is_word(told.BizToken) or not self._is_page(told.Url):
+            raise UnableToVerify("malformed")
+        return Opened(token=told.BizToken, address=told.Url)
 
     def _is_page(self, said: object) -> bool:
         """Whether that is an address to send a person to: under TLS, unless we ask a stand-in without."""
