@@ -127,6 +127,62 @@ def test_the_network_that_is_complete_is_not_refused(production: Environment) ->
     assert "unsaid" not in repr(network)
 
 
+FACE = {
+    "XINSHENG_FACE": "tencent",
+    "XINSHENG_FACE_RULE_ID": "7",
+    "XINSHENG_FACE_SECRET_ID": "AKID",
+    "XINSHENG_FACE_SECRET_KEY": "unsaid-4",
+}
+
+
+def test_the_face_service_that_is_complete_and_installed_is_not_refused(production: Environment) -> None:
+    face = read_environment(FACE, root=True).face
+
+    assert find_faults_of_settings(replace(production, face=face)) == []
+    assert (face.endpoint, "unsaid" in repr(face)) == ("https://faceid.tencentcloudapi.com", False)
+    assert not read_environment({}, root=True).face.is_named
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"rule_id": ""}, "provider_incomplete"),
+        ({"secret_id": ""}, "provider_incomplete"),
+        ({"secret_key": ""}, "provider_incomplete"),
+        ({"endpoint": "http://127.0.0.1:9"}, "address_without_tls"),
+    ],
+)
+def test_production_refuses_a_face_service_that_would_let_nobody_in(
+    production: Environment, change: dict[str, Any], code: str
+) -> None:
+    face = read_environment(FACE, root=True).face
+    faults = find_faults_of_settings(replace(production, face=replace(face, **change)))
+    assert [fault.code for fault in faults] == [code]
+
+
+def test_production_refuses_a_face_service_whose_part_is_not_installed(
+    production: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = replace(production, face=read_environment(FACE, root=True).face)
+    monkeypatch.setattr("xinsheng.config.settings_checks.has_face_part", lambda: False)
+    assert [fault.code for fault in find_faults_of_settings(named)] == ["face_missing"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "code"),
+    [
+        ("XINSHENG_FACE", "tencnet", "no_such_adapter"),
+        ("XINSHENG_FACE_ENDPOINT", "http://faceid.example.cn", "not_https"),
+        ("XINSHENG_FACE_ENDPOINT", "https://faceid.example.cn/v1", "not_an_address"),
+        ("XINSHENG_FACE_ENDPOINT", "faceid.example.cn", "not_an_address"),
+        ("XINSHENG_FACE_TIMEOUT", "0", "not_a_number"),
+    ],
+)
+def test_a_setting_of_the_face_service_that_cannot_be_taken_is_told_of(name: str, said: str, code: str) -> None:
+    with pytest.raises(UnableToReadEnvironment, match=code):
+        read_environment({name: said}, root=True)
+
+
 @pytest.mark.parametrize(
     ("said", "code"),
     [

@@ -11,6 +11,7 @@ from xinsheng.cli.words import rooms, spoken
 from xinsheng.desk.births import shift
 from xinsheng.desk.registrations.in_person import card
 from xinsheng.exchange.bodies import MOST_IN_BATCH
+from xinsheng.gateways.identity import LIFETIME
 from xinsheng.gateways.uploads import LARGEST_UPLOAD
 from xinsheng.law import card_readings, conditions, couple_faults, delivery, registration_conditions
 from xinsheng.law.assurance import DEMANDED
@@ -63,6 +64,9 @@ SAID = (
     f"{chinese(minutes(registration_conditions.PRINTED_AGAIN_FOR))}分钟内重新取",
     f"上次核验身份已超过{chinese(hours(DEMANDED[Duty.COLLECTOR]['declare'].fresh or timedelta()))}小时",
     f"读卡已过{chinese(minutes(card_readings.READING_LIFETIME))}分钟",
+    f"答复只用这一次，{chinese(minutes(LIFETIME))}分钟内有效",
+    f"已过{chinese(minutes(LIFETIME))}分钟，这次刷脸",
+    f"请在{chinese(minutes(LIFETIME))}分钟内完成，不要换手机",
     f"{chinese(minutes(signatures.REQUEST_LIVES))}分钟内有效",
     f"还可以在{chinese(minutes(OFFER_LIVES))}分钟内登记",
     f"签名请求已超过{chinese(minutes(signatures.REQUEST_LIVES))}分钟",

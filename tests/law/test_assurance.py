@@ -6,7 +6,7 @@ import pytest
 from tests.law.stories import AT, NOW, who
 
 from xinsheng.law.acts import objections
-from xinsheng.law.assurance import DEMANDED, Assurance, find_lacking, reaches
+from xinsheng.law.assurance import DEMANDED, GIVEN, Assurance, IdentityMethod, find_lacking, reaches
 from xinsheng.law.facts import Facts
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.services import SERVICES
@@ -71,4 +71,15 @@ def test_the_notice_asks_a_face_or_a_card_of_who_claims_a_certificate_and_no_mor
 
     assert asks_live == {
         (Duty.COLLECTOR, verb) for verb in ("begin_claim", "begin_outside", "give_material", "declare", "make_up")
+    }
+
+
+def test_every_way_of_being_identified_gives_a_level_and_only_seeing_the_living_person_opens_a_claim() -> None:
+    claim = DEMANDED[Duty.COLLECTOR]["declare"].least
+
+    assert set(GIVEN) == set(IdentityMethod)
+    assert {way for way, level in GIVEN.items() if reaches(level, least=claim)} == {
+        IdentityMethod.COUNTER,
+        IdentityMethod.CARD,
+        IdentityMethod.FACE,
     }

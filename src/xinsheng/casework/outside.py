@@ -13,7 +13,8 @@ from django.conf import settings
 from psycopg.conninfo import make_conninfo
 
 from xinsheng.gateways.elicences import LicenceChecker, licence_checker_from
-from xinsheng.gateways.identity import NetworkIdentity
+from xinsheng.gateways.identity import FaceIdentity, NetworkIdentity, face_from
+from xinsheng.gateways.identity.face_place import is_installed as has_face_part
 from xinsheng.gateways.keys import KeyService, keys_from
 from xinsheng.gateways.laboratories import Laboratories, laboratories_from
 from xinsheng.gateways.licences import LABELS as LICENCE_LABELS
@@ -100,6 +101,11 @@ def find_network() -> NetworkIdentity | None:
     return _network() if settings.IDENTITY_ADAPTER == IdentityMethod.NETWORK else None
 
 
+def find_face() -> FaceIdentity | None:
+    """The service that compares faces; None where the province has none, or its part is not installed."""
+    return _face() if settings.FACE.is_named and settings.FACE.is_complete and has_face_part() else None
+
+
 def counted(assurance: Assurance) -> Assurance:
     """The assurance that an identification counts for: where nobody is identified, as in a demonstration, the surest.
 
@@ -116,6 +122,11 @@ def is_pretended() -> bool:
 @cache
 def _network() -> NetworkIdentity:
     return NetworkIdentity(settings.NETWORK)
+
+
+@cache
+def _face() -> FaceIdentity:
+    return face_from(settings.FACE)
 
 
 @cache

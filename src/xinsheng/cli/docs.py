@@ -17,7 +17,7 @@ from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.law.acts import KEPT_APART, Act, stages_of
 from xinsheng.law.administration import TWO_HANDS
 from xinsheng.law.archiving import EXPORTS
-from xinsheng.law.assurance import DEMANDED, Assurance
+from xinsheng.law.assurance import DEMANDED, GIVEN, Assurance
 from xinsheng.law.materials import LISTS
 from xinsheng.law.policies import POLICY_SERVICES, POLICY_SOURCES, Policy, policy_as_rows
 from xinsheng.law.requirements import Requirement
@@ -210,6 +210,7 @@ def _assurance() -> str:
         for duty, verbs in DEMANDED.items()
         for verb, row in verbs.items()
     ]
+    given = [(label(method), f"`{method}`", label(level)) for method, level in GIVEN.items()]
     rising = " < ".join(label(level) for level in Assurance)
     return (
         "## How surely a citizen is identified\n\n"
@@ -217,7 +218,9 @@ def _assurance() -> str:
         "At a counter an officer attests who is there, and it is the officer's act. Where a name is put to "
         "something, an identification counts for the minutes named (our own rule, against a session left open); "
         "past them the person is identified again, or types back a code sent to their own number.\n\n"
-        f"{table_of(('as', 'act', 'verb', 'at least', 'to sign, within', 'source'), rows)}"
+        f"{table_of(('as', 'act', 'verb', 'at least', 'to sign, within', 'source'), rows)}\n\n"
+        "What each way gives; the network gives the surer level where it says that it saw the living person or "
+        f"their card:\n\n{table_of(('way', 'word', 'level'), given)}"
     )
 
 

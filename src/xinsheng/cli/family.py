@@ -10,14 +10,15 @@ from contextlib import contextmanager
 
 import typer
 
-from xinsheng.cli.screen import err, out, tell_fault
+from xinsheng.cli.screen import err, out, tell_caution, tell_fault
 from xinsheng.config.credentials import write_private
 from xinsheng.config.embedded import EmbeddedServer, UnableToStartServer
 from xinsheng.config.environment import SECRET, Environment, environment_of_this_process
 from xinsheng.config.family import Family, UnableToKeepRunning, end_on_signals, wait_until_it_answers
 from xinsheng.config.fonts_installed import find_faults_of_fonts
 from xinsheng.config.server_tree import UnableToPrepareServer
-from xinsheng.config.settings_checks import find_faults_of_settings
+from xinsheng.config.settings_checks import find_faults_of_faces, find_faults_of_settings
+from xinsheng.gateways.identity.face_place import FacePlace
 
 app = typer.Typer()
 _OURSELVES = (sys.executable, "-m", "xinsheng")
@@ -75,6 +76,7 @@ def _serve(environment: Environment, server: EmbeddedServer | None, addresses: M
             family.start("worker", [*_OURSELVES, "worker"])
         if people:
             out.print(people, markup=False, soft_wrap=True)
+        _tell_of_faces(environment.face)
         out.print(f"[bold]新生 Xinsheng[/]  {environment.public_url}", soft_wrap=True)
         out.print("[dim]按 Ctrl-C 停止。Ctrl-C ends everything.[/]")
         family.watch(on_restart=_tell_restart, also=lambda: _see_to(server))
@@ -92,6 +94,14 @@ def _prepare(family: Family, *, variables: Mapping[str, str]) -> str:
 def _quiet_on_a_terminal(variables: Mapping[str, str], *, is_terminal: bool) -> dict[str, str]:
     """Let the log, which a program reads, say there only what is wrong: a line for each page drowns our sentences."""
     return {**({"XINSHENG_LOG_LEVEL": "WARNING"} if is_terminal else {}), **variables}
+
+
+def _tell_of_faces(place: FacePlace) -> None:
+    """Say that nobody comes in by their face here, and why."""
+    if not place.is_named:
+        out.print("[dim]没有接人脸核身服务，用其他方式登录。No face service: XINSHENG_FACE.[/]", soft_wrap=True)
+    for fault in find_faults_of_faces(place):
+        tell_caution(fault.code, fault.about)
 
 
 def _tell(what: str) -> None:

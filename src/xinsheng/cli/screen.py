@@ -57,6 +57,7 @@ FAULTS = {
     "The register's address or key file cannot be used; docs/operating.md lists them.",
     "no_such_person": "演示人物里没有这个登录名。No invented citizen has that login name.",
     "reader_missing": "没有安装识读证件照片的部件。The part that reads photographed papers is missing: make reading.",
+    "face_missing": "没有安装人脸核身的部件。The part that speaks to the face service is missing: make face.",
     "no_such_adapter": "没有这种接入方式。There is no such adapter; docs/operating.md lists them.",
     "not_loopback": "读卡服务须在终端本机上（127.0.0.1）。The card reader's service must be on the machine itself.",
     "not_an_address": "应为网址，不带路径。It must be an address without a path.",

@@ -10,12 +10,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from xinsheng.config.filings_environment import read_filing_places
-from xinsheng.config.identity_environment import read_card_reader, read_network_place
+from xinsheng.config.identity_environment import read_card_reader, read_face_place, read_network_place
 from xinsheng.config.laboratories_environment import read_laboratories_place
 from xinsheng.config.mchis_environment import read_issuance_place
 from xinsheng.config.message_environment import read_message_plan
 from xinsheng.config.population_environment import read_register_place
 from xinsheng.config.reading import UnableToReadEnvironment, number_in, yes_in
+from xinsheng.gateways.identity.face_place import FacePlace
 from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.laboratories.place import LaboratoriesPlace
 from xinsheng.gateways.mchis.place import IssuancePlace
@@ -61,6 +62,7 @@ class Environment:
     messages: MessagePlan  # XINSHENG_SMS and what its providers must know (config/message_environment.py)
     identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
     network: NetworkPlace  # XINSHENG_NETWORK_...: the government service network's sign-in
+    face: FacePlace  # XINSHENG_FACE and our account there: the service that compares faces
     card_reader: str  # XINSHENG_CARD_READER: the reader's service on an enrolled machine; empty: no cards are read
     paper_reader: str  # XINSHENG_PAPER_READER: what reads photographed papers: "none", or "local" (make reading)
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
@@ -124,6 +126,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         messages=read_message_plan(variables, state=state),
         identity=_adapter(variables, "XINSHENG_IDENTITY", usual="development", others={"counter", "network"}),
         network=read_network_place(variables),
+        face=read_face_place(variables),
         card_reader=read_card_reader(variables),
         paper_reader=_adapter(variables, "XINSHENG_PAPER_READER", usual="none", others={"local"}),
         elicences=_adapter(variables, "XINSHENG_ELICENCES", usual="sealed_pdf"),

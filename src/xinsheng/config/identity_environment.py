@@ -1,15 +1,17 @@
-"""What the operator tells us of the government service network's sign-in: a part of the environment."""
+"""What the operator tells us of the ways in from outside (network, face, card): a part of the environment."""
 
 import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from xinsheng.config.reading import UnableToReadEnvironment, number_in, service_address_in
+from xinsheng.gateways.identity.face_place import FacePlace
 from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.signed_service import is_loopback
 from xinsheng.standards.identity_papers import PaperKind
 
 _BARE = re.compile(r"https?://(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?")
+_TENCENT = "https://faceid.tencentcloudapi.com"
 _USUAL_KINDS = "111=resident_card"  # GA/T 517: 居民身份证
 
 
@@ -27,6 +29,24 @@ def read_network_place(variables: Mapping[str, str]) -> NetworkPlace:
         levels=tuple(_listed(variables.get("XINSHENG_NETWORK_LEVELS", ""))),
         face_levels=tuple(_listed(variables.get("XINSHENG_NETWORK_FACE_LEVELS", ""))),
         seconds=number_in(variables, "XINSHENG_NETWORK_TIMEOUT", usual=5, least=1),
+    )
+
+
+def read_face_place(variables: Mapping[str, str]) -> FacePlace:
+    """Read which service compares faces, and our account there. Raises UnableToReadEnvironment."""
+    adapter = variables.get("XINSHENG_FACE") or "none"
+    if adapter not in {"none", "tencent"}:
+        raise UnableToReadEnvironment("no_such_adapter", "XINSHENG_FACE")
+    endpoint = (service_address_in(variables, "XINSHENG_FACE_ENDPOINT") or _TENCENT).rstrip("/")
+    if urlsplit(endpoint).path:
+        raise UnableToReadEnvironment("not_an_address", "XINSHENG_FACE_ENDPOINT")
+    return FacePlace(
+        adapter=adapter,
+        endpoint=endpoint,
+        rule_id=variables.get("XINSHENG_FACE_RULE_ID", ""),
+        secret_id=variables.get("XINSHENG_FACE_SECRET_ID", ""),
+        secret_key=variables.get("XINSHENG_FACE_SECRET_KEY", ""),
+        seconds=number_in(variables, "XINSHENG_FACE_TIMEOUT", usual=5, least=1),
     )
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from xinsheng.config.environment import Environment
 from xinsheng.config.filings_environment import variable_of
+from xinsheng.gateways.identity.face_place import FacePlace
+from xinsheng.gateways.identity.face_place import is_installed as has_face_part
 from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
 from xinsheng.gateways.paper_reading import is_installed
 from xinsheng.gateways.sms.accounts import DEMONSTRATION, MessagePlan
@@ -44,10 +46,21 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         Fault("demonstration_sign_in", "XINSHENG_IDENTITY"): environment.identity == "development",
         Fault("provider_incomplete", "XINSHENG_NETWORK_..."): environment.identity == "network"
         and not environment.network.is_complete,
+        Fault("address_without_tls", "XINSHENG_FACE_ENDPOINT"): environment.face.is_named
+        and not environment.face.endpoint.startswith("https://"),
+        **dict.fromkeys(find_faults_of_faces(environment.face), True),
         Fault("reader_missing", "XINSHENG_PAPER_READER"): environment.paper_reader == "local" and not is_installed(),
         Fault("bucket_missing", "XINSHENG_VAULT_BUCKET"): environment.vault == "s3" and not environment.vault_bucket,
     }
     return [fault for fault, holds in refused.items() if holds]
+
+
+def find_faults_of_faces(place: FacePlace) -> list[Fault]:
+    """Find why nobody could come in by the face service that is named."""
+    if not place.is_named:
+        return []
+    missing = [] if has_face_part() else [Fault("face_missing", "XINSHENG_FACE")]
+    return missing if place.is_complete else [Fault("provider_incomplete", "XINSHENG_FACE_..."), *missing]
 
 
 def _is_passkey_domain(environment: Environment) -> bool:

@@ -15,6 +15,7 @@ from django.urls import reverse
 from xinsheng.casework.citizen_signatures import find_affirmed_at
 from xinsheng.casework.outside import counted, find_network, reads_cards
 from xinsheng.casework.people import phone_of
+from xinsheng.counter.sign_in.face_ways import may_show_face
 from xinsheng.counter.visitor import assurance_of, by_of, now, person_of, show, today
 from xinsheng.law.assurance import DEMANDED, Assurance, find_lacking, is_affirmed
 from xinsheng.law.terms import Duty
@@ -92,6 +93,7 @@ def show_ways_to_affirm(request: HttpRequest, case_id: UUID, *, least: Assurance
         least=least,
         code_url=find_code_page(person_of(request), case_id, wanted=wanted),
         by_network=network is not None and network.reaches(least),
+        by_face=may_show_face(person_of(request)),
         by_card=reads_cards(),
     )
 
@@ -106,6 +108,7 @@ def show_ways_to(request: HttpRequest, *, least: Assurance) -> HttpResponse:
         next=find_page_stood_on(request) or request.path,
         least=least,
         by_network=network is not None and network.reaches(least),
+        by_face=may_show_face(person_of(request)),
         by_card=reads_cards(),
         unsaved=request.method == "POST" and request.content_type == "multipart/form-data",
     )

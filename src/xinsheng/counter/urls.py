@@ -7,6 +7,7 @@ from xinsheng.counter.demonstration_people.views import people
 from xinsheng.counter.demonstration_phone.views import phone
 from xinsheng.counter.home.views import home
 from xinsheng.counter.sign_in.card import by_card
+from xinsheng.counter.sign_in.face import by_face, come_back_from_face
 from xinsheng.counter.sign_in.network import come_back, depart
 from xinsheng.counter.sign_in.views import sign_in, sign_out
 
@@ -15,6 +16,8 @@ urlpatterns = [
     path("", home, name="home"),
     path("sign-in/", sign_in, name="sign_in"),
     path("sign-in/card/", by_card, name="card_sign_in"),
+    path("sign-in/face/", by_face, name="face_sign_in"),
+    path("sign-in/face/return/<str:secret>/", come_back_from_face, name="face_return"),
     path("sign-in/network/", depart, name="network_depart"),
     path("sign-in/network/return/", come_back, name="network_return"),
     path("sign-out/", sign_out, name="sign_out"),

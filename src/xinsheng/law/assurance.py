@@ -28,6 +28,17 @@ class IdentityMethod(StrEnum):
     DEVELOPMENT = "development"  # 演示登录，不是身份核验
     NETWORK = "network"  # 政务服务网统一身份认证
     CARD = "card"  # 在登记的读卡终端读取本人身份证件
+    FACE = "face"  # 人脸核身服务把本人与权威数据比对
+
+
+# What each way is worth by itself; the network's is its surest only where it says that it saw the living person.
+GIVEN: Mapping[IdentityMethod, Assurance] = {
+    IdentityMethod.COUNTER: Assurance.ORIGINAL_SEEN,
+    IdentityMethod.DEVELOPMENT: Assurance.NONE,
+    IdentityMethod.NETWORK: Assurance.NETWORK,
+    IdentityMethod.CARD: Assurance.LIVE,
+    IdentityMethod.FACE: Assurance.LIVE,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

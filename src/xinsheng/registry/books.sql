@@ -2613,7 +2613,7 @@ CREATE TABLE public.citizen_signature (
     CONSTRAINT citizen_signature_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
     CONSTRAINT citizen_signature_level CHECK ((level = ANY (ARRAY['none'::text, 'network'::text, 'live'::text, 'original_seen'::text]))),
     CONSTRAINT citizen_signature_mac CHECK ((length(mac) = 32)),
-    CONSTRAINT citizen_signature_method CHECK ((method = ANY (ARRAY['counter'::text, 'development'::text, 'network'::text, 'card'::text]))),
+    CONSTRAINT citizen_signature_method CHECK ((method = ANY (ARRAY['counter'::text, 'development'::text, 'network'::text, 'card'::text, 'face'::text]))),
     CONSTRAINT citizen_signature_nonce CHECK ((length(nonce) = 32)),
     CONSTRAINT citizen_signature_random CHECK ((length(random) = 32)),
     CONSTRAINT citizen_signature_statement_digest CHECK ((length(statement_digest) = 32)),
@@ -4953,8 +4953,9 @@ INSERT INTO public.django_migrations VALUES
 	(122, 'registry', '0066_second_way_in', now()),
 	(123, 'registry', '0067_asked_once', now()),
 	(124, 'registry', '0068_nothing_in_the_way', now()),
-	(125, 'sessions', '0001_initial', now()),
-	(126, 'registry', '0035_the_books', now());
+	(125, 'registry', '0069_faces', now()),
+	(126, 'sessions', '0001_initial', now()),
+	(127, 'registry', '0035_the_books', now());
 
 
 
@@ -5065,7 +5066,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 600, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 150, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 126, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 127, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account

@@ -20,5 +20,6 @@ OF_ASSURANCE: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "development": _("演示登录，未核验身份"),
         "network": _("政务服务网统一身份认证"),
         "card": _("读取本人身份证件"),
+        "face": _("刷脸（人脸核身服务与权威数据比对）"),
     },
 }

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from xinsheng.casework import live_sessions
 from xinsheng.casework.live_sessions import MARK
-from xinsheng.casework.outside import find_network, is_demonstration, reads_cards
+from xinsheng.casework.outside import find_face, find_network, is_demonstration, reads_cards
 from xinsheng.casework.people import SIGN_IN, paper_no_of
 from xinsheng.counter.sign_in.session import is_within, remember_identification
 from xinsheng.counter.visitor import now, show
@@ -50,12 +50,15 @@ _MOST = 60  # families shown: the demonstration has a handful
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Show the invented people, or take one of them; without a way to identify people the page says so."""
-    if request.method == "GET" and find_network() is not None:
+    by_network, by_face = find_network() is not None, find_face() is not None
+    if request.method == "GET" and not is_demonstration() and (by_network or by_face):
         return show(
             request,
-            "sign_in/network.html",
+            "sign_in/ways.html",
             next=request.GET.get("next", ""),
             unsaved="unsaved" in request.GET,
+            by_network=by_network,
+            by_face=by_face,
             reads_cards=reads_cards(),
         )
     if not is_demonstration():
@@ -129,6 +132,7 @@ def _show(request: HttpRequest) -> HttpResponse:
         ],
         next=request.GET.get("next", ""),
         unsaved="unsaved" in request.GET,
+        by_face=find_face() is not None,
         reads_cards=reads_cards(),
     )
 

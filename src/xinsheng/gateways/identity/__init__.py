@@ -3,6 +3,8 @@
 from xinsheng.gateways.identity.card import CardIdentity
 from xinsheng.gateways.identity.counter import CounterIdentity
 from xinsheng.gateways.identity.development import DevelopmentIdentity
+from xinsheng.gateways.identity.face import FaceDeparture, FaceIdentity, face_from
+from xinsheng.gateways.identity.face_place import FacePlace
 from xinsheng.gateways.identity.network import Departure, NetworkIdentity
 from xinsheng.gateways.identity.network_place import NetworkPlace
 from xinsheng.gateways.identity.port import (
@@ -22,11 +24,15 @@ __all__ = [
     "CardIdentity",
     "Challenge",
     "Departure",
+    "FaceDeparture",
+    "FaceIdentity",
+    "FacePlace",
     "IdentityProvider",
     "NetworkIdentity",
     "NetworkPlace",
     "UnableToVerify",
     "VerifiedIdentity",
+    "face_from",
     "identity_from",
 ]
 

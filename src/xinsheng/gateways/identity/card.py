@@ -20,7 +20,7 @@ from joserfc.errors import JoseError
 from xinsheng.gateways.identity.binding import bound, new_challenge
 from xinsheng.gateways.identity.kiosk_keys import SIGNATURE, key_of
 from xinsheng.gateways.identity.port import Answer, Challenge, UnableToVerify, VerifiedIdentity
-from xinsheng.law.assurance import Assurance, IdentityMethod
+from xinsheng.law.assurance import GIVEN, IdentityMethod
 from xinsheng.law.card_readings import CardSays, UnableToUseCard, card_says
 from xinsheng.standards.card_records import read_card_record
 from xinsheng.standards.civil_time import civil_date
@@ -93,7 +93,7 @@ class CardIdentity:
 
     def finish(self, challenge: Challenge, *, answer: Answer | None, at: datetime) -> VerifiedIdentity:
         """Bind what the card says to its challenge."""
-        return bound(challenge, answer=answer, method=self.method, assurance=Assurance.LIVE, at=at)
+        return bound(challenge, answer=answer, method=self.method, assurance=GIVEN[self.method], at=at)
 
     @staticmethod
     def _claims(said: str, *, place: CardPlace) -> dict[str, str]:

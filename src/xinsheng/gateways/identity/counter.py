@@ -4,7 +4,7 @@ from datetime import datetime
 
 from xinsheng.gateways.identity.binding import bound, new_challenge
 from xinsheng.gateways.identity.port import Answer, Challenge, UnableToVerify, VerifiedIdentity
-from xinsheng.law.assurance import Assurance, IdentityMethod
+from xinsheng.law.assurance import GIVEN, IdentityMethod
 
 
 class CounterIdentity:
@@ -20,4 +20,4 @@ class CounterIdentity:
         """Bind what the officer attests; without the officer's name it is `incomplete`."""
         if answer is not None and not answer.attested_by:
             raise UnableToVerify("incomplete")
-        return bound(challenge, answer=answer, method=self.method, assurance=Assurance.ORIGINAL_SEEN, at=at)
+        return bound(challenge, answer=answer, method=self.method, assurance=GIVEN[self.method], at=at)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from xinsheng.gateways.identity.binding import bound, new_challenge
 from xinsheng.gateways.identity.port import Answer, Challenge, UnableToVerify, VerifiedIdentity
-from xinsheng.law.assurance import Assurance, IdentityMethod
+from xinsheng.law.assurance import GIVEN, IdentityMethod
 
 
 class DevelopmentIdentity:
@@ -23,4 +23,4 @@ class DevelopmentIdentity:
 
     def finish(self, challenge: Challenge, *, answer: Answer | None, at: datetime) -> VerifiedIdentity:
         """Bind what was typed, with no assurance."""
-        return bound(challenge, answer=answer, method=self.method, assurance=Assurance.NONE, at=at)
+        return bound(challenge, answer=answer, method=self.method, assurance=GIVEN[self.method], at=at)

@@ -28,7 +28,7 @@ from xinsheng.gateways.identity.port import (
     UnableToVerify,
     VerifiedIdentity,
 )
-from xinsheng.law.assurance import Assurance, IdentityMethod, reaches
+from xinsheng.law.assurance import GIVEN, Assurance, IdentityMethod, reaches
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no, paper_no_fault
 
@@ -116,7 +116,7 @@ class NetworkIdentity:
 
     def finish(self, challenge: Challenge, *, answer: Answer | None, at: datetime) -> VerifiedIdentity:
         """Bind what the network said to its challenge."""
-        assurance = Assurance.LIVE if answer is not None and answer.is_live else Assurance.NETWORK
+        assurance = Assurance.LIVE if answer is not None and answer.is_live else GIVEN[self.method]
         return bound(challenge, answer=answer, method=self.method, assurance=assurance, at=at)
 
     def _session(self, return_to: str) -> Any:

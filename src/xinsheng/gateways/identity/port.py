@@ -16,7 +16,8 @@ class UnableToVerify(Exception):
     Codes: `expired`, `not_begun_here` (the challenge is of another method, purpose or browser), `no_answer`,
     `incomplete`, `not_in_production`; of a provider beyond us: `refused`, `forged`, `too_low` (its level),
     `contradictory`; of a card: `malformed`, `unreadable_card`, `card_expired`, `not_yet_valid`, `bad_number`,
-    `kiosk_unknown`, `other_use`, `other_office`, `used`.
+    `kiosk_unknown`, `other_use`, `other_office`, `used`; of a face: also `other_person` (than the one it was asked
+    for), `too_often` (that day, for the service), `not_taken` (the service takes no such name or number).
     """
 
     def __init__(self, code: str) -> None:
