@@ -1,7 +1,7 @@
 """What the family declares (domain 3.3, blocks 2 and 3): the child's name, both parents, the collector."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from xinsheng.law.delivery import DeliveryBlock
@@ -183,6 +183,15 @@ def collector_faults(collector: Collector, *, on: date) -> list[Fault]:
     if others and born is not None and age_on(born, on=on) < FULL_AGE:
         faults.append(Fault("collector.paper_no", FaultCode.TOO_YOUNG))
     return faults
+
+
+def collector_as_declared(declaration: Declaration, collector: Collector) -> Collector:
+    """A parent who collects is the parent as declared; another collector stays as they are."""
+    parents = {Relation.MOTHER: declaration.mother, Relation.FATHER: declaration.father}
+    parent = parents.get(collector.relation)
+    if parent is None or parent.paper_kind is None:
+        return collector
+    return replace(collector, name=parent.name, paper_kind=parent.paper_kind, paper_no=parent.paper_no)
 
 
 def _is_not_who_they_say(declaration: Declaration) -> FaultCode | None:

@@ -28,7 +28,7 @@ from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in, today
 from xinsheng.law.acts import Act
 from xinsheng.law.certificates import FIRST_ISSUANCES
-from xinsheng.law.declaration import CHINA, Address, Collector, Declaration, Parent
+from xinsheng.law.declaration import CHINA, Address, Collector, Declaration, Parent, collector_as_declared
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.facts import Facts
 from xinsheng.law.outside_birth import OutsideBirth
@@ -289,16 +289,7 @@ def _as_identified(work: Work) -> Declaration:
 def _with_collector(work: Work, declaration: Declaration) -> Declaration:
     """The mother's choice as declared; anyone else collects as the one they are."""
     if work.is_mother:
-        return replace(declaration, collector=as_parent(declaration, declaration.collector))
+        return replace(declaration, collector=collector_as_declared(declaration, declaration.collector))
     known = _empty_form(work.person, mothers=False, relation=Relation(work.claim.relation), at=work.at)
     collector = replace(known.collector, phone=declaration.collector.phone)  # an empty form began with their own
     return replace(declaration, father=declaration.father or known.father, collector=collector)
-
-
-def as_parent(declaration: Declaration, collector: Collector) -> Collector:
-    """A parent who collects is the parent as declared; another collector stays as they are."""
-    parents = {Relation.MOTHER: declaration.mother, Relation.FATHER: declaration.father}
-    parent = parents.get(collector.relation)
-    if parent is None or parent.paper_kind is None:
-        return collector
-    return replace(collector, name=parent.name, paper_kind=parent.paper_kind, paper_no=parent.paper_no)

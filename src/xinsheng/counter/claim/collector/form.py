@@ -8,10 +8,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.counter.claim.work import NOBODY_YET, Work, as_parent
+from xinsheng.counter.claim.work import NOBODY_YET, Work
 from xinsheng.counter.faults import tell
 from xinsheng.counter.papers import paper_kind_choices
-from xinsheng.law.declaration import Collector, Declaration, collector_faults, normalise_mobile_no
+from xinsheng.law.declaration import (
+    Collector,
+    Declaration,
+    collector_as_declared,
+    collector_faults,
+    normalise_mobile_no,
+)
 from xinsheng.law.terms import MothersState, Relation
 from xinsheng.look.fields import CodeInput, NameInput
 from xinsheng.registry.models import Authorisation
@@ -150,4 +156,6 @@ def with_collector(declaration: Declaration, *, who: str, phone: str) -> Declara
     named = before if before.relation not in (Relation.MOTHER, Relation.FATHER) else NOBODY_YET
     chosen = {SELF: replace(before, relation=Relation.MOTHER), FATHER: replace(before, relation=Relation.FATHER)}
     collector = replace(chosen.get(who, named), phone=phone)
-    return replace(declaration, collector=as_parent(declaration, collector), mothers_state=MothersState.CAN_SIGN)
+    return replace(
+        declaration, collector=collector_as_declared(declaration, collector), mothers_state=MothersState.CAN_SIGN
+    )
