@@ -57,17 +57,21 @@ def take_steps_lacking() -> int:
 @app.command()
 def check() -> None:
     """检查设置、数据库和权限。Check the settings, the database and the rights."""
-    look_over()
-    out.print("[green]✓[/] 一切正常。All is well.")
+    if look_over():
+        out.print("[green]✓[/] 没有错误，请看上面的提醒。No fault; mind what is said above.")
+    else:
+        out.print("[green]✓[/] 一切正常。All is well.")
 
 
-def look_over() -> None:
-    """Tell every fault, and exit with 1 if there is one; then every caution."""
+def look_over() -> int:
+    """Tell every fault, and exit with 1 if there is one; then every caution, and how many they are."""
     faults = find_faults(settings.ENVIRONMENT)
     for fault in faults:
         tell_fault(fault.code, fault.about)
     if faults:
         raise typer.Exit(code=1)
     cautions = find_cautions(settings.POPULATION, mchis=settings.MCHIS, at=datetime.now(tz=UTC))
-    for caution in [*find_faults_of_fonts(settings.STATE), *cautions]:
+    told = [*find_faults_of_fonts(settings.STATE), *cautions]
+    for caution in told:
         tell_caution(caution.code, caution.about)
+    return len(told)
