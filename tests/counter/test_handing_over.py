@@ -1,12 +1,14 @@
 """What the mother has typed reaches the person she sends by her own choice, as a copy, and nobody else."""
 
-from tests.casework.scene import EVERYONE, Scene
+from tests.casework.scene import EVERYONE, Scene, asked
 from tests.counter.conftest import signed_in
 from tests.counter.family import Family
 from tests.counter.test_authorisations import sends
 from tests.counter.test_reach import a_slip
 
+from xinsheng.casework import reviews
 from xinsheng.casework.snapshots import find_declaration
+from xinsheng.law.terms import Finding
 from xinsheng.registry.models import Case, Draft, JournalEntry
 
 HANDED = "孩子的母亲委托您填报、领证，已把她填的内容交给您"
@@ -65,6 +67,34 @@ def test_handed_over_it_is_found_filled_in_checked_and_signed_as_hers(
     assert (declared.child_name, declared.collector.name) == ("龙雨欣", "潘阿妹")
     assert case.declarations.get().declared_by.name == "潘阿妹"
     assert not Draft.objects.exists()
+
+
+def test_after_a_notice_whom_she_sent_is_still_not_asked_how_it_is_with_the_mother(
+    scene: Scene, mother: Family, grandmother: Family
+) -> None:
+    form = typed_and_sent(scene, mother)
+    mother.answers(f"{form}hand/")
+    grandmother.answers(f"{form}begin/")
+    grandmother.answers(f"{form}collector/", phone="138 0000 0003")
+    for kind in ("mother_id", "father_id", "collector_id"):
+        grandmother.gives(form, kind)
+    grandmother.answers(f"{form}materials/")
+    grandmother.submits(form)
+    case, by = Case.objects.get(), scene.by("issuing")
+    for material in case.materials.current():
+        found = reviews.Found(
+            material_id=material.pk,
+            finding=Finding.NOT_ACCEPTABLE,
+            reason=reviews.UnacceptableReason.UNREADABLE,
+            remedy=reviews.Remedy.NEW_PHOTOGRAPH,
+        )
+        reviews.record_finding(case.pk, found=found, by=by, at=scene.later(), asked=asked())
+    reviews.give_notice(case.pk, later_item_reason="", by=by, at=scene.later(), asked=asked())
+
+    check = grandmother.sees(f"{form}check/")
+    assert "与孩子的关系" in check
+    assert "母亲的情况" not in check
+    assert "母亲的情况" not in grandmother.sees(f"{form}collector/")
 
 
 def test_the_journal_says_that_it_was_handed_over_and_nothing_of_what(scene: Scene, mother: Family) -> None:

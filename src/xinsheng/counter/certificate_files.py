@@ -43,8 +43,8 @@ def shown(certificate: ServiceCertificate) -> Shown:
             *before,
             *rows,
             (_("登记的孩子"), _("第 %(order)d 个孩子") % {"order": content.child_order}),
-            (_("发证日期"), day(certificate.issued_on)),
-            (_("发证机关"), statement.issuer.name),
+            (_("签发日期"), day(certificate.issued_on)),
+            (_("签发机构"), statement.issuer.name),
         ],
     )
 

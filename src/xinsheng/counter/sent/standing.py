@@ -5,7 +5,9 @@ from typing import Any
 
 from xinsheng.casework.authorisations import agent_named_in, state_of
 from xinsheng.casework.claims import find_authorised
+from xinsheng.law.terms import Stage
 from xinsheng.registry.models import Authorisation, Case, Person
+from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label
 
 
@@ -22,5 +24,11 @@ def authorised_as(signed: Authorisation | None, case: Case, *, on: date) -> dict
 
 
 def find_sent_to(person: Person, *, case: Case, at: datetime) -> Authorisation | None:
-    """The authorisation, still good at `at`, by which the mother sends this person to this very form."""
-    return find_authorised(person, at=at).filter(material__case=case).first()
+    """The authorisation by which the mother sends this person to this very form, still good at `at`.
+
+    A form that came back with a notice is made up on the one that its first submission used.
+    """
+    if case.stage != Stage.NOTICED:
+        return find_authorised(person, at=at).filter(material__case=case).first()
+    named = Authorisation.objects.of_births().naming(person).of_the_mother().letting_in(on=civil_date(at))
+    return named.not_replaced().with_form().filter(material__case=case).first()
