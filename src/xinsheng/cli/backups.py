@@ -39,6 +39,8 @@ def restore(file: Annotated[Path, typer.Argument(exists=True, help="备份文件
     with _faults_told(), _owner_url(environment) as owner_url, err.status("正在恢复… Restoring…"):
         restore_backup(file, owner_url=owner_url, vault=_vault(environment))
     out.print("[green]✓[/] 已恢复，尚未开放。Restored, not yet open.")
+    out.print("密钥不在备份中：启动之前，请放回另行保管的 keys/。")
+    out.print("The keys are not in it: put the copy of keys/ back before anything is started.")
     out.print("请对照纸质登记核实每个证件盒已用的最大编号：xinsheng confirm-numbers")
     out.print("Compare the paper ledger, tray by tray: xinsheng confirm-numbers")
     if environment.population.adapter == "postgres":

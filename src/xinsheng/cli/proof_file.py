@@ -45,11 +45,14 @@ def check_file(file: Path, *, log_key: str, codes: Mapping[str, str]) -> None:
             CODES.get(fault.code) or codes.get(fault.code) or f"签名不成立 the signature does not hold ({fault.code})"
         )
         out.print(f"[red]✗[/] {fault.name}：{told}", soft_wrap=True, markup=True)
-    held = f"{checked.files} 个文件 files，{checked.entries} 条记录 entries，{checked.signatures} 个签名 signatures"
-    if checked.certificate_no:
-        held = f"{checked.certificate_no}（{checked.made_at}）：{held}"
     broken = len(checked.faults)
-    out.print(f"{'[red]✗[/]' if broken else '[green]✓[/]'} {held}；不成立 broken: {broken}", soft_wrap=True)
+    mark = "[red]✗[/]" if broken else "[green]✓[/]"
+    of = f"{checked.certificate_no}（{checked.made_at}）：" if checked.certificate_no else ""
+    files, entries, signatures = checked.files, checked.entries, checked.signatures
+    out.print(
+        f"{mark} {of}{files} 个文件，{entries} 条记录，{signatures} 个签名；不成立 {broken} 处。", soft_wrap=True
+    )
+    out.print(f"{files} files, {entries} entries, {signatures} signatures; {broken} broken.", soft_wrap=True)
     if broken:
         raise typer.Exit(code=1)
     if not log_key:
