@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from tests.registry.books import (
@@ -10,6 +10,7 @@ from tests.registry.books import (
     a_certificate,
     a_newborn,
     a_person,
+    a_seal,
     a_standing,
     a_successor,
     an_assigned_blank,
@@ -63,6 +64,34 @@ def test_a_destroyed_key_never_returns(refused_by: Refuses) -> None:
     change(key, wrapped=None, destroyed_at=NOON)
     with refused_by("case_key_never_returns"):
         change(key, wrapped=b"again", destroyed_at=None)
+
+
+def test_a_case_keeps_its_key_until_that_is_destroyed(refused_by: Refuses) -> None:
+    key = models.CaseKey.objects.create(case=a_case(), wrapped=b"wrapped")
+    with refused_by("case_key_is_never_exchanged"):
+        change(key, wrapped=b"another")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"key_name": "another"}, {"text": "别的单位"}, {"in_force_from": date(2020, 1, 1)}],
+    ids=["key", "text", "day"],
+)
+def test_of_a_seal_only_its_last_day_is_set(changed: dict[str, object], refused_by: Refuses) -> None:
+    seal = a_seal(an_office())
+    with refused_by("seal_stays_what_it_is"):
+        change(seal, **changed)
+    change(seal, in_force_until=date(2030, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "changed", [{"paper_no_index": b"j" * 32}, {"paper_no_index": None}, {"paper_kind": "passport"}]
+)
+def test_whose_paper_a_number_is_does_not_change(changed: dict[str, object], refused_by: Refuses) -> None:
+    person = models.Person.objects.create(name="杨秀英", paper_kind="resident_id")
+    change(person, paper_no_index=b"i" * 32)
+    with refused_by("person_keeps_their_number"):
+        change(person, **changed)
 
 
 @pytest.mark.parametrize("final", ["used", "void"])

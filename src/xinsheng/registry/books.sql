@@ -273,6 +273,9 @@ BEGIN
     IF OLD.destroyed_at IS NOT NULL OR NEW.case_id <> OLD.case_id THEN
         PERFORM break_promise('case_key_never_returns', 'a destroyed key never returns');
     END IF;
+    IF NEW.wrapped <> OLD.wrapped THEN
+        PERFORM break_promise('case_key_is_never_exchanged', 'a case keeps its key until that is destroyed');
+    END IF;
     RETURN NEW;
 END $$;
 CREATE FUNCTION public.guard_certificate() RETURNS trigger
@@ -1108,6 +1111,16 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_person() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.paper_no_index IS NOT NULL
+       AND (NEW.paper_no_index IS DISTINCT FROM OLD.paper_no_index OR NEW.paper_kind <> OLD.paper_kind) THEN
+        PERFORM break_promise('person_keeps_their_number', 'whose paper a number is does not change');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_phone_confirmation() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1253,6 +1266,15 @@ BEGIN
     IF to_jsonb(NEW) - how <> to_jsonb(OLD) - how OR NEW.position < OLD.position
        OR (OLD.until IS NOT NULL AND NEW.until IS DISTINCT FROM OLD.until) THEN
         PERFORM break_promise('result_subscription_only_ends', 'a subscription is not changed, only ended');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_seal() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF to_jsonb(NEW) - 'in_force_until' <> to_jsonb(OLD) - 'in_force_until' THEN
+        PERFORM break_promise('seal_stays_what_it_is', 'of a seal only its last day may be set');
     END IF;
     RETURN NEW;
 END $$;
@@ -4954,8 +4976,9 @@ INSERT INTO public.django_migrations VALUES
 	(123, 'registry', '0067_asked_once', now()),
 	(124, 'registry', '0068_nothing_in_the_way', now()),
 	(125, 'registry', '0069_faces', now()),
-	(126, 'sessions', '0001_initial', now()),
-	(127, 'registry', '0035_the_books', now());
+	(126, 'registry', '0070_nobodys_to_change', now()),
+	(127, 'sessions', '0001_initial', now()),
+	(128, 'registry', '0035_the_books', now());
 
 
 
@@ -5066,7 +5089,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 600, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 150, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 127, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 128, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5963,6 +5986,7 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.parentage_report FOR EACH ROW EXE
 CREATE TRIGGER guarded BEFORE UPDATE ON public.parentage_report_use FOR EACH ROW EXECUTE FUNCTION public.guard_parentage_report_use();
 CREATE TRIGGER guarded BEFORE INSERT ON public.passkey FOR EACH ROW EXECUTE FUNCTION public.guard_passkey();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.passkey_standing FOR EACH ROW EXECUTE FUNCTION public.guard_passkey_standing();
+CREATE TRIGGER guarded BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION public.guard_person();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.phone_confirmation FOR EACH ROW EXECUTE FUNCTION public.guard_phone_confirmation();
 CREATE TRIGGER guarded BEFORE INSERT ON public.proposal_decision FOR EACH ROW EXECUTE FUNCTION public.guard_proposal_decision();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.query_code FOR EACH ROW EXECUTE FUNCTION public.guard_query_code();
@@ -5970,6 +5994,7 @@ CREATE TRIGGER guarded BEFORE UPDATE ON public.registration FOR EACH ROW EXECUTE
 CREATE TRIGGER guarded BEFORE INSERT ON public.report_confirmation FOR EACH ROW EXECUTE FUNCTION public.guard_report_confirmation();
 CREATE TRIGGER guarded BEFORE INSERT ON public.result_leap FOR EACH ROW EXECUTE FUNCTION public.guard_result_leap();
 CREATE TRIGGER guarded BEFORE INSERT ON public.result_place FOR EACH ROW EXECUTE FUNCTION public.guard_result_place();
+CREATE TRIGGER guarded BEFORE UPDATE ON public.seal FOR EACH ROW EXECUTE FUNCTION public.guard_seal();
 CREATE TRIGGER guarded BEFORE INSERT ON public.seal_abandonment FOR EACH ROW EXECUTE FUNCTION public.guard_seal_outcome();
 CREATE TRIGGER guarded BEFORE INSERT ON public.seal_intent FOR EACH ROW EXECUTE FUNCTION public.guard_seal_intent();
 CREATE TRIGGER guarded BEFORE INSERT ON public.second_review FOR EACH ROW EXECUTE FUNCTION public.guard_second_review();
