@@ -204,6 +204,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     "desk:told": "the same",
     "desk:told_of_older": "the same",
     "desk:original_seen": "the same",
+    "desk:original_brought": "the same",
     "desk:picture": "a picture",
     "desk:rulers": "a paper to print",
     "desk:notice_paper": "the same",
@@ -237,6 +238,7 @@ class Wards:
         self.signed = self.born()
         self.declared = scene.declared(self.born())
         self.examined = scene.examined(scene.declared(self.born()))
+        self.refused = self.found_wanting()
         self.noticed = self.sent_back()
         self.printing = scene.printed(scene.declared(self.born()))
         self.sealing = scene.sealing(scene.printed(scene.declared(self.born())))
@@ -251,13 +253,17 @@ class Wards:
         case, born = self.another(), self.town.born_local(hours_ago=2)
         return self.town.scene.signed(case, block=a_block(inpatient_no=case.inpatient_no, born_local=born))
 
-    def sent_back(self) -> Case:
+    def found_wanting(self) -> Case:
         scene = self.town.scene
         case = scene.declared(self.born())
         for material in case.materials.current():
             why = {"reason": UnacceptableReason.UNREADABLE, "remedy": Remedy.NEW_PHOTOGRAPH}
             found = reviews.Found(material_id=material.pk, finding=Finding.NOT_ACCEPTABLE, **why)  # type: ignore[arg-type]
             reviews.record_finding(case.pk, found=found, by=scene.by("issuing"), at=scene.later(), asked=asked())
+        return case
+
+    def sent_back(self) -> Case:
+        scene, case = self.town.scene, self.found_wanting()
         reviews.give_notice(case.pk, later_item_reason="", by=scene.by("issuing"), at=scene.later(), asked=asked())
         return case
 
@@ -327,6 +333,7 @@ def issuing_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
         "desk:material": (wards.declared.pk, wards.declared.materials.current()[0].pk),
         "desk:act": (wards.examined.pk, "put_off"),
         "desk:at_counter": (wards.signed.pk,),
+        "desk:originals_brought": (wards.refused.pk,),
         "desk:print": (wards.printing.pk,),
     }
 
