@@ -44,13 +44,11 @@ _COUPLES_PAGES += (
 TOWNSHIPS_WAY = "on a township's way: tests/desk_registrations/test_seen.py"
 _TOWNSHIPS_PAGES = ("registrations", "registrations_search", "registration", "register_values", "registration_act")
 _TOWNSHIPS_PAGES += ("commitment", "in_person", "new_code", "begin_on_site", "on_site", "on_site_check")
-_TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt", "workload")
-_TOWNSHIPS_PAGES += ("correction", "correction_in_person", "new_phone")
-_TOWNSHIPS_PAGES += ("ordinary_forms", "forms_of_township", "take_in_forms", "spoil_forms")
+_TOWNSHIPS_PAGES += ("on_site_sheet", "on_site_receipt", "workload", "correction", "correction_in_person")
+_TOWNSHIPS_PAGES += ("new_phone", "ordinary_forms", "forms_of_township", "take_in_forms", "spoil_forms")
 _TOWNSHIPS_PAGES += ("look_up", "look_up_values", "to_check", "commitment_check", "demands", "demand")
 STOCKS_WAY = "on the way of those who keep blanks: tests/desk_stock/test_seen.py"
-_STOCK_PAGES = ("stock", "stock_office", "stock_year", "report_lost_blanks", "police_report")
-_STOCK_PAGES += ("suspend", "recount_stock")
+_STOCK_PAGES = ("stock", "stock_office", "stock_year", "report_lost_blanks", "police_report", "suspend")
 REISSUES_WAY = "on the way of a reissue: tests/counter/test_reissue_in_the_browser.py"
 _REISSUE_PAGES = ("reissue", "reissue_application", "reissue_papers", "reissue_paper", "reissue_check")
 _WINDOW_PAGES = ("reissues", "counter_application", "counter_application_check")
@@ -60,7 +58,7 @@ OUTSIDE_WAY = "on the way of a child born at home: tests/journeys/test_outside_b
 _OUTSIDE_PAGES = ("outside", "outside-begin", "claim-birth-when", "claim-birth-where", "claim-birth-figures")
 _OUTSIDE_PAGES += ("claim-report", "claim-mother-given", "claim-withdraw")
 _STOCK_PAGES += ("lift_suspension", "put_under_review", "inquiry", "inquiry_item", "registers", "register")
-_STOCK_PAGES += ("return_blanks", "seen_elsewhere", "send_blanks", "receive_blanks", "destroy_waste")
+_STOCK_PAGES += ("return_blanks", "seen_elsewhere", "send_blanks", "receive_blanks", "destroy_waste", "recount_stock")
 ENTRUSTED_WAY = "on the way of who is sent: tests/counter/test_entrusting_in_the_browser.py"
 _ENTRUSTED_PAGES = ("register-entrust", "register-entrust-two", "register-entrusted", "register-entrust-revoke")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
@@ -204,6 +202,8 @@ NOT_HERE = {  # why no page of this address is looked at here
     "desk:told": "the same",
     "desk:told_of_older": "the same",
     "desk:original_seen": "the same",
+    "desk:original_brought": "the same",
+    "desk:originals_brought": "on its own way: tests/journeys/test_original_brought.py",
     "desk:picture": "a picture",
     "desk:rulers": "a paper to print",
     "desk:notice_paper": "the same",

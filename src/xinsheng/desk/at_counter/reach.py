@@ -1,4 +1,4 @@
-"""Which cases can be entered at the counter: waiting for the family, at one's own office."""
+"""Which cases are in hand at the counter of one's own office: waiting for the family, or for the review."""
 
 from uuid import UUID
 
@@ -8,8 +8,9 @@ from xinsheng.casework.snapshots import find_delivery
 from xinsheng.desk.officers import Officer, get_case
 from xinsheng.law.certificates import FIRST_ISSUANCES
 from xinsheng.law.delivery import DeliveryBlock
+from xinsheng.law.services import examiner_of
 from xinsheng.law.services.issuing import FAMILYS_TURN
-from xinsheng.law.terms import Duty, Service
+from xinsheng.law.terms import Duty, Service, Stage
 from xinsheng.registry.models import Case
 
 
@@ -26,3 +27,19 @@ def get_counter_case(officer: Officer, case_id: UUID) -> tuple[Case, DeliveryBlo
     if not waits or Duty.ISSUING_OFFICER not in officer.duties_at(case.office):
         raise Http404
     return case, block
+
+
+def is_under_review(case: Case, *, officer: Officer) -> bool:
+    """Whether the case waits for the review of this very officer, of whichever service of a certificate it is."""
+    return case.stage == Stage.DECLARED and examiner_of(Service(case.service)) in officer.duties_at(case.office)
+
+
+def get_case_under_review(officer: Officer, case_id: UUID) -> Case:
+    """The case that this officer is to review: papers can be added to it; any other is a missing page.
+
+    The form itself is shut meanwhile: what is signed there is changed in the family's turn alone.
+    """
+    case = get_case(officer, case_id)
+    if not is_under_review(case, officer=officer):
+        raise Http404
+    return case

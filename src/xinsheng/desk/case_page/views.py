@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.desk.asking import page_key_of
+from xinsheng.desk.at_counter.brought import brought_href
 from xinsheng.desk.case_page.buttons import buttons_of
 from xinsheng.desk.cases.archive_link import archive_href
 from xinsheng.desk.cases.course import certificates_of, course_of, flags_of, reasons_of
@@ -58,6 +59,7 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         service=label(Service(case.service)),
         cards=cards_of(read) if read.reads_form else (),
         lacking=lacking_sentences(read) if read.reads_form else (),
+        brought_href=brought_href(read, officer=officer),
         notices=notices_of(case) if read.reads_form else (),
         reasons=reasons_of(case) if read.reads_form else (),
         course=course_of(case),
