@@ -96,6 +96,19 @@ def test_after_a_notice_whom_she_sent_is_still_not_asked_how_it_is_with_the_moth
     assert "母亲的情况" not in check
     assert "母亲的情况" not in grandmother.sees(f"{form}collector/")
 
+    hers = mother.sees(f"/mine/{case.pk}/")
+    assert "潘阿妹仍可凭这份委托补齐、再次提交，您也可以自己补" in hers
+    assert "另外委托他人" in hers
+    assert "委托他人领证" not in hers
+    for page in (hers, mother.sees("/mine/")):
+        assert "等潘阿妹或您补齐、再次提交" in page
+        assert "等您办理" not in page
+    grandmother.gives(form, "mother_id")
+    grandmother.gives(form, "father_id")
+    grandmother.gives(form, "collector_id")
+    assert grandmother.submits(form).headers["Location"] == f"{form}receipt/"
+    assert "补齐、再次提交" not in mother.sees(f"/mine/{case.pk}/")
+
 
 def test_the_journal_says_that_it_was_handed_over_and_nothing_of_what(scene: Scene, mother: Family) -> None:
     form = typed_and_sent(scene, mother)

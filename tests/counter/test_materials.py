@@ -8,6 +8,7 @@ from tests.counter.family import Family, a_picture
 from xinsheng.casework import reviews
 from xinsheng.law.terms import Finding, Stage
 from xinsheng.registry.models import Case, Material
+from xinsheng.words.labels import label
 
 GIVE_FIRST = 'class="govuk-button x-go" href="{form}materials/mother_id/"'
 SUBMIT_LATER = 'class="govuk-button govuk-button--secondary x-go" href="{form}check/"'
@@ -133,6 +134,10 @@ def test_after_the_notice_the_family_sees_why_gives_it_again_and_submits(scene: 
     assert f"{form}materials/mother_id/" in page
     assert GIVE_FIRST.format(form=form) in page
     assert SUBMIT_LATER.format(form=form) in page
+    again = mother.sees(f"{form}materials/mother_id/")
+    assert "不符合要求，请重新提供" in again
+    assert label(reviews.UnacceptableReason.UNREADABLE) in again
+    assert label(reviews.Remedy.NEW_PHOTOGRAPH) in again
     mother.gives(form, "mother_id")
     page = mother.sees(f"/mine/{case.pk}/")
     assert "已重新提供" in page

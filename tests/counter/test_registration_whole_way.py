@@ -165,6 +165,22 @@ def test_an_ended_registration_says_why_and_what_helps(scene: Scene, woman: Coup
     assert "撤回这次登记" not in page
 
 
+def test_registered_before_it_is_not_offered_again_nor_a_code_urged_that_prints_nothing(
+    scene: Scene, woman: Couple, couple: CoupleScene
+) -> None:
+    case = case_of(woman, answer=Silence.UNREACHABLE, phone="")
+    assert "离开前请先取" in woman.sees(page_of(case))
+    closing = {"closing": Closing.REGISTERED_BEFORE, "reason": "本孩次去年已经登记。"}
+    townships.close_registration(case.pk, by=couple.officer(), at=scene.later(), asked=asked(), **closing)  # type: ignore[arg-type]
+    page = woman.sees(page_of(case))
+
+    assert "以已有的生育服务证为准" in page
+    assert "重新登记" not in page
+    assert "离开前请先取" not in page
+    assert "不能用来打印证件" in page
+    assert "取查询码" in page
+
+
 def test_a_revoked_one_says_so_and_its_certificate_is_gone(scene: Scene, woman: Couple, couple: CoupleScene) -> None:
     case = case_of(woman)
     the_worker_makes(case.pk)

@@ -29,6 +29,15 @@ def does(client: Client, case: Case, verb: str, **typed: str) -> Any:
     return client.post(reverse("desk:act", args=[case.pk, verb]), said)
 
 
+def beside(field: str, *, in_page: str) -> str:
+    """What stands beside a field of an act's form; the summary above leads there with the same words."""
+    said = re.search(rf'id="id_{field}-error"[^>]*>(.*?)</p>', in_page, re.DOTALL)
+    assert said is not None
+    words = re.sub(r"<span.*?</span>|\s", "", said[1])
+    assert re.search(rf'<a href="#id_{field}">\s*{words}\s*</a>', in_page)
+    return words
+
+
 def matches(client: Client, case: Case, insert_no: str) -> Any:
     """Type the number on the insert, on the page of the print."""
     said = {"page_key": str(uuid4()), "seen_version": str(fresh(case).version), "insert_no": insert_no}
@@ -195,9 +204,12 @@ def test_the_sealed_paper_is_handed_over(scene: Scene, at_desk: Desk) -> None:
     page = sealing.get(reverse("desk:act", args=[case.pk, "hand_over"])).content.decode()
     assert "登记的领证人 龙小梅（母亲）" in page
     assert "领取人有效身份证件原件" in page
-    assert re.findall(r'value="([a-z_]+)"[^>]* checked', page) == ["registered"]
+    assert " checked" not in page
+    unchosen = does(sealing, case, "hand_over", papers_seen="own_identity").content.decode()
+    assert 'href="#id_recipient"' in unchosen
     unseen = does(sealing, case, "hand_over", recipient="registered").content.decode()
-    assert "还没有当面看过领取人应当出示的原件" in unseen
+    assert beside("papers_seen", in_page=unseen) == "还没有当面看过领取人应当出示的原件：领取人有效身份证件原件"
+    assert "现在不能办理" not in unseen
     assert fresh(case).stage == Stage.SEALED
     does(sealing, case, "hand_over", recipient="registered", papers_seen="own_identity")
     assert fresh(case).stage == Stage.COLLECTED
@@ -225,8 +237,11 @@ def test_whoever_is_not_registered_brings_an_authorisation_and_is_written_down(s
     sealing = at_desk("sealing")
     typed = {"recipient": "authorised", "papers_seen": "own_identity"}
     shut = does(sealing, case, "hand_over", **typed).content.decode()
-    assert "还没有当面看过领取人应当出示的原件" in shut
-    assert "请写明领取人的姓名，以及为什么由其领取" in shut
+    assert beside("papers_seen", in_page=shut).startswith("还没有当面看过领取人应当出示的原件：")
+    assert beside("reason", in_page=shut) == "请写明领取人的姓名，以及为什么由其领取"
+    assert re.findall(r'value="([a-z_]+)"[^>]* checked', shut) == ["authorised", "own_identity"]
+    named = does(sealing, case, "hand_over", recipient="authorised", reason="外祖母潘阿妹").content.decode()
+    assert "外祖母潘阿妹</textarea>" in named
     assert fresh(case).stage == Stage.SEALED
 
     who = "外祖母潘阿妹，母亲住院"

@@ -53,6 +53,17 @@ def test_a_marriage_certificate_that_was_not_brought_is_no_row(screens: Screens)
     assert again(case).stage == Stage.COMPARING
 
 
+def test_who_comes_for_another_is_asked_for_under_that_very_choice(screens: Screens) -> None:
+    case = begun(screens)
+    typed(screens, case)
+    page = screens.sees("township", "on_site_check", case.pk).content.decode()
+    assert page.count('name="agent_name"') == 1
+    _before, revealed = page.split('class="govuk-radios__conditional')
+    assert 'name="agent_paper_no"' in revealed.split('name="marriage"')[0]
+    answer = screens.sends("township", "on_site_check", case.pk, **{**ENTRUSTED, "agent_name": ""}).content.decode()
+    assert 'href="#id_agent_name"' in answer
+
+
 def test_entrusted_the_agent_is_named_as_their_paper_says(screens: Screens) -> None:
     case = begun(screens)
     typed(screens, case)

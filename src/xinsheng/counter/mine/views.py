@@ -45,7 +45,7 @@ from xinsheng.counter.mine.registration.reach import awaits_answer, registration
 from xinsheng.counter.registration.entrust.standing import find_sent
 from xinsheng.counter.registration_course import title_of, tone_of
 from xinsheng.counter.sent.over import unless_lapsed
-from xinsheng.counter.sent.standing import authorised_as
+from xinsheng.counter.sent.standing import authorised_as, makes_up
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.authorisations import AuthorisationState
 from xinsheng.law.certificates import PUBLIC_STANDING
@@ -91,8 +91,10 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 def _row_of(person: Person, case: Case) -> tuple[str, str, str]:
     """What it means now, whose turn it is, and the colour; where a mother has sent somebody, it is theirs."""
-    sends = _sends(person, case) if awaits_family(case) and case.stage != Stage.NOTICED else {}
-    if sends.get("signed") and sends["state"]["code"] == AuthorisationState.STANDING:
+    sends = _sends(person, case) if awaits_family(case) else {}
+    if sends.get("makes_up"):
+        return what_is_now(case), _("等%(name)s或您补齐、再次提交") % {"name": sends["agent"]["name"]}, "now"
+    if case.stage != Stage.NOTICED and sends.get("signed") and sends["state"]["code"] == AuthorisationState.STANDING:
         name = sends["agent"]["name"]
         return (
             _("等%(name)s填写、提交；您可以随时撤回") % {"name": name},
@@ -157,6 +159,7 @@ def _sends(person: Person, case: Case) -> dict[str, Any]:
     return told | {
         "likewise": find_to_send_likewise(person, case=case, at=now()),
         "handed": handed,
+        "makes_up": hers is not None and makes_up(hers, case, on=civil_date(now())),
         "may_hand": may_hand and has_something_to_hand(open_work(case, person=person, at=now())),
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 from xinsheng.casework.authorisations import agent_named_in, state_of
 from xinsheng.casework.claims import find_authorised
 from xinsheng.law.terms import Stage
-from xinsheng.registry.models import Authorisation, Case, Person
+from xinsheng.registry.models import Authorisation, AuthorisationQuerySet, Case, Person
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label
 
@@ -30,5 +30,14 @@ def find_sent_to(person: Person, *, case: Case, at: datetime) -> Authorisation |
     """
     if case.stage != Stage.NOTICED:
         return find_authorised(person, at=at).filter(material__case=case).first()
-    named = Authorisation.objects.of_births().naming(person).of_the_mother().letting_in(on=civil_date(at))
-    return named.not_replaced().with_form().filter(material__case=case).first()
+    return _let_make_up(case, on=civil_date(at)).naming(person).first()
+
+
+def makes_up(signed: Authorisation, case: Case, *, on: date) -> bool:
+    """Whether whom it names may make up on `on` what the notice told to be missing, as the mother herself may."""
+    return case.stage == Stage.NOTICED and _let_make_up(case, on=on).filter(pk=signed.pk).exists()
+
+
+def _let_make_up(case: Case, *, on: date) -> AuthorisationQuerySet:
+    good = Authorisation.objects.of_births().of_the_mother().letting_in(on=on)
+    return good.not_replaced().with_form().filter(material__case=case)

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.snapshots import find_declaration
 from xinsheng.casework.succession_snapshots import find_application
+from xinsheng.desk.cases.wording import in_words
 from xinsheng.law.acts import Act, Input
 from xinsheng.law.handing_over import PaperShown, Recipient, can_come_herself
+from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.succession_terms import ReturnedPages
 from xinsheng.law.terms import Relation, Service, SpoilReason
 from xinsheng.look.fields import CodeInput
@@ -54,9 +56,7 @@ def _spoil_reason(_case: Case) -> forms.Field:
 
 def _recipient(case: Case) -> forms.Field:
     """Whoever is registered first, by name; then the mother where it is not she; then whom an authorisation names."""
-    field = _radios(Input.RECIPIENT, [(Recipient.REGISTERED.value, _registered(case)), *_others(case)])
-    field.initial = Recipient.REGISTERED.value
-    return field
+    return _radios(Input.RECIPIENT, [(Recipient.REGISTERED.value, _registered(case)), *_others(case)])
 
 
 def _registered(case: Case) -> str:
@@ -144,6 +144,11 @@ _OF_ITS_OWN: Mapping[tuple[str, Input], Callable[[Case], forms.Field]] = {  # wh
     ("hand_over", Input.REASON): _who_takes_it,
 }
 
+_ANSWERED_AT: Mapping[ReasonCode, Input] = {  # what is said against an act where its form can mend it
+    ReasonCode.RECIPIENTS_PAPER_NOT_SEEN: Input.PAPERS_SEEN,
+    ReasonCode.RECIPIENT_NOT_NAMED: Input.REASON,
+}
+
 
 class ActForm(forms.Form):
     """The form of one act on one case: a field for each input its row names."""
@@ -158,6 +163,14 @@ class ActForm(forms.Form):
     def given(self) -> dict[Input, Any]:
         """What was given, by input; what was left empty is not there."""
         return {Input(name): value for name, value in self.cleaned_data.items() if value}
+
+    def refuse(self, reasons: tuple[Reason, ...]) -> tuple[str, ...]:
+        """Say beside its field what can be mended there; the rest comes back in words, for the top of the page."""
+        for reason in reasons:
+            asked = _ANSWERED_AT.get(reason.code)
+            if asked in self.fields:
+                self.add_error(asked, forms.ValidationError(in_words(reason), code=reason.code.value))
+        return tuple(in_words(one) for one in reasons if _ANSWERED_AT.get(one.code) not in self.fields)
 
     def typed(self) -> tuple[tuple[str, str], ...]:
         """What was typed, labelled, to be shown again where the act came too late."""

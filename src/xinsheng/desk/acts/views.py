@@ -46,7 +46,7 @@ def act(request: HttpRequest, officer: Officer, case_id: UUID, verb: str) -> Htt
             return redirect(AFTERWARDS.get(verb, "desk:case"), case.pk)
         if done.answer is not None:
             return done.answer
-        refused = done.refused
+        refused = form.refuse(done.reasons.reasons) if done.reasons is not None else done.refused
     note_reading(officer, case, page=f"act.{verb}")
     read = read_case(case, officer=officer)
     shut = tuple(in_words(reason) for reason in objections(row, read.facts, read.actor))

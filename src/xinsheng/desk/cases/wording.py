@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from xinsheng.law.handing_over import PaperShown
 from xinsheng.law.reasons import Reason
 from xinsheng.law.terms import Duty, Material, Satisfaction
 from xinsheng.words.labels import label
@@ -9,12 +10,12 @@ from xinsheng.words.reasons import reason_sentence
 
 
 def in_words(reason: Reason) -> str:
-    """A reason with the names of the materials or duties it is about."""
+    """A reason with the names of the materials, duties or papers it is about."""
     named = [name for one in reason.about if (name := _name_of(one))]
     sentence = reason_sentence(reason)
     return _("%(sentence)s：%(about)s") % {"sentence": sentence, "about": "、".join(named)} if named else sentence
 
 
 def _name_of(word: str) -> str:
-    """The label of a material, duty or way; nothing for another word, which the sentence itself covers."""
-    return label(word) if isinstance(word, Material | Duty | Satisfaction) else ""
+    """The label of a material, duty, way or paper shown; nothing for a word that the sentence itself covers."""
+    return label(word) if isinstance(word, Material | Duty | Satisfaction | PaperShown) else ""

@@ -12,11 +12,11 @@ from xinsheng.casework.authorisations import state_of
 from xinsheng.counter.claim.way import FATHER_GIVEN, unanswered
 from xinsheng.counter.claim.work import Work
 from xinsheng.law.authorisations import LAPSED, AuthorisationState
-from xinsheng.law.materials import materials_needed
+from xinsheng.law.materials import Remedy, UnacceptableReason, materials_needed
 from xinsheng.law.requirements import Requirement
 from xinsheng.law.terms import Finding, Satisfaction
 from xinsheng.law.terms import Material as Kind
-from xinsheng.registry.models import Material
+from xinsheng.registry.models import Material, MaterialFinding
 from xinsheng.words.labels import label
 
 
@@ -90,10 +90,24 @@ def find_listed(work: Work, kind: str) -> Listed | None:
     return next((one for one in listed_materials(work) if one.requirement.material == kind), None)
 
 
+def find_refusal(material: Material) -> MaterialFinding | None:
+    """The officer's last word on it, where that was that it cannot be accepted."""
+    last = max(material.findings.all(), key=lambda found: found.found_at, default=None)
+    return last if last is not None and last.finding == Finding.NOT_ACCEPTABLE else None
+
+
 def is_refused(material: Material) -> bool:
     """Whether the officer's last word on it was that it cannot be accepted."""
-    last = max(material.findings.all(), key=lambda found: found.found_at, default=None)
-    return last is not None and last.finding == Finding.NOT_ACCEPTABLE
+    return find_refusal(material) is not None
+
+
+def why_refused(material: Material) -> list[tuple[str, str]]:
+    """The officer's reason and what would do, labelled; nothing for what was not refused."""
+    found = find_refusal(material)
+    if found is None:
+        return []
+    why = [(_("原因"), label(UnacceptableReason(found.reason)))]
+    return [*why, (_("怎样补"), label(Remedy(found.remedy)))] if found.remedy else why
 
 
 def is_examined(material: Material) -> bool:

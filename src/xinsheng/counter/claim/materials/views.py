@@ -20,9 +20,9 @@ from xinsheng.counter.claim.materials.listed import (
     Listed,
     find_listed,
     is_examined,
-    is_refused,
     listed_materials,
     ways_open_online,
+    why_refused,
 )
 from xinsheng.counter.claim.materials.statements import SignForm, find_text, statement_details
 from xinsheng.counter.claim.way import MATERIALS, address_of, onward, show_page
@@ -160,7 +160,7 @@ def _show(
         "materials/give.html",
         page=MATERIALS,
         listed=listed,
-        given=[(one, is_examined(one), is_refused(one)) for one in listed.given],
+        given=[(one, is_examined(one), why_refused(one)) for one in listed.given],
         unclear=find_unclear(work.case, giver=work.person),
         given_now=listed.given,
         pointed=pointed_rows(work.case, said=work.declaration, giver=work.person, recorded=work.recorded_papers),

@@ -19,7 +19,7 @@ from xinsheng.desk.asking import Asking, page_key_of, was_done
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.declared import declared_sections
-from xinsheng.desk.registrations.on_site.check_form import CheckForm
+from xinsheng.desk.registrations.on_site.check_form import OF_THE_AGENT, CheckForm
 from xinsheng.desk.registrations.on_site.entrusted import find_entrusted_form, lines_of
 from xinsheng.desk.registrations.on_site.reach import get_on_site, unless_taken_back
 from xinsheng.law.couple_faults import couple_faults
@@ -115,6 +115,7 @@ def _page(
         township=full_name(declaration.township_code),
         entrusted=_lines_signed_on(case),
         form=form,
+        agents=OF_THE_AGENT,
         content=content,
         refused=refused or _against(case, declaration=declaration, officer=officer),
         page_key=page_key_of(request),

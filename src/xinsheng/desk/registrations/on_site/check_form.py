@@ -19,7 +19,8 @@ from xinsheng.words.reasons import caution_sentence
 
 THEMSELVES, ENTRUSTED = "themselves", "entrusted"
 SEEN, COMMITTED = "seen", "committed"
-_ASKED_AT_THE_WINDOW = ("comes", "agent_name", "agent_paper_kind", "agent_paper_no")
+OF_THE_AGENT = ("agent_name", "agent_paper_kind", "agent_paper_no")
+_ASKED_AT_THE_WINDOW = ("comes", *OF_THE_AGENT)
 
 
 class CheckForm(forms.Form):
@@ -41,9 +42,7 @@ class CheckForm(forms.Form):
             (COMMITTED, _("没有带，当事人在登记表上承诺，不用补交")),
         ],
     )
-    agent_name = forms.CharField(
-        label=_("受托人姓名"), help_text=_("委托他人办理的填写"), widget=NameInput, max_length=60, required=False
-    )
+    agent_name = forms.CharField(label=_("受托人姓名"), widget=NameInput, max_length=60, required=False)
     agent_paper_kind = forms.ChoiceField(
         label=_("受托人证件类型"), initial=PaperKind.RESIDENT_CARD.value, required=False
     )
