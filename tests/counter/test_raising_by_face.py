@@ -11,6 +11,7 @@ from tests.counter.test_raising import known_by_name
 from tests.gateways.identity.lying_faces import Liar
 from tests.gateways.identity.network_process import Network
 
+from xinsheng.registry.models import Account, Person
 from xinsheng.standards.identity_papers import PaperKind
 
 __all__ = ["by_name", "liar", "network", "started"]
@@ -84,9 +85,8 @@ def test_whoever_is_signed_in_is_not_raised_as_somebody_they_meanwhile_are_not(
 
 
 def test_a_paper_of_which_the_state_has_no_picture_is_not_offered_this_way(mother: Family, scene: Scene) -> None:
-    person = scene.person("mother")
-    person.paper_kind = PaperKind.PASSPORT.value
-    person.save(update_fields=["paper_kind"])
+    abroad = Person.objects.create(name="NOOR", paper_kind=PaperKind.PASSPORT)
+    Account.objects.filter(person=scene.person("mother")).update(person=abroad)
 
     assert WAY not in mother.sees("/claim/slip/").replace("%2F", "/").replace("&amp;", "&")
 

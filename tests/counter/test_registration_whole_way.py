@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.casework.couple_scene import CoupleScene, a_child, a_couple, a_record, again, an_answer
+from tests.casework.couple_scene import CoupleScene, a_child, a_couple, a_record, an_answer
 from tests.casework.letters import find_letter
 from tests.casework.scene import EVERYONE, Scene, asked
 from tests.counter.conftest import signed_in
@@ -13,11 +13,9 @@ from tests.papers.reading import text_by_pdfium
 from xinsheng.casework import registrations, townships
 from xinsheng.casework.query_codes import find_case_of_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration
-from xinsheng.law.couples import Side
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.register_records import Silence
-from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
-from xinsheng.law.terms import Channel, Closing, Question, Stage, Standing
+from xinsheng.law.terms import Closing, Question, Stage, Standing
 from xinsheng.registry.models import Case, Material, Reading, Registration, ServiceStanding, TextMessage
 
 
@@ -365,34 +363,6 @@ def test_the_other_of_the_two_sees_how_it_stands_and_the_certificate_but_not_wha
     assert man.client.get(f"{page_of(case)}withdraw/").status_code == 404
     assert man.client.post(f"{page_of(case)}code/").status_code == 404
     assert man.client.get(f"/register/{case.pk}/check/").status_code == 404
-
-
-def test_once_the_other_has_answered_how_it_compared_is_told_to_them_and_no_more_to_whoever_began(
-    scene: Scene, woman: Couple, couple: CoupleScene
-) -> None:
-    case_id = woman.declares(phone="13800000002")
-    the_worker_compares(case_id, answer=Silence.LATE)
-    case, by = again(Case.objects.get(pk=case_id)), couple.officer()
-    townships.ask_couple(case_id, questions=(Question.HOUSEHOLD,), by=by, at=scene.later(), asked=asked())
-    said = a_couple(declarant=Side.MAN, phone="13900000003")
-    registrations.answer_question(
-        case_id,
-        declaration=said,
-        by=couple.by("township", Channel.COUNTER),
-        at=scene.later(),
-        asked=asked(),
-        seen=SeenOnSite(papers=(SeenPaper.IDENTITY,)),
-    )
-    record = a_record("father", spouse="mother", name="杨强")
-    couple.answered(case, an_answer(taken_on=scene.today, man=record))
-
-    his = told_of(Couple(signed_in("father").client).client.get(f"/mine/registration/{case_id}/"))
-    hers = told_of(woman.client.get(f"/mine/registration/{case_id}/"))
-    assert "男方姓名" in his
-    assert "139****0003" in his
-    assert "等待期间，也可以看看自己填的" not in hers
-    assert "139****" not in hers
-    assert "随结果短信发到申报人留的手机号码" in hers
 
 
 def test_a_refused_couple_is_told_that_this_child_is_registered_already(scene: Scene, woman: Couple) -> None:
