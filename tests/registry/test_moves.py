@@ -82,6 +82,8 @@ def test_of_a_seal_only_its_last_day_is_set(changed: dict[str, object], refused_
     with refused_by("seal_stays_what_it_is"):
         change(seal, **changed)
     change(seal, in_force_until=date(2030, 1, 1))
+    with refused_by("seal_stays_what_it_is"):
+        change(seal, in_force_until=None)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_of_a_seal_only_its_last_day_is_set(changed: dict[str, object], refused_
 )
 def test_whose_paper_a_number_is_does_not_change(changed: dict[str, object], refused_by: Refuses) -> None:
     person = models.Person.objects.create(name="杨秀英", paper_kind="resident_id")
-    change(person, paper_no_index=b"i" * 32)
+    change(person, paper_no_index=b"i" * 32, paper_no_cipher=b"cipher")
     with refused_by("person_keeps_their_number"):
         change(person, **changed)
 

@@ -15,8 +15,9 @@ END $$;
 
 CREATE FUNCTION guard_seal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF to_jsonb(NEW) - 'in_force_until' <> to_jsonb(OLD) - 'in_force_until' THEN
-        PERFORM break_promise('seal_stays_what_it_is', 'of a seal only its last day may be set');
+    IF to_jsonb(NEW) - 'in_force_until' <> to_jsonb(OLD) - 'in_force_until'
+       OR (NEW.in_force_until IS NULL AND OLD.in_force_until IS NOT NULL) THEN
+        PERFORM break_promise('seal_stays_what_it_is', 'of a seal only its last day may be set, and none taken away');
     END IF;
     RETURN NEW;
 END $$;
@@ -24,8 +25,9 @@ CREATE TRIGGER guarded BEFORE UPDATE ON seal FOR EACH ROW EXECUTE FUNCTION guard
 
 CREATE FUNCTION guard_person() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF OLD.paper_no_index IS NOT NULL
-       AND (NEW.paper_no_index IS DISTINCT FROM OLD.paper_no_index OR NEW.paper_kind <> OLD.paper_kind) THEN
+    IF (OLD.paper_no_index IS NOT NULL
+        AND (NEW.paper_no_index IS DISTINCT FROM OLD.paper_no_index OR NEW.paper_kind <> OLD.paper_kind))
+       OR (OLD.paper_no_cipher IS NOT NULL AND NEW.paper_no_cipher IS DISTINCT FROM OLD.paper_no_cipher) THEN
         PERFORM break_promise('person_keeps_their_number', 'whose paper a number is does not change');
     END IF;
     RETURN NEW;
