@@ -40,6 +40,7 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.seal": _("比对盖章"),
     "desk.at_counter": _("窗口代为填写"),
     "desk.counter_check": _("窗口核对"),
+    "desk.originals_brought": _("核验带来的原件"),
     "desk.registration_form": _("纸质登记表"),
     "desk.births.entry": _("接生信息"),
     "desk.births.read_back": _("接生信息通读核对"),
