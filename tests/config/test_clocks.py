@@ -43,7 +43,7 @@ def test_apart_from_the_database_nobody_begins_to_serve(leap: timedelta, monkeyp
 
 def test_apart_from_the_database_no_worker_begins(monkeypatch: pytest.MonkeyPatch) -> None:
     set_by(LEAP[0], monkeypatch=monkeypatch)
-    monkeypatch.setattr(serving, "start_sequencer", lambda: pytest.fail("the worker began"))
+    monkeypatch.setattr(serving, "start_sequencer", lambda _agree: pytest.fail("the worker began"))
     answer = CliRunner().invoke(serving.app, ["worker"])
     assert answer.exit_code == 1
     assert "请先校准时间" in answer.output

@@ -136,7 +136,7 @@ def test_the_thread_goes_on_whatever_one_look_runs_into(
 
     monkeypatch.setattr(sequencer, "_PAUSE", 0.01)
     monkeypatch.setattr(sequencer, "sequence_journal", fail)
-    thread, stop = start_sequencer()
+    thread, stop = start_sequencer(lambda: True)
     assert often.wait(5)
     stop.set()
     thread.join(5)

@@ -2,11 +2,13 @@
 
 import asyncio
 import faulthandler
+import logging
 import os
 import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import count
 
 import typer
 from django.conf import settings
@@ -17,6 +19,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from xinsheng.cli.books import look_over
 from xinsheng.cli.screen import tell_caution, tell_fault
 from xinsheng.config.checks import find_cautions_of_web, find_faults_of_books
+from xinsheng.config.clocks import ClocksApart, TimelyQueue, clocks_agree
 from xinsheng.config.settings_checks import Fault, find_faults_of_settings
 from xinsheng.law.province import PROVINCE
 from xinsheng.papers.fonts import UnableToFindFont
@@ -30,7 +33,9 @@ _PATIENCE = 10.0  # seconds for a thread to end what it is doing
 _FAREWELL = 3.0  # seconds that a worker asked to end waits for a database, which may have ended before it
 _LOOK_EVERY = 1.0  # seconds: the queue forgets a call that comes while it looks, and retries call nobody
 _AT_ONCE = 4  # requests in one web process: whoever waits for a file to be read keeps nobody else waiting
+_TOLD_EVERY = 60  # looks at clocks that are apart
 _AWAY = "database_unreachable"  # the queue itself meets it, now or in an hour
+_log = logging.getLogger(__name__)
 app = typer.Typer()
 
 
@@ -67,7 +72,7 @@ def worker() -> None:
     lane = connector.get_worker_connector()
     if not isinstance(lane, PsycopgConnector):
         raise TypeError(type(lane))
-    threads = (start_sequencer(), start_receipts())
+    threads = (start_sequencer(clocks_agree), start_receipts(clocks_agree))
     try:
         with postroom.replace_connector(lane) as errands:
             asyncio.run(_work_off(errands, lane))
@@ -85,17 +90,7 @@ async def _work_off(errands: App, lane: PsycopgConnector) -> None:
     """
     loop = asyncio.get_running_loop()
     async with errands.open_async():
-        work = asyncio.create_task(
-            errands.run_worker_async(
-                delete_jobs="successful",
-                concurrency=2,
-                fetch_job_polling_interval=_LOOK_EVERY,
-                worker_middleware=[tell_failures],
-                update_heartbeat_interval=settings.WORKER_SILENCE / 4,
-                stalled_worker_timeout=settings.WORKER_SILENCE,
-                install_signal_handlers=False,
-            )
-        )
+        work = asyncio.create_task(_work_in_time(errands))
 
         def end() -> None:
             for each in (signal.SIGINT, signal.SIGTERM):
@@ -107,6 +102,36 @@ async def _work_off(errands: App, lane: PsycopgConnector) -> None:
             loop.add_signal_handler(each, end)
         with suppress(asyncio.CancelledError):
             await work
+
+
+async def _work_in_time(errands: App) -> None:
+    """Work while the clocks agree; while they do not nothing is begun, and everything waits (invariant 34)."""
+    while True:
+        errands.job_manager = queue = TimelyQueue(errands.connector)
+        try:
+            await errands.run_worker_async(
+                delete_jobs="successful",
+                concurrency=2,
+                fetch_job_polling_interval=_LOOK_EVERY,
+                worker_middleware=[tell_failures],
+                update_heartbeat_interval=settings.WORKER_SILENCE / 4,
+                stalled_worker_timeout=settings.WORKER_SILENCE,
+                install_signal_handlers=False,
+            )
+        except ClocksApart:
+            await _wait_for_clock(queue)
+        else:
+            return
+
+
+async def _wait_for_clock(queue: TimelyQueue) -> None:
+    """Return when the clocks agree; that they do not is told at once, and once a minute."""
+    for look in count():
+        if look % _TOLD_EVERY == 0:
+            _log.warning("errands_wait_for_clock")
+        await asyncio.sleep(_LOOK_EVERY)
+        if await queue.clocks_agree():
+            return
 
 
 def _read_what_lasts() -> None:

@@ -1,6 +1,7 @@
 """What became of text messages: a thread of the worker that keeps sessions open and joins receipts to messages."""
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Event, Thread
 
@@ -14,24 +15,34 @@ _PAUSE = 0.5  # seconds
 _log = logging.getLogger(__name__)
 
 
-def run_receipts(messages: TextMessages, stop: Event) -> None:
-    """Collect until told to stop; a database that is away is waited for, and no receipt is lost by it."""
+class UnableToTellTime(Exception):
+    """Our clock and the database's are apart: a receipt waits, as every errand does."""
+
+
+def run_receipts(messages: TextMessages, stop: Event, *, clocks_agree: Callable[[], bool]) -> None:
+    """Collect until told to stop; a database that is away, or a clock that is wrong, loses no receipt."""
+
+    def take(receipt: Receipt) -> bool:
+        at = datetime.now(tz=UTC)
+        if not clocks_agree():
+            raise UnableToTellTime
+        return take_receipt(receipt, at=at)
+
     while not stop.wait(_PAUSE):
         try:
-            messages.collect(_take)
+            messages.collect(take)
+        except UnableToTellTime:
+            continue  # the worker's log says so already
         except DatabaseError:
             _log.warning("receipts_wait_for_database")
             close_old_connections()
     messages.close()
 
 
-def _take(receipt: Receipt) -> bool:
-    return take_receipt(receipt, at=datetime.now(tz=UTC))
-
-
-def start_receipts() -> tuple[Thread, Event]:
+def start_receipts(clocks_agree: Callable[[], bool]) -> tuple[Thread, Event]:
     """Start the thread; set the event to end it. The providers are made here, before any errand asks for them."""
     stop = Event()
-    thread = Thread(target=run_receipts, args=(text_messages(), stop), name="receipts", daemon=True)
+    known = {"clocks_agree": clocks_agree}
+    thread = Thread(target=run_receipts, args=(text_messages(), stop), kwargs=known, name="receipts", daemon=True)
     thread.start()
     return thread, stop

@@ -1,6 +1,7 @@
 """The one sequencer of the public log: a thread of the worker that places new entries and has them signed."""
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
@@ -78,22 +79,24 @@ class Sequencer:
         return True
 
 
-def run_sequencer(stop: Event) -> None:
-    """Look until told to stop; a database that is away is waited for."""
+def run_sequencer(stop: Event, *, clocks_agree: Callable[[], bool]) -> None:
+    """Look until told to stop; a database that is away is waited for, and so is a clock that is wrong."""
     sequencer = Sequencer()
     while not stop.wait(_PAUSE):
         at = datetime.now(tz=UTC)
         try:
-            sequencer.look(at=at)
+            if clocks_agree():
+                sequencer.look(at=at)
         except Error:
             sequencer.wait_for_database(at=at)
         except Exception as unforeseen:  # noqa: BLE001  whatever it is, the next look is due all the same
             sequencer.stumble(unforeseen, at=at)
 
 
-def start_sequencer() -> tuple[Thread, Event]:
+def start_sequencer(clocks_agree: Callable[[], bool]) -> tuple[Thread, Event]:
     """Start the thread; set the event to end it."""
     stop = Event()
-    thread = Thread(target=run_sequencer, args=(stop,), name="sequencer", daemon=True)
+    known = {"clocks_agree": clocks_agree}
+    thread = Thread(target=run_sequencer, args=(stop,), kwargs=known, name="sequencer", daemon=True)
     thread.start()
     return thread, stop
