@@ -33,7 +33,8 @@ class Gateway:
 
     def listen(self) -> None:
         assert self.process.stdout is not None
-        self.events.extend(json.loads(line) for line in self.process.stdout)
+        for line in self.process.stdout:
+            self.events.append(json.loads(line))
 
     @property
     def port(self) -> int:
@@ -71,9 +72,12 @@ class Gateway:
     @property
     def got(self) -> list[dict[str, Any]]:
         """Every part the gateway took, in order: what reached a phone."""
-        return [event["got"] for event in list(self.events) if "got" in event]
+        return self.said("got")
 
     def said(self, name: str) -> list[Any]:
+        """All it has said under this name until now. Its answers come by another way than what it says: it is asked
+        to say one thing more, and what it said before that has come too."""
+        self._tell({})
         return [event[name] for event in list(self.events) if name in event]
 
     def until(self, holds: Callable[[], bool], *, seconds: float = 10.0) -> None:
