@@ -6,7 +6,10 @@ SHELL := /bin/bash
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-SYSTEM_PYTHON ?= python3
+# Debian builds its Python by what it measured of it; one of a version manager mostly is not, and takes a quarter longer.
+USABLE := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+SYSTEM_PYTHON ?= $(or $(shell for one in /usr/bin/python3.11 python3; do \
+  "$$one" -c '$(USABLE)' 2>/dev/null && echo "$$one" && break; done),python3)
 RUN := $(PYTHON) -m xinsheng
 CODE := src tests
 STATE := $(or $(XINSHENG_STATE),$(if $(filter 0,$(shell id -u)),/var/lib/xinsheng,var))
