@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Response, expect
 from tests.journeys.eye import Eye
 
 from xinsheng.look.dates import PARTS
@@ -22,6 +22,7 @@ class Somebody:
     aid: Page | None = None  # for a browser without script: another with it
     faults: list[str] = field(default_factory=list)
     answers: dict[str, int] = field(default_factory=dict)
+    reloading: set[str] = field(default_factory=set)  # pages that ask of themselves, every few seconds, how it stands
 
     def __post_init__(self) -> None:
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -31,6 +32,7 @@ class Somebody:
     def _note(self, answer: Response) -> None:
         if answer.request.is_navigation_request():
             self.answers[answer.url] = answer.status
+            (self.reloading.add if "refresh" in answer.headers else self.reloading.discard)(answer.url)
 
     def _hear(self, said: ConsoleMessage) -> None:
         of_the_page = self.answers.get(said.location.get("url", ""), 0)  # a 409 is a page to be read, not a fault
@@ -51,6 +53,7 @@ class Somebody:
 
     def goes(self, path: str) -> "Somebody":
         """Open an address of the service."""
+        self._rests()
         self.page.goto(f"{self.home}{path}")
         return self
 
@@ -101,9 +104,25 @@ class Somebody:
         return self.page.inner_text("body")
 
     def looks(self, name: str) -> "Somebody":
-        """Keep the page as a picture at both widths."""
+        """Keep the page as a picture at both widths; one that loads itself anew stays meanwhile, and then does."""
+        held = self._rests()
         self.eye.look(self.page, name, aid=self.aid)
+        if held:
+            self.page.reload()
         return self
+
+    def _rests(self) -> bool:
+        """Let the page not load itself anew under our hands; gives whether it would have."""
+        while (would := self.page.url in self.reloading) and not self._stopped():
+            self.page.wait_for_timeout(20)
+        return would
+
+    def _stopped(self) -> bool:
+        try:
+            self.page.wait_for_load_state("load")
+            return bool(self.page.evaluate("document.readyState === 'complete' && (window.stop(), true)"))
+        except Error:  # it was just being loaded anew
+            return False
 
     @property
     def at(self) -> str:
