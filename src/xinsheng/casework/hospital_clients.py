@@ -62,7 +62,7 @@ class UnableToSpeak(Exception):
 
 def hold_client(client: models.HospitalClient) -> None:
     """Hold the system against its ending until this transaction ends. Raises UnableToSpeak where it has ended."""
-    if not models.hold_unended(client.pk):
+    if not models.HospitalClient.objects.hold_unended(client.pk):
         raise UnableToSpeak
 
 

@@ -17,7 +17,7 @@ from .deliveries import Delivery, Newborn
 from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
 from .filings import Filing, FilingLine
 from .given_reasons import GivenReason
-from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion, hold_unended
+from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
 from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet, WaitingEntry
 from .kiosks import CardReading, Kiosk
@@ -280,7 +280,6 @@ __all__ = [
     "find_by_service_no",
     "find_gaps",
     "hold_issuing",
-    "hold_unended",
     "issued_again",
     "issued_firsts",
     "lineage_of",

@@ -1,14 +1,14 @@
 """Other offices that ask for licences: who each is, for which purposes it may, and the keys its system signs with."""
 
 import uuid
-from datetime import datetime
 from typing import Self
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import F, Q
 
 from xinsheng.law.sharing import AgencyKind, purposes_of
 
+from .let_in import LetInQuerySet
 from .promises import one_of, two_people
 
 
@@ -21,22 +21,12 @@ def _purposes_of_its_kind() -> Q:
     return theirs & Q(purposes__contains=[]) & ~Q(purposes=[])
 
 
-class AgencyQuerySet(models.QuerySet["Agency"]):
+class AgencyQuerySet(LetInQuerySet["Agency"]):
     """Questions about agencies."""
-
-    def in_force(self, *, at: datetime) -> Self:
-        """Give those whose keys count at that moment; the moment of an ending is already after it."""
-        return self.filter(Q(since__lte=at) & (Q(until__isnull=True) | Q(until__gt=at)))
 
     def asking_for(self, purpose: str) -> Self:
         """Give those that may ask for this purpose, by place and name."""
         return self.filter(purposes__contains=[purpose]).order_by("division_code", "name")
-
-    def hold_unended(self, agency_id: uuid.UUID) -> bool:
-        """Hold one against its ending until this transaction ends, many at a time; False where it has ended."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT id FROM agency WHERE id = %s AND until IS NULL FOR SHARE", [agency_id])
-            return cursor.fetchone() is not None
 
 
 class Agency(models.Model):

@@ -4,10 +4,11 @@ import uuid
 from datetime import datetime
 from typing import Self
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import F, Q
 
 from .agencies import Agency
+from .let_in import LetInQuerySet
 from .promises import is_digest, two_people
 
 
@@ -17,12 +18,8 @@ def _one_caller(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=condition, name=name)
 
 
-class HospitalClientQuerySet(models.QuerySet["HospitalClient"]):
+class HospitalClientQuerySet(LetInQuerySet["HospitalClient"]):
     """Questions about hospitals' systems."""
-
-    def in_force(self, *, at: datetime) -> Self:
-        """Give the systems whose keys count at that moment; the moment of an ending is already after it."""
-        return self.filter(Q(since__lte=at) & (Q(until__isnull=True) | Q(until__gt=at)))
 
 
 class HospitalClient(models.Model):
@@ -104,13 +101,3 @@ class AccessToken(models.Model):
             _one_caller("access_token_of_one_caller"),
         ]
         indexes = [models.Index(fields=["expires_at"], name="access_token_by_expiry")]
-
-
-def hold_unended(client_id: uuid.UUID) -> bool:
-    """Hold a system against its ending until this transaction ends; False where it has ended. Many may hold at once.
-
-    Whoever ends one takes its row alone: then either it waits for this transaction, or this one sees it.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM hospital_client WHERE id = %s AND until IS NULL FOR SHARE", [client_id])
-        return cursor.fetchone() is not None

@@ -1,29 +1,18 @@
 """Places where cards are read, enrolled by two people; and each card reading that served, once (mission A2, T14)."""
 
 import uuid
-from datetime import datetime
-from typing import Self
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import F, Q
 
 from xinsheng.law.card_readings import READING_LIFETIME, KioskUse, ReadFor
 
+from .let_in import LetInQuerySet
 from .promises import is_digest, one_of, two_people
 
 
-class KioskQuerySet(models.QuerySet["Kiosk"]):
+class KioskQuerySet(LetInQuerySet["Kiosk"]):
     """Questions about places where cards are read."""
-
-    def in_force(self, *, at: datetime) -> Self:
-        """Give those whose key counts at that moment; the moment of an ending is already after it."""
-        return self.filter(Q(since__lte=at) & (Q(until__isnull=True) | Q(until__gt=at)))
-
-    def hold_unended(self, kiosk_id: uuid.UUID) -> bool:
-        """Hold one against its ending until this transaction ends, many at a time; False where it has ended."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT id FROM kiosk WHERE id = %s AND until IS NULL FOR SHARE", [kiosk_id])
-            return cursor.fetchone() is not None
 
 
 class Kiosk(models.Model):
