@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from xinsheng.law.declaration import FULL_AGE, MOBILE_NO
 from xinsheng.law.parentage import ParentageReport, report_faults
-from xinsheng.law.payloads import Payload, plain_values, report_from
+from xinsheng.law.payloads import Payload, plain_values, report_from, word_from
 from xinsheng.law.reasons import Fault, FaultCode
 from xinsheng.law.succession_terms import ApplicantRelation, Ground
 from xinsheng.law.terms import Service
@@ -18,7 +17,6 @@ from xinsheng.standards.names import person_name_fault
 
 APPLICATION = "application"
 _LONGEST = 500
-_Word = TypeVar("_Word", bound=StrEnum)
 
 GROUNDS: Mapping[Service, tuple[Ground, ...]] = {
     Service.REISSUE: (Ground.LOST, Ground.STOLEN),
@@ -120,20 +118,16 @@ def application_from(payload: Mapping[str, Any]) -> Application:
     """The application of this payload; of an unfinished draft too, with what is missing left empty."""
     said = payload.get("applicant") or {}
     return Application(
-        ground=_word(Ground, payload.get("ground"), Ground.LOST),
+        ground=word_from(Ground, payload.get("ground"), otherwise=Ground.LOST),
         circumstances=payload.get("circumstances") or "",
         in_household_register=bool(payload.get("in_household_register")),
         applicant=Applicant(
             name=said.get("name") or "",
-            relation=_word(ApplicantRelation, said.get("relation"), ApplicantRelation.MOTHER),
-            paper_kind=_word(PaperKind, said.get("paper_kind"), PaperKind.RESIDENT_CARD),
+            relation=word_from(ApplicantRelation, said.get("relation"), otherwise=ApplicantRelation.MOTHER),
+            paper_kind=word_from(PaperKind, said.get("paper_kind"), otherwise=PaperKind.RESIDENT_CARD),
             paper_no=said.get("paper_no") or "",
             phone=said.get("phone") or "",
         ),
         changes=tuple(Change(field=one["field"], value=one["value"]) for one in payload.get("changes") or ()),
         report=report_from(payload["report"]) if payload.get("report") else None,
     )
-
-
-def _word(words: type[_Word], value: str | None, otherwise: _Word) -> _Word:
-    return words(value) if value else otherwise

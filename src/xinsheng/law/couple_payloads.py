@@ -7,16 +7,13 @@ The answer is read as it was stored, whole.
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Marriage, Place, Side, Spouse
-from xinsheng.law.payloads import Payload, day_from, plain_values
+from xinsheng.law.payloads import Payload, day_from, plain_values, word_from
 from xinsheng.law.register_records import ChildRecord, MaritalState, PersonRecord, RegisterAnswer, Silence
 from xinsheng.law.terms import Sex
 from xinsheng.standards.identity_papers import PaperKind
-
-_Word = TypeVar("_Word", bound=StrEnum)
 
 
 def couple_payload_of(declaration: CoupleDeclaration) -> Payload:
@@ -49,7 +46,7 @@ def couple_declaration_from(payload: Mapping[str, Any]) -> CoupleDeclaration:
         marriage=_marriage_from(payload.get("marriage") or {}),
         children=tuple(_child_from(child) for child in payload.get("children") or ()),
         child_order=payload.get("child_order") or 0,
-        declarant=_word(Side, payload.get("declarant"), Side.WOMAN),
+        declarant=word_from(Side, payload.get("declarant"), otherwise=Side.WOMAN),
         township_code=payload.get("township_code") or "",
         phone=payload.get("phone") or "",
         confirmed=tuple(payload.get("confirmed") or ()),
@@ -60,7 +57,7 @@ def couple_declaration_from(payload: Mapping[str, Any]) -> CoupleDeclaration:
 def _spouse_from(payload: Mapping[str, Any]) -> Spouse:
     return Spouse(
         name=payload.get("name") or "",
-        paper_kind=_word(PaperKind, payload.get("paper_kind"), PaperKind.RESIDENT_CARD),
+        paper_kind=word_from(PaperKind, payload.get("paper_kind"), otherwise=PaperKind.RESIDENT_CARD),
         paper_no=payload.get("paper_no") or "",
         household=_place_from(payload.get("household") or {}),
         residence=_place_from(payload.get("residence") or {}),
@@ -86,7 +83,7 @@ def _marriage_from(payload: Mapping[str, Any]) -> Marriage:
 def _child_from(payload: Mapping[str, Any]) -> CurrentChild:
     return CurrentChild(
         order=payload.get("order") or 0,
-        sex=_word(Sex, payload.get("sex"), Sex.UNKNOWN),
+        sex=word_from(Sex, payload.get("sex"), otherwise=Sex.UNKNOWN),
         born_year=payload.get("born_year") or 0,
         born_month=payload.get("born_month") or 0,
         born_day=payload.get("born_day") or None,
@@ -123,7 +120,3 @@ def _person_from(payload: Mapping[str, Any]) -> PersonRecord:
 def _child_record_from(payload: Mapping[str, Any]) -> ChildRecord:
     born_on = date.fromisoformat(payload["born_on"])
     return ChildRecord(**{**payload, "sex": Sex(payload["sex"]), "born_on": born_on})
-
-
-def _word(words: type[_Word], value: str | None, otherwise: _Word) -> _Word:
-    return words(value) if value else otherwise

@@ -15,7 +15,7 @@ from xinsheng.standards.identity_papers import PaperKind
 
 Payload = dict[str, Any]
 _OUTSIDE = {"birth": None, "report": None, "mother_given": True}  # the form inside an institution has no such part
-_Word = TypeVar("_Word", bound=StrEnum)
+Word = TypeVar("Word", bound=StrEnum)
 
 
 def payload_of(form: DeliveryBlock | Declaration) -> Payload:
@@ -44,6 +44,11 @@ def plain_values(value: Any) -> Any:
 def day_from(text: str | None) -> date | None:
     """The day that is said in ISO 8601; None where none is."""
     return date.fromisoformat(text) if text else None
+
+
+def word_from(words: type[Word], value: str | None, *, otherwise: Word) -> Word:
+    """The word of a closed list that is said; `otherwise` where none is, as in an unfinished draft."""
+    return words(value) if value else otherwise
 
 
 def delivery_from(payload: Mapping[str, Any]) -> DeliveryBlock:
@@ -76,7 +81,7 @@ def declaration_from(payload: Mapping[str, Any]) -> Declaration:
         surname_reason=payload.get("surname_reason") or "",
         mother=_parent_from(payload.get("mother") or {}),
         father=_parent_from(father) if father else None,
-        mothers_state=_word(MothersState, payload.get("mothers_state"), MothersState.CAN_SIGN),
+        mothers_state=word_from(MothersState, payload.get("mothers_state"), otherwise=MothersState.CAN_SIGN),
         collector=_collector_from(payload.get("collector") or {}),
         confirmed=tuple(payload.get("confirmed") or ()),
         mother_given=payload.get("mother_given", True),
@@ -126,8 +131,8 @@ def _parent_from(payload: Mapping[str, Any]) -> Parent:
 def _collector_from(payload: Mapping[str, Any]) -> Collector:
     return Collector(
         name=payload.get("name") or "",
-        relation=_word(Relation, payload.get("relation"), Relation.MOTHER),
-        paper_kind=_word(PaperKind, payload.get("paper_kind"), PaperKind.RESIDENT_CARD),
+        relation=word_from(Relation, payload.get("relation"), otherwise=Relation.MOTHER),
+        paper_kind=word_from(PaperKind, payload.get("paper_kind"), otherwise=PaperKind.RESIDENT_CARD),
         paper_no=payload.get("paper_no") or "",
         phone=payload.get("phone") or "",
     )
@@ -139,7 +144,3 @@ def _address_from(payload: Mapping[str, Any]) -> Address:
         division_name=payload.get("division_name") or "",
         detail=payload.get("detail") or "",
     )
-
-
-def _word(words: type[_Word], value: str | None, otherwise: _Word) -> _Word:
-    return words(value) if value else otherwise
