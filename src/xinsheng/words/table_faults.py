@@ -14,7 +14,7 @@ LINE_FAULTS: Mapping[str, Promise | str] = {
     "day_as_number": _("日期是一个数字，请把该列设为日期，或写成 2016-03-04"),
     "day_with_time": _("日期带有时刻"),
     "certificate_shape": _("编号写法不符，或与其他证件的编号分不清"),
-    "child_order_faulty": _("孩次应为 1 至 20 的数字"),
+    "child_order_faulty": _("孩次应为 1 至 99 的数字"),
     "number_twice": _("文件中编号重复"),
     "number_is_ours": _("是本系统空白证件的编号"),
     "number_is_anothers": _("系统中已有这个编号，内容不同"),
