@@ -17,8 +17,8 @@ from xinsheng.casework.outside import keys
 from xinsheng.casework.sealings import abandon_seal, file_elicence, statement_of
 from xinsheng.casework.standings import original_stands
 from xinsheng.law.acts import Errand
-from xinsheng.law.terms import CertificateKind, Stage
-from xinsheng.papers.elicence import render_elicence
+from xinsheng.law.terms import Stage
+from xinsheng.papers.elicence import PURPOSE_OF_SEAL, render_elicence
 from xinsheng.papers.typesetting import UnableToPrint
 from xinsheng.postroom import sealed_files
 from xinsheng.postroom.sealed_files import UnableToMake
@@ -27,7 +27,6 @@ from xinsheng.proof.document_lints import lint_document
 from xinsheng.proof.lints import Candidate, lint_statement
 from xinsheng.registry.models import Case, Certificate
 
-_SEAL_NAMES = {CertificateKind.REISSUE: "出生医学证明补发专用章"}
 _log = logging.getLogger(__name__)
 
 
@@ -81,5 +80,5 @@ def make_file(certificate: Certificate) -> tuple[bytes, bytes]:
     note = sealed_files.standing_note(seal_key)
     pdf = render_elicence(statement.as_json(), qr_payload=payload, standing_note=note)
     sealed_files.refuse_faults(lint_document(pdf, statement=statement, qr_payload=payload))
-    description = f"{statement.issuer.name} {_SEAL_NAMES.get(statement.kind, '出生医学证明专用章')}"
+    description = f"{statement.issuer.name} {PURPOSE_OF_SEAL[statement.kind]}"
     return sealed_files.seal_and_check(pdf, seal_key=seal_key, description=description, at=at), credential

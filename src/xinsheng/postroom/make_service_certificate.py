@@ -21,7 +21,7 @@ from xinsheng.casework.service_certificates import (
 from xinsheng.law.acts import Errand
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.terms import Stage
-from xinsheng.papers.service_certificate import render_service_certificate
+from xinsheng.papers.service_certificate import PURPOSE_OF_SEAL, render_service_certificate
 from xinsheng.papers.typesetting import UnableToPrint
 from xinsheng.postroom import sealed_files
 from xinsheng.postroom.sealed_files import UnableToMake
@@ -90,7 +90,7 @@ def make_file(certificate: ServiceCertificate) -> tuple[bytes, bytes]:
         township_lines=_township_lines(certificate),
     )
     sealed_files.refuse_faults(lint_service_document(pdf, statement=statement, qr_payload=payload))
-    description = f"{statement.issuer.name} 生育登记专用章"
+    description = f"{statement.issuer.name} {PURPOSE_OF_SEAL}"
     return sealed_files.seal_and_check(pdf, seal_key=seal_key, description=description, at=at), credential
 
 
