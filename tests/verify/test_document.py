@@ -14,6 +14,7 @@ from tests.proof.documents import page_of
 from tests.verify.pages import verdict_of, words_of
 from tests.verify.test_standing import moved_to
 
+from xinsheng.casework.attempts import WINDOW
 from xinsheng.casework.outside import keys, trusted_roots
 from xinsheng.law.terms import Standing as Stored
 from xinsheng.proof.pdf_seal import seal_pdf
@@ -159,7 +160,7 @@ def test_files_are_limited_by_address(client: Client, scene: Scene, monkeypatch:
 
 
 def test_all_files_that_may_be_shown_leave_half_the_time_of_two_web_processes_to_everybody_else() -> None:
-    time_of_both = 2 * limits.WINDOW.total_seconds()
+    time_of_both = 2 * WINDOW.total_seconds()
     assert limits.MOST["files_everyone"] * child.CPU_SECONDS <= time_of_both / 2
 
 

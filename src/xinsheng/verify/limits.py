@@ -8,20 +8,18 @@ no number and no address.
 
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse
 
-from xinsheng.casework.attempts import count_try, counting_together
+from xinsheng.casework.attempts import WINDOW, count_today, count_try, counting_together
 from xinsheng.casework.outside import keys
 from xinsheng.look.error_pages import render_error
 from xinsheng.look.networks import neighbourhood_of
 from xinsheng.look.networks import network_of as address_of
-from xinsheng.standards.civil_time import civil_date
 from xinsheng.verify.answers import private
 
-WINDOW = timedelta(minutes=10)  # that of casework.attempts
 EVEN_SECONDS = 0.06  # no guess is answered sooner, so that the time an answer takes says nothing
 MOST: Mapping[str, int] = MappingProxyType(
     {
@@ -64,9 +62,7 @@ def over_general_limit(request: HttpRequest, *, at: datetime, files: bool = Fals
 
 def many_today(number: str, *, at: datetime) -> bool:
     """Count one more comparison with this number today (civil day), and tell whether there were many."""
-    today = civil_date(at)
-    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
-    return count_try(f"verify.day:{_digest(number, kind='number')}", at=midnight) > MOST["number_a_day"]
+    return count_today(f"verify.day:{_digest(number, kind='number')}", at=at) > MOST["number_a_day"]
 
 
 def too_many(request: HttpRequest, *, at: datetime) -> HttpResponse:
