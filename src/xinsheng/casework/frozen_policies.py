@@ -3,11 +3,11 @@
 from datetime import date
 
 from xinsheng.law.policies import Policy, policy_from
-from xinsheng.registry.models import Case, PolicyRow
+from xinsheng.registry.models import WHOLE_PROVINCE, Case, PolicyRow
 
 
-def policy_in_force(*, on: date, division_code: str) -> Policy:
-    """The policies in force at a place on a civil day; `division_code` has 12 digits."""
+def policy_in_force(*, on: date, division_code: str = WHOLE_PROVINCE) -> Policy:
+    """The policies in force on a civil day at a place (12 digits), or those of the whole province."""
     rows = PolicyRow.objects.in_force(on=on, division_code=division_code)
     return policy_from({row.name: row.value for row in rows})
 

@@ -57,7 +57,7 @@ class Let:
 
 def sharing_policy(*, at: datetime) -> Policy:
     """The province's policies at a moment."""
-    return policy_in_force(on=civil_date(at), division_code=models.WHOLE_PROVINCE)
+    return policy_in_force(on=civil_date(at))
 
 
 def find_sharable(person: models.Person, case: models.Case) -> Licence | None:

@@ -1,7 +1,6 @@
 """The start page, beginning one's form, and the way back into it."""
 
 import hashlib
-from datetime import date
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,15 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from xinsheng.casework.acting import Asked
+from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.people import paper_no_of
 from xinsheng.casework.registrations import begin_registration, find_begun
 from xinsheng.counter.registration.entrust.standing import find_sent
 from xinsheng.counter.registration.way import CHECK, address_of, unanswered
 from xinsheng.counter.registration.work import Work, on_own_registration
 from xinsheng.counter.visitor import by_of, find_person, now, person_of, show, signed_in, today
-from xinsheng.law.policies import Policy, policy_from
-from xinsheng.registry.models import PolicyRow
-from xinsheng.standards.civil_time import civil_date
 
 _NOTHING_SAID = hashlib.sha256(b"").digest()
 
@@ -25,7 +22,7 @@ _NOTHING_SAID = hashlib.sha256(b"").digest()
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Who may, that it costs nothing and no paper is asked; open to everybody, signed in or not."""
-    person, policy = find_person(request), _policy(on=civil_date(now()))
+    person, policy = find_person(request), policy_in_force(on=today())
     begun = find_begun(person, on=today()) if person else None
     return show(
         request,
@@ -39,12 +36,6 @@ def start(request: HttpRequest) -> HttpResponse:
         asks_other=policy.registration_spouse_confirms,
         back_url=reverse("counter:home"),
     )
-
-
-def _policy(*, on: date) -> Policy:
-    """The policies in force for whoever begins today; a form under way keeps those of its beginning."""
-    rows = PolicyRow.objects.in_force(on=on)
-    return policy_from({row.name: row.value for row in rows})
 
 
 @require_POST
