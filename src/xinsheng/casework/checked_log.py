@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from xinsheng.casework.checkpoints import name_of
-from xinsheng.casework.log_tree import hashes_at, log_size
+from xinsheng.casework.log_tree import hashes_at, log_size, name_of
 from xinsheng.casework.outside import keys
 from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.proof.checkpoint import UnableToReadCheckpoint, read_checkpoint

@@ -11,7 +11,7 @@ from typing import Protocol
 from django.db import IntegrityError, transaction
 from django.db.models import Min
 
-from xinsheng.casework.log_tree import hashes_of, log_size, prove_consistency, root_at
+from xinsheng.casework.log_tree import hashes_of, log_size, name_of, prove_consistency, root_at
 from xinsheng.proof.checkpoint import Checkpoint, LogKey, UnableToReadCheckpoint, read_checkpoint, write_checkpoint
 from xinsheng.proof.entries import leaf_hash
 from xinsheng.proof.tree import UnableToProve, consistency_holds
@@ -68,11 +68,6 @@ def sign_checkpoint(*, origin: str, key: KeyHolder, at: datetime, pause: timedel
     checkpoint = Checkpoint(origin=name, size=size, root=_root_of_entries(last, size=size))
     _refuse_forked(last, checkpoint=checkpoint)
     return checkpoint if _store(checkpoint, key=signing, at=at) else None
-
-
-def name_of(checkpoint: LogCheckpoint) -> str:
-    """The log's name, as its note says it."""
-    return checkpoint.note.partition("\n")[0]
 
 
 def uncovered_since() -> datetime | None:

@@ -54,16 +54,20 @@ def _proof(spans: tuple[Span, ...]) -> tuple[bytes, ...]:
     return tuple(span.hash_in(hashes) for span in spans)
 
 
+def name_of(checkpoint: LogCheckpoint) -> str:
+    """The log's name, as its note says it."""
+    return checkpoint.note.partition("\n")[0]
+
+
 def places_of(entries: Iterable[JournalEntry]) -> LogPlaces | None:
     """Where these entries (with `leaf`) stand under the newest checkpoint; None before the first. UnableToProve."""
     newest = LogCheckpoint.objects.newest()
     if newest is None:
         return None
-    name = newest.note.partition("\n")[0]
     positions = [entry.leaf.position if hasattr(entry, "leaf") else None for entry in entries]
     return LogPlaces(
         checkpoint=newest.note,
-        key=verifier_key(name, public_key=bytes(newest.public_key)),
+        key=verifier_key(name_of(newest), public_key=bytes(newest.public_key)),
         places=[
             LoggedEntry(index=index, proof=prove_inclusion(index, size=newest.size))
             if index is not None and index < newest.size

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from xinsheng.casework.checkpoints import name_of
-from xinsheng.casework.log_tree import prove_consistency, prove_inclusion
+from xinsheng.casework.log_tree import name_of, prove_consistency, prove_inclusion
 from xinsheng.look.error_pages import render_error
 from xinsheng.proof.checkpoint import verifier_key
 from xinsheng.proof.tree import UnableToProve

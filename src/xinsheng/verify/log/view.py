@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xinsheng.casework.checkpoints import is_uncovered_for_long, name_of
+from xinsheng.casework.checkpoints import is_uncovered_for_long
+from xinsheng.casework.log_tree import name_of
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import LogCheckpoint
 from xinsheng.verify.answers import answer
