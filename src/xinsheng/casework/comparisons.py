@@ -83,9 +83,10 @@ def _store(
 def _follow(
     case: models.Case, *, row: models.Declaration, stored: models.RegisterComparison, at: datetime
 ) -> Outcome:
+    """Issue or transfer, by the conditions alone: once the case has gone on, asked again, it is the same act."""
     facts, issue = facts_of(case, at=at), service.ISSUE_AT_ONCE
     may_issue = not any(condition(facts, MACHINE) for condition in issue.conditions)
-    act = service.ISSUE_AT_ONCE if may_issue else service.TRANSFER_TO_TOWNSHIP
+    act = issue if may_issue else service.TRANSFER_TO_TOWNSHIP
 
     def write(performance: Performance) -> None:
         performance.subjects["comparison"] = str(stored.pk)

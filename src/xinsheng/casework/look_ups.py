@@ -8,15 +8,14 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
-from xinsheng.casework.door import Outcome, Performance, perform
+from xinsheng.casework.door import Outcome, Performance, perform, rule_beforehand
 from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.privacy import hide
 from xinsheng.casework.readings import record_reading
 from xinsheng.casework.register_answers import ask_register
 from xinsheng.casework.registration_snapshots import declaration_in
-from xinsheng.casework.snapshots import actor_on, facts_of
 from xinsheng.casework.submissions import find_answer
-from xinsheng.law.acts import Given, Input, rule_on
+from xinsheng.law.acts import Given, Input
 from xinsheng.law.comparison import RULE_VERSION, compare
 from xinsheng.law.couple_payloads import register_answer_payload_of
 from xinsheng.law.policies import policy_as_rows
@@ -36,9 +35,11 @@ def look_up_register(case_id: UUID, *, purpose: str, by: By, at: datetime, asked
     act = service.LOOK_UP_REGISTER
     if earlier := find_answer(asked, by=by, act=act.verb):
         return Outcome(**earlier, repeated=True)
-    case, row = _declared(case_id)
     given: Given = {Input.PURPOSE: purpose}
-    rule_on(act, facts_of(case, at=at), actor_on(case, by=by, at=at), given=given)
+    case = rule_beforehand(act, case_id, by=by, at=at, given=given)
+    row = case.declarations.order_by("-seq").first()
+    if row is None:
+        raise UnableToAct("no_declaration")
     record_reading(case, by=by, purpose=purpose, page=PAGE, at=at)
     declaration = declaration_in(row, case=case)
     request_id = str(uuid4())
@@ -65,16 +66,6 @@ def look_up_register(case_id: UUID, *, purpose: str, by: By, at: datetime, asked
         performance.subjects["look_up"] = str(look_up.pk)
 
     return perform(act, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)
-
-
-def _declared(case_id: UUID) -> tuple[models.Case, models.Declaration]:
-    case = models.Case.objects.select_related("key", "office", "registration__township").filter(pk=case_id).first()
-    if case is None:
-        raise UnableToAct("no_such_case")
-    row = case.declarations.order_by("-seq").first()
-    if row is None:
-        raise UnableToAct("no_declaration")
-    return case, row
 
 
 def find_look_up(case: models.Case) -> models.RegisterLookUp | None:

@@ -14,7 +14,7 @@ from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.authorisations import lay_down
 from xinsheng.casework.door import Outcome, Performance, get_case, perform, rule_beforehand
 from xinsheng.casework.outside import vault
-from xinsheng.casework.paper_readings import read_off
+from xinsheng.casework.paper_readings import may_be_read, read_off
 from xinsheng.casework.privacy import hide, key_of, show
 from xinsheng.casework.signing import sign_as_citizen
 from xinsheng.casework.snapshots import Proposed
@@ -73,6 +73,8 @@ def give_material(
 
 def _with_reading(paper: Paper, *, case_id: UUID, by: By, at: datetime, given: Given, proposed: Proposed) -> Paper:
     """The paper with what a machine reads off it; nothing of one that may not be added: the door says why."""
+    if not may_be_read(paper.kind, paper.file):
+        return paper
     try:
         rule_beforehand(service.GIVE_MATERIAL, case_id, by=by, at=at, given=given, proposed=proposed)
     except (NotAllowed, UnableToAct):

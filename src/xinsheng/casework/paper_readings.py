@@ -31,9 +31,14 @@ class PointedAt:
     differences: tuple[CardDifference, ...]
 
 
+def may_be_read(kind: MaterialKind, file: Scrubbed | None) -> bool:
+    """Whether this is a photograph of a paper that a machine reads."""
+    return file is not None and file.media_type == JPEG and kind in READ_OFF
+
+
 def read_off(kind: MaterialKind, file: Scrubbed | None, *, on: date) -> Payload:
     """What is kept of a photograph besides itself; empty where nothing was read, for whatever reason."""
-    if file is None or file.media_type != JPEG or kind not in READ_OFF:
+    if file is None or not may_be_read(kind, file):
         return {}
     try:
         read = paper_printed(paper_reader().read(file.content), on=on)
