@@ -6,6 +6,7 @@ from datetime import date
 
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.chains import chain_behind
+from xinsheng.casework.counties import find_county_of, get_county_of
 from xinsheng.law.certificates import ISSUED_BY
 from xinsheng.law.second_review import ASKED_WITHIN
 from xinsheng.law.stock import LINE_DIGITS
@@ -22,7 +23,7 @@ def office_for(service: Service, *, certificate: models.Certificate, on: date) -
     """
     issuer = original_issuer(certificate)
     if service is Service.REISSUE:
-        return county_of(issuer, on=on)
+        return get_county_of(issuer, on=on)
     if not models.Office.objects.open(on=on).filter(pk=issuer.pk, kind__in=ISSUED_BY[service]).exists():
         raise UnableToAct("issuer_closed")
     return issuer
@@ -48,30 +49,6 @@ def find_issuer(name: str, *, division_code: str) -> models.Office | None:
     return there.filter(name=name.strip()).order_by("id").first()
 
 
-def county_of(office: models.Office, *, on: date) -> models.Office:
-    """The county health authority above an office: by the line of authority, else by the place where it lies.
-
-    A county that was merged has closed: then the one that took its place over stands above (or lies there).
-    """
-    above: models.Office | None = office
-    while above is not None and above.kind != OfficeKind.COUNTY:
-        above = above.authority
-    is_open = models.Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY)
-    if above is not None and is_open.filter(pk=above.pk).exists():
-        return above
-    return county_at(office.division_code, on=on)
-
-
-def county_at(division_code: str, *, on: date) -> models.Office:
-    """The county health authority open at a place (its first 6 digits). Raises UnableToAct("no_county_here")."""
-    is_open = models.Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY)
-    lies_there = is_open.filter(division_code__startswith=county_code(division_code))
-    county = lies_there.order_by("opened_at", "id").first()
-    if county is None:
-        raise UnableToAct("no_county_here")
-    return county
-
-
 def bodies_beside(office: models.Office, *, on: date) -> tuple[models.Office, ...]:
     """The other bodies asked for a second look at a birth of this one: the nearest ring that has any.
 
@@ -83,10 +60,8 @@ def bodies_beside(office: models.Office, *, on: date) -> tuple[models.Office, ..
     for digits in ASKED_WITHIN:
         if found := tuple(others.filter(division_code__startswith=office.division_code[:digits])):
             return found
-    try:
-        return (county_of(office, on=on),)
-    except UnableToAct:
-        return ()
+    county = find_county_of(office, on=on)
+    return (county,) if county is not None else ()
 
 
 def asked_to_look_at(case: models.Case, *, on: date) -> tuple[models.Office, ...]:

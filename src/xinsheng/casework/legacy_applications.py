@@ -7,7 +7,7 @@ from uuid import UUID
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.attempts import count_today
 from xinsheng.casework.beginnings import Opening, begin, beginner_of, facts_before, new_case
-from xinsheng.casework.issuing_offices import county_at, county_of
+from xinsheng.casework.counties import get_county_at, get_county_of
 from xinsheng.casework.privacy import hide
 from xinsheng.casework.submissions import find_answer
 from xinsheng.casework.succession_lists import NOT_ENDED
@@ -47,7 +47,7 @@ def begin_for_legacy(
     def look() -> Opening:
         _refuse_what_is_held(sought)
         on = civil_date(at)
-        office = county_of(issuer, on=on) if issuer else county_at(division_code, on=on)
+        office = get_county_of(issuer, on=on) if issuer else get_county_at(division_code, on=on)
         return Opening(
             facts=facts_before(Service.REISSUE, office=office, at=at, succession=_UNKNOWN),
             actor=beginner_of(by, service=Service.REISSUE, office=None if online else office, at=at),

@@ -4,16 +4,15 @@ from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from xinsheng.casework.acting import THE_MACHINE, Asked, UnableToAct
+from xinsheng.casework.counties import find_county_of
 from xinsheng.casework.door import Outcome, Performance, perform
 from xinsheng.casework.flags import put_flags
 from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.law.flags import Flag
 from xinsheng.law.registration_limits import calendar_of, due_date
 from xinsheng.law.services import registration_clock
-from xinsheng.law.terms import OfficeKind
-from xinsheng.registry.models import CalendarYear, Case, Office, Registration
+from xinsheng.registry.models import CalendarYear, Case, Registration
 from xinsheng.standards.civil_time import civil_date
-from xinsheng.standards.divisions import DivisionLevel
 from xinsheng.standards.working_days import DueDate, WorkingCalendar
 
 
@@ -98,7 +97,8 @@ def escalate(case_id: UUID, *, at: datetime) -> Outcome:
 
     def write(performance: Performance) -> None:
         registration = performance.case.registration
-        registration.escalated_to = find_county_of(registration.township, on=performance.facts.today)
+        township, on = registration.township, performance.facts.today
+        registration.escalated_to = find_county_of(township, on=on) if township else None
         if registration.escalated_to is None:
             raise UnableToAct("no_county")
         registration.save(update_fields=["escalated_to"])
@@ -107,16 +107,6 @@ def escalate(case_id: UUID, *, at: datetime) -> Outcome:
     version = Case.objects.values_list("version", flat=True).get(pk=case_id)
     asked = Asked(key=uuid5(case_id, f"{registration_clock.ESCALATE.verb}:{version}"), body_digest=case_id.bytes * 2)
     return perform(registration_clock.ESCALATE, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
-
-
-def find_county_of(township: Office | None, *, on: date) -> Office | None:
-    """The county authority above a township open on that day, by authority where it is entered, else by its code."""
-    if township is None:
-        return None
-    counties = Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY)
-    code = township.division_code[: DivisionLevel.COUNTY]
-    above = counties.filter(pk=township.authority_id).first() if township.authority_id else None
-    return above or counties.standing_in([code]).order_by("opened_at", "pk").first()
 
 
 def recount(case_id: UUID, *, at: datetime) -> Outcome | None:

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import TypedDict
 
-from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.issuing_offices import county_at
+from xinsheng.casework.counties import find_county_at
 from xinsheng.law.succession_terms import Holding, RecordAnswer
 from xinsheng.law.terms import Service
 from xinsheng.registry import models
@@ -45,7 +44,5 @@ def _county_handles(case: models.Case, *, on: date) -> bool:
     if case.legacy_id is None:
         return True
     legacy = models.LegacyCertificate.objects.as_said().get(pk=case.legacy_id)
-    try:
-        return county_at(legacy.said.division_code, on=on).pk == case.office_id
-    except UnableToAct:
-        return True
+    county = find_county_at(legacy.said.division_code, on=on)
+    return county is None or county.pk == case.office_id

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from xinsheng.casework.acting import Asked, By, UnableToAct
 from xinsheng.casework.commitments import close_check, owe_check
+from xinsheng.casework.counties import find_county_of
 from xinsheng.casework.door import Outcome, Performance, perform
-from xinsheng.casework.limits import find_county_of
 from xinsheng.casework.ordinary_forms import find_printing_township, refuse_where_none_is_left
 from xinsheng.casework.papers_seen import note_seen
 from xinsheng.casework.query_codes import issue_code
