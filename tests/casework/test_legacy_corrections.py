@@ -16,12 +16,11 @@ from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_of
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.applications import withdraw_application
 from xinsheng.casework.issuer_lists import corrections_of
-from xinsheng.casework.legacy_books import enter_legacy
+from xinsheng.casework.legacy_books import enter_legacy, find_legacy_in_county
 from xinsheng.casework.legacy_corrections import (
     Read,
     confirm_correction,
     decline_correction,
-    find_correctable,
     propose_correction,
     reached_by,
 )
@@ -258,7 +257,7 @@ def test_of_another_county_and_of_none_is_answered_alike(scene: Scene, entered: 
         proposed(scene, the_record(certificate_no="M520104218"))
     with refused("not_whole"):
         proposed(scene, the_record(content=None))
-    assert find_correctable(county_office(), no=no) is None
+    assert find_legacy_in_county(county_office(), no=no) is None
 
 
 def test_the_books_hold_what_was_confirmed_to_the_standing_that_moves_to_it(scene: Scene, entered: Case) -> None:

@@ -133,7 +133,7 @@ def test_a_list_that_the_database_refuses_is_told_in_one_line_and_nothing_of_it_
     def refuse(*_list: object, **_subjects: object) -> None:
         raise DatabaseError(number(1))
 
-    monkeypatch.setattr(brought_lists, "write_stock_line", refuse)
+    monkeypatch.setattr(brought_lists, "write_line", refuse)
     file = sheet(tmp_path / "a.xlsx", a_person(1, at=scene.hospital), columns=listed_staff.COLUMNS)
 
     code, said = run("staff", str(file))

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID, uuid5
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from xinsheng.casework.acting import THE_MACHINE, UnableToAct
+from xinsheng.casework.holds import hold_list
+from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.loads import Loaded
 from xinsheng.casework.outside import keys
-from xinsheng.casework.stock_line import write_stock_line
 from xinsheng.gateways.tables.opening import open_table
 from xinsheng.gateways.tables.table import Columns, Reject, Row, UnableToReadTable
 from xinsheng.law.administration import ListKind
@@ -120,7 +121,7 @@ def _keep(listed: list[Listed], *, kind: ListKind, source: str, came: Loaded, at
     digest = hashlib.sha256(canonical_bytes([kind.value, *(dict(one.payload) for one in listed)])).digest()
     list_id = uuid5(_LISTS, digest.hex())
     with transaction.atomic():
-        _lock(list_id)
+        hold_list(list_id)
         if BroughtList.objects.filter(pk=list_id).exists():
             return list_id
         brought = BroughtList.objects.create(
@@ -137,7 +138,7 @@ def _keep(listed: list[Listed], *, kind: ListKind, source: str, came: Loaded, at
             [BroughtLine(brought=brought, line=one.line, payload_cipher=_hidden(one.payload)) for one in listed]
         )
         subjects = {"list": str(list_id), "read": digest.hex(), "lines": str(len(listed))}
-        write_stock_line(list_id, act=BRING_LIST, duty=Duty.MACHINE, by=THE_MACHINE, at=at, subjects=subjects)
+        write_line(Line(chain=list_id, act=BRING_LIST, duty=Duty.MACHINE, by=THE_MACHINE, at=at, subjects=subjects))
     return list_id
 
 
@@ -152,16 +153,11 @@ def take_list(list_id: str, *, kind: ListKind) -> tuple[BroughtList, list[dict[s
 
     Raises UnableToAct("no_such_list").
     """
-    _lock(UUID(list_id))
+    hold_list(UUID(list_id))
     brought = BroughtList.objects.filter(pk=list_id, kind=kind).first()
     if brought is None:
         raise UnableToAct("no_such_list")
     return brought, [payload for _line, payload in lines_of(brought)]
-
-
-def _lock(list_id: UUID) -> None:
-    with connection.cursor() as cursor:  # a list is never changed, and so has no row to lock
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"{BRING_LIST}:{list_id}"])
 
 
 def _hidden(payload: Mapping[str, Any]) -> bytes:

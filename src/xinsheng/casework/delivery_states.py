@@ -13,9 +13,9 @@ from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from xinsheng.casework.acting import By
+from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.outside import find_filing_register
 from xinsheng.casework.result_deliveries import Outbox
-from xinsheng.casework.stock_line import write_stock_line
 from xinsheng.law.administration import HURRYING_DUTIES
 from xinsheng.law.filings import StateRegister
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
@@ -94,7 +94,7 @@ def try_again(state: DeliveryState, *, by: By, at: datetime) -> None:
     with transaction.atomic():
         if _hurried(state, at=at):
             chain, subjects = uuid5(_CHAINS, state.key), {"outbox": state.key}
-            write_stock_line(chain, act=TRY_AGAIN, duty=Duty(held.duty), by=by, at=at, subjects=subjects)
+            write_line(Line(chain=chain, act=TRY_AGAIN, duty=Duty(held.duty), by=by, at=at, subjects=subjects))
 
 
 def _hurried(state: DeliveryState, *, at: datetime) -> int:

@@ -42,6 +42,16 @@ def hold_births(office_id: UUID) -> None:
     _hold(office_id)
 
 
+def hold_list(list_id: UUID) -> None:
+    """Let one keep, or set up, this list that was brought at a time, until the transaction ends."""
+    _hold(list_id)
+
+
+def hold_load(chain: UUID) -> None:
+    """Let one lot of what is loaded in bulk be written on this chain at a time, until the transaction ends."""
+    _hold(chain)
+
+
 def hold_page(key: UUID | None) -> None:
     """Let one press of the page with this key through at a time; the others then find what it brought about."""
     if key is not None:

@@ -13,8 +13,9 @@ from django.db.models import F
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.holds import find_by_page
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.office_duties import get_authority, get_office_duty
 from xinsheng.casework.privacy import UnableToRead
-from xinsheng.casework.stock_line import get_authority, get_office_duty, write_stock_line
 from xinsheng.casework.succession_snapshots import entitled_by, original_from, people_of_chain
 from xinsheng.casework.succession_telling import tell_parents
 from xinsheng.law.acts import MessageKind
@@ -70,7 +71,7 @@ def open_inquiry(
             state=Word.UNDER_REVIEW.value, since=at, version=F("version") + 1
         )
         subjects = {"office": str(office.pk), "certificates": digest_of(sorted(no for _pk, no in found)).hex()}
-        write_stock_line(inquiry.pk, act=OPEN_INQUIRY, duty=duty, by=by, at=at, subjects=subjects)
+        write_line(Line(chain=inquiry.pk, act=OPEN_INQUIRY, duty=duty, by=by, at=at, subjects=subjects))
     return inquiry
 
 
@@ -135,7 +136,7 @@ def record_item_finding(
         subjects = {"certificate": str(item.certificate_id), "finding": finding.value}
         if finding is InquiryFinding.REVOKED:
             tell_parents(MessageKind.CERTIFICATE_REVOKED, certificate=certificate, office=authority, at=at)
-        write_stock_line(item.pk, act=FIND_ON_INQUIRY, duty=duty, by=by, at=at, subjects=subjects)
+        write_line(Line(chain=item.pk, act=FIND_ON_INQUIRY, duty=duty, by=by, at=at, subjects=subjects))
     return row
 
 

@@ -41,6 +41,14 @@ def find_legacy(sought: RecordSought) -> models.LegacyCertificate | None:
     return found[0] if len(found) == 1 else None
 
 
+def find_legacy_in_county(office: models.Office, *, no: str) -> models.LegacyCertificate | None:
+    """The older certificate of this number, by an issuer of this office's county; None for another county's alike."""
+    found = models.LegacyCertificate.objects.as_said().filter(pk=no).first()
+    if found is None or county_code(found.said.division_code) != county_code(office.division_code):
+        return None
+    return found
+
+
 def is_whole(record: IssuanceRecord) -> bool:
     """Whether a record says all that was printed, of the very child and parents it names."""
     try:

@@ -15,11 +15,12 @@ from django.db.models import Q
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.issuing_offices import find_issuer
-from xinsheng.casework.legacy_books import indexes_of, is_whole
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.legacy_books import find_legacy_in_county, indexes_of, is_whole
 from xinsheng.casework.legacy_parents import names_on, papers_ever_on, papers_on
 from xinsheng.casework.legacy_statements import content_digest_of, hidden_statement
+from xinsheng.casework.office_duties import get_office_duty
 from xinsheng.casework.people import phone_of
-from xinsheng.casework.stock_line import get_office_duty, write_stock_line
 from xinsheng.casework.succession_telling import known_by, tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.issuance_records import IssuanceRecord
@@ -27,7 +28,6 @@ from xinsheng.law.legacy_corrections import CONFIRM_CORRECTION, DECLINE_CORRECTI
 from xinsheng.law.terms import Duty, Stage, Standing
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
-from xinsheng.standards.divisions import county_code
 from xinsheng.standards.names import normalise_name
 
 
@@ -69,14 +69,6 @@ def _papers_named(correction: models.LegacyCorrection, *, certificate: models.Le
     return papers_on(certificate) | papers_ever_on(certificate) | {bytes(one) for one in proposed if one}
 
 
-def find_correctable(office: models.Office, *, no: str) -> models.LegacyCertificate | None:
-    """The older certificate of this number, by an issuer of this county; None for another county's alike."""
-    found = models.LegacyCertificate.objects.as_said().filter(pk=no).first()
-    if found is None or county_code(found.said.division_code) != county_code(office.division_code):
-        return None
-    return found
-
-
 def propose_correction(
     office: models.Office,
     *,
@@ -95,7 +87,7 @@ def propose_correction(
     """
     duty = get_office_duty(PROPOSE_CORRECTION, office, by=by, at=at)
     with transaction.atomic():
-        certificate = find_correctable(office, no=no)
+        certificate = find_legacy_in_county(office, no=no)
         if certificate is None:
             raise UnableToAct("no_such_legacy")
         columns = _columns(certificate, record=record, read=read)
@@ -110,7 +102,7 @@ def propose_correction(
             pk=key, standing_version=standing.version, proposed_at=at, **said
         )
         subjects = {"certificate_no": no, "content": digest_of(record.content).hex() if record else "withdrawn"}
-        write_stock_line(correction.pk, act=PROPOSE_CORRECTION, duty=duty, by=by, at=at, subjects=subjects)
+        write_line(Line(chain=correction.pk, act=PROPOSE_CORRECTION, duty=duty, by=by, at=at, subjects=subjects))
     return correction
 
 
@@ -233,4 +225,4 @@ def _held(certificate: models.LegacyCertificate) -> models.LegacyStanding:
 
 def _line(correction: models.LegacyCorrection, *, act: str, duty: Duty, by: By, at: datetime) -> None:
     subjects = {"certificate_no": correction.certificate_id, "correction": str(correction.pk)}
-    write_stock_line(correction.pk, act=act, duty=duty, by=by, at=at, subjects=subjects)
+    write_line(Line(chain=correction.pk, act=act, duty=duty, by=by, at=at, subjects=subjects))

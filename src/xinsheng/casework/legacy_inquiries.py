@@ -12,14 +12,15 @@ from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.holds import find_by_page
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.legacy_books import find_legacy_in_county
 from xinsheng.casework.legacy_parents import names_on
-from xinsheng.casework.stock_line import get_office_duty, write_stock_line
+from xinsheng.casework.office_duties import get_office_duty
 from xinsheng.casework.succession_telling import tell_legacy_parents
 from xinsheng.law.acts import MessageKind
 from xinsheng.law.stock_terms import FIND_ON_INQUIRY, NEEDS_DOCUMENT, OPEN_INQUIRY, STANDS_AFTER, InquiryFinding
 from xinsheng.law.terms import Standing
 from xinsheng.registry import models
-from xinsheng.standards.divisions import county_code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,13 +45,13 @@ def open_legacy_inquiry(
     with transaction.atomic():
         if earlier := find_by_page(models.LegacyInquiry.objects.all(), key, said=said):
             return earlier
-        certificate = models.LegacyCertificate.objects.as_said().filter(pk=no).first()
-        if certificate is None or county_code(certificate.said.division_code) != county_code(office.division_code):
+        certificate = find_legacy_in_county(office, no=no)
+        if certificate is None:
             raise UnableToAct("no_such_legacy")
         _move(certificate.pk, before=Standing.VALID, after=Standing.UNDER_REVIEW, at=at, code="nothing_to_review")
         inquiry = models.LegacyInquiry.objects.create(pk=key, opened_at=at, **said)
         subjects = {"office": str(office.pk), "certificate_no": no}
-        write_stock_line(inquiry.pk, act=OPEN_INQUIRY, duty=duty, by=by, at=at, subjects=subjects)
+        write_line(Line(chain=inquiry.pk, act=OPEN_INQUIRY, duty=duty, by=by, at=at, subjects=subjects))
     return inquiry
 
 
@@ -95,7 +96,7 @@ def record_legacy_finding(
             kind, certificate = MessageKind.CERTIFICATE_REVOKED, inquiry.certificate
             tell_legacy_parents(kind, certificate=certificate, office=inquiry.office, at=at)
         subjects = {"certificate_no": inquiry.certificate_id, "finding": finding.value}
-        write_stock_line(inquiry.pk, act=FIND_ON_INQUIRY, duty=duty, by=by, at=at, subjects=subjects)
+        write_line(Line(chain=inquiry.pk, act=FIND_ON_INQUIRY, duty=duty, by=by, at=at, subjects=subjects))
     return row
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID, uuid5
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from xinsheng.casework.acting import THE_MACHINE
-from xinsheng.casework.stock_line import write_stock_line
+from xinsheng.casework.holds import hold_load
+from xinsheng.casework.journal import Line, write_line
 from xinsheng.gateways.tables.opening import open_table
 from xinsheng.gateways.tables.table import Columns, Reject, Row
 from xinsheng.law.terms import Duty
@@ -69,7 +70,7 @@ class Met:
             self._slots[self._place_of(key)] = key
 
 
-class Line(Protocol):
+class Believed(Protocol):
     """A line that can be believed."""
 
     @property
@@ -81,7 +82,7 @@ class Line(Protocol):
         """The number of what it is of."""
 
 
-Said = TypeVar("Said", bound=Line)
+Said = TypeVar("Said", bound=Believed)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,7 +175,6 @@ def _enter(good: list[Said], *, book: Book[Said], digest: str | None, at: dateti
 
 def _note(loaded: int, *, book: Book[Said], digest: str, at: datetime) -> None:
     """One line in the journal a lot, in the lot's own transaction: the digest of what was read, how many came in."""
-    with connection.cursor() as cursor:  # the chain has no row of its own to lock
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [book.act])
+    hold_load(book.chain)  # the chain has no row of its own to lock
     subjects = {"read": digest, "loaded": str(loaded), "load": str(uuid5(book.chain, digest))}
-    write_stock_line(book.chain, act=book.act, duty=Duty.MACHINE, by=THE_MACHINE, at=at, subjects=subjects)
+    write_line(Line(chain=book.chain, act=book.act, duty=Duty.MACHINE, by=THE_MACHINE, at=at, subjects=subjects))

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.holds import find_by_page
-from xinsheng.casework.stock_line import get_office_duty, write_stock_line
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.office_duties import get_office_duty
 from xinsheng.law.stock_terms import ADD_POLICE_REPORT, REPORT_LOSS, BlankLossKind
 from xinsheng.law.terms import BlankStatus
 from xinsheng.registry.models import Blank, BlankLoss, BlankMove, Office, PoliceReport, Tray
@@ -42,7 +43,7 @@ def report_lost_blanks(office: Office, *, lost: Lost, by: By, at: datetime, key:
         _void(_locked(office, lost=lost), reason=lost.kind, by=by, at=at)
         row = BlankLoss.objects.create(pk=key or uuid4(), quantity=quantity, at=at, **said)
         subjects = {"office": str(office.pk), "first_no": lost.first_no, "last_no": lost.last_no}
-        write_stock_line(row.pk, act=REPORT_LOSS, duty=duty, by=by, at=at, subjects=subjects)
+        write_line(Line(chain=row.pk, act=REPORT_LOSS, duty=duty, by=by, at=at, subjects=subjects))
     return row
 
 
@@ -84,7 +85,7 @@ def add_police_report(loss: BlankLoss, *, no: str, on: date, by: By, at: datetim
         with transaction.atomic():
             row = PoliceReport.objects.create(loss=loss, no=no, on=on, added_by=by.someone, added_at=at)
             subjects = {"office": str(loss.office_id)}
-            write_stock_line(loss.pk, act=ADD_POLICE_REPORT, duty=duty, by=by, at=at, subjects=subjects)
+            write_line(Line(chain=loss.pk, act=ADD_POLICE_REPORT, duty=duty, by=by, at=at, subjects=subjects))
     except IntegrityError as fault:
         raise UnableToAct("already_added") from fault
     return row

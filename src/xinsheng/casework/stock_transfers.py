@@ -13,10 +13,11 @@ from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.holds import find_by_page
-from xinsheng.casework.stock_line import get_office_duty, write_stock_line
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.office_duties import get_office_duty
 from xinsheng.law.stock import STOCKED
 from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS, StopCause
-from xinsheng.law.terms import Duty
+from xinsheng.law.terms import BlankStatus, Duty
 from xinsheng.registry.models import (
     Blank,
     BlankQuerySet,
@@ -118,7 +119,7 @@ def _put_on_the_way(
     row = BlankTransfer.objects.create(pk=key or uuid4(), quantity=quantity, at=at, **said)
     Blank.objects.filter(no__in=held).update(transfer=row, tray=None, moved_at=at)
     subjects = {"office": str(row.office_id), "to_office": str(row.to_office_id)}
-    write_stock_line(row.pk, act=act, duty=Duty.STOCK_KEEPER, by=by, at=at, subjects=subjects)
+    write_line(Line(chain=row.pk, act=act, duty=Duty.STOCK_KEEPER, by=by, at=at, subjects=subjects))
     return row
 
 
@@ -138,7 +139,7 @@ def count_in(proposal: Proposal, by: By, at: datetime) -> None:
     if transfer is None or transfer.to_office_id != proposal.office_id:
         raise UnableToAct("not_sent_here")
     _refuse_what_was_seen(numbers_in_range(transfer.first_no, last=transfer.last_no))
-    came = Blank.objects.filter(transfer=transfer, status="stock")
+    came = Blank.objects.filter(transfer=transfer, status=BlankStatus.STOCK)
     number = came.update(office=transfer.to_office, transfer=None, moved_at=at)
     BlankReceipt.objects.create(
         transfer=transfer, quantity=number, received_by_id=proposal.proposed_by_id, counted_by=by.someone, at=at

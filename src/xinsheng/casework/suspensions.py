@@ -13,7 +13,8 @@ from xinsheng.casework.acting import THE_MACHINE, By, UnableToAct
 from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.issuing_snapshots import stops_on
-from xinsheng.casework.stock_line import find_authority, get_office_duty, write_stock_line
+from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.office_duties import find_authority, get_office_duty
 from xinsheng.law.acts import Errand
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.stock_terms import LIFT, RECOUNT, REPORT_SEEN, SUSPEND, StopCause
@@ -163,4 +164,4 @@ def _held(office: Office) -> list[UUID]:
 
 def _line(row: Suspension, *, act: str, duty: Duty, by: By, at: datetime) -> None:
     subjects = {"office": str(row.office_id), "suspension": str(row.pk)}
-    write_stock_line(row.pk, act=act, duty=duty, by=by, at=at, subjects=subjects)
+    write_line(Line(chain=row.pk, act=act, duty=duty, by=by, at=at, subjects=subjects))

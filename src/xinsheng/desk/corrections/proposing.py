@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.legacy_corrections import find_correctable, propose_correction
+from xinsheng.casework.legacy_books import find_legacy_in_county
+from xinsheng.casework.legacy_corrections import propose_correction
 from xinsheng.casework.readings import record_legacy_reading
 from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.corrections.forms import CorrectForm, FindForm, WhyForm
@@ -80,7 +81,7 @@ def correct(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 def _find(counties: tuple[Office, ...], *, no: str) -> _Found | None:
     for office in counties:
-        certificate = find_correctable(office, no=no)
+        certificate = find_legacy_in_county(office, no=no)
         if certificate is not None:
             return _Found(office=office, certificate=certificate)
     return None

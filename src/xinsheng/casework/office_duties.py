@@ -1,11 +1,9 @@
-"""Who acts on an office's stock and right to issue: its own keepers, and the supervisors of the offices above it."""
+"""Who does the acts of an office that are of no case: its own people, and the supervisors of the offices above it."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import By, UnableToAct
-from xinsheng.casework.journal import Line, write_line
 from xinsheng.law.office_acts import OFFICE_ACTS, OfficeActor, office_duty, office_objections
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.stock import LINE_DIGITS
@@ -48,8 +46,3 @@ def get_authority(office: Office, *, by: By, at: datetime) -> Office:
     if found is None:
         raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, (Duty.SUPERVISOR,)),))
     return found
-
-
-def write_stock_line(chain: UUID, *, act: str, duty: Duty, by: By, at: datetime, subjects: Mapping[str, str]) -> None:
-    """One line of the journal on the chain of what was reported, imposed or opened; it moves no case."""
-    write_line(Line(chain=chain, act=act, duty=duty, by=by, at=at, subjects=subjects))
