@@ -90,13 +90,28 @@ def test_every_decision_is_read_from_where_it_explains_something() -> None:
     assert unread == []
 
 
-def test_every_module_of_casework_stands_once_in_the_map_of_the_room() -> None:
-    page = (REPOSITORY / "docs" / "rooms.md").read_text(encoding="utf-8")
-    rows = [line.split("|") for line in page.split("## `casework`")[1].split("\n## ")[0].splitlines()]
+@pytest.mark.parametrize("room", ["casework", "law"])
+def test_every_module_of_a_flat_room_stands_once_in_its_map(room: str) -> None:
+    rows = [line.split("|") for line in _section_of(room).splitlines()]
     named = [name for row in rows if len(row) == 5 for name in re.findall(r"`(\w+)`", row[3])]
 
-    assert sorted(named) == sorted(path.stem for path in modules_of("casework") if path.stem != "__init__")
+    assert sorted(named) == sorted(path.stem for path in (PACKAGE / room).glob("*.py") if path.stem != "__init__")
     assert {row[2].strip(" `") for row in rows[2:] if len(row) == 5} - {"begin reading at", "---"} <= set(named)
+
+
+@pytest.mark.parametrize(
+    "room", ["cli", "config", "exchange", "gateways", "look", "papers", "proof", "registry", "standards", "words"]
+)
+def test_every_module_of_any_other_room_is_named_in_its_section(room: str) -> None:
+    named = set(re.findall(r"`(\w+)(?:\.py)?", _section_of(room)))
+    kept = {path.stem for path in (PACKAGE / room).glob("*.py")} - {"__init__", "apps", "urls"}
+
+    assert kept - named == set()
+
+
+def _section_of(room: str) -> str:
+    page = (REPOSITORY / "docs" / "rooms.md").read_text(encoding="utf-8")
+    return page.split(f"## `{room}`")[1].split("\n## ")[0]
 
 
 def test_a_word_without_a_name_is_one_line_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
