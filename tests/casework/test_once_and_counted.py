@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, transaction
 from tests.casework.scene import Scene
+from tests.casework.stock_scene import county_office
 
 from xinsheng.casework import deliveries
 from xinsheng.casework.acting import By, UnableToAct, asked_with
@@ -16,7 +17,9 @@ from xinsheng.casework.printers import MOVES, keep_placement
 from xinsheng.casework.readings import record_person_reading, record_reading
 from xinsheng.cli.demonstration_people import OFFICERS
 from xinsheng.law.acts import KEPT_APART
+from xinsheng.law.administration import EXAMINING_DUTIES
 from xinsheng.law.reasons import NotAllowed
+from xinsheng.law.services import SERVICES
 from xinsheng.law.services.first_issuance_inside import ACTS
 from xinsheng.law.terms import Duty
 from xinsheng.papers.prints import LARGEST_OFFSET
@@ -98,6 +101,16 @@ def test_a_printer_is_placed_by_those_who_print_there_and_no_further_than_paper_
         )
 
     assert PrinterPlacement.objects.get().main_x_tenth_mm == 3
+
+
+def test_whoever_prints_reissues_places_the_printer_of_their_county(scene: Scene) -> None:
+    keep_placement(
+        county_office(), label="补发窗口", moves=dict.fromkeys(MOVES, 3), by=scene.by("reissue"), at=scene.at
+    )
+
+    assert PrinterPlacement.objects.get().office == county_office()
+    prints = [act for service in SERVICES.values() for act in service.ACTS if act.verb == "confirm_and_print"]
+    assert {duty for act in prints for duty in act.duties} == EXAMINING_DUTIES
 
 
 def test_every_act_that_takes_a_hand_is_of_the_four_duties_kept_apart_and_the_books_know_no_fifth(

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.law.administration import EXAMINING_DUTIES
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.terms import Duty
 from xinsheng.papers.prints import LARGEST_OFFSET
 from xinsheng.registry.models import Appointment, Office, PrinterPlacement
 from xinsheng.standards.civil_time import civil_date
@@ -20,8 +20,8 @@ def keep_placement(office: Office, *, label: str, moves: Mapping[str, int], by: 
     UnableToAct("too_far") beyond papers.prints.LARGEST_OFFSET. Nothing of a case changes by it.
     """
     held = Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(office=office)
-    if not held.filter(duty=Duty.ISSUING_OFFICER).exists():
-        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, (Duty.ISSUING_OFFICER,)),))
+    if not held.filter(duty__in=EXAMINING_DUTIES).exists():
+        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, tuple(sorted(EXAMINING_DUTIES))),))
     if max(abs(moves[move]) for move in MOVES) > LARGEST_OFFSET:
         raise UnableToAct("too_far")
     placement, _is_new = PrinterPlacement.objects.update_or_create(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.law.administration import (
     ADMINISTRATOR_DUTIES,
     CASE_DUTIES,
+    EXAMINING_DUTIES,
     FORMS_DUTIES,
     REGISTRATION_DUTIES,
     STOCK_DUTIES,
@@ -110,7 +111,7 @@ WAYS: tuple[Way, ...] = (
     Way(url_name="desk:supervision", text=_("督导"), duties=(Duty.SUPERVISOR,)),
     Way(url_name="desk:deliveries", text=_("推送状态"), duties=ADMINISTRATORS),
     Way(url_name="desk:deliveries", text=_("推送状态"), duties=(Duty.SUPERVISOR,), kinds=(OfficeKind.PROVINCE,)),
-    Way(url_name="desk:printers", text=_("打印机校准"), duties=(Duty.ISSUING_OFFICER,)),
+    Way(url_name="desk:printers", text=_("打印机校准"), duties=tuple(sorted(EXAMINING_DUTIES))),
     Way(url_name=PROPOSALS, text=_("提议与确认"), duties=(*ADMINISTRATORS, *STOCK_DUTIES)),
     Way(url_name="desk:offices", text=_("机构"), duties=ADMINISTRATORS),
     Way(url_name="desk:rules", text=_("政策与日历"), duties=ADMINISTRATORS),

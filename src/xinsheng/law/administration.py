@@ -125,7 +125,9 @@ CASE_DUTIES: tuple[Duty, ...] = (  # who handles cases, and so knows of those of
 PAPER_COMPARING_DUTIES: frozenset[Duty] = frozenset(
     {Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER, Duty.REISSUE_OFFICER, Duty.REVIEWER}
 )
-EXAMINING_DUTIES: frozenset[Duty] = frozenset({Duty.ISSUING_OFFICER, Duty.REISSUE_OFFICER})
+EXAMINING_DUTIES: frozenset[Duty] = frozenset(  # who examines an application, confirms what is printed and prints it
+    {Duty.ISSUING_OFFICER, Duty.REISSUE_OFFICER}
+)
 FORM_READING_DUTIES: frozenset[Duty] = PAPER_COMPARING_DUTIES | {Duty.SUPERVISOR, Duty.AUDIT_ADMINISTRATOR}
 REGISTRATION_DUTIES: tuple[Duty, ...] = (  # who handles couples' registrations, at township, village or county
     Duty.TOWNSHIP_OFFICER,

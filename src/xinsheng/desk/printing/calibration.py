@@ -12,7 +12,7 @@ from xinsheng.casework.printers import MOVES, keep_placement
 from xinsheng.desk.cases.documents import pdf
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.printing.placing import printers_of
-from xinsheng.law.terms import Duty
+from xinsheng.law.administration import EXAMINING_DUTIES
 from xinsheng.papers.prints import LARGEST_OFFSET, calibration_page
 from xinsheng.registry.models import Office, PrinterPlacement
 
@@ -81,7 +81,7 @@ def rulers(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 def _offices(officer: Officer) -> tuple[Office, ...]:
     """The offices where this officer prints; anyone else meets a missing page."""
-    offices = officer.offices_for(Duty.ISSUING_OFFICER)
+    offices = officer.offices_for(*EXAMINING_DUTIES)
     if not offices:
         raise Http404
     return offices
