@@ -71,16 +71,11 @@ def enter_legacy(record: IssuanceRecord, *, source: LegacySource, at: datetime) 
 
     Raises UnableToAct("number_is_anothers"): a number alone makes nobody's certificate another's.
     """
-    mother_index, father_index = indexes_of(record)
     certificate, is_new = models.LegacyCertificate.objects.get_or_create(
         no=record.certificate_no,
         defaults={
             "source": source.value,
-            "child_name": normalise_name(record.child_name),
-            "born_on": record.born_local.date(),
-            "mother_name": normalise_name(record.mother_name),
-            "mother_paper_index": mother_index,
-            "father_paper_index": father_index,
+            **family_columns(record),
             "issuer_name": record.issuer_name,
             "division_code": record.issuer_division,
             "issued_on": record.issued_on,
@@ -110,22 +105,29 @@ def enter_content(
     _refuse_what_differs(certificate, record)
     if record.content is None or is_told_whole(certificate):
         return
-    mother_index, father_index = indexes_of(record)
     models.LegacyContent.objects.create(
         certificate=certificate,
         case=case,
         source=source.value,
         statement_cipher=hidden_statement(record),
         content_digest=digest_of(record.content),
-        child_name=normalise_name(record.child_name),
-        born_on=record.born_local.date(),
-        mother_name=normalise_name(record.mother_name),
-        mother_paper_index=mother_index,
-        father_paper_index=father_index,
+        **family_columns(record),
         stated_by_id=by_two.stated_by if by_two else None,
         confirmed_by_id=by_two.confirmed_by if by_two else None,
         at=at,
     )
+
+
+def family_columns(record: IssuanceRecord) -> dict[str, Any]:
+    """What a row says of the child and its parents, by column: names, the day, blind indexes of papers."""
+    mother_index, father_index = indexes_of(record)
+    return {
+        "child_name": normalise_name(record.child_name),
+        "born_on": record.born_local.date(),
+        "mother_name": normalise_name(record.mother_name),
+        "mother_paper_index": mother_index,
+        "father_paper_index": father_index,
+    }
 
 
 def indexes_of(record: IssuanceRecord) -> tuple[bytes | None, bytes | None]:

@@ -16,7 +16,7 @@ from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.issuing_offices import find_issuer
 from xinsheng.casework.journal import Line, write_line
-from xinsheng.casework.legacy_books import find_legacy_in_county, indexes_of, is_whole
+from xinsheng.casework.legacy_books import family_columns, find_legacy_in_county, indexes_of, is_whole
 from xinsheng.casework.legacy_parents import names_on, papers_ever_on, papers_on
 from xinsheng.casework.legacy_statements import content_digest_of, hidden_statement
 from xinsheng.casework.office_duties import get_office_duty
@@ -28,7 +28,6 @@ from xinsheng.law.legacy_corrections import CONFIRM_CORRECTION, DECLINE_CORRECTI
 from xinsheng.law.terms import Duty, Stage, Standing
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
-from xinsheng.standards.names import normalise_name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,13 +158,8 @@ def _columns(certificate: models.LegacyCertificate, *, record: IssuanceRecord | 
         return {"withdrawn": True, **{name: getattr(said, name) for name in kept}, **because}
     if record.certificate_no != certificate.no or not is_whole(record):
         raise UnableToAct("not_whole")
-    mother_index, father_index = indexes_of(record)
     return {
-        "child_name": normalise_name(record.child_name),
-        "born_on": record.born_local.date(),
-        "mother_name": normalise_name(record.mother_name),
-        "mother_paper_index": mother_index,
-        "father_paper_index": father_index,
+        **family_columns(record),
         "issuer_name": record.issuer_name,
         "division_code": record.issuer_division,
         "issued_on": record.issued_on,
