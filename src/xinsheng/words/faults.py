@@ -82,6 +82,7 @@ FAULTS: Mapping[str, Sentence] = {
     "child_order_too_small": _("本次登记的孩次排在现有子女之后，请核对"),
     "short_report_no": _("号码至少有五个字母、数字或汉字，请照鉴定意见书写全"),
     "bad_report_no": _("号码的写法不符，请照鉴定意见书逐字填写"),
+    "bad_legacy_no": _("证件编号写法不符，请对照证件核对"),
     "bad_certificate_no": _("出生医学证明编号是一个字母加九位数字，请对照证件逐位核对"),
     # files
     "file_too_large": _("文件太大，请重新拍照或选择较小的文件"),

@@ -20,9 +20,9 @@ from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.succession_terms import ApplicantRelation
 from xinsheng.law.terms import OfficeKind
 from xinsheng.look.dates import DayInParts
-from xinsheng.look.fields import CodeInput, NameInput
+from xinsheng.look.fields import NameInput
+from xinsheng.look.legacy_numbers import LegacyNumber
 from xinsheng.registry.models import Office
-from xinsheng.standards.certificate_numbers import is_legacy_certificate_no, normalise_certificate_no
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.divisions import full_name
 from xinsheng.standards.names import normalise_name
@@ -45,13 +45,7 @@ class SoughtForm(forms.Form):
     issuer_name = forms.CharField(
         label=_("签发的医院或机构"), max_length=100, help_text=_("一般是孩子出生的医院；改过名的，照当时的名称填")
     )
-    certificate_no = forms.CharField(
-        label=_("证件编号（不知道的不填）"),
-        help_text=_("一个字母加九位数字；1999 年以前的没有字母"),
-        max_length=24,
-        required=False,
-        widget=CodeInput,
-    )
+    certificate_no = LegacyNumber(label=_("证件编号（不知道的不填）"), required=False)
 
     def __init__(self, data: Any = None, *, counties: Sequence[Office]) -> None:
         """`counties` are those that reissue."""
@@ -60,13 +54,6 @@ class SoughtForm(forms.Form):
         fields: Any = self.fields
         fields["relation"].choices = [(one.value, label(one)) for one in RELATIONS]
         fields["county"].choices = [("", _("请选择")), *((code, full_name(code)) for code in offered)]
-
-    def clean_certificate_no(self) -> str:
-        """The number in its one form, or none."""
-        no = normalise_certificate_no(self.cleaned_data["certificate_no"])
-        if no and not is_legacy_certificate_no(no):
-            raise forms.ValidationError("", code="bad_certificate_no")
-        return no
 
     @property
     def sought(self) -> RecordSought:

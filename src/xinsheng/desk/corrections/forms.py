@@ -12,25 +12,16 @@ from xinsheng.casework.legacy_statements import legacy_statement_of, record_told
 from xinsheng.desk.reissues.original_form import OriginalForm, initial_from
 from xinsheng.desk.stock.entry_forms import words_field
 from xinsheng.law.issuance_records import RecordSought
-from xinsheng.look.fields import CodeInput
+from xinsheng.look.legacy_numbers import LegacyNumber
 from xinsheng.registry.models import LegacyCertificate
-from xinsheng.standards.certificate_numbers import is_legacy_certificate_no, normalise_certificate_no
 
 LONGEST_EVIDENCE = 300
-_NO_HINT = gettext_lazy("照证件填写；2000 年以前的没有字母")
 
 
 class FindForm(forms.Form):
     """The number under which it was entered."""
 
-    no = forms.CharField(label=gettext_lazy("录入的证件编号"), widget=CodeInput, max_length=20, help_text=_NO_HINT)
-
-    def clean_no(self) -> str:
-        """A number of the years before the books."""
-        no = normalise_certificate_no(self.cleaned_data["no"])
-        if not is_legacy_certificate_no(no):
-            raise forms.ValidationError(_("证件编号写法不符，请对照证件核对"), code="bad_number")
-        return no
+    no = LegacyNumber(label=gettext_lazy("录入的证件编号"))
 
 
 class WhyForm(forms.Form):
@@ -59,7 +50,7 @@ class CorrectForm(OriginalForm):
 
     def clean_certificate_no(self) -> str:
         """Another number is another certificate: then this one is taken out as entered under a wrong number."""
-        no = super().clean_certificate_no()
+        no: str = self.cleaned_data["certificate_no"]
         if no != self.no:
             raise forms.ValidationError(
                 _("编号录错的，请在下面注销这个编号，再按正确的编号录入"), code="other_number"

@@ -18,9 +18,9 @@ from xinsheng.law.issuance_records import RecordSought
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Channel, Duty
 from xinsheng.look.dates import DayInParts
-from xinsheng.look.fields import CodeInput, NameInput
+from xinsheng.look.fields import NameInput
+from xinsheng.look.legacy_numbers import LegacyNumber
 from xinsheng.registry.models import Office
-from xinsheng.standards.certificate_numbers import is_legacy_certificate_no, normalise_certificate_no
 from xinsheng.standards.names import normalise_name
 from xinsheng.words.refusals import refusal_sentence
 
@@ -33,13 +33,7 @@ class SoughtForm(forms.Form):
     child_name = forms.CharField(label=_("证件上的孩子姓名"), max_length=60, widget=NameInput)
     born_on = DayInParts(label=_("孩子的出生日期"))
     mother_name = forms.CharField(label=_("证件上的母亲姓名"), max_length=60, widget=NameInput)
-    certificate_no = forms.CharField(
-        label=_("证件编号（知道的填）"),
-        help_text=_("一个字母加九位数字；1999 年以前的没有字母"),
-        max_length=24,
-        required=False,
-        widget=CodeInput,
-    )
+    certificate_no = LegacyNumber(label=_("证件编号（知道的填）"), required=False)
     issuer = forms.ChoiceField(label=_("原签发机构"))
     issuer_name = forms.CharField(
         label=_("原签发机构名称（不在列表中的填）"),
@@ -55,13 +49,6 @@ class SoughtForm(forms.Form):
         issuer: Any = self.fields["issuer"]
         listed = [(key, one.name) for key, one in self._issuers.items()]
         issuer.choices = [("", _("请选择")), *listed, ("other", _("不在列表中"))]
-
-    def clean_certificate_no(self) -> str:
-        """The number in its one form, or none."""
-        no = normalise_certificate_no(self.cleaned_data["certificate_no"])
-        if no and not is_legacy_certificate_no(no):
-            raise forms.ValidationError("", code="bad_certificate_no")
-        return no
 
     def clean(self) -> None:
         """An issuer that is not listed has a name."""

@@ -15,9 +15,8 @@ from xinsheng.law.succession_changes import KIND_PRINTED
 from xinsheng.law.successions import CHILD_FIELDS, PARENT_FIELDS
 from xinsheng.law.terms import Sex
 from xinsheng.look.dates import DayInParts
-from xinsheng.look.fields import CodeInput
+from xinsheng.look.legacy_numbers import LegacyNumber
 from xinsheng.proof.statements import CONTENT_FORMAT, UNMEASURED_FORMAT, UnableToState, read_content
-from xinsheng.standards.certificate_numbers import is_legacy_certificate_no, normalise_certificate_no
 from xinsheng.standards.divisions import county_code
 from xinsheng.standards.names import normalise_name
 from xinsheng.words.labels import label
@@ -38,7 +37,7 @@ _COUNTS = ("gestation_weeks", "gestation_days", "weight_g", "length_mm")
 class OriginalForm(forms.Form):
     """Number, day, issuer, attendant, and every printed field; what the paper does not say is left empty."""
 
-    certificate_no = forms.CharField(label=gettext_lazy("原证件编号"), max_length=24, widget=CodeInput)
+    certificate_no = LegacyNumber(label=gettext_lazy("原证件编号"))
     issued_on = DayInParts(label=gettext_lazy("原签发日期"))
     issuer_name = forms.CharField(label=gettext_lazy("原签发机构"), max_length=100)
     issuer_division = forms.RegexField(regex=r"^\d{6}(\d{6})?$", label=gettext_lazy("原签发机构所在县区划代码"))
@@ -71,13 +70,6 @@ class OriginalForm(forms.Form):
     def boxes_of(self, part: str) -> list[forms.BoundField]:
         """The boxes of one part of the paper: child, place, mother, father."""
         return [self[name] for name in self.fields if name.startswith(f"{part}__")]
-
-    def clean_certificate_no(self) -> str:
-        """The number in its one form: a letter and nine digits, or digits alone of the years before letters."""
-        no = normalise_certificate_no(self.cleaned_data["certificate_no"])
-        if not is_legacy_certificate_no(no):
-            raise forms.ValidationError("", code="bad_certificate_no")
-        return no
 
     def clean(self) -> None:
         """What could not be printed is told at its box."""

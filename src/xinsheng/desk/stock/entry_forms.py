@@ -14,10 +14,10 @@ from xinsheng.desk.setting_up.office_forms import day_field, refuse_backwards
 from xinsheng.desk.setting_up.stock_forms import RangeForm
 from xinsheng.law.stock_terms import BlankLossKind, InquiryFinding
 from xinsheng.look.fields import CodeInput
+from xinsheng.look.legacy_numbers import LegacyNumber
 from xinsheng.registry.models import Office
 from xinsheng.standards.certificate_numbers import (
     certificate_no_fault,
-    is_legacy_certificate_no,
     normalise_certificate_no,
 )
 from xinsheng.words.labels import label
@@ -148,18 +148,9 @@ class InquiryForm(forms.Form):
 class LegacyInquiryForm(forms.Form):
     """Which older certificate is looked into, and why."""
 
-    certificate_no = forms.CharField(
-        label=_("证件编号"), widget=CodeInput, max_length=20, help_text=_("照证件填写；2000 年以前的没有字母")
-    )
+    certificate_no = LegacyNumber(label=_("证件编号"))
     reason = words_field(_("核查的原因"))
     document_no = forms.CharField(label=_("决定文书号"), max_length=_DOCUMENT, required=False)
-
-    def clean_certificate_no(self) -> str:
-        """A number of the years before the books."""
-        no = normalise_certificate_no(self.cleaned_data["certificate_no"])
-        if not is_legacy_certificate_no(no):
-            raise ValidationError(gettext("证件编号写法不符，请对照证件核对"), code="bad_number")
-        return no
 
 
 class FindingForm(forms.Form):
