@@ -15,7 +15,7 @@ from tests.exchange.test_results import sealed
 from xinsheng.casework import outside
 from xinsheng.casework.result_deliveries import Outbox, Told
 from xinsheng.casework.results import place_results
-from xinsheng.gateways.signed_filing import FilingPlace
+from xinsheng.gateways.signed_service import ServicePlace
 from xinsheng.law.filings import StateRegister
 from xinsheng.postroom import file_certificates, send_results
 from xinsheng.registry.models import Filing, FilingLine, HospitalClient, JournalEntry, ResultDelivery
@@ -32,7 +32,7 @@ def failing(screens: Screens, settings: Settings) -> Iterator[HospitalClient]:
     place_results(at=scene.at)
     at = scene.later()
     send_results.carry_out(Told(outbox=Outbox.OWN, pk=client.pk), clock=lambda: at)
-    named = FilingPlace(adapter="http", service_url=NOWHERE, key_file=settings.KEYS_FOLDER / "none", seconds=1)
+    named = ServicePlace(adapter="http", service_url=NOWHERE, key_file=settings.KEYS_FOLDER / "none", seconds=1)
     settings.FILINGS = {**settings.FILINGS, StateRegister.MCHIS: named, StateRegister.LICENCES: named}
     outside.find_filing_register.cache_clear()
     file_certificates.carry_out(StateRegister.MCHIS, clock=lambda: at)

@@ -11,7 +11,7 @@ from tests.registry.books import an_office
 
 from xinsheng.casework.outside import find_filing_register
 from xinsheng.casework.results import place_results
-from xinsheng.gateways.signed_filing import FilingPlace
+from xinsheng.gateways.signed_service import ServicePlace
 from xinsheng.law.filings import StateRegister
 from xinsheng.law.measures import Tally
 from xinsheng.law.terms import OfficeKind
@@ -88,7 +88,7 @@ def test_the_page_of_deliveries(town: Town, settings: Settings) -> None:
     away = {"fault": "unreachable", "failures": 4, "failing_since": at, "due_at": at + timedelta(hours=1)}
     ResultDelivery.objects.filter(pk=client.pk).update(**away)
     certificate = town.scene.sealed().certificates.get()
-    named = FilingPlace(adapter="http", service_url="https://one.example.cn/", key_file=Path("none"), seconds=1)
+    named = ServicePlace(adapter="http", service_url="https://one.example.cn/", key_file=Path("none"), seconds=1)
     settings.FILINGS = {**settings.FILINGS, StateRegister.LICENCES: named}
     find_filing_register.cache_clear()
     told = {"case": certificate.case, "certificate": certificate, "identifier": "NB-1"}

@@ -13,9 +13,9 @@ from xinsheng.config.environment import Environment
 from xinsheng.config.high_water import is_frozen
 from xinsheng.config.settings_checks import Fault, find_faults_of_settings
 from xinsheng.gateways.keys.key_files import may_sign_with
-from xinsheng.gateways.mchis.place import IssuancePlace
 from xinsheng.gateways.population.place import RegisterPlace
 from xinsheng.gateways.population.snapshots import find_snapshot_in_force, snapshot_in_force
+from xinsheng.gateways.signed_service import ServicePlace
 from xinsheng.registry.laying_down import find_steps_lacking
 from xinsheng.registry.rights import find_rights_differences
 
@@ -25,7 +25,7 @@ def find_faults(environment: Environment) -> list[Fault]:
     return [*find_faults_of_settings(environment), *find_faults_of_books()]
 
 
-def find_cautions(place: RegisterPlace, *, mchis: IssuancePlace, at: datetime) -> list[Fault]:
+def find_cautions(place: RegisterPlace, *, mchis: ServicePlace, at: datetime) -> list[Fault]:
     """Find what forbids nothing, but sends people another way than the operator may think; as the application.
 
     A register of issuance records that cannot be asked keeps every reissue of a certificate older than our books

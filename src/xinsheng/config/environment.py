@@ -11,17 +11,15 @@ from urllib.parse import urlsplit
 
 from xinsheng.config.filings_environment import read_filing_places
 from xinsheng.config.identity_environment import read_card_reader, read_face_place, read_network_place
-from xinsheng.config.laboratories_environment import read_laboratories_place
 from xinsheng.config.mchis_environment import read_issuance_place
 from xinsheng.config.message_environment import read_message_plan
 from xinsheng.config.population_environment import read_register_place
 from xinsheng.config.reading import UnableToReadEnvironment, number_in, yes_in
+from xinsheng.config.service_environment import read_service_place
 from xinsheng.gateways.identity.face_place import FacePlace
 from xinsheng.gateways.identity.network_place import NetworkPlace
-from xinsheng.gateways.laboratories.place import LaboratoriesPlace
-from xinsheng.gateways.mchis.place import IssuancePlace
 from xinsheng.gateways.population.place import RegisterPlace
-from xinsheng.gateways.signed_filing import FilingPlace
+from xinsheng.gateways.signed_service import ServicePlace
 from xinsheng.gateways.sms.accounts import MessagePlan
 from xinsheng.law.filings import StateRegister
 
@@ -68,9 +66,9 @@ class Environment:
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
     elicence_status_url: str  # XINSHENG_ELICENCE_STATUS_URL: service that knows a licence's status; empty: not asked
     population: RegisterPlace  # XINSHENG_POPULATION and where it is (config/population_environment.py)
-    mchis: IssuancePlace  # XINSHENG_MCHIS and where it is (config/mchis_environment.py)
-    laboratories: LaboratoriesPlace  # XINSHENG_LABORATORIES and where (config/laboratories_environment.py)
-    filings: Mapping[StateRegister, FilingPlace]  # XINSHENG_FILE_...: registers told (config/filings_environment.py)
+    mchis: ServicePlace  # XINSHENG_MCHIS and where it is (config/mchis_environment.py)
+    laboratories: ServicePlace  # XINSHENG_LABORATORIES and where (config/service_environment.py)
+    filings: Mapping[StateRegister, ServicePlace]  # XINSHENG_FILE_...: registers told (config/filings_environment.py)
     worker_silence: int  # XINSHENG_WORKER_SILENCE: seconds without a heartbeat, then a worker is taken for dead
     log_level: str  # XINSHENG_LOG_LEVEL
     books_follow: (
@@ -133,7 +131,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         elicence_status_url=variables.get("XINSHENG_ELICENCE_STATUS_URL", ""),
         population=read_register_place(variables, state=state),
         mchis=read_issuance_place(variables, state=state),
-        laboratories=read_laboratories_place(variables, state=state),
+        laboratories=read_service_place(variables, "XINSHENG_LABORATORIES", state=state, key="laboratories"),
         filings=read_filing_places(variables, state=state),
         worker_silence=number_in(variables, "XINSHENG_WORKER_SILENCE", usual=30, least=2),
         log_level=(variables.get("XINSHENG_LOG_LEVEL") or "INFO").upper(),

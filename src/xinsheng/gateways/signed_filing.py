@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from xinsheng.gateways.filed_certificate import instant_text
-from xinsheng.gateways.signed_service import Labels, SignedService, UnableToHear, find_key
+from xinsheng.gateways.signed_service import Labels, ServicePlace, SignedService, UnableToHear
 from xinsheng.gateways.strict_json import exactly, moment_in, read_json
 from xinsheng.law.register_records import Silence
 
@@ -39,21 +39,6 @@ class NotTaken(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-
-
-@dataclass(frozen=True, kw_only=True)
-class FilingPlace:
-    """What an operator must tell us of a register (docs/operating.md): an `http` service, or `none` to file with."""
-
-    adapter: str
-    service_url: str
-    key_file: Path
-    seconds: int  # how long it is waited for
-
-    @property
-    def has_service(self) -> bool:
-        """Whether the service is named and its key can be read, where there is to be one."""
-        return self.adapter != "http" or bool(self.service_url and find_key(self.key_file))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +91,7 @@ class HttpFilings:
             raise UnableToFile(Silence.CONTRADICTORY)
 
 
-def filings_from(place: FilingPlace, *, labels: Labels) -> FilingRegister | None:
+def filings_from(place: ServicePlace, *, labels: Labels) -> FilingRegister | None:
     """The register of that place; None where there is nobody to file with yet, and what is owed waits."""
     if place.adapter != "http":
         return None

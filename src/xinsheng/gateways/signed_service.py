@@ -43,6 +43,24 @@ class Labels:
     answer: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class ServicePlace:
+    """What an operator must tell us of one (docs/operating.md): an `http` service, or another `adapter`'s name.
+
+    The others are `none` that could be spoken to, and what a gateway says of its own.
+    """
+
+    adapter: str
+    service_url: str
+    key_file: Path
+    seconds: int  # how long it is waited for
+
+    @property
+    def has_service(self) -> bool:
+        """Whether the service is named and its key can be read, where there is to be one."""
+        return self.adapter != "http" or bool(self.service_url and find_key(self.key_file))
+
+
 class SignedService:
     """One service at one address."""
 

@@ -10,7 +10,7 @@ from typing import Any
 from tests.gateways.filings import register
 from tests.gateways.filings.register import KEY, Mood
 
-from xinsheng.gateways.signed_filing import FilingPlace
+from xinsheng.gateways.signed_service import ServicePlace
 
 
 @dataclass
@@ -45,10 +45,10 @@ class Peer:
         """Answer like that from now on."""
         (self.folder / "mood").write_text(mood.value)
 
-    def place(self) -> FilingPlace:
+    def place(self) -> ServicePlace:
         """Where an operator would say that it is."""
         url = f"http://127.0.0.1:{self.port}/filings"
-        return FilingPlace(adapter="http", service_url=url, key_file=self.folder / "key", seconds=1)
+        return ServicePlace(adapter="http", service_url=url, key_file=self.folder / "key", seconds=1)
 
     def heard(self) -> list[tuple[str, str, str]]:
         """Everything that reached it, in order: key, digest, its mood."""

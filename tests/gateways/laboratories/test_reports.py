@@ -10,19 +10,18 @@ from typing import Any
 import pytest
 
 from xinsheng.gateways.laboratories import (
-    LaboratoriesPlace,
     ReportAsking,
     UnableToAskLaboratory,
     laboratories_from,
 )
-from xinsheng.gateways.signed_service import SignedService, UnableToHear
+from xinsheng.gateways.signed_service import ServicePlace, SignedService, UnableToHear
 from xinsheng.law.register_records import Silence
 from xinsheng.law.report_confirmations import LaboratoryReport
 
 AT = datetime(2026, 11, 27, 3, 30, tzinfo=UTC)
 ASKING = ReportAsking(request_id="r-1", licence_no="520026001", report_no="黔新〔2026〕118", asked_at=AT)
 ROW = {"issued_on": "2026-11-18", "mother_name": "龙小梅", "father_name": "", "child_name": "龙雨欣", "sha256": ""}
-PLACE = LaboratoriesPlace(adapter="http", service_url="http://127.0.0.1:9/", key_file=Path("none"), seconds=1)
+PLACE = ServicePlace(adapter="http", service_url="http://127.0.0.1:9/", key_file=Path("none"), seconds=1)
 Spoil = Callable[[dict[str, Any]], object]
 
 
@@ -47,7 +46,7 @@ def answering(monkeypatch: pytest.MonkeyPatch, *rows: dict[str, Any], spoil: Spo
     return questions
 
 
-def silence(place: LaboratoriesPlace = PLACE) -> Silence:
+def silence(place: ServicePlace = PLACE) -> Silence:
     with pytest.raises(UnableToAskLaboratory) as unable:
         laboratories_from(place).find_report(ASKING)
     return unable.value.silence

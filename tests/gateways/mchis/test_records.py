@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from tests.gateways.mchis.faulty import KEY, Fault, issuance_service
 
-from xinsheng.gateways.mchis import IssuancePlace, RecordAsking, UnableToLookUp, issuance_register_from
+from xinsheng.gateways.mchis import RecordAsking, UnableToLookUp, issuance_register_from
 from xinsheng.gateways.mchis.http_service import HttpIssuanceRegister
 from xinsheng.gateways.mchis.invented import RECORDS
 from xinsheng.gateways.mchis.wire import ANSWER, Question, read_answer
+from xinsheng.gateways.signed_service import ServicePlace
 from xinsheng.law.issuance_records import RecordSought, record_from, record_payload_of
 from xinsheng.law.register_records import Silence
 from xinsheng.proof.statements import read_content
@@ -143,14 +144,14 @@ def test_without_a_key_or_in_clear_nobody_is_asked(key_file: Path, tmp_path: Pat
 
 
 def test_where_no_register_is_named_every_question_waits_and_none_is_answered(key_file: Path) -> None:
-    nowhere = IssuancePlace(adapter="none", service_url="", key_file=key_file, seconds=1)
+    nowhere = ServicePlace(adapter="none", service_url="", key_file=key_file, seconds=1)
     with pytest.raises(UnableToLookUp) as refusal:
         issuance_register_from(nowhere, production=True).find_record(ASKING)
     assert refusal.value.silence is Silence.UNREACHABLE
 
 
 def test_the_invented_register_knows_its_own_and_production_refuses_it(key_file: Path) -> None:
-    place = IssuancePlace(adapter="invented", service_url="", key_file=key_file, seconds=1)
+    place = ServicePlace(adapter="invented", service_url="", key_file=key_file, seconds=1)
     register = issuance_register_from(place, production=False)
     assert register.find_record(ASKING).record == RECORDS[0]
     assert register.find_record(replace(ASKING, sought=replace(SOUGHT, child_name="没有人"))).record is None

@@ -2,12 +2,11 @@
 
 from xinsheng.gateways.laboratories.http_service import HttpLaboratories
 from xinsheng.gateways.laboratories.nowhere import NoLaboratories
-from xinsheng.gateways.laboratories.place import LaboratoriesPlace
 from xinsheng.gateways.laboratories.port import Laboratories, ReportAsking, ReportHeld, UnableToAskLaboratory
+from xinsheng.gateways.signed_service import ServicePlace
 
 __all__ = [
     "Laboratories",
-    "LaboratoriesPlace",
     "ReportAsking",
     "ReportHeld",
     "UnableToAskLaboratory",
@@ -15,7 +14,7 @@ __all__ = [
 ]
 
 
-def laboratories_from(place: LaboratoriesPlace) -> Laboratories:
+def laboratories_from(place: ServicePlace) -> Laboratories:
     """Give the way to ask them that the operator named."""
     if place.adapter == "http":
         return HttpLaboratories(place.service_url, key_file=place.key_file, seconds=place.seconds)
