@@ -1,7 +1,9 @@
+from uuid import uuid4
+
 import psycopg
 import pytest
 from django.db.models import Model
-from tests.registry.books import NOON
+from tests.registry.books import NOON, an_entry
 
 from xinsheng.registry import models, rights
 
@@ -46,18 +48,8 @@ def test_even_the_owner_removes_nothing_that_moves(owner: psycopg.Connection) ->
 
 @pytest.mark.django_db(transaction=True)
 def test_a_salt_is_burnt_and_never_changed(owner: psycopg.Connection) -> None:
-    from_journal = models.JournalEntry.objects.create(
-        chain="7a4a2ad0-6d0e-4a3c-8d52-0d3b8a2f7c11",
-        seq=1,
-        act="open_birth",
-        duty="machine",
-        channel="worker",
-        at=NOON,
-        format=1,
-        body=b"{}",
-        digest=b"1" * 32,
-    )
-    salt = models.JournalSalt.objects.create(entry=from_journal, salts=b"salts")
+    entry = an_entry(uuid4(), 1, previous=None)
+    salt = models.JournalSalt.objects.create(entry=entry, salts=b"salts")
     with pytest.raises(psycopg.IntegrityError):
         owner.execute("UPDATE journal_salt SET salts = ''")
     salt.delete()

@@ -5,9 +5,9 @@ import psycopg
 import pytest
 from django.db import ProgrammingError, connection, transaction
 from psycopg import sql
-from tests.registry.books import NOON
+from tests.registry.books import an_entry
 
-from xinsheng.registry import models, rights
+from xinsheng.registry import rights
 
 IN_THE_WAY = (
     "CREATE TEMPORARY TABLE waiting_entry (entry_id bigint)",
@@ -86,17 +86,7 @@ def test_what_stands_in_the_way_of_the_books_is_passed_by(role: str) -> None:
         for statement in IN_THE_WAY:
             cursor.execute(statement)
 
-    entry = models.JournalEntry.objects.create(
-        chain=uuid4(),
-        seq=1,
-        act="open_birth",
-        duty="machine",
-        channel="worker",
-        at=NOON,
-        format=1,
-        body=b"{}",
-        digest=b"1" * 32,
-    )
+    entry = an_entry(uuid4(), 1, previous=None)
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT has_table_privilege('public.certificate', 'DELETE')")

@@ -4,20 +4,16 @@ Written from the published description of the signature (API 3.0, signature meth
 the two can disagree. It is no proof that the service itself behaves so.
 """
 
-import hashlib
-import hmac
 import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-SECRET_ID, SECRET_KEY = "AKID-invented", "invented-secret-key"
-_OLDEST = 300  # seconds a signature is good for
+from tests.gateways.tencent import signature_fault
 
 
 @dataclass
@@ -69,26 +65,6 @@ class StandIn:
         self.receipts.append({**told, "Description": "", "SessionContext": context})
 
 
-def signature_fault(headers: Any, payload: bytes) -> str | None:
-    """What is wrong with a request's signature, as the service names it; None when it is right."""
-    said = dict(part.strip().split("=", 1) for part in headers["Authorization"].partition(" ")[2].split(","))
-    timestamp = headers["X-TC-Timestamp"]
-    if abs(time.time() - int(timestamp)) > _OLDEST:
-        return "AuthFailure.SignatureExpire"
-    day = datetime.fromtimestamp(int(timestamp), tz=UTC).strftime("%Y-%m-%d")
-    scope = f"{day}/sms/tc3_request"
-    if said["Credential"] != f"{SECRET_ID}/{scope}" or said["SignedHeaders"] != "content-type;host":
-        return "AuthFailure.SecretIdNotFound"
-    head = f"content-type:{headers['Content-Type']}\nhost:{headers['Host']}\n"
-    request = f"POST\n/\n\n{head}\ncontent-type;host\n{hashlib.sha256(payload).hexdigest()}"
-    to_sign = f"TC3-HMAC-SHA256\n{timestamp}\n{scope}\n{hashlib.sha256(request.encode()).hexdigest()}"
-    key = f"TC3{SECRET_KEY}".encode()
-    for step in (day, "sms", "tc3_request"):
-        key = hmac.digest(key, step.encode(), "sha256")
-    right = hmac.new(key, to_sign.encode(), "sha256").hexdigest()
-    return None if hmac.compare_digest(right, said["Signature"]) else "AuthFailure.SignatureFailure"
-
-
 class Service(ThreadingHTTPServer):
     """The service, with what it is to do."""
 
@@ -100,7 +76,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         payload = self.rfile.read(int(self.headers["Content-Length"]))
-        if (fault := signature_fault(self.headers, payload)) is not None:
+        if (fault := signature_fault(self.headers, payload, service="sms")) is not None:
             self.server.stand_in.refused.append(fault)
             self._say({"Error": {"Code": fault, "Message": ""}})
             return

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 from tests.gateways.sms.messages import PHONE, REFERENCE, a_message
-from tests.gateways.sms.stand_in import SECRET_ID, SECRET_KEY, StandIn, stand_in_service
+from tests.gateways.sms.stand_in import StandIn, stand_in_service
+from tests.gateways.tencent import SECRET_ID, SECRET_KEY
 
 from xinsheng.config.credentials import free_port
 from xinsheng.gateways.sms import Became, Receipt, TencentAccount, UnableToSend
