@@ -4,8 +4,18 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
-from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_office, lost, suspended, under_review
+from django.test.utils import CaptureQueriesContext
+from tests.casework.stock_scene import (
+    COUNTY,
+    OTHER_COUNTY,
+    PROVINCE,
+    county_office,
+    lost,
+    suspended,
+    under_review,
+)
 from tests.desk_stock.conftest import Screens, today, words_of
 
 from xinsheng.casework.suspensions import stop_printing
@@ -44,6 +54,22 @@ def test_the_keeper_reports_a_stolen_batch_and_the_county_reads_it(screens: Scre
     assert answer.status_code == 302
     assert PoliceReport.objects.get().no == "云公立〔2026〕9号"
     assert "云公立〔2026〕9号" in words_of(screens.see(COUNTY, "stock_office", hospital))
+
+
+def test_who_stands_over_the_office_is_asked_once_however_much_was_lost_and_stopped(screens: Screens) -> None:
+    hospital = screens.scene.hospital.pk
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            screens.see(PROVINCE, "stock_office", hospital)
+        return sum('"office"."authority_id" IN' in one["sql"] for one in queries.captured_queries)
+
+    before = asked()
+    suspended(screens.scene)
+    for about in ("Z520000044", "Z520000045"):
+        stop_printing(screens.scene.hospital, cause=StopCause.GAP, about=about, at=screens.scene.later())
+
+    assert asked() == before
 
 
 def test_what_can_never_be_taken_back_is_said_before_its_red_button(screens: Screens) -> None:

@@ -6,7 +6,7 @@ Nothing of it is kept in the session: an appointment that ended yesterday opens 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
@@ -25,11 +25,12 @@ from xinsheng.casework.readings import record_reading
 from xinsheng.desk.to_confirm import count_to_confirm
 from xinsheng.desk.ways import links_for
 from xinsheng.law.sign_in import Opens
+from xinsheng.law.stock import LINE_DIGITS
 from xinsheng.law.terms import Channel, Duty, OfficeKind
 from xinsheng.look.asking import find_page_stood_on
 from xinsheng.look.error_pages import render_error
 from xinsheng.look.furniture import Bar
-from xinsheng.registry.models import Account, Appointment, Case, CaseQuerySet, Office, Person
+from xinsheng.registry.models import Account, Appointment, Case, CaseQuerySet, Office, Person, offices_below
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label
 
@@ -59,6 +60,12 @@ class Officer:
     def held(self) -> frozenset[tuple[Duty, OfficeKind]]:
         """The duties held today, each with the kind of the office."""
         return frozenset((Duty(one.duty), OfficeKind(one.office.kind)) for one in self.appointments)
+
+    @cached_property
+    def supervised(self) -> frozenset[UUID]:
+        """The county, prefecture or province at which this person is supervisor today, and all offices below it."""
+        held = (one for one in self.offices_for(Duty.SUPERVISOR) if one.kind in LINE_DIGITS)
+        return frozenset(below for one in held for below in offices_below(one))
 
     def duties_at(self, office: Office) -> frozenset[Duty]:
         """The duties held today at one office."""

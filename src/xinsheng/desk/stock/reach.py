@@ -7,10 +7,10 @@ from django.http import Http404
 from xinsheng.desk.officers import Officer, get_one_of
 from xinsheng.law.administration import STOCK_DUTIES
 from xinsheng.law.office_acts import OFFICE_ACTS, OfficeActor, office_duty, office_objections
-from xinsheng.law.stock import LINE_DIGITS, STOCKED
+from xinsheng.law.stock import STOCKED
 from xinsheng.law.stock_terms import REPORT_SEEN
 from xinsheng.law.terms import Duty, OfficeKind
-from xinsheng.registry.models import Office, offices_below, stocked_below
+from xinsheng.registry.models import Office, stocked_below
 from xinsheng.words.reasons import reason_sentence
 from xinsheng.words.refusals import refusal_sentence
 
@@ -28,8 +28,7 @@ def seen_by(officer: Officer) -> tuple[Office, ...]:
 
 def is_over(officer: Officer, office: Office) -> bool:
     """Whether the officer is supervisor of a county, prefecture or the province over this office."""
-    held = (one for one in officer.offices_for(Duty.SUPERVISOR) if one.kind in LINE_DIGITS)
-    return any(office.pk in offices_below(one) for one in held)
+    return office.pk in officer.supervised
 
 
 def may(officer: Officer, verb: str, office: Office) -> bool:
