@@ -8,13 +8,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from openpyxl import load_workbook
 from tests.casework.scene import asked
-from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, lost, taken_in
+from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_office, lost, taken_in
 from tests.desk_registers.conftest import Screens, words_of
 from tests.papers.reading import text_by_pypdf
 
 from xinsheng.casework import reviews
 from xinsheng.desk.registers import views
 from xinsheng.desk.registers.kinds import REGISTERS
+from xinsheng.law.services import reissue
 from xinsheng.law.terms import SpoilReason
 from xinsheng.registry.models import Reading
 
@@ -147,3 +148,11 @@ def test_for_others_no_register_exists(screens: Screens, login: str) -> None:
 def test_a_stock_keeper_reads_no_names_and_an_issuing_officer_no_arrivals(screens: Screens) -> None:
     assert reads(screens, "stock", "first").status_code == 404
     assert reads(screens, "issuing", "in").status_code == 404
+
+
+def test_whoever_voids_prints_of_reissues_reads_the_register_of_waste_of_their_county(screens: Screens) -> None:
+    address = reverse("desk:register", args=[county_office().pk, "void"])
+    (waste,) = (one for one in REGISTERS if one.key == "void")
+    assert set(reissue.VOID_PRINT.duties) <= set(waste.duties)
+    for login in ("reissue", "reviewer", "county-sealing"):
+        assert screens.at(login).post(address, NOVEMBER).status_code == 200

@@ -13,6 +13,7 @@ from xinsheng.law.administration import (
     EXAMINING_DUTIES,
     FORMS_DUTIES,
     REGISTRATION_DUTIES,
+    SEEING_DUTIES,
     STOCK_DUTIES,
 )
 from xinsheng.law.legacy_corrections import PROPOSE_CORRECTION
@@ -105,7 +106,7 @@ WAYS: tuple[Way, ...] = (
     Way(
         url_name="desk:registers",
         text=_("登记簿"),
-        duties=(*STOCK_DUTIES, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER, Duty.REISSUE_OFFICER, Duty.REVIEWER),
+        duties=SEEING_DUTIES,
         kinds=tuple(sorted(STOCKED)),
     ),
     Way(url_name="desk:supervision", text=_("督导"), duties=(Duty.SUPERVISOR,)),

@@ -105,7 +105,7 @@ ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(
 )
 HURRYING_DUTIES: tuple[Duty, ...] = (*sorted(ADMINISTRATOR_DUTIES), Duty.SUPERVISOR)  # who has what waits sent again
 STOCK_DUTIES: tuple[Duty, ...] = (*_STOCK.proposes, *_STOCK.confirms)  # who knows of an office's blanks
-SEEING_DUTIES: tuple[Duty, ...] = (  # who may say that a number of the office's was seen elsewhere
+SEEING_DUTIES: tuple[Duty, ...] = (  # who handles the office's numbers, and may say that one was seen elsewhere
     *STOCK_DUTIES,
     Duty.ISSUING_OFFICER,
     Duty.SEALING_OFFICER,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.casework.blank_destructions import ranges_of
 from xinsheng.casework.succession_snapshots import find_application
-from xinsheng.law.administration import STOCK_DUTIES, ProposalKind
+from xinsheng.law.administration import SEEING_DUTIES, STOCK_DUTIES, ProposalKind
 from xinsheng.law.certificates import public_standing
 from xinsheng.law.stock_terms import BlankLossKind, DestructionMethod
 from xinsheng.law.terms import CertificateKind, Duty, SpoilReason, Standing
@@ -210,7 +210,7 @@ REGISTERS: tuple[Register, ...] = (
         cells=_void,
         at="at",
         numbers=("blank",),
-        duties=(*STOCK_DUTIES, Duty.ISSUING_OFFICER, Duty.SEALING_OFFICER),
+        duties=SEEING_DUTIES,
     ),
     Register(
         key="in",
