@@ -46,7 +46,9 @@ class CorrectForm(OriginalForm):
     def __init__(self, data: Any = None, *, certificate: LegacyCertificate) -> None:
         super().__init__(data, initial=boxes_told(certificate))
         self.no = certificate.no
-        self.fields["certificate_no"].widget.attrs["readonly"] = True
+        number = self.fields["certificate_no"]
+        number.help_text = ""  # it is only read here
+        number.widget.attrs["readonly"] = True
 
     def clean_certificate_no(self) -> str:
         """Another number is another certificate: then this one is taken out as entered under a wrong number."""
