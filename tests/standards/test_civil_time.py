@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xinsheng.standards.civil_time import age_on, civil, civil_date, moment
+from xinsheng.standards.civil_time import age_on, civil, civil_date, first_moment, moment
 
 
 def test_a_birth_at_night_in_utc_is_of_the_next_day_in_china() -> None:
@@ -21,6 +21,10 @@ def test_the_zone_in_which_a_moment_is_told_does_not_matter() -> None:
 @given(st.datetimes(min_value=datetime(1996, 1, 1), max_value=datetime(2100, 1, 1)))  # noqa: DTZ001
 def test_local_time_and_moment_are_each_others_reverse(local: datetime) -> None:
     assert civil(moment(local)) == local
+
+
+def test_a_day_in_china_begins_on_the_afternoon_before_in_utc() -> None:
+    assert first_moment(date(2026, 11, 22)) == datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
 
 
 def test_a_time_without_zone_is_not_a_moment_and_a_moment_is_not_a_local_time() -> None:

@@ -4,7 +4,7 @@ The numbers were void before, and stay void for whoever asks; what is added is t
 """
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from xinsheng.casework.acting import By, UnableToAct
@@ -19,7 +19,7 @@ from xinsheng.registry.models import (
     waste_paper,
 )
 from xinsheng.standards.certificate_numbers import numbers_in_range, ranges_in
-from xinsheng.standards.civil_time import moment
+from xinsheng.standards.civil_time import first_moment
 from xinsheng.standards.names import normalise_name
 
 Range = tuple[str, str]
@@ -46,7 +46,7 @@ class Destroyed:
 
 def waste_numbers(office: Office, *, through: date) -> list[str]:
     """The numbers whose waste paper lies at this office, or under it, and became waste by that civil day."""
-    before = moment(datetime.combine(through + timedelta(days=1), time.min))
+    before = first_moment(through + timedelta(days=1))
     return list(waste_paper(offices_below(office), before=before).values_list("blank_id", flat=True))
 
 

@@ -6,7 +6,7 @@ Nothing rests on them: what was counted wrongly, or under rules that were, is co
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -23,7 +23,7 @@ from xinsheng.registry.models import (
     tally_decided,
     tally_standing,
 )
-from xinsheng.standards.civil_time import civil_date, moment
+from xinsheng.standards.civil_time import civil_date, first_moment
 from xinsheng.standards.working_days import working_days_between
 
 _DAY = timedelta(days=1)
@@ -102,7 +102,7 @@ def first_day(today: date) -> date:
 
 def _counted(on: date, *, until: datetime | None = None) -> Counts:
     """What happened on a civil day, or until a moment of it."""
-    begin, end = moment(datetime.combine(on, time.min)), until or _end_of(on)
+    begin, end = first_moment(on), until or _end_of(on)
     found: dict[tuple[UUID, Tally], int] = defaultdict(int, tally_day(begin=begin, end=end))
     calendars = Calendars()
     for one in tally_decided(on, begin=begin, end=end):
@@ -164,4 +164,4 @@ def _counted_at(on: date) -> datetime | None:
 
 
 def _end_of(on: date) -> datetime:
-    return moment(datetime.combine(on + _DAY, time.min))
+    return first_moment(on + _DAY)

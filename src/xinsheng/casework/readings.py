@@ -1,11 +1,11 @@
 """Who read whose papers: a line written before the answer leaves, outside the journal (design 10, invariant 32)."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import datetime
 
 from xinsheng.casework.acting import By
 from xinsheng.registry.models import Case, Certificate, LegacyCertificate, Person, Reading
-from xinsheng.standards.civil_time import civil_date, moment
+from xinsheng.standards.civil_time import civil_date, first_moment
 
 
 def record_reading(
@@ -20,7 +20,7 @@ def record_listing(cases: Iterable[Case], *, by: By, purpose: str, page: str, at
 
     A list is looked at all day long; a line for every look would bury the readings that matter.
     """
-    midnight = moment(datetime.combine(civil_date(at), time.min))
+    midnight = first_moment(civil_date(at))
     known = set(Reading.objects.on_page(page, by=by.someone, since=midnight).values_list("case", flat=True))
     Reading.objects.bulk_create(
         Reading(case=case, by=by.someone, purpose=purpose, page=page, at=at) for case in cases if case.pk not in known

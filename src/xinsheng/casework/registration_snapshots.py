@@ -1,7 +1,7 @@
 """From the books to the law: the frozen facts of a couple's registration, and where it is handled."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.db.models import F, QuerySet
 
@@ -21,7 +21,7 @@ from xinsheng.law.terms import Question, SealKind, Service, Stage, Standing
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
-from xinsheng.standards.civil_time import civil, civil_date, moment
+from xinsheng.standards.civil_time import civil, civil_date, first_moment
 
 COUPLE_DRAFT = "couple"
 
@@ -236,7 +236,7 @@ def _declared_today(declaration: CoupleDeclaration | None, *, at: datetime) -> i
     if declarant is None or index is None:
         return 0
     them = models.Person.objects.with_paper(kind=declarant.paper_kind.value, index=index)
-    midnight = moment(datetime.combine(civil_date(at), time.min))
+    midnight = first_moment(civil_date(at))
     return models.Declaration.objects.of_couples().entered_online_by(them, since=midnight).count()
 
 

@@ -5,7 +5,7 @@ China kept summer time from 1986 to 1991; the certificate exists for births from
 of a birth is never ambiguous.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 CIVIL_ZONE = ZoneInfo("Asia/Shanghai")
@@ -31,6 +31,11 @@ def moment(local: datetime) -> datetime:
     if local.tzinfo is not None:
         raise ValueError("not_naive")
     return local.replace(tzinfo=CIVIL_ZONE).astimezone(UTC)
+
+
+def first_moment(on: date) -> datetime:
+    """Give the aware UTC moment at which a civil day begins; the day before ends there."""
+    return moment(datetime.combine(on, time.min))
 
 
 def age_on(born_on: date, *, on: date) -> int:

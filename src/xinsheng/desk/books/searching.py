@@ -1,6 +1,6 @@
 """What an auditor asks of the journal and of the readings: a case, a person, a time."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.look.dates import A_DAY_OF_OURS
 from xinsheng.look.fields import DayInput
 from xinsheng.registry.models import Account, Case, JournalEntry, Person, Reading
-from xinsheng.standards.civil_time import moment
+from xinsheng.standards.civil_time import first_moment
 
 PAGE = 50
 
@@ -74,8 +74,4 @@ def readings_page(told: dict[str, Any]) -> list[Reading]:
 def _period(told: dict[str, Any]) -> dict[str, datetime]:
     first, last = told.get("first"), told.get("last")
     bounds = {"at__gte": first, "at__lt": last + timedelta(days=1) if last else None}
-    return {name: _begin(on) for name, on in bounds.items() if on is not None}
-
-
-def _begin(on: date) -> datetime:
-    return moment(datetime.combine(on, time.min))
+    return {name: first_moment(on) for name, on in bounds.items() if on is not None}

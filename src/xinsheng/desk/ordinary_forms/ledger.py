@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +10,7 @@ from xinsheng.law.ordinary_forms import FormsAccount
 from xinsheng.law.township_terms import FormSpoiling
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Office, OrdinaryFormIntake, OrdinaryFormSpoiling, OrdinaryPrint, count_forms
-from xinsheng.standards.civil_time import moment
+from xinsheng.standards.civil_time import first_moment
 from xinsheng.words.labels import label
 
 MOST = 100  # lines, the latest first
@@ -30,13 +30,9 @@ class Line:
 
 def account_of(office: Office, *, first: date, last: date) -> FormsAccount:
     """The account of a period, first and last day included."""
-    begin, end = _begin(first), _begin(last + timedelta(days=1))
+    begin, end = first_moment(first), first_moment(last + timedelta(days=1))
     opening = count_forms(office, until=begin).left
     return FormsAccount(opening=opening, within=count_forms(office, since=begin, until=end))
-
-
-def _begin(on: date) -> datetime:
-    return moment(datetime.combine(on, time.min))
 
 
 def lines_of(office: Office) -> tuple[Line, ...]:

@@ -1,7 +1,7 @@
 """A register's lines that were asked for: of some days, of one number, a page at a time."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from xinsheng.desk.setting_up.office_forms import day_field, refuse_backwards
 from xinsheng.look.fields import CodeInput
 from xinsheng.registry.models import Office
 from xinsheng.standards.certificate_numbers import certificate_no_fault, normalise_certificate_no
-from xinsheng.standards.civil_time import moment
+from xinsheng.standards.civil_time import first_moment
 
 PAGE = 50
 ON_PAPER = 5_000  # lines; a longer register is printed month by month
@@ -65,7 +65,7 @@ def _days(register: Register, *, first: date, last: date) -> Q:
     if register.by_day:
         return Q(**{f"{register.at}__range": (first, last)})
     end = last + timedelta(days=1)
-    return Q(**{f"{register.at}__gte": _begin(first), f"{register.at}__lt": _begin(end)})
+    return Q(**{f"{register.at}__gte": first_moment(first), f"{register.at}__lt": first_moment(end)})
 
 
 def _holds(register: Register, no: str) -> Q:
@@ -74,10 +74,6 @@ def _holds(register: Register, no: str) -> Q:
         return Q(**{register.numbers[0]: no})
     first, last = register.numbers
     return Q(**{f"{first}__lte": no, f"{last}__gte": no, f"{first}__startswith": no[:3]})
-
-
-def _begin(on: date) -> datetime:
-    return moment(datetime.combine(on, time.min))
 
 
 def cells_of(register: Register, rows: QuerySet[Any] | list[Any]) -> Iterator[tuple[str, ...]]:

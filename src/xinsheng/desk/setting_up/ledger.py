@@ -1,13 +1,13 @@
 """The ledger of an office's blanks: what lies where, and whether a period closes (domain 3.5, invariant 3)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Min
 
 from xinsheng.law.terms import BlankStatus
 from xinsheng.registry.models import Blank, BlankMove, Office, Tray
-from xinsheng.standards.civil_time import moment
+from xinsheng.standards.civil_time import first_moment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +76,7 @@ def tray_rows(office: Office) -> tuple[TrayRow, ...]:
 
 def balance_of(office: Office, *, first: date, last: date, today: date) -> Balance:
     """The account of a period, first and last day included, from the moves alone; counted against the blanks."""
-    begin, end = _begin(first), _begin(last + timedelta(days=1))
+    begin, end = first_moment(first), first_moment(last + timedelta(days=1))
     before, within = _tally(office, until=begin), _tally(office, since=begin, until=end)
     held = (BlankStatus.STOCK, BlankStatus.ASSIGNED)
     counted = Blank.objects.filter(office=office, status__in=held).count() if last >= today else None
@@ -89,10 +89,6 @@ def balance_of(office: Office, *, first: date, last: date, today: date) -> Balan
         void=within["void"],
         counted=counted,
     )
-
-
-def _begin(on: date) -> datetime:
-    return moment(datetime.combine(on, time.min))
 
 
 def _tally(office: Office, *, until: datetime, since: datetime | None = None) -> dict[str, int]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
 from xinsheng.casework.ordinary_forms import find_printing_township, why_not_on_form
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer
 from xinsheng.registry.models import Office, OrdinaryPrint, count_forms
-from xinsheng.standards.civil_time import moment
+from xinsheng.standards.civil_time import first_moment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,7 @@ class FormsHere:
 
 def counts_of(offices: Iterable[Office], *, on: date) -> tuple[Counted, ...]:
     """The figures of each office."""
-    first = moment(datetime.combine(on.replace(day=1), time.min))
+    first = first_moment(on.replace(day=1))
     prints = ((office, OrdinaryPrint.objects.at_office(office)) for office in offices)
     return tuple(
         Counted(
