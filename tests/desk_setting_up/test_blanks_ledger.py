@@ -1,6 +1,7 @@
 """Blanks: counted in by two people, never twice, drawn from stock alone, and the account closes."""
 
 import pytest
+from tests.casework.stock_scene import county_office
 from tests.desk_setting_up.conftest import Screens, today, words_of
 
 from xinsheng.law.terms import BlankStatus
@@ -78,6 +79,12 @@ def test_a_tray_takes_stock_and_only_stock(screens: Screens) -> None:
     assert (answer.status_code, "不在本机构库存" in words_of(answer)) == (409, True)
     again = screens.propose("stock", "draw_blanks", hospital.pk, **{**draw, "label": "三号打印机"})
     assert "不在本机构库存" in words_of(again)
+
+
+def test_a_countys_blanks_are_drawn_by_whoever_prints_reissues_there(screens: Screens) -> None:
+    page = words_of(screens.see("county-stock", "draw_blanks", county_office().pk))
+    assert screens.scene.person("reissue").name in page
+    assert screens.scene.person("reviewer").name not in page
 
 
 def test_numbers_never_taken_in_cannot_be_drawn(screens: Screens) -> None:

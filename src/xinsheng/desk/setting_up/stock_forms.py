@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.law.terms import Duty
+from xinsheng.law.administration import EXAMINING_DUTIES
 from xinsheng.look.fields import CodeInput
 from xinsheng.registry.models import Appointment, Blank, Office
 from xinsheng.standards.certificate_numbers import certificate_no_fault, normalise_certificate_no, range_length
@@ -101,7 +101,7 @@ class TrayForm(RangeForm):
 
     def __init__(self, data: Any = None, *, office: Office, on: date) -> None:
         super().__init__(data, office=office)
-        held = Appointment.objects.in_force(on=on).filter(office=office, duty=Duty.ISSUING_OFFICER)
+        held = Appointment.objects.in_force(on=on).filter(office=office, duty__in=EXAMINING_DUTIES)
         people = {str(one.person_id): one.person.name for one in held.select_related("person").order_by("from_on")}
         holders: Any = self.fields["holder"]
         holders.choices = [("", gettext("打印机公用")), *people.items()]
