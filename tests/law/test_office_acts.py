@@ -10,6 +10,7 @@ from xinsheng.law.office_acts import OFFICE_ACTS, OfficeAct, office_duty, office
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.stock_terms import STOCK_VERBS
 from xinsheng.law.terms import Duty
+from xinsheng.law.township_terms import SPOIL_FORMS
 from xinsheng.words.refusals import REFUSALS
 
 
@@ -20,8 +21,8 @@ def test_the_table_is_the_one_that_was_reviewed(tmp_path: Path) -> None:
     assert FILE.read_text(encoding="utf-8") == matrix(), f"review {now}, then keep it"
 
 
-def test_every_verb_of_stock_and_of_corrections_has_its_row() -> None:
-    assert set(OFFICE_ACTS) == STOCK_VERBS | CORRECTION_VERBS
+def test_every_verb_of_stock_forms_and_corrections_has_its_row() -> None:
+    assert set(OFFICE_ACTS) == STOCK_VERBS | CORRECTION_VERBS | {SPOIL_FORMS}
 
 
 @pytest.mark.parametrize("act", OFFICE_ACTS.values(), ids=lambda act: act.verb)

@@ -9,13 +9,12 @@ from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.frozen_policies import policy_in_force
 from xinsheng.casework.holds import find_by_page
 from xinsheng.casework.journal import Line, write_line
-from xinsheng.law.administration import FORMS_DUTIES
+from xinsheng.casework.office_duties import get_office_duty
 from xinsheng.law.ordinary_forms import form_objections
-from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.terms import Duty, OfficeKind
+from xinsheng.law.reasons import NotAllowed, Reason
+from xinsheng.law.terms import Duty
 from xinsheng.law.township_terms import SPOIL_FORMS, FormSpoiling, OrdinaryPaper
 from xinsheng.registry.models import Appointment, Office, OrdinaryFormSpoiling, Person, count_forms
-from xinsheng.standards.civil_time import civil_date
 
 
 def find_printing_township(person: Person, *, on: date) -> Office | None:
@@ -45,11 +44,10 @@ def spoil_forms(
 ) -> OrdinaryFormSpoiling:
     """Write off this many forms; the same page sent twice writes off once (`key` becomes the row's id).
 
-    Raises NotAllowed for whoever does not keep this township's forms, UnableToAct("not_a_township"),
-    UnableToAct("other_body") where the page's key said something else before, or UnableToAct("not_so_many_forms") for
-    more than are left.
+    Raises NotAllowed for whoever does not keep this township's forms, UnableToAct("other_body") where the page's key
+    said something else before, or UnableToAct("not_so_many_forms") for more than are left.
     """
-    duty = _duty(office, by=by, at=at)
+    duty = get_office_duty(SPOIL_FORMS, office, by=by, at=at)
     said = {"office": office, "number": number, "reason": reason.value, "spoiled_by": by.someone}
     with transaction.atomic():
         Office.objects.select_for_update(no_key=True).get(pk=office.pk)
@@ -60,16 +58,6 @@ def spoil_forms(
         row = OrdinaryFormSpoiling.objects.create(pk=key or uuid4(), at=at, **said)
         _line(row, duty=duty, by=by, at=at)
     return row
-
-
-def _duty(office: Office, *, by: By, at: datetime) -> Duty:
-    if office.kind != OfficeKind.TOWNSHIP:
-        raise UnableToAct("not_a_township")
-    held = Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(office=office, duty__in=FORMS_DUTIES)
-    found = held.first()
-    if found is None:
-        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, tuple(FORMS_DUTIES)),))
-    return Duty(found.duty)
 
 
 def _line(row: OrdinaryFormSpoiling, *, duty: Duty, by: By, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""What is done at an office and is of no case, as rows: its blanks, its right to issue, its older certificates.
+"""What is done at an office and is of no case, as rows: blanks, forms, its right to issue, older certificates.
 
 Nothing has a stage here, so a row says who may do it and who may not for having taken the first step; what must be
 true of the blanks or the certificate stands in the verb and is promised by the books. The guard, the button, its
@@ -8,7 +8,7 @@ greyed reason and docs/acts.md read these rows and no other.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from xinsheng.law.administration import SEEING_DUTIES, STOCK_DUTIES
+from xinsheng.law.administration import FORMS_DUTIES, SEEING_DUTIES, STOCK_DUTIES
 from xinsheng.law.legacy_corrections import CONFIRM_CORRECTION, DECLINE_CORRECTION, PROPOSE_CORRECTION
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.stock import STOCKED
@@ -25,8 +25,9 @@ from xinsheng.law.stock_terms import (
     SUSPEND,
 )
 from xinsheng.law.terms import Duty, OfficeKind
+from xinsheng.law.township_terms import SPOIL_FORMS
 
-_COUNTY = (OfficeKind.COUNTY,)
+_COUNTY, _TOWNSHIP = (OfficeKind.COUNTY,), (OfficeKind.TOWNSHIP,)
 _STOCKED = tuple(kind for kind in OfficeKind if kind in STOCKED)
 
 
@@ -108,6 +109,12 @@ _ROWS = (
         over=True,
         apart="own_proposal",
         source="本系统规定：更正由另一人看过原始记录后确认",
+    ),
+    OfficeAct(
+        verb=SPOIL_FORMS,
+        kinds=_TOWNSHIP,
+        here=FORMS_DUTIES,
+        source="本系统规定：统一印制的普通生育服务证作废的，由保管的乡镇（街道）登记份数和原因",
     ),
 )
 OFFICE_ACTS: Mapping[str, OfficeAct] = {row.verb: row for row in _ROWS}
