@@ -19,6 +19,7 @@ from tests.desk_registrations.conftest import Screens, words_of
 from xinsheng.law.couples import Marriage
 from xinsheng.law.register_records import RegisterAnswer, Silence
 from xinsheng.law.township_terms import LookPurpose
+from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Reading, TextMessage, TextMessageReceipt
 
 FORMER = "龙桂梅"
@@ -122,7 +123,33 @@ def test_why_it_came_to_a_person_is_said(couple: CoupleScene, screens: Screens) 
 def test_a_silent_register_is_said_in_words(couple: CoupleScene, screens: Screens) -> None:
     late = RegisterAnswer(request_id="r", silence=Silence.LATE)
     case = couple.answered(couple.declared(), late)
-    assert "人口库没有在时限内答复" in words_of(screens.sees("township", "registration", case.pk))
+    answer = screens.sees("township", "registration", case.pk)
+    assert words_of(answer).count("人口库没有在时限内答复") == 1
+    assert f"系统在 {moment(case.comparisons.get().compared_at)} 查询" in words_of(answer)
+    assert reverse("desk:look_up", args=[case.pk]) in answer.content.decode().split('id="compared"')[1]
+
+
+def test_what_a_silent_register_did_not_say_is_neither_listed_nor_looked_up(
+    couple: CoupleScene, screens: Screens
+) -> None:
+    silent = RegisterAnswer(request_id="r", silence=Silence.UNREACHABLE)
+    case = couple.answered(couple.declared(), silent)
+    waiting = screens.sees("township", "registration", case.pk)
+    registered = screens.sees("township", "registration", couple.registers(case).pk)
+    for page in (waiting, registered):
+        assert "人口库没有应答" in words_of(page)
+        for needless in ("主要信息", "无法判断", 'name="purpose"'):
+            assert needless not in page.content.decode()
+
+
+def test_beside_a_silence_stands_what_lies_outside_the_policy(couple: CoupleScene, screens: Screens) -> None:
+    silent = RegisterAnswer(request_id="r", silence=Silence.LATE)
+    case = couple.answered(couple.declared(a_couple(man=None)), silent)
+    why = (
+        screens.sees("township", "registration", case.pk).content.decode().split('id="why"')[1].split("</section>")[0]
+    )
+    assert "没有填写男方" in why
+    assert "人口库" not in why
 
 
 def test_the_registers_values_are_hidden_until_a_purpose_is_named(couple: CoupleScene, screens: Screens) -> None:

@@ -40,7 +40,7 @@ from xinsheng.desk.registrations.texts import texts_of
 from xinsheng.law.terms import Basis, Channel, Stage
 from xinsheng.law.township_terms import LookPurpose
 from xinsheng.registry.models import Case, short_no
-from xinsheng.words.comparison import why_a_person
+from xinsheng.words.comparison import comparison_words, why_a_person
 from xinsheng.words.labels import couple_stage_label, label
 
 SECONDS_BETWEEN_LOOKS = 2
@@ -125,17 +125,29 @@ def _page(
 
 
 def _comparison(read: ReadRegistration, *, is_shown: bool) -> dict[str, Any]:
-    compared, declaration = read.compared, read.declared_then
-    if compared is None or declaration is None:
-        return {"main": (), "auxiliary": (), "tally": "", "why": (), "is_older": False}
+    compared, declaration, stored = read.compared, read.declared_then, read.stored
+    nothing: dict[str, Any] = {
+        "silence": None,
+        "main": (),
+        "auxiliary": (),
+        "tally": "",
+        "why": (),
+        "is_older": False,
+    }
+    if compared is None or declaration is None or stored is None:
+        return nothing
+    why = why_a_person(compared) if read.case.stage in CLOCK_RUNS else ()
+    if compared.silence is not None:
+        silence = {"words": comparison_words(compared.silence), "at": stored.compared_at}
+        return nothing | {"silence": silence, "why": why[1:]}  # what lies outside the policy stands beside it
     main, auxiliary = rows_of(
         compared, declaration=declaration, answer=read.answer(), is_shown=is_shown, on=compared.compared_on
     )
-    return {
+    return nothing | {
         "main": main,
         "auxiliary": auxiliary,
         "tally": tally_of(compared),
-        "why": why_a_person(compared) if read.case.stage in CLOCK_RUNS else (),
+        "why": why,
         "is_older": declaration != read.declaration,
     }
 
