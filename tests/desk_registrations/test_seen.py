@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from unittest.mock import patch
 
 import pytest
+from playwright.sync_api import expect
 from tests.casework.couple_scene import CoupleScene, a_couple, a_record, a_spouse, an_answer, at_home
 from tests.casework.scene import EVERYONE, asked
 from tests.counter.couple import Register, last_code
@@ -58,6 +59,19 @@ def test_the_townships_pages(town: Town) -> None:
     officer.goes(f"/desk/registrations/{case.pk}/").looks("desk-registration-en")
     officer.goes("/desk/registrations/in-person/").looks("desk-in-person-en")
     officer.goes("/desk/registrations/search").looks("desk-registrations-search-en")
+
+
+def test_the_acts_taller_than_the_window_are_read_to_their_end_by_scrolling_the_page(town: Town) -> None:
+    couple = CoupleScene(town.scene)
+    case = couple.with_township()
+    officer = town.comes("township").goes(f"/desk/registrations/{case.pk}/")
+    officer.page.set_viewport_size({"width": 1280, "height": 640})
+    last = officer.page.get_by_text("您查看本件的记录会保存")
+    expect(last).not_to_be_in_viewport()
+    officer.page.mouse.wheel(0, 3000)
+    expect(last).to_be_in_viewport(ratio=1)
+    side = officer.page.locator(".x-side")
+    assert side.evaluate("one => one.scrollHeight <= one.clientHeight")  # nothing is cut, nothing scrolls within it
 
 
 def test_a_list_of_more_than_a_page_and_who_has_how_many(town: Town) -> None:
