@@ -54,10 +54,10 @@ FOR_COUPLES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.REVOKED: _("登记已被注销，生育服务证作废。夫妻任一方可以持身份证到办理的乡镇（街道）当面了解原因。"),
 }
 REMEDIES: Mapping[terms.Closing, Promise | str] = {  # of any other closing the officer writes down what helps
-    terms.Closing.REGISTERED_BEFORE: _("以已有的生育服务证为准；查询码遗失的，持身份证到任一乡镇（街道）补发"),
-    terms.Closing.NOT_THIS_PROVINCE: _("请向任一方户籍地或现居住地的乡镇（街道）登记"),
-    terms.Closing.ASKED_TO_CLOSE: _("以后需要时可以随时重新登记"),
-    terms.Closing.NOT_REACHED: _("方便时重新登记，或持身份证到任一乡镇（街道）当面说明"),
+    terms.Closing.REGISTERED_BEFORE: _("以已有的生育服务证为准；查询码遗失的，持身份证到任一乡镇（街道）补发。"),
+    terms.Closing.NOT_THIS_PROVINCE: _("请向任一方户籍地或现居住地的乡镇（街道）登记。"),
+    terms.Closing.ASKED_TO_CLOSE: _("以后需要时可以随时重新登记。"),
+    terms.Closing.NOT_REACHED: _("方便时重新登记，或持身份证到任一乡镇（街道）当面说明。"),
 }
 
 

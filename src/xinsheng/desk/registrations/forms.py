@@ -20,7 +20,7 @@ from xinsheng.words.stage_sentences import find_remedy
 
 BOTH_AGREE = _("已分别向双方当面核实，另一方现在同意")  # asked where the other of the two had said no
 LONGEST_LINE, LONGEST_REASON = 200, 500
-_SAY_WHAT_HELPS = _("请在下面写明当事人可以怎样办")
+_SAY_WHAT_HELPS = _("请在下面写明当事人可以怎样办。")
 _ASKED_IN_PERSON = _("当事人本人持身份证件到场，当面要求撤回；证件已核对，没有复印、留存")
 _NOT_WANTED = _("这份登记表是误开的，或者当事人不再申报")
 
