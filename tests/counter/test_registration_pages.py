@@ -384,3 +384,15 @@ def test_without_a_phone_no_code_is_asked(scene: Scene, woman: Couple) -> None:
 
     assert woman.client.get(f"{form}phone-code/").headers["Location"] == f"{form}check/"
     assert "查询码打印出来" in woman.sees(f"{form}check/")
+
+
+def test_an_address_that_reads_the_same_is_offered_once_and_as_the_check_writes_it(
+    scene: Scene, woman: Couple
+) -> None:
+    form = woman.begins()
+    woman.fills_in(form)
+    woman.says(f"{form}woman-residence/", way="elsewhere", division=VILLAGE)
+    woman.says(f"{form}woman-residence-door/", **DOOR | {"street": "", "door": "西门街 12 号"})
+    page = woman.sees(f"{form}man-household/")
+    assert page.count(" 西门街 12 号") == 1
+    assert " 西门街 12 号" in woman.sees(f"{form}check/")

@@ -1,6 +1,6 @@
 from tests.casework.scene import EVERYONE, Scene
 from tests.counter.conftest import signed_in
-from tests.counter.family import PARTICULARS, Family
+from tests.counter.family import PARTICULARS, Family, a_village
 
 from xinsheng.casework.drafts import find_draft
 from xinsheng.registry.models import Case, Claim, Declaration
@@ -187,3 +187,13 @@ def test_the_check_opened_by_its_address_misses_no_paper_that_was_given(scene: S
     assert mother.answers(f"{form}check/").headers["Location"] == f"{form}sign/"
     assert page.count("西门街 12 号") == 1  # the other addresses are told as which of those above they are
     assert page.count("与母亲的户籍地址相同") == 3
+
+
+def test_the_same_address_is_offered_once(scene: Scene, mother: Family) -> None:
+    form = mother.opens(scene.signed())
+    mother.fills_in(form)
+    assert mother.sees(f"{form}father-residence/").count("相同：") == 1
+    mother.answers(f"{form}father-household/", **a_village() | {"detail": "东门街 3 号"})
+    page = mother.sees(f"{form}father-residence/")
+    assert page.count("相同：") == 2
+    assert "东门街 3 号" in page

@@ -1,5 +1,6 @@
 """The pages of household place and residence: the same questions for mother and father."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
@@ -44,7 +45,7 @@ _SAME: dict[str, tuple[tuple[str, Promise | str], ...]] = {
 def place(request: HttpRequest, work: Work, *, page: str) -> HttpResponse:
     """Ask for one place; `page` says whose and which."""
     places = places_of(work.declaration)
-    same = [(key, f"{words}：{printed_address(places[key])}") for key, words in _SAME[page] if places[key].detail]
+    same = _same_as(places, page=page)
     known = places[page] if places[page].detail else _guessed(work, page)
     form = PlaceForm(request.POST if request.method == "POST" else None, known=known, same=same)
     if form.is_same:
@@ -61,6 +62,13 @@ def place(request: HttpRequest, work: Work, *, page: str) -> HttpResponse:
         goes_on=request.method == "POST" and not form.is_whole,
         guessed=known is not places[page] and "county" in form.fields and bool(form.initial["county"]),
     )
+
+
+def _same_as(places: Mapping[str, Address], *, page: str) -> list[tuple[str, str]]:
+    """The places already given that this one may be the same as, each address once."""
+    given = {key: printed_address(places[key]) for key, _words in _SAME[page] if places[key].detail}
+    first = {address: key for key, address in reversed(given.items())}
+    return [(key, f"{words}：{given[key]}") for key, words in _SAME[page] if key in first.values()]
 
 
 def _settled(request: HttpRequest, work: Work, *, page: str, address: Address) -> HttpResponse:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from xinsheng.casework.service_certificates import printed_place
 from xinsheng.counter.registration.way import HOUSEHOLD, RESIDENCE, door_page, place_page
 from xinsheng.counter.registration.work import Work, spouse_of, with_spouse
 from xinsheng.law.couples import CoupleDeclaration, Place, Side
+from xinsheng.look.shared_answers import in_one_line
 from xinsheng.standards.divisions import DivisionLevel, find_division, successor_of
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.words.labels import label
@@ -45,12 +45,15 @@ def called(work: Work, *, side: Side, part: str) -> str:
 def same_as(work: Work, *, side: Side, part: str) -> dict[str, tuple[str, Place]]:
     """The other places already given down to the door, by their page: in words, each address once."""
     found: dict[str, tuple[str, Place]] = {}
+    told: set[str] = set()
     for other in (side, *(one for one in Side if one is not side)):
         for which in (HOUSEHOLD, RESIDENCE):
             place, page = place_of(work.declaration, side=other, part=which), place_page(other, which)
             is_given = place.division_code and work.has_answered(door_page(other, which))
-            if (other, which) != (side, part) and is_given and place not in (one for _words, one in found.values()):
-                found[page] = (_called(work, side=other, part=which, words=printed_place(place)), place)
+            words = in_one_line(place)
+            if (other, which) != (side, part) and is_given and words not in told:
+                told.add(words)
+                found[page] = (_called(work, side=other, part=which, words=words), place)
     return found
 
 
