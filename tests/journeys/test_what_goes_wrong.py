@@ -51,6 +51,16 @@ def test_whoever_waited_too_long_signs_in_again_and_finds_what_was_typed_and_wha
     mother.sees_nothing_of("刚才填写的内容已经放回这一页")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_how_a_paper_writes_a_group_is_asked_once_another_group_is_chosen(town: Town, script: bool) -> None:
+    mother, _form = at_the_form(town, script=script)
+    mother.presses("开始填写").says(ethnicity="苗族")
+    written = mother.page.get_by_label("证件上写的民族")
+    expect(written).to_be_hidden()
+    mother.says(ethnicity="97")
+    expect(written).to_be_visible()
+
+
 def test_without_script_what_was_typed_too_late_is_told_as_not_saved(town: Town) -> None:
     mother, form = at_the_form(town, script=False)
     mother.presses("开始填写").says(ethnicity="苗族")
