@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from xinsheng.casework.couples_phones import phone_now
 from xinsheng.casework.spoken_codes import find_proven, keep_code
+from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.registry.models import Case, Person, QueryCode
 from xinsheng.standards.query_codes import new_query_code
 
@@ -44,6 +46,11 @@ def find_case_of_code(typed: str) -> Case | None:
 def has_had_code(case: Case) -> bool:
     """Whether a code was ever given out for this case."""
     return case.query_codes.exists()
+
+
+def owes_code(case: Case, *, declaration: CoupleDeclaration | None) -> bool:
+    """Whether the couple still has to be given its code by hand: no phone takes it, and none was given out."""
+    return declaration is not None and not phone_now(case, declaration=declaration) and not has_had_code(case)
 
 
 def _live() -> QuerySet[QueryCode]:

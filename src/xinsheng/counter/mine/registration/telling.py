@@ -13,7 +13,7 @@ from xinsheng.casework.confirmations import both_mean_it
 from xinsheng.casework.couples_phones import phone_now
 from xinsheng.casework.frozen_policies import policy_of
 from xinsheng.casework.given_reasons import reasons_said
-from xinsheng.casework.query_codes import has_had_code
+from xinsheng.casework.query_codes import owes_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.counter.mine.registration.reach import declared_last
@@ -51,7 +51,7 @@ class Telling:
     phone: str  # masked; '' when none was given, or it is the other's
     has_phone: bool  # whether a number was given, whosever it is
     has_new_phone: bool  # whether the number was changed since: the query code was not sent to it
-    has_code: bool  # whether a query code was given out
+    owes_code: bool  # whether the query code is still to be taken here
 
 
 def telling_of(case: Case, *, person: Person) -> Telling:
@@ -74,7 +74,7 @@ def telling_of(case: Case, *, person: Person) -> Telling:
         phone=masked_phone(phone) if is_own else "",
         has_phone=bool(phone),
         has_new_phone=case.new_phones.exists(),
-        has_code=has_had_code(case),
+        owes_code=owes_code(case, declaration=declaration),
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from xinsheng.casework.entrustments import find_used
+from xinsheng.casework.query_codes import owes_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration, side_of
 from xinsheng.casework.service_certificates import certificate_in_force
 from xinsheng.desk.cases.documents import document
@@ -46,7 +47,6 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
     declaration = find_couple_declaration(case)
     one, certificate = case.registration, certificate_in_force(case.pk)
     gives_code = declaration is not None and may_give_code(case, side=declaration.declarant, officer=officer)
-    owes_code = declaration is not None and not declaration.phone and case.stage != Stage.BEGUN
     page = show_page(
         request,
         "registrations/on_site/receipt.html",
@@ -64,7 +64,7 @@ def receipt(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpRespon
         township=one.township,
         is_elsewhere=one.township is not None and one.township not in townships_of(officer),
         township_lines=office_lines(one.township),
-        owes_code=owes_code,
+        owes_code=case.stage != Stage.BEGUN and owes_code(case, declaration=declaration),
         gives_code=gives_code,
         page_key=str(uuid4()),
     )
