@@ -18,13 +18,13 @@ def content_lines(content: Mapping[str, Any]) -> tuple[Line, ...]:
     words = printed_fields(content)
     named = {field.field: field.label for field in load_layout().fields if field.part == "main"}
     return tuple(
-        (name_of(field, label=name), _with_unit(field, words[field]))
+        (name_of(field, label=name), with_unit(field, words[field]))
         for field, name in named.items()
         if field in words
     )
 
 
-def _with_unit(field: str, words: str) -> str:
+def with_unit(field: str, words: str) -> str:
     """An age with its unit, which on the paper stands beside the box."""
     return _("%(years)s 岁") % {"years": words} if field.endswith("_age") and words.isdecimal() else words
 

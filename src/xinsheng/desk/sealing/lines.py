@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from xinsheng.casework import sealings
-from xinsheng.desk.cases.certificate_lines import name_of
+from xinsheng.desk.cases.certificate_lines import name_of, with_unit
 from xinsheng.desk.sealing.forms import NAMES, PRINTED_AS
 from xinsheng.papers.insert_layout import load_layout
 from xinsheng.papers.prints import insert_words
@@ -33,7 +33,9 @@ def lines_of(certificate: Certificate) -> tuple[PrintedLine, ...]:
     )
     fields = (
         PrintedLine(
-            name=hidden.get(field) or name_of(field, label=label), words=words[field], withheld=field in hidden
+            name=hidden.get(field) or name_of(field, label=label),
+            words=with_unit(field, words[field]),
+            withheld=field in hidden,
         )
         for field, label in named.items()
     )

@@ -65,4 +65,4 @@ def _deadline(case: Case, *, ended: OutOfForce | None, at: datetime) -> tuple[st
         return _("%(moment)s 起") % {"moment": moment(ended.since if ended else case.stage_since)}, "", "calm"
     if case.stage == Stage.OPENED and case.sign_due_at is not None:
         return time_left(case.sign_due_at, at=at), moment(case.sign_due_at), urgency(case.sign_due_at, at=at)
-    return moment(case.stage_since), _("起等候"), "calm"
+    return _("%(moment)s 起等候") % {"moment": moment(case.stage_since)}, "", "calm"
