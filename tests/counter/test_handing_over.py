@@ -95,9 +95,15 @@ def test_after_a_notice_whom_she_sent_is_still_not_asked_how_it_is_with_the_moth
     assert "与孩子的关系" in check
     assert "母亲的情况" not in check
     assert "母亲的情况" not in grandmother.sees(f"{form}collector/")
+    again = grandmother.sees(form)
+    assert "您可以凭这份委托补齐、再次提交" in again
+    assert f'href="/mine/{case.pk}/"' in again
+    for of_the_first_time in ("开始填写", "分六步", "已把她填的内容交给您"):
+        assert of_the_first_time not in again
 
     hers = mother.sees(f"/mine/{case.pk}/")
     assert "潘阿妹仍可凭这份委托补齐、再次提交，您也可以自己补" in hers
+    assert "已使用" not in hers
     assert "另外委托他人" in hers
     assert "委托他人领证" not in hers
     for page in (hers, mother.sees("/mine/")):
@@ -193,3 +199,5 @@ def test_in_english_she_is_asked_as_well(scene: Scene, mother: Family) -> None:
     form = typed_and_sent(scene, mother)
     mother.client.cookies["language"] = "en"
     assert "Hand it to 潘阿妹?" in mother.sees(f"{form}authorised/")
+
+
