@@ -199,5 +199,3 @@ def test_in_english_she_is_asked_as_well(scene: Scene, mother: Family) -> None:
     form = typed_and_sent(scene, mother)
     mother.client.cookies["language"] = "en"
     assert "Hand it to 潘阿妹?" in mother.sees(f"{form}authorised/")
-
-

@@ -52,7 +52,7 @@ def test_whoever_waited_too_long_signs_in_again_and_finds_what_was_typed_and_wha
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_how_a_paper_writes_a_group_is_asked_once_another_group_is_chosen(town: Town, script: bool) -> None:
+def test_how_a_paper_writes_a_group_is_asked_once_another_group_is_chosen(town: Town, *, script: bool) -> None:
     mother, _form = at_the_form(town, script=script)
     mother.presses("开始填写").says(ethnicity="苗族")
     written = mother.page.get_by_label("证件上写的民族")

@@ -17,8 +17,9 @@ from xinsheng.casework.signing import sign_act
 from xinsheng.casework.standings import bring_into_force
 from xinsheng.casework.stock import move_blank, void_print_of
 from xinsheng.casework.suspensions import refuse_while_stopped
+from xinsheng.casework.telling import tell_paper_taken
 from xinsheng.law.acts import Given, Input
-from xinsheng.law.handing_over import Taking
+from xinsheng.law.handing_over import Recipient, Taking
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.services import issuing
 from xinsheng.law.terms import BlankStatus, SpoilReason
@@ -141,5 +142,7 @@ def hand_over(case_id: UUID, *, taking: Taking, by: By, at: datetime, asked: Ask
 
     def write(performance: Performance) -> None:
         performance.subjects |= {"recipient": taking.recipient.value, "papers_seen": ",".join(seen)}
+        if taking.recipient is Recipient.AUTHORISED:
+            tell_paper_taken(performance.case, at=performance.at)
 
     return perform(issuing.HAND_OVER, case_id=case_id, by=by, at=at, asked=asked, given=given, write=write)

@@ -21,7 +21,7 @@ from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind, sex_in
 from xinsheng.words.messages import addressed, day_words
 
-_TO_PARENTS = frozenset({MessageKind.REISSUE_APPLIED, MessageKind.CERTIFICATE_SUCCEEDED})
+_TO_PARENTS = frozenset({MessageKind.REISSUE_APPLIED, MessageKind.CERTIFICATE_SUCCEEDED, MessageKind.PAPER_TAKEN})
 
 
 def tell_applicant_and_parents(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:

@@ -5,8 +5,10 @@ from datetime import datetime
 from xinsheng.casework.couples_phones import phone_before, phone_now
 from xinsheng.casework.errands import queue_message, queue_text
 from xinsheng.casework.people import phone_of
+from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.query_codes import has_had_code, issue_code
 from xinsheng.casework.registration_snapshots import find_couple_declaration, index_of
+from xinsheng.casework.snapshots import find_declaration
 from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.casework.succession_telling import tell_applicant_and_parents
 from xinsheng.law.acts import MessageKind
@@ -29,6 +31,31 @@ def tell(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:
     if is_succession(case):
         return tell_applicant_and_parents(kind, case=case, at=at)
     return queue_message(kind, case=case, at=at)
+
+
+def tell_paper_taken(case: Case, *, at: datetime) -> None:
+    """Say that somebody else took the paper with an authorisation, once to each number: a lent one comes out (T13).
+
+    To who is registered to take it and to the mother; of a reissue or replacement to the applicant and both parents.
+    """
+    if is_succession(case):
+        tell_applicant_and_parents(MessageKind.PAPER_TAKEN, case=case, at=at)
+        return
+    for phone in _phones_of_collector_and_mother(case):
+        words = {"office": case.office.name}
+        queue_text(MessageKind.PAPER_TAKEN, case=case, phone=phone, words=words, secret=None, at=at)
+
+
+def _phones_of_collector_and_mother(case: Case) -> tuple[str, ...]:
+    """The number declared for this case, and that which the mother gave us herself where it is another."""
+    declaration = find_declaration(case)
+    if declaration is None:
+        return ()
+    mother = declaration.mother
+    index = paper_index(mother.paper_kind, mother.paper_no) if mother.paper_kind and mother.paper_no else None
+    known = Person.objects.with_paper(kind=str(mother.paper_kind), index=index).first() if index else None
+    found = (declaration.collector.phone, phone_of(known) if known else "")
+    return tuple(dict.fromkeys(phone for phone in found if phone))
 
 
 def _tell_couple(kind: MessageKind, *, case: Case, at: datetime) -> TextMessage | None:

@@ -80,6 +80,7 @@ class MessageKind(StrEnum):
     DECLARATION_RECEIVED = "declaration_received"
     NOTICE_GIVEN = "notice_given"
     CERTIFICATE_SEALED = "certificate_sealed"
+    PAPER_TAKEN = "paper_taken"
     REISSUE_APPLIED = "reissue_applied"
     APPLICATION_CLOSED = "application_closed"
     CERTIFICATE_SUCCEEDED = "certificate_succeeded"

@@ -215,6 +215,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "declaration_received": _("出生医学证明申领已收到"),
         "notice_given": _("材料需补正"),
         "certificate_sealed": _("出生医学证明已签发"),
+        "paper_taken": _("纸质证件已由持委托书的人领走"),
         "phone_code": _("手机验证码"),
         **of_successions.MESSAGES,
         "registered": _("生育登记已办结"),

@@ -24,6 +24,9 @@ TEXT_MESSAGES: Mapping[MessageKind, Promise | str] = {
     MessageKind.CERTIFICATE_SEALED: _(
         "【新生】%(addressee)s：出生医学证明已签发，可查看电子证照，并到%(office)s窗口领取纸质证件。"
     ),
+    MessageKind.PAPER_TAKEN: _(
+        "【新生】出生医学证明纸质证件已由持委托书的人从%(office)s领走。不是您家委托的，请尽快持身份证到该机构窗口说明。"
+    ),
     MessageKind.REISSUE_APPLIED: _(
         "【新生】%(addressee)s：有人申请补发您孩子的出生医学证明，%(office)s正在审核。不是您家申请的，请尽快到该机构窗口说明。"
     ),
