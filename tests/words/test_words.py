@@ -1,5 +1,6 @@
 """Every word of the law has words for people, in Chinese and in English."""
 
+import ast
 import inspect
 import re
 from enum import StrEnum
@@ -146,3 +147,16 @@ def test_a_missing_or_broken_translation_fails_the_check(english: str, fault: st
     told.add("请填写%(label)s", english)
     with mock.patch.object(words, "spoken", return_value=said), mock.patch.object(words, "kept", return_value=told):
         assert words.faults("look") == [f"look: '请填写%(label)s' {fault}"]
+
+
+def test_no_sentence_is_said_under_a_name_that_the_catalogues_are_not_made_from() -> None:
+    imported = [
+        one.asname or one.name
+        for file in words.PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for one in node.names
+        if one.name.removesuffix("_lazy").endswith("gettext")
+    ]
+    assert imported
+    assert set(imported) <= set(words.KEYWORDS)

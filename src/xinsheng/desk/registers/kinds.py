@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.casework.blank_destructions import ranges_of
@@ -76,7 +76,7 @@ def _again(one: Any) -> tuple[str, ...]:
         one.case.child_name,
         one.case.mother_name,
         label(application.ground) if application else "",
-        (_text("已登记") if application.in_household_register else _text("还没有登记")) if application else "",
+        (gettext("已登记") if application.in_household_register else gettext("还没有登记")) if application else "",
         day(one.issued_on),
         one.printed_by.name,
         *([review.reviewed_by.name] if review else []),
@@ -89,8 +89,8 @@ def _void(one: Any) -> tuple[str, ...]:
     kind: SpoilReason | BlankLossKind = (
         SpoilReason(one.reason) if one.reason in set(SpoilReason) else BlankLossKind(one.reason)
     )
-    printed = _text("打印后作废") if one.from_status == "assigned" else _text("未打印")
-    return (one.blank_id, moment(one.at), label(kind), printed, one.by.name if one.by else _text("系统自动"))
+    printed = gettext("打印后作废") if one.from_status == "assigned" else gettext("未打印")
+    return (one.blank_id, moment(one.at), label(kind), printed, one.by.name if one.by else gettext("系统自动"))
 
 
 def _came(one: BlankIntake) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.look.moments import moment
@@ -44,9 +44,9 @@ def refusal(code: str, *, usable_from: datetime | None = None) -> str:
     """Why nobody was let in or nothing was enrolled, as one sentence."""
     if usable_from is not None:
         sentence = (
-            _g("新登记的动态口令从 %(moment)s 起才能登录。")
+            gettext("新登记的动态口令从 %(moment)s 起才能登录。")
             if code == "codes_cooling"
-            else _g("新登记的通行密钥从 %(moment)s 起才能登录。在此之前的工作由代班人员办理。")
+            else gettext("新登记的通行密钥从 %(moment)s 起才能登录。在此之前的工作由代班人员办理。")
         )
         return sentence % {"moment": moment(usable_from)}
     return str(_SENTENCES[code])

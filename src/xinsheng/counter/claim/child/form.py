@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.counter.faults import refuse_unprintable
@@ -43,11 +43,11 @@ class ChildForm(forms.Form):
         self.surnames = surnames_of(declaration)
         super().__init__(data, initial=_initial(declaration, surnames=self.surnames))
         self._foreign = has_foreign_parent(declaration)
-        words = {MOTHERS: now("%(surname)s（母亲的姓）"), FATHERS: now("%(surname)s（父亲的姓）")}
+        words = {MOTHERS: gettext("%(surname)s（母亲的姓）"), FATHERS: gettext("%(surname)s（父亲的姓）")}
         offered = [(whose, words[whose] % {"surname": surname}) for whose, surname in self.surnames.items()]
         choice = self.fields["surname_of"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101  declared above
-        choice.choices = [*offered, (OTHERS, now("其他姓氏"))]
+        choice.choices = [*offered, (OTHERS, gettext("其他姓氏"))]
 
     def clean(self) -> dict[str, Any]:
         """Ask the law about the whole name."""

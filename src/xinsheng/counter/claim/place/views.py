@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -68,7 +69,9 @@ def _same_as(places: Mapping[str, Address], *, page: str) -> list[tuple[str, str
     """The places already given that this one may be the same as, each address once."""
     given = {key: printed_address(places[key]) for key, _words in _SAME[page] if places[key].detail}
     first = {address: key for key, address in reversed(given.items())}
-    return [(key, f"{words}：{given[key]}") for key, words in _SAME[page] if key in first.values()]
+    sentence = gettext("%(same)s：%(place)s")
+    shown = [(key, words) for key, words in _SAME[page] if key in first.values()]
+    return [(key, sentence % {"same": words, "place": given[key]}) for key, words in shown]
 
 
 def _settled(request: HttpRequest, work: Work, *, page: str, address: Address) -> HttpResponse:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -33,7 +33,10 @@ class OrderForm(forms.Form):
         super().__init__(data, initial={"which": which, "order": said or None})
         choice = self.fields["which"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101  declared above
-        choice.choices = [(NEXT, now("第 %(order)d 个孩子") % {"order": self._next}), (ANOTHER, now("其他孩次"))]
+        choice.choices = [
+            (NEXT, gettext("第 %(order)d 个孩子") % {"order": self._next}),
+            (ANOTHER, gettext("其他孩次")),
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Ask the law about the order."""
