@@ -61,6 +61,17 @@ def test_how_a_paper_writes_a_group_is_asked_once_another_group_is_chosen(town: 
     expect(written).to_be_visible()
 
 
+def test_whoever_asks_for_the_page_in_the_other_language_finds_what_was_typed(town: Town) -> None:
+    mother, _form = at_the_form(town)
+    mother.presses("开始填写").says(ethnicity="苗族").presses("English").sees(
+        "What you had filled in is back on this page"
+    )
+    holds(mother, "ethnicity", "苗族")
+    mother.presses("中文").sees("刚才填写的内容已经放回这一页")
+    mother.presses(family.GO).sees("母亲的户籍地址").presses("English").sees("Step 1 of 6")
+    mother.sees_nothing_of("What you had filled in is back on this page")
+
+
 def test_without_script_what_was_typed_too_late_is_told_as_not_saved(town: Town) -> None:
     mother, form = at_the_form(town, script=False)
     mother.presses("开始填写").says(ethnicity="苗族")

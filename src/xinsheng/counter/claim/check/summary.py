@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from xinsheng.counter.claim import way
 from xinsheng.counter.claim.birth import told_rows
-from xinsheng.counter.claim.parent.form import nationality_words
+from xinsheng.counter.claim.parent.form import nationality_words, tells_its_birth
 from xinsheng.counter.claim.work import Work
 from xinsheng.counter.sent.standing import find_sent_to
 from xinsheng.law.certificates import printed_address
@@ -94,6 +94,7 @@ def _child(work: Work) -> list[Row]:
 def _parent(work: Work, parent: Parent, *, pages: tuple[str, str, str]) -> list[Row]:
     particulars, household, residence = pages
     recorded = particulars == way.MOTHER and work.mother_is_recorded
+    is_told = tells_its_birth(parent, on=work.today)
     number = masked_paper_no(parent.paper_no) if recorded else parent.paper_no
     rows = [
         (_("姓名"), parent.name, "" if recorded else particulars),
@@ -102,7 +103,7 @@ def _parent(work: Work, parent: Parent, *, pages: tuple[str, str, str]) -> list[
             number or _("没有证件"),
             "" if recorded else particulars,
         ),
-        (_("出生日期"), day(parent.born_on), particulars),
+        (_("出生日期"), day(parent.born_on), "" if recorded and is_told else particulars),
         (_("国籍"), nationality_words(parent.nationality), particulars),
         (_("民族"), parent.ethnicity_label, particulars),
     ]

@@ -54,6 +54,11 @@ def ethnicity_choices() -> list[tuple[str, str]]:
     return [("", str(_("请选择"))), *coded, *beyond, *other]
 
 
+def tells_its_birth(known: Parent, *, on: date) -> bool:
+    """Whether the number of the parent's paper holds the day of birth, which then nobody is asked for."""
+    return known.paper_kind is not None and birth_date_in(known.paper_kind, known.paper_no, on=on) is not None
+
+
 class ParentForm(forms.Form):
     """Name, paper, birth, nationality and ethnicity; `recorded` leaves out what the attendant settled."""
 
@@ -80,6 +85,8 @@ class ParentForm(forms.Form):
         self._known, self._who, self._on = known, who, on
         for name in ("name", "paper_kind", "paper_no") if recorded else () if papers else ("paper_kind", "paper_no"):
             del self.fields[name]
+        if recorded and tells_its_birth(known, on=on):
+            del self.fields["born_on"]
 
     def clean(self) -> dict[str, Any]:
         """Ask the law about the parent that these answers make."""

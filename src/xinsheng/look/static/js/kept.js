@@ -1,5 +1,6 @@
 // What was typed into a page whose session had ended goes back into it once the same person has signed in again.
 // Until then it stays in this tab: it never leaves the browser, and the page of anybody else drops it.
+// So does what is on a page that is asked for in the other language.
 const PLACE = "typed";
 const NOT_TYPED = ["hidden", "file", "password", "submit", "button"];
 const here = window.location.pathname + window.location.search;
@@ -24,27 +25,37 @@ function keep(form, lost) {
   store.setItem(PLACE, JSON.stringify({ whose, page: here, lost, answers }));
 }
 
+function keepTheOneOnThePage() {
+  const form = [...document.querySelectorAll("main form")].find((one) => one.method === "post");
+  if (form) {
+    keep(form, true);
+  }
+}
+
 function mayBePutBack(form, answers) {
   const names = answers.map(([name]) => name);
   return form.method === "post" && typedBoxes(form).some((one) => names.includes(one.name));
 }
 
 function putBack(form, answers) {
+  let isOther = false;
   for (const one of typedBoxes(form)) {
     const isChoice = one.type === "radio" || one.type === "checkbox";
     const said = answers.find(([name, value]) => name === one.name && (!isChoice || value === one.value));
     if (said && isChoice) {
+      isOther ||= one.checked !== said[2];
       one.checked = said[2];
     } else if (said) {
+      isOther ||= one.value !== said[1];
       one.value = said[1];
     }
   }
+  return isOther;
 }
 
 function shownAgain(typed) {
   const form = [...document.querySelectorAll("main form")].find((one) => mayBePutBack(one, typed.answers));
-  if (form) {
-    putBack(form, typed.answers);
+  if (form && putBack(form, typed.answers)) {
     const told = document.getElementById("typed-again");
     told.hidden = false;
     told.focus();
@@ -81,12 +92,9 @@ if (store && whose) {
   document.addEventListener("submit", (event) => {
     if (event.target.method === "post" && event.target.closest("main")) {
       keep(event.target, false);
+    } else if (event.target.hasAttribute("data-language")) {
+      keepTheOneOnThePage();
     }
   });
-  document.addEventListener("session-over", () => {
-    const form = [...document.querySelectorAll("main form")].find((one) => one.method === "post");
-    if (form) {
-      keep(form, true);
-    }
-  });
+  document.addEventListener("session-over", keepTheOneOnThePage);
 }
