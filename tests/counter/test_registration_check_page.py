@@ -39,3 +39,14 @@ def test_what_is_unusual_is_ticked_with_whose_it_is(scene: Scene, woman: Couple)
     assert "请逐项核对" in told_of(woman.answers(f"{form}check/"))
     ticked = woman.says(f"{form}check/", confirmed="man.paper_no:unknown_county:")
     assert ticked.headers["Location"] == f"{form}sign/"
+
+
+def test_no_certificate_at_once_is_promised_to_whom_a_person_will_answer(scene: Scene, woman: Couple) -> None:
+    form = woman.begins()
+    woman.fills_in(form)
+    assert "填得准，系统就能当场发证" in woman.sees(f"{form}check/")
+
+    woman.says(f"{form}marriage/", registered="no")
+    page = woman.sees(f"{form}check/")
+    assert "您填的是没有登记结婚，这种情形由工作人员办理" in page
+    assert "当场发证" not in page

@@ -12,7 +12,7 @@ def test_which_of_the_two_is_asked_only_where_the_number_cannot_tell(scene: Scen
     woman = Couple(signed_in("mother").client)
     form = woman.begins()
     page = woman.sees(f"{form}side/")
-    assert "您是（按证件号码）" in page
+    assert "女方（按证件号码）" in page
     assert "您是夫妻中的哪一方？" not in page
     assert page.index("<details") < page.index('value="woman" checked') < page.index("</details>")
     woman.says(f"{form}side/", side="man")

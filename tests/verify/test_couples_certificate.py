@@ -83,7 +83,7 @@ def test_the_page_masks_both_names_and_shows_no_number_and_no_home(
     hidden = [text for one in people for text in (one.name, one.paper_no, one.household, one.residence)]
     assert not [text for text in [*hidden, couples.no] if text in page]
     facts = words_of(client.get(f"/v/{couples.reference}"))
-    for told in ("生育服务证", f"{WOMAN[0]}**", f"{MAN[0]}**", "第几个子女", "2026年11月22日"):
+    for told in ("生育服务证", f"{WOMAN[0]}**", f"{MAN[0]}**", "登记的孩子", "2026年11月22日"):
         assert told in facts
     assert service_statement_of(couples).township.name in facts
 

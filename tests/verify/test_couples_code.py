@@ -15,6 +15,7 @@ from xinsheng.law.terms import Standing
 from xinsheng.proof.cose import as_letters
 from xinsheng.proof.references import new_reference
 from xinsheng.registry.models import ServiceCertificate
+from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -54,7 +55,7 @@ def test_an_issued_code_is_in_force_live_and_signed_on_the_device(
     told = page.locator("[data-profile=service]")
     assert told.locator("[data-claim=woman_name]").inner_text() == WOMAN
     assert told.locator("[data-claim=man_name]").inner_text() == MAN
-    assert told.locator("[data-claim=certificate_no]").inner_text() == couples.no
+    assert told.locator("[data-claim=certificate_no]").inner_text() == grouped_service_certificate_no(couples.no)
     fit(page)
     assert scan(page, live_server.url, couples.reference, changed(letters, at=60)) == BROKEN
     assert scan(page, live_server.url, new_reference(), letters) == "二维码前后不符"

@@ -21,6 +21,7 @@ from xinsheng.proof.es256 import Es256Key
 from xinsheng.proof.references import reference_bytes
 from xinsheng.proof.service_credential import CLAIM_SERVICE, make_service_credential
 from xinsheng.proof.service_statements import ServiceStatement
+from xinsheng.standards.service_certificate_numbers import grouped_service_certificate_no
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -64,9 +65,9 @@ def test_a_genuine_code_says_on_the_device_what_was_signed_of_the_couple(reader:
     reader.scan(letters)
 
     assert "签名已在本机验证" in reader.page.inner_text("main")
-    assert reader.told("certificate_no") == STATEMENT.certificate_no
+    assert reader.told("certificate_no") == grouped_service_certificate_no(STATEMENT.certificate_no)
     assert (reader.told("woman_name"), reader.told("man_name")) == ("龙秋月", "杨胜利")
-    assert (reader.told("child_order"), reader.told("township")) == ("1", STATEMENT.township.name)
+    assert (reader.told("child_order"), reader.told("township")) == ("第 1 个孩子", STATEMENT.township.name)
     assert (reader.told("registered_on"), reader.told("issued_on")) == ("2026年11月24日", "2026年11月24日")
     assert reader.told("issuer") == STATEMENT.issuer.name
     assert not reader.page.is_visible("[data-profile=birth]")

@@ -141,8 +141,8 @@ def place_to_ask(office: Office | None) -> list[tuple[str, str]]:
         return []
     rows = (
         (_("办理地"), office.name),
-        (_("地址"), office.address),
+        (_("办公地址"), office.address),
         (_("窗口"), office.window),
-        (_("时间"), office.hours),
+        (_("办公时间"), office.hours),
     )
     return [(name, value) for name, value in rows if value]

@@ -135,7 +135,7 @@ def _facts_of_couple(statement: ServiceStatement) -> tuple[Fact, ...]:
         (_("编号"), masked_certificate_no(statement.certificate_no)),
         (_("女方姓名"), masked_name(content.woman.name)),
         *man,
-        (_("第几个子女"), str(content.child_order)),
+        (_("登记的孩子"), _("第 %(order)s 个孩子") % {"order": content.child_order}),
         (_("办理地"), statement.township.name),
         (_("签发机构"), statement.issuer.name),
         (_("签发日期"), day(statement.issued_on)),

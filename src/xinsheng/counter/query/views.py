@@ -101,7 +101,7 @@ def _stage(request: HttpRequest, case: Case, *, form: EndingForm, at: datetime) 
             form=form if certificate_in_force(case.pk) else None,
             proof=form["proof"].value(),
             is_waiting=stage in WAITING,
-            is_ended=stage in ENDED,
+            has_reason=stage in ENDED and stage is not Stage.WITHDRAWN,
             ask=place_to_ask(case.registration.township),
             back_url=reverse("counter:query"),
         )

@@ -68,7 +68,7 @@ def _slip(case: Case, *, code: str, officer: Officer) -> ClaimSlip:
         printed_on=civil_date(officer.at),
         valid_until=civil_date(officer.at + timedelta(days=days)),
         office=case.office.name,
-        telephone="请向本院签发窗口咨询",  # no telephone of an office is kept
+        telephone="",  # no telephone of an office is kept
     )
 
 

@@ -24,7 +24,7 @@ class PaperCard:
     """One paper given (or, with `given` None, one that is needed and missing)."""
 
     name: str
-    source: str
+    source: str  # the article that asks for it, "" for one that the form does not need
     given: GivenMaterial | None
     way: str
     pages: range
@@ -46,8 +46,7 @@ def cards_of(read: ReadCase) -> tuple[PaperCard, ...]:
     for requirement in needed:
         given = [row for row in rows if row.kind == requirement.material]
         cards += [_card(row, source=requirement.source, hers=hers, on=on) for row in given] or [_missing(requirement)]
-    beside = _("登记表现在不需要这份材料")
-    cards += [_card(row, source=beside, hers=hers, on=on) for row in rows if row.kind not in wanted]
+    cards += [_card(row, source="", hers=hers, on=on) for row in rows if row.kind not in wanted]
     return tuple(cards)
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xinsheng.casework.verification import verify_reference
@@ -22,5 +23,6 @@ def live(request: HttpRequest, reference: str) -> HttpResponse:
         known=found.standing is not PublicStanding.UNKNOWN,
         reference=reference,
         sex_words=",".join(label(sex) for sex in (Sex.UNKNOWN, Sex.MALE, Sex.FEMALE)),  # by GB/T 2261.1 code
+        order_words=_("第 %(order)s 个孩子") % {"order": "…"},  # which the device fills in
         at=datetime.now(tz=UTC),
     )

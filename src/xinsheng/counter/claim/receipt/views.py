@@ -1,6 +1,7 @@
 """The receipt: what was received, who has it now, what happens next; on the page and as a PDF, in the same words."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,12 +26,13 @@ from xinsheng.words.labels import label
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """What page and PDF both say: the papers that came, those that nobody gave yet, how the result is told."""
+    """What page and PDF both say: the papers that came, those nobody gave yet, until when it is answered, how."""
 
     received: tuple[str, ...]
     awaited: tuple[str, ...]
     awaited_words: str
     by_message: str
+    answer_by: date
 
 
 @require_safe
@@ -45,7 +47,8 @@ def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
         signed=signed,
         no=short_no(case.pk),
         steps=course_of(case),
-        told=_told(case, declaration),
+        told=_told(case, signed, declaration),
+        is_awaited=case.stage == Stage.DECLARED,
     )
 
 
@@ -72,7 +75,7 @@ def _received(request: HttpRequest, case_id: UUID) -> tuple[Case, models.Declara
     return case, signed, declaration
 
 
-def _told(case: Case, declaration: Declaration) -> Told:
+def _told(case: Case, signed: models.Declaration, declaration: Declaration) -> Told:
     kinds = dict.fromkeys(case.materials.current().values_list("kind", flat=True))
     return Told(
         received=(_("首次签发登记表"), *(label(Material(kind)) for kind in kinds)),
@@ -81,6 +84,7 @@ def _told(case: Case, declaration: Declaration) -> Told:
         by_message=_("有变化会发短信告诉您（短信里没有链接）。也可以随时在“我的证明”中查看。")
         if declaration.collector.phone
         else _("您没有留手机号码，不会收到短信，请随时在“我的证明”中查看。"),
+        answer_by=due_on(civil_date(signed.signed_at), 1, calendar=national_calendar()).on,
     )
 
 
@@ -91,7 +95,7 @@ def _awaited(case: Case) -> tuple[str, ...]:
 
 
 def _receipt_of(case: Case, signed: models.Declaration, declaration: Declaration) -> Receipt:
-    told, on = _told(case, declaration), civil_date(signed.signed_at)
+    told = _told(case, signed, declaration)
     return Receipt(
         receipt_no=short_no(case.pk),
         institution=case.office.name,
@@ -103,9 +107,9 @@ def _receipt_of(case: Case, signed: models.Declaration, declaration: Declaration
         awaited=told.awaited,
         awaited_words=told.awaited_words,
         told=told.by_message,
-        received_on=on,
+        received_on=civil_date(signed.signed_at),
         received_by=_("网上提交，系统自动收件"),
-        answer_by=due_on(on, 1, calendar=national_calendar()).on,
+        answer_by=told.answer_by,
         office=_("%(office)s出生医学证明窗口") % {"office": case.office.name},
         telephone="",
         signed_by=signed.declared_by.name,

@@ -11,9 +11,11 @@ from xinsheng.counter.registration.check.pages import left_to_do
 from xinsheng.counter.registration.check.summary import summary_of
 from xinsheng.counter.registration.way import CHECK, SIGN, address_of, show_page
 from xinsheng.counter.registration.work import Work, keep, on_own_registration
+from xinsheng.law.comparison import outside_policy
 from xinsheng.law.couple_faults import couple_cautions
 from xinsheng.law.couples import Side
 from xinsheng.law.reasons import Caution
+from xinsheng.words.comparison import outside_policy_sentence
 from xinsheng.words.labels import label
 from xinsheng.words.reasons import caution_sentence
 
@@ -38,7 +40,14 @@ def check(request: HttpRequest, work: Work) -> HttpResponse:
         cautions=cautions,
         summary=summary_of(work),
         left=left_to_do(work),
+        by_a_person=_why_by_a_person(work),
     )
+
+
+def _why_by_a_person(work: Work) -> str:
+    """Why the machine will not issue this one by itself, as far as the declarant's own answers tell; '' else."""
+    limits = () if left_to_do(work) else outside_policy(work.declaration, policy=work.policy)
+    return outside_policy_sentence(limits[0]) if limits else ""
 
 
 def _with_whose(caution: Caution) -> str:

@@ -93,7 +93,7 @@ class CoupleForm(forms.Form):
     def _add_declaring(self, *, asks_other: bool) -> None:
         self.fields["declarant"] = _radios(_("由谁申报"), [(side.value, label(side)) for side in Side])
         self.fields["township_code"] = _radios(_("办理地"), [])
-        told = _("接收结果和查询码；没有的不填，查询码打印在纸条上")
+        told = _("接收结果和查询码；没有的不填，查询码打印在查询码单上")
         phone = forms.CharField(label=_("手机"), max_length=20, required=False, help_text=told)
         self.fields["phone"] = phone
         if asks_other:

@@ -165,7 +165,7 @@ def _how_the_other_confirms(case: Case) -> str:
 
 def _where_the_code_is(case: Case, *, by_phone: bool) -> str:
     if not by_phone:
-        return _("查询码印在另一张纸条上；没有拿到的，持身份证到任一乡镇（街道）领取。")
+        return _("查询码另印在查询码单上；没有拿到的，持身份证到任一乡镇（街道）领取。")
     if case.stage == Stage.CONFIRMING:  # its first text comes with the result
         return _("查询码随结果短信发到您的手机。")
     return _("查询码已发到您的手机。")

@@ -25,7 +25,20 @@ function written(value, claim) {
   const language = document.documentElement.lang === "en" ? "en-GB" : "zh-CN";
   const clock = claim === "born_local" ? { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } : {};
   const day = { year: "numeric", month: "long", day: "numeric" };
-  return new Intl.DateTimeFormat(language, { ...day, ...clock, timeZone: "UTC" }).format(value);
+  return new Intl.DateTimeFormat(language, { ...day, ...clock, timeZone: "UTC" }).format(value).replace(" at ", ", ");
+}
+
+// One value as its cell says it: one of its words, within its sentence, in groups as on the paper, or as it is written.
+function said(value, { claim, words, said: sentence, groups }) {
+  if (words) {
+    return words.split(",")[value];
+  }
+  return sentence?.replace("…", value) ?? (groups ? parted(value, groups.split(",").map(Number)) : written(value, claim));
+}
+
+function parted(number, lengths) {
+  const ends = lengths.map((_, place) => lengths.slice(0, place + 1).reduce((sum, one) => sum + one));
+  return ends.map((end, place) => number.slice(end - lengths[place], end)).join(" ");
 }
 
 function tell(claims) {
@@ -33,7 +46,7 @@ function tell(claims) {
   show(list);
   for (const cell of list.querySelectorAll("[data-claim]")) {
     const value = claims[cell.dataset.claim];
-    cell.textContent = cell.dataset.words ? cell.dataset.words.split(",")[value] : written(value, cell.dataset.claim);
+    cell.textContent = said(value, cell.dataset);
   }
   document.getElementById("masked")?.remove(); // the whole says more than the masked
   show(document.getElementById("offline-well"));
