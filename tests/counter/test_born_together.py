@@ -217,3 +217,11 @@ def test_of_an_authorisation_taken_back_nobody_is_named_again(scene: Scene, moth
     mother.answers(f"{form}revoke/")
     assert "同样委托" not in mother.sees("/mine/")
     assert "现委托" not in mother.sees(f"{other}authorise/?same=1")
+
+
+def test_a_mother_without_the_father_signs_of_each_child_which_of_the_two_it_is(scene: Scene, mother: Family) -> None:
+    first, second = twins(scene)
+    for case, which in ((first, "双胎之一"), (second, "双胎之二")):
+        form = mother.opens(case)
+        mother.fills_in(form, given="no")
+        assert f"生育一孩（{which}）" in mother.sees(f"{form}materials/no_father_statement/")

@@ -32,6 +32,7 @@ from xinsheng.look.error_pages import render_error
 from xinsheng.look.furniture import Bar
 from xinsheng.registry.models import Account, Appointment, Case, CaseQuerySet, Office, Person, offices_below
 from xinsheng.standards.civil_time import civil_date
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 P = ParamSpec("P")
@@ -177,7 +178,7 @@ def bar_of(officer: Officer, *, here: str = "") -> Bar:
     duties = dict.fromkeys(label(Duty(appointment.duty)) for appointment in officer.appointments)
     return Bar(
         person=officer.person.name,
-        office=" · ".join([*offices, "、".join(duties)]),
+        office=" · ".join([*offices, listed(duties)]),
         home=reverse("desk:today"),
         sign_out=reverse("desk:sign_out"),
         links=links_for(

@@ -6,6 +6,7 @@ from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Place, Side
 from xinsheng.law.shared_answers import other_of
 from xinsheng.look.moments import day
 from xinsheng.standards.divisions import full_name
+from xinsheng.words.joining import with_remark
 from xinsheng.words.labels import label
 
 Row = tuple[str, str]
@@ -14,11 +15,11 @@ Row = tuple[str, str]
 def shared_rows(declaration: CoupleDeclaration) -> list[Row]:
     """Who declared, by name only; the other as declared; marriage, children, order and township."""
     by = declaration.woman if declaration.declarant is Side.WOMAN else declaration.man
-    rows = [(_("申报人"), f"{by.name}（{label(declaration.declarant)}）" if by else "")]
+    rows = [(_("申报人"), with_remark(by.name, label(declaration.declarant)) if by else "")]
     if (other := other_of(declaration)) is not None:
         side = Side.MAN if declaration.declarant is Side.WOMAN else Side.WOMAN
         rows += [
-            (_("另一方"), f"{other.name}（{label(side)}）"),
+            (_("另一方"), with_remark(other.name, label(side))),
             (label(other.paper_kind), other.paper_no),
             (_("户籍地址"), in_one_line(other.household)),
             (_("现在的住址"), in_one_line(other.residence)),

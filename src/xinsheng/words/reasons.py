@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.reasons import Caution, CautionCode, Reason, ReasonCode
+from xinsheng.words.joining import listed, with_remark
 
 REASONS: Mapping[ReasonCode, Promise | str] = {
     ReasonCode.NOT_AT_THIS_STAGE: _("现在还不到这一步，或这一步已经办过"),
@@ -166,7 +167,7 @@ CAUTIONS: Mapping[CautionCode, Promise | str] = {
 
 
 def _with_about(sentence: Promise | str, about: tuple[str, ...]) -> str:
-    return f"{sentence}（{'、'.join(about)}）" if about else str(sentence)
+    return with_remark(sentence, listed(about)) if about else str(sentence)
 
 
 def reason_sentence(reason: Reason) -> str:

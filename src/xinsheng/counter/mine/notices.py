@@ -11,6 +11,13 @@ from xinsheng.law.terms import Material
 from xinsheng.registry.models import Case, Notice
 from xinsheng.words.labels import label
 
+_SIGNED_ONLINE_TOO = (
+    Material.NO_FATHER_STATEMENT,
+    Material.NO_MOTHER_STATEMENT,
+    Material.PARENTAGE_DECLARATION,
+    Material.AUTHORISATION,
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
@@ -38,10 +45,16 @@ def _item(line: dict[str, str], *, case: Case, given: bool) -> Item:
     return Item(
         what=label(Material(line["material"])),
         why=label(UnacceptableReason(reason)) if reason else label(lack),
-        remedy=label(Remedy(remedy)) if remedy else _("拍照上传，或带原件到窗口"),
+        remedy=label(Remedy(remedy)) if remedy else _what_would_do(Material(line["material"])),
         href=_href(case, line["material"]),
         given=given,
     )
+
+
+def _what_would_do(material: Material) -> str:
+    if material in _SIGNED_ONLINE_TOO:
+        return _("签名人可以在线签名，也可以拍照上传，或带原件到窗口")
+    return _("拍照上传，或带原件到窗口")
 
 
 def _href(case: Case, material: str) -> str:

@@ -22,6 +22,7 @@ from xinsheng.law.terms import Duty, OfficeKind, Sex
 from xinsheng.registry.models import Account, Appointment, Office, Person
 from xinsheng.standards.civil_time import age_on, civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, sex_in
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 _OFFICES = (
@@ -165,7 +166,7 @@ def _officers(held: list[Appointment], *, accounts: dict[UUID, Account]) -> list
         if one.person_id in accounts:
             by_person.setdefault(one.person, []).append(one)
     found = [
-        (accounts[person.pk], person.name, "、".join(label(Duty(one.duty)) for one in duties))
+        (accounts[person.pk], person.name, listed(label(Duty(one.duty)) for one in duties))
         for person, duties in by_person.items()
     ]
     return sorted(found, key=lambda one: (_first_duty(by_person[one[0].person]), one[0].opened_at, one[0].login_name))

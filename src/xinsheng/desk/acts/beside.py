@@ -14,6 +14,7 @@ from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.desk.cases.record_showing import stated_lines
 from xinsheng.law.applications import Applicant
 from xinsheng.look.moments import day
+from xinsheng.words.joining import with_remark
 from xinsheng.words.labels import label
 
 
@@ -61,14 +62,14 @@ def _hand_over(read: ReadCase) -> Beside:
     declaration = read.facts.declaration
     if declaration is None or not read.reads_form:
         return Beside()
-    who = f"{declaration.collector.name}（{label(declaration.collector.relation)}）"
+    who = with_remark(declaration.collector.name, label(declaration.collector.relation))
     lines = ((_("登记的领证人"), who), (_("证件号码"), read.paper_no(declaration.collector.paper_no)))
     return Beside(sentence=_("请核对领取人的身份证件原件，请其在存根上签名。"), lines=lines)
 
 
 def _hand_over_new(read: ReadCase, applicant: Applicant) -> Beside:
     lines = (
-        (_("申请人"), f"{applicant.name}（{label(applicant.relation)}）"),
+        (_("申请人"), with_remark(applicant.name, label(applicant.relation))),
         (_("证件号码"), read.paper_no(applicant.paper_no)),
     )
     told = _("请核对领取人身份证件原件与申请人一致，请其签名。原证件已经作废，找到的请交回。")

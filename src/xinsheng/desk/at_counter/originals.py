@@ -15,6 +15,7 @@ from xinsheng.law.facts import Facts
 from xinsheng.law.requirements import Requirement
 from xinsheng.law.terms import Channel, Finding, Material, Satisfaction
 from xinsheng.registry.models import Case
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 
@@ -38,7 +39,7 @@ def originals_of(facts: Facts) -> tuple[Original, ...]:
 def _original(facts: Facts, row: Requirement) -> Original:
     given = law.given(facts, row.material)
     refused = [fact for fact in given if fact.finding is Finding.NOT_ACCEPTABLE]
-    how = "、".join(dict.fromkeys(label(fact.satisfied_by) for fact in given))
+    how = listed(dict.fromkeys(label(fact.satisfied_by) for fact in given))
     return Original(
         kind=row.material,
         name=label(row.material),

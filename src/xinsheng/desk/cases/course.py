@@ -14,6 +14,7 @@ from xinsheng.law.services.spouse_confirmation import OBJECT_AS_SPOUSE
 from xinsheng.law.terms import BlankStatus, Channel, Duty, Stage, Standing
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Certificate, JournalEntry
+from xinsheng.words.joining import with_remark
 from xinsheng.words.labels import act_label, label
 
 _RUN_ON = (GIVE_MATERIAL.verb, FIND_MATERIAL.verb)
@@ -73,7 +74,7 @@ def acts_since(case: Case, *, version: int) -> list[str]:
 def _who(entry: JournalEntry) -> str:
     if entry.actor is None:
         return f"{moment(entry.at)}　{label(Duty(entry.duty))}"
-    who = f"{entry.actor.name}（{label(Duty(entry.duty))}）"
+    who = with_remark(entry.actor.name, label(Duty(entry.duty)))
     return f"{moment(entry.at)}　{who}，{label(Channel(entry.channel))}"
 
 

@@ -20,6 +20,7 @@ from xinsheng.look.moments import day, moment
 from xinsheng.registry import models
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.nationalities import find_nationality
+from xinsheng.words.joining import with_remark
 from xinsheng.words.labels import label
 
 Line = tuple[str, str]
@@ -100,7 +101,7 @@ def _known_by(kept: models.CitizenSignature) -> tuple[str, ...]:
     """By what they were identified, and when; by whom, where an officer attests it."""
     how = label(IdentityMethod(kept.method))
     if kept.attested_by is not None:
-        return (f"{how}（{kept.attested_by.name}）",)
+        return (with_remark(how, kept.attested_by.name),)
     return (how, moment(kept.identified_at)) if kept.identified_at else (how,)
 
 
@@ -176,7 +177,7 @@ def _parent_who_collects(declaration: Declaration) -> str:
     collector = declaration.collector
     if collector.relation not in (Relation.MOTHER, Relation.FATHER):
         return ""
-    return f"{collector.name}（{label(collector.relation)}）"
+    return with_remark(collector.name, label(collector.relation))
 
 
 def report_sections(declaration: Declaration) -> tuple[Section, ...]:

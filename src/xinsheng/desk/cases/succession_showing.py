@@ -14,6 +14,7 @@ from xinsheng.law.terms import CertificateKind
 from xinsheng.look.masks import masked_phone
 from xinsheng.look.moments import day
 from xinsheng.papers.printed import printed_fields
+from xinsheng.words.joining import with_remark
 from xinsheng.words.labels import label
 
 
@@ -42,7 +43,7 @@ def _application_lines(read: ReadCase, original: Original | None) -> tuple[Line,
     return (
         (_("情形"), label(application.ground)),
         (_("经过说明"), application.circumstances),
-        (_("申请人"), f"{applicant.name}（{label(applicant.relation)}）"),
+        (_("申请人"), with_remark(applicant.name, label(applicant.relation))),
         (_("证件"), f"{label(applicant.paper_kind)} {read.paper_no(applicant.paper_no)}"),
         (_("手机"), masked_phone(applicant.phone)),
         (_("户口登记"), registered),

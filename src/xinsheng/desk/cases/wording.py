@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from xinsheng.law.handing_over import PaperShown
 from xinsheng.law.reasons import Reason
 from xinsheng.law.terms import Duty, Material, Satisfaction
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 from xinsheng.words.reasons import reason_sentence
 
@@ -13,7 +14,7 @@ def in_words(reason: Reason) -> str:
     """A reason with the names of the materials, duties or papers it is about."""
     named = [name for one in reason.about if (name := _name_of(one))]
     sentence = reason_sentence(reason)
-    return _("%(sentence)s：%(about)s") % {"sentence": sentence, "about": "、".join(named)} if named else sentence
+    return _("%(sentence)s：%(about)s") % {"sentence": sentence, "about": listed(named)} if named else sentence
 
 
 def _name_of(word: str) -> str:

@@ -19,7 +19,7 @@ from xinsheng.standards.relations import find_relation_name, relation_code
 
 # The words of the paper forms; Chinese, as the institution files them (domain 3.3).
 NO_FATHER = (
-    "本人{mother}（证件号码 {paper_no}）于{born}在{place}生育一孩，自愿不提供新生儿父亲信息，"
+    "本人{mother}（证件号码 {paper_no}）于{born}在{place}生育一孩{which}，自愿不提供新生儿父亲信息，"
     "请在《出生医学证明》相应栏目作未提供处理。本人了解证件签发后各项信息原则上不再变更，"
     "对以上声明的真实性承担法律责任。"
 )
@@ -49,7 +49,7 @@ class SignForm(forms.Form):
 
 def no_father_text(work: Work) -> str:
     """The mother's statement that the father is not given."""
-    return NO_FATHER.format(**_mothers(work))
+    return NO_FATHER.format(**_mothers(work), which=_which_of_them(work))
 
 
 def authorisation_text(work: Work, *, agent: Collector) -> str:

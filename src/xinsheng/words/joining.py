@@ -1,0 +1,16 @@
+"""How words are put together in the reader's language: the marks between them are words too."""
+
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+
+def listed(words: Iterable[str | Promise]) -> str:
+    """One after the other: 甲、乙."""
+    return _("、").join(map(str, words))
+
+
+def with_remark(words: str | Promise, remark: str | Promise) -> str:
+    """What is said of it in brackets: 龙小梅（母亲）."""
+    return _("%(words)s（%(remark)s）") % {"words": words, "remark": remark}
