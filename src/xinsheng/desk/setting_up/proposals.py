@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -61,7 +62,7 @@ def _line(proposal: Proposal, *, officer: Officer) -> Line:
     told = [change.then or change.now for change in changes[:3]]
     if proposal.kind == ProposalKind.POLICY:
         told.insert(0, changes[0].what)
-    gist = "，".join(told)
+    gist = gettext("，").join(told)
     could = not why_not_decide(officer, proposal)
     return Line(proposal=proposal, what=kind_words(proposal.kind), gist=gist, mine_to_decide=could)
 
