@@ -42,6 +42,7 @@ def test_she_sees_what_it_shows_gets_the_code_once_and_then_who_has_looked(
     page = f"/mine/{case.pk}/sharing/"
     assert page in mother.sees(f"/mine/{case.pk}/")
     assert "还没有授权过" in mother.sees(page)
+    assert "申领生育保险待遇" not in mother.sees(page)  # for which no office asks yet
     asked = mother.sees(f"{page}household_entry/")
     assert all(words in asked for words in ("母亲证件号码", "父亲民族", "《户口登记条例》第七条", POLICE, "10 分钟"))
     assert "出生体重" not in asked

@@ -85,13 +85,19 @@ def sharing(request: HttpRequest, case_id: UUID) -> HttpResponse:
         case=case,
         caption=caption_of(case),
         in_force=_is_in_force(licence),
-        purposes=[(purpose.value, label(purpose)) for purpose in purposes_for(kind_of(licence))],
+        purposes=_asked_for(kind_of(licence), at=at),
         asked=LicenceRequest.objects.all().of_holder(person).about(case).waiting(on=civil_date(at)),
         answered=_answered(case, on=civil_date(at)),
         lines=[_line(row, at=at, is_giver=row.given_by_id == person.pk) for row in rows],
         page_key=page_key_of(request),
         back_url=reverse(_page_of(case), args=[case.pk]),
     )
+
+
+def _asked_for(kind: SharedLicence, *, at: datetime) -> list[tuple[str, str]]:
+    """The purposes that some office may ask for now: any other would be a page that offers nobody."""
+    asked = {one for agency in Agency.objects.in_force(at=at) for one in agency.purposes}
+    return [(purpose.value, label(purpose)) for purpose in purposes_for(kind) if purpose.value in asked]
 
 
 def _answered(case: Case, *, on: date) -> list[tuple[LicenceRequest, str, str]]:
