@@ -74,7 +74,9 @@ def test_signing_out_is_asked_by_post_and_ends_the_session(scene: Scene) -> None
     client = Client()
     client.post("/sign-in/", {"account": account_of("mother")})
 
-    assert client.get("/sign-out/").status_code == 405
+    gone_back_to = client.get("/sign-out/", headers={"Accept": "text/html,*/*"})
+    assert (gone_back_to.status_code, gone_back_to.headers["Allow"]) == (405, "POST")
+    assert "这个地址不能直接打开" in gone_back_to.content.decode(), "an empty page says nothing"
     client.post("/sign-out/")
     assert client.get("/mine/").status_code == 302
 

@@ -90,6 +90,23 @@ class BoundedBody:
         return render_error(None, 413, reference=getattr(request, "reference", ""))
 
 
+class SaidMethod:
+    """Say to a reader, not by an empty page, that an address takes only what is sent to it: one typed, or gone back to."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer; a program that asked for no page gets the bare status."""
+        response = self.get_response(request)
+        asked_for_a_page = "text/html" in request.headers.get("Accept", "")
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or not asked_for_a_page:
+            return response
+        page = render_error(None, HTTPStatus.METHOD_NOT_ALLOWED, reference=getattr(request, "reference", ""))
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+
+
 class ChosenLanguage:
     """Speak Chinese unless the reader has chosen otherwise (set_language keeps the choice in a cookie).
 

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "xinsheng.config.middleware.GuardedHeaders",
     "xinsheng.config.middleware.ChosenLanguage",
+    "xinsheng.config.middleware.SaidMethod",
     "xinsheng.config.books_awaited.BooksAwaited",  # before anything reads the books
     "django.contrib.sessions.middleware.SessionMiddleware",
     "xinsheng.config.living_sessions.LivingSession",

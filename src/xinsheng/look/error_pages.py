@@ -17,6 +17,7 @@ WORDS: dict[int, tuple[Promise | str, Promise | str]] = {
         _("没有找到这一页"),
         _("请核对网址，或返回首页再进入。如果您在查找一份办理记录，它可能不在您的查看范围内。"),
     ),
+    405: (_("这个地址不能直接打开"), _("它只接收提交的内容。请返回首页，再进入您的记录。")),
     409: (_("内容已有更新"), _("您这次的提交没有生效，以免覆盖较新的内容。请看过最新内容后再决定。")),
     413: (_("文件太大"), _("请用手机重新拍照，或选择较小的文件。其他已保存的内容还在。")),
     429: (_("操作太频繁"), _("请稍等几分钟再试。如果着急，可以直接到窗口办理。")),
@@ -26,7 +27,7 @@ WORDS: dict[int, tuple[Promise | str, Promise | str]] = {
 
 
 def render_error(request: HttpRequest | None, status: int, *, reference: str, **context: object) -> HttpResponse:
-    """Answer with the page of one status (400, 403, 404, 409, 413, 429, 500, 503) in the reader's language.
+    """Answer with the page of one status (400, 403, 404, 405, 409, 413, 429, 500, 503) in the reader's language.
 
     `reference` is what a person reads out on the telephone and an operator finds in the log. For 409 the
     context may hold `changes` (sentences), `typed` (pairs of label and value) and `again_url`; for any
