@@ -50,6 +50,16 @@ def test_one_press_brings_parents_addresses_and_collector_and_neither_name_nor_s
     assert "“母亲的信息”还没有填完" not in check
 
 
+def test_her_children_of_one_delivery_stand_in_the_order_of_their_birth(scene: Scene, mother: Family) -> None:
+    born = [scene.signed(case) for case in scene.opened(plurality=3)]
+    for case in born[::-1]:
+        mother.opens(case)
+
+    page = mother.sees("/mine/")
+
+    assert sorted(born, key=lambda case: page.index(str(case.pk))) == born
+
+
 def test_a_form_that_was_signed_for_the_first_serves_as_well(scene: Scene, mother: Family) -> None:
     first, second = twins(scene)
     form = mother.opens(first)

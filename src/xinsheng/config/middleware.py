@@ -91,7 +91,7 @@ class BoundedBody:
 
 
 class SaidMethod:
-    """Say to a reader, not by an empty page, that an address takes only what is sent to it: one typed, or gone back to."""
+    """Say to a reader, not by an empty page, that an address takes only what is sent: one gone back to, or typed."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response

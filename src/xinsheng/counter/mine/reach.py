@@ -14,10 +14,23 @@ from xinsheng.registry.models import Case, Certificate, ClaimRoute, ELicence, Pe
 
 
 def cases_of(person: Person) -> list[Case]:
-    """All cases of this person, the youngest child first."""
-    found = chain(Case.objects.of_party(person, on=today()).births(), Case.objects.of_parent(person))
+    """All cases of this person, the youngest child first; the children of one delivery in the order of their birth."""
+    born = Case.objects.select_related("newborn")
+    found = chain(born.of_party(person, on=today()).births(), born.of_parent(person))
     unique = {case.pk: case for case in found}
-    return sorted(unique.values(), key=lambda case: (case.opened_at, case.pk.hex), reverse=True)
+    latest_first = sorted(unique.values(), key=lambda case: (case.opened_at, case.pk.hex), reverse=True)
+    place: dict[UUID, int] = {}
+    for number, case in enumerate(latest_first):
+        place.setdefault(_delivery_of(case), number)
+    return sorted(latest_first, key=lambda case: (place[_delivery_of(case)], _birth_order_of(case)))
+
+
+def _delivery_of(case: Case) -> UUID:
+    return case.newborn.delivery_id if case.newborn else case.pk
+
+
+def _birth_order_of(case: Case) -> int:
+    return case.newborn.birth_order if case.newborn else 1
 
 
 def get_case(person: Person, case_id: UUID) -> Case:
