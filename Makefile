@@ -23,7 +23,7 @@ DECODER := tests/papers/decoder
 SCHEMA := tests/exchange/schema
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium-headless-shell fonts-noto-cjk poppler-utils
 
-.PHONY: help run population reading face tools test coverage check fix journey trials bench papers photographs growth migration docs install clean no_font
+.PHONY: help run population reading face token tools test coverage check fix journey trials bench papers photographs growth migration docs install clean no_font
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -38,13 +38,15 @@ reading: install $(VENV)/.reading ## For reading photographed papers: what XINSH
 
 face: install $(VENV)/.face ## For signing in by one's face: what XINSHENG_FACE=tencent needs beyond the rest
 
+token: install $(VENV)/.token ## For officers' certificate tokens (SM2): what XINSHENG_TOKEN_SERVICE needs beyond the rest
+
 install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
 
 SIDE_BY_SIDE := -n auto --dist loadfile --no-loadscope-reorder --maxprocesses
 # A marker stands in its file: collecting all thousands of tests in every process to keep a few dozen takes a minute.
 IN_BROWSERS = $(shell grep -rlE 'mark\.browser' tests --include='test_*.py' | sort)
 RACING = $(shell grep -rlE 'mark\.(race|kill)' tests --include='test_*.py' | sort)
-TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema .reading .face)
+TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema .reading .face .token)
 
 tools: $(TESTED) $(VENV)/.browser ## What `make test` needs, without testing
 
@@ -144,6 +146,10 @@ $(VENV)/.reading: requirements/reading.txt | $(VENV)/.run
 	@touch $@
 
 $(VENV)/.face: requirements/face.txt | $(VENV)/.run
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
+	@touch $@
+
+$(VENV)/.token: requirements/token.txt | $(VENV)/.run
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
 	@touch $@
 

@@ -2,10 +2,12 @@
 
     python examples/check_signatures.py bundle.json
 
-Needs only Python 3.11, `cryptography`, `cbor2` and, for what citizens signed, `ecdsa`. It answers one line a signature and ends with 0 when every one
+Needs only Python 3.11, `cryptography`, `cbor2` and, for what citizens signed and what certificate tokens (SM2) signed, `ecdsa`. It answers one line a signature and ends with 0 when every one
 holds: the statement is the one signed and, where the entry names the same, the one entered, the signature is for this act of this person on this case, the person's own
 passkey made it after making sure of the person, and the case's journal, chained entry by entry, carries it.
 Whose passkey a key is, the bundle says and cannot prove: compare the fingerprint with the person's enrolment.
+Whose a token is, its certificate says: compare the fingerprint of the authority, the last of its certificates, with
+the one that the authority publishes.
 A citizen has no key: it tells how they were identified, and whether the province sealed just that; compare the seal's
 key with the list at https://HOST/verify/keys.
 It also tells whether the entries stand in the public log under the checkpoint in the bundle (format 2); which log that
@@ -16,9 +18,11 @@ import hashlib
 import json
 import sys
 from base64 import b64decode, urlsafe_b64decode
+from datetime import datetime
 from urllib.parse import urlsplit
 
 import cbor2
+from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
@@ -26,6 +30,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 PRESENT, VERIFIED = 0x01, 0x04
 BOUND = ("act", "case", "person", "random", "version")
 NOT_SIGNED = ("entry", "statement")
+METHODS = {"xinsheng.act-signature/1": "passkey", "xinsheng.token-signature/1": "token"}
 BEFORE_THE_NUMBER = ("certificate_content", "registration_decision")  # the entry names the certificate made of it
 
 
@@ -86,10 +91,123 @@ def is_entered(signed, entry, sealed):
 
 
 def unsigned_in(entries, signatures):
-    """The places of entries that name a passkey's signature and have none in the bundle."""
+    """The places of entries that name a passkey's or token's signature and have none in the bundle."""
     signed = {one["entry"] for one in signatures}
     said = {place: json.loads(text) for place, text in enumerate(entries, start=1)}
-    return [place for place, one in said.items() if one.get("signature_method") == "passkey" and place not in signed]
+    return [
+        place
+        for place, one in said.items()
+        if one.get("signature_method") in METHODS.values() and place not in signed
+    ]
+
+
+def faults_of_passkey(signed, challenge):
+    client_data, data = octets(signed["client_data_json"]), octets(signed["authenticator_data"])
+    said = json.loads(client_data)
+    checks = {
+        "signed for something else": said["type"] != "webauthn.get" or octets(said["challenge"]) != challenge,
+        "signed on another site": said["origin"] != signed["origin"]
+        or not is_site_of(signed["origin"], signed["rp_id"])
+        or data[:32] != sha256(signed["rp_id"].encode()),
+        "nobody was made sure of": data[32] & (PRESENT | VERIFIED) != PRESENT | VERIFIED,
+        "the signature is wrong": not made_by(
+            octets(signed["public_key"]), octets(signed["signature"]), data + sha256(client_data)
+        ),
+    }
+    return [sentence for sentence, wrong in checks.items() if wrong]
+
+
+P = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFF  # of SM2's curve, GB/T 32918.5
+A = P - 3
+B = 0x28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93
+N = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123
+G = (
+    0x32C4AE2C1F1981195F9904466A39C9948FE30BBFF2660BE1715A4589334C74C7,
+    0xBC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0,
+)
+KEY = bytes.fromhex(
+    "3059301306072a8648ce3d020106082a811ccf5501822d03420004"
+)  # SubjectPublicKeyInfo of SM2, then x and y
+SIGNER = b"1234567812345678"
+
+
+def sm3(value):
+    digest = hashes.Hash(hashes.SM3())
+    digest.update(value)
+    return digest.finalize()
+
+
+def sm2_made_by(point, signature, message):
+    """Whether the key of this point (x then y, 64 bytes) made the signature (DER), after GB/T 32918.2 clause 7."""
+    from ecdsa.der import UnexpectedDER
+    from ecdsa.ellipticcurve import CurveFp, Point
+    from ecdsa.util import sigdecode_der
+
+    curve = CurveFp(P, A, B)
+    try:
+        x, y = int.from_bytes(point[:32]), int.from_bytes(point[32:])
+        key, base = Point(curve, x, y), Point(curve, *G, N)
+        r, s = sigdecode_der(signature, N)
+    except (AssertionError, UnexpectedDER, ValueError):
+        return False
+    t = (r + s) % N
+    if not (0 < r < N and 0 < s < N and t):
+        return False
+    bits = (8 * len(SIGNER)).to_bytes(2)
+    parameters = b"".join(one.to_bytes(32) for one in (A, B, *G))
+    e = int.from_bytes(sm3(sm3(bits + SIGNER + parameters + point) + message))
+    return (e + (base * s + key * t).x()) % N == r
+
+
+def key_in(certificate):
+    """The one SM2 key of a certificate; None where there is none, or bytes that look like two."""
+    before, found, after = certificate.tbs_certificate_bytes.partition(KEY)
+    return after[:64] if found and KEY not in before + after else None
+
+
+def faults_of_certificates(certificates, at):
+    """What does not hold from the token's certificate up to the authority, at the moment of the signature."""
+    own, extensions = certificates[0], [one.extensions for one in certificates]
+    usage = extensions[0].get_extension_for_class(x509.KeyUsage).value
+    above = [one.get_extension_for_class(x509.BasicConstraints).value.ca for one in extensions[1:]]
+    pairs = list(zip(certificates, certificates[1:]))
+    checks = {
+        "the certificate is not for signing": not (usage.digital_signature or usage.content_commitment),
+        "the certificate was out of its time": not all(
+            one.not_valid_before_utc <= at < one.not_valid_after_utc for one in certificates
+        ),
+        "the certificate is not of its authority": not pairs
+        or not all(above)
+        or not all(
+            one.issuer == other.subject
+            and key_in(other)
+            and sm2_made_by(key_in(other), one.signature, one.tbs_certificate_bytes)
+            for one, other in pairs
+        ),
+        "the certificate has no SM2 key": not key_in(own),
+    }
+    return [sentence for sentence, wrong in checks.items() if wrong]
+
+
+def faults_of_token(signed, challenge, at):
+    """What does not hold of a signature by a certificate token (SM2 with SM3)."""
+    certificates = [x509.load_der_x509_certificate(octets(one)) for one in signed["certificates"]]
+    message = f"xinsheng-token-v1\n{signed['origin']}\n{challenge.hex()}\n".encode()
+    point = key_in(certificates[0])
+    wrong = not point or not sm2_made_by(point, octets(signed["signature"]), message)
+    return [
+        *(["the signature is wrong"] if wrong else []),
+        *faults_of_certificates(certificates, datetime.fromisoformat(at)),
+    ]
+
+
+def told_key(signed):
+    """What a reader compares: of a passkey its key; of a token whose it is and the authority's certificate."""
+    if METHODS.get(signed["format"]) != "token":
+        return f"key {sha256(octets(signed['public_key'])).hex()[:32]}"
+    first, last = octets(signed["certificates"][0]), octets(signed["certificates"][-1])
+    name = x509.load_der_x509_certificate(first).subject.rfc4514_string()
+    return f"token {sha256(first).hex()[:32]} of {name}, authority {sha256(last).hex()[:32]}"
 
 
 def faults_of(signed, entries, sealed):
@@ -99,25 +217,18 @@ def faults_of(signed, entries, sealed):
     statement = sha256(signed["statement"].encode())
     nonce = sha256(canonical({"format": "xinsheng.act-nonce/1"} | {name: signed[name] for name in BOUND}))
     challenge = sha256(b"xinsheng-act-v1" + statement + nonce)
-    client_data, data = octets(signed["client_data_json"]), octets(signed["authenticator_data"])
-    said = json.loads(client_data)
     kept = {name: value for name, value in signed.items() if name not in NOT_SIGNED}
+    method = METHODS.get(signed["format"])
+    by_key = (
+        faults_of_token(signed, challenge, entry["at"]) if method == "token" else faults_of_passkey(signed, challenge)
+    )
     checks = {
         "the statement is another": statement.hex() != signed["statement_digest"],
-        "signed for something else": said["type"] != "webauthn.get" or octets(said["challenge"]) != challenge,
-        "signed on another site": said["origin"] != signed["origin"]
-        or not is_site_of(signed["origin"], signed["rp_id"])
-        or data[:32] != sha256(signed["rp_id"].encode()),
-        "nobody was made sure of": data[32] & (PRESENT | VERIFIED) != PRESENT | VERIFIED,
-        "the signature is wrong": not made_by(
-            octets(signed["public_key"]), octets(signed["signature"]), data + sha256(client_data)
-        ),
         "the journal carries another": entry.get("signature_digest") != sha256(canonical(kept)).hex()
-        or (entry["act"], entry["chain"], entry.get("signature_method"))
-        != (signed["act"], signed["case"], "passkey"),
+        or (entry["act"], entry["chain"], entry.get("signature_method")) != (signed["act"], signed["case"], method),
         "the entry is of something else": not is_entered(signed, entry, sealed),
     }
-    return [sentence for sentence, wrong in checks.items() if wrong]
+    return [*(sentence for sentence, wrong in checks.items() if wrong), *by_key]
 
 
 def sealed_by(letters, signature, data):
@@ -263,11 +374,10 @@ def main():
         faults = faults_of(signed, entries, sealed)
         at = "no entry" if faults == ["no such entry"] else json.loads(entries[signed["entry"] - 1])["at"]
         holds = holds and not faults
-        key = sha256(octets(signed["public_key"])).hex()[:32]
-        print(f"{at}  {signed['act']:<20} key {key}  {'; '.join(faults) if faults else 'holds'}")
+        print(f"{at}  {signed['act']:<20} {told_key(signed)}  {'; '.join(faults) if faults else 'holds'}")
     holds = citizens_hold(bundle) and holds
     if not signatures:
-        print("no act in this bundle was signed with a passkey")
+        print("no act in this bundle was signed with a passkey or a token")
     return 0 if holds and (signatures or bundle.get("citizens")) else 1
 
 

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from tests.proof.authenticator import SecurityKey
@@ -7,11 +8,17 @@ from tests.proof.samples import CONTENT, STATEMENT
 from tests.proof.vectors import SITE, signature, signed_by, signed_entry
 
 from xinsheng.proof.act_challenge import UnableToChallenge
-from xinsheng.proof.act_signatures import ActSignature, signature_faults
+from xinsheng.proof.act_signatures import ActSignature
 from xinsheng.proof.entries import check_chain
+from xinsheng.proof.kept_signatures import kept_faults
 from xinsheng.proof.passkeys import Place
 
 MADE = signature()
+NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
+
+
+def signature_faults(made: ActSignature, *, statement: object) -> tuple[str, ...]:
+    return kept_faults(made, statement=statement, at=NOON)  # a passkey has no end of its own
 
 
 def test_a_signature_holds_over_its_own_statement_and_over_no_other() -> None:

@@ -20,6 +20,7 @@ from xinsheng.proof.checkpoint import Checkpoint, verifier_key, write_checkpoint
 from xinsheng.proof.citizen_signatures import CitizenSeal, CitizenSignature, Evidence, seal_signature
 from xinsheng.proof.credential import paper_digest
 from xinsheng.proof.entries import Entry, leaf_hash, make_entry, salt_for
+from xinsheng.proof.kept_signatures import KeptSignature, method_of
 from xinsheng.proof.passkeys import Place, check_assertion, request_options
 from xinsheng.proof.references import reference_bytes
 from xinsheng.proof.service_credential import make_service_credential
@@ -105,7 +106,7 @@ def signed_by(key: SecurityKey, *, occasion: Occasion, digest: bytes, place: Pla
     )
 
 
-def signed_entry(made: ActSignature) -> Entry:
+def signed_entry(made: KeptSignature) -> Entry:
     """The journal's entry of the act that `signature` is under, as the first of its chain."""
     return make_entry(
         chain=CHAIN,
@@ -121,7 +122,7 @@ def signed_entry(made: ActSignature) -> Entry:
         previous=None,
         statement_digest=made.statement_digest,
         signature_digest=made.digest,
-        signature_method=SignatureMethod.PASSKEY,
+        signature_method=SignatureMethod(method_of(made)),
         random_bytes=bytes,
     )
 

@@ -32,17 +32,25 @@ class PasskeyAnswer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TokenAnswer:
+    """What the service of a person's certificate token answered: JSON as the page gave it, not yet looked at."""
+
+    request_id: UUID
+    said: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class By:
     """The natural person who acts (None is the machine), the channel, and what is known of who they are.
 
     `assurance` is how surely the session knows who a citizen is, `identified_by` and `identified_at` by what and
-    since when; an officer's count for nothing here. `answer` is of their passkey, where the page asked it;
+    since when; an officer's count for nothing here. `answer` is of their passkey or token, where the page asked it;
     `only_asks` asks for the signature and never acts.
     """
 
     person: Person | None
     channel: Channel
-    answer: PasskeyAnswer | None = None
+    answer: PasskeyAnswer | TokenAnswer | None = None
     only_asks: bool = False
     assurance: Assurance = Assurance.NONE
     identified_by: IdentityMethod | None = None

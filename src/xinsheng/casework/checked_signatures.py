@@ -1,4 +1,4 @@
-"""Every signature by a passkey, as it stands in the database, checked as a stranger would (docs/formats.md)."""
+"""Every signature by an officer's own key, as it stands in the database, checked as a stranger would (docs/formats.md)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,38 +13,42 @@ from xinsheng.casework.privacy import UnableToRead, show
 from xinsheng.casework.signatures import SIGNED
 from xinsheng.gateways.keys import UnableToUseKey
 from xinsheng.proof.act_challenge import UnableToChallenge
-from xinsheng.proof.act_signatures import ActSignature, Occasion, assertion_faults, signature_faults
+from xinsheng.proof.act_signatures import ActSignature, Occasion
 from xinsheng.proof.bundles import SignedEntry, bundle_of
+from xinsheng.proof.kept_signatures import METHODS, KeptSignature, kept_faults, key_faults
 from xinsheng.proof.passkeys import Place
+from xinsheng.proof.token_certificates import UnableToTrustCertificate, separated
+from xinsheng.proof.token_signatures import TokenSignature
 from xinsheng.registry import models
 
 
 def broken_signatures(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
-    """Every signature of a case that does not hold, every passkey that may not have made it, every act without one.
+    """Every signature of a case that does not hold, every key that may not have made it, every act without one.
 
     Codes: `unreadable`, `column`, `not_in_journal`, `missing` (an entry that names one has none), `unsigned` (an
-    entry that names none, of an act for which an officer with a passkey signs), `other_act` (what was signed is not
-    what was done), those of `faults_of_key` (of the passkey), and those of `signature_faults`. Of an erased case
+    entry that names none, of an act for which an officer with a key signs), `other_act` (what was signed is not
+    what was done), those of `faults_of_key` (of the key), and those of `kept_faults`. Of an erased case
     everything but the statements.
     """
     for entry in chain.entries:
-        if entry.signature_method == "passkey" and not hasattr(entry, "signature"):
+        if entry.signature_method in METHODS and not hasattr(entry, "signature"):
             yield Broken(table="journal_entry", row=str(entry.pk), code="missing", chain=case.pk)
     for entry in unsigned_entries(chain):
         if passkeys_sign_all() or has_key(entry.actor_id, at=entry.at):
             yield Broken(table="journal_entry", row=str(entry.pk), code="unsigned", chain=case.pk)
-    for row in case.signatures.select_related("entry__salt", "passkey__enrolment").order_by("entry_id"):
+    for row in case.signatures.select_related("entry__salt", "passkey__enrolment", "token").order_by("entry_id"):
         codes = tuple(_faults_of(row, case=case))
         yield from (Broken(table="act_signature", row=str(row.pk), code=code, chain=case.pk) for code in codes)
         if not codes:
             of_key = faults_of_key(row)
-            yield from (Broken(table="passkey", row=str(row.passkey_id), code=code, chain=case.pk) for code in of_key)
+            table, key = ("certificate_token", row.token_id) if row.token_id else ("passkey", row.passkey_id)
+            yield from (Broken(table=table, row=str(key), code=code, chain=case.pk) for code in of_key)
 
 
 def unsigned_entries(chain: Chain) -> tuple[models.JournalEntry, ...]:
-    """The entries of acts for which an officer signs that name no passkey's signature, as in a demonstration."""
+    """The entries of acts for which an officer signs that name no signature by a key, as in a demonstration."""
     return tuple(
-        entry for entry in chain.entries if entry.act in SIGNED_BY_OFFICERS and entry.signature_method != "passkey"
+        entry for entry in chain.entries if entry.act in SIGNED_BY_OFFICERS and entry.signature_method not in METHODS
     )
 
 
@@ -72,26 +76,39 @@ def bundle_of_case(case: models.Case, *, last: int | None = None) -> bytes:
     )
 
 
-def signature_of(row: models.ActSignature) -> ActSignature:
+def signature_of(row: models.ActSignature) -> KeptSignature:
     """The signature as it is kept, in its published form."""
     entry = row.entry
-    return ActSignature(
-        occasion=Occasion(
+    signed: dict[str, Any] = {
+        "occasion": Occasion(
             case=row.case_id,
             person=entry.actor_id or row.case_id,  # an entry without an actor is signed by nobody: it will not hold
             act=entry.act,
             version=row.version,
             random=bytes(row.random),
         ),
-        kind=row.kind,
-        statement_digest=bytes(row.statement_digest),
-        credential_id=bytes(row.credential_id),
-        public_key=bytes(row.public_key),
-        authenticator_data=bytes(row.authenticator_data),
-        client_data=bytes(row.client_data_json),
-        signature=bytes(row.signature),
+        "kind": row.kind,
+        "statement_digest": bytes(row.statement_digest),
+        "signature": bytes(row.signature),
+    }
+    if row.certificates is not None:
+        return TokenSignature(**signed, certificates=_certificates_of(row), origin=row.origin)
+    return ActSignature(
+        **signed,
+        credential_id=bytes(row.credential_id or b""),
+        public_key=bytes(row.public_key or b""),
+        authenticator_data=bytes(row.authenticator_data or b""),
+        client_data=bytes(row.client_data_json or b""),
         place=Place(domain=row.rp_id, origin=row.origin),
     )
+
+
+def _certificates_of(row: models.ActSignature) -> tuple[bytes, ...]:
+    """The way of certificates as kept; what is none of them will not hold."""
+    try:
+        return separated(bytes(row.certificates or b""))
+    except UnableToTrustCertificate:
+        return ()
 
 
 def _faults_of(row: models.ActSignature, *, case: models.Case) -> Iterator[str]:
@@ -103,7 +120,8 @@ def _faults_of(row: models.ActSignature, *, case: models.Case) -> Iterator[str]:
         return
     except UnableToRead:
         statement = None
-    yield from assertion_faults(kept) if statement is None else signature_faults(kept, statement=statement)
+    at = row.entry.at
+    yield from key_faults(kept, at=at) if statement is None else kept_faults(kept, statement=statement, at=at)
     try:
         columns = (kept.occasion.nonce, kept.challenge, kept.digest)
     except UnableToChallenge:

@@ -10,6 +10,7 @@ from xinsheng.law.acts import StatementKind
 from xinsheng.law.services import SERVICES
 from xinsheng.proof.act_challenge import UnableToChallenge, act_challenge
 from xinsheng.proof.canonical import digest_of
+from xinsheng.proof.kept_signatures import METHODS
 from xinsheng.registry import models
 
 _BLOCK = ("sign_delivery", "correct_delivery")
@@ -96,8 +97,8 @@ def _of_signed(row: Any, *, place: str, acts: tuple[str, ...], who: dict[str, An
 
 
 def _is_method_of(row: Any, *, entry: models.JournalEntry) -> bool:
-    """Whether the row says the journal's way of signing; a passkey's digest is judged with the signature."""
-    signed = row.signature_method == "passkey" or bytes(entry.signature_digest or b"") == bytes(row.challenge)
+    """Whether the row says the journal's way of signing; a key's digest is judged with the signature."""
+    signed = row.signature_method in METHODS or bytes(entry.signature_digest or b"") == bytes(row.challenge)
     return signed and row.signature_method == entry.signature_method
 
 

@@ -14,8 +14,9 @@ from xinsheng.casework.errands import queue_errand
 from xinsheng.casework.given_reasons import keep_reason
 from xinsheng.casework.holds import hold_key
 from xinsheng.casework.journal import Line, no_earlier_than_the_last, write_lines
+from xinsheng.casework.passkey_answers import UnableToTrustPasskey
 from xinsheng.casework.passkeys import end_copied
-from xinsheng.casework.signatures import TakenSignature, UnableToTrustPasskey, keep_signature, take_signature
+from xinsheng.casework.signatures import TakenSignature, keep_signature, take_signature
 from xinsheng.casework.snapshots import Proposed, actor_on, facts_of
 from xinsheng.casework.submissions import KeptAnswer, find_answer, keep_answers
 from xinsheng.casework.telling import tell
@@ -43,7 +44,7 @@ class Performance:
     statement_digest: bytes | None = None
     signature_digest: bytes | None = None
     signature_method: SignatureMethod | None = None
-    taken: TakenSignature | None = None  # what the actor's passkey signed, verified before anything is written
+    taken: TakenSignature | None = None  # what the actor's own key signed, verified before anything is written
     named: Named | None = None  # what a citizen put their name to in this act
     answer: dict[str, Any] = field(default_factory=dict)
 
@@ -86,7 +87,7 @@ def perform(
     The act names a verb: what is done is the row that the case's own service has for it. It is done at `at`, or as
     late as the act before it, where it waited for that one (`Performance.at`).
 
-    Raises NotAllowed with every reason of the law, NotSigned where the actor's passkey is to sign first, or
+    Raises NotAllowed with every reason of the law, NotSigned where the actor's own key is to sign first, or
     UnableToAct ("no_such_case", "stale", "other_body", "unknown_service_version", and those of `take_signature`).
     """
     try:

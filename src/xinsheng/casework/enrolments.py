@@ -10,12 +10,12 @@ from django.db import transaction
 
 from xinsheng.casework import proposals
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.frozen_policies import policy_of_province
 from xinsheng.casework.holds import hold_page
 from xinsheng.casework.live_sessions import note_event
 from xinsheng.casework.passkeys import code_digest
 from xinsheng.casework.people import UnableToOpenAccount, open_account
 from xinsheng.law.administration import TWO_HANDS, ProposalKind
-from xinsheng.law.policies import Policy, policy_from
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.sign_in import ENROLMENTS, SignInEvent, may_confirm_enrolment, may_propose_enrolment
 from xinsheng.law.terms import Duty
@@ -77,7 +77,7 @@ def confirm_enrolment(proposal_id: UUID, *, by: By, at: datetime) -> Slip:
         proposal = proposals.confirm(proposal_id, by=by, at=at)
         _open_account(person, login_name=proposal.payload.get("login_name", ""), at=at)
         code = new_enrolment_code(secrets.randbits)
-        policy = _policy(at=at)
+        policy = policy_of_province(at=at)
         models.Enrolment.objects.create(
             person=person,
             proposal=proposal,
@@ -110,7 +110,7 @@ def open_first_enrolments(people: Iterable[models.Person], *, at: datetime) -> M
 
     For those of them who have no passkey, and only while nobody was let enrol by two others (the books refuse it).
     """
-    hours = _policy(at=at).enrolment_code_hours
+    hours = policy_of_province(at=at).enrolment_code_hours
     given: dict[UUID, tuple[str, str]] = {}
     with transaction.atomic():
         for person in people:
@@ -131,8 +131,3 @@ def open_first_enrolments(people: Iterable[models.Person], *, at: datetime) -> M
 def _duties(person: models.Person, *, at: datetime) -> frozenset[Duty]:
     held = models.Appointment.objects.duties_of(person, on=civil_date(at))
     return frozenset(Duty(one.duty) for one in held)
-
-
-def _policy(*, at: datetime) -> Policy:
-    rows = models.PolicyRow.objects.in_force(on=civil_date(at))
-    return policy_from({row.name: row.value for row in rows})

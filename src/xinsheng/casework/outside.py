@@ -29,6 +29,8 @@ from xinsheng.gateways.vault import S3Place, Vault, vault_from
 from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.filings import StateRegister
 from xinsheng.proof.passkeys import Place
+from xinsheng.proof.sm2 import is_installed as has_token_part
+from xinsheng.proof.token_certificates import certificates_in
 
 
 @cache
@@ -66,6 +68,19 @@ def paper_reader() -> PaperReader:
 def passkeys_sign_all() -> bool:
     """Whether an act that signs needs a passkey of everybody, as in production."""
     return bool(settings.PASSKEY_SIGNS_ALL)
+
+
+def takes_tokens() -> bool:
+    """Whether officers may sign with certificate tokens here: a service is named, and the part that verifies is there."""
+    return bool(settings.TOKEN_SERVICE) and has_token_part()
+
+
+def token_authorities() -> tuple[bytes, ...]:
+    """The authorities (DER) that officers' certificates must lead to; the test one counts only outside production."""
+    of_tests = () if settings.PRODUCTION else ("test-token-authorities.pem",)
+    names = ("token-authorities.pem", *of_tests)
+    files = (Path(settings.KEYS_FOLDER) / name for name in names)
+    return tuple(one for file in files if file.exists() for one in certificates_in(file.read_bytes()))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""An act signed with the actor's own passkey: asked for, taken at the door before anything is written, kept."""
+"""An act signed with the actor's own passkey or token: asked for, taken at the door before anything is written, kept."""
 
 import secrets
 from collections.abc import Mapping
@@ -9,24 +9,27 @@ from uuid import UUID
 
 from django.db import transaction
 
-from xinsheng.casework.acting import By, PasskeyAnswer, UnableToAct
+from xinsheng.casework.acting import By, PasskeyAnswer, TokenAnswer, UnableToAct
 from xinsheng.casework.outside import passkey_place
+from xinsheng.casework.passkey_answers import take_passkey_answer
 from xinsheng.casework.privacy import hide, show
+from xinsheng.casework.token_answers import find_certificate, take_token_answer
 from xinsheng.law.acts import Act, StatementKind
-from xinsheng.law.sign_in import PasskeyState
 from xinsheng.proof.act_challenge import NONCE_BYTES
-from xinsheng.proof.act_signatures import ActSignature, Occasion
+from xinsheng.proof.act_signatures import Occasion
 from xinsheng.proof.canonical import digest_of
-from xinsheng.proof.passkeys import UnableToVerifyPasskey, check_assertion, credential_id_in, request_options
+from xinsheng.proof.kept_signatures import KeptSignature
+from xinsheng.proof.passkeys import request_options
+from xinsheng.proof.token_certificates import joined
+from xinsheng.proof.token_signatures import TokenSignature
 from xinsheng.registry import models
 
 REQUEST_LIVES = timedelta(minutes=10)
 SHOWN, SIGNED = "signing_request", "act_signature"  # the places that the statements are hidden at
-_TOLD_APART = {"not_verified"}  # what a person can do about it differs; the rest is one sentence
 
 
 class NotSigned(Exception):
-    """The act is lawful and nothing stands against it; the actor's passkey is to sign this very statement first."""
+    """The act is lawful and nothing stands against it; the actor's own key is to sign this very statement first."""
 
     def __init__(self, *, case: models.Case, act: str, kind: StatementKind, statement: Mapping[str, Any]) -> None:
         super().__init__(act)
@@ -36,30 +39,28 @@ class NotSigned(Exception):
         self.statement = statement
 
 
-class UnableToTrustPasskey(UnableToAct):
-    """An act was signed well, by a key whose counter went back: somebody else has it too. The key is to end."""
-
-    def __init__(self, passkey: models.Passkey) -> None:
-        super().__init__("signature_counter_went_back")
-        self.passkey = passkey
-
-
 @dataclass(frozen=True, kw_only=True)
 class TakenSignature:
-    """A signature that holds, with the statement that it is under, and the passkey that made it."""
+    """A signature that holds, with the statement that it is under, and the key that made it."""
 
-    signature: ActSignature
+    signature: KeptSignature
     statement: Mapping[str, Any]
-    passkey: models.Passkey
+    key: models.Passkey | models.CertificateToken
 
 
 @dataclass(frozen=True, kw_only=True)
 class Requested:
-    """What the page asks: by which request, the statement's digest, and the options for the browser, as JSON."""
+    """What the page asks: by which request, the statement's digest, and the options for the browser, as JSON.
+
+    `certificate` is that of the person's token (DER; empty where they have none) and `challenge` what it is to sign.
+    """
 
     request_id: UUID
     digest: bytes
     options: str
+    by_passkey: bool
+    challenge: bytes
+    certificate: bytes
 
 
 def ask_signature(wanted: NotSigned, *, by: By, at: datetime) -> Requested:
@@ -85,36 +86,41 @@ def ask_signature(wanted: NotSigned, *, by: By, at: datetime) -> Requested:
             asked_at=at,
             expires_at=at + REQUEST_LIVES,
         )
-    mine = models.Passkey.objects.in_force_of(by.someone, at=at)
+    challenge = occasion.challenge_for(bytes(request.statement_digest))
+    mine = tuple(models.Passkey.objects.in_force_of(by.someone, at=at))
     options = request_options(
         passkey_place(),
-        challenge=occasion.challenge_for(bytes(request.statement_digest)),
+        challenge=challenge,
         credential_ids=tuple(bytes(passkey.credential_id) for passkey in mine),
     )
-    return Requested(request_id=request.pk, digest=bytes(request.statement_digest), options=options)
+    return Requested(
+        request_id=request.pk,
+        digest=bytes(request.statement_digest),
+        options=options,
+        by_passkey=bool(mine),
+        challenge=challenge,
+        certificate=find_certificate(by.someone, at=at),
+    )
 
 
 def take_signature(case: models.Case, *, act: Act, by: By, at: datetime) -> TakenSignature | None:
-    """Verify the passkey's answer that came with the act; None where none came, or the act signs nothing.
+    """Verify the answer of the actor's key that came with the act; None where none came, or the act signs nothing.
 
     The case is locked, so a request is used once. Raises UnableToAct: "signature_not_asked" (used up, or asked of
-    another person, case or act), "signature_expired", "passkey_not_in_force", "signature_not_verified",
-    "signature_counter_went_back", "signature_refused".
+    another person, case or act), "signature_expired", and those of `take_passkey_answer` or `take_token_answer`.
     """
     if by.answer is None or act.signs is None:
         return None
     request = _get_request(case, answer=by.answer, act=act, by=by, at=at)
-    try:
-        credential_id = credential_id_in(by.answer.said)
-    except UnableToVerifyPasskey as fault:
-        raise UnableToAct("signature_refused") from fault
-    passkey = models.Passkey.objects.in_force_of(by.someone, at=at).filter(credential_id=credential_id).first()
-    if passkey is None:
-        raise UnableToAct("passkey_not_in_force")
-    signature = _verified(by.answer, request=request, passkey=passkey)
+    signature: KeptSignature
+    key: models.Passkey | models.CertificateToken
+    if isinstance(by.answer, TokenAnswer):
+        signature, key = take_token_answer(by.answer, request=request, at=at)
+    else:
+        signature, key = take_passkey_answer(by.answer, request=request, at=at)
     statement = show(request.statement_cipher, case=case, place=SHOWN)
     request.delete()
-    return TakenSignature(signature=signature, statement=statement, passkey=passkey)
+    return TakenSignature(signature=signature, statement=statement, key=key)
 
 
 def keep_signature(taken: TakenSignature, *, entry: models.JournalEntry, case: models.Case) -> None:
@@ -123,7 +129,6 @@ def keep_signature(taken: TakenSignature, *, entry: models.JournalEntry, case: m
     models.ActSignature.objects.create(
         entry=entry,
         case=case,
-        passkey=taken.passkey,
         version=made.occasion.version,
         kind=made.kind,
         statement_cipher=hide(taken.statement, case=case, place=SIGNED),
@@ -131,15 +136,25 @@ def keep_signature(taken: TakenSignature, *, entry: models.JournalEntry, case: m
         random=made.occasion.random,
         nonce=made.occasion.nonce,
         challenge=made.challenge,
-        credential_id=made.credential_id,
-        public_key=made.public_key,
-        authenticator_data=made.authenticator_data,
-        client_data_json=made.client_data,
         signature=made.signature,
-        rp_id=made.place.domain,
-        origin=made.place.origin,
         digest=made.digest,
+        **_columns_of(made),
+        **{"token" if isinstance(made, TokenSignature) else "passkey": taken.key},
     )
+
+
+def _columns_of(made: KeptSignature) -> dict[str, Any]:
+    """What is kept of the one kind of key or of the other."""
+    if isinstance(made, TokenSignature):
+        return {"certificates": joined(made.certificates), "origin": made.origin}
+    return {
+        "credential_id": made.credential_id,
+        "public_key": made.public_key,
+        "authenticator_data": made.authenticator_data,
+        "client_data_json": made.client_data,
+        "rp_id": made.place.domain,
+        "origin": made.place.origin,
+    }
 
 
 def find_shown(request_id: UUID, *, case: models.Case, by: By) -> Mapping[str, Any] | None:
@@ -149,7 +164,7 @@ def find_shown(request_id: UUID, *, case: models.Case, by: By) -> Mapping[str, A
 
 
 def _get_request(
-    case: models.Case, *, answer: PasskeyAnswer, act: Act, by: By, at: datetime
+    case: models.Case, *, answer: PasskeyAnswer | TokenAnswer, act: Act, by: By, at: datetime
 ) -> models.SigningRequest:
     asked_of = models.SigningRequest.objects.filter(case=case, person=by.someone, act=act.verb)
     request = asked_of.filter(pk=answer.request_id, version=case.version).first()
@@ -158,48 +173,3 @@ def _get_request(
     if request.expires_at <= at:
         raise UnableToAct("signature_expired")
     return request
-
-
-def _occasion_of(request: models.SigningRequest) -> Occasion:
-    return Occasion(
-        case=request.case_id,
-        person=request.person_id,
-        act=request.act,
-        version=request.version,
-        random=bytes(request.random),
-    )
-
-
-def _verified(answer: PasskeyAnswer, *, request: models.SigningRequest, passkey: models.Passkey) -> ActSignature:
-    """Verify, and count the passkey's counter on; its standing's row is the lock between two acts at once."""
-    standing = models.PasskeyStanding.objects.select_for_update().get(pk=passkey.pk)
-    if standing.state != PasskeyState.IN_FORCE:  # ended while this act waited for the row
-        raise UnableToAct("passkey_not_in_force")
-    occasion, digest, place = _occasion_of(request), bytes(request.statement_digest), passkey_place()
-    try:
-        told = check_assertion(
-            answer.said,
-            place=place,
-            challenge=occasion.challenge_for(digest),
-            public_key=bytes(passkey.public_key),
-            sign_count=standing.sign_count,
-        )
-    except UnableToVerifyPasskey as fault:
-        if fault.code == "counter_went_back":
-            raise UnableToTrustPasskey(passkey) from fault
-        code = fault.code if fault.code in _TOLD_APART else "refused"
-        raise UnableToAct(f"signature_{code}") from fault
-    if told.sign_count > standing.sign_count:
-        standing.sign_count = told.sign_count
-        standing.save(update_fields=["sign_count"])
-    return ActSignature(
-        occasion=occasion,
-        kind=request.kind,
-        statement_digest=digest,
-        credential_id=told.credential_id,
-        public_key=bytes(passkey.public_key),
-        authenticator_data=told.authenticator_data,
-        client_data=told.client_data,
-        signature=told.signature,
-        place=place,
-    )

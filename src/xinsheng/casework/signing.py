@@ -14,10 +14,18 @@ from xinsheng.law.acts import StatementKind
 from xinsheng.law.terms import SignatureMethod
 from xinsheng.proof.act_challenge import act_challenge, new_nonce
 from xinsheng.proof.canonical import digest_of
-from xinsheng.registry.models import Passkey, Person
+from xinsheng.proof.kept_signatures import method_of as kept_method
+from xinsheng.registry.models import CertificateToken, Passkey, Person
 
 OF_THE_PASSKEY = frozenset(  # what stands in the way of signing at all, whatever is signed
-    {"passkey_needed", "passkey_cooling", "passkey_not_in_force", "signature_counter_went_back"}
+    {
+        "passkey_needed",
+        "passkey_cooling",
+        "passkey_not_in_force",
+        "signature_counter_went_back",
+        "token_cooling",
+        "token_expired",
+    }
 )
 
 
@@ -43,7 +51,7 @@ class Signed:
 
 
 def sign(statement: Mapping[str, Any]) -> Signed:
-    """Bind an officer to a statement (JSON values) without a passkey, as in a demonstration."""
+    """Bind an officer to a statement (JSON values) without a key of theirs, as in a demonstration."""
     digest, nonce = digest_of(statement), new_nonce()
     return Signed(
         statement_digest=digest,
@@ -88,9 +96,9 @@ def sign_as_citizen(
 def sign_act(performance: Performance, *, statement: Mapping[str, Any]) -> Signed:
     """Put the officer's name to the act's statement (JSON values), and note in the act how it was signed.
 
-    With their passkey where they have one, and in production always; it must be this very statement that was signed.
-    Raises NotSigned where it is still to be signed, or UnableToAct ("statement_changed", "passkey_needed",
-    "passkey_cooling").
+    With their passkey or token where they have one, and in production always; it must be this very statement that was
+    signed. Raises NotSigned where it is still to be signed, or UnableToAct ("statement_changed", "passkey_needed",
+    "passkey_cooling", "token_cooling", "token_expired").
     """
     signed = _signed(performance, statement=statement)
     signed.note_in(performance)
@@ -98,9 +106,14 @@ def sign_act(performance: Performance, *, statement: Mapping[str, Any]) -> Signe
 
 
 def method_of(person: Person) -> SignatureMethod:
-    """How this person's acts are signed: with a passkey once they have one; a demonstration else signs nothing."""
-    has_one = passkeys_sign_all() or Passkey.objects.not_ended().filter(person=person).exists()
-    return SignatureMethod.PASSKEY if has_one else SignatureMethod.DEVELOPMENT
+    """How this person's acts are signed: with a key once they have one; a demonstration else signs nothing.
+
+    Who has a passkey and a token chooses on the page; the passkey is named.
+    """
+    if passkeys_sign_all() or Passkey.objects.not_ended().filter(person=person).exists():
+        return SignatureMethod.PASSKEY
+    has_token = CertificateToken.objects.not_ended().filter(person=person).exists()
+    return SignatureMethod.TOKEN if has_token else SignatureMethod.DEVELOPMENT
 
 
 def _signed(performance: Performance, *, statement: Mapping[str, Any]) -> Signed:
@@ -116,15 +129,22 @@ def _signed(performance: Performance, *, statement: Mapping[str, Any]) -> Signed
         statement_digest=made.statement_digest,
         nonce=made.occasion.nonce,
         challenge=made.challenge,
-        method=SignatureMethod.PASSKEY,
+        method=SignatureMethod(kept_method(made)),
     )
 
 
 def _is_to_sign(person: Person, *, by: By, at: datetime) -> bool:
-    """Whether this person has to sign with a passkey: who has one always, in production everybody."""
+    """Whether this person has to sign with a key of theirs: who has one always, in production everybody."""
     passkey = Passkey.objects.not_ended().filter(person=person).first()
-    if passkey is None and passkeys_sign_all():
-        raise UnableToAct("passkey_needed")
-    if passkey is not None and passkey.usable_from > at:
+    token = CertificateToken.objects.not_ended().filter(person=person).first()
+    if passkey is None and token is None:
+        if passkeys_sign_all():
+            raise UnableToAct("passkey_needed")
+        return by.only_asks
+    if passkey is not None and passkey.usable_from <= at:
+        return True
+    if CertificateToken.objects.in_force_of(person, at=at).exists():
+        return True
+    if passkey is not None:
         raise UnableToAct("passkey_cooling")
-    return passkey is not None or by.only_asks
+    raise UnableToAct("token_cooling" if token is not None and token.usable_from > at else "token_expired")

@@ -12,6 +12,7 @@ _PLAIN = (
     "setup",
     "demonstration",
     "card_reader",
+    "token_service",
     "preparing",
     "journey",
     "trust_list",

@@ -34,9 +34,17 @@ CODES = {
     "challenge": "挑战值不符 its challenge is not of its digest and nonce",
     "not_in_journal": "日志中没有相应记录 the journal has no such entry",
     "missing": "缺少签名 its signature is missing",
-    "key_changed": "通行密钥被改动 the passkey is not the one that signed",
-    "key_not_in_force": "签名时通行密钥不在使用期 the passkey was not in force when it signed",
-    "key_not_enrolled": "通行密钥未经另外两人准予登记 the passkey was not let in by two others",
+    "key_changed": "密钥被改动 the key is not the one that signed",
+    "key_not_in_force": "签名时密钥不在使用期 the key was not in force when it signed",
+    "key_not_enrolled": "密钥未经另外两人准予登记 the key was not let in by two others",
+    "authority": "数字证书的签发机构不在本省名单上 the authority of the token is none of the province's",
+    "malformed": "签名的格式不对 the signature is malformed",
+    "out_of_range": "签名的数值越界 the signature is out of range",
+    "bad_signature": "签名不是这把密钥的 the signature is not of this key",
+    "foreign": "数字证书的签发关系不成立 the certificate is not of the authority it names",
+    "expired": "签名时数字证书已过期 the certificate had expired when it signed",
+    "not_yet_valid": "签名时数字证书尚未生效 the certificate was not yet valid when it signed",
+    "part_missing": "没有核验：未安装验证 SM2 签名的部件 not checked: what verifies SM2 is missing (make token)",
     "unsigned": "应当签名而没有签名 an act to be signed is not signed",
     "other_act": "签名的内容与所办事项不符 what was signed is not what was done",
     "erased_without_act": "内容被销毁，日志中没有销毁记录 erased, and the journal has no act that erased it",
@@ -97,7 +105,7 @@ def check_proofs(
         broken += 1
         out.print(f"[red]✗[/] {fault.table} {fault.row}：{CODES[fault.code]}", soft_wrap=True)
     told = f"{total} 条链 chains，{entries} 条记录 entries，{signatures} 个签名 signatures"
-    told += f"，{unsigned} 个办理未用通行密钥签名 unsigned acts"
+    told += f"，{unsigned} 个办理未经本人密钥签名 unsigned acts"
     told += f"；群众签名 citizens' names {citizens.signed}"
     told += f"（待加封 waiting for their seal {citizens.waiting}）" if citizens.waiting else ""
     told += (

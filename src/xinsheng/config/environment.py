@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from xinsheng.config.filings_environment import read_filing_places
-from xinsheng.config.identity_environment import read_card_reader, read_face_place, read_network_place
+from xinsheng.config.identity_environment import read_face_place, read_loopback, read_network_place
 from xinsheng.config.mchis_environment import read_issuance_place
 from xinsheng.config.message_environment import read_message_plan
 from xinsheng.config.population_environment import read_register_place
@@ -61,6 +61,9 @@ class Environment:
     identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
     network: NetworkPlace  # XINSHENG_NETWORK_...: the government service network's sign-in
     face: FacePlace  # XINSHENG_FACE and our account there: the service that compares faces
+    token_service: (
+        str  # XINSHENG_TOKEN_SERVICE: where officers' own machines reach their certificate tokens; empty: none
+    )
     card_reader: str  # XINSHENG_CARD_READER: the reader's service on an enrolled machine; empty: no cards are read
     paper_reader: str  # XINSHENG_PAPER_READER: what reads photographed papers: "none", or "local" (make reading)
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
@@ -125,7 +128,8 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         identity=_adapter(variables, "XINSHENG_IDENTITY", usual="development", others={"counter", "network"}),
         network=read_network_place(variables),
         face=read_face_place(variables),
-        card_reader=read_card_reader(variables),
+        token_service=read_loopback(variables, "XINSHENG_TOKEN_SERVICE"),
+        card_reader=read_loopback(variables, "XINSHENG_CARD_READER"),
         paper_reader=_adapter(variables, "XINSHENG_PAPER_READER", usual="none", others={"local"}),
         elicences=_adapter(variables, "XINSHENG_ELICENCES", usual="sealed_pdf"),
         elicence_status_url=variables.get("XINSHENG_ELICENCE_STATUS_URL", ""),

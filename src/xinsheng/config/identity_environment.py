@@ -50,12 +50,11 @@ def read_face_place(variables: Mapping[str, str]) -> FacePlace:
     )
 
 
-def read_card_reader(variables: Mapping[str, str]) -> str:
-    """Read where the card reader's own service answers, as a browser on an enrolled machine reaches it.
+def read_loopback(variables: Mapping[str, str], name: str) -> str:
+    """Read where the own service of a card reader or a token answers, as a browser on that very machine reaches it.
 
-    '' where no cards are read. It is on that very machine (loopback) and has no path. Raises UnableToReadEnvironment.
+    '' where there is none. It is on loopback and has no path. Raises UnableToReadEnvironment.
     """
-    name = "XINSHENG_CARD_READER"
     value = variables.get(name, "")
     parts = urlsplit(value)
     if value and (parts.scheme not in {"http", "https"} or not is_loopback(parts.hostname or "")):

@@ -154,6 +154,7 @@ PAPER_READER = ENVIRONMENT.paper_reader
 NETWORK = ENVIRONMENT.network
 FACE = ENVIRONMENT.face
 CARD_READER = ENVIRONMENT.card_reader
+TOKEN_SERVICE = ENVIRONMENT.token_service
 ELICENCE_STATUS_URL = ENVIRONMENT.elicence_status_url
 
 # Errands: one file each in postroom/

@@ -9,6 +9,7 @@ from xinsheng.gateways.identity.face_place import is_installed as has_face_part
 from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
 from xinsheng.gateways.paper_reading import is_installed
 from xinsheng.gateways.sms.accounts import DEMONSTRATION, MessagePlan
+from xinsheng.proof.sm2 import is_installed as has_token_part
 
 LEAST_SECRET = 40  # characters
 
@@ -49,6 +50,8 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         Fault("address_without_tls", "XINSHENG_FACE_ENDPOINT"): environment.face.is_named
         and not environment.face.endpoint.startswith("https://"),
         **dict.fromkeys(find_faults_of_faces(environment.face), True),
+        Fault("token_part_missing", "XINSHENG_TOKEN_SERVICE"): bool(environment.token_service)
+        and not has_token_part(),
         Fault("reader_missing", "XINSHENG_PAPER_READER"): environment.paper_reader == "local" and not is_installed(),
         Fault("bucket_missing", "XINSHENG_VAULT_BUCKET"): environment.vault == "s3" and not environment.vault_bucket,
     }

@@ -36,6 +36,7 @@ class ProposalKind(StrEnum):
     AGENCY_ENDING = "agency_ending"
     KIOSK = "kiosk"
     KIOSK_ENDING = "kiosk_ending"
+    TOKEN_ENROLMENT = "token_enrolment"  # noqa: S105  登记数字证书
 
 
 class ListKind(StrEnum):
@@ -98,6 +99,7 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
     ProposalKind.AGENCY_ENDING: _ADMINISTRATORS,
     ProposalKind.KIOSK: _ADMINISTRATORS,
     ProposalKind.KIOSK_ENDING: _ADMINISTRATORS,
+    ProposalKind.TOKEN_ENROLMENT: _ADMINISTRATORS,
 }
 
 ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(

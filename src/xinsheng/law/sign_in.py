@@ -31,6 +31,13 @@ class PasskeyEnd(StrEnum):
     COUNTER_WENT_BACK = "counter_went_back"  # 计数倒退，疑似被复制
 
 
+class TokenEnd(StrEnum):
+    """Why a certificate token ended in our books; its authority may have withdrawn it besides."""
+
+    NEW_ENROLMENT = "new_enrolment"  # 登记了新证书
+    REVOKED = "revoked"  # 挂失、停用
+
+
 class SignInWay(StrEnum):
     """By what an officer comes in."""
 
@@ -73,6 +80,8 @@ class SignInEvent(StrEnum):
     CODES_ENROLLED = "codes_enrolled"  # 登记动态口令
     CODES_ENDED = "codes_ended"  # 停用动态口令
     ASKED_ANEW = "asked_anew"  # 申请重新登记通行密钥
+    TOKEN_ENROLLED = "token_enrolled"  # noqa: S105  登记数字证书
+    TOKEN_ENDED = "token_ended"  # noqa: S105  停用数字证书
 
 
 class SessionEnd(StrEnum):

@@ -289,4 +289,5 @@ class SignatureMethod(StrEnum):
     DEVELOPMENT = "development"
     WRITTEN = "written"  # 纸质表单手写签名，窗口存档
     PASSKEY = "passkey"  # 本人通行密钥签名
+    TOKEN = "token"  # noqa: S105  本人数字证书（SM2）签名
     IDENTIFIED = "identified"  # 本人实名核验后在线签名，平台加封

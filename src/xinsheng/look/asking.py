@@ -12,8 +12,8 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest
 
 KEY, VERSION = "page_key", "seen_version"
-REQUEST, ANSWER = "signing_request", "passkey_answer"  # how an act is signed is no part of what is asked
-NOT_SAID = frozenset({"csrfmiddlewaretoken", REQUEST, ANSWER})
+REQUEST, ANSWER, TOKEN_ANSWER = "signing_request", "passkey_answer", "token_answer"  # no part of what is asked
+NOT_SAID = frozenset({"csrfmiddlewaretoken", REQUEST, ANSWER, TOKEN_ANSWER})
 _LONGEST_VERSION = 9  # digits
 _DRAWN = 4  # the version of a UUID that was drawn at random, as every page's is
 

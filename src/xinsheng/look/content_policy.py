@@ -11,5 +11,5 @@ _SPEAKS_TO = "connect-src 'self'"
 
 
 def speaks_to(response: HttpResponseBase, *, address: str) -> None:
-    """Let this one page speak to a card reader's service on the machine at which it is open."""
+    """Let this one page speak to the service of a card reader or a token on the machine at which it is open."""
     response.headers[HEADER] = CONTENT_SECURITY_POLICY.replace(_SPEAKS_TO, f"{_SPEAKS_TO} {address}")

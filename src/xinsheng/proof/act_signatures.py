@@ -4,14 +4,13 @@ The passkey signs a challenge over the statement's digest and a nonce (proof/act
 random number: it is the digest of what the signature is for, so that none can be moved to another act or case.
 """
 
-import hashlib
 import json
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from uuid import UUID
 
 from xinsheng.proof.act_challenge import NONCE_BYTES, UnableToChallenge, act_challenge
-from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes, digest_of
+from xinsheng.proof.canonical import digest_of
 from xinsheng.proof.passkeys import Place, UnableToVerifyPasskey, check_assertion
 
 SIGNATURE_FORMAT = "xinsheng.act-signature/1"
@@ -94,22 +93,11 @@ class ActSignature:
         }
 
 
-def signature_faults(signature: ActSignature, *, statement: object) -> tuple[str, ...]:
-    """Everything that does not hold in a kept signature over this statement (JSON values); empty when all holds.
-
-    Codes: `statement` (other content than was signed), `nonce`, and those of UnableToVerifyPasskey.
-    """
-    faults = []
-    try:
-        if hashlib.sha256(canonical_bytes(statement)).digest() != signature.statement_digest:
-            faults.append("statement")
-    except UnableToCanonicalise:
-        faults.append("statement")
-    return (*faults, *assertion_faults(signature))
-
-
 def assertion_faults(signature: ActSignature) -> tuple[str, ...]:
-    """The same but for the statement, by its kept digest: all that is left where the statement was erased."""
+    """Everything that does not hold in a passkey's signature but its statement, which is told by its kept digest.
+
+    Codes: `nonce`, and those of UnableToVerifyPasskey.
+    """
     faults = []
     try:
         check_assertion(

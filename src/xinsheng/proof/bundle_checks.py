@@ -1,20 +1,19 @@
 """Checking a bundle of signed acts as a stranger would: its chain, its signatures, its places in the public log."""
 
 import json
-from base64 import b64decode, b64encode, urlsafe_b64decode
+from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from xinsheng.proof.act_signatures import ActSignature, Occasion, signature_faults
 from xinsheng.proof.bundles import BEFORE_CITIZENS, BUNDLE_FORMAT
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes, digest_of
 from xinsheng.proof.checkpoint import Checkpoint, UnableToReadCheckpoint, read_checkpoint, verifier_key
 from xinsheng.proof.entries import check_chain, leaf_hash
+from xinsheng.proof.kept_signatures import METHODS, KeptSignature, kept_faults, method_of, read_signature
 from xinsheng.proof.named_bundles import IDENTIFIED, faults_of_named
-from xinsheng.proof.passkeys import Place
 from xinsheng.proof.tree import inclusion_holds
 
 _BEFORE_THE_NUMBER = frozenset({"certificate_content", "registration_decision"})  # docs/formats.md, act signature
@@ -90,7 +89,7 @@ def bundle_faults(bundle: ReadBundle) -> tuple[BundleFault, ...]:
     """Everything in a bundle that does not hold; empty when all of it does.
 
     Codes of entries: those of `check_chain`, `missing` (its signature is not there), `not_in_log`, `uncovered` (no
-    checkpoint covers it); of signatures: those of `signature_faults`, `no_such_entry`, `other_act`; of citizens'
+    checkpoint covers it); of signatures: those of `kept_faults`, `no_such_entry`, `other_act`; of citizens'
     names: those of `faults_of_named`; of the whole: `no_entries`, `no_log`, `log_signature` (the checkpoint is not by
     the key that the bundle names).
     """
@@ -103,7 +102,7 @@ def bundle_faults(bundle: ReadBundle) -> tuple[BundleFault, ...]:
 def _missing(bundle: ReadBundle) -> Iterator[BundleFault]:
     signed = {one.get("entry") for one in bundle.signatures}
     for place, entry in enumerate(bundle.entries, start=1):
-        if entry.get("signature_method") == "passkey" and place not in signed:
+        if entry.get("signature_method") in METHODS and place not in signed:
             yield BundleFault(entry=place, code="missing")
 
 
@@ -144,40 +143,20 @@ def _faults_of(
     signed: Mapping[str, Any], *, entry: Mapping[str, Any], sealed: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[str]:
     try:
-        kept = _signature_from(signed)
+        kept = read_signature(signed)
+        signed_at = datetime.fromisoformat(entry["at"])
         again = kept.as_json() | {name: signed[name] for name in _NOT_SIGNED}
     except _SHAPE:
         yield "statement"
         return
-    yield from signature_faults(kept, statement=_statement_in(signed))
+    yield from kept_faults(kept, statement=_statement_in(signed), at=signed_at)
     carried = (entry["act"], entry["chain"], entry.get("signature_method"), entry.get("signature_digest"))
-    wanted = (kept.occasion.act, str(kept.occasion.case), "passkey", kept.digest.hex())
+    wanted = (kept.occasion.act, str(kept.occasion.case), method_of(kept), kept.digest.hex())
     if again != dict(signed) or carried != wanted or not _is_entered(kept, entry=entry, sealed=sealed):
         yield "other_act"
 
 
-def _signature_from(said: Mapping[str, Any]) -> ActSignature:
-    occasion = Occasion(
-        case=UUID(said["case"]),
-        person=UUID(said["person"]),
-        act=said["act"],
-        version=said["version"],
-        random=bytes.fromhex(said["random"]),
-    )
-    return ActSignature(
-        occasion=occasion,
-        kind=said["kind"],
-        statement_digest=bytes.fromhex(said["statement_digest"]),
-        credential_id=_octets(said["credential_id"]),
-        public_key=_octets(said["public_key"]),
-        authenticator_data=_octets(said["authenticator_data"]),
-        client_data=_octets(said["client_data_json"]),
-        signature=_octets(said["signature"]),
-        place=Place(domain=said["rp_id"], origin=said["origin"]),
-    )
-
-
-def _is_entered(kept: ActSignature, *, entry: Mapping[str, Any], sealed: Mapping[str, Mapping[str, Any]]) -> bool:
+def _is_entered(kept: KeptSignature, *, entry: Mapping[str, Any], sealed: Mapping[str, Mapping[str, Any]]) -> bool:
     """Whether the entry names what was signed; before a number is drawn, it names the certificate made of it."""
     if kept.kind not in _BEFORE_THE_NUMBER:
         return bool(entry.get("statement_digest") == kept.statement_digest.hex())
@@ -231,7 +210,3 @@ def _bytes_of(letters: str) -> bytes:
     if b64encode(content).decode() != letters:
         raise ValueError(letters)
     return content
-
-
-def _octets(letters: str) -> bytes:
-    return urlsafe_b64decode(letters + "=" * (-len(letters) % 4))

@@ -4,10 +4,10 @@ from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from xinsheng.proof.act_signatures import ActSignature
 from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.proof.citizen_signatures import CitizenSeal, CitizenSignature
 from xinsheng.proof.entries import moment_text
+from xinsheng.proof.kept_signatures import KeptSignature
 
 BUNDLE_FORMAT = "xinsheng.proof-bundle/3"  # since then it has what citizens put their names to
 BEFORE_CITIZENS = "xinsheng.proof-bundle/2"  # since then it says where its entries stand in the public log
@@ -18,7 +18,7 @@ class SignedEntry:
     """One signature, the place of its entry in the chain (from 1), and the statement (JSON values) it is under."""
 
     seq: int
-    signature: ActSignature
+    signature: KeptSignature
     statement: object
 
 

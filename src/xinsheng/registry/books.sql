@@ -44,20 +44,32 @@ CREATE FUNCTION public.guard_act_signature() RETURNS trigger
 DECLARE
     written journal_entry;
     used passkey;
+    held certificate_token;
 BEGIN
     SELECT * INTO written FROM journal_entry WHERE id = NEW.entry_id;
-    IF (written.chain, written.signature_method, written.signature_digest)
-       IS DISTINCT FROM (NEW.case_id, 'passkey', NEW.digest) THEN
+    IF (written.chain, written.signature_method, written.signature_digest) IS DISTINCT FROM
+       (NEW.case_id, CASE WHEN NEW.token_id IS NULL THEN 'passkey' ELSE 'token' END, NEW.digest) THEN
         PERFORM break_promise('act_signature_of_its_entry', 'a signature is the one its journal entry names');
     END IF;
-    SELECT * INTO used FROM passkey WHERE id = NEW.passkey_id;
-    IF (used.person_id, used.credential_id, used.public_key, used.rp_id)
-       IS DISTINCT FROM (written.actor_id, NEW.credential_id, NEW.public_key, NEW.rp_id) THEN
-        PERFORM break_promise('act_signature_by_the_actor', 'an act is signed with the actor''s own passkey');
-    END IF;
-    IF used.usable_from > written.at
-       OR NOT EXISTS (SELECT FROM passkey_standing WHERE passkey_id = used.id AND state = 'in_force') THEN
-        PERFORM break_promise('act_signature_in_force', 'a passkey signs while it is in force, after its cooling time');
+    IF NEW.token_id IS NULL THEN
+        SELECT * INTO used FROM passkey WHERE id = NEW.passkey_id;
+        IF (used.person_id, used.credential_id, used.public_key, used.rp_id)
+           IS DISTINCT FROM (written.actor_id, NEW.credential_id, NEW.public_key, NEW.rp_id) THEN
+            PERFORM break_promise('act_signature_by_the_actor', 'an act is signed with the actor''s own passkey');
+        END IF;
+        IF used.usable_from > written.at
+           OR NOT EXISTS (SELECT FROM passkey_standing WHERE passkey_id = used.id AND state = 'in_force') THEN
+            PERFORM break_promise('act_signature_in_force', 'a passkey signs while it is in force, after its cooling time');
+        END IF;
+    ELSE
+        SELECT * INTO held FROM certificate_token WHERE id = NEW.token_id;
+        IF (held.person_id, held.certificates) IS DISTINCT FROM (written.actor_id, NEW.certificates) THEN
+            PERFORM break_promise('act_signature_by_the_actor', 'an act is signed with the actor''s own token');
+        END IF;
+        IF held.usable_from > written.at OR written.at < held.valid_from OR written.at >= held.valid_until
+           OR NOT EXISTS (SELECT FROM certificate_token_standing WHERE token_id = held.id AND state = 'in_force') THEN
+            PERFORM break_promise('act_signature_in_force', 'a token signs while it is in force, after its cooling time');
+        END IF;
     END IF;
     IF NEW.challenge <> sha256('xinsheng-act-v1'::bytea || NEW.statement_digest || NEW.nonce) THEN
         PERFORM break_promise('act_signature_challenge', 'a challenge is made of the statement and the nonce');
@@ -390,6 +402,41 @@ BEGIN
                   AND NOT EXISTS (SELECT FROM material AS later WHERE later.replaces_id = material.id)) THEN
         PERFORM break_promise('certificate_after_the_second_review',
                               'a flagged report is cleared by another institution before a certificate rests on it');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_certificate_token() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM FROM person WHERE id = NEW.person_id FOR NO KEY UPDATE;
+    IF NOT EXISTS (
+        SELECT FROM proposal JOIN proposal_decision AS decision ON decision.proposal_id = proposal.id
+        WHERE proposal.id = NEW.proposal_id AND proposal.kind = 'token_enrolment' AND decision.confirmed
+          AND proposal.payload ->> 'person' = NEW.person_id::text
+          AND NEW.person_id NOT IN (proposal.proposed_by_id, decision.decided_by_id)
+          AND NEW.enrolled_at >= decision.decided_at
+    ) THEN
+        PERFORM break_promise('certificate_token_by_two_others', 'two other people let a person sign with a token');
+    END IF;
+    IF NEW.usable_from < NEW.enrolled_at + make_interval(hours => NEW.cooling_hours) THEN
+        PERFORM break_promise('certificate_token_cools', 'a token signs nothing before its cooling time is over');
+    END IF;
+    IF EXISTS (SELECT FROM certificate_token AS other JOIN certificate_token_standing ON token_id = other.id
+               WHERE other.person_id = NEW.person_id AND state = 'in_force') THEN
+        PERFORM break_promise('certificate_token_one_per_person', 'the old token ends before a new one is let in');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_certificate_token_standing() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.token_id <> OLD.token_id THEN
+        PERFORM break_promise('certificate_token_standing_of_its_token', 'a standing stays with its token');
+    END IF;
+    IF OLD.state = 'ended' THEN
+        PERFORM break_promise('certificate_token_standing_ends_once', 'a token that ended does not come back');
     END IF;
     RETURN NEW;
 END $$;
@@ -2218,7 +2265,7 @@ CREATE TABLE public.act_signature (
     id uuid NOT NULL,
     entry_id bigint NOT NULL,
     case_id uuid NOT NULL,
-    passkey_id uuid NOT NULL,
+    passkey_id uuid,
     version integer NOT NULL,
     kind text NOT NULL,
     statement_cipher bytea NOT NULL,
@@ -2226,14 +2273,17 @@ CREATE TABLE public.act_signature (
     random bytea NOT NULL,
     nonce bytea NOT NULL,
     challenge bytea NOT NULL,
-    credential_id bytea NOT NULL,
-    public_key bytea NOT NULL,
-    authenticator_data bytea NOT NULL,
-    client_data_json bytea NOT NULL,
+    credential_id bytea,
+    public_key bytea,
+    authenticator_data bytea,
+    client_data_json bytea,
     signature bytea NOT NULL,
     rp_id text NOT NULL,
     origin text NOT NULL,
     digest bytea NOT NULL,
+    certificates bytea,
+    token_id uuid,
+    CONSTRAINT act_signature_by_one_key CHECK ((((certificates IS NULL) AND (passkey_id IS NOT NULL) AND (token_id IS NULL) AND (authenticator_data IS NOT NULL) AND (client_data_json IS NOT NULL) AND (credential_id IS NOT NULL) AND (public_key IS NOT NULL) AND (NOT (rp_id = ''::text))) OR ((certificates IS NOT NULL) AND (passkey_id IS NULL) AND (rp_id = ''::text) AND (token_id IS NOT NULL) AND (authenticator_data IS NULL) AND (client_data_json IS NULL) AND (credential_id IS NULL) AND (public_key IS NULL)))),
     CONSTRAINT act_signature_challenge CHECK ((length(challenge) = 32)),
     CONSTRAINT act_signature_digest CHECK ((length(digest) = 32)),
     CONSTRAINT act_signature_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
@@ -2597,8 +2647,35 @@ CREATE TABLE public.certificate_review (
     challenge bytea NOT NULL,
     statement_digest bytea NOT NULL,
     CONSTRAINT certificate_review_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT certificate_review_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text]))),
+    CONSTRAINT certificate_review_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text]))),
     CONSTRAINT certificate_review_statement_digest CHECK ((length(statement_digest) = 32))
+);
+CREATE TABLE public.certificate_token (
+    id uuid NOT NULL,
+    certificates bytea NOT NULL,
+    fingerprint bytea NOT NULL,
+    subject text NOT NULL,
+    issuer text NOT NULL,
+    serial_no text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone NOT NULL,
+    enrolled_at timestamp with time zone NOT NULL,
+    cooling_hours smallint NOT NULL,
+    usable_from timestamp with time zone NOT NULL,
+    person_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    CONSTRAINT certificate_token_cooling_hours CHECK ((cooling_hours >= 0)),
+    CONSTRAINT certificate_token_fingerprint CHECK ((length(fingerprint) = 32)),
+    CONSTRAINT certificate_token_valid_for_a_time CHECK ((valid_until > valid_from))
+);
+CREATE TABLE public.certificate_token_standing (
+    token_id uuid NOT NULL,
+    state text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    ended_reason text NOT NULL,
+    ended_by_id uuid,
+    CONSTRAINT certificate_token_standing_ended_by_somebody CHECK ((((ended_by_id IS NULL) AND (ended_reason = ''::text) AND (state = 'in_force'::text)) OR ((ended_by_id IS NOT NULL) AND (ended_reason = ANY (ARRAY['new_enrolment'::text, 'revoked'::text])) AND (state = 'ended'::text)))),
+    CONSTRAINT certificate_token_standing_state CHECK ((state = ANY (ARRAY['in_force'::text, 'ended'::text])))
 );
 CREATE TABLE public.citizen_seal (
     signature_id uuid NOT NULL,
@@ -2694,7 +2771,7 @@ CREATE TABLE public.correction (
     CONSTRAINT correction_challenge CHECK ((length(challenge) = 32)),
     CONSTRAINT correction_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
     CONSTRAINT correction_digest CHECK ((length(digest) = 32)),
-    CONSTRAINT correction_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text])))
+    CONSTRAINT correction_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
 );
 CREATE TABLE public.counted_day (
     "on" date NOT NULL,
@@ -2718,7 +2795,7 @@ CREATE TABLE public.declaration (
     CONSTRAINT declaration_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
     CONSTRAINT declaration_digest CHECK ((length(digest) = 32)),
     CONSTRAINT declaration_names_the_one_before CHECK ((((previous_id IS NULL) AND (seq = 1)) OR ((previous_id IS NOT NULL) AND (seq > 1)))),
-    CONSTRAINT declaration_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text])))
+    CONSTRAINT declaration_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
 );
 CREATE TABLE public.delivery (
     id uuid NOT NULL,
@@ -2747,7 +2824,7 @@ CREATE TABLE public.delivery_record (
     CONSTRAINT delivery_record_challenge CHECK ((length(challenge) = 32)),
     CONSTRAINT delivery_record_digest CHECK ((length(digest) = 32)),
     CONSTRAINT delivery_record_names_the_one_before CHECK ((((previous_id IS NULL) AND (seq = 1)) OR ((previous_id IS NOT NULL) AND (seq > 1)))),
-    CONSTRAINT delivery_record_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text])))
+    CONSTRAINT delivery_record_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
 );
 CREATE TABLE public.demand_answer (
     id uuid NOT NULL,
@@ -2971,7 +3048,7 @@ CREATE TABLE public.journal_entry (
     CONSTRAINT journal_entry_has_an_actor CHECK (((actor_id IS NOT NULL) OR (duty = ANY (ARRAY['machine'::text, 'hospital_system'::text])))),
     CONSTRAINT journal_entry_seq CHECK ((seq >= 1)),
     CONSTRAINT journal_entry_signature_digest CHECK ((length(signature_digest) = 32)),
-    CONSTRAINT journal_entry_signature_method CHECK ((signature_method = ANY (ARRAY[''::text, 'development'::text, 'written'::text, 'passkey'::text, 'identified'::text]))),
+    CONSTRAINT journal_entry_signature_method CHECK ((signature_method = ANY (ARRAY[''::text, 'development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text]))),
     CONSTRAINT journal_entry_statement_digest CHECK ((length(statement_digest) = 32))
 );
 ALTER TABLE public.journal_entry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3831,7 +3908,7 @@ CREATE TABLE public.seal_intent (
     challenge bytea NOT NULL,
     statement_digest bytea NOT NULL,
     CONSTRAINT seal_intent_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT seal_intent_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text]))),
+    CONSTRAINT seal_intent_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text]))),
     CONSTRAINT seal_intent_statement_digest CHECK ((length(statement_digest) = 32))
 );
 CREATE TABLE public.second_review (
@@ -3850,7 +3927,7 @@ CREATE TABLE public.second_review (
     CONSTRAINT second_review_challenge CHECK ((length(challenge) = 32)),
     CONSTRAINT second_review_digest CHECK ((length(digest) = 32)),
     CONSTRAINT second_review_finding CHECK ((finding = ANY (ARRAY['cleared'::text, 'doubted'::text]))),
-    CONSTRAINT second_review_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text])))
+    CONSTRAINT second_review_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
 );
 CREATE TABLE public.second_review_climb (
     id uuid NOT NULL,
@@ -3911,7 +3988,7 @@ CREATE TABLE public.sign_in_event (
     passkey_id uuid,
     challenge bytea,
     at timestamp with time zone NOT NULL,
-    CONSTRAINT sign_in_event_event CHECK ((event = ANY (ARRAY['signed_in'::text, 'refused'::text, 'signed_out'::text, 'replaced'::text, 'enrolment_opened'::text, 'enrolment_refused'::text, 'enrolled'::text, 'ended'::text, 'codes_enrolled'::text, 'codes_ended'::text, 'asked_anew'::text]))),
+    CONSTRAINT sign_in_event_event CHECK ((event = ANY (ARRAY['signed_in'::text, 'refused'::text, 'signed_out'::text, 'replaced'::text, 'enrolment_opened'::text, 'enrolment_refused'::text, 'enrolled'::text, 'ended'::text, 'codes_enrolled'::text, 'codes_ended'::text, 'asked_anew'::text, 'token_enrolled'::text, 'token_ended'::text]))),
     CONSTRAINT sign_in_event_way CHECK (((way = ''::text) OR (way = ANY (ARRAY['passkey'::text, 'one_time_code'::text]))))
 );
 CREATE TABLE public.signing_request (
@@ -3969,7 +4046,7 @@ CREATE TABLE public.spouse_answer (
     CONSTRAINT spouse_answer_digest CHECK ((length(digest) = 32)),
     CONSTRAINT spouse_answer_objection CHECK (((objection = ''::text) OR (objection = ANY (ARRAY['answers_wrong'::text, 'did_not_know'::text, 'not_the_spouse'::text, 'does_not_agree'::text])))),
     CONSTRAINT spouse_answer_side CHECK ((side = ANY (ARRAY['woman'::text, 'man'::text]))),
-    CONSTRAINT spouse_answer_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'identified'::text])))
+    CONSTRAINT spouse_answer_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
 );
 CREATE TABLE public.standing (
     certificate_id uuid NOT NULL,
@@ -4669,7 +4746,17 @@ INSERT INTO public.auth_permission VALUES
 	(597, 'Can add result leap', 150, 'add_resultleap'),
 	(598, 'Can change result leap', 150, 'change_resultleap'),
 	(599, 'Can delete result leap', 150, 'delete_resultleap'),
-	(600, 'Can view result leap', 150, 'view_resultleap');
+	(600, 'Can view result leap', 150, 'view_resultleap'),
+	(601, 'Can add certificate token', 151, 'add_certificatetoken'),
+	(602, 'Can change certificate token', 151, 'change_certificatetoken'),
+	(603, 'Can delete certificate token', 151, 'delete_certificatetoken'),
+	(604, 'Can view certificate token', 151, 'view_certificatetoken'),
+	(605, 'Can add certificate token standing', 152, 'add_certificatetokenstanding'),
+	(606, 'Can change certificate token standing', 152, 'change_certificatetokenstanding'),
+	(607, 'Can delete certificate token standing', 152, 'delete_certificatetokenstanding'),
+	(608, 'Can view certificate token standing', 152, 'view_certificatetokenstanding');
+
+
 
 
 
@@ -4851,7 +4938,9 @@ INSERT INTO public.django_content_type VALUES
 	(147, 'registry', 'newphone'),
 	(148, 'registry', 'onetimesecret'),
 	(149, 'registry', 'onetimestanding'),
-	(150, 'registry', 'resultleap');
+	(150, 'registry', 'resultleap'),
+	(151, 'registry', 'certificatetoken'),
+	(152, 'registry', 'certificatetokenstanding');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -4979,8 +5068,9 @@ INSERT INTO public.django_migrations VALUES
 	(124, 'registry', '0068_nothing_in_the_way', now()),
 	(125, 'registry', '0069_faces', now()),
 	(126, 'registry', '0070_nobodys_to_change', now()),
-	(127, 'sessions', '0001_initial', now()),
-	(128, 'registry', '0035_the_books', now());
+	(127, 'registry', '0071_tokens_sign', now()),
+	(128, 'sessions', '0001_initial', now()),
+	(129, 'registry', '0035_the_books', now());
 
 
 
@@ -5089,9 +5179,9 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 600, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 150, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 128, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 608, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 152, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 129, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5188,6 +5278,14 @@ ALTER TABLE ONLY public.certificate_review
     ADD CONSTRAINT certificate_review_certificate_id_key UNIQUE (certificate_id);
 ALTER TABLE ONLY public.certificate_review
     ADD CONSTRAINT certificate_review_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.certificate_token
+    ADD CONSTRAINT certificate_token_fingerprint_key UNIQUE (fingerprint);
+ALTER TABLE ONLY public.certificate_token
+    ADD CONSTRAINT certificate_token_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.certificate_token
+    ADD CONSTRAINT certificate_token_proposal_id_key UNIQUE (proposal_id);
+ALTER TABLE ONLY public.certificate_token_standing
+    ADD CONSTRAINT certificate_token_standing_pkey PRIMARY KEY (token_id);
 ALTER TABLE ONLY public.citizen_seal
     ADD CONSTRAINT citizen_seal_pkey PRIMARY KEY (signature_id);
 ALTER TABLE ONLY public.citizen_signature
@@ -5589,6 +5687,7 @@ CREATE INDEX account_login_name_f3c2b936_like ON public.account USING btree (log
 CREATE INDEX account_person_id_4e051576 ON public.account USING btree (person_id);
 CREATE INDEX act_signature_case_id_a2694128 ON public.act_signature USING btree (case_id);
 CREATE INDEX act_signature_passkey_id_aea071a7 ON public.act_signature USING btree (passkey_id);
+CREATE INDEX act_signature_token_id_bc46d378 ON public.act_signature USING btree (token_id);
 CREATE INDEX agency_confirmed_by_id_7efa3ae1 ON public.agency USING btree (confirmed_by_id);
 CREATE UNIQUE INDEX agency_in_force_once ON public.agency USING btree (credit_code) WHERE (until IS NULL);
 CREATE INDEX agency_proposed_by_id_70365dee ON public.agency USING btree (proposed_by_id);
@@ -5673,6 +5772,8 @@ CREATE INDEX certificate_predecessor_id_ee473e28 ON public.certificate USING btr
 CREATE INDEX certificate_printed_by_id_6be7fe8b ON public.certificate USING btree (printed_by_id);
 CREATE INDEX certificate_reference_655c9fb5_like ON public.certificate USING btree (reference varchar_pattern_ops);
 CREATE INDEX certificate_review_reviewed_by_id_316ce80c ON public.certificate_review USING btree (reviewed_by_id);
+CREATE INDEX certificate_token_person_id_81d086c9 ON public.certificate_token USING btree (person_id);
+CREATE INDEX certificate_token_standing_ended_by_id_4b065f2a ON public.certificate_token_standing USING btree (ended_by_id);
 CREATE INDEX citizen_signature_attested_by_id_4390aad2 ON public.citizen_signature USING btree (attested_by_id);
 CREATE INDEX citizen_signature_case_id_2c154023 ON public.citizen_signature USING btree (case_id);
 CREATE INDEX citizen_signature_person_id_5ed3af3e ON public.citizen_signature USING btree (person_id);
@@ -5949,6 +6050,8 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.card_reading FOR EACH ROW EXECUTE
 CREATE TRIGGER guarded BEFORE UPDATE ON public.case_key FOR EACH ROW EXECUTE FUNCTION public.guard_case_key();
 CREATE TRIGGER guarded BEFORE INSERT ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.guard_certificate();
 CREATE TRIGGER guarded BEFORE INSERT ON public.certificate_review FOR EACH ROW EXECUTE FUNCTION public.guard_certificate_review();
+CREATE TRIGGER guarded BEFORE INSERT ON public.certificate_token FOR EACH ROW EXECUTE FUNCTION public.guard_certificate_token();
+CREATE TRIGGER guarded BEFORE UPDATE ON public.certificate_token_standing FOR EACH ROW EXECUTE FUNCTION public.guard_certificate_token_standing();
 CREATE TRIGGER guarded BEFORE INSERT ON public.citizen_seal FOR EACH ROW EXECUTE FUNCTION public.guard_citizen_seal();
 CREATE TRIGGER guarded BEFORE INSERT ON public.citizen_signature FOR EACH ROW EXECUTE FUNCTION public.guard_citizen_signature();
 CREATE TRIGGER guarded BEFORE INSERT ON public.correction FOR EACH ROW EXECUTE FUNCTION public.guard_correction();
@@ -6048,6 +6151,7 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.calendar_year FOR
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.card_reading FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.certificate_review FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.certificate_token FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.citizen_seal FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.citizen_signature FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -6139,6 +6243,7 @@ CREATE TRIGGER never_removed BEFORE DELETE ON public.agency FOR EACH ROW EXECUTE
 CREATE TRIGGER never_removed BEFORE DELETE ON public.birth_case FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.blank FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.case_key FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_removed BEFORE DELETE ON public.certificate_token_standing FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.counted_day FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.filing FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_removed BEFORE DELETE ON public.filing_line FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -6190,6 +6295,12 @@ CREATE CONSTRAINT TRIGGER signed AFTER INSERT ON public.delivery_record DEFERRAB
 CREATE CONSTRAINT TRIGGER signed AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'passkey'::text)) EXECUTE FUNCTION public.require_act_signature();
 CREATE CONSTRAINT TRIGGER signed AFTER INSERT ON public.seal_intent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'passkey'::text)) EXECUTE FUNCTION public.require_act_signature();
 CREATE CONSTRAINT TRIGGER signed AFTER INSERT ON public.second_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'passkey'::text)) EXECUTE FUNCTION public.require_act_signature();
+CREATE CONSTRAINT TRIGGER signed_with_token AFTER INSERT ON public.certificate_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'token'::text)) EXECUTE FUNCTION public.require_act_signature();
+CREATE CONSTRAINT TRIGGER signed_with_token AFTER INSERT ON public.declaration DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'token'::text)) EXECUTE FUNCTION public.require_act_signature();
+CREATE CONSTRAINT TRIGGER signed_with_token AFTER INSERT ON public.delivery_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'token'::text)) EXECUTE FUNCTION public.require_act_signature();
+CREATE CONSTRAINT TRIGGER signed_with_token AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'token'::text)) EXECUTE FUNCTION public.require_act_signature();
+CREATE CONSTRAINT TRIGGER signed_with_token AFTER INSERT ON public.seal_intent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'token'::text)) EXECUTE FUNCTION public.require_act_signature();
+CREATE CONSTRAINT TRIGGER signed_with_token AFTER INSERT ON public.second_review DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.signature_method = 'token'::text)) EXECUTE FUNCTION public.require_act_signature();
 CREATE CONSTRAINT TRIGGER succeeded AFTER UPDATE ON public.legacy_standing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'superseded'::text) AND (old.state <> 'superseded'::text))) EXECUTE FUNCTION public.require_legacy_successor();
 CREATE CONSTRAINT TRIGGER succeeded AFTER UPDATE ON public.standing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'superseded'::text) AND (old.state <> 'superseded'::text))) EXECUTE FUNCTION public.require_successor();
 CREATE TRIGGER told AFTER INSERT OR UPDATE ON public.standing FOR EACH ROW EXECUTE FUNCTION public.note_result();
@@ -6208,6 +6319,8 @@ ALTER TABLE ONLY public.act_signature
     ADD CONSTRAINT act_signature_entry_id_5b3b7e11_fk_journal_entry_id FOREIGN KEY (entry_id) REFERENCES public.journal_entry(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.act_signature
     ADD CONSTRAINT act_signature_passkey_id_aea071a7_fk_passkey_id FOREIGN KEY (passkey_id) REFERENCES public.passkey(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.act_signature
+    ADD CONSTRAINT act_signature_token_id_bc46d378_fk_certificate_token_id FOREIGN KEY (token_id) REFERENCES public.certificate_token(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.agency
     ADD CONSTRAINT agency_confirmed_by_id_7efa3ae1_fk_person_id FOREIGN KEY (confirmed_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.agency
@@ -6326,6 +6439,14 @@ ALTER TABLE ONLY public.certificate_review
     ADD CONSTRAINT certificate_review_certificate_id_4625337e_fk_certificate_id FOREIGN KEY (certificate_id) REFERENCES public.certificate(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.certificate_review
     ADD CONSTRAINT certificate_review_reviewed_by_id_316ce80c_fk_person_id FOREIGN KEY (reviewed_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificate_token
+    ADD CONSTRAINT certificate_token_person_id_81d086c9_fk_person_id FOREIGN KEY (person_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificate_token
+    ADD CONSTRAINT certificate_token_proposal_id_5a8fe472_fk_proposal_id FOREIGN KEY (proposal_id) REFERENCES public.proposal(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificate_token_standing
+    ADD CONSTRAINT certificate_token_st_token_id_6917d2d8_fk_certifica FOREIGN KEY (token_id) REFERENCES public.certificate_token(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.certificate_token_standing
+    ADD CONSTRAINT certificate_token_standing_ended_by_id_4b065f2a_fk_person_id FOREIGN KEY (ended_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.citizen_seal
     ADD CONSTRAINT citizen_seal_signature_id_9f4926c3_fk_citizen_signature_id FOREIGN KEY (signature_id) REFERENCES public.citizen_signature(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.citizen_signature

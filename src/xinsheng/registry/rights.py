@@ -114,6 +114,7 @@ ADDED_ONLY = (
     models.CitizenSeal,
     models.NewPhone,
     models.OneTimeSecret,
+    models.CertificateToken,
 )
 CHANGED_NEVER_REMOVED = (
     models.Person,
@@ -133,6 +134,7 @@ CHANGED_NEVER_REMOVED = (
     models.ServiceNumber,
     models.PasskeyStanding,
     models.OneTimeStanding,
+    models.CertificateTokenStanding,
     models.LiveSession,
     models.ParentageReportUse,
     models.HospitalClient,

@@ -11,6 +11,7 @@ from xinsheng.desk.setting_up.kiosk_facts import facts_of_kiosk
 from xinsheng.desk.setting_up.laboratory_facts import facts_of_laboratory
 from xinsheng.desk.setting_up.list_facts import facts_of_list
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
+from xinsheng.desk.setting_up.token_facts import facts_of_token
 from xinsheng.gateways.hospitals.keys import thumbprint_of
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.policies import Policy
@@ -262,6 +263,10 @@ def _kiosk(said: Said, _on: date) -> Iterator[Change]:
     return (Change(what=what, now=now, then=then) for what, now, then in facts_of_kiosk(said))
 
 
+def _token(said: Said, on: date) -> Iterator[Change]:
+    return (Change(what=what, now=now, then=then) for what, now, then in facts_of_token(said, on=on))
+
+
 def _laboratory(said: Said, _on: date) -> Iterator[Change]:
     return (Change(what=what, now=now, then=then) for what, now, then in facts_of_laboratory(said))
 
@@ -293,4 +298,5 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.AGENCY_ENDING: _agency_ending,
     ProposalKind.KIOSK: _kiosk,
     ProposalKind.KIOSK_ENDING: _kiosk,
+    ProposalKind.TOKEN_ENROLMENT: _token,
 }

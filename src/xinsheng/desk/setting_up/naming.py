@@ -37,6 +37,7 @@ KINDS: Mapping[ProposalKind, Promise | str] = {
     ProposalKind.AGENCY_ENDING: _("停止单位查看证照"),
     ProposalKind.KIOSK: _("登记读卡终端"),
     ProposalKind.KIOSK_ENDING: _("停用读卡终端"),
+    ProposalKind.TOKEN_ENROLMENT: _("登记数字证书"),
 }
 
 POLICIES: Mapping[str, tuple[Promise | str, Promise | str]] = {
@@ -130,6 +131,7 @@ _YES_NO: Mapping[bool, Promise | str] = {True: _("是"), False: _("否")}
 
 _OTHER_BODY = _("这一页已经提交过不同的内容。请核对后再次提交，将作为一项新的提议。")
 _DOES_NOT_FIT: Mapping[ProposalKind, Promise | str] = {
+    ProposalKind.TOKEN_ENROLMENT: _("这张数字证书已经登记过，或此人刚登记了另一张。没有任何改动，请退回。"),
     ProposalKind.KIOSK: _("这把公钥已经登记过。每台终端须有自己的密钥，停用的密钥不再使用。没有任何改动。"),
     ProposalKind.AGENCY: _("这个统一社会信用代码已有在用的单位。更换公钥的，先停止、再重新准许。没有任何改动。"),
     ProposalKind.OFFICE: _("已有机构使用这个统一社会信用代码，或内容前后不符。没有任何改动，请退回核对。"),

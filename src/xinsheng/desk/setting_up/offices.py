@@ -1,5 +1,6 @@
 """The offices, one office's page, and the pages that propose to open, change or close one and its seals."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from xinsheng.casework.outside import takes_tokens
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.setting_up.describing import place_words
 from xinsheng.desk.setting_up.enrolling import find_kind
@@ -93,9 +95,17 @@ def office(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
         has_seals=kind in SEALS_OF,
         proposes=may_propose(officer, ProposalKind.APPOINTMENT, office=found),
         may_enrol={one.person_id for one in staff if find_kind(officer, one.person)},
+        may_sign=_may_sign(officer, staff),
         seal_words={one.value: label(one) for one in SealKind},
         duty_words={one.value: label(one) for one in APPOINTED_DUTIES.get(kind, ())},
     )
+
+
+def _may_sign(officer: Officer, staff: Iterable[Appointment]) -> set[UUID]:
+    """Whom this officer may propose to let sign with a certificate token: nobody where none are taken."""
+    if not takes_tokens() or not may_propose(officer, ProposalKind.TOKEN_ENROLMENT, office=None):
+        return set()
+    return {one.person_id for one in staff} - {officer.person.pk}
 
 
 @require_http_methods(["GET", "POST"])

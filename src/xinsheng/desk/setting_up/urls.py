@@ -14,6 +14,7 @@ from xinsheng.desk.setting_up import (
     proposals,
     rules,
     staff,
+    tokens,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -43,6 +44,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("offices/<uuid:office_id>/appoint", staff.appoint, name="appoint"),
     path("appointments/<uuid:appointment_id>/cover", staff.cover, name="cover"),
     path("appointments/<uuid:appointment_id>/enrol", enrolling.let_enrol, name="let_enrol"),
+    path("appointments/<uuid:appointment_id>/token", tokens.let_sign, name="let_sign"),
+    path("tokens/<uuid:token_id>/end", tokens.end_sign, name="end_sign"),
     path("appointments/<uuid:appointment_id>/end", staff.end, name="end_appointment"),
     path("rules", rules.rules, name="rules"),
     path("rules/calendar", rules.calendar, name="calendar"),

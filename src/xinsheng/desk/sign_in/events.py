@@ -28,6 +28,8 @@ _EVENTS: Mapping[Event, Promise | str] = {
     Event.ENDED: _("停用了通行密钥"),
     Event.CODES_ENROLLED: _("登记了动态口令"),
     Event.CODES_ENDED: _("停用了动态口令"),
+    Event.TOKEN_ENROLLED: _("登记了数字证书"),
+    Event.TOKEN_ENDED: _("停用了数字证书"),
     Event.ASKED_ANEW: _("申请重新登记通行密钥"),
 }
 _WAYS: Mapping[SignInWay, Promise | str] = {
@@ -86,7 +88,7 @@ def everyones(request: HttpRequest, officer: Officer) -> HttpResponse:
 @require_GET
 @for_officers
 def mine(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """The officer's own passkey and codes, and what was done in their name."""
+    """The officer's own passkey, token and codes, and what was done in their name."""
     found = models.SignInEvent.objects.of(officer.person).select_related("person", "passkey")[:SEEN]
     return show_page(
         request,
@@ -96,6 +98,7 @@ def mine(request: HttpRequest, officer: Officer) -> HttpResponse:
         lines=tuple(_lines(found)),
         mine=True,
         passkey=models.Passkey.objects.not_ended().filter(person=officer.person).first(),
+        token=models.CertificateToken.objects.not_ended().filter(person=officer.person).first(),
         codes=models.OneTimeSecret.objects.not_ended().filter(person=officer.person).first(),
         asked=models.SignInEvent.objects.asked_anew_by(officer.person),
     )

@@ -1,23 +1,27 @@
-"""An act that signs, from a page: done, or the page that asks the officer's passkey for it (design 10).
+"""An act that signs, from a page: done, or the page that asks the officer's passkey or token for it (design 10).
 
 The first press does the act as far as the signature; what it would sign is kept, shown and signed on this page, and
 the answer comes back with the very form. Nothing typed is lost, whatever becomes of the signature.
 """
 
+import json
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from xinsheng.casework.acting import By, PasskeyAnswer, UnableToAct
+from xinsheng.casework.acting import By, PasskeyAnswer, TokenAnswer, UnableToAct
 from xinsheng.casework.door import Outcome
-from xinsheng.casework.signatures import NotSigned, ask_signature, find_shown
+from xinsheng.casework.signatures import NotSigned, Requested, ask_signature, find_shown
 from xinsheng.desk.asking import Asking, asked_of
 from xinsheng.desk.officers import Officer, note_reading, show_page
 from xinsheng.law.terms import Channel
-from xinsheng.look.asking import ANSWER, NOT_SAID, REQUEST
+from xinsheng.look.asking import ANSWER, NOT_SAID, REQUEST, TOKEN_ANSWER
+from xinsheng.look.content_policy import speaks_to
 from xinsheng.words.labels import act_label
 from xinsheng.words.refusals import refusal_sentence
 
@@ -31,6 +35,16 @@ TRIED_AGAIN = frozenset(
         "signature_expired",
         "signature_not_verified",
         "signature_refused",
+        "token_away",
+        "token_answer_malformed",
+        "token_unknown",
+        "token_of_another",
+        "token_ended",
+        "token_expired",
+        "token_foreign",
+        "token_signature_malformed",
+        "token_signature_out_of_range",
+        "token_signature_wrong",
     }
 )
 
@@ -69,13 +83,16 @@ def perform_signed(
         return _page(request, officer, wanted, shows=shows, by=by, fault=fault)
 
 
-def _answer_in(request: HttpRequest) -> PasskeyAnswer | None:
-    """What the passkey answered, as it came; None where the form asks for the act without an answer."""
-    said = request.POST.get(ANSWER, "")
+def _answer_in(request: HttpRequest) -> PasskeyAnswer | TokenAnswer | None:
+    """What the passkey or the token answered, as it came; None where the form asks for the act without an answer."""
+    by_passkey, by_token = request.POST.get(ANSWER, ""), request.POST.get(TOKEN_ANSWER, "")
     try:
-        return PasskeyAnswer(request_id=UUID(request.POST.get(REQUEST, "")), said=said) if said else None
+        request_id = UUID(request.POST.get(REQUEST, ""))
     except ValueError:
         return None
+    if by_token:
+        return TokenAnswer(request_id=request_id, said=by_token)
+    return PasskeyAnswer(request_id=request_id, said=by_passkey) if by_passkey else None
 
 
 def _page(
@@ -86,7 +103,7 @@ def _page(
     seen = frozenset(shows(before)) if before is not None and fault == "statement_changed" else frozenset(lines)
     requested = ask_signature(wanted, by=by, at=officer.at)
     note_reading(officer, wanted.case, page=f"sign.{wanted.act}")
-    return show_page(
+    page = show_page(
         request,
         "signing/page.html",
         officer=officer,
@@ -97,7 +114,20 @@ def _page(
         action=request.get_full_path(),
         said=_said_again(request),
         requested=requested,
+        by_token=bool(requested.certificate),
+        by_passkey=requested.by_passkey or not requested.certificate,
+        token_service=settings.TOKEN_SERVICE,
+        token_asking=_token_asking(requested),
     )
+    if requested.certificate:
+        speaks_to(page, address=settings.TOKEN_SERVICE)
+    return page
+
+
+def _token_asking(requested: Requested) -> str:
+    """What the service of the person's token is asked (docs/formats.md): nothing of the case."""
+    certificate = b64encode(requested.certificate).decode()
+    return json.dumps({"challenge": requested.challenge.hex(), "certificate": certificate})
 
 
 def _said_again(request: HttpRequest) -> list[tuple[str, str]]:

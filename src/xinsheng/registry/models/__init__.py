@@ -84,6 +84,7 @@ from .stock_years import count_held, count_held_each, count_years
 from .submissions import Submission
 from .successions import CertificateReview, PaperReturn
 from .suspensions import StockRecount, Suspension, SuspensionLift, SuspensionQuerySet, hold_issuing, suspended_offices
+from .tokens import CertificateToken, CertificateTokenQuerySet, CertificateTokenStanding
 from .verifying import Verifiable, find_by_birth_no, find_by_reference, find_by_service_no
 
 __all__ = [
@@ -124,6 +125,9 @@ __all__ = [
     "CaseQuerySet",
     "Certificate",
     "CertificateReview",
+    "CertificateToken",
+    "CertificateTokenQuerySet",
+    "CertificateTokenStanding",
     "CitizenSeal",
     "CitizenSignature",
     "Claim",

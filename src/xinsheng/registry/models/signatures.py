@@ -1,4 +1,4 @@
-"""What officers signed with their passkeys: what each was asked to sign, and for ever what was signed."""
+"""What officers signed with their passkeys or tokens: what each was asked to sign, and for ever what was signed."""
 
 import uuid
 
@@ -8,6 +8,8 @@ from django.db.models import F, Q
 from xinsheng.law.acts import StatementKind
 
 from .promises import is_digest, is_positive, one_of
+
+_OF_A_PASSKEY = ("credential_id", "public_key", "authenticator_data", "client_data_json")
 
 
 class SigningRequest(models.Model):
@@ -37,15 +39,19 @@ class SigningRequest(models.Model):
 
 
 class ActSignature(models.Model):
-    """One act's signature by the actor's passkey, with the key and the statement, so that it is checked for ever.
+    """One act's signature by the actor's passkey or token, with key and statement, so that it is checked for ever.
 
-    Act, person and moment are those of the journal's `entry`, which carries `digest`.
+    Act, person and moment are those of the journal's `entry`, which carries `digest`. A token's has `certificates`
+    (DER after DER, as the token has them) in the place of what a passkey's device adds.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     entry = models.OneToOneField("registry.JournalEntry", on_delete=models.PROTECT, related_name="signature")
     case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="signatures")
-    passkey = models.ForeignKey("registry.Passkey", on_delete=models.PROTECT, related_name="signatures")
+    passkey = models.ForeignKey("registry.Passkey", on_delete=models.PROTECT, null=True, related_name="signatures")
+    token = models.ForeignKey(
+        "registry.CertificateToken", on_delete=models.PROTECT, null=True, related_name="signatures"
+    )
     version = models.IntegerField()
     kind = models.TextField()
     statement_cipher = models.BinaryField()
@@ -53,12 +59,13 @@ class ActSignature(models.Model):
     random = models.BinaryField(unique=True)
     nonce = models.BinaryField()
     challenge = models.BinaryField(unique=True)
-    credential_id = models.BinaryField()
-    public_key = models.BinaryField()
-    authenticator_data = models.BinaryField()
-    client_data_json = models.BinaryField()
+    credential_id = models.BinaryField(null=True)
+    public_key = models.BinaryField(null=True)
+    authenticator_data = models.BinaryField(null=True)
+    client_data_json = models.BinaryField(null=True)
+    certificates = models.BinaryField(null=True)
     signature = models.BinaryField()
-    rp_id = models.TextField()
+    rp_id = models.TextField(default="")
     origin = models.TextField()
     digest = models.BinaryField()
 
@@ -67,6 +74,14 @@ class ActSignature(models.Model):
         constraints = [
             one_of(StatementKind, field="kind", name="act_signature_kind"),
             is_positive("version", name="act_signature_version"),
+            models.CheckConstraint(
+                condition=Q(passkey__isnull=False, token__isnull=True, certificates__isnull=True)
+                & Q(**dict.fromkeys((f"{part}__isnull" for part in _OF_A_PASSKEY), False))
+                & ~Q(rp_id="")
+                | Q(token__isnull=False, passkey__isnull=True, certificates__isnull=False, rp_id="")
+                & Q(**dict.fromkeys((f"{part}__isnull" for part in _OF_A_PASSKEY), True)),
+                name="act_signature_by_one_key",
+            ),
             *(
                 is_digest(field, name=f"act_signature_{field}")
                 for field in ("statement_digest", "random", "nonce", "challenge", "digest")

@@ -29,7 +29,7 @@ const said = (credential) =>
   });
 
 if (signing) {
-  const button = signing.querySelector("button");
+  const button = signing.querySelector("button[type=submit]");
   const told = document.getElementById("signing-told");
   const words = button.textContent;
   let waits = false;
