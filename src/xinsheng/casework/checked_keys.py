@@ -1,4 +1,4 @@
-"""The passkey or token behind a signature as the books know it: the one that signed, in force then, let in by two others.
+"""The key behind an officer's signature as the books know it: the one that signed, in force, let in by two others.
 
 This says what the books say. Whose hand holds a key they cannot prove (docs/formats.md).
 """

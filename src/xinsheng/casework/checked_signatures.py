@@ -1,4 +1,4 @@
-"""Every signature by an officer's own key, as it stands in the database, checked as a stranger would (docs/formats.md)."""
+"""Every signature by an officer's own key, as it stands in the database, checked as a stranger would."""
 
 from collections.abc import Iterator
 from typing import Any

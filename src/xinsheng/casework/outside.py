@@ -71,7 +71,7 @@ def passkeys_sign_all() -> bool:
 
 
 def takes_tokens() -> bool:
-    """Whether officers may sign with certificate tokens here: a service is named, and the part that verifies is there."""
+    """Whether officers may sign with certificate tokens here: their service is named, and what verifies is there."""
     return bool(settings.TOKEN_SERVICE) and has_token_part()
 
 

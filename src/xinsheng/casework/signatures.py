@@ -1,4 +1,4 @@
-"""An act signed with the actor's own passkey or token: asked for, taken at the door before anything is written, kept."""
+"""An act signed with the actor's own key: asked for, taken at the door before anything is written, kept."""
 
 import secrets
 from collections.abc import Mapping

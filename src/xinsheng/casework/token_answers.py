@@ -33,7 +33,7 @@ _TOLD: Mapping[str, str] = {  # what a person can do about it differs
 
 
 def find_certificate(person: models.Person, *, at: datetime) -> bytes:
-    """The certificate (DER) of the token with which this person may sign now; b"" for none, or where none is taken."""
+    """The certificate (DER) of the token with which this person may sign now; b"" for none, or where none are."""
     token = models.CertificateToken.objects.in_force_of(person, at=at).first() if takes_tokens() else None
     return separated(bytes(token.certificates))[0] if token else b""
 

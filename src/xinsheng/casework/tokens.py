@@ -1,7 +1,7 @@
 """Officers' certificate tokens as the books know them: let in by two others, cooled, ended at once (threat T7).
 
-No code is handed over as for a passkey: what two people let in is this very certificate, and its private key is in the
-person's token, with which they prove themselves at each signature.
+No code is handed over as for a passkey: what two people let in is this very certificate, and its private key is in
+the person's token, with which they prove themselves at each signature.
 """
 
 import hashlib

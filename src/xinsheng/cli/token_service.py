@@ -1,4 +1,4 @@
-"""`xinsheng token-service`: the stand-in of a certificate token's own service, for a demonstration on this machine."""
+"""`xinsheng token-service`: the stand-in of a certificate token's own service, for a demonstration here."""
 
 import shutil
 from datetime import UTC, datetime
@@ -31,7 +31,7 @@ def token_service(
     person: Annotated[str, typer.Option(help="谁的证书介质，按登录名。Whose token, by login name.")] = "midwife",
     port: Annotated[int, typer.Option(help="端口。Port.")] = PORT,
 ) -> None:
-    """演示用的数字证书签名服务（假的）。A stand-in of a token's service, with an invented officer's SM2 certificate."""
+    """演示用的数字证书签名服务（假的）。A stand-in of a token's service, with an invented certificate."""
     if settings.PRODUCTION:
         tell_fault("no_demonstration")
         raise typer.Exit(code=1)

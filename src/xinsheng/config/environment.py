@@ -61,9 +61,7 @@ class Environment:
     identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
     network: NetworkPlace  # XINSHENG_NETWORK_...: the government service network's sign-in
     face: FacePlace  # XINSHENG_FACE and our account there: the service that compares faces
-    token_service: (
-        str  # XINSHENG_TOKEN_SERVICE: where officers' own machines reach their certificate tokens; empty: none
-    )
+    token_service: str  # XINSHENG_TOKEN_SERVICE: where officers reach their certificate tokens; empty: none are used
     card_reader: str  # XINSHENG_CARD_READER: the reader's service on an enrolled machine; empty: no cards are read
     paper_reader: str  # XINSHENG_PAPER_READER: what reads photographed papers: "none", or "local" (make reading)
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence

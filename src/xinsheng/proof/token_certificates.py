@@ -1,7 +1,7 @@
 """The certificate of an officer's token (GB/T 20518: X.509 with SM2), and the way from it to an authority of ours."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from pyhanko_certvalidator.errors import (
 from pyhanko_certvalidator.path import ValidationPath
 from pyhanko_certvalidator.policy_decl import AlgorithmUsageConstraint, AlgorithmUsagePolicy
 from pyhanko_certvalidator.sig_validate import SignatureValidator
-from pyhanko_certvalidator.validate import validate_path
+from pyhanko_certvalidator.validate import async_validate_path
 
 from xinsheng.proof.sm2 import POINT_BYTES, UnableToVerifySm2, check_sm2
 
@@ -118,8 +118,8 @@ def read_token_certificate(content: bytes) -> TokenCertificate:
         _check_fit(read)
         return TokenCertificate(
             content=content,
-            subject=read.subject.human_friendly,
-            issuer=read.issuer.human_friendly,
+            subject=_said(read.subject),
+            issuer=_said(read.issuer),
             serial_no=f"{read.serial_number:x}",
             valid_from=read.not_valid_before,
             valid_until=read.not_valid_after,
@@ -183,7 +183,26 @@ def _judge(way: Sequence[x509.Certificate], *, anchor: x509.Certificate, at: dat
         algorithm_usage_policy=_OnlySm2(),
         signature_validator=_ByGmSsl(),
     )
-    validate_path(context, ValidationPath(CertTrustAnchor(anchor), interm=way[:0:-1], leaf=way[0]))
+    path = ValidationPath(CertTrustAnchor(anchor), interm=way[:0:-1], leaf=way[0])
+    _to_its_end(async_validate_path(context, path))
+
+
+def _to_its_end(validation: Coroutine[Any, Any, Any]) -> None:
+    """Let the library's validation run through: nothing is fetched, so it waits for nothing and needs no loop."""
+    try:
+        validation.send(None)
+    except StopIteration:
+        return
+    validation.close()
+    raise UnableToTrustCertificate("foreign")
+
+
+def _said(name: x509.Name) -> str:
+    """A name as people read it: whose, then of what; a name without either as it stands."""
+    native = name.native
+    parts = (native.get(part) for part in ("common_name", "organizational_unit_name", "organization_name"))
+    words = [one for part in parts if part for one in ([part] if isinstance(part, str) else part)]
+    return "，".join(words) or str(name.human_friendly)
 
 
 def _check_fit(read: x509.Certificate) -> None:
