@@ -168,6 +168,20 @@ def test_production_refuses_a_face_service_whose_part_is_not_installed(
     assert [fault.code for fault in find_faults_of_settings(named)] == ["face_missing"]
 
 
+def test_tokens_are_taken_where_a_service_on_this_very_machine_is_named_and_the_part_is_installed(
+    production: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = read_environment({"XINSHENG_TOKEN_SERVICE": "http://127.0.0.1:8788"}, root=True).token_service
+    named = replace(production, token_service=address)
+    assert (address, read_environment({}, root=True).token_service) == ("http://127.0.0.1:8788", "")
+    assert find_faults_of_settings(named) == []
+    with pytest.raises(UnableToReadEnvironment) as unable:
+        read_environment({"XINSHENG_TOKEN_SERVICE": "https://tokens.example.cn"}, root=True)
+    assert unable.value.code == "not_loopback"
+    monkeypatch.setattr("xinsheng.config.settings_checks.has_token_part", lambda: False)
+    assert [fault.code for fault in find_faults_of_settings(named)] == ["token_part_missing"]
+
+
 @pytest.mark.parametrize(
     ("name", "said", "code"),
     [

@@ -21,7 +21,7 @@ def facts_of_token(said: Mapping[str, Any], *, on: date) -> Iterator[tuple[str, 
     yield _("人员"), "", person.name
     yield _("岗位"), "", "、".join(f"{one.office.name} {label(Duty(one.duty))}" for one in held)
     known = CertificateToken.objects.not_ended().filter(person=person).first()
-    if known:
+    if known and not CertificateToken.objects.of_certificate(brought.content).exists():  # not yet let in
         yield _("现用的数字证书"), known.subject, _("确认后立即停用")
     yield _("证书持有人"), "", brought.subject
     yield _("发证机构"), "", brought.issuer
