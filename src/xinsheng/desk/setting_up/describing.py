@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -259,16 +260,12 @@ def _agency_ending(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("原因"), then=said["reason"])
 
 
-def _kiosk(said: Said, _on: date) -> Iterator[Change]:
-    return (Change(what=what, now=now, then=then) for what, now, then in facts_of_kiosk(said))
-
-
-def _token(said: Said, on: date) -> Iterator[Change]:
-    return (Change(what=what, now=now, then=then) for what, now, then in facts_of_token(said, on=on))
+def _line(what: str, now: str, then: str) -> Change:
+    return Change(what=what, now=now, then=then)
 
 
 def _laboratory(said: Said, _on: date) -> Iterator[Change]:
-    return (Change(what=what, now=now, then=then) for what, now, then in facts_of_laboratory(said))
+    return starmap(_line, facts_of_laboratory(said))
 
 
 DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
@@ -296,7 +293,7 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.STAFF_LIST: _list,
     ProposalKind.AGENCY: _agency,
     ProposalKind.AGENCY_ENDING: _agency_ending,
-    ProposalKind.KIOSK: _kiosk,
-    ProposalKind.KIOSK_ENDING: _kiosk,
-    ProposalKind.TOKEN_ENROLMENT: _token,
+    ProposalKind.KIOSK: lambda said, _on: starmap(_line, facts_of_kiosk(said)),
+    ProposalKind.KIOSK_ENDING: lambda said, _on: starmap(_line, facts_of_kiosk(said)),
+    ProposalKind.TOKEN_ENROLMENT: lambda said, on: starmap(_line, facts_of_token(said, on=on)),
 }

@@ -57,7 +57,7 @@ from .ordinary_forms import OrdinaryFormIntake, OrdinaryFormSpoiling, count_form
 from .papers_seen import OnSitePaper
 from .parentage import ParentageReport, ParentageReportUse
 from .parties import Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
-from .passkeys import Enrolment, EnrolmentQuerySet, Passkey, PasskeyQuerySet, PasskeyStanding
+from .passkeys import Enrolment, Passkey, PasskeyStanding
 from .people import Account, AccountManager, Person, PersonQuerySet
 from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, PolicyRow, PolicyRowQuerySet, lineage_of
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
@@ -84,7 +84,7 @@ from .stock_years import count_held, count_held_each, count_years
 from .submissions import Submission
 from .successions import CertificateReview, PaperReturn
 from .suspensions import StockRecount, Suspension, SuspensionLift, SuspensionQuerySet, hold_issuing, suspended_offices
-from .tokens import CertificateToken, CertificateTokenQuerySet, CertificateTokenStanding
+from .tokens import CertificateToken, CertificateTokenStanding
 from .verifying import Verifiable, find_by_birth_no, find_by_reference, find_by_service_no
 
 __all__ = [
@@ -126,7 +126,6 @@ __all__ = [
     "Certificate",
     "CertificateReview",
     "CertificateToken",
-    "CertificateTokenQuerySet",
     "CertificateTokenStanding",
     "CitizenSeal",
     "CitizenSignature",
@@ -149,7 +148,6 @@ __all__ = [
     "Draft",
     "ELicence",
     "Enrolment",
-    "EnrolmentQuerySet",
     "Filing",
     "FilingLine",
     "Gap",
@@ -213,7 +211,6 @@ __all__ = [
     "ParentageReport",
     "ParentageReportUse",
     "Passkey",
-    "PasskeyQuerySet",
     "PasskeyStanding",
     "Person",
     "PersonQuerySet",
