@@ -64,7 +64,6 @@ _ENTRUSTED_PAGES = ("register-entrust", "register-entrust-two", "register-entrus
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 FACES_WAY = "on the way of a face, in another setting: tests/counter/test_face_in_the_browser.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
-TOKENS_WAY = "signed with tokens: tests/journeys/test_signing_with_tokens.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
 SYSTEMS_WAY = "looked at on a hospital's system's own way (tests/desk_births)"
 _SYSTEMS_ADDRESSES = ("token", "births", "results", "openapi", "fhir", "fhir_base", "metadata", "smart_configuration")
@@ -176,13 +175,12 @@ NOT_HERE = {  # why no page of this address is looked at here
         f"desk:{page}": DOORS_WAY for page in ("sign_in", "enrol", "enrol_key", "let_enrol", "door_events", "my_door")
     },
     **{f"desk:{page}": DOORS_WAY for page in ("sign_in_by_code", "enrol_second")},
-    "desk:let_sign": TOKENS_WAY,
+    "desk:let_sign": "signed with tokens: tests/journeys/test_signing_with_tokens.py",
     **{f"desk:{page}": "takes a press, shows nothing" for page in ("revoke_codes", "ask_anew", "end_sign")},
     "counter:registration_code_paper": "a paper to print",
     "counter:my_service_certificate": "the certificate itself",
     "counter:query_file": "the same",
-    "health_live": "for the machine that watches us",
-    "health_ready": "the same",
+    **dict.fromkeys(("health_live", "health_ready"), "for the machine that watches us"),
     "set_language": "takes a choice, shows nothing",
     "verify:keys": "a list for other machines",
     **{f"exchange:{page}": "for hospitals' own systems" for page in _SYSTEMS_ADDRESSES},
