@@ -14,7 +14,7 @@ from xinsheng.registry.models import Case, Certificate, ClaimRoute, ELicence, Pe
 
 
 def cases_of(person: Person) -> list[Case]:
-    """All cases of this person, the youngest child first; the children of one delivery in the order of their birth."""
+    """All cases of this person, the youngest child first; those of one delivery in the order of their birth."""
     born = Case.objects.select_related("newborn")
     found = chain(born.of_party(person, on=today()).births(), born.of_parent(person))
     unique = {case.pk: case for case in found}
