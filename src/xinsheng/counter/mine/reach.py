@@ -15,9 +15,8 @@ from xinsheng.registry.models import Case, Certificate, ClaimRoute, ELicence, Pe
 
 def cases_of(person: Person) -> list[Case]:
     """All cases of this person, the youngest child first; those of one delivery in the order of their birth."""
-    born = Case.objects.select_related("newborn")
-    found = chain(born.of_party(person, on=today()).births(), born.of_parent(person))
-    unique = {case.pk: case for case in found}
+    mine = (Case.objects.of_party(person, on=today()).births(), Case.objects.of_parent(person))
+    unique = {case.pk: case for case in chain.from_iterable(cases.select_related("newborn") for cases in mine)}
     latest_first = sorted(unique.values(), key=lambda case: (case.opened_at, case.pk.hex), reverse=True)
     place: dict[UUID, int] = {}
     for number, case in enumerate(latest_first):
