@@ -3,8 +3,8 @@
 import re
 import time
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from uuid import UUID, uuid4
 
 import pytest
@@ -150,12 +150,13 @@ def client_of(visitor: str) -> Client:
 
 def answer_to(client: Client, *, method: str, path: str) -> HttpResponseBase:
     """One request whose effects are undone, signing out included."""
-    cookies = deepcopy(client.cookies)
+    cookies = {name: cookie.value for name, cookie in client.cookies.items()}
     with transaction.atomic():
         page = {"page_key": str(uuid4())} if method == "POST" else {}
         answer = client.generic(method, path) if method == "GET" else client.post(path, page)
         transaction.set_rollback(True)
-    client.cookies = cookies
+    if answer.cookies:
+        client.cookies = SimpleCookie(cookies)
     return answer
 
 
