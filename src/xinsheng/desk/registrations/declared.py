@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Place, Side, Spouse
 from xinsheng.look.masks import masked_paper_no, masked_phone
 from xinsheng.look.moments import day
+from xinsheng.words.joining import with_remark
 from xinsheng.words.labels import label
 
 Line = tuple[str, str]
@@ -90,14 +91,14 @@ def child_words(child: CurrentChild) -> str:
             "day": child.born_day,
         }
     words = _("%(sex)s，%(born)s生") % {"sex": label(child.sex), "born": born}
-    return f"{words}（{child.certificate_no}）" if child.certificate_no else words
+    return with_remark(words, child.certificate_no) if child.certificate_no else words
 
 
 def _declaring_lines(declaration: CoupleDeclaration, *, with_phone: bool) -> tuple[Line, ...]:
     declarant = declaration.woman if declaration.declarant is Side.WOMAN else declaration.man
     name = declarant.name if declarant else ""
     shown = str if with_phone else masked_phone
-    phone = shown(declaration.phone) if declaration.phone else _("没有留手机号，查询码以纸条交付")
-    lines = ((_("申报人"), f"{name}（{label(declaration.declarant)}）"), (_("手机"), phone))
+    phone = shown(declaration.phone) if declaration.phone else _("没有留手机号，查询码打印在查询码单上")
+    lines = ((_("申报人"), with_remark(name, label(declaration.declarant))), (_("手机"), phone))
     other = ((_("另一方的手机"), shown(declaration.other_phone)),) if declaration.other_phone else ()
     return (*lines, *other)
