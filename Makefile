@@ -11,6 +11,10 @@ USABLE := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 SYSTEM_PYTHON ?= $(or $(shell for one in /usr/bin/python3.11 python3; do \
   "$$one" -c '$(USABLE)' 2>/dev/null && echo "$$one" && break; done),python3)
 RUN := $(PYTHON) -m xinsheng
+# `COMPILED=--no-compile` leaves what is installed to be made ready when it is first read; else all of it is, at once.
+COMPILED ?= --compile
+INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes \
+  --only-binary :all: $(COMPILED) -r
 CODE := src tests
 STATE := $(or $(XINSHENG_STATE),$(if $(filter 0,$(shell id -u)),/var/lib/xinsheng,var))
 FONT := $(STATE)/fonts/HanaMinB.ttf
@@ -32,7 +36,7 @@ run: install ## Start everything on this machine; Ctrl-C ends it
 	@exec $(RUN) run
 
 population: install ## For Parquet extracts and invented people: what `xinsheng population` needs beyond the rest
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r requirements/population.txt
+	$(INSTALL) requirements/population.txt
 
 reading: install $(VENV)/.reading ## For reading photographed papers: what XINSHENG_PAPER_READER=local needs beyond the rest
 
@@ -134,23 +138,23 @@ $(VENV)/.venv:
 	@touch $@
 
 $(VENV)/.run: requirements/run.txt | $(VENV)/.venv
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
+	$(INSTALL) $<
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt | $(VENV)/.venv
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
+	$(INSTALL) $<
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.reading: requirements/reading.txt | $(VENV)/.run
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
+	$(INSTALL) $<
 	@touch $@
 
 $(VENV)/.face: requirements/face.txt | $(VENV)/.run
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
+	$(INSTALL) $<
 	@touch $@
 
 $(VENV)/.token: requirements/token.txt | $(VENV)/.run
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --only-binary :all: -r $<
+	$(INSTALL) $<
 	@touch $@
 
 $(VENV)/.words: $(CATALOGUES) | $(VENV)/.run
