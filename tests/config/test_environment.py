@@ -160,6 +160,32 @@ def test_production_refuses_a_face_service_that_would_let_nobody_in(
     assert [fault.code for fault in faults] == [code]
 
 
+def test_the_official_account_that_is_complete_is_not_refused_and_none_is_needed(production: Environment) -> None:
+    said = {"XINSHENG_WECHAT_APP_ID": "wx0123456789abcdef", "XINSHENG_WECHAT_APP_SECRET": "unsaid-5"}
+    wechat = read_environment(said, root=True).wechat
+
+    assert find_faults_of_settings(replace(production, wechat=wechat)) == []
+    assert (wechat.service, "unsaid" in repr(wechat)) == ("https://api.weixin.qq.com", False)
+    assert not read_environment({}, root=True).wechat.is_complete
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"app_id": ""}, "provider_incomplete"),
+        ({"app_secret": ""}, "provider_incomplete"),
+        ({"service": "http://127.0.0.1:9"}, "address_without_tls"),
+    ],
+)
+def test_production_refuses_an_official_account_that_would_confirm_nothing(
+    production: Environment, change: dict[str, Any], code: str
+) -> None:
+    said = {"XINSHENG_WECHAT_APP_ID": "wx0123456789abcdef", "XINSHENG_WECHAT_APP_SECRET": "unsaid-5"}
+    wechat = replace(read_environment(said, root=True).wechat, **change)
+    faults = find_faults_of_settings(replace(production, wechat=wechat))
+    assert [fault.code for fault in faults] == [code]
+
+
 def test_production_refuses_a_face_service_whose_part_is_not_installed(
     production: Environment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,9 +216,11 @@ def test_tokens_are_taken_where_a_service_on_this_very_machine_is_named_and_the_
         ("XINSHENG_FACE_ENDPOINT", "https://faceid.example.cn/v1", "not_an_address"),
         ("XINSHENG_FACE_ENDPOINT", "faceid.example.cn", "not_an_address"),
         ("XINSHENG_FACE_TIMEOUT", "0", "not_a_number"),
+        ("XINSHENG_WECHAT_PAGES", "http://open.example.cn", "not_https"),
+        ("XINSHENG_WECHAT_SERVICE", "https://api.example.cn/sns", "not_an_address"),
     ],
 )
-def test_a_setting_of_the_face_service_that_cannot_be_taken_is_told_of(name: str, said: str, code: str) -> None:
+def test_a_setting_of_a_way_in_that_cannot_be_taken_is_told_of(name: str, said: str, code: str) -> None:
     with pytest.raises(UnableToReadEnvironment, match=code):
         read_environment({name: said}, root=True)
 

@@ -36,7 +36,7 @@ from xinsheng.law.services import find_row, succession
 from xinsheng.law.succession_changes import report_flags_of
 from xinsheng.law.succession_terms import ApplicantRelation
 from xinsheng.law.successions import SuccessionFacts
-from xinsheng.law.terms import Channel, Duty, Service, Stage, Standing
+from xinsheng.law.terms import Duty, Service, Stage, Standing
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.identity_papers import PaperKind
@@ -59,7 +59,7 @@ def begin_application(certificate_id: UUID, *, service: Service, by: By, at: dat
             _let_in(open_case, relation=relation, by=by, at=at)
             return open_case
         office = office_for(service, certificate=original.of_books, on=civil_date(at))
-        at_counter = None if by.channel is Channel.WEB else office
+        at_counter = None if by.channel.is_online else office
         return Opening(
             facts=facts_before(service, office=office, at=at, succession=_facts(original)),
             actor=beginner_of(by, service=service, office=at_counter, at=at),
@@ -98,7 +98,7 @@ def _get_original(certificate_id: UUID, *, by: By, at: datetime) -> tuple[Origin
     certificate.standing = standing
     original = original_from(certificate)
     relation = relation_of(by.someone, content=original.content, on=civil_date(at))
-    if by.channel is Channel.WEB and relation is None:
+    if by.channel.is_online and relation is None:
         raise UnableToAct("no_such_certificate")
     return original, relation
 
@@ -110,7 +110,7 @@ def _share(found: models.Case, *, original: Original, service: Service, by: By) 
     """
     if original.of_books.standing.state != Standing.VALID:
         return None
-    only_begun = found.stage == Stage.BEGUN and by.channel is Channel.WEB
+    only_begun = found.stage == Stage.BEGUN and by.channel.is_online
     if found.service != service and not only_begun:
         raise UnableToAct("succession_under_way")
     return found
@@ -118,7 +118,7 @@ def _share(found: models.Case, *, original: Original, service: Service, by: By) 
 
 def _let_in(case: models.Case, *, relation: ApplicantRelation | None, by: By, at: datetime) -> None:
     """Whoever is entitled becomes a party; an officer at the counter does not."""
-    if by.channel is not Channel.WEB or relation is None:
+    if not by.channel.is_online or relation is None:
         return
     models.Claim.objects.get_or_create(
         case=case,
@@ -161,7 +161,7 @@ def _new_case(
         born_local=first.born_local,
         mother_paper_index=first.mother_paper_index,
         father_paper_index=first.father_paper_index,
-        holder=None if by.channel is Channel.WEB else by.someone,
+        holder=None if by.channel.is_online else by.someone,
     )
     _let_in(case, relation=relation, by=by, at=at)
     if service is Service.REISSUE:
@@ -201,7 +201,7 @@ def _apply(act: Act, case_id: UUID, *, application: Application, by: By, at: dat
 def as_signed_in(case_id: UUID, *, application: Application, by: By, on: date) -> Application:
     """Online nobody applies but the person who was identified, standing to the child as the certificate says."""
     person = by.person
-    if by.channel is not Channel.WEB or person is None:
+    if not by.channel.is_online or person is None:
         return application
     case = models.Case.objects.filter(pk=case_id, service__in=SUCCESSIONS).first()
     relation = _relation(person, case=case, on=on) if case else None

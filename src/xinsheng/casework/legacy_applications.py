@@ -15,7 +15,7 @@ from xinsheng.law.issuance_records import RecordSought, sought_payload_of
 from xinsheng.law.services import original_records
 from xinsheng.law.succession_terms import ApplicantRelation
 from xinsheng.law.successions import SuccessionFacts
-from xinsheng.law.terms import Channel, Service, Stage, Standing
+from xinsheng.law.terms import Service, Stage, Standing
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
 
@@ -40,7 +40,7 @@ def begin_for_legacy(
     The register is asked by an errand of this very act. Raises NotAllowed, or UnableToAct: "books_hold_it",
     "already_there", "too_many_begun", "no_county_here".
     """
-    act, online = original_records.BEGIN_FOR_LEGACY, by.channel is Channel.WEB
+    act, online = original_records.BEGIN_FOR_LEGACY, by.channel.is_online
     if online and find_answer(asked, by=by, act=act.verb) is None:
         _count_one_more(by, at=at)
 
@@ -103,7 +103,7 @@ def _new_case(
         child_name=sought.child_name,
         birth_order=1,
         plurality=1,
-        holder=None if by.channel is Channel.WEB else by.someone,
+        holder=None if by.channel.is_online else by.someone,
     )
     models.RecordSought.objects.create(
         case=case,

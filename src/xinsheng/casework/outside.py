@@ -13,7 +13,7 @@ from django.conf import settings
 from psycopg.conninfo import make_conninfo
 
 from xinsheng.gateways.elicences import LicenceChecker, licence_checker_from
-from xinsheng.gateways.identity import FaceIdentity, NetworkIdentity, face_from
+from xinsheng.gateways.identity import FaceIdentity, NetworkIdentity, OfficialAccount, face_from
 from xinsheng.gateways.identity.face_place import is_installed as has_face_part
 from xinsheng.gateways.keys import KeyService, keys_from
 from xinsheng.gateways.laboratories import Laboratories, laboratories_from
@@ -121,6 +121,11 @@ def find_face() -> FaceIdentity | None:
     return _face() if settings.FACE.is_named and settings.FACE.is_complete and has_face_part() else None
 
 
+def find_official_account() -> OfficialAccount | None:
+    """The official account through which people may come here; None where the province has named none, or not all."""
+    return _official_account() if settings.WECHAT.is_complete else None
+
+
 def counted(assurance: Assurance) -> Assurance:
     """The assurance that an identification counts for: where nobody is identified, as in a demonstration, the surest.
 
@@ -142,6 +147,11 @@ def _network() -> NetworkIdentity:
 @cache
 def _face() -> FaceIdentity:
     return face_from(settings.FACE)
+
+
+@cache
+def _official_account() -> OfficialAccount:
+    return OfficialAccount(settings.WECHAT)
 
 
 @cache

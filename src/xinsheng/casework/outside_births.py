@@ -22,7 +22,7 @@ from xinsheng.law.delivery import BIRTHS_APART
 from xinsheng.law.flags import Flag
 from xinsheng.law.parentage import report_flags
 from xinsheng.law.services import first_issuance_outside as service
-from xinsheng.law.terms import Channel, OfficeKind, Relation, Service, Stage
+from xinsheng.law.terms import OfficeKind, Relation, Service, Stage
 from xinsheng.registry import models
 from xinsheng.standards.divisions import county_code
 
@@ -51,7 +51,7 @@ def begin_outside(
     """
 
     def look() -> Opening:
-        at_counter = None if by.channel is Channel.WEB else office
+        at_counter = None if by.channel.is_online else office
         return Opening(
             facts=facts_before(Service.FIRST_ISSUANCE_OUTSIDE, office=office, at=at),
             actor=beginner_of(by, service=Service.FIRST_ISSUANCE_OUTSIDE, office=at_counter, at=at),
@@ -80,9 +80,9 @@ def _new_cases(office: models.Office, *, beginning: Beginning, by: By, at: datet
             newborn=models.Newborn.objects.create(delivery=delivery, birth_order=order),
             birth_order=order,
             plurality=beginning.plurality,
-            holder=None if by.channel is Channel.WEB else by.someone,
+            holder=None if by.channel.is_online else by.someone,
         )
-        if by.channel is Channel.WEB:
+        if by.channel.is_online:
             models.Claim.objects.create(
                 case=case,
                 person=by.someone,

@@ -33,7 +33,7 @@ from xinsheng.law.couples import CoupleDeclaration, Side
 from xinsheng.law.facts import Facts
 from xinsheng.law.seen_papers import SeenOnSite, SeenPaper
 from xinsheng.law.services import service_registration as service
-from xinsheng.law.terms import Channel, CouplesRelation, Duty, OfficeKind, Service, Stage, Standing
+from xinsheng.law.terms import CouplesRelation, Duty, OfficeKind, Service, Stage, Standing
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
 
@@ -75,7 +75,7 @@ def _platform() -> models.Office:
 
 
 def _new_case(office: models.Office | None, *, by: By, at: datetime) -> models.Case:
-    holder = None if by.channel is Channel.WEB else by.someone
+    holder = None if by.channel.is_online else by.someone
     case = new_case(
         Service.SERVICE_REGISTRATION, office=office or _platform(), stage=Stage.BEGUN, at=at, holder=holder
     )
@@ -163,7 +163,7 @@ def _declare(
     given = _given(seen)
     try:
         with transaction.atomic():
-            if by.channel is Channel.WEB:
+            if by.channel.is_online:
                 hold_person(by.someone)  # their declarations of today are counted, in whichever case
             return perform(
                 act, case_id=case_id, by=by, at=at, asked=asked, given=given, proposed=proposed, write=write

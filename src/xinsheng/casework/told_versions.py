@@ -13,7 +13,7 @@ def told_version(case: Case, *, channel: Channel) -> int:
     either: the number would tell the declarant of it, and so would a page that is stale for no other reason. To an
     officer every change counts.
     """
-    if channel is not Channel.WEB:
+    if not channel.is_online:
         return case.version
     if case.service == Service.SERVICE_REGISTRATION:
         return case.version - case.spouse_answers.exclude(objection="").count()

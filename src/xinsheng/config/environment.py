@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from xinsheng.config.filings_environment import read_filing_places
-from xinsheng.config.identity_environment import read_face_place, read_loopback, read_network_place
+from xinsheng.config.identity_environment import read_face_place, read_loopback, read_network_place, read_wechat_place
 from xinsheng.config.mchis_environment import read_issuance_place
 from xinsheng.config.message_environment import read_message_plan
 from xinsheng.config.population_environment import read_register_place
@@ -18,6 +18,7 @@ from xinsheng.config.reading import UnableToReadEnvironment, number_in, yes_in
 from xinsheng.config.service_environment import read_service_place
 from xinsheng.gateways.identity.face_place import FacePlace
 from xinsheng.gateways.identity.network_place import NetworkPlace
+from xinsheng.gateways.identity.wechat_place import WechatPlace
 from xinsheng.gateways.population.place import RegisterPlace
 from xinsheng.gateways.signed_service import ServicePlace
 from xinsheng.gateways.sms.accounts import MessagePlan
@@ -61,6 +62,7 @@ class Environment:
     identity: str  # XINSHENG_IDENTITY: how people at a screen are identified
     network: NetworkPlace  # XINSHENG_NETWORK_...: the government service network's sign-in
     face: FacePlace  # XINSHENG_FACE and our account there: the service that compares faces
+    wechat: WechatPlace  # XINSHENG_WECHAT_...: the official account through which people may come
     token_service: str  # XINSHENG_TOKEN_SERVICE: where officers reach their certificate tokens; empty: none are used
     card_reader: str  # XINSHENG_CARD_READER: the reader's service on an enrolled machine; empty: no cards are read
     paper_reader: str  # XINSHENG_PAPER_READER: what reads photographed papers: "none", or "local" (make reading)
@@ -126,6 +128,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         identity=_adapter(variables, "XINSHENG_IDENTITY", usual="development", others={"counter", "network"}),
         network=read_network_place(variables),
         face=read_face_place(variables),
+        wechat=read_wechat_place(variables),
         token_service=read_loopback(variables, "XINSHENG_TOKEN_SERVICE"),
         card_reader=read_loopback(variables, "XINSHENG_CARD_READER"),
         paper_reader=_adapter(variables, "XINSHENG_PAPER_READER", usual="none", others={"local"}),

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from xinsheng.config.reading import UnableToReadEnvironment, number_in, service_address_in
 from xinsheng.gateways.identity.face_place import FacePlace
 from xinsheng.gateways.identity.network_place import NetworkPlace
+from xinsheng.gateways.identity.wechat_place import PAGES, SERVICE, WechatPlace
 from xinsheng.gateways.signed_service import is_loopback
 from xinsheng.standards.identity_papers import PaperKind
 
@@ -37,16 +38,24 @@ def read_face_place(variables: Mapping[str, str]) -> FacePlace:
     adapter = variables.get("XINSHENG_FACE") or "none"
     if adapter not in {"none", "tencent"}:
         raise UnableToReadEnvironment("no_such_adapter", "XINSHENG_FACE")
-    endpoint = (service_address_in(variables, "XINSHENG_FACE_ENDPOINT") or _TENCENT).rstrip("/")
-    if urlsplit(endpoint).path:
-        raise UnableToReadEnvironment("not_an_address", "XINSHENG_FACE_ENDPOINT")
     return FacePlace(
         adapter=adapter,
-        endpoint=endpoint,
+        endpoint=_host_in(variables, "XINSHENG_FACE_ENDPOINT", usual=_TENCENT),
         rule_id=variables.get("XINSHENG_FACE_RULE_ID", ""),
         secret_id=variables.get("XINSHENG_FACE_SECRET_ID", ""),
         secret_key=variables.get("XINSHENG_FACE_SECRET_KEY", ""),
         seconds=number_in(variables, "XINSHENG_FACE_TIMEOUT", usual=5, least=1),
+    )
+
+
+def read_wechat_place(variables: Mapping[str, str]) -> WechatPlace:
+    """Read which official account is ours, and where WeChat answers. Raises UnableToReadEnvironment."""
+    return WechatPlace(
+        app_id=variables.get("XINSHENG_WECHAT_APP_ID", ""),
+        app_secret=variables.get("XINSHENG_WECHAT_APP_SECRET", ""),
+        pages=_host_in(variables, "XINSHENG_WECHAT_PAGES", usual=PAGES),
+        service=_host_in(variables, "XINSHENG_WECHAT_SERVICE", usual=SERVICE),
+        seconds=number_in(variables, "XINSHENG_WECHAT_TIMEOUT", usual=3, least=1),
     )
 
 
@@ -62,6 +71,14 @@ def read_loopback(variables: Mapping[str, str], name: str) -> str:
     if value and not _BARE.fullmatch(value):  # it stands in the policy of a page, where a further word would count
         raise UnableToReadEnvironment("not_an_address", name)
     return value
+
+
+def _host_in(variables: Mapping[str, str], name: str, *, usual: str) -> str:
+    """An address without a path: what is asked there is the adapter's to say."""
+    address = (service_address_in(variables, name) or usual).rstrip("/")
+    if urlsplit(address).path:
+        raise UnableToReadEnvironment("not_an_address", name)
+    return address
 
 
 def _listed(text: str) -> list[str]:

@@ -16,6 +16,7 @@ _PERSONAL = (
     re.compile(r"(?<!\d)\d{15}(?!\d)"),  # its first generation
     re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d{9}(?!\d)"),  # mobile telephone
     re.compile(r"(?<![A-Za-z0-9])(?:[EGDSPHkK]|[A-Z]{2})\d{7,9}(?![A-Za-z0-9])"),  # passports and permits
+    re.compile(r"(?<=[?&]secret=)[^&\s]+"),  # WeChat has it in an address
     re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"),  # name and password in an address
 )
 _DETAIL = re.compile(r"^(?:DETAIL|CONTEXT|LINE \d+|HINT):.*$", re.MULTILINE)  # PostgreSQL repeats a row's values

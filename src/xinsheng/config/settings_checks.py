@@ -50,6 +50,10 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         Fault("address_without_tls", "XINSHENG_FACE_ENDPOINT"): environment.face.is_named
         and not environment.face.endpoint.startswith("https://"),
         **dict.fromkeys(find_faults_of_faces(environment.face), True),
+        Fault("provider_incomplete", "XINSHENG_WECHAT_..."): environment.wechat.is_named
+        and not environment.wechat.is_complete,
+        Fault("address_without_tls", "XINSHENG_WECHAT_..."): environment.wechat.is_named
+        and not environment.wechat.is_under_tls,
         Fault("token_part_missing", "XINSHENG_TOKEN_SERVICE"): bool(environment.token_service)
         and not has_token_part(),
         Fault("reader_missing", "XINSHENG_PAPER_READER"): environment.paper_reader == "local" and not is_installed(),

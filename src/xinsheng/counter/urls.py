@@ -6,6 +6,8 @@ from xinsheng.counter.affirm.views import affirm
 from xinsheng.counter.demonstration_people.views import people
 from xinsheng.counter.demonstration_phone.views import phone
 from xinsheng.counter.home.views import home
+from xinsheng.counter.official_account.views import come as come_by_wechat
+from xinsheng.counter.official_account.views import come_back as come_back_from_wechat
 from xinsheng.counter.sign_in.card import by_card
 from xinsheng.counter.sign_in.face import by_face, come_back_from_face
 from xinsheng.counter.sign_in.network import come_back, depart
@@ -20,6 +22,8 @@ urlpatterns = [
     path("sign-in/face/return/<str:secret>/", come_back_from_face, name="face_return"),
     path("sign-in/network/", depart, name="network_depart"),
     path("sign-in/network/return/", come_back, name="network_return"),
+    path("wechat/<slug:entrance>/", come_by_wechat, name="wechat"),
+    path("wechat/<slug:entrance>/return/", come_back_from_wechat, name="wechat_return"),
     path("sign-out/", sign_out, name="sign_out"),
     path("affirm/<uuid:case_id>/", affirm, name="affirm"),
     path("demonstration/phone/", phone, name="demonstration_phone"),

@@ -22,6 +22,7 @@ from xinsheng.standards.civil_time import civil_date
 
 ASSURANCE = "assurance"  # in a session: how surely its person was identified
 AT_KIOSK = "at_kiosk"  # that it is at a self-service place, where somebody else stands next
+CAME_BY = "came_by"  # through which channel, where WeChat itself has confirmed it
 METHOD, IDENTIFIED_AT = "identified_by", "identified_at"  # by what, and when
 View = Callable[..., HttpResponse]
 
@@ -68,14 +69,19 @@ def signed_in(view: View) -> View:
 
 
 def by_of(request: HttpRequest) -> By:
-    """The signed-in person as the one who acts, over the web."""
+    """The signed-in person as the one who acts, over the web or through the official account."""
     return By(
         person=person_of(request),
-        channel=Channel.WEB,
+        channel=channel_of(request),
         assurance=assurance_of(request),
         identified_by=_method_of(request),
         identified_at=identified_at_of(request),
     )
+
+
+def channel_of(request: HttpRequest) -> Channel:
+    """Through which of the public's ways this session came; over the web unless another has been confirmed."""
+    return Channel.WECHAT if request.session.get(CAME_BY) == Channel.WECHAT else Channel.WEB
 
 
 def assurance_of(request: HttpRequest) -> Assurance:

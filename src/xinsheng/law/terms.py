@@ -281,6 +281,12 @@ class Channel(StrEnum):
     WORKER = "worker"
     COMMAND = "command"
     EXCHANGE = "exchange"  # 医院等机构的信息系统
+    WECHAT = "wechat"  # 经微信公众号打开的同一批网页
+
+    @property
+    def is_online(self) -> bool:
+        """Whether somebody acts for themselves on the public's pages, by whichever way they came to them."""
+        return self in {Channel.WEB, Channel.WECHAT}
 
 
 class SignatureMethod(StrEnum):

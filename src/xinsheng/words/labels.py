@@ -204,6 +204,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "worker": _("系统后台"),
         "command": _("运维命令"),
         "exchange": _("系统对接"),
+        "wechat": _("微信公众号"),
     },
     terms.SignatureMethod: {
         "development": _("演示确认，未电子签名"),

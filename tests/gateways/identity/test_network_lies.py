@@ -113,8 +113,8 @@ def test_a_key_of_another_kind_under_the_same_name_is_forged(liar: Liar) -> None
 
 @pytest.mark.parametrize(
     "tokens",
-    [{}, [], "x", 7, b"<html>", b"{", {"access_token": "a"}, {"id_token": 7, "access_token": "a"}],
-    ids=["empty", "list", "text", "number", "page", "broken", "no id token", "id token a number"],
+    [{}, [], "x", 7, b"<html>", b"{", b"[" * 50_000, {"access_token": "a"}, {"id_token": 7, "access_token": "a"}],
+    ids=["empty", "list", "text", "number", "page", "broken", "deep", "no id token", "id token a number"],
 )
 def test_what_is_no_token_answer_lets_nobody_in(liar: Liar, tokens: Any) -> None:
     liar.tokens = tokens
@@ -158,7 +158,7 @@ def test_two_answers_that_speak_of_two_people_contradict_each_other(liar: Liar, 
     assert said_no(liar) == "contradictory"
 
 
-@pytest.mark.parametrize("told", [b"{", [], None], ids=["broken", "list", "nothing"])
+@pytest.mark.parametrize("told", [b"{", b"[" * 50_000, [], None], ids=["broken", "deep", "list", "nothing"])
 def test_claims_that_cannot_be_read_are_no_answer(liar: Liar, told: Any) -> None:
     liar.without, liar.userinfo = ("id_number",), told
 
@@ -185,7 +185,9 @@ def test_a_provider_that_describes_itself_as_another_is_not_spoken_to(liar: Liar
 
 
 @pytest.mark.parametrize(
-    "keys", [{}, [], {"keys": [{"kty": "none"}]}, b"{"], ids=["empty", "list", "unknown", "broken"]
+    "keys",
+    [{}, [], {"keys": [{"kty": "none"}]}, b"{", b"[" * 50_000],
+    ids=["empty", "list", "unknown", "broken", "deep"],
 )
 def test_keys_that_cannot_be_read_are_no_answer(liar: Liar, keys: Any) -> None:
     liar.keys = keys

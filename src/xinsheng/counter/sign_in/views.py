@@ -4,7 +4,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,11 +13,11 @@ from xinsheng.casework import live_sessions
 from xinsheng.casework.live_sessions import MARK
 from xinsheng.casework.outside import find_face, find_network, is_demonstration, reads_cards
 from xinsheng.casework.people import SIGN_IN, paper_no_of
-from xinsheng.counter.sign_in.session import is_within, remember_identification
-from xinsheng.counter.visitor import now, show
+from xinsheng.counter.sign_in.session import close_session, is_within, open_session
+from xinsheng.counter.visitor import channel_of, now, show
 from xinsheng.gateways.identity import Answer, VerifiedIdentity, identity_from
 from xinsheng.law.assurance import IdentityMethod
-from xinsheng.law.terms import Duty, OfficeKind, Sex
+from xinsheng.law.terms import Channel, Duty, OfficeKind, Sex
 from xinsheng.registry.models import Account, Appointment, Office, Person
 from xinsheng.standards.civil_time import age_on, civil_date
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, sex_in
@@ -61,6 +60,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             by_network=by_network,
             by_face=by_face,
             reads_cards=reads_cards(),
+            by_wechat=channel_of(request) is Channel.WECHAT,
         )
     if not is_demonstration():
         status, wanted = 200 if request.method == "GET" else 404, request.GET.get("next", "")
@@ -72,8 +72,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     at = now()
     verified = _identify(account.person, at=at)
-    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-    remember_identification(request, verified)
+    open_session(request, account, verified)
     return HttpResponseRedirect(_next(request) or _home(account.person, at=at))
 
 
@@ -82,7 +81,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session, an officer's one live session too."""
     if mark := request.session.get(MARK):
         live_sessions.sign_out(UUID(mark), at=now())
-    logout(request)
+    close_session(request)
     return HttpResponseRedirect(reverse("counter:home"))
 
 

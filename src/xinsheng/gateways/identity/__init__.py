@@ -15,6 +15,8 @@ from xinsheng.gateways.identity.port import (
     UnableToVerify,
     VerifiedIdentity,
 )
+from xinsheng.gateways.identity.wechat import OfficialAccount
+from xinsheng.gateways.identity.wechat_place import WechatPlace
 from xinsheng.law.assurance import Assurance, IdentityMethod
 
 __all__ = [
@@ -30,8 +32,10 @@ __all__ = [
     "IdentityProvider",
     "NetworkIdentity",
     "NetworkPlace",
+    "OfficialAccount",
     "UnableToVerify",
     "VerifiedIdentity",
+    "WechatPlace",
     "face_from",
     "identity_from",
 ]

@@ -143,7 +143,7 @@ class NetworkIdentity:
             )
         except AuthlibBaseError as fault:  # the network's own no: a code used, too old, or of another client
             raise UnableToVerify("refused") from fault
-        except (requests.RequestException, ValueError, TypeError) as fault:
+        except (requests.RequestException, ValueError, TypeError, RecursionError) as fault:
             raise UnableToVerify("no_answer") from fault
         return dict(tokens) if isinstance(tokens, dict) else {}
 
@@ -199,7 +199,7 @@ class NetworkIdentity:
         try:
             answer = session.get(endpoint, timeout=self._place.seconds, allow_redirects=False, stream=True)
             told = answer.json() if answer.status_code == requests.codes.ok else None
-        except (requests.RequestException, ValueError, AuthlibBaseError) as fault:
+        except (requests.RequestException, ValueError, RecursionError, AuthlibBaseError) as fault:
             raise UnableToVerify("no_answer") from fault
         if not isinstance(told, dict):
             raise UnableToVerify("no_answer")

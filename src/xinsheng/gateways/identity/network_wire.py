@@ -148,7 +148,7 @@ class Provider:
         try:
             answer = session.get(address, timeout=self._seconds, allow_redirects=False, stream=True)
             said = answer.json() if answer.status_code == requests.codes.ok else None
-        except (requests.RequestException, ValueError) as fault:
+        except (requests.RequestException, ValueError, RecursionError) as fault:
             raise UnableToVerify("no_answer") from fault
         if not isinstance(said, dict):
             raise UnableToVerify("no_answer")

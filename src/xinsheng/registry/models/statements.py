@@ -51,7 +51,8 @@ class DeclarationQuerySet(models.QuerySet["Declaration"]):
 
     def entered_online_by(self, persons: models.QuerySet[Person], *, since: datetime) -> Self:
         """Give those that one of these persons has submitted online from this moment on."""
-        return self.filter(entered_by__in=persons, channel=terms.Channel.WEB, signed_at__gte=since)
+        online = [channel for channel in terms.Channel if channel.is_online]
+        return self.filter(entered_by__in=persons, channel__in=online, signed_at__gte=since)
 
 
 class Declaration(models.Model):

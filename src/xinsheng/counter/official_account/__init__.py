@@ -1,0 +1,1 @@
+"""Coming in through the menu of the province's WeChat official account."""
