@@ -25,6 +25,7 @@ GATEWAY := tests/gateways/sms/simulator
 NETWORK := tests/gateways/identity/network
 DECODER := tests/papers/decoder
 SCHEMA := tests/exchange/schema
+BASELINE := tests/look/baseline
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium-headless-shell fonts-noto-cjk poppler-utils
 
 .PHONY: help run population reading face token tools test coverage check fix journey trials bench papers photographs growth migration docs install clean no_font
@@ -50,7 +51,7 @@ SIDE_BY_SIDE := -n auto --dist loadfile --no-loadscope-reorder --maxprocesses
 # A marker stands in its file: collecting all thousands of tests in every process to keep a few dozen takes a minute.
 IN_BROWSERS = $(shell grep -rlE 'mark\.browser' tests --include='test_*.py' | sort)
 RACING = $(shell grep -rlE 'mark\.(race|kill)' tests --include='test_*.py' | sort)
-TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema .reading .face .token)
+TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema .baseline .reading .face .token)
 
 tools: $(TESTED) $(VENV)/.browser ## What `make test` needs, without testing
 
@@ -188,6 +189,11 @@ $(VENV)/.openid: $(NETWORK)/package-lock.json | $(VENV)/.node
 $(VENV)/.decoder: $(DECODER)/package-lock.json | $(VENV)/.node
 	@mkdir -p $(VENV)/decoder && cp $(DECODER)/package.json $(DECODER)/package-lock.json $(VENV)/decoder/
 	npm ci --prefix $(VENV)/decoder --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(VENV)/.baseline: $(BASELINE)/package-lock.json | $(VENV)/.node
+	@mkdir -p $(VENV)/baseline && cp $(BASELINE)/package.json $(BASELINE)/package-lock.json $(VENV)/baseline/
+	npm ci --prefix $(VENV)/baseline --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(VENV)/.schema: $(SCHEMA)/package-lock.json | $(VENV)/.node

@@ -81,6 +81,11 @@ def lying_wechat() -> Iterator[Liar]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if self.path.startswith("/connect/"):  # the page at WeChat, which without a question leads back
+                self.send_response(302)
+                self.send_header("Location", liar.sends_back(f"{liar.address}{self.path}#wechat_redirect"))
+                self.end_headers()
+                return
             liar.asked.append(self.path)
             if liar.drip:
                 self._drip()

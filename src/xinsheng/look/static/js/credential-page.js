@@ -33,7 +33,8 @@ function said(value, { claim, words, said: sentence, groups }) {
   if (words) {
     return words.split(",")[value];
   }
-  return sentence?.replace("…", value) ?? (groups ? parted(value, groups.split(",").map(Number)) : written(value, claim));
+  if (sentence) return sentence.replace("…", value);
+  return groups ? parted(value, groups.split(",").map(Number)) : written(value, claim);
 }
 
 function parted(number, lengths) {
@@ -48,7 +49,8 @@ function tell(claims) {
     const value = claims[cell.dataset.claim];
     cell.textContent = said(value, cell.dataset);
   }
-  document.getElementById("masked")?.remove(); // the whole says more than the masked
+  const masked = document.getElementById("masked");
+  if (masked) masked.remove(); // the whole says more than the masked
   show(document.getElementById("offline-well"));
   if (claims.for_tests) {
     show(document.getElementById("offline-test"));
@@ -56,11 +58,11 @@ function tell(claims) {
 }
 
 async function check(letters) {
-  if (!globalThis.crypto?.subtle || !globalThis.DecompressionStream) {
+  if (!window.crypto || !window.crypto.subtle || !window.DecompressionStream) {
     return show(document.getElementById("offline-unable"));
   }
   const answer = await fetch(place.dataset.keys, { credentials: "omit" }).catch(() => null);
-  if (!answer?.ok) {
+  if (!answer || !answer.ok) {
     return show(document.getElementById("offline-unable"));
   }
   const trustList = await answer.json();

@@ -140,13 +140,8 @@ function fromBase64(text) {
 // Crockford's base32 of 16 bytes, as in the address.
 function referenceText(bytes) {
   refuseUnless(bytes instanceof Uint8Array && bytes.length === 16, "reference");
-  let number = BigInt(`0x${hex(bytes)}`);
-  let text = "";
-  for (let place = 0; place < 26; place += 1) {
-    text = "0123456789abcdefghjkmnpqrstvwxyz"[Number(number & 31n)] + text;
-    number >>= 5n;
-  }
-  return text;
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, "0")).join("").padStart(130, "0");
+  return bits.match(/.{5}/g).map((five) => "0123456789abcdefghjkmnpqrstvwxyz"[parseInt(five, 2)]).join("");
 }
 
 function day(number) {
@@ -162,7 +157,7 @@ function birthClaims(birth) {
     sex: birth.get(5),
     born_local: new Date(birth.get(6) * 60000), // civil time, held as if it were UTC
     issued_on: day(birth.get(7)),
-    mother_name: birth.get(8) ?? "—",
+    mother_name: birth.has(8) ? birth.get(8) : "—",
   };
 }
 
@@ -175,14 +170,14 @@ function serviceClaims(service) {
     issued_on: day(service.get(6)),
     township: service.get(7),
     woman_name: service.get(8),
-    man_name: service.get(9) ?? "—",
+    man_name: service.has(9) ? service.get(9) : "—",
   };
 }
 
 // One profile, and only one: a credential that claimed to be of both certificates would be none.
 function claimsOf(claims, key) {
   refuseUnless(claims.has(BIRTH) !== claims.has(SERVICE), "claims");
-  const profile = claims.get(BIRTH) ?? claims.get(SERVICE);
+  const profile = claims.has(BIRTH) ? claims.get(BIRTH) : claims.get(SERVICE);
   refuseUnless(profile instanceof Map, "claims");
   return {
     reference: referenceText(claims.get(7)),
@@ -196,7 +191,7 @@ function claimsOf(claims, key) {
 export async function verifyCredential(letters, trustList) {
   refuseUnless(letters.length < 2 * MOST_BYTES, "length");
   const message = readCbor(await inflate(fromBase32(letters)));
-  refuseUnless(message?.tag === COSE_SIGN1 && Array.isArray(message.value) && message.value.length === 4, "cose");
+  refuseUnless(message && message.tag === COSE_SIGN1 && Array.isArray(message.value) && message.value.length === 4, "cose");
   const [header, unprotected, payload, signature] = message.value;
   refuseUnless([header, payload, signature].every((part) => part instanceof Uint8Array), "cose");
   refuseUnless(unprotected instanceof Map && unprotected.size === 0 && signature.length === 64, "cose");

@@ -43,10 +43,10 @@ function putBack(form, answers) {
     const isChoice = one.type === "radio" || one.type === "checkbox";
     const said = answers.find(([name, value]) => name === one.name && (!isChoice || value === one.value));
     if (said && isChoice) {
-      isOther ||= one.checked !== said[2];
+      isOther = isOther || one.checked !== said[2];
       one.checked = said[2];
     } else if (said) {
-      isOther ||= one.value !== said[1];
+      isOther = isOther || one.value !== said[1];
       one.value = said[1];
     }
   }

@@ -2,12 +2,12 @@
 const form = document.querySelector("form[data-passkey]");
 
 const bytes = (text) => {
-  const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const plain = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
   return Uint8Array.from(plain, (char) => char.charCodeAt(0));
 };
 const text = (buffer) => {
   const plain = String.fromCharCode(...new Uint8Array(buffer));
-  return btoa(plain).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(plain).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
 };
 const listed = (list) => (list || []).map((one) => ({ ...one, id: bytes(one.id) }));
 

@@ -68,8 +68,10 @@ async function smaller(bitmap, file, longest) {
 }
 
 function unsay(input) {
-  document.getElementById(`${input.id}-seen`)?.remove();
-  document.getElementById(`${input.id}-unclear`)?.remove();
+  for (const end of ["seen", "unclear"]) {
+    const said = document.getElementById(`${input.id}-${end}`);
+    if (said) said.remove();
+  }
 }
 
 function noted(input) {

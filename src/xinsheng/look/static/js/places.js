@@ -18,7 +18,9 @@ if (box) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const found = page.getElementById(box.dataset.find);
       if (found) {
-        document.getElementById(box.dataset.find).replaceChildren(...found.childNodes);
+        const list = document.getElementById(box.dataset.find);
+        list.textContent = "";
+        list.append(...found.childNodes);
       }
     } catch {
       // no network just now: the button is there
