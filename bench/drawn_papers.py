@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
 
@@ -77,6 +78,39 @@ def passport(*, zone: tuple[str, str]) -> Face:
         for place, letter in enumerate(line)
     )
     return Face(((60, 60, "护照 PASSPORT"), (60, 140, "姓名 / NAME"), (60, 190, "龙小梅"), *letters))
+
+
+def birth_certificate(*, no: str, child: str, mother: str, born: date) -> Face:
+    """出生医学证明: the upper half of the main page, labels and rows as on the seventh edition."""
+    return Face(
+        (
+            (380, 20, "出生医学证明"),
+            (620, 80, "编号"),
+            (710, 80, no),
+            (40, 150, "新生儿姓名"),
+            (260, 150, child),
+            (620, 150, "性别"),
+            (710, 150, "女"),
+            (40, 220, "出生时间"),
+            (260, 220, f"{born.year} 年 {born.month} 月 {born.day} 日 8 时 20 分"),
+            (40, 290, "出生孕周"),
+            (260, 290, "39 周 2 天"),
+            (480, 290, "出生体重"),
+            (660, 290, "3150 克"),
+            (40, 360, "医疗机构名称"),
+            (290, 360, "贵阳市新生妇幼保健院（演示）"),
+            (40, 430, "母亲姓名"),
+            (260, 430, mother),
+            (480, 430, "年龄"),
+            (580, 430, "28"),
+            (690, 430, "国籍"),
+            (790, 430, "中国"),
+            (40, 500, "父亲姓名"),
+            (260, 500, "杨志强"),
+            (480, 500, "年龄"),
+            (580, 500, "30"),
+        )
+    )
 
 
 def jpeg(picture: Image.Image) -> bytes:

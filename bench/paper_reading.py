@@ -14,6 +14,8 @@ from time import perf_counter
 
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
+from bench.certificate_reading import read_certificates
+from bench.certificate_reading import table as table_of_certificates
 from bench.drawn_papers import SIZE, Face, jpeg, passport, resident_card, travel_permit
 from bench.province import Place
 from bench.table import Figure, at_most, p95
@@ -108,9 +110,14 @@ CONDITIONS: dict[str, Callable[[Image.Image], Image.Image]] = {
 }
 
 
+def a_name(luck: random.Random) -> str:
+    """A surname and a given name."""
+    return luck.choice(SURNAMES) + luck.choice(GIVEN)
+
+
 def invented(kind: PaperKind, *, luck: random.Random) -> tuple[Face, PrintedPaper]:
     """One paper of this kind, and what is to be read off it."""
-    name = luck.choice(SURNAMES) + luck.choice(GIVEN)
+    name = a_name(luck)
     born = f"{luck.randint(1960, 2005)}{luck.randint(1, 12):02}{luck.randint(1, 28):02}"
     rest = f"{born}{luck.randint(100, 999)}"
     if kind is PaperKind.PASSPORT:
@@ -160,10 +167,13 @@ def main() -> None:
             read(face.drawn(), said=said, on=on, counted=clean[kind])
             read(CONDITIONS[words](face.drawn()), said=said, on=on, counted=badly[words])
         print(f"{name}: {dict(clean[kind].numbers)}", flush=True)
+    ways = list(CONDITIONS.values())
+    certificates = read_certificates(EACH, luck=luck, name=lambda: a_name(luck), ways=ways)
     head = _HEAD.format(on=on.isoformat())
     tables = (
         *_table("Clean", {KINDS[kind]: counted for kind, counted in clean.items()}),
-        *_table("Badly photographed, all kinds", badly),
+        *_table("Badly photographed, all kinds of identity papers", badly),
+        *table_of_certificates(*certificates),
     )
     PAGE.write_text("\n".join((head, *tables)), encoding="utf-8")
 

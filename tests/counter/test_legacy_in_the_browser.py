@@ -4,12 +4,15 @@ import pytest
 from tests.casework.legacy_scene import BORN, NO, ScriptedRegister, the_record
 from tests.casework.scene import EVERYONE
 from tests.casework.succession_scene import Succession
+from tests.casework.test_paper_readings import Reader
 from tests.counter.family import a_picture
 from tests.counter.test_legacy_reissue import boxes
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 from tests.journeys.somebody import Somebody
+from tests.standards.test_printed_certificates import changed
+from tests.standards.test_printed_papers import lines
 
-from xinsheng.casework import record_look_ups
+from xinsheng.casework import paper_readings, record_look_ups
 from xinsheng.casework.record_look_ups import look_up_again
 from xinsheng.gateways.mchis.invented import RECORDS
 from xinsheng.law.terms import Stage
@@ -36,11 +39,11 @@ def register(monkeypatch: pytest.MonkeyPatch) -> ScriptedRegister:
     return asked
 
 
-def begun(town: Town) -> tuple[Somebody, Case]:
+def begun(town: Town, **otherwise: str) -> tuple[Somebody, Case]:
     mother = town.comes("mother")
     mother.goes("/reissue/").presses("按孩子的信息查签发记录", within="main").looks("legacy-begin")
     mother.presses("查签发记录，开始申请").looks("legacy-begin-faults")
-    mother.says(**SAID).presses("查签发记录，开始申请")
+    mother.says(**{**SAID, **otherwise}).presses("查签发记录，开始申请")
     case = Case.objects.get(sought__isnull=False)
     look_up_again(case.pk, at=town.scene.later())
     return mother, Case.objects.get(pk=case.pk)
@@ -111,3 +114,22 @@ def test_the_demonstrations_own_family_finds_its_invented_certificate(town: Town
     mother.goes(f"/reissue/{case.pk}/").sees("系统已查到原签发记录").looks("legacy-application-found")
     officer = town.comes("reissue")
     officer.goes("/desk/reissues/").presses("证件早于本系统", within="main").looks("desk-legacy-begin")
+
+
+def test_the_originals_photograph_that_seems_to_say_otherwise(
+    town: Town, register: ScriptedRegister, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    says = lines(*changed(3, "出生时间|2012年3月5日"))
+    monkeypatch.setattr(paper_readings, "paper_reader", lambda: Reader(says=says))
+    mother, case = begun(town, issuer_name="已撤销的卫生院")
+    mother.goes(f"/reissue/{case.pk}/")
+    mother.says(ground="lost", circumstances="搬家以后找不到了", in_household_register="yes", phone="13800000001")
+    mother.presses("保存并继续")
+    for _paper in range(2):
+        mother.presses("提供", within="main").gives("file", a_picture()).presses("上传")
+    mother.presses("继续", within="main").sees("出生日期：填写 2012-03-04，照片上像是 2012-03-05")
+    mother.looks("legacy-check-pointed").presses("签名并提交申请")
+    officer = town.comes("reissue")
+    material = case.materials.get(kind="issuance_record")
+    officer.goes(f"/desk/cases/{case.pk}/materials/{material.pk}").sees("照片上像是 2012-03-05")
+    officer.looks("desk-material-certificate-pointed")

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from xinsheng.casework.paper_readings import pointed_at
+from xinsheng.casework.paper_readings import Differences, pointed_at
 from xinsheng.law.applications import Application
 from xinsheng.law.card_readings import CardDifference
+from xinsheng.law.certificate_readings import CertificateDifference
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.terms import Material as MaterialKind
 from xinsheng.look.masks import masked_paper_no
@@ -22,7 +23,7 @@ class Pointed:
 
     material: Material
     label: str
-    differences: tuple[CardDifference, ...]
+    differences: Differences
     recorded: bool
 
 
@@ -42,5 +43,7 @@ def pointed_rows(
     return tuple(rows)
 
 
-def _in_part(difference: CardDifference) -> CardDifference:
-    return difference if difference.field == "name" else replace(difference, typed=masked_paper_no(difference.typed))
+def _in_part(difference: CardDifference | CertificateDifference) -> CardDifference | CertificateDifference:
+    if isinstance(difference, CertificateDifference) or difference.field == "name":
+        return difference
+    return replace(difference, typed=masked_paper_no(difference.typed))

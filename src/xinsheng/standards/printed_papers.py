@@ -60,7 +60,7 @@ def paper_printed(lines: Iterable[PrintedLine], *, on: date) -> PrintedPaper | N
     if any(
         _LABEL_LAST.search(row) for row in rows
     ):  # photographed upside down: each piece is read, their order is not
-        rows = rows_of(_turned_over(lines))
+        rows = rows_of(turned_over(lines))
     name = _name_in(rows)
     for row in rows:
         for kind, shape in _NUMBERS:
@@ -75,7 +75,8 @@ def paper_printed(lines: Iterable[PrintedLine], *, on: date) -> PrintedPaper | N
     return PrintedPaper(kind=PaperKind.PASSPORT, no=zone.no, name="") if zone.document[:1] == _PASSPORT else None
 
 
-def _turned_over(lines: Iterable[PrintedLine]) -> tuple[PrintedLine, ...]:
+def turned_over(lines: Iterable[PrintedLine]) -> tuple[PrintedLine, ...]:
+    """The pieces of a picture that was taken upside down, each where it belongs."""
     return tuple(
         PrintedLine(text=one.text, left=-one.right, top=-one.bottom, right=-one.left, bottom=-one.top)
         for one in lines
