@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from xinsheng.casework.paper_readings import Differences, pointed_at
 from xinsheng.law.applications import Application
 from xinsheng.law.card_readings import CardDifference
-from xinsheng.law.certificate_readings import CertificateDifference
+from xinsheng.law.certificate_readings import READ_OFF_CERTIFICATES, CertificateDifference
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.terms import Material as MaterialKind
 from xinsheng.look.masks import masked_paper_no
@@ -14,17 +14,19 @@ from xinsheng.registry.models import Case, Material, Person
 from xinsheng.words.labels import label
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Pointed:
     """One photograph: what it is of, and in what it seems to differ.
 
-    `recorded` where it is held against what the attendant recorded, which whoever fills in the form cannot change.
+    `recorded` where it is held against what the attendant recorded, which whoever fills in the form cannot change;
+    `told_before` where it is held against what they told when they began.
     """
 
     material: Material
     label: str
     differences: Differences
     recorded: bool
+    told_before: bool = False
 
 
 def pointed_rows(
@@ -39,7 +41,8 @@ def pointed_rows(
         kind = MaterialKind(one.material.kind)
         known = kind in recorded
         told = tuple(_in_part(each) for each in one.differences) if known else one.differences
-        rows.append(Pointed(material=one.material, label=label(kind), differences=told, recorded=known))
+        before = kind in READ_OFF_CERTIFICATES
+        rows.append(Pointed(one.material, label(kind), differences=told, recorded=known, told_before=before))
     return tuple(rows)
 
 

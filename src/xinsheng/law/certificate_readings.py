@@ -34,8 +34,8 @@ class CertificateDifference:
     """Where what was told of a certificate is something else than the photograph says."""
 
     field: CertificateField
-    typed: str
-    read: str
+    typed: str | date
+    read: str | date
 
 
 def certificate_differences(read: PrintedCertificate, *, told: RecordSought) -> tuple[CertificateDifference, ...]:
@@ -48,8 +48,8 @@ def certificate_differences(read: PrintedCertificate, *, told: RecordSought) -> 
     if no and read.no and no != read.no:
         return (CertificateDifference(CertificateField.CERTIFICATE_NO, typed=no, read=read.no),)
     if read.born_on is not None and read.born_on != told.born_on:
-        born = (told.born_on.isoformat(), read.born_on.isoformat())
-        return (CertificateDifference(CertificateField.CERTIFICATE_BORN_ON, *born),)
+        of_birth = CertificateField.CERTIFICATE_BORN_ON
+        return (CertificateDifference(of_birth, typed=told.born_on, read=read.born_on),)
     if read.born_on is None and not (no and read.no):
         return ()
     names = (
