@@ -16,6 +16,7 @@ from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 from tests.journeys.somebody import Somebody
 
 from xinsheng.casework import outside
+from xinsheng.gateways.identity import NetworkPlace
 from xinsheng.law.terms import Channel
 from xinsheng.registry.models import JournalEntry
 
@@ -76,3 +77,13 @@ def test_through_the_menu_into_the_form_and_what_is_done_there_says_so(town: Tow
 
     assert [entry.channel for entry in JournalEntry.objects.order_by("-pk")[:1]] == [Channel.WECHAT]
     assert woman.faults == []
+
+
+def test_at_the_sign_in_it_is_said_why_one_is_asked_all_the_same(town: Town, liar: Liar, settings: Settings) -> None:
+    settings.IDENTITY_ADAPTER, settings.DEMONSTRATION = "network", False
+    settings.NETWORK = NetworkPlace(issuer="http://127.0.0.1:9", client_id="x", client_secret="x", levels=("face",))
+    outside._network.cache_clear()
+    woman: Somebody = town.visitor()
+    as_of_2020(woman.page)
+    woman.goes("/wechat/mine/").sees("用政务服务网账号登录", "微信号只说明您从哪里来").looks("wechat-sign-in")
+    outside._network.cache_clear()
