@@ -129,6 +129,9 @@ KEY = bytes.fromhex(
     "3059301306072a8648ce3d020106082a811ccf5501822d03420004"
 )  # SubjectPublicKeyInfo of SM2, then x and y
 SIGNER = b"1234567812345678"
+SM2_WITH_SM3 = "1.2.156.10197.1.501"
+JUDGED = {"2.5.29.15", "2.5.29.19", "2.5.29.37"}  # key usage, basic constraints, extended key usage
+OF_MACHINES = {f"1.3.6.1.5.5.7.3.{purpose}" for purpose in (1, 3, 8, 9)}  # servers, code, time stamps, OCSP
 
 
 def sm3(value):
@@ -165,21 +168,47 @@ def key_in(certificate):
     return after[:64] if found and KEY not in before + after else None
 
 
+def said(certificate, kind):
+    """What a certificate says in one kind of extension; None where it says nothing of it."""
+    try:
+        return certificate.extensions.get_extension_for_class(kind).value
+    except x509.ExtensionNotFound:
+        return None
+
+
+def is_for_signing(certificate):
+    """Whether a person signs with it: no authority's, none for secrets, no machine's, nothing unknown and critical."""
+    usage, own = said(certificate, x509.KeyUsage), said(certificate, x509.BasicConstraints)
+    purposes = said(certificate, x509.ExtendedKeyUsage)
+    return (
+        usage is not None
+        and (usage.digital_signature or usage.content_commitment)
+        and not (own and own.ca)
+        and not (purposes and OF_MACHINES.issuperset(one.dotted_string for one in purposes))
+        and not any(one.critical and one.oid.dotted_string not in JUDGED for one in certificate.extensions)
+    )
+
+
+def may_give(certificate, below):
+    """Whether it is an authority's, with so many authorities below it."""
+    own, usage = said(certificate, x509.BasicConstraints), said(certificate, x509.KeyUsage)
+    deep = own is not None and own.ca and (own.path_length is None or own.path_length >= below)
+    return deep and (usage is None or usage.key_cert_sign)
+
+
 def faults_of_certificates(certificates, at):
     """What does not hold from the token's certificate up to the authority, at the moment of the signature."""
-    own, extensions = certificates[0], [one.extensions for one in certificates]
-    usage = extensions[0].get_extension_for_class(x509.KeyUsage).value
-    above = [one.get_extension_for_class(x509.BasicConstraints).value.ca for one in extensions[1:]]
-    pairs = list(zip(certificates, certificates[1:]))
+    own, pairs = certificates[0], list(zip(certificates, certificates[1:]))
     checks = {
-        "the certificate is not for signing": not (usage.digital_signature or usage.content_commitment),
+        "the certificate is not for signing": not is_for_signing(own),
         "the certificate was out of its time": not all(
             one.not_valid_before_utc <= at < one.not_valid_after_utc for one in certificates
         ),
         "the certificate is not of its authority": not pairs
-        or not all(above)
+        or not all(may_give(one, below) for below, one in enumerate(certificates[1:]))
         or not all(
             one.issuer == other.subject
+            and one.signature_algorithm_oid.dotted_string == SM2_WITH_SM3
             and key_in(other)
             and sm2_made_by(key_in(other), one.signature, one.tbs_certificate_bytes)
             for one, other in pairs

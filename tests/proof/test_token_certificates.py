@@ -4,7 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
-from tests.proof.token_stand_in import BEGUN, NOON, authority, keys_folder, root, token
+from tests.proof.token_stand_in import (
+    AUTHORITY,
+    BEGUN,
+    NOON,
+    PERSON,
+    authority,
+    extension,
+    given,
+    keys_folder,
+    no_persons,
+    root,
+    shallow,
+    token,
+)
 
 from xinsheng.cli.stand_in_keys import StandIn, make_authority, make_token
 from xinsheng.proof.test_authority import make_test_authority
@@ -69,6 +82,32 @@ def test_every_certificate_of_the_way_is_in_its_time() -> None:
     assert fault(short.way) == "expired"
     assert fault(token().way, at=BEGUN - timedelta(days=2)) == "not_yet_valid"
     assert fault(token().way, at=BEGUN + timedelta(days=2000)) == "expired"
+
+
+def test_the_last_moment_of_a_certificate_counts_no_longer_here_as_in_the_books() -> None:
+    short = make_token(keys_folder(), name="韦秀兰", authority=authority(), at=BEGUN, days=10)
+    end = read_token_certificate(short.certificate).valid_until
+    assert check_way(short.way, authorities=[root().certificate], at=end - timedelta(microseconds=1))
+    assert fault(short.way, at=end) == "expired"
+    assert fault(short.way, at=end + timedelta(milliseconds=900)) == "expired"
+
+
+@pytest.mark.parametrize("why", no_persons())
+def test_what_is_no_person_s_to_sign_with_is_turned_away(why: str) -> None:
+    assert fault(no_persons()[why].way) in {"not_for_signing", "foreign"}
+
+
+def test_a_certificate_for_people_and_machines_alike_is_a_person_s() -> None:
+    both = given(root(), *PERSON, extension("extended_key_usage", ["client_auth", "server_auth"]))
+    assert check_way(both.way, authorities=[root().certificate], at=NOON) == both.way
+
+
+def test_who_stands_on_the_list_gives_certificates_and_no_deeper_than_its_own_says() -> None:
+    person, low = given(None, *PERSON), shallow(None, name="末级")
+    assert fault(given(person, *PERSON).way, trusts=person) == "foreign"
+    assert fault(given(given(low, *AUTHORITY, name="再下级"), *PERSON).way, trusts=low) == "foreign"
+    mine = given(low, *PERSON)
+    assert check_way(mine.way, authorities=[low.certificate], at=NOON) == mine.way
 
 
 @pytest.mark.parametrize("usage", [{"key_encipherment"}, {"data_encipherment", "key_agreement"}, set()])

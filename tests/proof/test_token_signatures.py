@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.proof.samples import CONTENT, STATEMENT
 from tests.proof.test_independent_check import answer, written
-from tests.proof.token_stand_in import NOON, Signer, authority, root, token
+from tests.proof.token_stand_in import NOON, PERSON, Signer, authority, given, no_persons, root, token
 from tests.proof.vectors import signature, signed_entry
 
 from xinsheng.proof.bundle_checks import bundle_faults, read_bundle
@@ -134,6 +134,16 @@ def letters(value: bytes) -> str:
 def test_script_and_program_find_the_same_changes(changed: dict[str, Any], tmp_path: Path) -> None:
     said = bundle()
     said["signatures"][0] |= changed
+    assert codes(said)
+    code, told = answer(written(said), folder=tmp_path)
+    assert code == 1, told
+    assert "holds" not in told
+
+
+@pytest.mark.parametrize("why", [*no_persons(), "given by a person, and nobody above"])
+def test_script_and_program_agree_whose_certificate_is_none_to_sign_with(why: str, tmp_path: Path) -> None:
+    holds = no_persons().get(why) or given(given(None, *PERSON, name="杨光"), *PERSON)
+    said = bundle(Signer(stand_in=holds).signs(OCCASION, digest=DIGEST))
     assert codes(said)
     code, told = answer(written(said), folder=tmp_path)
     assert code == 1, told

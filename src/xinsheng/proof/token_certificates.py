@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from asn1crypto import pem, x509
@@ -12,7 +12,7 @@ from asn1crypto.keys import PublicKeyInfo
 from asn1crypto.parser import peek
 from cryptography.exceptions import InvalidSignature
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.authority import CertTrustAnchor
+from pyhanko_certvalidator.authority import CertTrustAnchor, TrustQualifiers
 from pyhanko_certvalidator.errors import (
     ExpiredError,
     NotYetValidError,
@@ -30,6 +30,7 @@ MOST = 5  # certificates from a token's to the authority's own
 FINGERPRINT = 32  # hexadecimal digits that people compare
 _SM2_CURVE, _SM2_WITH_SM3 = "1.2.156.10197.1.301", "1.2.156.10197.1.501"
 _SIGNS = frozenset({"digital_signature", "non_repudiation"})
+_OF_MACHINES = frozenset({"server_auth", "code_signing", "time_stamping", "ocsp_signing"})  # no person's purposes
 _JUDGED = frozenset({"basic_constraints", "key_usage", "extended_key_usage"})  # of the critical ones: of no other
 _SHAPE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
@@ -38,8 +39,8 @@ class UnableToTrustCertificate(Exception):
     """A token's certificate may not be used; `code` says why.
 
     Codes: `not_a_certificate`, `not_sm2` (another key or algorithm), `not_for_signing` (a token's second certificate,
-    for encryption, or an authority's), `foreign` (it does not lead to an authority of the province), `expired`,
-    `not_yet_valid`, `part_missing`.
+    for encryption, an authority's, or a machine's), `foreign` (it does not lead to an authority of the province),
+    `expired`, `not_yet_valid`, `part_missing`.
     """
 
     def __init__(self, code: str) -> None:
@@ -132,8 +133,8 @@ def read_token_certificate(content: bytes) -> TokenCertificate:
 def check_way(certificates: Sequence[bytes], *, authorities: Sequence[bytes], at: datetime) -> tuple[bytes, ...]:
     """Check a token's certificate, the first (DER), up to an authority; the way: its own first, the authority last.
 
-    `authorities` (DER) are trusted as they are; every certificate of the way is in its time at `at` (aware), and what
-    gave another one may do so. Nothing is fetched: a certificate that was withdrawn is ended in our books. Raises
+    Every certificate of the way is in its time at `at` (aware), and what gave another one may do so and as far down,
+    the authority (DER) not less. Nothing is fetched: a certificate that was withdrawn is ended in our books. Raises
     UnableToTrustCertificate.
     """
     own = read_token_certificate(certificates[0])
@@ -175,16 +176,28 @@ def _checked(
 
 
 def _judge(way: Sequence[x509.Certificate], *, anchor: x509.Certificate, at: datetime) -> None:
-    if not anchor.not_valid_before <= at < anchor.not_valid_after:
-        raise UnableToTrustCertificate("expired" if at >= anchor.not_valid_after else "not_yet_valid")
+    if not _gives(anchor):
+        raise UnableToTrustCertificate("foreign")
     context = ValidationContext(
         trust_roots=[anchor],
         moment=at,
+        time_tolerance=timedelta(0),
         algorithm_usage_policy=_OnlySm2(),
         signature_validator=_ByGmSsl(),
     )
-    path = ValidationPath(CertTrustAnchor(anchor), interm=way[:0:-1], leaf=way[0])
+    deepest = anchor.max_path_length
+    limits = TrustQualifiers(max_path_length=deepest, max_aa_path_length=deepest)
+    path = ValidationPath(CertTrustAnchor(anchor, limits), interm=way[:0:-1], leaf=way[0])
     _to_its_end(async_validate_path(context, path))
+    for one in (*way, anchor):  # the books end a certificate with its last moment; the library a moment later
+        if not one.not_valid_before <= at < one.not_valid_after:
+            raise UnableToTrustCertificate("expired" if at >= one.not_valid_after else "not_yet_valid")
+
+
+def _gives(authority: x509.Certificate) -> bool:
+    """Whether this is an authority's certificate, which may give others."""
+    usage = authority.key_usage_value
+    return bool(authority.ca) and (usage is None or "key_cert_sign" in usage.native)
 
 
 def _to_its_end(validation: Coroutine[Any, Any, Any]) -> None:
@@ -208,11 +221,9 @@ def _said(name: x509.Name) -> str:
 def _check_fit(read: x509.Certificate) -> None:
     if not (_is_sm2(read.public_key) and _is_signed_by_sm2(read["signature_algorithm"])):
         raise UnableToTrustCertificate("not_sm2")
-    usage = read.key_usage_value
-    constraints = read.basic_constraints_value
-    if usage is None or not _SIGNS & usage.native or (constraints is not None and constraints["ca"].native):
-        raise UnableToTrustCertificate("not_for_signing")
-    if read.critical_extensions - _JUDGED:
+    usage, purposes = read.key_usage_value, read.extended_key_usage_value
+    fit = usage is not None and bool(_SIGNS & usage.native) and not read.ca
+    if not fit or read.critical_extensions - _JUDGED or (purposes and _OF_MACHINES.issuperset(purposes.native)):
         raise UnableToTrustCertificate("not_for_signing")
 
 
