@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.proof.token_stand_in import AUTHORITY, PERSON, given, root
 
 from xinsheng.config.environment import ROOT_STATE, Environment, read_environment
 from xinsheng.config.reading import UnableToReadEnvironment
 from xinsheng.config.settings_checks import find_faults_of_settings
 from xinsheng.gateways.keys import create_demonstration_keys
+from xinsheng.proof.token_certificates import as_pem
 
 
 @pytest.fixture
@@ -199,6 +201,10 @@ def test_tokens_are_taken_where_a_service_on_this_very_machine_is_named_and_the_
 ) -> None:
     address = read_environment({"XINSHENG_TOKEN_SERVICE": "http://127.0.0.1:8788"}, root=True).token_service
     named = replace(production, token_service=address)
+    authorities = production.keys_folder / "token-authorities.pem"
+    authorities.write_bytes(
+        as_pem([given(None, *AUTHORITY, name=f"发证机构{number}").certificate for number in range(7)])
+    )
     assert (address, read_environment({}, root=True).token_service) == ("http://127.0.0.1:8788", "")
     assert find_faults_of_settings(named) == []
     with pytest.raises(UnableToReadEnvironment) as unable:
@@ -206,6 +212,26 @@ def test_tokens_are_taken_where_a_service_on_this_very_machine_is_named_and_the_
     assert unable.value.code == "not_loopback"
     monkeypatch.setattr("xinsheng.config.settings_checks.has_token_part", lambda: False)
     assert [fault.code for fault in find_faults_of_settings(named)] == ["token_part_missing"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (None, "authorities_unreadable"),
+        (b"", "authorities_unreadable"),
+        (b"-----BEGIN CERTIFICATE-----\nMIIB", "authorities_unreadable"),
+        (as_pem([given(None, *PERSON).certificate]), "authorities_unreadable"),
+        (as_pem([given(None, *AUTHORITY, name="发证机构").certificate, root().certificate]), "demonstration_keys"),
+    ],
+)
+def test_production_takes_no_tokens_without_authorities_nor_with_one_of_a_demonstration(
+    production: Environment, content: bytes | None, code: str
+) -> None:
+    named = replace(production, token_service="http://127.0.0.1:8788")
+    if content is not None:
+        (production.keys_folder / "token-authorities.pem").write_bytes(content)
+    faults = [(fault.code, fault.about) for fault in find_faults_of_settings(named)]
+    assert faults == [(code, "token-authorities.pem")]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.filings import StateRegister
 from xinsheng.proof.passkeys import Place
 from xinsheng.proof.sm2 import is_installed as has_token_part
-from xinsheng.proof.token_certificates import certificates_in
+from xinsheng.proof.token_certificates import authorities_in
 
 
 @cache
@@ -76,11 +76,14 @@ def takes_tokens() -> bool:
 
 
 def token_authorities() -> tuple[bytes, ...]:
-    """The authorities (DER) that officers' certificates must lead to; the test one counts only outside production."""
+    """The authorities (DER) that officers' certificates must lead to; the test one counts only outside production.
+
+    Raises UnableToTrustCertificate where a file cannot be read; `web` does not start on one.
+    """
     of_tests = () if settings.PRODUCTION else ("test-token-authorities.pem",)
     names = ("token-authorities.pem", *of_tests)
     files = (Path(settings.KEYS_FOLDER) / name for name in names)
-    return tuple(one for file in files if file.exists() for one in certificates_in(file.read_bytes()))
+    return tuple(one for file in files if file.exists() for one in authorities_in(file.read_bytes()))
 
 
 @cache

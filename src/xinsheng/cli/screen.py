@@ -59,6 +59,8 @@ FAULTS = {
     "reader_missing": "没有安装识读证件照片的部件。The part that reads photographed papers is missing: make reading.",
     "face_missing": "没有安装人脸核身的部件。The part that speaks to the face service is missing: make face.",
     "openssl_missing": "没有 openssl 程序。The openssl program is missing: apt-get install openssl.",
+    "authorities_unreadable": "读不到可信的发证机构（PEM）。No authorities (PEM, each such as may give certificates) "
+    "can be read from this file.",
     "token_part_missing": "没有安装验证数字证书签名的部件。What verifies officers' tokens is missing: make token.",
     "no_such_adapter": "没有这种接入方式。There is no such adapter; docs/operating.md lists them.",
     "not_loopback": "读卡、签名的服务须在本机上（127.0.0.1）。Such a service must be on the machine itself.",

@@ -10,6 +10,8 @@ from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
 from xinsheng.gateways.paper_reading import is_installed
 from xinsheng.gateways.sms.accounts import DEMONSTRATION, MessagePlan
 from xinsheng.proof.sm2 import is_installed as has_token_part
+from xinsheng.proof.test_authority import is_for_tests
+from xinsheng.proof.token_certificates import UnableToTrustCertificate, authorities_in
 
 LEAST_SECRET = 40  # characters
 
@@ -56,10 +58,23 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         and not environment.wechat.is_under_tls,
         Fault("token_part_missing", "XINSHENG_TOKEN_SERVICE"): bool(environment.token_service)
         and not has_token_part(),
+        **dict.fromkeys(find_faults_of_authorities(environment), True),
         Fault("reader_missing", "XINSHENG_PAPER_READER"): environment.paper_reader == "local" and not is_installed(),
         Fault("bucket_missing", "XINSHENG_VAULT_BUCKET"): environment.vault == "s3" and not environment.vault_bucket,
     }
     return [fault for fault, holds in refused.items() if holds]
+
+
+def find_faults_of_authorities(environment: Environment) -> list[Fault]:
+    """Find why no officer's token could be let in, or one of a demonstration could."""
+    if not environment.token_service:
+        return []
+    about = "token-authorities.pem"
+    try:
+        listed = authorities_in((environment.keys_folder / about).read_bytes())
+    except (OSError, UnableToTrustCertificate):
+        return [Fault("authorities_unreadable", about)]
+    return [Fault("demonstration_keys", about)] if any(is_for_tests(one) for one in listed) else []
 
 
 def find_faults_of_faces(place: FacePlace) -> list[Fault]:

@@ -26,6 +26,7 @@ from pyhanko_certvalidator.validate import async_validate_path
 from xinsheng.proof.sm2 import POINT_BYTES, UnableToVerifySm2, check_sm2
 
 LARGEST = 32 * 1024  # bytes of a file of certificates
+LARGEST_LIST = 256 * 1024  # bytes of the file of a province's authorities
 MOST = 5  # certificates from a token's to the authority's own
 FINGERPRINT = 32  # hexadecimal digits that people compare
 _SM2_CURVE, _SM2_WITH_SM3 = "1.2.156.10197.1.301", "1.2.156.10197.1.501"
@@ -83,6 +84,23 @@ def certificates_in(content: bytes) -> tuple[bytes, ...]:
         raise UnableToTrustCertificate("not_a_certificate") from fault
     if not 0 < len(parts) <= MOST:
         raise UnableToTrustCertificate("not_a_certificate")
+    return parts
+
+
+def authorities_in(content: bytes) -> tuple[bytes, ...]:
+    """The authorities of a province's file (PEM), in order. Raises UnableToTrustCertificate.
+
+    "not_a_certificate", or "foreign" for one that may give no certificates.
+    """
+    if not 0 < len(content) <= LARGEST_LIST:
+        raise UnableToTrustCertificate("not_a_certificate")
+    try:
+        parts = tuple(part for kind, _headers, part in pem.unarmor(content, multiple=True) if kind == "CERTIFICATE")
+        give = all(_gives(x509.Certificate.load(part, strict=True)) for part in parts)
+    except _SHAPE as fault:
+        raise UnableToTrustCertificate("not_a_certificate") from fault
+    if not parts or not give:
+        raise UnableToTrustCertificate("foreign" if parts else "not_a_certificate")
     return parts
 
 
