@@ -107,3 +107,16 @@ def test_the_books_keep_one_open_licence_of_a_number(told: OutsideScene) -> None
         Laboratory.objects.create(from_on=date(2026, 1, 1), **row)
     ended(told, first, on="2026-11-01")
     Laboratory.objects.create(from_on=date(2026, 11, 1), **row)
+
+
+def test_a_licence_whose_end_lies_ahead_is_nobody_else_s_before_it(told: OutsideScene) -> None:
+    ended(told, entered(told, SAID), on="2027-06-01")
+    for before in ("2026-11-24", "2027-05-31"):
+        with pytest.raises(UnableToAct, match="already_licensed"):
+            entered(told, SAID | {"name": "另一家鉴定所", "from_on": before})
+    kept = Laboratory.objects.get()
+    row = {field.attname: getattr(kept, field.attname) for field in Laboratory._meta.concrete_fields}
+    again = row | {"id": kept.confirmed_by_id, "from_on": date(2026, 11, 24)}
+    with pytest.raises(IntegrityError, match="one entry on any day"), transaction.atomic():
+        Laboratory.objects.create(**again)
+    assert entered(told, SAID | {"name": "另一家鉴定所", "from_on": "2027-06-01"}).name == "另一家鉴定所"

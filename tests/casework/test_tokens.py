@@ -294,10 +294,10 @@ def test_a_certificate_that_is_not_fit_is_not_even_proposed(scene: Scene) -> Non
         (token().certificate, "certificate_foreign"),  # the one between is not in the file
     ):
         with pytest.raises(UnableToAct) as unable:
-            read_brought(content, at=scene.at)
+            read_brought(content, person=scene.person("midwife"), at=scene.at)
         assert unable.value.code == code
     with override_settings(TOKEN_SERVICE=""), pytest.raises(UnableToAct, match="token_away"):
-        read_brought(as_pem(token().way), at=scene.at)
+        read_brought(as_pem(token().way), person=scene.person("midwife"), at=scene.at)
     proposal = proposal_of(scene, "midwife", other)
     with pytest.raises(UnableToAct, match="certificate_foreign"):
         confirm(proposal.pk, by=scene.by("security"), at=scene.at)

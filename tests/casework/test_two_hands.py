@@ -146,6 +146,14 @@ def test_a_retired_seal_serves_until_its_last_day(scene: Scene) -> None:
     assert find_seal(case, on=scene.today + timedelta(days=1)) is None
 
 
+def test_retiring_a_seal_again_does_not_bring_it_back(scene: Scene) -> None:
+    seal = Seal.objects.get(office=scene.hospital)
+    done(scene, ProposalKind.SEAL_RETIREMENT, {"seal": str(seal.pk), "on": scene.today.isoformat()})
+    for later in ((scene.today + timedelta(days=1)).isoformat(), ""):
+        with pytest.raises(UnableToAct, match="already_ended"):
+            done(scene, ProposalKind.SEAL_RETIREMENT, {"seal": str(seal.pk), "on": later})
+
+
 def test_a_cover_names_whom_it_stands_in_for_and_opens_an_account(scene: Scene) -> None:
     covered = held_by(scene, "sealing")
     cover = an_appointment(scene, "grandmother", Duty.SEALING_OFFICER, covers=str(covered.pk), login_name="stand.in")

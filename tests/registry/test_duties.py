@@ -71,7 +71,7 @@ def test_nobody_is_appointed_to_what_is_no_appointment(duty: str, refused_by: Re
 
 def test_nobody_decides_on_their_own_proposal(refused_by: Refuses) -> None:
     proposer = a_person()
-    proposal = models.Proposal.objects.create(kind="appoint", payload={}, proposed_by=proposer, proposed_at=NOON)
+    proposal = models.Proposal.objects.create(kind="appointment", payload={}, proposed_by=proposer, proposed_at=NOON)
     for confirmed in (True, False):
         with refused_by("proposal_decision_two_people"):
             models.ProposalDecision.objects.create(

@@ -86,6 +86,13 @@ def test_of_a_seal_only_its_last_day_is_set(changed: dict[str, object], refused_
         change(seal, in_force_until=None)
 
 
+def test_a_retired_seal_does_not_come_back(refused_by: Refuses) -> None:
+    seal = a_seal(an_office(), in_force_until=date(2026, 11, 19))
+    with refused_by("seal_ends_once"):
+        change(seal, in_force_until=date(2026, 11, 20))
+    change(seal, in_force_until=date(2026, 11, 18))
+
+
 @pytest.mark.parametrize(
     "changed", [{"paper_no_index": b"j" * 32}, {"paper_no_index": None}, {"paper_kind": "passport"}]
 )

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db.models import F, Q
+
 from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.law.flags import Flag
 from xinsheng.law.laboratories import Licence, laboratory_flags
@@ -13,7 +15,8 @@ def enter_laboratory(proposal: models.Proposal, by: By, at: datetime) -> None:
     """Enter a licensed laboratory: name, licence_no, from_on. Raises UnableToAct("already_licensed")."""
     said = proposal.payload
     key, from_on = report_key(said["licence_no"]), date.fromisoformat(said["from_on"])
-    if models.Laboratory.objects.filter(licence_key=key, ending=None).exists():
+    counting_then = Q(ending=None) | Q(ending__on__gt=from_on) & Q(ending__on__gt=F("from_on"))
+    if models.Laboratory.objects.filter(counting_then, licence_key=key).exists():
         raise UnableToAct("already_licensed")
     models.Laboratory.objects.create(
         name=said["name"],

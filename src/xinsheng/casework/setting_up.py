@@ -72,10 +72,12 @@ def bring_seal_in_force(proposal: models.Proposal, _by: By, at: datetime) -> Non
 
 
 def retire_seal(proposal: models.Proposal, _by: By, _at: datetime) -> None:
-    """Retire a seal: seal, on (its last day)."""
+    """Retire a seal: seal, on (its last day). Raises UnableToAct("already_ended") where that would bring it back."""
     said = proposal.payload
-    seal = models.Seal.objects.select_for_update().get(pk=said["seal"])
-    seal.in_force_until = day_from(said["on"])
+    seal, last = models.Seal.objects.select_for_update().get(pk=said["seal"]), day_from(said["on"])
+    if last is None or (seal.in_force_until is not None and last > seal.in_force_until):
+        raise UnableToAct("already_ended")
+    seal.in_force_until = last
     seal.save(update_fields=["in_force_until"])
 
 

@@ -33,10 +33,11 @@ from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
 
 
-def read_brought(content: bytes, *, at: datetime) -> tuple[bytes, ...]:
+def read_brought(content: bytes, *, person: models.Person, at: datetime) -> tuple[bytes, ...]:
     """The way of a certificate that a file brings (PEM or DER), its own first, up to an authority of the province.
 
-    Raises UnableToAct ("token_away", "token_known", or "certificate_" and a code of UnableToTrustCertificate).
+    Raises UnableToAct ("token_away", "token_known", "token_key_known" (its key is another's, or was revoked, under
+    whatever certificate), or "certificate_" and a code of UnableToTrustCertificate).
     """
     if not takes_tokens():
         raise UnableToAct("token_away")
@@ -46,6 +47,9 @@ def read_brought(content: bytes, *, at: datetime) -> tuple[bytes, ...]:
         raise UnableToAct(f"certificate_{fault.code}") from fault
     if models.CertificateToken.objects.of_certificate(way[0]).exists():
         raise UnableToAct("token_known")
+    point = read_token_certificate(way[0]).point
+    if models.CertificateToken.objects.barred_to(person, public_key=point).exists():
+        raise UnableToAct("token_key_known")
     return way
 
 
@@ -68,7 +72,7 @@ def let_in(proposal: models.Proposal, by: By, at: datetime) -> None:
     person = models.Person.objects.select_for_update(no_key=True).get(pk=said["person"])
     if person.pk in (proposal.proposed_by_id, by.someone.pk):
         raise UnableToAct("own_enrolment")
-    way = read_brought(as_pem(separated(b64decode(said["certificates"]))), at=at)
+    way = read_brought(as_pem(separated(b64decode(said["certificates"]))), person=person, at=at)
     for held in models.CertificateToken.objects.not_ended().filter(person=person):
         _end(held, because=TokenEnd.NEW_ENROLMENT, by=by.someone, at=at)
     _enter(read_token_certificate(way[0]), way=way, person=person, proposal=proposal, at=at)
@@ -106,6 +110,7 @@ def _enter(
         proposal=proposal,
         certificates=joined(way),
         fingerprint=hashlib.sha256(certificate.content).digest(),
+        public_key=certificate.point,
         subject=certificate.subject,
         issuer=certificate.issuer,
         serial_no=certificate.serial_no,

@@ -129,6 +129,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "token_signature_out_of_range": _("数字证书的签名数值不合规，没有办理。请重新签名；再次出现的，请停用这张证书。"),
     "token_signature_wrong": _("签名不是这张证书对这次内容作出的，没有办理。请核对内容后重新签名。"),
     "token_known": _("这张数字证书已经登记过。登记过的证书停用后也不再登记，请换新证书。"),
+    "token_key_known": _("这张证书里的密钥已经属于另一个人，或者随停用的证书一起停用了。请用新的证书介质换发证书。"),
     "certificate_not_a_certificate": _("这里没有数字证书。请粘贴证书的全文，以“-----BEGIN CERTIFICATE-----”开头。"),
     "certificate_not_sm2": _("这不是国密（SM2）证书，不能登记。"),
     "certificate_not_for_signing": _("这不是签名证书（可能是同一介质里的加密证书），请选签名证书。"),

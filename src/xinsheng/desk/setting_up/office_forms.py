@@ -280,8 +280,11 @@ class SealRetirementForm(forms.Form):
         super().__init__(data, initial={"last_day": on})
 
     def clean_last_day(self) -> date:
-        """No retirement is back-dated, and none lies before the seal's first day."""
-        return not_before(self.cleaned_data["last_day"], on=max(self._on, self._seal.in_force_from))
+        """No retirement is back-dated, none lies before the seal's first day, and none brings a retired seal back."""
+        chosen: date = self.cleaned_data["last_day"]
+        if self._seal.in_force_until and chosen > self._seal.in_force_until:
+            raise ValidationError(gettext("不能晚于现在的最后使用日：停用的印章不再启用"), code="too_late")
+        return not_before(chosen, on=max(self._on, self._seal.in_force_from))
 
     def payload(self) -> dict[str, Any]:
         """As `casework.setting_up.retire_seal` reads it."""

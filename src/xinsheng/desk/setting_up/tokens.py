@@ -45,7 +45,7 @@ class TokenForm(forms.Form):
 
     def payload(self) -> dict[str, str]:
         """As `casework.tokens.let_in` reads it. Raises UnableToAct for a certificate that is not fit."""
-        way = read_brought(self.cleaned_data["certificates"].encode(), at=self._officer.at)
+        way = read_brought(self.cleaned_data["certificates"].encode(), person=self._person, at=self._officer.at)
         return payload_of(self._person, way=way, reason=self.cleaned_data["reason"])
 
 

@@ -10,6 +10,8 @@ from xinsheng.law import terms
 
 from .promises import is_digest, is_positive, one_of
 
+_SERVED = ("", "image/jpeg", "application/pdf")  # what a file is told to be; '' where there is none
+
 
 class MaterialQuerySet(models.QuerySet["Material"]):
     """Questions about materials."""
@@ -53,6 +55,7 @@ class Material(models.Model):
             models.CheckConstraint(
                 condition=Q(file_ref="") | Q(file_digest__isnull=False), name="material_file_has_a_digest"
             ),
+            models.CheckConstraint(condition=Q(media_type__in=_SERVED), name="material_media_type"),
             models.CheckConstraint(condition=Q(pages__gte=0), name="material_pages"),
             models.CheckConstraint(
                 condition=~Q(satisfied_by=terms.Satisfaction.SEEN_AT_COUNTER.value) | Q(seen_by__isnull=False),

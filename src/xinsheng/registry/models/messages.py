@@ -8,6 +8,8 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from xinsheng.law.acts import MessageKind
+
 from .promises import one_of
 
 
@@ -70,10 +72,11 @@ class TextMessage(models.Model):
     class Meta:
         db_table = "text_message"
         constraints = [
+            one_of(MessageKind, field="kind", name="text_message_kind"),
             models.CheckConstraint(
                 condition=Q(case__isnull=False, legacy__isnull=True) | Q(case__isnull=True, legacy__isnull=False),
                 name="text_message_about_one",
-            )
+            ),
         ]
         indexes = [models.Index(fields=["queued_at"], name="text_message_oldest_first")]
 

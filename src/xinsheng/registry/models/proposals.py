@@ -5,6 +5,10 @@ from typing import Self
 
 from django.db import models
 
+from xinsheng.law.administration import ProposalKind
+
+from .promises import one_of
+
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     """Questions about proposals."""
@@ -28,6 +32,7 @@ class Proposal(models.Model):
 
     class Meta:
         db_table = "proposal"
+        constraints = [one_of(ProposalKind, field="kind", name="proposal_kind")]
         indexes = [models.Index(fields=["proposed_at", "id"], name="proposal_oldest_first")]
 
 
