@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
@@ -72,6 +73,16 @@ def test_numbers_used_since_the_backup_are_void_and_the_next_one_is_free(
     assert free.no == "A520000005"
     assert BlankMove.objects.filter(reason="taken_after_backup").count() == 4
     assert not is_frozen(keeper)
+
+
+def test_who_was_signed_in_at_the_backup_and_out_since_is_not_in_again(
+    keeper: BaseDatabaseWrapper, tray: Tray, role: str
+) -> None:
+    browser = SessionStore()
+    browser["live_mark"] = str(uuid.uuid4())
+    browser.save()
+    confirm_numbers(keeper, highest={str(tray.id): "A520000000"}, elsewhere=[], at=AT, role=role)
+    assert not SessionStore(browser.session_key).keys()
 
 
 def test_when_nothing_was_used_since_nothing_is_voided(keeper: BaseDatabaseWrapper, tray: Tray, role: str) -> None:

@@ -5,7 +5,8 @@ under one number (invariant 6). So restored books stay closed to the application
 has looked at the paper ledger and named the highest number used, and the numbers used from trays that the backup
 does not know. Birth Service Certificates have no paper ledger: their serials leap over whatever was drawn since. So
 do the positions of what hospitals' systems are told, to the milliseconds since 1970: further than one a millisecond
-ever gets, also where one backup is restored twice.
+ever gets, also where one backup is restored twice. Whoever was signed in when the backup was made, and out since, is
+not in again: everybody begins at the door.
 """
 
 from collections.abc import Mapping, Sequence
@@ -146,6 +147,7 @@ def confirm_numbers(
             cursor.execute(_VOID_RANGE, {"at": at, "first": first, "last": last})
         _leap_over_serials(cursor, at=at)
         cursor.execute(_LEAP_OF_RESULTS, {"reached": int(at.timestamp() * 1000), "at": at})
+        cursor.execute("DELETE FROM django_session")
         cursor.execute("COMMENT ON SCHEMA public IS NULL")
         grant_rights(connection, role=role)
 
