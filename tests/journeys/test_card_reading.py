@@ -151,6 +151,34 @@ def test_a_kiosk_left_alone_asks_whether_one_is_there_and_then_leaves(
     assert woman.at.startswith("/sign-in/")
 
 
+def test_who_comes_next_to_the_kiosk_meets_nothing_of_who_was_there(
+    town: Town, readers: Readers, settings: Settings
+) -> None:
+    _place, plate = readers(KioskUse.SELF_SERVICE)
+    town.scene.signed()
+    plate.card = a_card("mother")
+    woman = town.visitor()
+    woman.goes("/sign-in/card/?next=/mine/").presses("读取我的证件").sees("等您办理")
+    left_open = woman.page.context.new_page()
+    left_open.goto(f"{town.home}/mine/")
+    expect(left_open.get_by_text("等您办理").first).to_be_visible(timeout=PATIENCE)
+    woman.presses("退出")
+    woman.page.wait_for_url(f"{town.home}/")
+    woman.page.go_back()
+    expect(woman.page.get_by_role("heading", name="登录").first).to_be_visible(timeout=PATIENCE)
+    expect(woman.page.get_by_text("等您办理")).to_have_count(0)
+    left_open.reload()
+    expect(left_open.get_by_role("heading", name="登录").first).to_be_visible(timeout=PATIENCE)
+    plate.card = a_card("mother2")
+    woman.goes("/sign-in/card/?next=/mine/").presses("读取我的证件")
+    woman.page.wait_for_url(f"{town.home}/mine/")
+    left_open.goto(f"{town.home}/mine/")
+    for page in (woman.page, left_open):
+        expect(page).to_have_url(f"{town.home}/mine/", timeout=PATIENCE)
+        expect(page.get_by_role("button", name="退出")).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_text("等您办理")).to_have_count(0)
+
+
 def test_where_no_reader_answers_the_page_says_so_and_leads_on(town: Town, settings: Settings) -> None:
     settings.CARD_READER = "http://127.0.0.1:9"
     woman = town.visitor().goes("/sign-in/card/")
