@@ -2729,7 +2729,7 @@ CREATE TABLE public.citizen_signature (
     CONSTRAINT citizen_signature_attested_at_a_counter CHECK ((((attested_by_id IS NOT NULL) AND (method = 'counter'::text)) OR ((NOT (method = 'counter'::text)) AND (attested_by_id IS NULL)))),
     CONSTRAINT citizen_signature_by_whom_was_identified CHECK (((method = 'development'::text) OR ((identified_at IS NOT NULL) AND (identified_at <= signed_at)))),
     CONSTRAINT citizen_signature_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT citizen_signature_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT citizen_signature_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
     CONSTRAINT citizen_signature_code_before CHECK (((code_at IS NULL) OR (code_at <= signed_at))),
     CONSTRAINT citizen_signature_digest CHECK ((length(digest) = 32)),
     CONSTRAINT citizen_signature_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
@@ -2790,7 +2790,7 @@ CREATE TABLE public.correction (
     nonce bytea NOT NULL,
     challenge bytea NOT NULL,
     CONSTRAINT correction_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT correction_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT correction_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
     CONSTRAINT correction_digest CHECK ((length(digest) = 32)),
     CONSTRAINT correction_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
 );
@@ -2813,7 +2813,7 @@ CREATE TABLE public.declaration (
     nonce bytea NOT NULL,
     challenge bytea NOT NULL,
     CONSTRAINT declaration_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT declaration_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT declaration_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
     CONSTRAINT declaration_digest CHECK ((length(digest) = 32)),
     CONSTRAINT declaration_names_the_one_before CHECK ((((previous_id IS NULL) AND (seq = 1)) OR ((previous_id IS NOT NULL) AND (seq > 1)))),
     CONSTRAINT declaration_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
@@ -3063,7 +3063,7 @@ CREATE TABLE public.journal_entry (
     statement_digest bytea,
     signature_digest bytea,
     signature_method text NOT NULL,
-    CONSTRAINT journal_entry_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT journal_entry_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
     CONSTRAINT journal_entry_digest CHECK ((length(digest) = 32)),
     CONSTRAINT journal_entry_duty CHECK ((duty = ANY (ARRAY['attendant'::text, 'collector'::text, 'issuing_officer'::text, 'sealing_officer'::text, 'reissue_officer'::text, 'reviewer'::text, 'applicant'::text, 'supervisor'::text, 'stock_keeper'::text, 'seal_keeper'::text, 'system_administrator'::text, 'security_administrator'::text, 'audit_administrator'::text, 'declarant'::text, 'spouse'::text, 'township_officer'::text, 'village_agent'::text, 'machine'::text, 'hospital_system'::text]))),
     CONSTRAINT journal_entry_has_an_actor CHECK (((actor_id IS NOT NULL) OR (duty = ANY (ARRAY['machine'::text, 'hospital_system'::text])))),
@@ -4064,7 +4064,7 @@ CREATE TABLE public.spouse_answer (
     nonce bytea NOT NULL,
     challenge bytea NOT NULL,
     CONSTRAINT spouse_answer_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT spouse_answer_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT spouse_answer_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
     CONSTRAINT spouse_answer_content_digest CHECK ((length(content_digest) = 32)),
     CONSTRAINT spouse_answer_digest CHECK ((length(digest) = 32)),
     CONSTRAINT spouse_answer_objection CHECK (((objection = ''::text) OR (objection = ANY (ARRAY['answers_wrong'::text, 'did_not_know'::text, 'not_the_spouse'::text, 'does_not_agree'::text])))),
@@ -5094,8 +5094,9 @@ INSERT INTO public.django_migrations VALUES
 	(126, 'registry', '0070_nobodys_to_change', now()),
 	(127, 'registry', '0071_tokens_sign', now()),
 	(128, 'registry', '0072_what_only_code_kept', now()),
-	(129, 'sessions', '0001_initial', now()),
-	(130, 'registry', '0035_the_books', now());
+	(129, 'registry', '0073_by_wechat', now()),
+	(130, 'sessions', '0001_initial', now()),
+	(131, 'registry', '0035_the_books', now());
 
 
 
@@ -5206,7 +5207,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 608, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 152, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 130, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 131, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """What the books promise of them."""
 
     dependencies = [
-        ("registry", "0071_tokens_sign"),
+        ("registry", "0072_what_only_code_kept"),
     ]
 
     operations = [
