@@ -50,6 +50,10 @@ class BirthMessage:
         said = canonical_bytes({"block": self.payload, "attendant": self.attendant_no})
         return keys().index(said.decode(), kind=PLACE)
 
+    def work_out(self) -> None:
+        """Work out what is kept of it, which takes its time, before anybody is kept waiting by what is held."""
+        _known_now = self.canonical_block, self.digest
+
     def asked(self, office: Office, *, what: str, body_digest: bytes) -> Asked:
         """This very message's asking: a version is taken in once."""
         named = f"{what}:{self.recorded_at.isoformat()}:{self.identifier}"

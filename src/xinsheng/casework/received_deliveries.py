@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +42,8 @@ def receive_deliveries(client: HospitalClient, *, deliveries: Sequence[Messages]
     is taken after them, in its order, as `receive_births` does. Raises UnableToSpeak where the
     system has ended: from there on nothing is taken in.
     """
+    for message in chain.from_iterable(deliveries):
+        message.work_out()
     with transaction.atomic():
         hold_births(client.office_id)
         hold_client(client)

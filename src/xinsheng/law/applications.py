@@ -1,7 +1,7 @@
 """The written application for a reissue or a replacement (mission D1, domain 3.7), and what is wrong with one."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -108,7 +108,7 @@ def _is_of_full_age(applicant: Applicant, *, on: date) -> bool:
 
 def application_payload_of(application: Application) -> Payload:
     """The application as plain JSON values."""
-    payload: Payload = plain_values(asdict(application))
+    payload: Payload = plain_values(application)
     if application.report is None:
         del payload["report"]  # most applications have no such part
     return {"statement": APPLICATION, **payload}

@@ -5,7 +5,6 @@ The answer is read as it was stored, whole.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -21,7 +20,7 @@ def couple_payload_of(declaration: CoupleDeclaration) -> Payload:
 
     The other's phone is there only where it was given: without the policy that asks for it nothing signed is changed.
     """
-    payload: Payload = plain_values(asdict(declaration))
+    payload: Payload = plain_values(declaration)
     if not declaration.other_phone:
         del payload["other_phone"]
     return payload
@@ -29,7 +28,7 @@ def couple_payload_of(declaration: CoupleDeclaration) -> Payload:
 
 def register_answer_payload_of(answer: RegisterAnswer) -> Payload:
     """The register's answer as plain JSON values, to be stored beside the comparison (invariant 42)."""
-    payload: Payload = plain_values(asdict(answer))
+    payload: Payload = plain_values(answer)
     return payload
 
 

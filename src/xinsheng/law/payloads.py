@@ -1,7 +1,7 @@
 """Delivery block and declaration as plain values (for storage, signature and drafts), and back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -20,25 +20,29 @@ Word = TypeVar("Word", bound=StrEnum)
 
 def payload_of(form: DeliveryBlock | Declaration) -> Payload:
     """The form as plain JSON values: dates in ISO 8601, enums by their word."""
-    plain: Payload = plain_values(asdict(form))
+    plain: Payload = plain_values(form)
     return {name: value for name, value in plain.items() if name not in _OUTSIDE or value != _OUTSIDE[name]}
 
 
 def plain_values(value: Any) -> Any:
-    """A value of ours as JSON can say it: dates in ISO 8601 (moments to the minute), enums by their word."""
+    """A value of ours as JSON can say it: dates in ISO 8601 (moments to the minute), enums by their word.
+
+    What is made of fields is said by their names.
+    """
     match value:
-        case Mapping():
-            return {key: plain_values(part) for key, part in value.items()}
-        case list() | tuple():
-            return [plain_values(part) for part in value]
-        case datetime():
-            return value.strftime("%Y-%m-%dT%H:%M")
-        case date():
-            return value.isoformat()
         case StrEnum():
             return value.value
-        case _:
-            return value
+        case str() | int() | None:
+            pass
+        case date():
+            return value.strftime("%Y-%m-%dT%H:%M") if isinstance(value, datetime) else value.isoformat()
+        case list() | tuple():
+            return [plain_values(part) for part in value]
+        case Mapping():
+            return {key: plain_values(part) for key, part in value.items()}
+        case _ if is_dataclass(value):
+            return {field.name: plain_values(getattr(value, field.name)) for field in fields(value)}
+    return value
 
 
 def day_from(text: str | None) -> date | None:

@@ -44,9 +44,11 @@ def _require_plain(value: object) -> None:
     if isinstance(value, str):
         _require_nfc(value)
     elif isinstance(value, dict):
-        for key, inner in value.items():
-            _require_key(key)
-            _require_plain(inner)
+        for key, inner in value.items():  # of what is signed most is ASCII, which is as it must be
+            if not isinstance(key, str) or not key.isascii():
+                _require_key(key)
+            if not isinstance(inner, str) or not inner.isascii():
+                _require_plain(inner)
     elif isinstance(value, list | tuple):
         for inner in value:
             _require_plain(inner)

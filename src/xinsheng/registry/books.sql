@@ -408,24 +408,16 @@ END $$;
 CREATE FUNCTION public.guard_certificate_token() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
-DECLARE
-    own integer := 4 + get_byte(NEW.certificates, 2) * 256 + get_byte(NEW.certificates, 3);  -- length of the first, DER
 BEGIN
     PERFORM FROM person WHERE id = NEW.person_id FOR NO KEY UPDATE;
-    PERFORM pg_advisory_xact_lock(hashtext('token key ' || encode(NEW.public_key, 'hex')));
     IF NOT EXISTS (
         SELECT FROM proposal JOIN proposal_decision AS decision ON decision.proposal_id = proposal.id
         WHERE proposal.id = NEW.proposal_id AND proposal.kind = 'token_enrolment' AND decision.confirmed
           AND proposal.payload ->> 'person' = NEW.person_id::text
-          AND substr(decode(proposal.payload ->> 'certificates', 'base64'), 1, own) = substr(NEW.certificates, 1, own)
           AND NEW.person_id NOT IN (proposal.proposed_by_id, decision.decided_by_id)
           AND NEW.enrolled_at >= decision.decided_at
     ) THEN
         PERFORM break_promise('certificate_token_by_two_others', 'two other people let a person sign with a token');
-    END IF;
-    IF NEW.fingerprint <> sha256(substr(NEW.certificates, 1, own))
-       OR position(NEW.public_key IN substr(NEW.certificates, 1, own)) = 0 THEN
-        PERFORM break_promise('certificate_token_is_its_certificates', 'fingerprint and key are the certificate''s own');
     END IF;
     IF NEW.usable_from < NEW.enrolled_at + make_interval(hours => NEW.cooling_hours) THEN
         PERFORM break_promise('certificate_token_cools', 'a token signs nothing before its cooling time is over');
@@ -433,11 +425,6 @@ BEGIN
     IF EXISTS (SELECT FROM certificate_token AS other JOIN certificate_token_standing ON token_id = other.id
                WHERE other.person_id = NEW.person_id AND state = 'in_force') THEN
         PERFORM break_promise('certificate_token_one_per_person', 'the old token ends before a new one is let in');
-    END IF;
-    IF EXISTS (SELECT FROM certificate_token AS other JOIN certificate_token_standing ON token_id = other.id
-               WHERE other.public_key = NEW.public_key
-                 AND (other.person_id <> NEW.person_id OR ended_reason = 'revoked')) THEN
-        PERFORM break_promise('certificate_token_key_of_one_person', 'a key is one person''s, until it is revoked');
     END IF;
     RETURN NEW;
 END $$;
@@ -671,12 +658,9 @@ CREATE FUNCTION public.guard_laboratory_licence() RETURNS trigger
     AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('laboratory licence ' || NEW.licence_key));
-    IF EXISTS (
-        SELECT FROM laboratory LEFT JOIN laboratory_ending AS ending ON ending.laboratory_id = laboratory.id
-        WHERE licence_key = NEW.licence_key
-          AND (ending."on" IS NULL OR (ending."on" > NEW.from_on AND ending."on" > laboratory.from_on))
-    ) THEN
-        PERFORM break_promise('laboratory_licensed_once', 'a licence number has one entry on any day');
+    IF EXISTS (SELECT FROM laboratory WHERE licence_key = NEW.licence_key AND NOT EXISTS (
+        SELECT FROM laboratory_ending WHERE laboratory_id = laboratory.id)) THEN
+        PERFORM break_promise('laboratory_licensed_once', 'a licence number has one open entry');
     END IF;
     RETURN NEW;
 END $$;
@@ -1240,34 +1224,43 @@ BEGIN
 END $$;
 CREATE FUNCTION public.guard_received_birth() RETURNS trigger
     LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
     AS $$
 DECLARE
-    about birth_case;
+    born_at_office uuid;
+    its_stage text;
+    system_of_office uuid;
+    system_until timestamptz;
 BEGIN
-    SELECT * INTO about FROM birth_case WHERE id = NEW.case_id;
-    IF NEW.office_id <> (SELECT office_id FROM hospital_client WHERE id = NEW.client_id)
-        OR NEW.office_id <> about.office_id THEN
+    SELECT office_id, stage INTO born_at_office, its_stage FROM birth_case WHERE id = NEW.case_id;
+    SELECT office_id, until INTO system_of_office, system_until
+        FROM hospital_client WHERE id = NEW.client_id FOR SHARE;
+    IF NEW.office_id <> system_of_office OR NEW.office_id <> born_at_office THEN
         PERFORM break_promise('received_birth_of_its_office', 'a system sends only the births of its own institution');
     END IF;
-    PERFORM FROM hospital_client WHERE id = NEW.client_id AND until IS NULL FOR SHARE;
-    IF NOT FOUND THEN
+    IF system_of_office IS NULL OR system_until IS NOT NULL THEN
         PERFORM break_promise('received_birth_of_a_system_in_force', 'a system that has ended sends nothing');
     END IF;
-    IF NEW.previous_id IS NOT NULL AND (NOT EXISTS (
-        SELECT FROM received_birth WHERE id = NEW.previous_id AND office_id = NEW.office_id
-            AND identifier = NEW.identifier AND seq = NEW.seq - 1 AND recorded_at < NEW.recorded_at)
-        OR EXISTS (SELECT FROM received_again WHERE received_id = NEW.previous_id AND recorded_at >= NEW.recorded_at)
-    ) THEN
-        PERFORM break_promise('received_birth_follows', 'a version follows the one before it, and was recorded later');
+    IF NEW.previous_id IS NOT NULL THEN
+        IF NOT EXISTS (
+            SELECT FROM received_birth WHERE id = NEW.previous_id AND office_id = NEW.office_id
+                AND identifier = NEW.identifier AND seq = NEW.seq - 1 AND recorded_at < NEW.recorded_at
+        ) OR EXISTS (SELECT FROM received_again WHERE received_id = NEW.previous_id AND recorded_at >= NEW.recorded_at)
+        THEN
+            PERFORM break_promise('received_birth_follows', 'a version follows the one before it, and was recorded later');
+        END IF;
+        IF EXISTS (
+            SELECT FROM received_birth AS said JOIN birth_case ON birth_case.id = said.case_id
+            WHERE said.id = NEW.previous_id AND said.case_id <> NEW.case_id
+                AND (birth_case.stage <> 'closed' OR birth_case.loss <> '')
+        ) THEN
+            PERFORM break_promise('received_birth_of_one_newborn', 'an identifier is one newborn''s, and its only one');
+        END IF;
     END IF;
-    IF EXISTS (
-        SELECT FROM received_birth AS said JOIN birth_case ON birth_case.id = said.case_id
-        WHERE said.id = NEW.previous_id AND said.case_id <> NEW.case_id
-            AND (birth_case.stage <> 'closed' OR birth_case.loss <> '')
-    ) OR EXISTS (SELECT FROM received_birth WHERE case_id = NEW.case_id AND identifier <> NEW.identifier) THEN
+    IF EXISTS (SELECT FROM received_birth WHERE case_id = NEW.case_id AND identifier <> NEW.identifier) THEN
         PERFORM break_promise('received_birth_of_one_newborn', 'an identifier is one newborn''s, and its only one');
     END IF;
-    IF NEW.is_request AND about.stage = 'opened' THEN
+    IF NEW.is_request AND its_stage = 'opened' THEN
         PERFORM break_promise('received_birth_asks_who_signed', 'nobody is asked to correct what nobody has signed');
     END IF;
     RETURN NEW;
@@ -1340,9 +1333,6 @@ BEGIN
     IF to_jsonb(NEW) - 'in_force_until' <> to_jsonb(OLD) - 'in_force_until'
        OR (NEW.in_force_until IS NULL AND OLD.in_force_until IS NOT NULL) THEN
         PERFORM break_promise('seal_stays_what_it_is', 'of a seal only its last day may be set, and none taken away');
-    END IF;
-    IF NEW.in_force_until > OLD.in_force_until THEN
-        PERFORM break_promise('seal_ends_once', 'a retired seal does not come back');
     END IF;
     RETURN NEW;
 END $$;
@@ -2683,10 +2673,8 @@ CREATE TABLE public.certificate_token (
     usable_from timestamp with time zone NOT NULL,
     person_id uuid NOT NULL,
     proposal_id uuid NOT NULL,
-    public_key bytea NOT NULL,
     CONSTRAINT certificate_token_cooling_hours CHECK ((cooling_hours >= 0)),
     CONSTRAINT certificate_token_fingerprint CHECK ((length(fingerprint) = 32)),
-    CONSTRAINT certificate_token_public_key CHECK ((length(public_key) = 65)),
     CONSTRAINT certificate_token_valid_for_a_time CHECK ((valid_until > valid_from))
 );
 CREATE TABLE public.certificate_token_standing (
@@ -2729,7 +2717,7 @@ CREATE TABLE public.citizen_signature (
     CONSTRAINT citizen_signature_attested_at_a_counter CHECK ((((attested_by_id IS NOT NULL) AND (method = 'counter'::text)) OR ((NOT (method = 'counter'::text)) AND (attested_by_id IS NULL)))),
     CONSTRAINT citizen_signature_by_whom_was_identified CHECK (((method = 'development'::text) OR ((identified_at IS NOT NULL) AND (identified_at <= signed_at)))),
     CONSTRAINT citizen_signature_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT citizen_signature_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
+    CONSTRAINT citizen_signature_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
     CONSTRAINT citizen_signature_code_before CHECK (((code_at IS NULL) OR (code_at <= signed_at))),
     CONSTRAINT citizen_signature_digest CHECK ((length(digest) = 32)),
     CONSTRAINT citizen_signature_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
@@ -2790,7 +2778,7 @@ CREATE TABLE public.correction (
     nonce bytea NOT NULL,
     challenge bytea NOT NULL,
     CONSTRAINT correction_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT correction_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
+    CONSTRAINT correction_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
     CONSTRAINT correction_digest CHECK ((length(digest) = 32)),
     CONSTRAINT correction_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
 );
@@ -2813,7 +2801,7 @@ CREATE TABLE public.declaration (
     nonce bytea NOT NULL,
     challenge bytea NOT NULL,
     CONSTRAINT declaration_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT declaration_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
+    CONSTRAINT declaration_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
     CONSTRAINT declaration_digest CHECK ((length(digest) = 32)),
     CONSTRAINT declaration_names_the_one_before CHECK ((((previous_id IS NULL) AND (seq = 1)) OR ((previous_id IS NOT NULL) AND (seq > 1)))),
     CONSTRAINT declaration_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
@@ -3063,7 +3051,7 @@ CREATE TABLE public.journal_entry (
     statement_digest bytea,
     signature_digest bytea,
     signature_method text NOT NULL,
-    CONSTRAINT journal_entry_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
+    CONSTRAINT journal_entry_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
     CONSTRAINT journal_entry_digest CHECK ((length(digest) = 32)),
     CONSTRAINT journal_entry_duty CHECK ((duty = ANY (ARRAY['attendant'::text, 'collector'::text, 'issuing_officer'::text, 'sealing_officer'::text, 'reissue_officer'::text, 'reviewer'::text, 'applicant'::text, 'supervisor'::text, 'stock_keeper'::text, 'seal_keeper'::text, 'system_administrator'::text, 'security_administrator'::text, 'audit_administrator'::text, 'declarant'::text, 'spouse'::text, 'township_officer'::text, 'village_agent'::text, 'machine'::text, 'hospital_system'::text]))),
     CONSTRAINT journal_entry_has_an_actor CHECK (((actor_id IS NOT NULL) OR (duty = ANY (ARRAY['machine'::text, 'hospital_system'::text])))),
@@ -3366,7 +3354,6 @@ CREATE TABLE public.material (
     CONSTRAINT material_file_digest CHECK ((length(file_digest) = 32)),
     CONSTRAINT material_file_has_a_digest CHECK (((file_ref = ''::text) OR (file_digest IS NOT NULL))),
     CONSTRAINT material_kind CHECK ((kind = ANY (ARRAY['mother_id'::text, 'father_id'::text, 'collector_id'::text, 'authorisation'::text, 'proof_of_mothers_state'::text, 'no_father_statement'::text, 'identity_proof'::text, 'same_person_proof'::text, 'applicant_id'::text, 'guardianship_proof'::text, 'issuance_record'::text, 'parentage_test'::text, 'police_proof'::text, 'parentage_declaration'::text, 'no_mother_statement'::text]))),
-    CONSTRAINT material_media_type CHECK ((media_type = ANY (ARRAY[''::text, 'image/jpeg'::text, 'application/pdf'::text]))),
     CONSTRAINT material_original_digest CHECK ((length(original_digest) = 32)),
     CONSTRAINT material_pages CHECK ((pages >= 0)),
     CONSTRAINT material_round CHECK ((round >= 1)),
@@ -3680,8 +3667,7 @@ CREATE TABLE public.proposal (
     payload jsonb NOT NULL,
     proposed_by_id uuid NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
-    office_id uuid,
-    CONSTRAINT proposal_kind CHECK ((kind = ANY (ARRAY['office'::text, 'office_change'::text, 'seal'::text, 'seal_retirement'::text, 'appointment'::text, 'ending'::text, 'cover'::text, 'policy'::text, 'calendar'::text, 'blanks'::text, 'receipt'::text, 'tray'::text, 'destruction'::text, 'enrolment'::text, 'system_enrolment'::text, 'ordinary_forms'::text, 'hospital_client'::text, 'hospital_client_ending'::text, 'laboratory'::text, 'laboratory_ending'::text, 'office_list'::text, 'staff_list'::text, 'agency'::text, 'agency_ending'::text, 'kiosk'::text, 'kiosk_ending'::text, 'token_enrolment'::text])))
+    office_id uuid
 );
 CREATE TABLE public.proposal_decision (
     id uuid NOT NULL,
@@ -4064,7 +4050,7 @@ CREATE TABLE public.spouse_answer (
     nonce bytea NOT NULL,
     challenge bytea NOT NULL,
     CONSTRAINT spouse_answer_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT spouse_answer_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
+    CONSTRAINT spouse_answer_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
     CONSTRAINT spouse_answer_content_digest CHECK ((length(content_digest) = 32)),
     CONSTRAINT spouse_answer_digest CHECK ((length(digest) = 32)),
     CONSTRAINT spouse_answer_objection CHECK (((objection = ''::text) OR (objection = ANY (ARRAY['answers_wrong'::text, 'did_not_know'::text, 'not_the_spouse'::text, 'does_not_agree'::text])))),
@@ -4126,8 +4112,7 @@ CREATE TABLE public.text_message (
     text_cipher bytea NOT NULL,
     queued_at timestamp with time zone NOT NULL,
     legacy_id character varying(10),
-    CONSTRAINT text_message_about_one CHECK ((((case_id IS NOT NULL) AND (legacy_id IS NULL)) OR ((case_id IS NULL) AND (legacy_id IS NOT NULL)))),
-    CONSTRAINT text_message_kind CHECK ((kind = ANY (ARRAY['declaration_received'::text, 'notice_given'::text, 'certificate_sealed'::text, 'paper_taken'::text, 'reissue_applied'::text, 'application_closed'::text, 'certificate_succeeded'::text, 'certificate_revoked'::text, 'legacy_corrected'::text, 'phone_code'::text, 'spouse_asked'::text, 'share_asked'::text, 'certificate_corrected'::text, 'certificate_kept'::text, 'registered'::text, 'with_township'::text, 'question_asked'::text, 'registration_closed'::text, 'registration_revoked'::text, 'registration_withdrawn'::text, 'phone_changed'::text])))
+    CONSTRAINT text_message_about_one CHECK ((((case_id IS NOT NULL) AND (legacy_id IS NULL)) OR ((case_id IS NULL) AND (legacy_id IS NOT NULL))))
 );
 CREATE TABLE public.text_message_receipt (
     id uuid NOT NULL,
@@ -5093,10 +5078,9 @@ INSERT INTO public.django_migrations VALUES
 	(125, 'registry', '0069_faces', now()),
 	(126, 'registry', '0070_nobodys_to_change', now()),
 	(127, 'registry', '0071_tokens_sign', now()),
-	(128, 'registry', '0072_what_only_code_kept', now()),
-	(129, 'registry', '0073_by_wechat', now()),
-	(130, 'sessions', '0001_initial', now()),
-	(131, 'registry', '0035_the_books', now());
+	(128, 'registry', '0072_begun_by_an_index', now()),
+	(129, 'sessions', '0001_initial', now()),
+	(130, 'registry', '0035_the_books', now());
 
 
 
@@ -5207,7 +5191,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 608, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 152, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 131, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 130, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5738,7 +5722,6 @@ CREATE INDEX birth_case_holder_id_511c5245 ON public.birth_case USING btree (hol
 CREATE INDEX birth_case_legacy_id_cae19ad6 ON public.birth_case USING btree (legacy_id);
 CREATE INDEX birth_case_legacy_id_cae19ad6_like ON public.birth_case USING btree (legacy_id varchar_pattern_ops);
 CREATE INDEX birth_case_newborn_id_8d623106 ON public.birth_case USING btree (newborn_id);
-CREATE INDEX birth_case_office_id_d45f4f2e ON public.birth_case USING btree (office_id);
 CREATE INDEX birth_case_original_id_667716f0 ON public.birth_case USING btree (original_id);
 CREATE INDEX blank_case_id_69d2a424 ON public.blank USING btree (case_id);
 CREATE INDEX blank_destruction_by_office ON public.blank_destruction USING btree (office_id, "on");
@@ -5798,7 +5781,6 @@ CREATE INDEX certificate_predecessor_id_ee473e28 ON public.certificate USING btr
 CREATE INDEX certificate_printed_by_id_6be7fe8b ON public.certificate USING btree (printed_by_id);
 CREATE INDEX certificate_reference_655c9fb5_like ON public.certificate USING btree (reference varchar_pattern_ops);
 CREATE INDEX certificate_review_reviewed_by_id_316ce80c ON public.certificate_review USING btree (reviewed_by_id);
-CREATE INDEX certificate_token_by_key ON public.certificate_token USING btree (public_key);
 CREATE INDEX certificate_token_person_id_81d086c9 ON public.certificate_token USING btree (person_id);
 CREATE INDEX certificate_token_standing_ended_by_id_4b065f2a ON public.certificate_token_standing USING btree (ended_by_id);
 CREATE INDEX citizen_signature_attested_by_id_4390aad2 ON public.citizen_signature USING btree (attested_by_id);
@@ -5819,7 +5801,6 @@ CREATE INDEX declaration_case_id_d3a4040c ON public.declaration USING btree (cas
 CREATE INDEX declaration_declared_by_id_5b69d56f ON public.declaration USING btree (declared_by_id);
 CREATE INDEX declaration_entered_by_id_8a074693 ON public.declaration USING btree (entered_by_id);
 CREATE INDEX delivery_by_inpatient_no ON public.delivery USING btree (office_id, inpatient_no);
-CREATE INDEX delivery_office_id_b079861d ON public.delivery USING btree (office_id);
 CREATE INDEX delivery_opened_by_client_id_11bfb665 ON public.delivery USING btree (opened_by_client_id);
 CREATE INDEX delivery_opened_by_id_f2e270e6 ON public.delivery USING btree (opened_by_id);
 CREATE INDEX delivery_record_case_id_e87ccc66 ON public.delivery_record USING btree (case_id);
@@ -5858,7 +5839,6 @@ CREATE INDEX inquiry_item_inquiry_id_6d052293 ON public.inquiry_item USING btree
 CREATE INDEX inquiry_office_id_08da41f9 ON public.inquiry USING btree (office_id);
 CREATE INDEX inquiry_opened_by_id_764dea10 ON public.inquiry USING btree (opened_by_id);
 CREATE INDEX insert_match_by_id_a791ddbd ON public.insert_match USING btree (by_id);
-CREATE INDEX journal_entry_actor_id_50c64a09 ON public.journal_entry USING btree (actor_id);
 CREATE INDEX journal_entry_by_actor ON public.journal_entry USING btree (actor_id, at);
 CREATE INDEX kiosk_confirmed_by_id_1dda6a7f ON public.kiosk USING btree (confirmed_by_id);
 CREATE INDEX kiosk_key_thumbprint_5ecf074b_like ON public.kiosk USING btree (key_thumbprint text_pattern_ops);
@@ -5971,9 +5951,7 @@ CREATE INDEX reading_legacy_id_a35d9741 ON public.reading USING btree (legacy_id
 CREATE INDEX reading_legacy_id_a35d9741_like ON public.reading USING btree (legacy_id varchar_pattern_ops);
 CREATE INDEX reading_person_read_id_6c23c405 ON public.reading USING btree (person_read_id);
 CREATE INDEX received_birth_by_case ON public.received_birth USING btree (case_id, seq DESC);
-CREATE INDEX received_birth_case_id_fbe71b6a ON public.received_birth USING btree (case_id);
 CREATE INDEX received_birth_client_id_cd2a2949 ON public.received_birth USING btree (client_id);
-CREATE INDEX received_birth_office_id_5eb42fe3 ON public.received_birth USING btree (office_id);
 CREATE INDEX record_look_up_asked_by_id_47cc200b ON public.record_look_up USING btree (asked_by_id);
 CREATE INDEX record_look_up_case_id_79b47122 ON public.record_look_up USING btree (case_id);
 CREATE INDEX record_look_up_latest ON public.record_look_up USING btree (case_id, at DESC);

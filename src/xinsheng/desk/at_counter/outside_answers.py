@@ -34,7 +34,7 @@ def birth_payload(answers: Answers, *, order: tuple[int, int]) -> Payload:
         plurality=order[0],
         birth_order=order[1],
     )
-    payload: Payload = plain_values(asdict(birth))
+    payload: Payload = plain_values(birth)
     return payload
 
 
@@ -43,7 +43,7 @@ def report_payload(answers: Answers) -> Payload:
     said = {name: str(answers.get(f"report_{name}") or "") for name in ("laboratory", "licence_no", "report_no")}
     named = {name: normalise_name(answers.get(f"report_{name}") or "") for name in _NAMES}
     report = ParentageReport(issued_on=answers.get("report_issued_on"), **said, **named)
-    payload: Payload = plain_values(asdict(report))
+    payload: Payload = plain_values(report)
     return payload
 
 

@@ -195,7 +195,12 @@ class Case(models.Model):
     service = models.TextField()
     service_version = models.SmallIntegerField()
     policies = models.JSONField()
-    office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="cases")
+    office = models.ForeignKey(
+        "registry.Office",
+        on_delete=models.PROTECT,
+        related_name="cases",
+        db_index=False,  # `case_caseload` begins with it
+    )
     newborn = models.ForeignKey("registry.Newborn", on_delete=models.PROTECT, null=True, related_name="cases")
     original = models.ForeignKey(
         "registry.Certificate", on_delete=models.PROTECT, null=True, related_name="successions"

@@ -15,7 +15,12 @@ class Delivery(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="deliveries")
+    office = models.ForeignKey(
+        "registry.Office",
+        on_delete=models.PROTECT,
+        related_name="deliveries",
+        db_index=False,  # `delivery_by_inpatient_no` begins with it
+    )
     inpatient_no = models.TextField()
     mother_name = models.TextField()
     plurality = models.SmallIntegerField()

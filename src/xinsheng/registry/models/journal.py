@@ -19,7 +19,13 @@ class JournalEntry(models.Model):
     act = models.TextField()
     from_stage = models.TextField(default="")
     to_stage = models.TextField(default="")
-    actor = models.ForeignKey("registry.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey(
+        "registry.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,  # `journal_entry_by_actor` begins with it
+    )
     duty = models.TextField()
     channel = models.TextField()
     at = models.DateTimeField()

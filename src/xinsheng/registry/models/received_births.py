@@ -35,14 +35,18 @@ class ReceivedBirth(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="received_births")
+    office = models.ForeignKey(  # each of these two begins an index of several columns
+        "registry.Office", on_delete=models.PROTECT, related_name="received_births", db_index=False
+    )
     identifier = models.TextField()
     seq = models.SmallIntegerField()
     previous = models.OneToOneField(
         "registry.ReceivedBirth", on_delete=models.PROTECT, null=True, related_name="next"
     )
     client = models.ForeignKey("registry.HospitalClient", on_delete=models.PROTECT, related_name="received_births")
-    case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="received_births")
+    case = models.ForeignKey(
+        "registry.Case", on_delete=models.PROTECT, related_name="received_births", db_index=False
+    )
     digest = models.BinaryField()
     payload_cipher = models.BinaryField()
     recorded_at = models.DateTimeField()
