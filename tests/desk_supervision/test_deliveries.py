@@ -13,10 +13,12 @@ from tests.exchange.system import System
 from tests.exchange.test_results import sealed
 
 from xinsheng.casework import outside
+from xinsheng.casework.delivery_states import register_states, system_states, try_again
 from xinsheng.casework.result_deliveries import Outbox, Told
 from xinsheng.casework.results import place_results
 from xinsheng.gateways.signed_service import ServicePlace
-from xinsheng.law.filings import StateRegister
+from xinsheng.law.filings import TRY_AGAIN, StateRegister
+from xinsheng.law.reasons import NotAllowed
 from xinsheng.postroom import file_certificates, send_results
 from xinsheng.registry.models import Filing, FilingLine, HospitalClient, JournalEntry, ResultDelivery
 
@@ -84,6 +86,25 @@ def test_the_province_sees_all_a_supervisor_their_own_and_nobody_else_anything(
     for login, which in (("supervisor", "register:mchis"), ("county", f"own:{failing.pk}"), ("midwife", "own:x")):
         assert screens.propose(login, "try_delivery_again", which=which).status_code == 404
     assert screens.at("system").get(reverse("desk:try_delivery_again")).status_code == 405
+
+
+def test_it_is_tried_again_by_who_answers_for_it_and_by_nobody_else_whatever_a_page_lets_through(
+    screens: Screens, failing: HospitalClient
+) -> None:
+    scene = screens.scene
+    far = scene.at + timedelta(days=900)
+    (system,) = system_states(offices=None, at=scene.at)
+    mchis = next(one for one in register_states() if one.key == "register:mchis")
+    for login, state in (("supervisor", mchis), ("county", system), ("county", mchis), ("midwife", system)):
+        with pytest.raises(NotAllowed, match="not_your_duty"):
+            try_again(state, by=scene.by(login), at=scene.at)
+    duties = []
+    for login, state in (("supervisor", system), ("county-yunyan", system), ("province", mchis), ("audit", system)):
+        ResultDelivery.objects.update(due_at=far)
+        FilingLine.objects.update(due_at=far)
+        try_again(state, by=scene.by(login), at=scene.later())
+        duties.append(JournalEntry.objects.filter(act=TRY_AGAIN).latest("id").duty)
+    assert duties == ["supervisor", "supervisor", "supervisor", "audit_administrator"]
 
 
 def test_what_is_well_says_so_and_offers_nothing(screens: Screens) -> None:

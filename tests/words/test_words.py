@@ -11,7 +11,6 @@ from babel.messages.catalog import Catalog
 from django.utils import translation
 
 from xinsheng.casework.brought_lists import BRING_LIST
-from xinsheng.casework.delivery_states import TRY_AGAIN
 from xinsheng.casework.legacy_loading import LOAD_LEGACY
 from xinsheng.casework.legacy_registrations import LOAD_REGISTRATIONS
 from xinsheng.casework.subscriptions import END_SUBSCRIPTION, SUBSCRIBE
@@ -19,7 +18,9 @@ from xinsheng.cli import words
 from xinsheng.law import terms
 from xinsheng.law.acts import MessageKind, stages_of
 from xinsheng.law.archiving import EXPORTS
+from xinsheng.law.filings import TRY_AGAIN
 from xinsheng.law.legacy_corrections import CORRECTION_VERBS
+from xinsheng.law.office_acts import KEEP_PLACEMENT
 from xinsheng.law.reasons import Caution, CautionCode, FaultCode, Reason, ReasonCode
 from xinsheng.law.services import SERVICES, first_issuance_inside, first_issuance_outside, service_registration
 from xinsheng.law.stock_terms import STOCK_VERBS
@@ -82,7 +83,7 @@ def test_every_act_of_every_service_has_words_for_its_button() -> None:
         LOAD_REGISTRATIONS,
         *STOCK_VERBS,
         *CORRECTION_VERBS,
-        *(SUBSCRIBE, END_SUBSCRIPTION, TRY_AGAIN),
+        *(SUBSCRIBE, END_SUBSCRIPTION, TRY_AGAIN, KEEP_PLACEMENT),
         *(
             "consent_to_share",
             "take_back_consent",

@@ -6,20 +6,44 @@ from typing import Any
 from xinsheng.casework.checked_journal import Broken, Chain
 from xinsheng.casework.privacy import UnableToRead, show
 from xinsheng.gateways.keys import UnableToUseKey
-from xinsheng.law.acts import StatementKind
-from xinsheng.law.services import SERVICES
+from xinsheng.law.acts import Act, StatementKind
+from xinsheng.law.services import (
+    SERVICES,
+    certificate_correction,
+    first_issuance_inside,
+    first_issuance_outside,
+    issuing,
+    reissue,
+    service_registration,
+)
 from xinsheng.proof.act_challenge import UnableToChallenge, act_challenge
 from xinsheng.proof.canonical import digest_of
 from xinsheng.proof.kept_signatures import METHODS
 from xinsheng.registry import models
 
-_BLOCK = ("sign_delivery", "correct_delivery")
 _SAID = (StatementKind.DECLARATION, StatementKind.COUPLE_DECLARATION)
+
+
+def _verbs(*acts: Act) -> tuple[str, ...]:
+    return tuple(act.verb for act in acts)
+
+
+_BLOCK = _verbs(first_issuance_inside.SIGN_DELIVERY, first_issuance_inside.CORRECT_DELIVERY)
 _DECLARING = tuple({act.verb for module in SERVICES.values() for act in module.ACTS if act.signs in _SAID})
-_DECLARED_ANEW = ("correct_certificate", "keep_certificate")  # their entries name the certificate, or nothing
-_LOOKING = ("second_review",)
-_FILING = ("file_service_certificate", "file_corrected_certificate")
-_REGISTERING = ("register", "register_on_commitment", "issue_at_once", "correct_certificate")
+_DECLARED_ANEW = _verbs(  # their entries name the certificate, or nothing
+    certificate_correction.CORRECT_CERTIFICATE, certificate_correction.KEEP_CERTIFICATE
+)
+_LOOKING = _verbs(first_issuance_outside.SECOND_REVIEW)
+_PRINTING = _verbs(first_issuance_inside.CONFIRM_AND_PRINT)
+_SEALING, _REVIEWING = _verbs(issuing.SEAL), _verbs(reissue.REVIEW)
+_FILING_ELICENCE = _verbs(issuing.FILE_ELICENCE)
+_FILING = _verbs(service_registration.FILE_SERVICE_CERTIFICATE, certificate_correction.FILE_CORRECTED_CERTIFICATE)
+_REGISTERING = _verbs(
+    service_registration.REGISTER,
+    service_registration.REGISTER_ON_COMMITMENT,
+    service_registration.ISSUE_AT_ONCE,
+    certificate_correction.CORRECT_CERTIFICATE,
+)
 
 
 def broken_statements(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
@@ -57,7 +81,7 @@ def broken_seals(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
     for review in models.CertificateReview.objects.filter(certificate__case=case).select_related("certificate"):
         yield from _told("certificate_review", review, _of_review(review, chain=chain))
     for table, files, acts in (
-        ("elicence", models.ELicence.objects, ("file_elicence",)),
+        ("elicence", models.ELicence.objects, _FILING_ELICENCE),
         ("service_elicence", models.ServiceELicence.objects, _FILING),
     ):
         for file in files.filter(certificate__case=case).select_related("certificate"):
@@ -121,7 +145,7 @@ def _of_certificate(case: models.Case, row: models.Certificate, *, chain: Chain)
     }
     yield from _of_fixed(case, row, place="certificate", columns=columns)
     who = {"actor_id": row.printed_by_id, "at": row.printed_at}
-    if not chain.entry_of("confirm_and_print", statement_digest=bytes(row.statement_digest), **who):
+    if not chain.entry_of(*_PRINTING, statement_digest=bytes(row.statement_digest), **who):
         yield "not_in_journal"
 
 
@@ -159,22 +183,22 @@ def _of_fixed(case: models.Case, row: Any, *, place: str, columns: dict[str, Any
 
 def _of_intent(intent: models.SealIntent, *, chain: Chain) -> Iterator[str]:
     who = {"actor_id": intent.sealed_by_id, "at": intent.sealed_at}
-    return _of_named(intent, act="seal", who=who, chain=chain)
+    return _of_named(intent, acts=_SEALING, who=who, chain=chain)
 
 
 def _of_review(review: models.CertificateReview, *, chain: Chain) -> Iterator[str]:
     who = {"actor_id": review.reviewed_by_id, "at": review.reviewed_at}
-    return _of_named(review, act="review", who=who, chain=chain)
+    return _of_named(review, acts=_REVIEWING, who=who, chain=chain)
 
 
-def _of_named(row: Any, *, act: str, who: dict[str, Any], chain: Chain) -> Iterator[str]:
+def _of_named(row: Any, *, acts: tuple[str, ...], who: dict[str, Any], chain: Chain) -> Iterator[str]:
     """An officer's name under a certificate as printed: its digest, its challenge, and the entry that names it."""
     digest = bytes(row.statement_digest)
     if digest != bytes(row.certificate.statement_digest):
         yield "digest"
     if not is_challenge(row, digest=digest):
         yield "challenge"
-    entry = chain.entry_of(act, statement_digest=digest, **who)
+    entry = chain.entry_of(*acts, statement_digest=digest, **who)
     if entry is None:
         yield "not_in_journal"
     elif entry.signature_method and not _is_method_of(row, entry=entry):

@@ -80,15 +80,20 @@ def uncovered_since() -> datetime | None:
 
 def is_uncovered_for_long(*, at: datetime) -> bool:
     """Whether an entry has been uncovered longer than issuance bears."""
-    since = uncovered_since()
-    return since is not None and at - since > PATIENCE
+    return _uncovered_for_long(at=at) is not None
 
 
 def require_covered_log(*, at: datetime) -> None:
     """Let an errand go on that makes a sealed file. Raises UnableToIssue (invariant 30); the errand comes again."""
-    since = uncovered_since()
-    if since is not None and at - since > PATIENCE:
+    since = _uncovered_for_long(at=at)
+    if since is not None:
         raise UnableToIssue(since)
+
+
+def _uncovered_for_long(*, at: datetime) -> datetime | None:
+    """Since when, where that is longer than issuance bears."""
+    since = uncovered_since()
+    return since if since is not None and at - since > PATIENCE else None
 
 
 def _refuse_altered(last: LogCheckpoint | None, *, origin: str, public_key: bytes, size: int) -> None:

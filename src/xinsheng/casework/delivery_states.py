@@ -14,24 +14,21 @@ from django.db.models.functions import Coalesce
 
 from xinsheng.casework.acting import By
 from xinsheng.casework.journal import Line, write_line
+from xinsheng.casework.office_duties import get_office_duty
 from xinsheng.casework.outside import find_filing_register
 from xinsheng.casework.result_deliveries import Outbox
-from xinsheng.law.administration import HURRYING_DUTIES
-from xinsheng.law.filings import StateRegister
-from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.terms import Duty
+from xinsheng.law.filings import TRY_AGAIN, StateRegister
+from xinsheng.law.terms import OfficeKind
 from xinsheng.registry.models import (
-    Appointment,
     Filing,
     FilingLine,
     HospitalClient,
+    Office,
     ResultDelivery,
     ResultPlace,
     ResultSubscription,
 )
-from xinsheng.standards.civil_time import civil_date
 
-TRY_AGAIN = "try_delivery_again"
 _CHAINS = UUID("6f757462-6f78-4000-8000-000000000000")  # of the journal: one an outbox, by its key
 
 
@@ -39,6 +36,7 @@ _CHAINS = UUID("6f757462-6f78-4000-8000-000000000000")  # of the journal: one an
 class DeliveryState:
     """How one outbox stands. `key` is its own among all; `name` is the system's, empty of a register.
 
+    `office_id` is the institution's whose system it is, None of a register, which is the province's.
     `refused` of those that wait were answered, and not taken, by the word `refusal`. `is_named`: whether there is
     anybody to send to. `due_at` is the next try, None where none is waited for.
     """
@@ -47,6 +45,7 @@ class DeliveryState:
     key: str
     name: str
     office: str
+    office_id: UUID | None
     waiting: int
     is_named: bool
     taken_at: datetime | None
@@ -88,13 +87,14 @@ def try_again(state: DeliveryState, *, by: By, at: datetime) -> None:
 
     What is due already is not hurried again, and leaves no second line. Raises NotAllowed.
     """
-    held = Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(duty__in=HURRYING_DUTIES).first()
-    if held is None:
-        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, HURRYING_DUTIES),))
+    office = (
+        Office.objects.get(pk=state.office_id) if state.office_id else Office.objects.get(kind=OfficeKind.PROVINCE)
+    )
+    duty = get_office_duty(TRY_AGAIN, office, by=by, at=at)
     with transaction.atomic():
         if _hurried(state, at=at):
             chain, subjects = uuid5(_CHAINS, state.key), {"outbox": state.key}
-            write_line(Line(chain=chain, act=TRY_AGAIN, duty=Duty(held.duty), by=by, at=at, subjects=subjects))
+            write_line(Line(chain=chain, act=TRY_AGAIN, duty=duty, by=by, at=at, subjects=subjects))
 
 
 def _hurried(state: DeliveryState, *, at: datetime) -> int:
@@ -118,6 +118,7 @@ def _register_state(register: StateRegister, *, line: FilingLine | None, count: 
         key=f"{Outbox.REGISTER}:{register}",
         name="",
         office="",
+        office_id=None,
         waiting=waiting,
         is_named=find_filing_register(register) is not None,
         taken_at=line.taken_at if line else None,
@@ -143,6 +144,7 @@ def _told_state(row: ResultDelivery, *, outbox: Outbox) -> DeliveryState:
         key=f"{outbox}:{row.pk}",
         name=row.client.name,
         office=row.client.office.name,
+        office_id=row.client.office_id,
         waiting=row.waiting,  # type: ignore[attr-defined]  # annotated by _counted
         is_named=True,
         taken_at=row.taken_at,

@@ -23,12 +23,12 @@ from xinsheng.casework.signed_bodies import province_signature
 from xinsheng.law.sharing import PURPOSES, ConsentEnd, ShareForm, SharePurpose, answer_until, copy_until, told_for
 from xinsheng.law.terms import Duty, PublicStanding
 from xinsheng.papers.annotated_copy import Annotation, render_annotated_copy, render_couples_copy
+from xinsheng.papers.standing_notes import DEMONSTRATION
 from xinsheng.proof.canonical import canonical_bytes, digest_of
 from xinsheng.proof.entries import moment_text
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil_date
 
-DEMONSTRATION = "演示件，不具法律效力"
 FORMAT, LABEL = "xinsheng.licence-look/1", b"xinsheng-licence-look-v1\n"
 
 

@@ -1,5 +1,6 @@
 """The clock of a registration (invariant 45): started by the machine, moved by calendars, climbing by itself."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
@@ -35,6 +36,63 @@ class Calendars:
         return self._known[division_code]
 
 
+@dataclass(frozen=True, kw_only=True)
+class LastDay:
+    """One of the last days of a registration: by which columns it stands, from when it is counted, how many days.
+
+    `days` names a dated policy; `asked_as` begins the key under which it is counted again, `said_as` the names of the
+    old and the new day in the journal's entry.
+    """
+
+    due: str
+    provisional: str
+    begun: str
+    days: str
+    asked_as: str
+    said_as: str = ""
+
+    def counted(self, registration: Registration, *, days: int, calendars: Calendars | None = None) -> DueDate:
+        """The day by the calendars known now, of the place that accepted it; LookupError before its clock runs."""
+        begun = getattr(registration, self.begun)
+        if begun is None:
+            raise LookupError
+        calendar = (calendars or Calendars()).at(registration.accepted_code)
+        return due_date(civil_date(begun), days=days, calendar=calendar)
+
+    def is_counted_otherwise(self, registration: Registration, *, calendars: Calendars) -> bool:
+        """Whether the day is another by the calendars known now; asks the books for nothing else."""
+        due = self.counted(registration, days=self._days_of(registration), calendars=calendars)
+        return (due.on, due.provisional) != (getattr(registration, self.due), getattr(registration, self.provisional))
+
+    def set(self, registration: Registration, *, days: int | None = None) -> DueDate:
+        """Count it, of this many days or as the case's policy has it, and set it; the caller saves."""
+        due = self.counted(registration, days=days or self._days_of(registration))
+        setattr(registration, self.due, due.on)
+        setattr(registration, self.provisional, due.provisional)
+        return due
+
+    def _days_of(self, registration: Registration) -> int:
+        days: int = getattr(policy_of(registration.case), self.days)
+        return days
+
+
+TOWNSHIPS = LastDay(
+    due="due_on",
+    provisional="due_provisional",
+    begun="accepted_at",
+    days="registration_working_days",
+    asked_as="recount",
+)
+CHECKS = LastDay(  # of what a couple promised
+    due="check_due_on",
+    provisional="check_due_provisional",
+    begun="promised_at",
+    days="commitment_check_days",
+    asked_as="recount-check",
+    said_as="check_",
+)
+
+
 def start_clock(registration: Registration, *, days: int, at: datetime) -> None:
     """Start the clock at the transfer to the township, by the accepting place's calendar; it starts once.
 
@@ -45,46 +103,13 @@ def start_clock(registration: Registration, *, days: int, at: datetime) -> None:
     if registration.township is None:
         raise LookupError
     registration.accepted_at, registration.accepted_code = at, registration.township.division_code
-    _set(registration, due=_due(registration, days=days))
+    TOWNSHIPS.set(registration, days=days)
 
 
 def start_check(registration: Registration, *, days: int, at: datetime) -> None:
     """Start the clock of a commitment's check, by the calendar of the place that accepted the case."""
     registration.promised_at = at
-    due = _check_due(registration, days=days)
-    registration.check_due_on, registration.check_due_provisional = due.on, due.provisional
-
-
-def _check_due(registration: Registration, *, days: int, calendars: Calendars | None = None) -> DueDate:
-    if registration.promised_at is None:
-        raise LookupError
-    calendar = (calendars or Calendars()).at(registration.accepted_code)
-    return due_date(civil_date(registration.promised_at), days=days, calendar=calendar)
-
-
-def _due(registration: Registration, *, days: int, calendars: Calendars | None = None) -> DueDate:
-    if registration.accepted_at is None:
-        raise LookupError
-    calendar = (calendars or Calendars()).at(registration.accepted_code)
-    return due_date(civil_date(registration.accepted_at), days=days, calendar=calendar)
-
-
-def is_counted_otherwise(registration: Registration, *, calendars: Calendars) -> bool:
-    """Whether the township's last day is another by the calendars known now; asks the books for nothing else."""
-    days = policy_of(registration.case).registration_working_days
-    due = _due(registration, days=days, calendars=calendars)
-    return (due.on, due.provisional) != (registration.due_on, registration.due_provisional)
-
-
-def is_check_counted_otherwise(registration: Registration, *, calendars: Calendars) -> bool:
-    """The same of the last day of a commitment's check."""
-    days = policy_of(registration.case).commitment_check_days
-    due = _check_due(registration, days=days, calendars=calendars)
-    return (due.on, due.provisional) != (registration.check_due_on, registration.check_due_provisional)
-
-
-def _set(registration: Registration, *, due: DueDate) -> None:
-    registration.due_on, registration.due_provisional = due.on, due.provisional
+    CHECKS.set(registration, days=days)
 
 
 def escalate(case_id: UUID, *, at: datetime) -> Outcome:
@@ -109,47 +134,24 @@ def escalate(case_id: UUID, *, at: datetime) -> Outcome:
     return perform(registration_clock.ESCALATE, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 
 
-def recount(case_id: UUID, *, at: datetime) -> Outcome | None:
+def recount(case_id: UUID, *, last_day: LastDay, at: datetime) -> Outcome | None:
     """Count a last day again by the calendars known now, of the place that accepted it; None when nothing changes."""
     registration = Registration.objects.select_related("case").get(pk=case_id)
-    days = policy_of(registration.case).registration_working_days
-    due = _due(registration, days=days)
-    if (due.on, due.provisional) == (registration.due_on, registration.due_provisional):
+    if not last_day.is_counted_otherwise(registration, calendars=Calendars()):
         return None
+    due = last_day.set(registration)
 
     def write(performance: Performance) -> None:
         moving = performance.case.registration
-        performance.subjects["was_due_on"] = _iso(moving.due_on)
-        _set(moving, due=_due(moving, days=days))
-        performance.subjects["due_on"] = _iso(moving.due_on)
-        moving.save(update_fields=["due_on", "due_provisional"])
+        performance.subjects[f"{last_day.said_as}was_due_on"] = _iso(getattr(moving, last_day.due))
+        performance.subjects[f"{last_day.said_as}due_on"] = _iso(last_day.set(moving).on)
+        moving.save(update_fields=[last_day.due, last_day.provisional])
 
+    version = registration.case.version
     asked = Asked(
-        key=uuid5(case_id, f"recount:{registration.case.version}:{due.on}:{due.provisional}"),
+        key=uuid5(case_id, f"{last_day.asked_as}:{version}:{due.on}:{due.provisional}"),
         body_digest=case_id.bytes * 2,
-    )
-    return perform(registration_clock.RECOUNT_LIMIT, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
-
-
-def recount_check(case_id: UUID, *, at: datetime) -> Outcome | None:
-    """The same for the last day of a commitment's check; None when nothing changes."""
-    registration = Registration.objects.select_related("case").get(pk=case_id)
-    days = policy_of(registration.case).commitment_check_days
-    due = _check_due(registration, days=days)
-    if (due.on, due.provisional) == (registration.check_due_on, registration.check_due_provisional):
-        return None
-
-    def write(performance: Performance) -> None:
-        moving = performance.case.registration
-        performance.subjects["check_was_due_on"] = _iso(moving.check_due_on)
-        moving.check_due_on, moving.check_due_provisional = due.on, due.provisional
-        performance.subjects["check_due_on"] = _iso(moving.check_due_on)
-        moving.save(update_fields=["check_due_on", "check_due_provisional"])
-
-    asked = Asked(
-        key=uuid5(case_id, f"recount-check:{registration.case.version}:{due.on}:{due.provisional}"),
-        body_digest=case_id.bytes * 2,
-        seen_version=registration.case.version,
+        seen_version=version,
     )
     return perform(registration_clock.RECOUNT_LIMIT, case_id=case_id, by=THE_MACHINE, at=at, asked=asked, write=write)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.law.administration import ADMINISTRATOR_DUTIES
 from xinsheng.law.office_acts import OFFICE_ACTS, OfficeActor, office_duty, office_objections
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.stock import LINE_DIGITS
@@ -18,11 +19,12 @@ def get_office_duty(verb: str, office: Office, *, by: By, at: datetime, first: U
     `first`: the person who took the first step, where the row keeps the two apart. Raises NotAllowed, or UnableToAct
     with the row's own code.
     """
-    held = Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(office=office)
+    held = Appointment.objects.duties_of(by.someone, on=civil_date(at)).values_list("office", "duty")
     actor = OfficeActor(
         kind=OfficeKind(office.kind),
-        here=frozenset(Duty(duty) for duty in held.values_list("duty", flat=True)),
+        here=frozenset(Duty(duty) for at_office, duty in held if at_office == office.pk),
         is_over=find_authority(office, by=by, at=at) is not None,
+        administers=ADMINISTRATOR_DUTIES.intersection(Duty(duty) for _office, duty in held),
     )
     duty = office_duty(verb, actor)
     if duty is None:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from xinsheng.casework.acting import By, UnableToAct
-from xinsheng.law.administration import EXAMINING_DUTIES
-from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
+from xinsheng.casework.office_duties import get_office_duty
+from xinsheng.law.office_acts import KEEP_PLACEMENT
 from xinsheng.papers.prints import LARGEST_OFFSET
-from xinsheng.registry.models import Appointment, Office, PrinterPlacement
-from xinsheng.standards.civil_time import civil_date
+from xinsheng.registry.models import Office, PrinterPlacement
 
 MOVES = ("main_x", "main_y", "hukou_x", "hukou_y", "stub_x", "stub_y")
 
@@ -19,9 +18,7 @@ def keep_placement(office: Office, *, label: str, moves: Mapping[str, int], by: 
     `moves` has one number for each of MOVES. Raises NotAllowed for who does not print there, and
     UnableToAct("too_far") beyond papers.prints.LARGEST_OFFSET. Nothing of a case changes by it.
     """
-    held = Appointment.objects.duties_of(by.someone, on=civil_date(at)).filter(office=office)
-    if not held.filter(duty__in=EXAMINING_DUTIES).exists():
-        raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, tuple(sorted(EXAMINING_DUTIES))),))
+    get_office_duty(KEEP_PLACEMENT, office, by=by, at=at)
     if max(abs(moves[move]) for move in MOVES) > LARGEST_OFFSET:
         raise UnableToAct("too_far")
     placement, _is_new = PrinterPlacement.objects.update_or_create(

@@ -4,6 +4,7 @@ from xinsheng.cli.docs_tables import labelled, table_of
 from xinsheng.law.assurance import DEMANDED
 from xinsheng.law.office_acts import OFFICE_ACTS
 from xinsheng.law.sharing import PURPOSES
+from xinsheng.law.stock import STOCKED
 from xinsheng.law.terms import Duty
 from xinsheng.words.labels import act_label, label
 from xinsheng.words.refusals import refusal_sentence
@@ -35,23 +36,25 @@ def sharing_section() -> str:
 
 
 def offices_section() -> str:
-    """What is done at an office and is of no case: blanks, the right to issue, older certificates."""
+    """What is done at an office and is of no case: blanks, printers, the right to issue, older certificates."""
     rows = [
         (
             f"`{row.verb}`",
             act_label(row.verb),
             labelled(row.here),
             "是" if row.over else "",
-            labelled(row.kinds) if len(row.kinds) == 1 else "",
+            "是" if row.administrators else "",
+            labelled(row.kinds) if set(row.kinds) != STOCKED else "",
             refusal_sentence(row.apart) if row.apart else "",
             row.source,
         )
         for row in OFFICE_ACTS.values()
     ]
+    head = ("act", "words", "duties there", "from above", "administrators", "only at", "kept apart", "source")
     return (
         "## What is done at an office, of no case\n\n"
         "By whoever holds one of these duties at the office itself; or, where it says so, supervises it from the "
-        "county, prefecture or province over it. What must be true of the blanks or of the certificate stands in the "
-        "verb and is promised by the books.\n\n"
-        f"{table_of(('act', 'words', 'duties there', 'or from above', 'only at', 'kept apart', 'source'), rows)}"
+        "county, prefecture or province over it, or is an administrator of the platform. What must be true of the "
+        "blanks or of the certificate stands in the verb and is promised by the books.\n\n"
+        f"{table_of(head, rows)}"
     )

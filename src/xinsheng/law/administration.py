@@ -105,7 +105,6 @@ TWO_HANDS: Mapping[ProposalKind, TwoHands] = {
 ADMINISTRATOR_DUTIES: frozenset[Duty] = frozenset(
     {Duty.SYSTEM_ADMINISTRATOR, Duty.SECURITY_ADMINISTRATOR, Duty.AUDIT_ADMINISTRATOR}
 )
-HURRYING_DUTIES: tuple[Duty, ...] = (*sorted(ADMINISTRATOR_DUTIES), Duty.SUPERVISOR)  # who has what waits sent again
 STOCK_DUTIES: tuple[Duty, ...] = (*_STOCK.proposes, *_STOCK.confirms)  # who knows of an office's blanks
 SEEING_DUTIES: tuple[Duty, ...] = (  # who handles the office's numbers, and may say that one was seen elsewhere
     *STOCK_DUTIES,

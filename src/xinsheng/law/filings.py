@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+TRY_AGAIN = "try_delivery_again"  # what waits to be sent to a register, or to a hospital's system
+
 
 class StateRegister(StrEnum):
     """A register of the state that keeps what we issue."""

@@ -1,4 +1,4 @@
-"""What is done at an office and is of no case, as rows: blanks, forms, its right to issue, older certificates.
+"""What is done at an office and is of no case, as rows: blanks, forms, printers, the right to issue, older papers.
 
 Nothing has a stage here, so a row says who may do it and who may not for having taken the first step; what must be
 true of the blanks or the certificate stands in the verb and is promised by the books. The guard, the button, its
@@ -8,7 +8,15 @@ greyed reason and docs/acts.md read these rows and no other.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from xinsheng.law.administration import FORMS_DUTIES, SEEING_DUTIES, STOCK_DUTIES
+from xinsheng.law.administration import (
+    ADMINISTRATOR_DUTIES,
+    APPOINTED_DUTIES,
+    EXAMINING_DUTIES,
+    FORMS_DUTIES,
+    SEEING_DUTIES,
+    STOCK_DUTIES,
+)
+from xinsheng.law.filings import TRY_AGAIN
 from xinsheng.law.legacy_corrections import CONFIRM_CORRECTION, DECLINE_CORRECTION, PROPOSE_CORRECTION
 from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.stock import STOCKED
@@ -29,6 +37,8 @@ from xinsheng.law.township_terms import SPOIL_FORMS
 
 _COUNTY, _TOWNSHIP = (OfficeKind.COUNTY,), (OfficeKind.TOWNSHIP,)
 _STOCKED = tuple(kind for kind in OfficeKind if kind in STOCKED)
+_PRINTING = tuple(kind for kind in OfficeKind if EXAMINING_DUTIES.intersection(APPOINTED_DUTIES.get(kind, ())))
+KEEP_PLACEMENT = "keep_placement"  # of an office's printer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,25 +46,31 @@ class OfficeAct:
     """One row: who may do it at an office of which kinds.
 
     `here`: the duties that count where they are held at the office itself. `over`: whether whoever supervises it
-    from the county, prefecture or province over it may, too. `apart`: what whoever took the first step is told, who
-    may not take this one ("" where there is no first step).
+    from the county, prefecture or province over it may, too. `administrators`: whether the platform's administrators
+    may, at whichever office. `apart`: what whoever took the first step is told, who may not take this one ("" where
+    there is no first step).
     """
 
     verb: str
     kinds: tuple[OfficeKind, ...] = _STOCKED
     here: tuple[Duty, ...] = ()
     over: bool = False
+    administrators: bool = False
     apart: str = ""
     source: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class OfficeActor:
-    """Who acts at an office of this kind: the duties held there, and whether they supervise it from above."""
+    """Who acts at an office of this kind: the duties held there, and whether they supervise it from above.
+
+    `administers`: the duties of an administrator that they hold, at whichever office.
+    """
 
     kind: OfficeKind
     here: frozenset[Duty] = frozenset()
     is_over: bool = False
+    administers: frozenset[Duty] = frozenset()
 
 
 _ROWS = (
@@ -116,6 +132,20 @@ _ROWS = (
         here=FORMS_DUTIES,
         source="本系统规定：统一印制的普通生育服务证作废的，由保管的乡镇（街道）登记份数和原因",
     ),
+    OfficeAct(
+        verb=KEEP_PLACEMENT,
+        kinds=_PRINTING,
+        here=tuple(sorted(EXAMINING_DUTIES)),
+        source="本系统规定：套打位置由在该机构打印的人员校准",
+    ),
+    OfficeAct(
+        verb=TRY_AGAIN,
+        kinds=(OfficeKind.PROVINCE, OfficeKind.MIDWIFERY_INSTITUTION),  # of a register, of an institution's system
+        here=(Duty.SUPERVISOR,),
+        over=True,
+        administrators=True,
+        source="本系统规定：推送不成功的，系统管理人员、所在机构和上级的主管人员可让其立即重试，内容不变",
+    ),
 )
 OFFICE_ACTS: Mapping[str, OfficeAct] = {row.verb: row for row in _ROWS}
 
@@ -125,14 +155,26 @@ def office_duty(verb: str, actor: OfficeActor) -> Duty | None:
     row = OFFICE_ACTS[verb]
     if actor.kind not in row.kinds:
         return None
-    own = next((duty for duty in row.here if duty in actor.here), None)
-    return own or (Duty.SUPERVISOR if row.over and actor.is_over else None)
+    held = (
+        *(duty for duty in row.here if duty in actor.here),
+        *((Duty.SUPERVISOR,) if row.over and actor.is_over else ()),
+        *(sorted(actor.administers & ADMINISTRATOR_DUTIES) if row.administrators else ()),
+    )
+    return next(iter(held), None)
 
 
 def office_objections(verb: str, actor: OfficeActor) -> tuple[Reason, ...]:
     """What stands against it: the one source of guard and greyed button."""
-    row = OFFICE_ACTS[verb]
     if office_duty(verb, actor) is not None:
         return ()
-    needed = dict.fromkeys((*row.here, *((Duty.SUPERVISOR,) if row.over else ())))
-    return (Reason(ReasonCode.NOT_YOUR_DUTY, tuple(needed)),)
+    return (Reason(ReasonCode.NOT_YOUR_DUTY, needed_for(OFFICE_ACTS[verb])),)
+
+
+def needed_for(row: OfficeAct) -> tuple[Duty, ...]:
+    """Every duty in which it may be done by somebody, each once."""
+    needed = dict.fromkeys(row.here)
+    if row.over:
+        needed[Duty.SUPERVISOR] = None
+    if row.administrators:
+        needed |= dict.fromkeys(sorted(ADMINISTRATOR_DUTIES))
+    return tuple(needed)

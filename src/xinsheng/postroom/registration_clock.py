@@ -1,27 +1,17 @@
 """Periodic duties of the registration clock: the overdue climbs, last days are counted again."""
 
 import logging
-from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
 
 from procrastinate.contrib.django import app
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.door import Outcome
-from xinsheng.casework.limits import (
-    Calendars,
-    escalate,
-    is_check_counted_otherwise,
-    is_counted_otherwise,
-    recount,
-    recount_check,
-)
+from xinsheng.casework.limits import CHECKS, TOWNSHIPS, Calendars, LastDay, escalate, recount
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.registry.models import Registration
 from xinsheng.standards.civil_time import civil_date
 
-Recount = Callable[..., Outcome | None]
 CLIMB, RECOUNT = "let_overdue_climb", "recount_last_days"
 _log = logging.getLogger(__name__)
 
@@ -65,17 +55,17 @@ def recount_all(*, at: datetime) -> tuple[UUID, ...]:
     calendars = Calendars()
     waiting = Registration.objects.at_township().accepted().select_related("case")
     to_check = Registration.objects.to_check().select_related("case")
-    late = [one.pk for one in waiting if is_counted_otherwise(one, calendars=calendars)]
-    unchecked = [one.pk for one in to_check if is_check_counted_otherwise(one, calendars=calendars)]
+    late = [one.pk for one in waiting if TOWNSHIPS.is_counted_otherwise(one, calendars=calendars)]
+    unchecked = [one.pk for one in to_check if CHECKS.is_counted_otherwise(one, calendars=calendars)]
     return (
-        *(case_id for case_id in late if _moved(case_id, count=recount, at=at)),
-        *(case_id for case_id in unchecked if _moved(case_id, count=recount_check, at=at)),
+        *(case_id for case_id in late if _moved(case_id, last_day=TOWNSHIPS, at=at)),
+        *(case_id for case_id in unchecked if _moved(case_id, last_day=CHECKS, at=at)),
     )
 
 
-def _moved(case_id: UUID, *, count: Recount, at: datetime) -> bool:
+def _moved(case_id: UUID, *, last_day: LastDay, at: datetime) -> bool:
     try:
-        return count(case_id, at=at) is not None
+        return recount(case_id, last_day=last_day, at=at) is not None
     except (NotAllowed, UnableToAct) as refused:  # somebody finished it this very second
         _log.info("registration_not_counted_again", extra={"case": str(case_id), "code": str(refused)})
         return False

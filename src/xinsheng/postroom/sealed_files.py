@@ -16,6 +16,7 @@ from xinsheng.casework.outside import vault
 from xinsheng.casework.privacy import key_of
 from xinsheng.gateways.keys import SealKey
 from xinsheng.law.reasons import NotAllowed
+from xinsheng.papers.standing_notes import TEST_SEAL
 from xinsheng.papers.typesetting import UnableToPrint
 from xinsheng.proof.pdf_seal import seal_pdf
 from xinsheng.proof.seal_check import check_seal
@@ -24,7 +25,6 @@ from xinsheng.proof.trust import TrustedKey, TrustList
 from xinsheng.registry.models import Case
 
 PATIENT = RetryStrategy(max_attempts=200, linear_wait=5)
-_TEST_NOTE = "测试签章，不具法律效力"
 _DAY = timedelta(days=1)
 
 
@@ -49,7 +49,7 @@ def refuse_faults(codes: tuple[str, ...]) -> None:
 
 def standing_note(seal_key: SealKey) -> str | None:
     """What is written across a document that a test key seals; None of a real one."""
-    return _TEST_NOTE if is_for_tests(seal_key.certificate) else None
+    return TEST_SEAL if is_for_tests(seal_key.certificate) else None
 
 
 def trust_in_own(public_key: bytes, *, seal_key: SealKey, at: datetime) -> TrustList:

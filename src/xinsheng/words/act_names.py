@@ -61,6 +61,7 @@ ACTS: Mapping[str, Promise | str] = {
     "bring_list": _("读入机构或人员名单"),
     "consent_to_share": _("授权其他单位查看证照"),
     "take_back_consent": _("收回授权"),
+    "keep_placement": _("校准打印机的套打位置"),
     "try_delivery_again": _("让推送立即重试"),
     "subscribe_to_results": _("医院系统订阅办理结果"),
     "end_subscription": _("医院系统取消订阅"),
