@@ -408,16 +408,24 @@ END $$;
 CREATE FUNCTION public.guard_certificate_token() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+DECLARE
+    own integer := 4 + get_byte(NEW.certificates, 2) * 256 + get_byte(NEW.certificates, 3);  -- length of the first, DER
 BEGIN
     PERFORM FROM person WHERE id = NEW.person_id FOR NO KEY UPDATE;
+    PERFORM pg_advisory_xact_lock(hashtext('token key ' || encode(NEW.public_key, 'hex')));
     IF NOT EXISTS (
         SELECT FROM proposal JOIN proposal_decision AS decision ON decision.proposal_id = proposal.id
         WHERE proposal.id = NEW.proposal_id AND proposal.kind = 'token_enrolment' AND decision.confirmed
           AND proposal.payload ->> 'person' = NEW.person_id::text
+          AND substr(decode(proposal.payload ->> 'certificates', 'base64'), 1, own) = substr(NEW.certificates, 1, own)
           AND NEW.person_id NOT IN (proposal.proposed_by_id, decision.decided_by_id)
           AND NEW.enrolled_at >= decision.decided_at
     ) THEN
         PERFORM break_promise('certificate_token_by_two_others', 'two other people let a person sign with a token');
+    END IF;
+    IF NEW.fingerprint <> sha256(substr(NEW.certificates, 1, own))
+       OR position(NEW.public_key IN substr(NEW.certificates, 1, own)) = 0 THEN
+        PERFORM break_promise('certificate_token_is_its_certificates', 'fingerprint and key are the certificate''s own');
     END IF;
     IF NEW.usable_from < NEW.enrolled_at + make_interval(hours => NEW.cooling_hours) THEN
         PERFORM break_promise('certificate_token_cools', 'a token signs nothing before its cooling time is over');
@@ -425,6 +433,11 @@ BEGIN
     IF EXISTS (SELECT FROM certificate_token AS other JOIN certificate_token_standing ON token_id = other.id
                WHERE other.person_id = NEW.person_id AND state = 'in_force') THEN
         PERFORM break_promise('certificate_token_one_per_person', 'the old token ends before a new one is let in');
+    END IF;
+    IF EXISTS (SELECT FROM certificate_token AS other JOIN certificate_token_standing ON token_id = other.id
+               WHERE other.public_key = NEW.public_key
+                 AND (other.person_id <> NEW.person_id OR ended_reason = 'revoked')) THEN
+        PERFORM break_promise('certificate_token_key_of_one_person', 'a key is one person''s, until it is revoked');
     END IF;
     RETURN NEW;
 END $$;
@@ -658,9 +671,12 @@ CREATE FUNCTION public.guard_laboratory_licence() RETURNS trigger
     AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('laboratory licence ' || NEW.licence_key));
-    IF EXISTS (SELECT FROM laboratory WHERE licence_key = NEW.licence_key AND NOT EXISTS (
-        SELECT FROM laboratory_ending WHERE laboratory_id = laboratory.id)) THEN
-        PERFORM break_promise('laboratory_licensed_once', 'a licence number has one open entry');
+    IF EXISTS (
+        SELECT FROM laboratory LEFT JOIN laboratory_ending AS ending ON ending.laboratory_id = laboratory.id
+        WHERE licence_key = NEW.licence_key
+          AND (ending."on" IS NULL OR (ending."on" > NEW.from_on AND ending."on" > laboratory.from_on))
+    ) THEN
+        PERFORM break_promise('laboratory_licensed_once', 'a licence number has one entry on any day');
     END IF;
     RETURN NEW;
 END $$;
@@ -1333,6 +1349,9 @@ BEGIN
     IF to_jsonb(NEW) - 'in_force_until' <> to_jsonb(OLD) - 'in_force_until'
        OR (NEW.in_force_until IS NULL AND OLD.in_force_until IS NOT NULL) THEN
         PERFORM break_promise('seal_stays_what_it_is', 'of a seal only its last day may be set, and none taken away');
+    END IF;
+    IF NEW.in_force_until > OLD.in_force_until THEN
+        PERFORM break_promise('seal_ends_once', 'a retired seal does not come back');
     END IF;
     RETURN NEW;
 END $$;
@@ -2673,8 +2692,10 @@ CREATE TABLE public.certificate_token (
     usable_from timestamp with time zone NOT NULL,
     person_id uuid NOT NULL,
     proposal_id uuid NOT NULL,
+    public_key bytea NOT NULL,
     CONSTRAINT certificate_token_cooling_hours CHECK ((cooling_hours >= 0)),
     CONSTRAINT certificate_token_fingerprint CHECK ((length(fingerprint) = 32)),
+    CONSTRAINT certificate_token_public_key CHECK ((length(public_key) = 65)),
     CONSTRAINT certificate_token_valid_for_a_time CHECK ((valid_until > valid_from))
 );
 CREATE TABLE public.certificate_token_standing (
@@ -2717,7 +2738,7 @@ CREATE TABLE public.citizen_signature (
     CONSTRAINT citizen_signature_attested_at_a_counter CHECK ((((attested_by_id IS NOT NULL) AND (method = 'counter'::text)) OR ((NOT (method = 'counter'::text)) AND (attested_by_id IS NULL)))),
     CONSTRAINT citizen_signature_by_whom_was_identified CHECK (((method = 'development'::text) OR ((identified_at IS NOT NULL) AND (identified_at <= signed_at)))),
     CONSTRAINT citizen_signature_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT citizen_signature_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT citizen_signature_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
     CONSTRAINT citizen_signature_code_before CHECK (((code_at IS NULL) OR (code_at <= signed_at))),
     CONSTRAINT citizen_signature_digest CHECK ((length(digest) = 32)),
     CONSTRAINT citizen_signature_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
@@ -2778,7 +2799,7 @@ CREATE TABLE public.correction (
     nonce bytea NOT NULL,
     challenge bytea NOT NULL,
     CONSTRAINT correction_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT correction_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT correction_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
     CONSTRAINT correction_digest CHECK ((length(digest) = 32)),
     CONSTRAINT correction_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
 );
@@ -2801,7 +2822,7 @@ CREATE TABLE public.declaration (
     nonce bytea NOT NULL,
     challenge bytea NOT NULL,
     CONSTRAINT declaration_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT declaration_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT declaration_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
     CONSTRAINT declaration_digest CHECK ((length(digest) = 32)),
     CONSTRAINT declaration_names_the_one_before CHECK ((((previous_id IS NULL) AND (seq = 1)) OR ((previous_id IS NOT NULL) AND (seq > 1)))),
     CONSTRAINT declaration_signature CHECK ((signature_method = ANY (ARRAY['development'::text, 'written'::text, 'passkey'::text, 'token'::text, 'identified'::text])))
@@ -3051,7 +3072,7 @@ CREATE TABLE public.journal_entry (
     statement_digest bytea,
     signature_digest bytea,
     signature_method text NOT NULL,
-    CONSTRAINT journal_entry_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT journal_entry_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
     CONSTRAINT journal_entry_digest CHECK ((length(digest) = 32)),
     CONSTRAINT journal_entry_duty CHECK ((duty = ANY (ARRAY['attendant'::text, 'collector'::text, 'issuing_officer'::text, 'sealing_officer'::text, 'reissue_officer'::text, 'reviewer'::text, 'applicant'::text, 'supervisor'::text, 'stock_keeper'::text, 'seal_keeper'::text, 'system_administrator'::text, 'security_administrator'::text, 'audit_administrator'::text, 'declarant'::text, 'spouse'::text, 'township_officer'::text, 'village_agent'::text, 'machine'::text, 'hospital_system'::text]))),
     CONSTRAINT journal_entry_has_an_actor CHECK (((actor_id IS NOT NULL) OR (duty = ANY (ARRAY['machine'::text, 'hospital_system'::text])))),
@@ -3354,6 +3375,7 @@ CREATE TABLE public.material (
     CONSTRAINT material_file_digest CHECK ((length(file_digest) = 32)),
     CONSTRAINT material_file_has_a_digest CHECK (((file_ref = ''::text) OR (file_digest IS NOT NULL))),
     CONSTRAINT material_kind CHECK ((kind = ANY (ARRAY['mother_id'::text, 'father_id'::text, 'collector_id'::text, 'authorisation'::text, 'proof_of_mothers_state'::text, 'no_father_statement'::text, 'identity_proof'::text, 'same_person_proof'::text, 'applicant_id'::text, 'guardianship_proof'::text, 'issuance_record'::text, 'parentage_test'::text, 'police_proof'::text, 'parentage_declaration'::text, 'no_mother_statement'::text]))),
+    CONSTRAINT material_media_type CHECK ((media_type = ANY (ARRAY[''::text, 'image/jpeg'::text, 'application/pdf'::text]))),
     CONSTRAINT material_original_digest CHECK ((length(original_digest) = 32)),
     CONSTRAINT material_pages CHECK ((pages >= 0)),
     CONSTRAINT material_round CHECK ((round >= 1)),
@@ -3667,7 +3689,8 @@ CREATE TABLE public.proposal (
     payload jsonb NOT NULL,
     proposed_by_id uuid NOT NULL,
     proposed_at timestamp with time zone NOT NULL,
-    office_id uuid
+    office_id uuid,
+    CONSTRAINT proposal_kind CHECK ((kind = ANY (ARRAY['office'::text, 'office_change'::text, 'seal'::text, 'seal_retirement'::text, 'appointment'::text, 'ending'::text, 'cover'::text, 'policy'::text, 'calendar'::text, 'blanks'::text, 'receipt'::text, 'tray'::text, 'destruction'::text, 'enrolment'::text, 'system_enrolment'::text, 'ordinary_forms'::text, 'hospital_client'::text, 'hospital_client_ending'::text, 'laboratory'::text, 'laboratory_ending'::text, 'office_list'::text, 'staff_list'::text, 'agency'::text, 'agency_ending'::text, 'kiosk'::text, 'kiosk_ending'::text, 'token_enrolment'::text])))
 );
 CREATE TABLE public.proposal_decision (
     id uuid NOT NULL,
@@ -4050,7 +4073,7 @@ CREATE TABLE public.spouse_answer (
     nonce bytea NOT NULL,
     challenge bytea NOT NULL,
     CONSTRAINT spouse_answer_challenge CHECK ((length(challenge) = 32)),
-    CONSTRAINT spouse_answer_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text]))),
+    CONSTRAINT spouse_answer_channel CHECK ((channel = ANY (ARRAY['web'::text, 'counter'::text, 'desk'::text, 'worker'::text, 'command'::text, 'exchange'::text, 'wechat'::text]))),
     CONSTRAINT spouse_answer_content_digest CHECK ((length(content_digest) = 32)),
     CONSTRAINT spouse_answer_digest CHECK ((length(digest) = 32)),
     CONSTRAINT spouse_answer_objection CHECK (((objection = ''::text) OR (objection = ANY (ARRAY['answers_wrong'::text, 'did_not_know'::text, 'not_the_spouse'::text, 'does_not_agree'::text])))),
@@ -4112,7 +4135,8 @@ CREATE TABLE public.text_message (
     text_cipher bytea NOT NULL,
     queued_at timestamp with time zone NOT NULL,
     legacy_id character varying(10),
-    CONSTRAINT text_message_about_one CHECK ((((case_id IS NOT NULL) AND (legacy_id IS NULL)) OR ((case_id IS NULL) AND (legacy_id IS NOT NULL))))
+    CONSTRAINT text_message_about_one CHECK ((((case_id IS NOT NULL) AND (legacy_id IS NULL)) OR ((case_id IS NULL) AND (legacy_id IS NOT NULL)))),
+    CONSTRAINT text_message_kind CHECK ((kind = ANY (ARRAY['declaration_received'::text, 'notice_given'::text, 'certificate_sealed'::text, 'paper_taken'::text, 'reissue_applied'::text, 'application_closed'::text, 'certificate_succeeded'::text, 'certificate_revoked'::text, 'legacy_corrected'::text, 'phone_code'::text, 'spouse_asked'::text, 'share_asked'::text, 'certificate_corrected'::text, 'certificate_kept'::text, 'registered'::text, 'with_township'::text, 'question_asked'::text, 'registration_closed'::text, 'registration_revoked'::text, 'registration_withdrawn'::text, 'phone_changed'::text])))
 );
 CREATE TABLE public.text_message_receipt (
     id uuid NOT NULL,
@@ -5078,9 +5102,11 @@ INSERT INTO public.django_migrations VALUES
 	(125, 'registry', '0069_faces', now()),
 	(126, 'registry', '0070_nobodys_to_change', now()),
 	(127, 'registry', '0071_tokens_sign', now()),
-	(128, 'registry', '0072_begun_by_an_index', now()),
-	(129, 'sessions', '0001_initial', now()),
-	(130, 'registry', '0035_the_books', now());
+	(128, 'registry', '0072_what_only_code_kept', now()),
+	(129, 'registry', '0073_by_wechat', now()),
+	(130, 'registry', '0074_begun_by_an_index', now()),
+	(131, 'sessions', '0001_initial', now()),
+	(132, 'registry', '0035_the_books', now());
 
 
 
@@ -5191,7 +5217,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 608, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 152, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 130, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 132, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5781,6 +5807,7 @@ CREATE INDEX certificate_predecessor_id_ee473e28 ON public.certificate USING btr
 CREATE INDEX certificate_printed_by_id_6be7fe8b ON public.certificate USING btree (printed_by_id);
 CREATE INDEX certificate_reference_655c9fb5_like ON public.certificate USING btree (reference varchar_pattern_ops);
 CREATE INDEX certificate_review_reviewed_by_id_316ce80c ON public.certificate_review USING btree (reviewed_by_id);
+CREATE INDEX certificate_token_by_key ON public.certificate_token USING btree (public_key);
 CREATE INDEX certificate_token_person_id_81d086c9 ON public.certificate_token USING btree (person_id);
 CREATE INDEX certificate_token_standing_ended_by_id_4b065f2a ON public.certificate_token_standing USING btree (ended_by_id);
 CREATE INDEX citizen_signature_attested_by_id_4390aad2 ON public.citizen_signature USING btree (attested_by_id);
