@@ -3,8 +3,10 @@
 The row names no person, and its journal chain is its own: whose staff it is about finds nothing of it on their case.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
@@ -20,6 +22,7 @@ from xinsheng.registry.models import Case, DemandAnswer, DemandReport, Office, O
 from xinsheng.standards.civil_time import civil_date
 
 MOST_A_DAY = 5  # reports about one registration on one civil day
+MOST_A_DAY_OF_A_NETWORK = 20  # those that name no registration: many families share one address of a phone network
 LONGEST = 200  # characters of what is said beside it
 _WORDS, _ANSWER = "demand_report.words", "demand_answer.words"
 _ON_SITE = frozenset({OfficeKind.TOWNSHIP, OfficeKind.VILLAGE})
@@ -58,33 +61,68 @@ def report_demand(
     list has no word for it and none was written, "other_body" where the page said something else before,
     "too_many_reports" beyond the day's cap.
     """
-    _refuse(case, what=what, words=words, office=office)
+    if office is not None and office not in offices_about(case):
+        raise UnableToAct("not_met_there")
+    place = office or case.registration.township or case.office
+    said = {"office": office, "what": what.value, "case": case if names_case else None}
+    counted = _Counted(of=str(case.pk), kind="demand.case", most=MOST_A_DAY)
+    return _keep(said, place_code=place.division_code, words=words, counted=counted, at=at, key=key)
+
+
+def offices_in(codes: Iterable[str], *, on: date) -> tuple[Office, ...]:
+    """The open townships and villages of these divisions: where somebody may have been sent away without a case."""
+    found = Office.objects.open(on=on).standing_in(codes).filter(kind__in=_ON_SITE)
+    return tuple(found.order_by("division_code", "name"))
+
+
+def report_demand_without_case(
+    office: Office, *, what: ExtraDemand, words: str, network: str, at: datetime, key: UUID | None = None
+) -> DemandReport:
+    """Say the same where nothing was lodged, perhaps for that very reason: nobody's name, nobody's number.
+
+    `network` is where it came from, to be counted and not kept. Raises UnableToAct("not_met_there") where couples do
+    not come to that office, and otherwise as `report_demand`.
+    """
+    if office.kind not in _ON_SITE or not office.is_open(on=civil_date(at)):
+        raise UnableToAct("not_met_there")
+    said = {"office": office, "what": what.value, "case": None}
+    counted = _Counted(of=network, kind="demand.network", most=MOST_A_DAY_OF_A_NETWORK)
+    return _keep(said, place_code=office.division_code, words=words, counted=counted, at=at, key=key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Counted:
+    """What is counted on a civil day, under a keyed digest that names nothing."""
+
+    of: str
+    kind: str
+    most: int
+
+    def is_too_often(self, *, at: datetime) -> bool:
+        return count_today(f"demand:{keys().index(self.of, kind=self.kind).hex()}", at=at) > self.most
+
+
+def _keep(
+    said: Mapping[str, Any], *, place_code: str, words: str, counted: _Counted, at: datetime, key: UUID | None
+) -> DemandReport:
+    if (said["what"] == ExtraDemand.OTHER or said["office"] is None) and not words.strip():
+        raise UnableToAct("say_what")
     with transaction.atomic():
-        said = {"office": office, "what": what.value, "case": case if names_case else None}
         if earlier := find_by_page(DemandReport.objects.all(), key, said=said):
             if said_in(earlier).words != words:
                 raise UnableToAct("other_body")
             return earlier
-        bucket = keys().index(str(case.pk), kind="demand.case").hex()  # it names no case
-        if count_today(f"demand:{bucket}", at=at) > MOST_A_DAY:
+        if counted.is_too_often(at=at):
             raise UnableToAct("too_many_reports")
-        place = office or case.registration.township or case.office
         report = DemandReport.objects.create(
             pk=key or uuid4(),
-            place_code=place.division_code,
+            place_code=place_code,
             words_cipher=keys().encrypt_value(words, context=_WORDS) if words else None,
             reported_at=at,
             **said,
         )
         _line(report, act=REPORT_DEMAND, duty=Duty.MACHINE, by=_NOBODY, at=at)
     return report
-
-
-def _refuse(case: Case, *, what: ExtraDemand, words: str, office: Office | None) -> None:
-    if office is not None and office not in offices_about(case):
-        raise UnableToAct("not_met_there")
-    if (what is ExtraDemand.OTHER or office is None) and not words.strip():
-        raise UnableToAct("say_what")
 
 
 def answer_demand(report: DemandReport, *, finding: DemandFinding, words: str, by: By, at: datetime) -> DemandAnswer:

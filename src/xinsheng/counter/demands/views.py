@@ -67,7 +67,9 @@ def _answer(request: HttpRequest, case: Case, *, back_url: str, proof: str, at: 
                 return stale(request, again_url=request.path)
             refused = refusal_sentence(unable.code)
         else:
-            return show(request, "demands/done.html", back_url=back_url, names_case=said["names_case"])
+            return show(
+                request, "demands/done.html", back_url=back_url, names_case=said["names_case"], is_without_case=False
+            )
     return show(
         request,
         "demands/page.html",
