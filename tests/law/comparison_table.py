@@ -47,6 +47,7 @@ WRITTEN_OTHERWISE: Mapping[str, str] = {
     "居住证号码": with_check("81000019940823003"),
     "另一女子号码": OTHER_WOMANS_NO,
     "另一男子号码": OTHER_MANS_NO,
+    "年长女子号码": with_check("52260119750308002"),
     "女方号码": WOMANS_NO,
     "男方号码": MANS_NO,
 }

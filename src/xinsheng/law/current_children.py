@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from xinsheng.law.couples import CurrentChild
 from xinsheng.law.reasons import Caution, CautionCode, Fault, FaultCode
-from xinsheng.standards.certificate_numbers import certificate_no_fault
+from xinsheng.standards.certificate_numbers import childs_certificate_no_fault
 
 _FIRST_YEAR = 1900
 _MONTHS = range(1, 13)
@@ -36,7 +36,8 @@ def children_faults(
     faults: list[Fault] = []
     for index, child in enumerate(children):
         faults += _birth_faults(child, field=f"children.{index}", parents_born=parents_born, on=on)
-        wrong = certificate_no_fault(child.certificate_no) if child.certificate_no else None
+        no = child.certificate_no
+        wrong = childs_certificate_no_fault(no, born_year=child.born_year) if no else None
         if wrong:
             faults.append(Fault(f"children.{index}.certificate_no", FaultCode.BAD_CERTIFICATE_NO, wrong))
     faults += _told_twice(children)

@@ -15,6 +15,7 @@ from xinsheng.standards.refusals import UnableToRead
 _SHAPE = re.compile(r"[A-Z][0-9]{9}")
 _WITHOUT_LETTER = re.compile(r"[0-9]{7,10}")  # an assumption (docs/operating.md)
 FIRST_DAY = date(1996, 1, 1)  # the certificate exists for births from this day on (domain 3.2)
+FIRST_DAY_OF_LETTERS = date(2000, 1, 1)  # the second version's; the first had none
 
 _PROVINCE_RUNS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65))  # GB/T 2260, the mainland
 PROVINCES = frozenset(str(code) for first, last in _PROVINCE_RUNS for code in range(first, last + 1))
@@ -45,6 +46,15 @@ def certificate_no_fault(no: str, *, province: str | None = None) -> str | None:
     if no[1:3] not in PROVINCES:
         return "unknown_province"
     return "other_province" if province is not None and no[1:3] != province else None
+
+
+def childs_certificate_no_fault(no: str, *, born_year: int) -> str | None:
+    """Say as `certificate_no_fault` what is wrong with the number of a child born in that year.
+
+    A child born before the letters came may have a number without one, or with one where it was issued later.
+    """
+    may_be_without = FIRST_DAY.year <= born_year < FIRST_DAY_OF_LETTERS.year
+    return None if may_be_without and _WITHOUT_LETTER.fullmatch(no) else certificate_no_fault(no)
 
 
 def is_certificate_no(no: str) -> bool:

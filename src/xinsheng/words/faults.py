@@ -83,7 +83,7 @@ FAULTS: Mapping[str, Sentence] = {
     "short_report_no": _("号码至少有五个字母、数字或汉字，请照鉴定意见书写全"),
     "bad_report_no": _("号码的写法不符，请照鉴定意见书逐字填写"),
     "bad_legacy_no": _("证件编号写法不符，请对照证件核对"),
-    "bad_certificate_no": _("出生医学证明编号是一个字母加九位数字，请对照证件逐位核对"),
+    "bad_certificate_no": _("出生医学证明编号是一个字母加九位数字（2000 年以前的没有字母），请对照证件逐位核对"),
     # files
     "file_too_large": _("文件太大，请重新拍照或选择较小的文件"),
     "file_unreadable": _("无法打开这个文件，请上传 JPEG、PNG 照片或 PDF 文件"),

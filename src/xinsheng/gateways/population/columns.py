@@ -40,7 +40,7 @@ _OWN_NO = re.compile(r"[1-9][0-9]{16}[0-9X]|[1-9][0-9]{14}")
 _OTHERS_NO = re.compile(r"[0-9A-Z]{5,18}")  # a spouse may hold a passport
 _ETHNICITY = re.compile(r"[0-9]{2}")
 _DIVISION = re.compile(r"[0-9]{6,12}")
-_CERTIFICATE = re.compile(r"[0-9A-Z]{8,20}")
+_CERTIFICATE = re.compile(r"[0-9A-Z]{7,20}")  # those of 1996 to 1999 have no letter, and may be short
 
 
 @cache

@@ -69,7 +69,7 @@ class ChildForm(forms.Form):
         widget=CodeInput,
         required=False,
         max_length=30,
-        help_text=_("一个字母和九位数字，没有的不填"),
+        help_text=_("一个字母和九位数字；2000 年以前的没有字母，照证件填写。没有证件的不填"),
     )
 
     def __init__(self, data: Any = None, *, work: Work, order: int | None) -> None:
