@@ -72,6 +72,18 @@ def test_whoever_asks_for_the_page_in_the_other_language_finds_what_was_typed(to
     mother.sees_nothing_of("What you had filled in is back on this page")
 
 
+def test_a_code_typed_by_nobody_signed_in_is_there_in_the_other_language_and_then_kept_nowhere(town: Town) -> None:
+    visitor = town.visitor()
+    visitor.goes("/query/").says(code="7QF29-KXM4T-B8WN").presses("English").sees("Query code")
+    holds(visitor, "code", "7QF29-KXM4T-B8WN")
+    assert visitor.at == "/query/"
+    assert visitor.page.evaluate("window.sessionStorage.length") == 0
+    visitor.presses("Look up", within="main").sees("Nothing was found").presses("中文").sees("查询码丢了")
+    holds(visitor, "code", "7QF29-KXM4T-B8WN")
+    visitor.goes("/").sees("生育登记").goes("/query/").sees("查询码丢了")
+    holds(visitor, "code", "")
+
+
 def test_without_script_what_was_typed_too_late_is_told_as_not_saved(town: Town) -> None:
     mother, form = at_the_form(town, script=False)
     mother.presses("开始填写").says(ethnicity="苗族")

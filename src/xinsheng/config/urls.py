@@ -1,9 +1,9 @@
 """Every address: each face brings its own, in one line."""
 
-from django.conf.urls.i18n import urlpatterns as language_addresses
 from django.urls import URLPattern, URLResolver, include, path
 
 from xinsheng.config import health
+from xinsheng.config.languages import urlpatterns as language_addresses
 
 handler400 = "xinsheng.look.error_pages.bad_request"
 handler403 = "xinsheng.look.error_pages.permission_denied"

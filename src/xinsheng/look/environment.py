@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
@@ -36,6 +37,14 @@ def language() -> str:
 def demonstration() -> bool:
     """Whether this is the demonstration province: invented people, certificates without legal force."""
     return bool(getattr(settings, "DEMONSTRATION", False))
+
+
+def said_again(request: HttpRequest, *names: str) -> list[tuple[str, str]]:
+    """What the form said that led to this step, in these fields: sent once more to be read in the other language.
+
+    A template says so in `asked_again`. Never a field that signs, agrees or is counted: it is shown, nothing done.
+    """
+    return [(name, str(value)) for name in names for value in request.POST.getlist(name)]
 
 
 def weight(grams: int | None) -> str:
@@ -85,6 +94,7 @@ def environment(**options: Any) -> Environment:
         demonstration=demonstration,
         field=field,
         errors=errors,
+        said_again=said_again,
         bar=EMPTY_BAR,
     )
     made.filters.update(FILTERS)

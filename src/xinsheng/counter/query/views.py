@@ -25,7 +25,7 @@ from xinsheng.counter.registration_course import (
 )
 from xinsheng.counter.visitor import now, show
 from xinsheng.law.terms import Stage
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, ServiceCertificate
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import what_now_for_couple
 
@@ -36,7 +36,10 @@ _OTHER_ENDING = _("与登记的证件号码不符，请核对")
 @require_http_methods(["GET", "HEAD", "POST"])
 def query(request: HttpRequest) -> HttpResponse:
     """Ask for the code, then say where it stands; a wrong, unknown, ended or foreign code is one answer."""
-    at, form = now(), QueryForm(request.POST if request.method == "POST" else None)
+    at = now()
+    if before := find_proven_case(request.POST.get("proof", ""), proven=Proven.CODE):  # in the other language
+        return _stage(request, before[1], form=EndingForm(initial={"proof": request.POST["proof"]}), at=at)
+    form = QueryForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _private(show(request, "query/page.html", form=form, back_url=reverse("counter:home")))
     if asks_too_often(request, at=at):
@@ -52,8 +55,11 @@ def query(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def query_certificate(request: HttpRequest) -> HttpResponse:
     """Show the certificate to whoever has the code and knows the end of either's number."""
-    at, form = now(), EndingForm(request.POST)
-    found = find_proven_case(request.POST.get("proof", ""), proven=Proven.CODE)
+    at, form, proof = now(), EndingForm(request.POST), request.POST.get("proof", "")
+    if before := find_proven_case(proof, proven=Proven.COUPLE):  # in the other language
+        certificate = certificate_in_force(before[1].pk)
+        return _certificate(request, before[1], certificate, proof=proof) if certificate else _begin_again(request)
+    found = find_proven_case(proof, proven=Proven.CODE)
     if found is None:
         return _begin_again(request)
     code_id, case = found
@@ -65,13 +71,17 @@ def query_certificate(request: HttpRequest) -> HttpResponse:
     if not is_ending_of(certificate, form.cleaned_data["ending"]):
         form.add_error("ending", ValidationError(_OTHER_ENDING, code="other_ending"))
         return _stage(request, case, form=form, at=at)
+    return _certificate(request, case, certificate, proof=proof_of(code_id, proven=Proven.COUPLE))
+
+
+def _certificate(request: HttpRequest, case: Case, certificate: ServiceCertificate, *, proof: str) -> HttpResponse:
     return _private(
         show(
             request,
             "query/certificate.html",
             certificate=shown(certificate),
             svg=code_picture(certificate),
-            proof=proof_of(code_id, proven=Proven.COUPLE),
+            proof=proof,
             ask=place_to_ask(case.registration.township),
             back_url=reverse("counter:query"),
         )

@@ -1,6 +1,6 @@
 // What was typed into a page whose session had ended goes back into it once the same person has signed in again.
 // Until then it stays in this tab: it never leaves the browser, and the page of anybody else drops it.
-// So does what is on a page that is asked for in the other language.
+// So does what is on a page that is asked for in the other language, of nobody's pages too: the very next page takes it.
 const PLACE = "typed";
 const NOT_TYPED = ["hidden", "file", "password", "submit", "button"];
 const here = window.location.pathname + window.location.search;
@@ -55,8 +55,8 @@ function putBack(form, answers) {
 
 function shownAgain(typed) {
   const form = [...document.querySelectorAll("main form")].find((one) => mayBePutBack(one, typed.answers));
-  if (form && putBack(form, typed.answers)) {
-    const told = document.getElementById("typed-again");
+  const told = document.getElementById("typed-again"); // nobody's page has no such line
+  if (form && putBack(form, typed.answers) && told) {
     told.hidden = false;
     told.focus();
   }
@@ -79,7 +79,7 @@ function waitsForSignIn(typed) {
 }
 
 const typed = store ? JSON.parse(store.getItem(PLACE) || "null") : null;
-if (typed && !whose) {
+if (typed && !whose && typed.whose) {
   waitsForSignIn(typed);
 } else if (typed) {
   store.removeItem(PLACE);
@@ -88,13 +88,16 @@ if (typed && !whose) {
   }
 }
 
-if (store && whose) {
+if (store) {
   document.addEventListener("submit", (event) => {
-    if (event.target.method === "post" && event.target.closest("main")) {
+    const isInMain = event.target.method === "post" && event.target.closest("main");
+    if (isInMain && whose) {
       keep(event.target, false);
-    } else if (event.target.hasAttribute("data-language")) {
-      keepTheOneOnThePage();
+    } else if (event.target.hasAttribute("data-language") && (whose || !store.getItem(PLACE))) {
+      keepTheOneOnThePage(); // and never over what waits for somebody's sign-in
     }
   });
-  document.addEventListener("session-over", keepTheOneOnThePage);
+  if (whose) {
+    document.addEventListener("session-over", keepTheOneOnThePage);
+  }
 }
