@@ -101,9 +101,9 @@ def test_map_bars_table_and_file_say_the_same_from_the_province_down(screens: Sc
     assert file["贵阳市"][:3] == ["114", "120", "0.95"]
     assert file["合计"][:3] == ["174", "200", "0.87"]
     words = words_of(page_of(screens, "province", province()))
-    assert "24 小时内签名率 87.0% 174 / 200" in words
-    assert "件均一次性告知 1.2 60 / 50" in words
-    assert "废证率 3.0% 3 / 100" in words
+    assert "24 小时内签名率 87.0% 174 / 200（例）" in words
+    assert "件均一次性告知（次） 1.2 60 / 50（次 / 份）" in words
+    assert "废证率 3.0% 3 / 100（枚）" in words
     assert "统计到 2026年10月31日" in words
     below = lines_of(page_of(screens, "province", county()).content.decode())
     assert below[here.name] == ["95.0%", "114", "120", "95.0"]
@@ -117,6 +117,41 @@ def test_a_prefecture_without_an_office_of_its_own_is_a_step_of_its_province(scr
     assert "within=5201" in page.content.decode().partition("supervision/")[2]
     elsewhere = page_of(screens, "county-yunyan", county(), within="5226")
     assert list(lines_of(elsewhere.content.decode())) == [screens.scene.hospital.name]  # not below it: not there
+
+
+def test_every_column_and_every_card_says_in_what_it_is_counted(screens: Screens) -> None:
+    counted(screens, {screens.scene.hospital: (120, 114)}, decided=20, working_days=66)
+    page = page_of(screens, "province", province(), of="days_to_completion").content.decode()
+    heads = re.findall(r'<th scope="col" class="number">([^<]*)</th>', page)
+    assert heads == ["平均办结用时（工作日）", "所用工作日合计（工作日）", "乡镇（街道）办结的登记（件）"]
+    cards = re.findall(r"<span>([^<]*)</span>\s*<b>([^<]*)</b>", page)
+    assert len(cards) == len(MEASURES)
+    assert [name for name, value in cards if not (name.endswith("）") or "%" in value or value == "—")] == []
+    answer = screens.at("province").get(reverse("desk:supervised_sheet", args=[province().pk]), ASKED)
+    columns = next(csv.reader(StringIO(answer.content.decode().removeprefix("\ufeff"))))
+    assert [one for one in columns[1:] if not one.endswith("）")] == []
+    assert columns[1:4] == [
+        "24 小时内签名率：出生后 24 小时内签名的（例）",
+        "24 小时内签名率：接生人员签名的出生（例）",
+        "24 小时内签名率（小数，1 即 100%）",
+    ]
+
+
+def test_a_hospital_is_shown_nothing_of_couples_and_a_township_nothing_of_births(screens: Screens) -> None:
+    here = screens.scene.hospital
+    counted(screens, {here: (120, 114)})
+    page = page_of(screens, "supervisor", here, of="at_once")
+    words = words_of(page)
+    assert "按期办结率" not in words
+    assert "当场登记率" not in words
+    assert "短信送达率" in words
+    assert "24 小时内签名率" in words
+    assert [one.kind for one in MEASURES if not one.is_of(OfficeKind.TOWNSHIP)] == [
+        *("signed_in_time", "in_one_go", "notices_a_case", "blanks_held", "void_rate", "stock_stopped")
+    ]
+    file = screens.at("supervisor").get(reverse("desk:supervised_sheet", args=[here.pk]), ASKED).content.decode()
+    assert "当场登记" not in file
+    assert "当场登记率" in words_of(page_of(screens, "province", province()))
 
 
 def test_a_number_is_measured_by_the_largest_beside_it(screens: Screens) -> None:

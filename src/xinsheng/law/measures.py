@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from xinsheng.law.terms import OfficeKind
+
 
 class Tally(StrEnum):
     """One thing that is counted."""
@@ -73,6 +75,7 @@ class Measure:
 
     `of_people`: the denominator counts families' cases, so that what is said of very few of them is kept back
     (law/small_groups.py). What counts paper, offices, or work that is overdue is always told.
+    `never_of` is the kind of office that has no such work: it is not shown this measure of itself.
     """
 
     kind: MeasureKind
@@ -81,7 +84,12 @@ class Measure:
     unit: Unit = Unit.SHARE
     good: Good
     of_people: bool = True
+    never_of: OfficeKind | None = None
     source: str
+
+    def is_of(self, kind: str) -> bool:
+        """Whether an office of this kind does what is measured; whatever is no single office does ('')."""
+        return kind != self.never_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +114,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator=Tally.SIGNED_IN_TIME,
         denominator=Tally.SIGNED,
         good=Good.MORE,
+        never_of=OfficeKind.TOWNSHIP,
         source="通知：接生人员 24 小时内填写首次签发登记表并签名",
     ),
     Measure(
@@ -113,6 +122,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator=Tally.ISSUED_IN_ONE_GO,
         denominator=Tally.ISSUED,
         good=Good.MORE,
+        never_of=OfficeKind.TOWNSHIP,
         source="通知：材料齐全的一次办结",
     ),
     Measure(
@@ -121,6 +131,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator=Tally.ISSUED,
         unit=Unit.MEAN,
         good=Good.LESS,
+        never_of=OfficeKind.TOWNSHIP,
         source="行政许可法 art. 32：一次性告知",
     ),
     Measure(
@@ -128,6 +139,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator=Tally.REGISTERED_AT_ONCE,
         denominator=Tally.REGISTERED,
         good=Good.MORE,
+        never_of=OfficeKind.MIDWIFERY_INSTITUTION,
         source="通知：主要信息与人口库一致的，即时生成电子生育服务证",
     ),
     Measure(
@@ -136,6 +148,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator=Tally.DECIDED,
         unit=Unit.MEAN,
         good=Good.LESS,
+        never_of=OfficeKind.MIDWIFERY_INSTITUTION,
         source="通知：乡镇（街道）在规定的工作日内办结",
     ),
     Measure(
@@ -143,6 +156,7 @@ MEASURES: tuple[Measure, ...] = (
         numerator=Tally.DECIDED_IN_TIME,
         denominator=Tally.DECIDED,
         good=Good.MORE,
+        never_of=OfficeKind.MIDWIFERY_INSTITUTION,
         source="通知：乡镇（街道）在规定的工作日内办结",
     ),
     Measure(
@@ -159,6 +173,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.NUMBER,
         good=Good.NEITHER,
         of_people=False,
+        never_of=OfficeKind.TOWNSHIP,
         source="空白证件管理：入库、出库、使用、废证逐枚登记",
     ),
     Measure(
@@ -167,6 +182,7 @@ MEASURES: tuple[Measure, ...] = (
         denominator=Tally.USED_OR_VOIDED,
         good=Good.LESS,
         of_people=False,
+        never_of=OfficeKind.TOWNSHIP,
         source="废证登记：废证率＝废证÷（废证＋使用）",
     ),
     Measure(
@@ -175,6 +191,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.NUMBER,
         good=Good.LESS,
         of_people=False,
+        never_of=OfficeKind.TOWNSHIP,
         source="本系统规定：每夜逐枚核对，有编号对不上的停止打印",
     ),
     Measure(

@@ -14,3 +14,8 @@ def listed(words: Iterable[str | Promise]) -> str:
 def with_remark(words: str | Promise, remark: str | Promise) -> str:
     """What is said of it in brackets: 龙小梅（母亲）."""
     return _("%(words)s（%(remark)s）") % {"words": words, "remark": remark}
+
+
+def said_of(name: str | Promise, words: str | Promise) -> str:
+    """What it is, and what is said of it: 姓名：龙小梅."""
+    return _("%(name)s：%(words)s") % {"name": name, "words": words}

@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from xinsheng.law.measures import MeasureKind, Tally, Unit
+from xinsheng.law.measures import Measure, MeasureKind, Tally, Unit
+from xinsheng.words.joining import with_remark
 
 OF_MEASURES: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     MeasureKind: {
@@ -14,7 +16,7 @@ OF_MEASURES: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "in_one_go": _("一次办结率"),
         "notices_a_case": _("件均一次性告知"),
         "at_once": _("当场登记率"),
-        "days_to_completion": _("平均办结工作日"),
+        "days_to_completion": _("平均办结用时"),
         "decided_in_time": _("按期办结率"),
         "overdue": _("逾期未办"),
         "blanks_held": _("现存空白证件"),
@@ -70,3 +72,54 @@ MEANINGS: Mapping[MeasureKind, Promise | str] = {
         "有了结果的短信中，送达手机的占多少；其余由工作人员当面或书面告知。按第一个结果的日期计。"
     ),
 }
+
+_CASES, _SHEETS = pgettext_lazy("unit", "件"), pgettext_lazy("unit", "枚")
+_TEXTS, _BIRTHS = pgettext_lazy("unit", "条"), pgettext_lazy("unit", "例")
+_CERTIFICATES, _DAYS = pgettext_lazy("unit", "份"), pgettext_lazy("unit", "工作日")
+_NOTICES, _OFFICES = pgettext_lazy("unit", "次"), pgettext_lazy("unit", "个")
+COUNTED_IN: Mapping[Tally, Promise | str] = {
+    Tally.SIGNED: _BIRTHS,
+    Tally.SIGNED_IN_TIME: _BIRTHS,
+    Tally.ISSUED: _CERTIFICATES,
+    Tally.ISSUED_IN_ONE_GO: _CERTIFICATES,
+    Tally.NOTICES: _NOTICES,
+    Tally.REGISTERED: _CASES,
+    Tally.REGISTERED_AT_ONCE: _CASES,
+    Tally.DECIDED: _CASES,
+    Tally.DECIDED_IN_TIME: _CASES,
+    Tally.WORKING_DAYS: _DAYS,
+    Tally.USED: _SHEETS,
+    Tally.VOIDED: _SHEETS,
+    Tally.USED_OR_VOIDED: _SHEETS,
+    Tally.TOLD: _TEXTS,
+    Tally.DELIVERED: _TEXTS,
+    Tally.OVERDUE: _CASES,
+    Tally.BLANKS_HELD: _SHEETS,
+    Tally.STOCK_STOPPED: _OFFICES,
+}
+
+
+def tally_in_unit(tally: Tally) -> str:
+    """What is counted, and in what: 签发的出生医学证明（份）."""
+    return with_remark(OF_MEASURES[Tally][tally.value], COUNTED_IN[tally])
+
+
+def measure_in_unit(measure: Measure) -> str:
+    """A measure's name, and in what its value is told: 逾期未办（件）; beside a share stands its per cent sign."""
+    name = OF_MEASURES[MeasureKind][measure.kind.value]
+    return str(name) if measure.unit is Unit.SHARE else with_remark(name, COUNTED_IN[measure.numerator])
+
+
+def measure_in_file(measure: Measure) -> str:
+    """The same over a column of bare numbers, where a share is a decimal."""
+    if measure.unit is not Unit.SHARE:
+        return measure_in_unit(measure)
+    return with_remark(OF_MEASURES[MeasureKind][measure.kind.value], _("小数，1 即 100%"))
+
+
+def unit_of_both(measure: Measure) -> str:
+    """In what numerator and denominator are counted; said once where it is the same; '' of a bare number."""
+    if measure.denominator is None:
+        return ""
+    above, below = COUNTED_IN[measure.numerator], COUNTED_IN[measure.denominator]
+    return str(above) if above == below else f"{above} / {below}"

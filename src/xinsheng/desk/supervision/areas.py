@@ -41,6 +41,7 @@ class Area(NamedTuple):
     tallies: Mapping[Tally, int]
     below: "tuple[Area, ...]" = ()
     office_id: UUID | None = None
+    kind: str = ""  # of an office under which there is no other; '' of any other place
 
     def find(self, key: UUID | str) -> "Area | None":
         """This place, or the one of this key below it; None where there is none."""
@@ -127,7 +128,15 @@ def _by_code(rows: list[_Row], *, kind: OfficeKind) -> Mapping[str, UUID]:
 
 
 def _area(row: _Row, *, tallies: Mapping[Tally, int], below: tuple[Area, ...] = ()) -> Area:
-    return Area(key=row.pk, name=row.name, code=row.code, tallies=tallies, below=below, office_id=row.pk)
+    return Area(
+        key=row.pk,
+        name=row.name,
+        code=row.code,
+        tallies=tallies,
+        below=below,
+        office_id=row.pk,
+        kind="" if below else row.kind,
+    )
 
 
 def _sum(areas: Iterable[Area]) -> Mapping[Tally, int]:

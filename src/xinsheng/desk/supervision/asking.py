@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.law.measures import MEASURES, Measure, find_measure
+from xinsheng.law.measures import Measure, find_measure
 from xinsheng.look.moments import month_of
 from xinsheng.registry.models import CountedDay
 from xinsheng.standards.divisions import DivisionLevel
@@ -33,10 +33,9 @@ class MonthForm(forms.Form):
         told = self.data.get("month", "") if self.is_bound else ""
         return self._months.get(told) or next(iter(self._months.values()))
 
-    @property
-    def told_measure(self) -> Measure:
-        """The measure asked for; the first where none was, or none that is."""
-        return find_measure(self.data.get("of", "") if self.is_bound else "") or MEASURES[0]
+    def find_measure(self) -> Measure | None:
+        """The measure asked for; None where none was, or none that is."""
+        return find_measure(self.data.get("of", "") if self.is_bound else "")
 
     @property
     def told_within(self) -> str:

@@ -18,8 +18,9 @@ from xinsheng.desk.supervision.reach import get_supervised, supervised_by
 from xinsheng.desk.supervision.tiles import GAP, HIGH, WIDE, tiles_of
 from xinsheng.law.measures import MEASURES, Measure
 from xinsheng.law.small_groups import SMALLEST_TOLD
+from xinsheng.words.joining import said_of
 from xinsheng.words.labels import label
-from xinsheng.words.measure_labels import MEANINGS
+from xinsheng.words.measure_labels import MEANINGS, measure_in_file, measure_in_unit, tally_in_unit, unit_of_both
 
 HERE = "desk:supervision"
 
@@ -53,7 +54,10 @@ def supervised(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpR
     """An office's measures of a month: each of its own in a word, one of them place by place."""
     form = _form(request, officer)
     province, way = _asked(officer, office_id, form)
-    month, area, measure = Month(province), way[-1], form.told_measure
+    month, area = Month(province), way[-1]
+    measures_here = _measures_of(area)
+    asked_for = form.find_measure()
+    measure = asked_for if asked_for in measures_here else measures_here[0]
     series = month.series(measure, areas=area.below or (area,))
     figures = [one for one in series.figures if one.area.below or not one.is_empty]  # nothing to measure: no line
     return show_page(
@@ -67,7 +71,7 @@ def supervised(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpR
         above=next((one for one in reversed(way[:-1]) if one.office_id), None),
         measure=measure,
         meaning=MEANINGS[measure.kind],
-        cards=[(row, month.series(row, areas=(area,)).figures[0]) for row in MEASURES],
+        cards=[(row, month.series(row, areas=(area,)).figures[0]) for row in measures_here],
         figures=figures,
         untold=any(one.is_untold for one in figures),
         tiles=tiles_of(series.figures),
@@ -76,8 +80,16 @@ def supervised(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpR
         counted=counted_at(form.told_month, last=last_day_of(form.told_month)),
         month=form.told_month,
         label=label,
+        in_unit=measure_in_unit,
+        counted_in=tally_in_unit,
+        both_in=unit_of_both,
         smallest=SMALLEST_TOLD,
     )
+
+
+def _measures_of(area: Area) -> tuple[Measure, ...]:
+    """Those of what is done there: a hospital registers no couples, a township issues no certificate of a birth."""
+    return tuple(row for row in MEASURES if row.is_of(area.kind))
 
 
 @require_GET
@@ -98,9 +110,10 @@ def _told(request: HttpRequest, officer: Officer, office_id: UUID) -> Sheet:
     form = _form(request, officer)
     province, way = _asked(officer, office_id, form)
     month, area = Month(province), way[-1]
-    head = [_("机构"), *(name for row in MEASURES for name in _columns(row))]
-    rows = [[one.name, *_cells(month, area=one)] for one in area.below]
-    rows.append([_("合计") if area.below else area.name, *_cells(month, area=area)])
+    told = _measures_of(area)
+    head = [_("机构"), *(name for row in told for name in _columns(row))]
+    rows = [[one.name, *_cells(month, area=one, told=told)] for one in area.below]
+    rows.append([_("合计") if area.below else area.name, *_cells(month, area=area, told=told)])
     return Sheet(head=head, rows=rows, name=f"supervision-{form.told_month:%Y-%m}")
 
 
@@ -118,13 +131,13 @@ def _form(request: HttpRequest, officer: Officer) -> MonthForm:
 def _columns(measure: Measure) -> Iterator[str]:
     name = label(measure.kind)
     if measure.denominator is not None:
-        yield f"{name}：{label(measure.numerator)}"
-        yield f"{name}：{label(measure.denominator)}"
-    yield name
+        yield said_of(name, tally_in_unit(measure.numerator))
+        yield said_of(name, tally_in_unit(measure.denominator))
+    yield measure_in_file(measure)
 
 
-def _cells(month: Month, *, area: Area) -> Iterator[object]:
-    for row in MEASURES:
+def _cells(month: Month, *, area: Area, told: tuple[Measure, ...]) -> Iterator[object]:
+    for row in told:
         figure = month.find_figure(row, area=area)
         if figure is None:
             yield from [untold_words()] * (3 if row.denominator else 1)
