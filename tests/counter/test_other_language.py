@@ -96,6 +96,18 @@ def test_who_was_asked_for_more_reports_it_in_it(registered: Case, couple: Coupl
     assert not DemandReport.objects.exists()
 
 
+def test_a_group_stands_on_the_check_page_as_it_will_be_printed_with_its_name_for_who_reads_english(
+    scene: Scene, mother: Family
+) -> None:
+    form = mother.opens(scene.signed())
+    mother.fills_in(form)
+    assert "Miao" not in mother.sees(f"{form}check/")
+    mother.client.cookies["language"] = ENGLISH
+    page = mother.sees(f"{form}check/")
+    assert "苗族 Miao" in page
+    assert "穿青人 Other" not in page  # a label of its own has no other name
+
+
 def test_a_page_with_an_address_is_asked_for_by_it(anyone: Client, couple: CoupleScene) -> None:
     told = asks_in(ENGLISH, anyone.get("/query/"), client=anyone)
     assert told.redirect_chain == [("/query/", 302)]

@@ -47,6 +47,7 @@ _PROVINCE = Province(
     credit_code=credit_code_with_check("11520000000000001"),
     division_code="520000000000",
 )
+_ATTENDANTS = [who for who in OFFICERS if Duty.ATTENDANT in who.duties]
 _OFFICES = {
     COUNTY: ("云岩区卫生健康局（演示）", OfficeKind.COUNTY, "520103000000", "11520103000000002"),
     HOSPITAL: ("贵阳市新生妇幼保健院（演示）", OfficeKind.MIDWIFERY_INSTITUTION, "520103000000", "12520100000000003"),
@@ -156,7 +157,7 @@ def _appoint(setup: _TwoPeople, who: Invented, *, person: Person, office: Office
     for duty in who.duties:
         payload = {"person": str(person.pk), "office": str(office.pk), "duty": duty.value, "from": on}
         if duty is Duty.ATTENDANT:
-            payload["licence_no"] = f"演示母婴保健技术合格证{who.sequence}{who.login}"
+            payload["licence_no"] = f"演示母婴保健技术合格证第{_ATTENDANTS.index(who) + 1:03}号"
         setup.do(ProposalKind.APPOINTMENT, payload, office=office)
 
 

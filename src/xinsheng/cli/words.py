@@ -27,6 +27,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+STRAIGHT = re.compile(r"\w['`]\w|\w'(?=\s|$)")  # English has one apostrophe here, U+2019
 
 HEADER = b"""# English of one room; the msgids are the Chinese source. Kept by `xinsheng words`.
 msgid ""
@@ -98,6 +99,8 @@ def _faults_of_message(message: Message) -> Iterator[str]:
     for text in translations:
         if set(PLACEHOLDER.findall(text)) != wanted:
             yield "has other placeholders in English"
+        if STRAIGHT.search(text):
+            yield "has a straight apostrophe in English"
         if text in sources and HAN.search(text):
             yield "is not translated"
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from xinsheng.law.reasons import Fault
 from xinsheng.papers.glyphs import unprintable
 from xinsheng.words.faults import code_in_words
+from xinsheng.words.joining import listed
 
 
 def tell(form: forms.Form, faults: Iterable[Fault], *, fields: Mapping[str, str]) -> None:
@@ -27,6 +28,6 @@ def refuse_unprintable(form: forms.Form, *, names: Iterable[str]) -> None:
         missing = unprintable(str(form.cleaned_data.get(name) or ""))
         if missing:
             sentence = _("“%(characters)s”暂时无法打印在证件上，请核对；确为本名的，请到窗口办理") % {
-                "characters": "、".join(char if char.isprintable() else "□" for char in missing)
+                "characters": listed(char if char.isprintable() else "□" for char in missing)
             }
             form.add_error(name, ValidationError(sentence, code="no_glyph"))

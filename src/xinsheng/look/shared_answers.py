@@ -6,7 +6,7 @@ from xinsheng.law.couples import CoupleDeclaration, CurrentChild, Place, Side
 from xinsheng.law.shared_answers import other_of
 from xinsheng.look.moments import day
 from xinsheng.standards.divisions import full_name
-from xinsheng.words.joining import with_remark
+from xinsheng.words.joining import one_after_another, with_remark
 from xinsheng.words.labels import label
 
 Row = tuple[str, str]
@@ -28,7 +28,7 @@ def shared_rows(declaration: CoupleDeclaration) -> list[Row]:
     return [
         *rows,
         (_("结婚登记"), married if declaration.marriage.registered else _("没有登记结婚")),
-        (_("现有子女"), "；".join(_child(one) for one in declaration.children) or _("没有")),
+        (_("现有子女"), one_after_another(_child(one) for one in declaration.children) or _("没有")),
         (_("这次登记"), _("第 %(order)d 个孩子") % {"order": declaration.child_order}),
         (_("办理的乡镇（街道）"), full_name(declaration.township_code)),
     ]

@@ -11,6 +11,11 @@ def listed(words: Iterable[str | Promise]) -> str:
     return _("、").join(map(str, words))
 
 
+def one_after_another(sentences: Iterable[str | Promise]) -> str:
+    """What has marks of its own within: 女 · 2021年5月出生；男 · 2023年8月出生."""
+    return _("；").join(map(str, sentences))
+
+
 def with_remark(words: str | Promise, remark: str | Promise) -> str:
     """What is said of it in brackets: 龙小梅（母亲）."""
     return _("%(words)s（%(remark)s）") % {"words": words, "remark": remark}

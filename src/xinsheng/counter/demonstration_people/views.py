@@ -16,6 +16,7 @@ from xinsheng.look.moments import day
 from xinsheng.registry.models import Account, Appointment, Person, Seal
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.divisions import find_division, full_name
+from xinsheng.words.joining import listed
 
 _MOST = 20  # people: the demonstration has a handful, and each is asked for
 _PURPOSE = "demonstration"
@@ -72,7 +73,7 @@ def _cards(known: dict[str, PersonRecord]) -> list[Card]:
 def _couple(one: PersonRecord, other: PersonRecord) -> Card:
     woman, man = (one, other) if one.sex is Sex.FEMALE else (other, one)
     return Card(
-        title=f"{woman.name}、{man.name}",
+        title=listed((woman.name, man.name)),
         is_couple=True,
         rows=(
             (_("女方"), f"{woman.name} {woman.paper_no}"),

@@ -19,6 +19,7 @@ from xinsheng.law.terms import Relation, Service, SpoilReason
 from xinsheng.look.fields import CodeInput
 from xinsheng.registry.models import Case, Tray
 from xinsheng.standards.certificate_numbers import normalise_certificate_no
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 LONGEST_REASON = 500
@@ -181,4 +182,4 @@ def _as_shown(bound: BoundField) -> str:
     """What was typed, or the words of what was chosen."""
     value: Any = bound.value() or ""
     offered = dict(getattr(bound.field, "choices", ()))
-    return "、".join(str(offered.get(one, one)) for one in (value if isinstance(value, list) else [value]))
+    return listed(str(offered.get(one, one)) for one in (value if isinstance(value, list) else [value]))

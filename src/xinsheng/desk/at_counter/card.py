@@ -29,6 +29,7 @@ from xinsheng.look.content_policy import speaks_to
 from xinsheng.registry.models import Case
 from xinsheng.standards.identity_papers import PaperKind
 from xinsheng.standards.nationalities import find_nationality
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 from xinsheng.words.refusals import refusal_sentence
 
@@ -144,7 +145,7 @@ def _show(request: HttpRequest, officer: Officer, reading: Reading, *, read: Car
         title=title_of(reading.case),
         whose=label(reading.purpose),
         reading=reading,
-        filled="、".join(label(field) for field in filled.filled),
+        filled=listed(label(field) for field in filled.filled),
         differences=[_in_words(one) for one in filled.differences],
         is_other_card=filled.is_other_card,
         name_by_hand=filled.name_by_hand,

@@ -29,6 +29,7 @@ from xinsheng.papers.typesetting import UnableToPrint
 from xinsheng.registry.models import Case, Notice
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.standards.divisions import county_code
+from xinsheng.words.joining import listed
 
 Item = tuple[str, str, str]
 _log = logging.getLogger(__name__)
@@ -90,7 +91,7 @@ def document(request: HttpRequest, make: Callable[[], bytes]) -> HttpResponse:
         return pdf(make())
     except UnableToPrint as fault:
         _log.warning("no document", extra={"code": fault.code})
-        reasons = [_UNPRINTED[fault.code] % {"about": "、".join(fault.characters)}]
+        reasons = [_UNPRINTED[fault.code] % {"about": listed(fault.characters)}]
         return render_error(request, 500, reference=getattr(request, "reference", ""), reasons=reasons)
 
 

@@ -16,6 +16,7 @@ from xinsheng.law.terms import Finding, Material, Satisfaction
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Authorisation, MaterialFinding
 from xinsheng.registry.models import Material as GivenMaterial
+from xinsheng.words.joining import one_after_another
 from xinsheng.words.labels import label
 
 
@@ -93,7 +94,7 @@ def _given_card(row: GivenMaterial, found: MaterialFinding | None, *, source: st
         pages=range(1, row.pages + 1) if row.file_ref else range(0),
         finding=label(Finding(found.finding)) if found else _("待审核"),
         tone="wrong" if refused else "well" if found else "due",
-        why="；".join(_why(found)) if found and refused else "",
+        why=one_after_another(_why(found)) if found and refused else "",
         is_examined=found is not None,
     )
 

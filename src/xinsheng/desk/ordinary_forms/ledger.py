@@ -11,6 +11,7 @@ from xinsheng.law.township_terms import FormSpoiling
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Office, OrdinaryFormIntake, OrdinaryFormSpoiling, OrdinaryPrint, count_forms
 from xinsheng.standards.civil_time import first_moment
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 MOST = 100  # lines, the latest first
@@ -48,7 +49,7 @@ def lines_of(office: Office) -> tuple[Line, ...]:
 def _came(office: Office) -> Iterator[Line]:
     found = OrdinaryFormIntake.objects.filter(office=office).select_related("received_by", "counted_by")
     for one in found.order_by("-at")[:MOST]:
-        names = f"{one.received_by.name}、{one.counted_by.name}"
+        names = listed((one.received_by.name, one.counted_by.name))
         came = _("%(day)s到货") % {"day": day(one.delivered_on)}
         yield Line(at=one.at, what=_("入库"), detail=came, forms=one.number, by=names)
 

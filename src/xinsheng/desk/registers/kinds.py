@@ -27,6 +27,7 @@ from xinsheng.registry.models import (
     voided_blanks,
 )
 from xinsheng.standards.certificate_numbers import range_length
+from xinsheng.words.joining import listed, with_remark
 from xinsheng.words.labels import label
 
 Cells = Callable[[Any], tuple[str, ...]]
@@ -134,13 +135,18 @@ def _destroyed(one: Any) -> tuple[str, ...]:
     return (
         day(one.on),
         str(one.quantity),
-        "、".join(first if first == last else f"{first} – {last}" for first, last in ranges_of(one)),
+        listed(first if first == last else f"{first} – {last}" for first, last in ranges_of(one)),
         label(DestructionMethod(one.method)),
         one.place,
         one.approval_no,
         one.handled_by.name,
         one.checked_by.name,
-        f"{one.first_witness}（{one.first_witness_of}）、{one.second_witness}（{one.second_witness_of}）",
+        listed(
+            (
+                with_remark(one.first_witness, one.first_witness_of),
+                with_remark(one.second_witness, one.second_witness_of),
+            )
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from xinsheng.law.acts import Act, Input
 from xinsheng.law.services.service_registration import REGISTER, WITHDRAW_REGISTRATION
 from xinsheng.law.terms import Closing, Question, Stage
 from xinsheng.registry.models import Person
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 from xinsheng.words.stage_sentences import find_remedy
 
@@ -125,4 +126,4 @@ class RegistrationActForm(forms.Form):
 
 
 def _as_words(value: object) -> str:
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    return listed(map(str, value)) if isinstance(value, list) else str(value or "")

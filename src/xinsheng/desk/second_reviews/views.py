@@ -33,6 +33,7 @@ from xinsheng.law.stock import LINE_DIGITS
 from xinsheng.law.terms import Duty, Material, OfficeKind
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Case, Office
+from xinsheng.words.joining import one_after_another
 from xinsheng.words.labels import label
 
 Line = tuple[str, str]
@@ -83,7 +84,7 @@ def waiting(request: HttpRequest, officer: Officer) -> HttpResponse:
 def _lines_of(case: Case) -> tuple[Line, ...]:
     return (
         (_("办理机构"), case.office.name),
-        (_("须留意之处"), "；".join(flags_of(case))),
+        (_("须留意之处"), one_after_another(flags_of(case))),
         (_("提交时间"), moment(case.stage_since)),
     )
 
@@ -173,4 +174,4 @@ def _signed(statement: Mapping[str, Any]) -> tuple[Line, ...]:
     said = [(_("复核意见"), label(SecondFinding(statement["finding"])))]
     if statement["reason"]:
         said.append((_("疑问"), statement["reason"]))
-    return (*said, (_("须留意之处"), "；".join(label(Flag(flag)) for flag in statement["flags"])))
+    return (*said, (_("须留意之处"), one_after_another(label(Flag(flag)) for flag in statement["flags"])))

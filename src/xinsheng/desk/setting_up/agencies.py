@@ -25,6 +25,7 @@ from xinsheng.look.fields import CodeInput
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Agency
 from xinsheng.standards.credit_codes import is_credit_code
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 
@@ -103,7 +104,7 @@ def agencies(request: HttpRequest, officer: Officer) -> HttpResponse:
 
 
 def _purposes(agency: Agency) -> str:
-    return "、".join(label(SharePurpose(purpose)) for purpose in agency.purposes)
+    return listed(label(SharePurpose(purpose)) for purpose in agency.purposes)
 
 
 @require_http_methods(["GET", "POST"])

@@ -34,6 +34,7 @@ from xinsheng.registry.models import (
 )
 from xinsheng.standards.certificate_numbers import range_length
 from xinsheng.standards.divisions import find_division, full_name
+from xinsheng.words.joining import listed, with_remark
 from xinsheng.words.labels import label
 
 Said = Mapping[str, Any]
@@ -160,8 +161,8 @@ def _calendar(said: Said, _on: date) -> Iterator[Change]:
     days = said["days"]
     yield Change(what=_("年份"), then=str(said["year"]))
     yield Change(what=_("适用地区"), then=place_words(said.get("division_code", "")))
-    yield Change(what=_("放假的工作日"), then="、".join(days["off"]))
-    yield Change(what=_("调休上班的周末"), then="、".join(days["on"]))
+    yield Change(what=_("放假的工作日"), then=listed(days["off"]))
+    yield Change(what=_("调休上班的周末"), then=listed(days["on"]))
     yield Change(what=_("依据"), then=said["source"])
 
 
@@ -187,24 +188,24 @@ def _destruction(said: Said, _on: date) -> Iterator[Change]:
     ranges = [f"{first} – {last}" if first != last else first for first, last in said["ranges"]]
     count = sum(range_length(first, last=last) for first, last in said["ranges"])
     yield Change(what=_("数量"), then=_("%(count)d 枚") % {"count": count})
-    yield Change(what=_("编号"), then="、".join(ranges))
+    yield Change(what=_("编号"), then=listed(ranges))
     if said.get("missing"):
-        yield Change(what=_("清点时没有找到的编号"), then="、".join(said["missing"]))
+        yield Change(what=_("清点时没有找到的编号"), then=listed(said["missing"]))
     yield Change(what=_("销毁日期"), then=_day(said["on"]))
     yield Change(what=_("销毁方式"), then=label(DestructionMethod(said["method"])))
     yield Change(what=_("销毁地点"), then=said["place"])
     yield Change(what=_("批准文号"), then=said["approval_no"])
     for one in ("first_witness", "second_witness"):
-        yield Change(what=_("监销人"), then=f"{said[one]}（{said[f'{one}_of']}）")
+        yield Change(what=_("监销人"), then=with_remark(said[one], said[f"{one}_of"]))
 
 
 def _enrolment(said: Said, on: date) -> Iterator[Change]:
     person = Person.objects.get(pk=said["person"])
     held = Appointment.objects.duties_of(person, on=on)
     yield Change(what=_("人员"), then=person.name)
-    known_by = "、".join(person.accounts.of_officers().values_list("login_name", flat=True))
+    known_by = listed(person.accounts.of_officers().values_list("login_name", flat=True))
     yield Change(what=_("登录名"), then=known_by or said.get("login_name", ""))
-    yield Change(what=_("岗位"), then="、".join(f"{one.office.name} {label(Duty(one.duty))}" for one in held))
+    yield Change(what=_("岗位"), then=listed(f"{one.office.name} {label(Duty(one.duty))}" for one in held))
     known = Passkey.objects.not_ended().filter(person=person).first()
     yield Change(
         what=_("现用的通行密钥"), now=known.label if known else "", then=_("确认后立即停用") if known else ""
@@ -250,7 +251,7 @@ def _agency(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("单位"), then=f"{said['name']}　{label(AgencyKind(said['kind']))}")
     yield Change(what=_("统一社会信用代码"), then=said["credit_code"])
     yield Change(what=_("所在地"), then=place_words(said["division_code"]))
-    yield Change(what=_("可以查看的用途"), then="、".join(label(SharePurpose(one)) for one in said["purposes"]))
+    yield Change(what=_("可以查看的用途"), then=listed(label(SharePurpose(one)) for one in said["purposes"]))
     for key in said["keys"]["keys"]:
         yield Change(what=_("公钥（kid、类型、指纹）"), then=key_words(key))
 

@@ -10,6 +10,7 @@ from xinsheng.law.administration import ListKind
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import BroughtList
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 from xinsheng.words.table_faults import LINE_FAULTS
 
@@ -17,7 +18,7 @@ from xinsheng.words.table_faults import LINE_FAULTS
 def list_facts(brought: BroughtList) -> list[tuple[str, str]]:
     """Where it is from and when it was read, how many of which kind, and what was left out for which reason."""
     counts = Counter(said_of(payload) for _line, payload in lines_of(brought))
-    kinds = "，".join(f"{what} {count:,}" for what, count in counts.most_common())
+    kinds = listed(f"{what} {count:,}" for what, count in counts.most_common())
     return [
         (_("名单来源"), brought.source),
         (_("读入时间"), moment(brought.brought_at)),

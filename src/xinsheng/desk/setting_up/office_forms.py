@@ -16,6 +16,7 @@ from xinsheng.look.fields import CodeInput, DayInput
 from xinsheng.registry.models import Appointment, Office, Seal
 from xinsheng.standards.credit_codes import is_credit_code
 from xinsheng.standards.divisions import DivisionLevel, children_of, counties, full_name
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 OPENED = (
@@ -154,7 +155,7 @@ class OfficeForm(forms.Form):
         meant = meaning_of(self.cleaned_data["place"], levels=(level,))
         code = meant.code.ljust(_PADDED, "0")
         if not meant.code:
-            told = "、".join(name for _code, name in meant.choices[:_NAMED]) or gettext("没有找到这个地方")
+            told = listed(name for _code, name in meant.choices[:_NAMED]) or gettext("没有找到这个地方")
             self.add_error("place", ValidationError(told, code="not_one_place"))
         elif Office.objects.filter(kind=self.cleaned_data["kind"], division_code=code, closed_on=None).exists():
             self.add_error("place", ValidationError(gettext("这个地方已有同类机构"), code="taken"))

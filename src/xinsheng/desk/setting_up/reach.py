@@ -10,6 +10,7 @@ from xinsheng.desk.officers import Officer
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES, FORMS_DUTIES, STOCK_DUTIES, TWO_HANDS, ProposalKind
 from xinsheng.law.terms import Duty
 from xinsheng.registry.models import Office, Proposal, ProposalQuerySet, townships_under
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 LOCAL_KINDS = tuple(kind.value for kind, hands in TWO_HANDS.items() if hands.local)
@@ -85,7 +86,7 @@ def why_not_decide(officer: Officer, proposal: Proposal) -> tuple[str, ...]:
 def who_confirms(kind: ProposalKind) -> str:
     """Whose confirmation a proposal waits for."""
     hands = TWO_HANDS[kind]
-    duties = "、".join(label(duty) for duty in hands.confirms)
+    duties = listed(label(duty) for duty in hands.confirms)
     if hands.above:
         return _("由该机构的%(duty)s清点、确认") % {"duty": duties}
     where = _("由本机构的%(duty)s确认") if hands.local else _("由%(duty)s确认")

@@ -13,6 +13,7 @@ from xinsheng.desk.setting_up.office_forms import day_field, divisions_of, iso, 
 from xinsheng.law.policies import Policy
 from xinsheng.registry.models import WHOLE_PROVINCE, Office, PolicyRow
 from xinsheng.standards.working_days import read_notice
+from xinsheng.words.joining import listed, said_of
 
 _LARGEST = 3650
 _SATURDAY = 5
@@ -138,8 +139,8 @@ class CalendarForm(forms.Form):
         wrong = sorted(one for one in read.off if (one.weekday() >= _SATURDAY) != at_weekend)
         if wrong:
             words = gettext("这些日子是周末") if not at_weekend else gettext("这些日子不是周末")
-            told = "、".join(f"{one:%m-%d}" for one in wrong)
-            self.add_error(name, ValidationError(f"{words}：{told}", code="wrong_weekday"))
+            told = listed(f"{one:%m-%d}" for one in wrong)
+            self.add_error(name, ValidationError(said_of(words, told), code="wrong_weekday"))
 
     def payload(self) -> dict[str, Any]:
         """As `casework.setting_up.lay_down_calendar` reads it."""

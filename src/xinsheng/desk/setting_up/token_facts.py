@@ -11,6 +11,7 @@ from xinsheng.law.terms import Duty
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Appointment, CertificateToken, Person
 from xinsheng.standards.civil_time import civil_date
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 
@@ -19,7 +20,7 @@ def facts_of_token(said: Mapping[str, Any], *, on: date) -> Iterator[tuple[str, 
     person, brought = Person.objects.get(pk=said["person"]), certificate_in(said)
     held = Appointment.objects.duties_of(person, on=on)
     yield _("人员"), "", person.name
-    yield _("岗位"), "", "、".join(f"{one.office.name} {label(Duty(one.duty))}" for one in held)
+    yield _("岗位"), "", listed(f"{one.office.name} {label(Duty(one.duty))}" for one in held)
     known = CertificateToken.objects.not_ended().filter(person=person).first()
     if known and not CertificateToken.objects.of_certificate(brought.content).exists():  # not yet let in
         yield _("现用的数字证书"), known.subject, _("确认后立即停用")

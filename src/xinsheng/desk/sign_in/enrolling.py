@@ -65,7 +65,7 @@ def codes(request: HttpRequest) -> HttpResponse:
             request.session[_ENROLMENT] = str(found.pk)
             return redirect("desk:enrol_key")
         sentence = gettext(
-            "登录名或登记码不符，或登记码已用过、已过期。请对照两张纸条核对；仍不行的，请联系给您登记码的管理员。"
+            "登录名或登记码不符，或登记码已用过、已过期。请对照两张登记码核对；仍不行的，请联系给您登记码的管理员。"
         )
         form.add_error(None, forms.ValidationError(sentence, code="refused"))
         status = 403

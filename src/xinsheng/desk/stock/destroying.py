@@ -26,6 +26,7 @@ from xinsheng.papers.destruction import DestructionRecord, render_destruction
 from xinsheng.registry.models import BlankDestruction, Office
 from xinsheng.standards.certificate_numbers import normalise_certificate_no, ranges_in
 from xinsheng.standards.names import normalise_name
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 LARGEST, SHOWN = 20_000, 12
@@ -171,4 +172,4 @@ def range_words(ranges: tuple[Range, ...]) -> str:
     told = [first if first == last else f"{first} – {last}" for first, last in ranges[:SHOWN]]
     if len(ranges) > SHOWN:
         told.append(gettext("等 %(count)d 段") % {"count": len(ranges)})
-    return "、".join(told)
+    return listed(told)

@@ -13,6 +13,7 @@ from xinsheng.desk.asking import asked_of, page_key_of
 from xinsheng.desk.officers import Officer, show_page
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.registry.models import Office
+from xinsheng.words.joining import with_remark
 from xinsheng.words.reasons import reason_sentence
 from xinsheng.words.refusals import refusal_sentence
 
@@ -44,8 +45,9 @@ def enter_page(
             form.add_error(None, [ValidationError(reason_sentence(one), code="refused") for one in refused.reasons])
             status = 403
         except UnableToAct as unable:
-            about = f"（{unable.about}）" if unable.about else ""
-            form.add_error(None, ValidationError(f"{refusal_sentence(unable.code)}{about}", code="refused"))
+            why = refusal_sentence(unable.code)
+            told = with_remark(why, unable.about) if unable.about else why
+            form.add_error(None, ValidationError(told, code="refused"))
             page_key, status = str(uuid4()), 409
         else:
             return redirect(back)

@@ -15,6 +15,7 @@ from xinsheng.desk.stock.reach import get_seen, get_stocked, may, seen_by
 from xinsheng.law.stock_terms import LIFT, RECOUNT, SUSPEND, StopCause
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Suspension
+from xinsheng.words.joining import one_after_another
 from xinsheng.words.labels import label
 
 
@@ -120,7 +121,7 @@ def _facts(row: Suspension) -> tuple[tuple[str, str], ...]:
         (_("决定文书号"), row.document_no),
         (_("自"), moment(row.imposed_at)),
         (_by_words(row), row.imposed_by.name if row.imposed_by else _("系统自动")),
-        (_("清点说明"), "；".join(row.recounts.order_by("counted_at").values_list("words", flat=True))),
+        (_("清点说明"), one_after_another(row.recounts.order_by("counted_at").values_list("words", flat=True))),
     )
     return tuple((what, words) for what, words in said if words)
 

@@ -16,6 +16,7 @@ from xinsheng.law.terms import Duty, OfficeKind, Service
 from xinsheng.look.masks import masked_phone
 from xinsheng.registry.models import Case, CaseQuerySet, LegacyCertificate, Registration, RegistrationQuerySet
 from xinsheng.standards.divisions import county_code
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 MOST = 100  # lines; the oldest first, so that none is never seen
@@ -110,4 +111,4 @@ def _named(one: Untold) -> tuple[str, str, str]:
 
 
 def _couple_of(case: Case) -> str:
-    return "、".join(name for name in (case.registration.woman_name, case.registration.man_name) if name)
+    return listed(name for name in (case.registration.woman_name, case.registration.man_name) if name)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from xinsheng.counter.claim import way
 from xinsheng.counter.claim.birth import told_rows
-from xinsheng.counter.claim.parent.form import nationality_words, tells_its_birth
+from xinsheng.counter.claim.parent.form import ethnicity_words, nationality_words, tells_its_birth
 from xinsheng.counter.claim.work import Work
 from xinsheng.counter.sent.standing import find_sent_to
 from xinsheng.law.certificates import printed_address
@@ -16,6 +16,7 @@ from xinsheng.law.parentage import ParentageReport
 from xinsheng.law.terms import MothersState, Relation
 from xinsheng.look.masks import masked_paper_no
 from xinsheng.look.moments import day
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
 Row = tuple[str, str, str]
@@ -76,7 +77,7 @@ def _report(report: ParentageReport) -> list[Row]:
         (_("许可证号"), report.licence_no, way.REPORT),
         (_("意见书编号"), report.report_no, way.REPORT),
         (_("出具日期"), day(report.issued_on), way.REPORT),
-        (_("意见书写到的人"), "、".join(named), way.REPORT),
+        (_("意见书写到的人"), listed(named), way.REPORT),
     ]
 
 
@@ -105,7 +106,7 @@ def _parent(work: Work, parent: Parent, *, pages: tuple[str, str, str]) -> list[
         ),
         (_("出生日期"), day(parent.born_on), "" if recorded and is_told else particulars),
         (_("国籍"), nationality_words(parent.nationality), particulars),
-        (_("民族"), parent.ethnicity_label, particulars),
+        (_("民族"), ethnicity_words(parent.ethnicity_label), particulars),
     ]
     asked = way.pages_of(work)
     places = ((_("户籍地址"), parent.household, household), (_("现在的住址"), parent.residence, residence))

@@ -12,6 +12,7 @@ from xinsheng.counter.claim.way import CHILD, onward, show_page
 from xinsheng.counter.claim.work import Work, keep, on_own_form
 from xinsheng.law.declaration import child_name_cautions
 from xinsheng.law.reasons import Caution, CautionCode
+from xinsheng.words.joining import listed
 from xinsheng.words.reasons import caution_sentence
 
 
@@ -38,7 +39,7 @@ def notes_on(name: str) -> list[Promise | str]:
 
 def _note(caution: Caution) -> Promise | str:
     if caution.code is CautionCode.RARE_CHARACTER:
-        characters = "、".join(f"“{char}”" for char in caution.about)
+        characters = listed(f"“{char}”" for char in caution.about)
         return _("%(characters)s字较少见，本证可以打印；落户前请先向派出所确认能否录入。") % {
             "characters": characters
         }

@@ -20,6 +20,7 @@ from xinsheng.standards.ethnic_groups import (
     OTHER,
     ethnic_code_of,
     ethnic_label_fault,
+    find_ethnic_group,
 )
 from xinsheng.standards.identity_papers import PaperKind, birth_date_in, normalise_paper_no
 from xinsheng.standards.names import normalise_name
@@ -39,6 +40,14 @@ def nationality_words(code: str) -> str:
 
 def _named(one: Nationality) -> str:
     return one.english if (get_language() or "").startswith("en") else one.chinese
+
+
+def ethnicity_words(printed: str) -> str:
+    """A group as it will be printed, for an English reader with the standard's name beside it, if it has one."""
+    known = find_ethnic_group(ethnic_code_of(printed)) if printed else None
+    if known is None or known.code in {OTHER, FOREIGN_BORN} or not (get_language() or "").startswith("en"):
+        return printed
+    return f"{printed} {known.english}"
 
 
 def ethnicity_choices() -> list[tuple[str, str]]:
@@ -74,7 +83,7 @@ class ParentForm(forms.Form):
         label=_("证件上写的民族"),
         required=False,
         max_length=20,
-        help_text=_("只有上面选了“其他”才填写，写法与证件一致"),
+        help_text=_("上面选了“其他”的，照证件上的写法填写"),
     )
 
     def __init__(

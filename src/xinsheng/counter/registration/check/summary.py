@@ -10,6 +10,7 @@ from xinsheng.law.couple_faults import spouses_of
 from xinsheng.law.couples import Side, Spouse
 from xinsheng.look.moments import day
 from xinsheng.look.shared_answers import in_one_line
+from xinsheng.words.joining import one_after_another
 from xinsheng.words.labels import label
 
 Row = tuple[str, str, str]
@@ -45,7 +46,7 @@ def _spouse(work: Work, *, side: Side, spouse: Spouse) -> list[Row]:
 def _family(work: Work) -> list[Row]:
     said = work.declaration
     married = _("%(day)s登记结婚") % {"day": day(said.marriage.registered_on)}
-    children = "；".join(worded(child) for child in said.children) or _("没有")
+    children = one_after_another(worded(child) for child in said.children) or _("没有")
     order = _("第 %(order)d 个孩子") % {"order": said.child_order} if said.child_order else ""
     return [
         (_("结婚登记"), married if said.marriage.registered else _("没有登记结婚"), way.MARRIAGE),

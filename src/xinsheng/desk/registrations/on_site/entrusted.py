@@ -34,6 +34,7 @@ from xinsheng.look.masks import masked_paper_no
 from xinsheng.look.moments import day
 from xinsheng.registry.models import Case, Office, Person
 from xinsheng.standards.identity_papers import PaperKind
+from xinsheng.words.joining import listed
 from xinsheng.words.reasons import reason_sentence
 
 PAGE = "desk.registrations.on_site.entrusted"
@@ -133,7 +134,7 @@ def lines_of(named: Entrustment) -> list[tuple[Any, str]]:
     return [
         (_("受托人"), f"{agent.name}　{masked_paper_no(agent.paper_no)}"),
         (_("委托人（申报人）"), signer["name"]),
-        (_("办理的夫妻"), "、".join(one["name"] for one in (woman, man) if one)),
+        (_("办理的夫妻"), listed(one["name"] for one in (woman, man) if one)),
         (_("有效期至"), day(named.row.until_on)),
     ]
 
