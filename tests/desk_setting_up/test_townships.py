@@ -52,6 +52,7 @@ def test_a_village_opens_without_a_credit_code(screens: Screens) -> None:
         ({"place": "凯里 西门街道"}, "这个地方已有同类机构"),
         ({"address": ""}, "请填写办公地址"),
         ({"hours": ""}, "请填写办公时间"),
+        ({"window": ""}, "请填写窗口"),
         ({"kind": "midwifery_institution"}, "请填写统一社会信用代码"),
         ({"kind": "county", "credit_code": credit_code_with_check("11522601000000009")}, "请选择所在地"),
     ],

@@ -89,7 +89,7 @@ class OfficeReader:
             "licence_no": text_of(told["licence_no"], column="licence_no", needed=is_midwifery),
             "licence_from": iso(begins),
             "licence_until": iso(ends),
-            **{name: text_of(told[name], column=name, needed=is_township and name != "window") for name in _WHERE},
+            **{name: text_of(told[name], column=name, needed=is_township) for name in _WHERE},
         }
 
     def _division(self, code: str, *, kind: OfficeKind) -> str:

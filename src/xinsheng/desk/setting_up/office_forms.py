@@ -100,7 +100,9 @@ class OfficeForm(forms.Form):
         label=_("办公地址"), required=False, max_length=100, help_text=_("乡镇（街道）必须填写")
     )
     hours = forms.CharField(label=_("办公时间"), required=False, max_length=100, help_text=_("乡镇（街道）必须填写"))
-    window = forms.CharField(label=_("窗口"), required=False, max_length=60, help_text=_("办理生育登记的窗口"))
+    window = forms.CharField(
+        label=_("窗口"), required=False, max_length=60, help_text=_("乡镇（街道）必须填写；没有编号的，写清在哪里")
+    )
     licence_no = forms.CharField(
         label=_("母婴保健技术服务执业许可证号"),
         required=False,
@@ -144,7 +146,7 @@ class OfficeForm(forms.Form):
         kind = self.cleaned_data.get("kind") or ""
         receives = kind in RECEIVES
         needed = ("place",) if receives else ("credit_code", "division_code")
-        for name in (*needed, *(("address", "hours") if kind == OfficeKind.TOWNSHIP else ())):
+        for name in (*needed, *(WHERE if kind == OfficeKind.TOWNSHIP else ())):
             if not self.cleaned_data.get(name) and name not in self.errors:
                 self.add_error(name, ValidationError("required", code="required"))
         if receives and self.cleaned_data.get("place"):
@@ -196,9 +198,9 @@ class OfficeChangeForm(forms.Form):
             del self.fields[name], self._now[name]
 
     def clean(self) -> None:
-        """Something must be another than it is; a township keeps an address and hours."""
+        """Something must be another than it is; a township keeps address, hours and window (mission E13)."""
         refuse_backwards(self, first="licence_from", last="licence_until")
-        for name in ("address", "hours") if self._office.kind == OfficeKind.TOWNSHIP else ():
+        for name in WHERE if self._office.kind == OfficeKind.TOWNSHIP else ():
             if not self.cleaned_data.get(name) and name not in self.errors:
                 self.add_error(name, ValidationError("required", code="required"))
         if not self.errors and not self._changed():
