@@ -131,3 +131,17 @@ def test_every_code_of_casework_has_its_one_sentence() -> None:
     }
     assert len(raised) > 15
     assert {code: where for code, where in raised.items() if code not in REFUSALS} == {}
+
+
+MARKS_BETWEEN = re.compile(r'"[、，；：]"\.join\(|\bf"[^"]*[（）、，；：][^"]*"')
+CHINESE_IN_ANY_LANGUAGE = {"entrust/words.py", "materials/statements.py"}  # what is signed stands in Chinese
+
+
+def test_words_are_joined_by_the_readers_own_marks() -> None:
+    """A Chinese mark written between words stands in English too: words/joining.py has them all."""
+    found = {
+        f"{path.parent.name}/{path.name}"
+        for path in modules_of("counter", "desk", "verify", "look")
+        if MARKS_BETWEEN.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == CHINESE_IN_ANY_LANGUAGE

@@ -75,7 +75,8 @@ def _who(entry: JournalEntry) -> str:
     if entry.actor is None:
         return f"{moment(entry.at)}　{label(Duty(entry.duty))}"
     who = with_remark(entry.actor.name, label(Duty(entry.duty)))
-    return f"{moment(entry.at)}　{who}，{label(Channel(entry.channel))}"
+    told = _("%(who)s，%(how)s") % {"who": who, "how": label(Channel(entry.channel))}
+    return f"{moment(entry.at)}　{told}"
 
 
 def flags_of(case: Case) -> tuple[str, ...]:
