@@ -6,14 +6,24 @@ import pytest
 from django.db import connection
 from tests.casework.couple_scene import refusal
 from tests.casework.scene import Scene, asked
-from tests.casework.stock_scene import lost
+from tests.casework.stock_scene import county_office, lost
 
 from xinsheng.casework import reviews
 from xinsheng.law.reasons import ReasonCode
 from xinsheng.law.stock_terms import StopCause
 from xinsheng.law.terms import BlankStatus, SpoilReason
 from xinsheng.postroom.reconcile_stock import reconcile_all
-from xinsheng.registry.models import Blank, BlankIntake, Gap, Standing, Suspension, find_gaps
+from xinsheng.registry.models import (
+    Blank,
+    BlankIntake,
+    BlankReceipt,
+    BlankTransfer,
+    Gap,
+    Office,
+    Standing,
+    Suspension,
+    find_gaps,
+)
 
 
 def lived_in(scene: Scene) -> None:
@@ -58,6 +68,26 @@ def counted_in_and_not_there(scene: Scene) -> Gap:
     return Gap(no="Z520700003", way="missing")
 
 
+def sent_down_to(scene: Scene, office: Office) -> None:
+    """Five numbers that came to the county and were counted in at this office, of which the books know four."""
+    county, hours = county_office(), timedelta(hours=1)
+    both = {"first_no": "Z520700001", "last_no": "Z520700005", "quantity": 5}
+    here = {"received_by": scene.person("stock"), "counted_by": scene.person("supervisor")}
+    BlankIntake.objects.create(office=county, at=scene.at, **both, **here)
+    Blank.objects.bulk_create(
+        [Blank(no=f"Z52070000{digit}", office=office, moved_at=scene.at + hours) for digit in (1, 2, 4, 5)]
+    )
+    sent = BlankTransfer.objects.create(
+        office=county, to_office=office, requisition="云申〔2026〕7号", sent_by=here["received_by"], at=scene.at, **both
+    )
+    BlankReceipt.objects.create(transfer=sent, quantity=5, at=scene.at + hours, **here)
+
+
+def counted_in_from_the_county_and_not_there(scene: Scene) -> Gap:
+    sent_down_to(scene, scene.hospital)
+    return Gap(no="Z520700003", way="missing")
+
+
 def given_and_never_printed(scene: Scene) -> Gap:
     case = scene.declared(scene.signed(scene.opened(inpatient_no="ZY9")[0]))
     blank = Blank.objects.get(no="Z520000300")
@@ -90,6 +120,7 @@ def used_and_never_in_force(scene: Scene) -> Gap:
         went_without_a_line,
         never_counted_in,
         counted_in_and_not_there,
+        counted_in_from_the_county_and_not_there,
         given_and_never_printed,
         gone_at_another_time_than_its_line_says,
         used_and_never_in_force,
@@ -109,6 +140,19 @@ def test_each_way_of_not_being_accounted_for_stops_printing_and_says_which(scene
     )
     assert refused == [ReasonCode.PRINTING_STOPPED]
     assert reconcile_all(at=scene.later()) == ()  # it is stopped for it already
+
+
+def test_whoever_was_only_ever_given_blanks_from_above_is_accounted_for_like_the_rest(scene: Scene) -> None:
+    other = Office.objects.get(name__startswith="凯里市新生人民医院")
+    assert not BlankIntake.objects.filter(office=other).exists()
+    assert not Blank.objects.filter(office=other).exists()
+    sent_down_to(scene, other)
+    assert reconcile_all(at=scene.later()) == (other.pk,)
+    assert Suspension.objects.get().about == "Z520700003"
+    Blank.objects.create(no="Z520700003", office=other, moved_at=scene.at)
+    Blank.objects.filter(no="Z520700004").update(status=BlankStatus.VOID)
+    assert reconcile_all(at=scene.later()) == (other.pk,)
+    assert {one.about for one in Suspension.objects.all()} == {"Z520700003", "Z520700004"}
 
 
 def test_a_night_costs_the_same_few_questions_however_many_numbers_lie_there(scene: Scene) -> None:

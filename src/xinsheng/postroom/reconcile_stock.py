@@ -4,12 +4,11 @@ import logging
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
 from procrastinate.contrib.django import app
 
 from xinsheng.casework.suspensions import stop_printing
 from xinsheng.law.stock_terms import StopCause
-from xinsheng.registry.models import BlankIntake, Office, find_gaps
+from xinsheng.registry.models import Office, find_gaps, given_blanks
 
 RECONCILE = "reconcile_stock"
 _log = logging.getLogger(__name__)
@@ -24,8 +23,7 @@ def reconcile_stock(timestamp: int) -> None:
 
 def reconcile_all(*, at: datetime) -> tuple[UUID, ...]:
     """Stop the printing of each office whose account does not close; the offices stopped now."""
-    with_blanks = Office.objects.filter(Exists(BlankIntake.objects.filter(office=OuterRef("pk"))))
-    return tuple(office.pk for office in with_blanks.order_by("pk") if _is_stopped(office, at=at))
+    return tuple(office.pk for office in given_blanks() if _is_stopped(office, at=at))
 
 
 def _is_stopped(office: Office, *, at: datetime) -> bool:

@@ -64,7 +64,7 @@ from .proposals import Proposal, ProposalDecision, ProposalQuerySet
 from .public_log import LogCheckpoint, LogCheckpointQuerySet, LogNode, LogNodeQuerySet
 from .readings import Reading, ReadingQuerySet
 from .received_births import ReceivedAgain, ReceivedBirth, ReceivedBirthQuerySet
-from .reconciling import Gap, find_gaps
+from .reconciling import Gap, find_gaps, given_blanks
 from .record_look_ups import RecordLookUp, RecordSought, RecordSupply
 from .register_rows import issued_again, issued_firsts, voided_blanks
 from .registration_codes import NewPhone, PhoneConfirmation, QueryCode
@@ -280,6 +280,7 @@ __all__ = [
     "find_by_reference",
     "find_by_service_no",
     "find_gaps",
+    "given_blanks",
     "hold_issuing",
     "issued_again",
     "issued_firsts",

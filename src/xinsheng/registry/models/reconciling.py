@@ -3,19 +3,31 @@
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from .offices import Office
+from .stock import Blank, BlankIntake
+from .stock_transfers import BlankReceipt
 
 _MISSING = """
 SELECT number.no
-FROM blank_intake AS came
+FROM (
+    SELECT first_no, last_no, quantity, at FROM blank_intake WHERE office_id = %(office)s
+    UNION ALL
+    SELECT sent.first_no, sent.last_no, sent.quantity, receipt.at
+    FROM blank_transfer AS sent JOIN blank_receipt AS receipt ON receipt.transfer_id = sent.id
+    WHERE sent.to_office_id = %(office)s
+) AS came
 CROSS JOIN LATERAL (
     SELECT left(came.first_no, 3) || lpad(serial::text, 7, '0') AS no
     FROM generate_series(substr(came.first_no, 4)::int, substr(came.last_no, 4)::int) AS serial
 ) AS number
-WHERE came.office_id = %(office)s
-  AND came.quantity <> (SELECT count(*) FROM blank WHERE no BETWEEN came.first_no AND came.last_no)
+WHERE came.quantity <> (SELECT count(*) FROM blank WHERE no BETWEEN came.first_no AND came.last_no)
   AND NOT EXISTS (SELECT FROM blank WHERE blank.no = number.no)
+  AND NOT EXISTS (  -- since then it was counted in elsewhere: that office answers for it
+      SELECT FROM blank_transfer AS on_it JOIN blank_receipt AS there ON there.transfer_id = on_it.id
+      WHERE there.at > came.at AND number.no BETWEEN on_it.first_no AND on_it.last_no
+  )
 ORDER BY number.no LIMIT 1
 """
 _UNTOLD = """
@@ -60,6 +72,14 @@ class Gap:
 
     no: str
     way: str
+
+
+def given_blanks() -> QuerySet[Office]:
+    """Give every office that blanks were ever given to, from outside or down the line, or that holds any."""
+    came = Exists(BlankIntake.objects.filter(office=OuterRef("pk")))
+    was_sent = Exists(BlankReceipt.objects.filter(transfer__to_office=OuterRef("pk")))
+    holds = Exists(Blank.objects.filter(office=OuterRef("pk")))
+    return Office.objects.filter(Q(came) | Q(was_sent) | Q(holds)).order_by("pk")
 
 
 def find_gaps(office: Office) -> tuple[Gap, ...]:
