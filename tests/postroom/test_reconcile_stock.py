@@ -78,7 +78,12 @@ def sent_down_to(scene: Scene, office: Office) -> None:
         [Blank(no=f"Z52070000{digit}", office=office, moved_at=scene.at + hours) for digit in (1, 2, 4, 5)]
     )
     sent = BlankTransfer.objects.create(
-        office=county, to_office=office, requisition="云申〔2026〕7号", sent_by=here["received_by"], at=scene.at, **both
+        office=county,
+        to_office=office,
+        requisition="云申〔2026〕7号",
+        sent_by=here["received_by"],
+        at=scene.at,
+        **both,
     )
     BlankReceipt.objects.create(transfer=sent, quantity=5, at=scene.at + hours, **here)
 

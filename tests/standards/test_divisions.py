@@ -4,9 +4,11 @@ from xinsheng.standards.divisions import (
     DivisionLevel,
     children_of,
     counties,
+    county_codes,
     find_division,
     full_name,
     get_division,
+    is_same_county,
     parents_of,
     search,
     successor_of,
@@ -111,3 +113,15 @@ def test_a_few_characters_find_a_place_the_best_first() -> None:
     assert all(found.code.startswith("5226") for found in search("侗族", within="522600"))
     assert search("毕节地区") == ()
     assert search("  ") == ()
+
+
+def test_a_county_is_known_by_every_number_it_has_had() -> None:
+    assert county_codes("520114") == county_codes("520111000000") == ("520111", "520114")
+    assert "520522" in county_codes("520581")
+    assert is_same_county("522201", "520602001")
+    assert not is_same_county("520103", "520102")
+
+
+@pytest.mark.parametrize("code", ["", "52", "520000000000", "999999"])
+def test_what_is_no_county_stands_alone(code: str) -> None:
+    assert county_codes(code) == (code[:6],)

@@ -28,9 +28,13 @@ def get_county_of(office: Office, *, on: date) -> Office:
 
 
 def find_county_at(division_code: str, *, on: date) -> Office | None:
-    """The county health authority open that day at a place (its first 6 digits); None where none is entered."""
-    counties = Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY)
-    return counties.filter(division_code__startswith=county_code(division_code)).order_by("opened_at", "id").first()
+    """The county health authority open that day at a place (its first 6 digits); None where none is entered.
+
+    Of a place whose county was renumbered or merged, that of the county which took it over.
+    """
+    counties = Office.objects.open(on=on).filter(kind=OfficeKind.COUNTY).order_by("opened_at", "id")
+    by_its_own = counties.filter(division_code__startswith=county_code(division_code)).first()
+    return by_its_own or counties.in_county(division_code).first()
 
 
 def get_county_at(division_code: str, *, on: date) -> Office:

@@ -11,14 +11,14 @@ from xinsheng.law.services import original_records
 from xinsheng.law.succession_terms import RecordAnswer
 from xinsheng.law.terms import Service
 from xinsheng.registry.models import Case, LegacyCorrection, Office
-from xinsheng.standards.divisions import county_code
+from xinsheng.standards.divisions import county_codes
 
 _STAGES = tuple(stage for stage in original_records.SUPPLY_RECORD.moves if stage is not None)
 
 
 def issuers_in(division_code: str) -> Iterator[Office]:
     """The issuing institutions of a county (6 digits), by name."""
-    there = Office.objects.filter(kind__in=ISSUED_BY[Service.REPLACEMENT], division_code__startswith=division_code)
+    there = Office.objects.in_county(division_code).filter(kind__in=ISSUED_BY[Service.REPLACEMENT])
     yield from there.order_by("name", "id")
 
 
@@ -36,9 +36,9 @@ def corrections_of(offices: tuple[Office, ...]) -> QuerySet[LegacyCorrection]:
     """
     theirs = Q(pk=None)
     for office in offices:
-        county = county_code(office.division_code)
-        theirs |= Q(issuer_name=office.name, division_code__startswith=county)
-        theirs |= Q(certificate__issuer_name=office.name, certificate__division_code__startswith=county)
+        for code in county_codes(office.division_code):
+            theirs |= Q(issuer_name=office.name, division_code__startswith=code)
+            theirs |= Q(certificate__issuer_name=office.name, certificate__division_code__startswith=code)
     confirmed = LegacyCorrection.objects.filter(theirs, decision__confirmed=True)
     return confirmed.select_related("office", "decision").order_by("-decision__decided_at", "-id")
 

@@ -13,7 +13,6 @@ from xinsheng.law.stock import LINE_DIGITS
 from xinsheng.law.terms import Duty, OfficeKind, Service
 from xinsheng.registry import models
 from xinsheng.registry.models import offices_below
-from xinsheng.standards.divisions import county_code
 
 
 def office_for(service: Service, *, certificate: models.Certificate, on: date) -> models.Office:
@@ -43,9 +42,7 @@ def original_issuer(certificate: models.Certificate) -> models.Office:
 
 def find_issuer(name: str, *, division_code: str) -> models.Office | None:
     """The issuing institution of this very name in a county (first 6 digits), open or closed; None without one."""
-    there = models.Office.objects.filter(
-        kind__in=ISSUED_BY[Service.REPLACEMENT], division_code__startswith=county_code(division_code)
-    )
+    there = models.Office.objects.in_county(division_code).filter(kind__in=ISSUED_BY[Service.REPLACEMENT])
     return there.filter(name=name.strip()).order_by("id").first()
 
 

@@ -20,7 +20,7 @@ from xinsheng.law.terms import Standing
 from xinsheng.proof.canonical import digest_of
 from xinsheng.proof.statements import UnableToState, read_content
 from xinsheng.registry import models
-from xinsheng.standards.divisions import county_code
+from xinsheng.standards.divisions import county_codes, is_same_county
 from xinsheng.standards.names import normalise_name
 
 
@@ -44,7 +44,7 @@ def find_legacy(sought: RecordSought) -> models.LegacyCertificate | None:
 def find_legacy_in_county(office: models.Office, *, no: str) -> models.LegacyCertificate | None:
     """The older certificate of this number, by an issuer of this office's county; None for another county's alike."""
     found = models.LegacyCertificate.objects.as_said().filter(pk=no).first()
-    if found is None or county_code(found.said.division_code) != county_code(office.division_code):
+    if found is None or not is_same_county(found.said.division_code, office.division_code):
         return None
     return found
 
@@ -155,15 +155,15 @@ def _refuse_what_differs(certificate: models.LegacyCertificate, record: Issuance
 def _differs(certificate: models.LegacyCertificate, record: IssuanceRecord) -> bool:
     """Whether a record says anything else than the books: every column, and papers and content where both tell.
 
-    A division may be told to the county, or to the village.
+    A division may be told to the county, or to the village, and by a number that the county had before.
     """
     there = certificate.said
     kept = (
-        *(certificate.no, there.issued_on, there.issuer_name, county_code(there.division_code)),
+        *(certificate.no, there.issued_on, there.issuer_name, county_codes(there.division_code)[0]),
         *(normalise_name(there.child_name), there.born_on, normalise_name(there.mother_name)),
     )
     said = (
-        *(record.certificate_no, record.issued_on, record.issuer_name, county_code(record.issuer_division)),
+        *(record.certificate_no, record.issued_on, record.issuer_name, county_codes(record.issuer_division)[0]),
         *(normalise_name(record.child_name), record.born_local.date(), normalise_name(record.mother_name)),
     )
     papers = zip((there.mother_paper_index, there.father_paper_index), indexes_of(record), strict=True)

@@ -24,7 +24,6 @@ from xinsheng.law.parentage import report_flags
 from xinsheng.law.services import first_issuance_outside as service
 from xinsheng.law.terms import OfficeKind, Relation, Service, Stage
 from xinsheng.registry import models
-from xinsheng.standards.divisions import county_code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +37,7 @@ class Beginning:
 def bodies_of(county: str, *, on: date) -> list[models.Office]:
     """The bodies that a county appointed for births outside an institution, as of that day."""
     appointed = models.Office.objects.open(on=on).filter(kind=OfficeKind.APPOINTED_BODY)
-    return list(appointed.filter(division_code__startswith=county_code(county)).order_by("opened_at", "id"))
+    return list(appointed.in_county(county).order_by("opened_at", "id"))
 
 
 def begin_outside(

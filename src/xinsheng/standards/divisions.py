@@ -111,6 +111,23 @@ def successor_of(code: str) -> Division:
     return own if own.successor is None else get_division(own.successor)
 
 
+def county_codes(code: str) -> tuple[str, ...]:
+    """List the codes under which a county has stood: today's first, then those of the counties it took over.
+
+    `code` is that of anything in it, then or now; one that lies in no county we know stands alone.
+    """
+    own = find_division(county_code(code))
+    if own is None or own.level is not DivisionLevel.COUNTY:
+        return (county_code(code),)
+    now = successor_of(own.code).code
+    return (now, *_taken_over().get(now, ()))
+
+
+def is_same_county(one: str, other: str) -> bool:
+    """Whether two codes lie in one county as it stands today, whatever it was called and numbered before."""
+    return county_codes(one)[0] == county_codes(other)[0]
+
+
 def search(
     text: str, *, within: str = "", level: DivisionLevel | None = None, limit: int = 20
 ) -> tuple[Division, ...]:
@@ -192,6 +209,16 @@ def _guizhou() -> Iterator[tuple[str, Division]]:
         else:
             township = code
         yield code, Division(code, row["name"])
+
+
+@cache
+def _taken_over() -> dict[str, list[str]]:
+    """Former codes by that of the standing county which took most of them over."""
+    found: dict[str, list[str]] = {}
+    for code, division in _book().items():
+        if division.successor is not None and division.level is DivisionLevel.COUNTY:
+            found.setdefault(division.successor, []).append(code)
+    return found
 
 
 @cache

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.terms import Relation
 from xinsheng.registry.models import Office
-from xinsheng.standards.divisions import county_code, full_name
+from xinsheng.standards.divisions import county_codes, full_name
 from xinsheng.words.labels import label
 
 RELATIONS = (Relation.MOTHER, Relation.FATHER, Relation.GUARDIAN, Relation.GRANDPARENT, Relation.RELATIVE)
@@ -25,7 +25,7 @@ class BeginForm(forms.Form):
     def __init__(self, data: Any = None, *, bodies: Sequence[Office]) -> None:
         """`bodies` are those that counties appointed; a county without one is told on the page where to turn."""
         super().__init__(data, initial={"plurality": 1})
-        offered = {county_code(body.division_code): body for body in reversed(bodies)}
+        offered = {county_codes(body.division_code)[0]: body for body in reversed(bodies)}
         self._bodies = offered
         choices: dict[str, Sequence[tuple[str, Any]]] = {
             "county": [("", _("请选择")), *((code, full_name(code)) for code in sorted(offered))],

@@ -7,6 +7,7 @@ from uuid import uuid4
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -24,14 +25,16 @@ from xinsheng.look.fields import NameInput
 from xinsheng.look.legacy_numbers import LegacyNumber
 from xinsheng.registry.models import Office
 from xinsheng.standards.civil_time import civil_date
-from xinsheng.standards.divisions import full_name
+from xinsheng.standards.divisions import county_codes, full_name, get_division
 from xinsheng.standards.names import normalise_name
+from xinsheng.words.joining import listed, with_remark
 from xinsheng.words.labels import label
 from xinsheng.words.reasons import reason_sentence
 from xinsheng.words.refusals import refusal_sentence
 
 RELATIONS = (ApplicantRelation.MOTHER, ApplicantRelation.FATHER, ApplicantRelation.CHILD)
 COUNTY_DIGITS = 6
+SINCE_YEAR = 1996  # the first certificates
 
 
 class SoughtForm(forms.Form):
@@ -53,7 +56,7 @@ class SoughtForm(forms.Form):
         offered = sorted({county.division_code[:COUNTY_DIGITS] for county in counties})
         fields: Any = self.fields
         fields["relation"].choices = [(one.value, label(one)) for one in RELATIONS]
-        fields["county"].choices = [("", _("请选择")), *((code, full_name(code)) for code in offered)]
+        fields["county"].choices = [("", _("请选择")), *((code, _place(code)) for code in offered)]
 
     @property
     def sought(self) -> RecordSought:
@@ -66,6 +69,14 @@ class SoughtForm(forms.Form):
             issuer_name=said["issuer_name"].strip(),
             certificate_no=said["certificate_no"],
         )
+
+
+def _place(code: str) -> str:
+    """A county as it is chosen: its name, and the names under which certificates were issued there before."""
+    now, *before = map(get_division, county_codes(code))
+    former = [one.name for one in before if one.name != now.name and (one.until_year or 0) >= SINCE_YEAR]
+    names = listed(dict.fromkeys(former))
+    return with_remark(full_name(code), gettext("原%(names)s") % {"names": names}) if names else full_name(code)
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,7 +15,7 @@ from xinsheng.desk.officers import Officer
 from xinsheng.law.terms import Duty, OfficeKind, Service
 from xinsheng.look.masks import masked_phone
 from xinsheng.registry.models import Case, CaseQuerySet, LegacyCertificate, Registration, RegistrationQuerySet
-from xinsheng.standards.divisions import county_code
+from xinsheng.standards.divisions import county_codes
 from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
 
@@ -67,13 +67,13 @@ def find_case(officer: Officer, case_id: UUID) -> Case | None:
 def find_older(officer: Officer, message_id: UUID) -> LegacyCertificate | None:
     """The certificate older than the books that a message is about, where this officer's county answers for it."""
     found = LegacyCertificate.objects.filter(text_messages=message_id).first()
-    return found if found is not None and county_code(found.division_code) in _counties(officer) else None
+    return found if found is not None and county_codes(found.division_code)[0] in _counties(officer) else None
 
 
 def _counties(officer: Officer) -> frozenset[str]:
     """The counties (six digits) whose health authority this officer supervises."""
     supervised = officer.offices_for(Duty.SUPERVISOR)
-    return frozenset(county_code(one.division_code) for one in supervised if one.kind == OfficeKind.COUNTY)
+    return frozenset(county_codes(one.division_code)[0] for one in supervised if one.kind == OfficeKind.COUNTY)
 
 
 def _births(officer: Officer) -> CaseQuerySet:

@@ -3,13 +3,15 @@
 import uuid
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from xinsheng.law import terms
-from xinsheng.standards.divisions import DivisionLevel
+from xinsheng.standards.divisions import DivisionLevel, county_codes
 
 from .promises import one_of
 
@@ -24,6 +26,11 @@ class OfficeQuerySet(models.QuerySet["Office"]):
     def townships(self, *, on: date) -> Self:
         """Give the townships and subdistricts that take registrations on that day, by their code."""
         return self.open(on=on).filter(kind=terms.OfficeKind.TOWNSHIP).order_by("division_code")
+
+    def in_county(self, code: str) -> Self:
+        """Give the offices that lie in a county (first 6 digits of a code), under any number it has had."""
+        numbered = (Q(division_code__startswith=one) for one in county_codes(code))
+        return self.filter(reduce(or_, numbered))
 
     def standing_in(self, codes: Iterable[str]) -> Self:
         """Give the offices of these divisions, each named by its code of twelve digits, or of its first ones."""
