@@ -24,8 +24,10 @@ from xinsheng.registry.models import (
     LegacyCertificate,
     LegacyContent,
     LegacyStanding,
+    Office,
     RecordLookUp,
     TextMessage,
+    reissued_from,
 )
 
 
@@ -299,7 +301,10 @@ def test_its_reissue_stands_in_the_register_and_is_replaced_by_the_institution_t
     new = story.issued(story.applied_for(story.looks(story.begun_for())))
     register = find_register("reissue")
     assert register is not None
-    assert [register.cells(row)[:2] for row in register.rows(new.office)] == [(new.blank_id, NO)]
+    assert [register.cells(row)[:2] for row in register.sources[0].rows(new.office)] == [(new.blank_id, NO)]
+    assert list(reissued_from(scene.hospital)) == [new]
+    elsewhere = Office.objects.get(name__startswith="凯里市新生人民医院")
+    assert list(reissued_from(elsewhere)) == []
     assert original_issuer(new) == scene.hospital
     assert office_for(Service.REISSUE, certificate=new, on=scene.today) == new.office
 

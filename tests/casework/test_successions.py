@@ -264,14 +264,14 @@ def test_a_reissue_and_a_replacement_stand_in_their_registers(scene: Scene, orig
     new = Succession(scene).whole(replaced)
 
     lines = {
-        key: [register.cells(row) for row in register.rows(certificate.office)]
+        key: [register.cells(row) for row in register.sources[0].rows(certificate.office)]
         for key, certificate in (("reissue", new), ("replacement", replaced))
         if (register := find_register(key))
     }
-    assert [line[:6] for line in lines["reissue"]] == [
-        (new.blank_id, replaced.blank_id, "龙雨欣", "龙小梅", "证件遗失", "已登记")
+    assert [line[:7] for line in lines["reissue"]] == [
+        (new.blank_id, replaced.blank_id, "龙雨欣", "龙小梅", "龙小梅", "证件遗失", "已登记")
     ]
-    assert lines["reissue"][0][7:] == ("梁秋月", "陈国栋", "万正阳", "有效")
+    assert lines["reissue"][0][8:] == ("梁秋月", "陈国栋", "万正阳", "有效")
     assert [(line[0], line[1], line[-1]) for line in lines["replacement"]] == [
         (replaced.blank_id, original.blank_id, "作废（已换发、已补发）")
     ]

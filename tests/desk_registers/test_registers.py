@@ -8,23 +8,35 @@ from django.http import HttpResponse
 from django.urls import reverse
 from openpyxl import load_workbook
 from tests.casework.scene import asked
-from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, PROVINCE, county_office, lost, taken_in
+from tests.casework.stock_scene import (
+    COUNTY,
+    OTHER_COUNTY,
+    PROVINCE,
+    at_the_county,
+    counted_in,
+    county_office,
+    given_back,
+    lost,
+    sent_down,
+    taken_in,
+)
+from tests.casework.succession_scene import Succession
 from tests.desk_registers.conftest import Screens, words_of
 from tests.papers.reading import text_by_pypdf
 
 from xinsheng.casework import reviews
 from xinsheng.desk.registers import views
-from xinsheng.desk.registers.kinds import REGISTERS
+from xinsheng.desk.registers.kinds import REGISTERS, REISSUED
 from xinsheng.law.services import reissue
 from xinsheng.law.terms import SpoilReason
-from xinsheng.registry.models import Reading
+from xinsheng.registry.models import Office, Reading
 
 NOVEMBER = {"first": "2026-11-01", "last": "2026-11-30"}
 STOCK = ("void", "in", "out", "lost")
 
 
-def reads(screens: Screens, login: str, key: str, **said: object) -> HttpResponse:
-    address = reverse("desk:register", args=[screens.scene.hospital.pk, key])
+def reads(screens: Screens, login: str, key: str, *, office: Office | None = None, **said: object) -> HttpResponse:
+    address = reverse("desk:register", args=[(office or screens.scene.hospital).pk, key])
     return screens.at(login).post(address, {**NOVEMBER, **said})
 
 
@@ -54,11 +66,11 @@ def test_each_stock_register_has_its_lines(screens: Screens) -> None:
     lost(screens.scene, "Z520000101", "Z520000110")
     said = {key: words_of(reads(screens, "stock", key)) for key in STOCK}
     assert f"{no} 2026年11月22日" in said["void"]
-    assert "卡纸 打印后作废 韦明芳" in said["void"]
+    assert "卡纸 打印后作废 吴文静 韦明芳" in said["void"]
     assert "Z520000105 2026年11月22日" in said["void"]
-    assert "被盗 未打印 陆大山" in said["void"]
-    assert "Z520000001 Z520000600 600 陆大山 田维" in said["in"]
-    assert "一号打印机 Z520000001 Z520000600 600 陆大山 田维" in said["out"]
+    assert "被盗 未打印 — 陆大山" in said["void"]
+    assert "首次入库 Z520000001 Z520000600 600 — 陆大山 田维" in said["in"]
+    assert "一号打印机 Z520000001 Z520000600 600 — 陆大山 田维" in said["out"]
     assert "被盗 Z520000101 Z520000110 10 陆大山" in said["lost"]
 
 
@@ -109,6 +121,46 @@ def test_page_after_page_every_line_comes_once(screens: Screens, monkeypatch: py
             break
         after = page.split('name="after" value="')[1].partition('"')[0]
     assert sorted(seen) == [f"Z5200001{serial:02}" for serial in range(1, 11)]
+
+
+def test_what_went_along_the_line_stands_in_the_books_of_both_ends(
+    screens: Screens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene, here = screens.scene, screens.scene.hospital.name
+    at_the_county(scene, "Z520010001", "Z520010100")
+    counted_in(scene, sent_down(scene, "Z520010001", "Z520010040"))
+    given_back(scene, "Z520010001", "Z520010005")
+    county = county_office()
+
+    out = words_of(reads(screens, "county-stock", "out", office=county))
+    assert f"{here} Z520010001 Z520010040 40 云申〔2026〕7号" in out
+    came = words_of(reads(screens, "stock", "in"))
+    assert f"{county.name} Z520010001 Z520010040 40 云申〔2026〕7号 陆大山 田维" in came
+    back = words_of(reads(screens, "stock", "out", no="Z520010003"))
+    assert f"{county.name} Z520010001 Z520010005 5 计划有余，年底交回 陆大山 在途，还没有点收" in back
+
+    monkeypatch.setattr(views, "PAGE", 1)  # lines of two tables, one after the other in the order of their time
+    first = reads(screens, "stock", "in").content.decode()
+    later = first.split('name="after" value="')[1].partition('"')[0]
+    second = reads(screens, "stock", "in", after=later).content.decode()
+    assert (county.name in first, "首次入库" in first) == (True, False)
+    assert (county.name in second, "首次入库" in second, 'name="after"' in second) == (False, True, False)
+
+
+def test_the_original_issuer_is_told_what_a_county_reissued_of_its_own(screens: Screens) -> None:
+    scene = screens.scene
+    original = scene.sealed().certificates.get()
+    assert "由县补发" not in words_of(screens.at("issuing").get("/desk/"))
+
+    new = Succession(scene).whole(original)
+
+    for login in ("issuing", "sealing", "supervisor"):
+        assert "近 30 天有 1 件由县补发，原证件已作废" in words_of(screens.at(login).get("/desk/"))
+    for login in ("reissue", "stock"):
+        assert "由县补发" not in words_of(screens.at(login).get("/desk/"))
+    page = words_of(reads(screens, "issuing", REISSUED))
+    assert f"{original.blank_id} 龙雨欣 龙小梅 证件遗失 {new.office.name} 2026年11月22日 {new.blank_id}" in page
+    assert Reading.objects.filter(page="desk.register", case=new.case_id).exists()
 
 
 def test_the_sheet_and_the_paper_hold_every_line(screens: Screens, monkeypatch: pytest.MonkeyPatch) -> None:

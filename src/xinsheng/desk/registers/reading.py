@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.desk.registers.kinds import Register
+from xinsheng.desk.registers.kinds import Register, Source
 from xinsheng.desk.setting_up.office_forms import day_field, refuse_backwards
 from xinsheng.look.fields import CodeInput
 from xinsheng.registry.models import Office
@@ -47,35 +47,60 @@ class RegisterForm(forms.Form):
         refuse_backwards(self, first="first", last="last")
 
 
+def first_day(register: Register, *, on: date) -> date:
+    """The first day it shows where none is asked for."""
+    return on - timedelta(days=register.days) if register.days else on.replace(day=1)
+
+
 def lines_of(
-    register: Register, *, office: Office, first: date, last: date, no: str = "", after: UUID | None = None
-) -> QuerySet[Any]:
-    """The lines of these civil days, both included, the latest first; on a later page those after line `after`."""
-    rows = register.rows(office).filter(_days(register, first=first, last=last))
-    if no:
-        rows = rows.filter(_holds(register, no))
-    rows = rows.order_by(f"-{register.at}", "-pk")
-    before = rows.filter(pk=after).values_list(register.at, flat=True).first() if after else None
-    if before is None:
-        return rows
-    return rows.filter(Q(**{f"{register.at}__lt": before}) | Q(**{register.at: before, "pk__lt": after}))
+    register: Register, *, office: Office, first: date, last: date, no: str = "", after: UUID | None = None, most: int
+) -> list[Any]:
+    """The lines of these civil days, both included, the latest first; on a later page those after line `after`.
+
+    At most `most`. Rows of several tables stand in one order: by their time, then by their id.
+    """
+    chosen = [_chosen(register, source, office=office, first=first, last=last, no=no) for source in register.sources]
+    before = next((said for rows in chosen if (said := _time_of(rows, after)) is not None), None)
+    found: list[Any] = []
+    for rows in chosen:
+        later = rows if before is None else rows.filter(Q(line_at__lt=before) | Q(line_at=before, pk__lt=after))
+        found += later.order_by("-line_at", "-pk")[:most]
+    return sorted(found, key=lambda row: (row.line_at, row.pk), reverse=True)[:most]
 
 
-def _days(register: Register, *, first: date, last: date) -> Q:
-    if register.by_day:
-        return Q(**{f"{register.at}__range": (first, last)})
+def count_of(register: Register, *, office: Office, first: date, last: date) -> int:
+    """How many lines stand there of these civil days, both included."""
+    return sum(
+        _chosen(register, source, office=office, first=first, last=last, no="").count() for source in register.sources
+    )
+
+
+def _chosen(register: Register, source: Source, *, office: Office, first: date, last: date, no: str) -> QuerySet[Any]:
+    rows: QuerySet[Any] = source.rows(office).filter(_days(source.at, by_day=register.by_day, first=first, last=last))
+    held = rows.filter(_holds(source.numbers, no)) if no else rows
+    timed: QuerySet[Any] = held.annotate(line_at=F(source.at))
+    return timed
+
+
+def _time_of(rows: QuerySet[Any], line: UUID | None) -> Any:
+    return rows.filter(pk=line).values_list("line_at", flat=True).first() if line else None
+
+
+def _days(at: str, *, by_day: bool, first: date, last: date) -> Q:
+    if by_day:
+        return Q(**{f"{at}__range": (first, last)})
     end = last + timedelta(days=1)
-    return Q(**{f"{register.at}__gte": first_moment(first), f"{register.at}__lt": first_moment(end)})
+    return Q(**{f"{at}__gte": first_moment(first), f"{at}__lt": first_moment(end)})
 
 
-def _holds(register: Register, no: str) -> Q:
+def _holds(numbers: tuple[str, ...], no: str) -> Q:
     """One number; or a range that holds it, which is of its letter and province."""
-    if len(register.numbers) == 1:
-        return Q(**{register.numbers[0]: no})
-    first, last = register.numbers
+    if len(numbers) == 1:
+        return Q(**{numbers[0]: no})
+    first, last = numbers
     return Q(**{f"{first}__lte": no, f"{last}__gte": no, f"{first}__startswith": no[:3]})
 
 
-def cells_of(register: Register, rows: QuerySet[Any] | list[Any]) -> Iterator[tuple[str, ...]]:
+def cells_of(register: Register, rows: list[Any]) -> Iterator[tuple[str, ...]]:
     """The lines as they are shown, cell by cell."""
     return (register.cells(row) for row in rows)

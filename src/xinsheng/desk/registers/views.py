@@ -21,6 +21,7 @@ from xinsheng.desk.registers.reading import (
     WORKBOOK,
     RegisterForm,
     cells_of,
+    first_day,
     lines_of,
 )
 from xinsheng.desk.stock.reach import is_over, may
@@ -57,13 +58,13 @@ def registers(request: HttpRequest, officer: Officer) -> HttpResponse:
 def register(request: HttpRequest, officer: Officer, office_id: UUID, key: str) -> HttpResponse:
     """One register; what is sought is posted, so that no address carries a number."""
     office, kind = _get_register(officer, office_id, key)
-    usual: dict[str, Any] = {"first": officer.on.replace(day=1), "last": officer.on, "no": "", "after": None}
+    usual: dict[str, Any] = {"first": first_day(kind, on=officer.on), "last": officer.on, "no": "", "after": None}
     form = RegisterForm(request.POST if request.method == "POST" else None, initial=usual)
     told = form.cleaned_data if form.is_bound and form.is_valid() else usual
     asked = {name: told[name] for name in usual}
     if told.get("way") in (WORKBOOK, SHEET, PAPER):
         return _taken_away(request, officer, office, kind, way=told["way"], asked={**asked, "after": None})
-    found = list(lines_of(kind, office=office, **asked)[: PAGE + 1]) if not form.errors else []
+    found = lines_of(kind, office=office, **asked, most=PAGE + 1) if not form.errors else []
     _note(kind, found[:PAGE], officer=officer)
     return show_page(
         request,
@@ -85,7 +86,7 @@ def _taken_away(
 ) -> HttpResponse:
     """The whole of what was asked for, as a file; a paper in Chinese."""
     most = ON_PAPER if way == PAPER else IN_A_SHEET
-    found = list(lines_of(kind, office=office, **asked)[:most])
+    found = lines_of(kind, office=office, **asked, most=most)
     _note(kind, found, officer=officer, page="desk.register_taken")
     if way != PAPER:
         head, name = [str(words) for words in kind.head], f"register-{kind.key}"

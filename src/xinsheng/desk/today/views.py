@@ -18,6 +18,7 @@ from xinsheng.desk.today.caseload import (
     read_cursor,
     title_of,
 )
+from xinsheng.desk.today.reissued import lately_reissued
 from xinsheng.desk.today.rows import rows_of
 from xinsheng.law.terms import Duty, SealKind
 from xinsheng.registry.models import Seal
@@ -43,6 +44,7 @@ def today(request: HttpRequest, officer: Officer) -> HttpResponse:
         registers=registers,
         attends=Duty.ATTENDANT in officer.duties,
         begins_outside=bool(bodies_of(officer)),
+        reissued=lately_reissued(officer),
         seals=_seals_kept_by(officer),
     )
 

@@ -66,7 +66,7 @@ from .readings import Reading, ReadingQuerySet
 from .received_births import ReceivedAgain, ReceivedBirth, ReceivedBirthQuerySet
 from .reconciling import Gap, find_gaps, given_blanks
 from .record_look_ups import RecordLookUp, RecordSought, RecordSupply
-from .register_rows import issued_again, issued_firsts, voided_blanks
+from .register_rows import issued_again, issued_firsts, reissued_from, voided_blanks
 from .registration_codes import NewPhone, PhoneConfirmation, QueryCode
 from .registrations import RegisterComparison, Registration, RegistrationQuerySet
 from .report_confirmations import ReportConfirmation
@@ -287,6 +287,7 @@ __all__ = [
     "lineage_of",
     "next_above",
     "offices_below",
+    "reissued_from",
     "short_no",
     "stocked_below",
     "suspended_offices",

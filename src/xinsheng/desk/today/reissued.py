@@ -1,0 +1,28 @@
+"""What an issuing institution is told: which of its own certificates a county has reissued lately (threat T19)."""
+
+from dataclasses import dataclass
+
+from xinsheng.desk.officers import Officer
+from xinsheng.desk.registers.kinds import ISSUERS, REISSUED, find_register
+from xinsheng.desk.registers.reading import count_of, first_day
+from xinsheng.law.certificates import ISSUED_BY
+from xinsheng.law.terms import Service
+from xinsheng.registry.models import Office
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reissued:
+    """How many of an office's certificates were reissued in the days that the register shows at first."""
+
+    office: Office
+    number: int
+
+
+def lately_reissued(officer: Officer) -> tuple[Reissued, ...]:
+    """Those of the offices at which the officer issues or seals, where there are any."""
+    register = find_register(REISSUED)
+    assert register is not None  # noqa: S101  a row of the table
+    days = {"first": first_day(register, on=officer.on), "last": officer.on}
+    issuing = (one for one in officer.offices_for(*ISSUERS) if one.kind in ISSUED_BY[Service.REPLACEMENT])
+    found = (Reissued(office=one, number=count_of(register, office=one, **days)) for one in issuing)
+    return tuple(one for one in found if one.number)
