@@ -1,7 +1,8 @@
 """Every page of the stock of blanks, looked at in a browser by somebody who may open it, at both widths."""
 
 import pytest
-from tests.casework.stock_scene import at_the_county, lost, under_review
+from tests.casework.stock_scene import at_the_county, counted_in, lost, sent_down, under_review
+from tests.casework.succession_scene import Succession
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
 from xinsheng.casework.suspensions import recount, stop_printing
@@ -80,11 +81,19 @@ def test_printing_stopped_for_a_gap(town: Town) -> None:
 
 def test_the_registers(town: Town) -> None:
     scene = town.scene
-    scene.sealed()
+    original = scene.sealed().certificates.get()
+    new = Succession(scene).whole(original)
     officer = town.comes("issuing")
+    officer.sees("近 30 天有 1 件由县补发").looks("desk-today-reissued")
+    officer.presses("由县补发").sees(original.blank_id, new.blank_id).looks("desk-register-reissued")
+    county = town.comes("reissue")
+    county.goes(f"/desk/registers/{new.office_id}/reissue").sees(new.blank_id).looks("desk-register-reissue")
     officer.goes("/desk/registers/").looks("desk-registers")
     officer.goes(f"/desk/registers/{scene.hospital.pk}/first").looks("desk-register-first")
+    at_the_county(scene, "Z520010001", "Z520010100")
+    counted_in(scene, sent_down(scene, "Z520010001", "Z520010040"))
     keeper = town.comes("stock")
+    keeper.goes(f"/desk/registers/{scene.hospital.pk}/in").sees("云申〔2026〕7号").looks("desk-register-in")
     keeper.goes(f"/desk/registers/{scene.hospital.pk}/out").looks("desk-register-out")
     keeper.presses("English").looks("desk-register-out-en")
 

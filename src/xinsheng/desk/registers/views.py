@@ -32,6 +32,7 @@ from xinsheng.papers.register import RegisterPaper, render_register
 from xinsheng.registry.models import Office
 
 HERE = "desk:registers"
+WIDE = 9  # columns; with more, nothing stands beside the table
 
 
 def registers_of(officer: Officer, office: Office) -> tuple[Register, ...]:
@@ -74,6 +75,7 @@ def register(request: HttpRequest, officer: Officer, office_id: UUID, key: str) 
         office=office,
         register=kind,
         form=form,
+        is_wide=len(kind.head) > WIDE,
         period=(told["first"], told["last"]) if not form.errors else None,
         rows=list(cells_of(kind, found[:PAGE])),
         later=found[PAGE - 1].pk if len(found) > PAGE else None,
