@@ -249,10 +249,19 @@ def test_a_report_number_is_the_same_however_it_is_spaced_or_cased(number: str) 
 
 
 @pytest.mark.parametrize(
-    "written", ["黔新[2026]物鉴字第118号", "黔新（2026）物鉴字第 118 号", "黔新2026-物鉴字-第118号"]
+    "written",
+    [
+        "黔新[2026]物鉴字第118号",
+        "黔新（2026）物鉴字第 118 号",
+        "黔新2026-物鉴字-第118号",
+        "黔新【2026】物鉴字第118号",
+        "黔新「2026」物鉴字第１１８号",
+        "黔新2026–物鉴字—第118号",
+    ],
 )
 def test_brackets_and_hyphens_make_no_other_report_of_it(written: str) -> None:
     assert report_key(written) == report_key("黔新〔2026〕物鉴字第118号")
+    assert not report_faults(a_report(report_no=written), on=TODAY)
     assert report_faults(a_report(report_no="〔〕-"), on=TODAY)
 
 
@@ -266,6 +275,10 @@ def test_brackets_and_hyphens_make_no_other_report_of_it(written: str) -> None:
         ("〔2026〕-", FaultCode.SHORT_REPORT_NO),
         ("2026-1", None),
         ("〔〕-", FaultCode.BAD_REPORT_NO),
+        ("\u041020260118", FaultCode.BAD_REPORT_NO),  # a Russian А, a Greek Ο: to the eye the same number
+        ("2\u039f260118", FaultCode.BAD_REPORT_NO),
+        ("2026+118", FaultCode.BAD_REPORT_NO),
+        ("2026" * 11, FaultCode.BAD_REPORT_NO),
         ("", FaultCode.REQUIRED),
     ],
 )
@@ -283,6 +296,17 @@ def test_a_name_that_differs_from_the_declaration_is_flagged_and_one_that_is_not
     born_on = TODAY.replace(month=10)
     assert report_flags(report, declared=DECLARED, born_on=born_on, years=1) == (Flag.REPORT_NAME_DIFFERS,)
     assert report_flags(report, declared=DECLARED | {field: ""}, born_on=born_on, years=1) == ()
+
+
+@pytest.mark.parametrize(("declared", "on_the_report"), [("龙雨\U0002cc56", "龙雨頔"), ("龙雨昕", "龍雨昕")])
+def test_a_name_written_with_another_variant_is_looked_at_once_more_and_refused_to_nobody(
+    declared: str, on_the_report: str
+) -> None:
+    report = a_report(child_name=on_the_report)
+    told = DECLARED | {"child_name": declared}
+    flags = report_flags(report, declared=told, born_on=TODAY.replace(month=10), years=1)
+    assert flags == (Flag.REPORT_NAME_DIFFERS,)
+    assert report_faults(report, on=TODAY) == ()
 
 
 @pytest.mark.parametrize(

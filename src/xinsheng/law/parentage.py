@@ -2,7 +2,6 @@
 more (mission B4, threats T16). A flag never refuses and asks nothing more of the family (domain 9, balance).
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,9 +10,9 @@ from datetime import date
 from xinsheng.law.flags import Flag
 from xinsheng.law.reasons import Fault, FaultCode
 from xinsheng.standards.civil_time import age_on
-from xinsheng.standards.names import person_name_fault
+from xinsheng.standards.names import is_han, person_name_fault
 
-_NUMBER = re.compile(r"[\w()（）〔〕\[\]/.·-]{1,40}")
+_LONGEST_NUMBER = 40
 LONGEST_LABORATORY = 80
 _SHORTEST_NUMBER = 5  # letters and digits: a year and one more; what is shorter is a part of a number, and anybody's
 
@@ -46,12 +45,21 @@ def _written(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).upper().split())
 
 
+def _is_written(char: str) -> bool:
+    """Whether it is a character of such a number; brackets and strokes are whichever a keyboard has.
+
+    Another alphabet's letter that looks like one of ours is none: with it one report would have two numbers (T16).
+    """
+    is_ours = (char.isascii() and char.isalnum()) or is_han(char)
+    return is_ours or unicodedata.category(char).startswith("P")
+
+
 def report_no_fault(text: str) -> FaultCode | None:
     """What is wrong with the number of a report or of a laboratory's licence, as it was read off the paper."""
     number = _written(text)
     if not number:
         return FaultCode.REQUIRED
-    if not _NUMBER.fullmatch(number) or not report_key(number):
+    if len(number) > _LONGEST_NUMBER or not all(map(_is_written, number)) or not report_key(number):
         return FaultCode.BAD_REPORT_NO
     return FaultCode.SHORT_REPORT_NO if len(report_key(number)) < _SHORTEST_NUMBER else None
 
