@@ -4,6 +4,7 @@ import pytest
 from tests.casework.scene import EVERYONE
 from tests.casework.succession_scene import Succession
 from tests.counter.family import a_picture
+from tests.journeys import hospital
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
 from xinsheng.registry.models import Case, Certificate
@@ -75,3 +76,15 @@ def test_a_wrong_character_at_the_issuers_window(town: Town) -> None:
     officer.goes(f"/desk/cases/{case.pk}/acts/take_paper_back").looks("desk-take-paper-back")
     officer.says(returned_pages="main").presses("收回原证件", within="main")
     officer.goes(f"/desk/cases/{case.pk}/acts/confirm_and_print").looks("desk-replacement-print")
+    officer.presses("打印", within="main form")
+    number = officer.page.locator("p.x-code").inner_text().strip()
+    officer.says(insert_no=number).presses("核对编号")
+    sealer = town.comes("sealing")
+    hospital.compares_and_seals(sealer, case)
+    town.worker_makes(case)
+
+    anybody = town.visitor()
+    for no, told in ((original.blank_id, "作废（已换发、已补发）"), (number, "编号有效")):
+        anybody.goes("/verify/number").says(certificate_no=no).presses("核验", within="main").sees(told)
+    anybody.goes("/verify/number").says(certificate_no=number, printed_name="龙雨昕").presses("核验", within="main")
+    anybody.sees("真实 · 有效")
