@@ -1,17 +1,21 @@
 """The family's own form of a birth outside an institution: from start page to receipt, and every way to err."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 from tests.casework.outside_scene import OutsideScene
-from tests.casework.scene import Scene
+from tests.casework.scene import EVERYONE, Scene, asked
 from tests.counter.conftest import signed_in
 from tests.counter.family import Family
 from tests.counter.outside_family import REPORT, TOLD, WHERE, begins, tells
 
+from xinsheng.casework import supervision
+from xinsheng.casework.acting import By
 from xinsheng.casework.snapshots import find_declaration
 from xinsheng.law.outside_birth import OutsidePlace
-from xinsheng.law.terms import Material, Satisfaction, Service, Stage
-from xinsheng.registry.models import Case
+from xinsheng.law.terms import Channel, Loss, Material, Satisfaction, Service, Stage
+from xinsheng.registry.models import Account, Case
 
 
 def case_at(form: str) -> Case:
@@ -157,7 +161,8 @@ def test_a_father_leaves_the_mother_out_with_his_own_statement(father: Family) -
         township = {"township": "522601001", "village": ""}
         father.answers(f"{form}father-{place}/", **village, **township)
     father.answers(f"{form}child/", surname_of="father", given_name="念恩")
-    father.answers(f"{form}collector/", mothers_state="can_sign", phone="")
+    assert "母亲的情况" not in father.sees(f"{form}collector/")
+    father.answers(f"{form}collector/", phone="")
     for kind in ("father_id", "parentage_test"):
         father.gives(form, kind)
     for kind in ("parentage_declaration", "no_mother_statement"):
@@ -168,6 +173,42 @@ def test_a_father_leaves_the_mother_out_with_his_own_statement(father: Family) -
     declaration = find_declaration(case_at(form))
     assert declaration is not None
     assert not declaration.mother_given
+
+
+def test_where_the_mother_died_nobody_is_asked_for_her_signature_and_her_card_is_not_the_only_paper(
+    father: Family,
+) -> None:
+    form = begins(father, relation="father")
+    father.answers(f"{form}mother-given/", mother_given="yes")
+    her = EVERYONE["mother"]
+    father.fills_in(form, name=her.name, paper_kind="resident_card", paper_no=her.paper_no)
+    tells(father, form)
+    collector = f"{form}collector/"
+    assert "已去世" in father.sees(collector)
+    assert "载有她姓名、身份证号码的死亡证明" not in father.sees(f"{form}materials/mother_id/")
+    father.answers(collector, mothers_state="dead", phone="")
+
+    listed = father.sees(f"{form}materials/")
+    assert "委托书" not in listed
+    assert "母亲死亡、失踪或丧失行为能力的证明" in listed
+    assert "载有她姓名、身份证号码的死亡证明" in father.sees(f"{form}materials/mother_id/")
+    for kind in ("mother_id", "father_id", "parentage_test", "proof_of_mothers_state"):
+        father.gives(form, kind)
+    signs(father, form, "parentage_declaration")
+    answer = father.submits(form)
+    assert answer.headers.get("Location") == f"{form}receipt/", father.sees(f"{form}sign/")
+
+
+def test_a_family_whose_child_died_is_sent_no_forms(mother: Family) -> None:
+    case = submitted(mother, begins(mother))
+    officer = Account.objects.get(login_name="outside-issuing").person
+    by = By(person=officer, channel=Channel.DESK)
+    supervision.report_loss(case.pk, loss=Loss.EARLY_DEATH, by=by, at=datetime.now(tz=UTC), asked=asked())
+
+    page = mother.sees(f"/mine/{case.pk}/")
+    assert "工作人员会当面与您联系，您无需再填写表格。" in page
+    for word in ("请填写", "补齐", "接着填写", "填写登记表", "撤回申领"):
+        assert word not in page, word
 
 
 def test_twins_have_a_form_each_and_the_second_is_found_in_the_list(scene: Scene, mother: Family) -> None:

@@ -129,7 +129,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     terms.CouplesRelation: {"spouse": _("夫妻一方")},
     terms.MothersState: {
         "can_sign": _("可以签名"),
-        "dead": _("已死亡"),
+        "dead": _("已去世"),
         "missing": _("失踪"),
         "incapable": _("丧失行为能力"),
     },

@@ -44,7 +44,7 @@ def summary_of(work: Work, *, fixed: bool = False) -> list[tuple[str, list[Row]]
         (_("证件号码"), masked_paper_no(collector.paper_no), ""),
         (_phone_of(work), collector.phone or _("未填写"), way.COLLECTOR),
     ]
-    if not work.is_mother and not _is_sent(work):
+    if not work.is_mother and said.mother_given and not _is_sent(work):
         collects.append((_("母亲的情况"), label(said.mothers_state), way.COLLECTOR))
     rows.append((_("领证"), collects))
     if said.report is not None:

@@ -34,7 +34,7 @@ OTHER_RELATIONS = (
 RELATIONS = ((Relation.FATHER.value, _("父亲")), *OTHER_RELATIONS)
 STATES = (
     (MothersState.CAN_SIGN.value, _("可以签名（由母亲签署委托书）")),
-    (MothersState.DEAD.value, _("已死亡")),
+    (MothersState.DEAD.value, _("已去世")),
     (MothersState.MISSING.value, _("失踪")),
     (MothersState.INCAPABLE.value, _("丧失行为能力")),
 )
@@ -118,7 +118,7 @@ class MothersCollectorForm(PhoneForm):
 class OwnCollectorForm(PhoneForm):
     """Someone other than the mother collects: themselves, as identified.
 
-    Whom she has sent by a signature of her own is not asked whether she can sign.
+    Whom she has sent by a signature of her own is not asked whether she can sign, nor a father who leaves her out.
     """
 
     mothers_state = forms.ChoiceField(label=_("母亲的情况"), widget=forms.RadioSelect, choices=STATES)
@@ -132,7 +132,7 @@ class OwnCollectorForm(PhoneForm):
             "phone": work.declaration.collector.phone,
         }
         super().__init__(data, initial=initial)
-        if sent is not None:
+        if sent is not None or not work.declaration.mother_given:
             del self.fields["mothers_state"]
 
     def clean(self) -> dict[str, Any]:
