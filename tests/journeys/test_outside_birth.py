@@ -105,7 +105,11 @@ def test_a_father_alone_and_an_officer_at_the_counter_see_every_other_page(town:
     father = town.comes("father", phone=True)
     father.goes("/outside/begin/").says(county="522601", relation="father", plurality="2").presses("打开登记表")
     form = father.looks("outside-form-of-a-father").at
-    father.goes(f"{form}mother-given/").looks("outside-mother-given").says(mother_given="no").presses(GO)
+    father.goes(f"{form}mother-given/").looks("outside-mother-given").says(mother_given="yes").presses(GO)
+    father.goes(f"{form}collector/").says(mothers_state="dead").looks("outside-mother-died").presses(GO)
+    father.goes(f"{form}materials/mother_id/").sees("死亡证明或注销户口证明").looks("outside-mother-died-card")
+    father.goes(f"{form}mother-given/").says(mother_given="no").presses(GO)
+    father.goes(f"{form}collector/").sees("手机").sees_nothing_of("母亲的情况").looks("outside-father-collects")
     father.goes(f"{form}withdraw/").looks("outside-withdraw").presses("撤回申领", within="main")
 
     issuing = town.comes("outside-issuing")
