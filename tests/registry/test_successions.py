@@ -1,5 +1,6 @@
 """What the books promise of a certificate that takes another's place (invariants 8, 14 to 16, 20 to 22)."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import product
 
@@ -54,6 +55,13 @@ def a_reissued(certificate: models.Certificate, no: str, **said: object) -> mode
     return in_force(printed)
 
 
+def a_replaced(certificate: models.Certificate, no: str) -> models.Certificate:
+    """Filed by its issuer; the old one superseded, the new one in force."""
+    new = a_successor(certificate, no)
+    change(certificate.standing, state="superseded", version=certificate.standing.version + 1)
+    return in_force(new)
+
+
 def a_review(certificate: models.Certificate, **said: object) -> models.CertificateReview:
     row = {
         "certificate": certificate,
@@ -69,13 +77,18 @@ def a_hand(case: models.Case, person: models.Person, duty: str) -> models.Hand:
     return models.Hand.objects.create(case=case, person=person, duty=duty, round=1, at=NOON)
 
 
-@pytest.mark.parametrize("length", [1, 2, 3])
-def test_nobody_with_a_hand_on_the_chain_reissues_reviews_or_seals(length: int, refused_by: Refuses) -> None:
-    old = a_certificate(a_case())
-    chain = [in_force(old)]
-    for link in range(1, length):
-        chain.append(a_reissued(chain[-1], f"V52000001{link}"))
-    had = {(link, duty): a_person(f"{duty}{link}") for link, duty in product(range(length), sorted(KEPT_APART))}
+CHAINS = [links for length in range(3) for links in product((a_reissued, a_replaced), repeat=length)]
+
+
+@pytest.mark.parametrize("links", CHAINS, ids=lambda links: "-".join(link.__name__ for link in links) or "alone")
+def test_nobody_with_a_hand_on_the_chain_reissues_reviews_or_seals(
+    links: tuple[Callable[[models.Certificate, str], models.Certificate], ...], refused_by: Refuses
+) -> None:
+    """Every chain of one to three certificates, whichever way each took the place of the one before."""
+    chain = [in_force(a_certificate(a_case()))]
+    for place, follows in enumerate(links, start=1):
+        chain.append(follows(chain[-1], f"V52000001{place}"))
+    had = {(link, duty): a_person(f"{duty}{link}") for link, duty in product(range(len(chain)), sorted(KEPT_APART))}
     for (link, duty), person in had.items():  # a link that is itself a reissue has fresh hands of its own
         a_hand(chain[link].case, person, duty)
     case = a_reissue_of(chain[-1])
