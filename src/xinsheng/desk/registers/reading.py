@@ -68,11 +68,10 @@ def lines_of(
     return sorted(found, key=lambda row: (row.line_at, row.pk), reverse=True)[:most]
 
 
-def count_of(register: Register, *, office: Office, first: date, last: date) -> int:
-    """How many lines stand there of these civil days, both included."""
-    return sum(
-        _chosen(register, source, office=office, first=first, last=last, no="").count() for source in register.sources
-    )
+def count_of(register: Register, *, office: Office, first: date, last: date, made_by: Office) -> int:
+    """How many lines stand there of these civil days, both included, that this one office made."""
+    found = (_chosen(register, one, office=office, first=first, last=last, no="") for one in register.sources)
+    return sum(rows.filter(office=made_by).count() for rows in found)
 
 
 def _chosen(register: Register, source: Source, *, office: Office, first: date, last: date, no: str) -> QuerySet[Any]:

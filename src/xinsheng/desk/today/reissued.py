@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from xinsheng.casework.counties import find_county_of
 from xinsheng.desk.officers import Officer
 from xinsheng.desk.registers.kinds import ISSUERS, REISSUED, find_register
 from xinsheng.desk.registers.reading import count_of, first_day
@@ -23,6 +24,9 @@ def lately_reissued(officer: Officer) -> tuple[Reissued, ...]:
     register = find_register(REISSUED)
     assert register is not None  # noqa: S101  a row of the table
     days = {"first": first_day(register, on=officer.on), "last": officer.on}
-    issuing = (one for one in officer.offices_for(*ISSUERS) if one.kind in ISSUED_BY[Service.REPLACEMENT])
-    found = (Reissued(office=one, number=count_of(register, office=one, **days)) for one in issuing)
-    return tuple(one for one in found if one.number)
+    found = []
+    for office in officer.offices_for(*ISSUERS):
+        county = find_county_of(office, on=officer.on) if office.kind in ISSUED_BY[Service.REPLACEMENT] else None
+        if county is not None and (number := count_of(register, office=office, **days, made_by=county)):
+            found.append(Reissued(office=office, number=number))
+    return tuple(found)
