@@ -12,6 +12,7 @@ from tests.casework.scene import Scene
 from tests.counter.conftest import own_keys, signed_in
 from tests.counter.family import Family, a_picture
 from tests.counter.test_reissue import SAID, Desk, filed, issued_at_desk
+from tests.registry.books import an_office
 
 from xinsheng.casework import record_look_ups
 from xinsheng.casework.sealings import statement_of
@@ -108,6 +109,14 @@ def test_a_register_that_is_silent_at_first_and_then_finds_it(
     new = issued(case, scene)
     assert (new.standing.state, LegacyStanding.objects.get(pk=NO).state) == (Standing.VALID, Standing.SUPERSEDED)
     assert statement_of(new).predecessor_no == NO
+
+
+def test_a_county_is_found_under_the_name_it_had_when_the_certificate_was_issued(mother: Family) -> None:
+    an_office("花溪区卫生健康局（演示）", kind="county", division_code="520111000000")
+    page = mother.sees("/reissue/legacy/")
+    assert "贵州省贵阳市花溪区（原小河区）" in page
+    assert "贵州省贵阳市云岩区<" in page
+    assert "原凯里县" not in page  # a city since before there were certificates
 
 
 def test_what_was_found_is_shown_masked_and_to_its_people_only(
