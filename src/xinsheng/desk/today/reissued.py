@@ -17,6 +17,7 @@ class Reissued:
 
     office: Office
     number: int
+    days: int
 
 
 def lately_reissued(officer: Officer) -> tuple[Reissued, ...]:
@@ -28,5 +29,5 @@ def lately_reissued(officer: Officer) -> tuple[Reissued, ...]:
     for office in officer.offices_for(*ISSUERS):
         county = find_county_of(office, on=officer.on) if office.kind in ISSUED_BY[Service.REPLACEMENT] else None
         if county is not None and (number := count_of(register, office=office, **days, made_by=county)):
-            found.append(Reissued(office=office, number=number))
+            found.append(Reissued(office=office, number=number, days=register.days))
     return tuple(found)
