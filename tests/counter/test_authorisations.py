@@ -195,3 +195,16 @@ def test_the_words_name_what_one_person_is_to_the_child_and_ask_nothing_more_for
     form = mother.opens(scene.signed())
     agent = {"name": "潘阿妹", "relation": relation, "paper_kind": paper[0], "paper_no": paper[1]}
     assert f"与新生儿关系：{words}，" in mother.answers(f"{form}authorise/", **agent).content.decode()
+
+
+def test_before_she_opens_her_form_she_is_offered_to_send_somebody_and_comes_to_where_she_names_them(
+    scene: Scene, mother: Family
+) -> None:
+    case = scene.signed()
+    page = f"/mine/{case.pk}/"
+    assert "委托他人领证" in mother.sees(page)
+
+    answer = mother.client.post(f"/claim/{case.pk}/begin/", {**mother.hidden(page), "then": "authorise"})
+
+    assert answer.headers["Location"] == f"/claim/{case.pk}/authorise/"
+    assert "委托他人领证" in mother.sees(answer.headers["Location"])

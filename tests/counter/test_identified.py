@@ -40,7 +40,7 @@ def test_a_mother_known_by_name_alone_is_told_what_opens_her_form_and_where_else
     assert "到窗口办理" in told
     assert not Claim.objects.exists()
     code = mother.answers("/claim/slip/", code="0" * 13, relation="mother").content.decode()
-    assert (TOO_LOW in code, "没有找到这个编码" in code) == (
+    assert (TOO_LOW in code, "没有找到这个领证码" in code) == (
         True,
         False,
     )  # and nothing of whether there is such a code

@@ -49,7 +49,7 @@ def test_a_slip_opens_the_form_for_one_person_and_unknown_codes_are_one_answer(s
     unknown = signed_in("grandmother").answers("/claim/slip/", code="0" * 13, relation="grandparent")
 
     assert opened.headers["Location"] == f"/claim/{case.pk}/"
-    told = "没有找到这个编码，或领取单已过期、已被使用"
+    told = "没有找到这个领证码，或领取单已过期、已被使用"
     assert told in used.content.decode()
     assert told in unknown.content.decode()
 

@@ -62,6 +62,7 @@ def test_an_impossible_date_is_told_beside_its_field_and_nothing_typed_is_lost(a
         ({"born_time": ""}, "请填写出生时间"),
         ({"born_time": "3:05 PM"}, "24 小时制"),
         ({"weight_g": "三千"}, "请用数字填写"),
+        ({"weight_g": "3.25"}, "请用整数填写出生体重"),
         ({"weight_g": "30"}, "不可能是这个数值"),
         ({"length_cm": "49.55"}, "小数点后一位"),
         ({"length_cm": "NaN"}, "不可能是这个数值"),

@@ -33,7 +33,7 @@ def opens_her_form(family: Somebody, *, at: int = 0) -> str:
 
 def opens_by_slip(family: Somebody, code: str, *, relation: str = "father") -> str:
     """Open the form that a bedside slip belongs to."""
-    family.goes("/claim/").presses("输入领取单上的编码").looks("family-slip")
+    family.goes("/claim/").presses("输入领取单上的领证码").looks("family-slip")
     family.says(code=code, relation=relation).presses("打开登记表", within="main")
     return family.looks("family-birth-not-the-mother").at
 

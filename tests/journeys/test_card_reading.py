@@ -202,7 +202,7 @@ def test_known_by_name_alone_the_page_offers_the_ways_up(town: Town, readers: Re
     woman.goes("/claim/slip/").sees("身份核验的等级不够").looks("raise-the-level")
     woman.presses("English").looks("raise-the-level-en").presses("中文")
     plate.card = a_card("mother")
-    woman.presses("在自助机上读取身份证").presses("读取我的证件").sees("领取单上的编码")
+    woman.presses("在自助机上读取身份证").presses("读取我的证件").sees("领取单上的领证码")
     assert woman.at == "/claim/slip/"
 
 

@@ -83,14 +83,15 @@ def end_token(token: models.CertificateToken, *, by: By, at: datetime) -> None:
 
     Raises NotAllowed, or UnableToAct("already_ended").
     """
-    if token.person_id != by.someone.pk and not _may_end(by.someone, at=at):
+    if token.person_id != by.someone.pk and not may_end_tokens(by.someone, at=at):
         raise NotAllowed((Reason(ReasonCode.NOT_YOUR_DUTY, TWO_HANDS[ProposalKind.TOKEN_ENROLMENT].proposes),))
     with transaction.atomic():
         if not _end(token, because=TokenEnd.REVOKED, by=by.someone, at=at):
             raise UnableToAct("already_ended")
 
 
-def _may_end(person: models.Person, *, at: datetime) -> bool:
+def may_end_tokens(person: models.Person, *, at: datetime) -> bool:
+    """Whether this person ends the token of anybody: whoever proposes or confirms that one is let in."""
     hands = TWO_HANDS[ProposalKind.TOKEN_ENROLMENT]
     held = models.Appointment.objects.duties_of(person, on=civil_date(at))
     return any(Duty(one.duty) in (*hands.proposes, *hands.confirms) for one in held)

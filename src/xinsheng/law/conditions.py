@@ -182,7 +182,9 @@ def something_outstanding(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 def nothing_outstanding(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
     """All that the law needs is there and accepted."""
     lacking = shortfalls(facts)
-    return reason_when(bool(lacking), ReasonCode.MATERIAL_OUTSTANDING, *(item.material for item in lacking))
+    return reason_when(
+        bool(lacking), ReasonCode.MATERIAL_OUTSTANDING, *dict.fromkeys(one.material for one in lacking)
+    )
 
 
 def no_notice_this_round(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
@@ -192,7 +194,7 @@ def no_notice_this_round(facts: Facts, _actor: Actor) -> tuple[Reason, ...]:
 
 def later_items_have_reason(facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:
     """What a first notice left out needs a recorded reason in a later one (invariant 46)."""
-    later = [item.material for item in shortfalls(facts) if item.material not in facts.noticed_before]
+    later = dict.fromkeys(one.material for one in shortfalls(facts) if one.material not in facts.noticed_before)
     return reason_when(
         facts.round > 1 and bool(later) and not given.get(Input.LATER_ITEM_REASON),
         ReasonCode.LATER_ITEM_REASON_NEEDED,

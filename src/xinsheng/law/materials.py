@@ -144,7 +144,10 @@ def _has_lapsed(fact: MaterialFact, *, facts: Facts) -> bool:
 
 
 def shortfalls(facts: Facts) -> tuple[Shortfall, ...]:
-    """Everything missing or not acceptable, in the order of the list: the whole content of a one-time notice."""
+    """Everything missing or not acceptable, in the order of the list: the whole content of a one-time notice.
+
+    Two photographs of one paper that were refused alike are one line: it says what would do, not how often.
+    """
     found = []
     for requirement in materials_needed(facts):
         facts_given = given(facts, requirement.material)
@@ -156,14 +159,15 @@ def shortfalls(facts: Facts) -> tuple[Shortfall, ...]:
             for fact in facts_given
             if fact.finding is Finding.NOT_ACCEPTABLE
         ]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def unexamined(facts: Facts) -> tuple[Material, ...]:
-    """The needed materials that were given and that no officer has examined yet; what has lapsed is none."""
+    """The needed materials of which one that was given waits for an officer's eye; what has lapsed is none."""
     needed = {requirement.material for requirement in materials_needed(facts)}
-    return tuple(
+    waiting = (
         fact.material
         for fact in facts.materials
         if fact.finding is None and fact.material in needed and not _has_lapsed(fact, facts=facts)
     )
+    return tuple(dict.fromkeys(waiting))

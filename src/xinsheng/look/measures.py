@@ -1,5 +1,6 @@
 """Figures and times of a birth as people type them; full-width digits are understood."""
 
+import re
 import unicodedata
 from datetime import time
 from decimal import Decimal
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.look.fields import TimeOfDayInput
 
 MILLIMETRES = 10  # of a centimetre
+_FRACTION = re.compile(r"[0-9]{1,9}[.][0-9]{1,9}")
 LONGEST_CM = 1000  # beyond any body; the law has its own, narrower bounds
 TIME_SHAPES = ("%H:%M", "%H:%M:%S", "%H.%M", "%H%M", "%H时%M分", "%H点%M分", "%H点%M")
 
@@ -27,14 +29,16 @@ def centimetres(millimetres: int) -> str:
 
 
 class WholeNumber(forms.IntegerField):
-    """A count in its unit; fault `not_a_number`."""
+    """A count in its unit; faults `not_a_number`, and `not_whole` of one with a fraction."""
 
     def to_python(self, value: Any) -> int | None:
         """The number typed."""
+        typed = _plain(value)
         try:
-            return super().to_python(_plain(value))
+            return super().to_python(typed)
         except ValidationError as fault:
-            raise ValidationError("", code="not_a_number") from fault
+            fraction = _FRACTION.fullmatch(str(typed)) is not None
+            raise ValidationError("", code="not_whole" if fraction else "not_a_number") from fault
 
 
 class Centimetres(forms.DecimalField):

@@ -11,7 +11,7 @@ FOR_FAMILIES: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.OPENED: _("接生人员正在填写分娩信息。完成后您就可以填报，现在无需办理任何手续。"),
     terms.Stage.BEGUN: _("登记表还没有提交。填写的内容已经保存，随时可以继续。"),
     terms.Stage.SIGNED: _("请填写孩子的姓名和父母信息，提交身份证件。"),
-    terms.Stage.DECLARED: _("申请已收到，签发人员正在审核。需要补交的，审核后一次告知。"),
+    terms.Stage.DECLARED: _("申请已收到，等签发人员审核。需要补交的，审核后一次告知。"),
     terms.Stage.NOTICED: _("有材料需要补正。请按一次性告知书列明的内容补齐，补齐后当场办结。"),
     terms.Stage.PRINTED: _("证件已打印，盖章人员正在核对。现在无需您办理任何手续。"),
     terms.Stage.SEALING: _(
@@ -24,7 +24,7 @@ FOR_FAMILIES: Mapping[terms.Stage, Promise | str] = {
 }
 FOR_APPLICANTS: Mapping[terms.Stage, Promise | str] = {
     terms.Stage.BEGUN: _("申请还没有提交。填写的内容已经保存，随时可以继续。原证件现在仍然有效。"),
-    terms.Stage.DECLARED: _("申请已收到，工作人员正在审核。现在无需您办理任何手续，原证件仍然有效。"),
+    terms.Stage.DECLARED: _("申请已收到，等工作人员审核。现在无需您办理任何手续，原证件仍然有效。"),
     terms.Stage.NOTICED: _("有材料需要补正。请按一次性告知书列明的内容补齐，补齐后当场办结。"),
     terms.Stage.PRINTED: _("新证件已打印，正在由另外的人员核对。原证件仍然有效。"),
     terms.Stage.SEALING: _(

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.authorisations import state_of
+from xinsheng.desk.cases.licence_checks import CheckedLicence, find_checked
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law import materials as law
 from xinsheng.law.authorisations import LAPSED
@@ -34,6 +35,7 @@ class PaperCard:
     why: str
     is_examined: bool
     term: str = ""  # of an authorisation signed online: its last day, and where it stands
+    checked: CheckedLicence | None = None  # of a presented e-licence
 
 
 def cards_of(read: ReadCase) -> tuple[PaperCard, ...]:
@@ -48,7 +50,9 @@ def cards_of(read: ReadCase) -> tuple[PaperCard, ...]:
         given = [row for row in rows if row.kind == requirement.material]
         cards += [_card(row, source=requirement.source, hers=hers, on=on) for row in given] or [_missing(requirement)]
     cards += [_card(row, source="", hers=hers, on=on) for row in rows if row.kind not in wanted]
-    return tuple(cards)
+    return tuple(
+        replace(card, checked=find_checked(card.given, case=read.case)) if card.given else card for card in cards
+    )
 
 
 def _missing(requirement: Requirement) -> PaperCard:

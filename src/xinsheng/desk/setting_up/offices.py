@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework.outside import takes_tokens
+from xinsheng.casework.tokens import may_end_tokens
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.setting_up.describing import place_words
 from xinsheng.desk.setting_up.enrolling import find_kind
@@ -28,7 +29,7 @@ from xinsheng.desk.setting_up.reach import get_office, is_administrator, may_pro
 from xinsheng.law.administration import APPOINTED_DUTIES, ProposalKind
 from xinsheng.law.terms import OfficeKind, SealKind
 from xinsheng.look.moments import day
-from xinsheng.registry.models import Appointment, Office, PrinterPlacement, Seal
+from xinsheng.registry.models import Appointment, CertificateToken, Office, PrinterPlacement, Seal
 from xinsheng.words.labels import label
 
 PAGE = 50
@@ -96,6 +97,7 @@ def office(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespo
         proposes=may_propose(officer, ProposalKind.APPOINTMENT, office=found),
         may_enrol={one.person_id for one in staff if find_kind(officer, one.person)},
         may_sign=_may_sign(officer, staff),
+        tokens=_tokens_to_end(officer, staff),
         seal_words={one.value: label(one) for one in SealKind},
         duty_words={one.value: label(one) for one in APPOINTED_DUTIES.get(kind, ())},
     )
@@ -106,6 +108,15 @@ def _may_sign(officer: Officer, staff: Iterable[Appointment]) -> set[UUID]:
     if not takes_tokens() or not may_propose(officer, ProposalKind.TOKEN_ENROLMENT, office=None):
         return set()
     return {one.person_id for one in staff} - {officer.person.pk}
+
+
+def _tokens_to_end(officer: Officer, staff: Iterable[Appointment]) -> dict[UUID, UUID]:
+    """The certificate tokens in force that this officer may end at once, by person; one's own is ended elsewhere."""
+    if not may_end_tokens(officer.person, at=officer.at):
+        return {}
+    others = {one.person_id for one in staff} - {officer.person.pk}
+    held = CertificateToken.objects.not_ended().filter(person__in=others)
+    return dict(held.values_list("person_id", "pk"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from xinsheng.casework.outside import takes_tokens
-from xinsheng.casework.tokens import end_token, payload_of, read_brought
+from xinsheng.casework.tokens import end_token, may_end_tokens, payload_of, read_brought
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.setting_up.proposing import propose_page
-from xinsheng.desk.setting_up.reach import get_office, is_administrator
+from xinsheng.desk.setting_up.reach import get_office
 from xinsheng.law.administration import ProposalKind
 from xinsheng.look.moments import moment
 from xinsheng.proof.token_certificates import LARGEST
@@ -77,13 +77,16 @@ def let_sign(request: HttpRequest, officer: Officer, appointment_id: UUID) -> Ht
 @require_POST
 @for_officers
 def end_sign(_request: HttpRequest, officer: Officer, token_id: UUID) -> HttpResponse:
-    """End a token at once: one's own, or as an administrator anybody's."""
+    """End a token at once: one's own, or anybody's as one of the administrators who let tokens in."""
     reached = CertificateToken.objects.not_ended()
-    if not is_administrator(officer):
+    if not may_end_tokens(officer.person, at=officer.at):
         reached = reached.filter(person=officer.person)
     token = get_object_or_404(reached, pk=token_id)
     end_token(token, by=officer.by(), at=officer.at)
-    return redirect("desk:my_door" if token.person_id == officer.person.pk else "desk:setting_up")
+    if token.person_id == officer.person.pk:
+        return redirect("desk:my_door")
+    held = Appointment.objects.duties_of(token.person, on=officer.on).first()
+    return redirect("desk:office", held.office_id) if held else redirect("desk:offices")
 
 
 def _lines_of(token: CertificateToken) -> tuple[tuple[str, str], ...]:

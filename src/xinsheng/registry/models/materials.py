@@ -4,7 +4,7 @@ import uuid
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from xinsheng.law import terms
 
@@ -17,8 +17,12 @@ class MaterialQuerySet(models.QuerySet["Material"]):
     """Questions about materials."""
 
     def current(self) -> Self:
-        """Give the materials no later one has replaced."""
-        return self.filter(replaced_by__isnull=True)
+        """Give the materials no later one has replaced; what came after a refusal answers all refused of its kind."""
+        later = self.model.objects.filter(
+            case=OuterRef("material__case"), kind=OuterRef("material__kind"), given_at__gt=OuterRef("found_at")
+        )
+        refusals = MaterialFinding.objects.filter(material=OuterRef("pk"), finding=terms.Finding.NOT_ACCEPTABLE.value)
+        return self.filter(~Exists(refusals.filter(Exists(later))), replaced_by__isnull=True)
 
 
 class Material(models.Model):

@@ -24,10 +24,12 @@ REASONS = (  # 民法典 art. 1015; what is stored is the sentence itself, as th
 
 
 class ChildForm(forms.Form):
-    """Surname (the mother's, the father's, or another with its reason) and given name."""
+    """Surname (the mother's, the father's, another or none by custom, with its reason) and given name."""
 
     surname_of = forms.ChoiceField(label=_("姓"), widget=forms.RadioSelect, help_text=_("可随父姓或母姓"))
-    surname = forms.CharField(label=_("其他姓氏"), required=False, max_length=10)
+    surname = forms.CharField(
+        label=_("其他姓氏"), required=False, max_length=10, help_text=_("没有姓的不填，把全名填在“名”里")
+    )
     surname_reason = forms.ChoiceField(
         label=_("选取这个姓氏的理由"), required=False, choices=[("", _("请选择")), *REASONS]
     )
@@ -47,7 +49,7 @@ class ChildForm(forms.Form):
         offered = [(whose, words[whose] % {"surname": surname}) for whose, surname in self.surnames.items()]
         choice = self.fields["surname_of"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101  declared above
-        choice.choices = [*offered, (OTHERS, gettext("其他姓氏"))]
+        choice.choices = [*offered, (OTHERS, gettext("其他姓氏，或按本民族习惯没有姓"))]
 
     def clean(self) -> dict[str, Any]:
         """Ask the law about the whole name."""

@@ -74,6 +74,8 @@ def begin(request: HttpRequest, case_id: UUID) -> HttpResponse:
         if any(reason.code is ReasonCode.IDENTITY_TOO_LOW for reason in not_allowed.reasons):
             return _show(request, reasons=not_allowed.reasons)
         return HttpResponseRedirect(reverse("counter:mine"))
-    if request.POST.get("then") == "same":  # the mother goes on to send whom she sent for another child
-        return HttpResponseRedirect(f"{reverse('counter:claim-authorise', args=[case_id])}?same=1")
+    then = request.POST.get("then")  # the mother goes on to send somebody, or whom she sent for another child
+    if then in ("authorise", "same"):
+        same = "?same=1" if then == "same" else ""
+        return HttpResponseRedirect(reverse("counter:claim-authorise", args=[case_id]) + same)
     return HttpResponseRedirect(reverse("counter:claim-birth", args=[case_id]))

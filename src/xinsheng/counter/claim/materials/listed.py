@@ -32,8 +32,8 @@ class Listed:
 
     @property
     def is_given(self) -> bool:
-        """Whether something of it is there that has not been refused."""
-        return self.lapsed is None and any(not is_refused(one) for one in self.given)
+        """Whether something of it is there and nothing of it was refused that has not been given again."""
+        return self.lapsed is None and bool(self.given) and not any(is_refused(one) for one in self.given)
 
     def is_unclear(self, unclear: Collection[UUID]) -> bool:
         """Whether one of its photographs is among these."""
@@ -48,7 +48,7 @@ class Listed:
             return _("还没有提供")
         if not self.is_given:
             return _("不符合要求，请重新提供")
-        count = sum(not is_refused(one) for one in self.given)
+        count = len(self.given)
         return ngettext("已提供 %(count)d 份", "已提供 %(count)d 份", count) % {"count": count}
 
     @property

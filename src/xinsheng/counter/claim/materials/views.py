@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.casework.paper_readings import find_unclear
+from xinsheng.casework.presented_licences import check_presented, find_doubtful
 from xinsheng.counter.asking import asked_of, refused
 from xinsheng.counter.claim.materials.as_before import find_given_before
 from xinsheng.counter.claim.materials.files import REFUSALS, FileForm, LicenceForm
-from xinsheng.counter.claim.materials.licences import check_details
 from xinsheng.counter.claim.materials.listed import (
     Listed,
     find_listed,
@@ -118,7 +118,7 @@ def _sent(request: HttpRequest, *, mine: bool) -> dict[str, Any]:
 def _paper(work: Work, listed: Listed, *, form: FileForm | LicenceForm | SignForm, again: UUID | None) -> Paper:
     kind = listed.requirement.material
     if isinstance(form, LicenceForm):
-        details = check_details(form.original, at=work.at)
+        details = check_presented(form.original, at=work.at)
         return Paper(kind=kind, way=Satisfaction.ELICENCE, file=form.scrubbed, details=details, replaces=again)
     if isinstance(form, FileForm):
         return Paper(kind=kind, way=Satisfaction.UPLOAD, file=form.scrubbed, details=form.details, replaces=again)
@@ -162,6 +162,7 @@ def _show(
         listed=listed,
         given=[(one, is_examined(one), why_refused(one)) for one in listed.given],
         unclear=find_unclear(work.case, giver=work.person),
+        doubtful=find_doubtful(work.case, giver=work.person),
         given_now=listed.given,
         pointed=pointed_rows(work.case, said=work.declaration, giver=work.person, recorded=work.recorded_papers),
         forms={way: made for way, made in forms.items() if way in ways},

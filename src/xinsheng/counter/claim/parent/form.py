@@ -90,7 +90,7 @@ class ParentForm(forms.Form):
         self, data: Any = None, *, known: Parent, who: str, on: date, recorded: bool, papers: bool = True
     ) -> None:
         """`known` is what is known so far, `recorded` that name and paper stand, `papers` that there are any."""
-        super().__init__(data, initial=_initial(known))
+        super().__init__(data, initial=_initial(known, on=on))
         self._known, self._who, self._on = known, who, on
         for name in ("name", "paper_kind", "paper_no") if recorded else () if papers else ("paper_kind", "paper_no"):
             del self.fields[name]
@@ -144,14 +144,14 @@ def _label_of(said: dict[str, Any]) -> str:
     return written if chosen == OTHER else chosen
 
 
-def _initial(known: Parent) -> dict[str, Any]:
+def _initial(known: Parent, *, on: date) -> dict[str, Any]:
     group = known.ethnicity_label
     listed = group in {one.chinese for one in ETHNIC_GROUPS.values()} or group in LABELS_WITHOUT_CODE
     return {
         "name": known.name,
         "paper_kind": known.paper_kind.value if known.paper_kind else PaperKind.RESIDENT_CARD.value,
         "paper_no": known.paper_no,
-        "born_on": known.born_on,
+        "born_on": None if tells_its_birth(known, on=on) else known.born_on,
         "nationality": known.nationality or CHINA,
         "ethnicity": group if listed or not group else OTHER,
         "ethnicity_label": "" if listed else group,

@@ -34,7 +34,7 @@ class SlipForm(forms.Form):
     """The code, and who one is to the child."""
 
     code = forms.CharField(
-        label=_("领取单上的编码"),
+        label=_("领取单上的领证码"),
         widget=CodeInput,
         max_length=40,
         help_text=_("字母不分大小写，空格和横线可以不输"),
@@ -77,7 +77,7 @@ def _begin(request: HttpRequest, form: SlipForm) -> HttpResponse | None:
     except UnableToAct as unable:
         if unable.code != "no_such_slip":
             return refused(request, unable, again_url=reverse("counter:claim-slip"))
-        sentence = _("没有找到这个编码，或领取单已过期、已被使用。请逐位核对，或请病区重新打印一张")
+        sentence = _("没有找到这个领证码，或领取单已过期、已被使用。请逐位核对，或请病区重新打印一张")
         form.add_error("code", ValidationError(sentence, code="no_such_slip"))
         return None
     except NotAllowed as not_allowed:
