@@ -90,7 +90,7 @@ def test_each_stock_register_has_its_lines(screens: Screens) -> None:
 def test_a_number_is_found_in_the_range_that_holds_it(screens: Screens, key: str, no: str, *, is_there: bool) -> None:
     lost(screens.scene, "Z520000101", "Z520000110")
     page = words_of(reads(screens, "stock", key, no=no))
-    assert ("这段时间没有记录" not in page) is is_there
+    assert ("这本登记簿里没有编号" not in page) is is_there
 
 
 def test_only_the_days_that_were_asked_for(screens: Screens) -> None:
@@ -101,9 +101,22 @@ def test_only_the_days_that_were_asked_for(screens: Screens) -> None:
             assert ("这段时间没有记录" not in page) is is_there
 
 
+def test_a_number_is_found_whatever_the_day_and_a_paper_is_still_of_its_days(screens: Screens) -> None:
+    no = spoiled(screens)
+    december = {"first": "2026-12-01", "last": "2026-12-31", "no": no}
+    assert f"{no} 2026年11月22日" in words_of(reads(screens, "stock", "void", **december))
+    assert no not in text_by_pypdf(reads(screens, "stock", "void", **december, way="paper").content)
+    nowhere = words_of(reads(screens, "stock", "void", **{**december, "no": "Z520000500"}))
+    assert "这本登记簿里没有编号 Z520000500" in nowhere
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
-    [({"first": "2026-12-01"}, "截止日不能早于起始日"), ({"no": "Z52"}, "一个大写字母加九位数字")],
+    [
+        ({"first": "2026-12-01"}, "截止日不能早于起始日"),
+        ({"first": ""}, "请填写起始日"),
+        ({"no": "Z52"}, "一个大写字母加九位数字"),
+    ],
 )
 def test_what_cannot_be_sought_is_told(screens: Screens, said: dict[str, object], sentence: str) -> None:
     assert sentence in words_of(reads(screens, "stock", "in", **said))

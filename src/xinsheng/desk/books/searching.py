@@ -22,10 +22,10 @@ class SearchForm(forms.Form):
     case = forms.CharField(label=_("个案：证件编号、住院号"), required=False, max_length=60)
     person = forms.CharField(label=_("人员：登录名或姓名"), required=False, max_length=60)
     first = forms.DateField(
-        label=_("从"), required=False, widget=DayInput(format="%Y-%m-%d"), validators=A_DAY_OF_OURS
+        label=_("起始日"), required=False, widget=DayInput(format="%Y-%m-%d"), validators=A_DAY_OF_OURS
     )
     last = forms.DateField(
-        label=_("到"), required=False, widget=DayInput(format="%Y-%m-%d"), validators=A_DAY_OF_OURS
+        label=_("截止日"), required=False, widget=DayInput(format="%Y-%m-%d"), validators=A_DAY_OF_OURS
     )
     after = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

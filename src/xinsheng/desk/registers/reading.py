@@ -27,8 +27,8 @@ SCREEN, WORKBOOK, SHEET, PAPER = "screen", "workbook", "sheet", "paper"
 class RegisterForm(forms.Form):
     """The days, a number if one is sought, and the way in which the lines are wanted."""
 
-    first = day_field(_("从"))
-    last = day_field(_("到"))
+    first = day_field(_("起始日"))
+    last = day_field(_("截止日"))
     no = forms.CharField(label=_("证件编号"), widget=CodeInput, max_length=20, required=False)
     way = forms.ChoiceField(
         choices=[(one, one) for one in (SCREEN, WORKBOOK, SHEET, PAPER)], required=False, widget=forms.HiddenInput
@@ -55,9 +55,9 @@ def first_day(register: Register, *, on: date) -> date:
 def lines_of(
     register: Register, *, office: Office, first: date, last: date, no: str = "", after: UUID | None = None, most: int
 ) -> list[Any]:
-    """The lines of these civil days, both included, the latest first; on a later page those after line `after`.
+    """The lines of these civil days, both included, or those of a number on whatever day; the latest first.
 
-    At most `most`. Rows of several tables stand in one order: by their time, then by their id.
+    On a later page those after line `after`; at most `most`. Rows of several tables stand in one order: by their time, then by their id.
     """
     chosen = [_chosen(register, source, office=office, first=first, last=last, no=no) for source in register.sources]
     before = next((said for rows in chosen if (said := _time_of(rows, after)) is not None), None)
@@ -75,9 +75,9 @@ def count_of(register: Register, *, office: Office, first: date, last: date, mad
 
 
 def _chosen(register: Register, source: Source, *, office: Office, first: date, last: date, no: str) -> QuerySet[Any]:
-    rows: QuerySet[Any] = source.rows(office).filter(_days(source.at, by_day=register.by_day, first=first, last=last))
-    held = rows.filter(_holds(source.numbers, no)) if no else rows
-    timed: QuerySet[Any] = held.annotate(line_at=F(source.at))
+    of_days = _days(source.at, by_day=register.by_day, first=first, last=last)
+    rows: QuerySet[Any] = source.rows(office).filter(_holds(source.numbers, no) if no else of_days)
+    timed: QuerySet[Any] = rows.annotate(line_at=F(source.at))
     return timed
 
 

@@ -64,7 +64,10 @@ def register(request: HttpRequest, officer: Officer, office_id: UUID, key: str) 
     told = form.cleaned_data if form.is_bound and form.is_valid() else usual
     asked = {name: told[name] for name in usual}
     if told.get("way") in (WORKBOOK, SHEET, PAPER):
-        return _taken_away(request, officer, office, kind, way=told["way"], asked={**asked, "after": None})
+        whole = {**asked, "after": None}
+        if told["way"] == PAPER:  # a paper is of its days, and of all that is in them
+            whole["no"] = ""
+        return _taken_away(request, officer, office, kind, way=told["way"], asked=whole)
     found = lines_of(kind, office=office, **asked, most=PAGE + 1) if not form.errors else []
     _note(kind, found[:PAGE], officer=officer)
     return show_page(
@@ -77,6 +80,7 @@ def register(request: HttpRequest, officer: Officer, office_id: UUID, key: str) 
         form=form,
         is_wide=len(kind.head) > WIDE,
         period=(told["first"], told["last"]) if not form.errors else None,
+        sought=told["no"] if not form.errors else "",
         rows=list(cells_of(kind, found[:PAGE])),
         later=found[PAGE - 1].pk if len(found) > PAGE else None,
         is_own=bool(officer.duties_at(office)),

@@ -28,8 +28,8 @@ LATELY = 10
 class PeriodForm(forms.Form):
     """The period of the account."""
 
-    first = day_field(_("从"))
-    last = day_field(_("到"))
+    first = day_field(_("起始日"))
+    last = day_field(_("截止日"))
 
     def clean(self) -> None:
         """First day before last day."""
