@@ -183,6 +183,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     **dict.fromkeys(("health_live", "health_ready"), "for the machine that watches us"),
     "set_language": "takes a choice, shows nothing",
     "verify:keys": "a list for other machines",
+    "verify:worker": "a program for the browser",
     **{f"exchange:{page}": "for hospitals' own systems" for page in _SYSTEMS_ADDRESSES},
     **{f"desk:{page}": SYSTEMS_WAY for page in ("bring_in_client", "end_client")},
     "verify:log_checkpoint": "for other machines",
@@ -293,6 +294,7 @@ def anybodys_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
         "verify:document": (),
         "verify:log": (),
         "verify:live": (reference,),
+        "verify:away": (),
         "verify:compare": (reference,),
     }
 

@@ -32,7 +32,10 @@ def test_a_nationality_is_printed_by_the_fill_rules(code: str, chinese: str, *, 
 
 def test_the_list_is_whole_and_begins_with_china() -> None:
     entries = nationalities()
-    assert [entry.code for entry in entries[:5]] == ["CHN", "HKG", "MAC", "TWN", "ABW"]
+    assert [one.chinese for one in entries[4:7]] == ["阿尔巴尼亚", "阿尔及利亚", "阿富汗"]
+    order = [one.chinese for one in entries]
+    assert order.index("法国") < order.index("梵蒂冈") < order.index("菲律宾") < order.index("挪威")
+    assert [entry.code for entry in entries[:5]] == ["CHN", "HKG", "MAC", "TWN", "ALB"]
     assert (
         len(entries) == len({entry.numeric for entry in entries}) == len({entry.chinese for entry in entries}) == 242
     )

@@ -10,7 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.db import connection
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from tests.casework.scene import Scene
 from tests.journeys.eye import fits, troubles_on
@@ -49,7 +49,7 @@ class Reader:
 
 @pytest.fixture
 def reader(browser: Browser, live_server: LiveServer, scene: Scene) -> Iterator[Reader]:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page = browser.new_page(viewport={"width": 390, "height": 844}, service_workers="block")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
@@ -128,6 +128,43 @@ def test_without_the_list_of_keys_the_live_answer_stands_and_says_so(reader: Rea
     assert reader.scan(reader.letters) == "真实 · 有效"
     assert reader.page.is_visible("#offline-unable")
     assert not reader.page.is_visible("#offline-well")
+
+
+def test_a_phone_that_has_verified_here_before_verifies_another_code_without_a_network(
+    reader: Reader, browser: Browser, live_server: LiveServer
+) -> None:
+    phone = browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN")
+    page = phone.new_page()
+    page.goto(f"{reader.home}/v/{new_reference()}")
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    phone.set_offline(True)
+
+    away = Reader(page, reader.home, reader.certificate)
+    assert away.scan(away.letters) == "签名真实，是否有效没有查到"
+    assert reader.certificate.blank_id in page.inner_text("[data-profile=birth]")
+    assert "龙雨欣" in page.inner_text("[data-profile=birth]")
+    assert away.scan(changed(away.letters, at=60)) == BROKEN
+    assert away.scan(away.letters, reference=new_reference()) == "二维码前后不符"
+    assert away.scan(signed_by_a_stranger(reader.certificate)) == "没有网络，没有查询"  # or by a key that came since
+    assert page.is_visible("#offline-unable")
+    phone.close()
+
+
+def test_another_code_at_the_same_address_is_judged_in_its_place_without_a_network(reader: Reader) -> None:
+    assert reader.scan(reader.letters) == "真实 · 有效"
+    reader.page.context.set_offline(True)
+
+    for letters, told in ((changed(reader.letters, at=60), BROKEN), (reader.letters, "真实 · 有效")):
+        reader.page.evaluate("letters => { window.location.hash = letters; }", letters)
+        expect(reader.page.locator("h1")).to_have_text(told)
+    reader.page.context.set_offline(False)
+
+
+def test_what_a_phone_keeps_is_the_same_for_all_and_tells_of_nobody(reader: Reader) -> None:
+    answer = reader.page.request.get(f"{reader.home}/v/away?language=en")
+
+    assert "No network" in answer.text()
+    assert "set-cookie" not in answer.headers
 
 
 def test_without_script_the_page_answers_the_same(reader: Reader, browser: Browser) -> None:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from xinsheng.verify.away.view import away, worker
 from xinsheng.verify.compare.view import compare
 from xinsheng.verify.document.view import document
 from xinsheng.verify.keys.view import keys
@@ -13,6 +14,8 @@ from xinsheng.verify.start.view import start
 
 app_name = "verify"
 urlpatterns = [
+    path("v/away", away, name="away"),
+    path("v/worker.js", worker, name="worker"),
     path("v/<str:reference>", live, name="live"),
     path("v/<str:reference>/compare", compare, name="compare"),
     path("verify/", start, name="start"),

@@ -9,6 +9,7 @@ from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.at_counter.brought import brought_href
 from xinsheng.desk.case_page.buttons import buttons_of
+from xinsheng.desk.cases.answering import answer_words, find_answer_day
 from xinsheng.desk.cases.archive_link import archive_href
 from xinsheng.desk.cases.course import certificates_of, course_of, flags_of, reasons_of
 from xinsheng.desk.cases.documents import notices_of
@@ -47,6 +48,7 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         stage_tone=tone_of(case.stage),
         ended=ended,
         flags=flags_of(case),
+        answer=answer_words(last) if (last := find_answer_day(case)) else "",
         certificates=certificates_of(case),
         compared=mother_compared(read),
         delivery=delivery_section(read),

@@ -7,12 +7,14 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from xinsheng.desk.cases.answering import answer_words, find_answer_day
 from xinsheng.desk.cases.naming import title_of, tone_of
 from xinsheng.desk.cases.standing import OutOfForce, out_of_force
 from xinsheng.law.services.first_issuance_inside import FINAL
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import moment, time_left, urgency
 from xinsheng.registry.models import Case
+from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label
 
 
@@ -60,9 +62,14 @@ def _row(case: Case, *, ended: OutOfForce | None, at: datetime) -> Row:
 
 
 def _deadline(case: Case, *, ended: OutOfForce | None, at: datetime) -> tuple[str, str, str]:
-    """The attendant's hours where they run; else since when it stands where it does, and that it waits if it does."""
+    """The attendant's hours where they run, the day promised to the family; else since when it stands or waits."""
     if ended is not None or case.stage in FINAL:
         return _("%(moment)s 起") % {"moment": moment(ended.since if ended else case.stage_since)}, "", "calm"
     if case.stage == Stage.OPENED and case.sign_due_at is not None:
         return time_left(case.sign_due_at, at=at), moment(case.sign_due_at), urgency(case.sign_due_at, at=at)
-    return _("%(moment)s 起等候") % {"moment": moment(case.stage_since)}, "", "calm"
+    waits = _("%(moment)s 起等候") % {"moment": moment(case.stage_since)}
+    last = find_answer_day(case)
+    if last is None:
+        return waits, "", "calm"
+    today = civil_date(at)
+    return answer_words(last), waits, "late" if last < today else "now" if last == today else "calm"

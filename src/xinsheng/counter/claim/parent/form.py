@@ -28,8 +28,11 @@ from xinsheng.standards.nationalities import Nationality, find_nationality, nati
 
 
 def nationality_choices() -> list[tuple[str, str]]:
-    """The nationalities in the reader's language, China and its regions first."""
-    return [(one.code, _named(one)) for one in nationalities()]
+    """The nationalities in the reader's language and its order, China and its regions first."""
+    offered = nationalities()
+    if _reads_english():
+        offered = tuple(sorted(offered, key=lambda one: (one.code != CHINA, not one.is_chinese, one.english)))
+    return [(one.code, _named(one)) for one in offered]
 
 
 def nationality_words(code: str) -> str:
@@ -39,7 +42,11 @@ def nationality_words(code: str) -> str:
 
 
 def _named(one: Nationality) -> str:
-    return one.english if (get_language() or "").startswith("en") else one.chinese
+    return one.english if _reads_english() else one.chinese
+
+
+def _reads_english() -> bool:
+    return (get_language() or "").startswith("en")
 
 
 def ethnicity_words(printed: str) -> str:

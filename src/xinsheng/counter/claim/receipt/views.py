@@ -13,6 +13,7 @@ from xinsheng.casework.snapshots import facts_of, find_declaration
 from xinsheng.counter.case_course import course_of
 from xinsheng.counter.claim.work import get_own_case
 from xinsheng.counter.visitor import now, person_of, show, signed_in
+from xinsheng.law.answering import answer_by
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.materials import given, materials_needed
 from xinsheng.law.terms import Material, Stage
@@ -20,7 +21,6 @@ from xinsheng.papers.receipts import Receipt, render_receipt
 from xinsheng.registry import models
 from xinsheng.registry.models import Case, short_no
 from xinsheng.standards.civil_time import civil_date
-from xinsheng.standards.working_days import due_on, national_calendar
 from xinsheng.words.labels import label
 
 
@@ -84,7 +84,7 @@ def _told(case: Case, signed: models.Declaration, declaration: Declaration) -> T
         by_message=_("有变化会发短信告诉您（短信里没有链接）。也可以随时在“我的证明”中查看。")
         if declaration.collector.phone
         else _("您没有留手机号码，不会收到短信，请随时在“我的证明”中查看。"),
-        answer_by=due_on(civil_date(signed.signed_at), 1, calendar=national_calendar()).on,
+        answer_by=answer_by(civil_date(signed.signed_at)),
     )
 
 

@@ -2,7 +2,10 @@
 // The page is complete without this; the part behind the # is never sent to any server.
 import { NotGenuine, verifyCredential } from "./credential.js";
 
-const place = document.getElementById("offline");
+const main = document.querySelector("main");
+const untouched = main.innerHTML;
+let place = document.getElementById("offline");
+let kept = null; // the list of keys, once it came
 
 function show(element) {
   element.hidden = false;
@@ -15,6 +18,16 @@ function warn(outcome) {
   verdict.querySelector("h1").textContent = warning.querySelector("h2").textContent;
   document.getElementById("answer").hidden = true; // it speaks of a certificate that this paper is not
   show(warning);
+}
+
+// Without a network the page knows no standing: what was signed is genuine, and no more is said.
+function tellGenuine() {
+  const genuine = place.querySelector('[data-outcome="genuine"]');
+  if (genuine) {
+    const verdict = document.querySelector(".x-verdict");
+    verdict.className = "x-verdict x-verdict--due";
+    verdict.querySelector("h1").textContent = genuine.querySelector("h2").textContent;
+  }
 }
 
 // A day or a civil time as the reader's language writes it; anything else as it is.
@@ -52,6 +65,7 @@ function tell(claims) {
   const masked = document.getElementById("masked");
   if (masked) masked.remove(); // the whole says more than the masked
   show(document.getElementById("offline-well"));
+  tellGenuine();
   if (claims.for_tests) {
     show(document.getElementById("offline-test"));
   }
@@ -62,14 +76,19 @@ async function check(letters) {
     return show(document.getElementById("offline-unable"));
   }
   const answer = await fetch(place.dataset.keys, { credentials: "omit" }).catch(() => null);
-  if (!answer || !answer.ok) {
+  const isFresh = answer !== null && answer.ok;
+  kept = isFresh ? await answer.json() : kept;
+  if (!kept) {
     return show(document.getElementById("offline-unable"));
   }
-  const trustList = await answer.json();
   try {
-    const claims = await verifyCredential(letters, trustList);
-    return claims.reference === place.dataset.reference ? tell(claims) : warn("other_reference");
+    const claims = await verifyCredential(letters, kept);
+    const asked = place.dataset.reference || window.location.pathname.split("/").pop(); // of the page without a network
+    return claims.reference === asked ? tell(claims) : warn("other_reference");
   } catch (failure) {
+    if (failure instanceof NotGenuine && failure.message === "unknown_key" && !(isFresh && place.dataset.reference)) {
+      return show(document.getElementById("offline-unable")); // the list may be older than the key
+    }
     if (failure instanceof NotGenuine) {
       return warn("broken");
     }
@@ -86,5 +105,16 @@ async function begin() {
   place.dataset.done = "yes";
 }
 
+// Another code at this very address: judged in its place, so that it needs no network.
+async function beginAgain() {
+  main.innerHTML = untouched;
+  place = document.getElementById("offline");
+  await begin();
+}
+
 begin();
-window.addEventListener("hashchange", () => window.location.reload());
+window.addEventListener("hashchange", beginAgain);
+if (place.dataset.worker && navigator.serviceWorker) {
+  // Where the browser takes none, a phone without a network shows the browser's own page.
+  navigator.serviceWorker.register(place.dataset.worker).catch(() => null);
+}

@@ -1,0 +1,1 @@
+"""What a phone keeps of verification, to answer without a network."""
