@@ -88,3 +88,12 @@ def test_production_has_no_stand_in(scene: Scene, settings: Settings) -> None:
     assert CliRunner().invoke(app, ["--person", "nobody"]).exit_code == 1
     assert CliRunner().invoke(app, []).exit_code == 1  # no service is named, so none is taken
     assert not CertificateToken.objects.exists()
+
+
+def test_without_its_setting_it_says_which_is_empty(scene: Scene, settings: Settings) -> None:
+    settings.TOKEN_SERVICE = ""
+    told = CliRunner().invoke(app, [])
+
+    assert told.exit_code == 1
+    assert "XINSHENG_TOKEN_SERVICE" in told.output
+    assert "make token" not in told.output

@@ -40,8 +40,8 @@ def token_service(
         tell_fault("no_such_person", person)
         raise typer.Exit(code=1)
     if not takes_tokens():
-        err.print("[red]✗[/] XINSHENG_TOKEN_SERVICE", soft_wrap=True)
-        tell_fault("token_part_missing", "make token")
+        told = ("token_part_missing", "make token") if settings.TOKEN_SERVICE else ("empty", "XINSHENG_TOKEN_SERVICE")
+        tell_fault(*told)
         raise typer.Exit(code=1)
     if shutil.which("openssl") is None:
         tell_fault("openssl_missing", "openssl")
