@@ -40,8 +40,10 @@ def token_service(
         tell_fault("no_such_person", person)
         raise typer.Exit(code=1)
     if not takes_tokens():
-        told = ("token_part_missing", "make token") if settings.TOKEN_SERVICE else ("empty", "XINSHENG_TOKEN_SERVICE")
-        tell_fault(*told)
+        if settings.TOKEN_SERVICE:
+            tell_fault("token_part_missing", "make token")
+        else:
+            tell_fault("empty", "XINSHENG_TOKEN_SERVICE")
         raise typer.Exit(code=1)
     if shutil.which("openssl") is None:
         tell_fault("openssl_missing", "openssl")
