@@ -31,7 +31,8 @@ FORBIDDEN = frozenset(name for name, chromium in LATER.items() if chromium > 78)
 ASKED_FIRST = {"DecompressionStream": "credential-page.js"}  # Chromium 80: where it is missing, the page says so
 UNKNOWN = re.compile(r":(?:has|is|where|focus-visible|focus-within\(|user-invalid|dir)\b")
 BETTER_WITH = {
-    ".govuk-form-group:has(option": "the box for another ethnic group is always there, as without script",
+    '.govuk-form-group:has(option[value="97"]': "the box for another ethnic group is always there, as without script",
+    '.govuk-form-group:has(option[value="resident_card"]': "a day of birth is asked that may stay empty",
     ".x-search .govuk-form-group:has": "a list beside a search is wider than its longest line",
     "html:has(.x-jump)": "a jump within an officer's page ends under its bar",
 }
