@@ -142,6 +142,7 @@ def test_the_english_of_these_rooms_is_complete(room: str) -> None:
         ("请填写%(label)s", "is not translated"),
         ("Enter the mother's %(label)s", "has a straight apostrophe in English"),
         ("Enter the parents' %(label)s", "has a straight apostrophe in English"),
+        ("Enter the %(label)s.Enter it again", "has no space between two sentences in English"),
     ],
 )
 def test_a_missing_or_broken_translation_fails_the_check(english: str, fault: str) -> None:

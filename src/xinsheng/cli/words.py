@@ -28,6 +28,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 STRAIGHT = re.compile(r"\w['`]\w|\w'(?=\s|$)")  # English has one apostrophe here, U+2019
+GLUED = re.compile(r"[a-z]\.[A-Z]")  # a sentence begun without a space: two translations of one that were joined
 
 HEADER = b"""# English of one room; the msgids are the Chinese source. Kept by `xinsheng words`.
 msgid ""
@@ -101,6 +102,8 @@ def _faults_of_message(message: Message) -> Iterator[str]:
             yield "has other placeholders in English"
         if STRAIGHT.search(text):
             yield "has a straight apostrophe in English"
+        if GLUED.search(text):
+            yield "has no space between two sentences in English"
         if text in sources and HAN.search(text):
             yield "is not translated"
 

@@ -115,8 +115,8 @@ PURPOSES: Mapping[SharePurpose, Purpose] = {
         bases={"vaccine_47": "《疫苗管理法》第四十七条：儿童出生后一个月内办理预防接种证"},
         fields=("certificate_no", _CHILD, *_BORN, "mother.name", "father.name"),
     ),
-    # No household entry here: it may not be made to hang on a registration (国办发〔2015〕96号). That the insurance asks
-    # for one is an assumption (domain 13): the article grounds the benefit, and says nothing of a registration.
+    # No household entry here: it may not be made to hang on a registration (国办发〔2015〕96号). That the insurance
+    # asks for one is an assumption (domain 13): the article grounds the benefit, and says nothing of a registration.
     SharePurpose.REGISTERED_BENEFIT: Purpose(
         agency=AgencyKind.MEDICAL_INSURANCE,
         licence=SharedLicence.COUPLE,

@@ -57,7 +57,8 @@ def lines_of(
 ) -> list[Any]:
     """The lines of these civil days, both included, or those of a number on whatever day; the latest first.
 
-    On a later page those after line `after`; at most `most`. Rows of several tables stand in one order: by their time, then by their id.
+    On a later page those after line `after`; at most `most`. Rows of several tables stand in one order: by their
+    time, then by their id.
     """
     chosen = [_chosen(register, source, office=office, first=first, last=last, no=no) for source in register.sources]
     before = next((said for rows in chosen if (said := _time_of(rows, after)) is not None), None)
