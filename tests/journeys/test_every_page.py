@@ -63,7 +63,7 @@ ENTRUSTED_WAY = "on the way of who is sent: tests/counter/test_entrusting_in_the
 _ENTRUSTED_PAGES = ("register-entrust", "register-entrust-two", "register-entrusted", "register-entrust-revoke")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
 FACES_WAY = "on the way of a face, in another setting: tests/counter/test_face_in_the_browser.py"
-_TOWNSHIPS_PAGES = ("correct_certificate", "new_phone", "demanded", "query_demanded")
+_TOWNSHIPS_ANSWERS = ("correct_certificate", "new_phone", "demanded", "query_demanded")
 WECHATS_WAY = "leads on, and is no page: tests/counter/test_official_account.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
@@ -159,7 +159,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     },
     **{f"counter:register-{page}": COUPLES_WAY for page in _COUPLES_PAGES},
     **{f"counter:{page}": COUPLES_WAY for page in ("my_registration", "my_registration_qr", "withdraw_registration")},
-    **{f"counter:{page}": TOWNSHIPS_WAY for page in _TOWNSHIPS_PAGES},
+    **{f"counter:{page}": TOWNSHIPS_WAY for page in _TOWNSHIPS_ANSWERS},
     **{f"counter:{page}": FACES_WAY for page in ("face_sign_in", "face_return")},
     **{f"counter:{page}": WECHATS_WAY for page in ("wechat", "wechat_return")},
     **{f"counter:{page}": NETWORKS_WAY for page in ("network_depart", "network_return")},
