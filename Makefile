@@ -97,6 +97,7 @@ trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.smpp ## The full fig
 	XINSHENG_TRIAL_EXAMPLES=1500 $(PYTHON) -m pytest tests/exchange/test_any_message.py -q --durations=5 $(PYTEST)
 	XINSHENG_TRIAL_MESSAGES=10000 $(PYTHON) -m pytest tests/postroom -m kill -q --durations=5 $(PYTEST)
 	XINSHENG_TRIAL_NUMBERS=10000 $(PYTHON) -m pytest tests/verify/test_many_numbers.py -q --durations=5 $(PYTEST)
+	XINSHENG_TRIAL_VISITS=1000 $(PYTHON) -m pytest tests/counter/test_official_account.py -q --durations=5 $(PYTEST)
 	XINSHENG_TRIAL_GUESSES=1000000 $(PYTHON) -m pytest tests/counter -m race -q --durations=5 $(PYTEST)
 
 bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.reading ## Load, in numbers

@@ -24,7 +24,7 @@ from xinsheng.gateways.identity import NetworkPlace, OfficialAccount, WechatPlac
 from xinsheng.law.terms import Channel
 from xinsheng.registry.models import Account, CitizenSignature, Declaration, JournalEntry
 
-TRIPS = int(os.environ.get("XINSHENG_TRIAL_VISITS", "1000"))
+TRIPS = int(os.environ.get("XINSHENG_TRIAL_VISITS", "300"))  # a thousand in `make trials`
 WECHAT = "Mozilla/5.0 (Linux; Android 10; wv) Chrome/86.0.4240.99 XWEB/4313 MMWEBSDK/20220903 MicroMessenger/8.0.28"
 
 

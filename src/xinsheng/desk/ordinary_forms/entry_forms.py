@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.desk.setting_up.office_forms import day_field
+from xinsheng.desk.day_fields import day_field
 from xinsheng.law.township_terms import FormSpoiling
 from xinsheng.registry.models import Office
 from xinsheng.words.labels import label

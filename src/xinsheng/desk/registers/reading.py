@@ -11,8 +11,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.desk.day_fields import day_field, refuse_backwards
 from xinsheng.desk.registers.kinds import Register, Source
-from xinsheng.desk.setting_up.office_forms import day_field, refuse_backwards
 from xinsheng.look.fields import CodeInput
 from xinsheng.registry.models import Office
 from xinsheng.standards.certificate_numbers import certificate_no_fault, normalise_certificate_no

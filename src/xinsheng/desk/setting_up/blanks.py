@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from xinsheng.desk.day_fields import day_field, refuse_backwards
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.setting_up.ledger import balance_of, tray_rows
 from xinsheng.desk.setting_up.naming import kind_words
-from xinsheng.desk.setting_up.office_forms import day_field, refuse_backwards
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import BLANKS_KINDS, get_stock_office, may_propose
 from xinsheng.desk.setting_up.stock_forms import IntakeForm, TrayForm

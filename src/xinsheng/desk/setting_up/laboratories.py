@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from xinsheng.desk.day_fields import day_field
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.setting_up.office_forms import day_field
 from xinsheng.desk.setting_up.offices import get_province
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import is_administrator, may_propose

@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.desk.day_fields import day_field, iso, not_before, refuse_backwards
 from xinsheng.desk.places import meaning_of
 from xinsheng.law.administration import OFFICES_ABOVE, OFFICES_BY_PLACE
 from xinsheng.law.terms import Duty, OfficeKind, SealKind
-from xinsheng.look.dates import A_DAY_OF_OURS
-from xinsheng.look.fields import CodeInput, DayInput
+from xinsheng.look.fields import CodeInput
 from xinsheng.registry.models import Appointment, Office, Seal
 from xinsheng.standards.credit_codes import is_credit_code
 from xinsheng.standards.divisions import DivisionLevel, children_of, counties, full_name
@@ -38,30 +38,6 @@ SEALS_OF = {
 }
 _PADDED, _NAMED = 12, 6  # digits of a padded code; places of one name told at a fault
 WHERE = ("address", "hours", "window")
-
-
-def day_field(words: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
-    """A day picked from the browser's calendar."""
-    return forms.DateField(
-        label=words,
-        required=required,
-        widget=DayInput(format="%Y-%m-%d"),
-        help_text=hint,
-        input_formats=["%Y-%m-%d"],
-        validators=A_DAY_OF_OURS,
-    )
-
-
-def iso(value: date | None) -> str | None:
-    """A day as a proposal keeps it."""
-    return value.isoformat() if value else None
-
-
-def refuse_backwards(form: forms.Form, *, first: str, last: str) -> None:
-    """Put a fault at `last` when it lies before `first`."""
-    begins, ends = form.cleaned_data.get(first), form.cleaned_data.get(last)
-    if begins and ends and ends < begins:
-        form.add_error(last, ValidationError(gettext("截止日不能早于起始日"), code="backwards"))
 
 
 def divisions_of(province: str) -> list[tuple[str, str]]:
@@ -292,10 +268,3 @@ class SealRetirementForm(forms.Form):
     def payload(self) -> dict[str, Any]:
         """As `casework.setting_up.retire_seal` reads it."""
         return {"seal": str(self._seal.pk), "on": iso(self.cleaned_data["last_day"])}
-
-
-def not_before(chosen: date, *, on: date) -> date:
-    """The chosen day, unless it lies before `on`: what has been done under a rule stays done under it."""
-    if chosen < on:
-        raise ValidationError(gettext("不能早于今天，也不能早于起始日"), code="too_early")
-    return chosen

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.casework.people import know_person
 from xinsheng.casework.privacy import paper_index
-from xinsheng.desk.setting_up.office_forms import day_field, iso, not_before, refuse_backwards
+from xinsheng.desk.day_fields import day_field, iso, not_before, refuse_backwards
 from xinsheng.law.administration import APPOINTED_DUTIES
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.look.fields import CodeInput, NameInput

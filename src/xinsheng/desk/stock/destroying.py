@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework.blank_destructions import Destroyed, Range, payload_of, ranges_of, waste_numbers
 from xinsheng.desk.cases.documents import document
+from xinsheng.desk.day_fields import day_field
 from xinsheng.desk.officers import Officer, for_officers
-from xinsheng.desk.setting_up.office_forms import day_field
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.stock.reach import get_stocked
 from xinsheng.law.administration import ProposalKind

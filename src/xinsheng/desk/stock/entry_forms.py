@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.casework.inquiries import Sought
 from xinsheng.casework.stock_losses import Lost
-from xinsheng.desk.setting_up.office_forms import day_field, refuse_backwards
+from xinsheng.desk.day_fields import day_field, refuse_backwards
 from xinsheng.desk.setting_up.stock_forms import RangeForm
 from xinsheng.law.stock_terms import BlankLossKind, InquiryFinding
 from xinsheng.look.fields import CodeInput
