@@ -98,8 +98,8 @@ def pytest_sessionfinish() -> None:
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Name a parameter of bytes, which pytest joins to texts where ids are not escaped.
 
-    A long one is not named by what it holds or how long it is: a certificate made anew in each process is not the same
-    in two of them, and the processes must find the same tests.
+    A long one is not named by what it holds or how long it is: a certificate made anew in each process is not the
+    same in two of them, and the processes must find the same tests.
     """
     if not isinstance(val, bytes):
         return None
