@@ -23,6 +23,7 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pytest_django.plugin import DjangoDbBlocker
 from tests.kept_books import lay_down
+from tests.province import let_stand, province_of
 
 from xinsheng.casework import checkpoints
 from xinsheng.config.embedded import EmbeddedServer, create_database
@@ -106,6 +107,15 @@ def pytest_make_parametrize_id(val: object) -> str | None:
     return repr(val) if len(val) <= SHORT else "many bytes"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before anything else of a test, its books are as it wants them: with the province of its story, or empty."""
+    made = item.config.stash.get(MADE_BOOKS, None)
+    if made is not None and "_django_db_helper" in item.fixturenames:  # type: ignore[attr-defined]
+        with made.blocker.unblock():
+            let_stand(province_of(item), empty=lambda: empty_the_books(made.addresses.owner))
+
+
 @dataclass(frozen=True)
 class BookAddresses:
     """The database of this run: addresses (libpq) for both roles."""
@@ -113,6 +123,17 @@ class BookAddresses:
     owner: str
     application: str
     keeper: str | None = None  # a role that may make databases; only of our own server
+
+
+@dataclass(frozen=True)
+class MadeBooks:
+    """The database of this run, once it is made, and what else keeps tests from it."""
+
+    addresses: BookAddresses
+    blocker: DjangoDbBlocker
+
+
+MADE_BOOKS = pytest.StashKey[MadeBooks]()
 
 
 @pytest.fixture(scope="session")
@@ -142,7 +163,10 @@ def book_addresses(
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_blocker: DjangoDbBlocker, book_addresses: BookAddresses
+    request: pytest.FixtureRequest,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    book_addresses: BookAddresses,
 ) -> Iterator[None]:
     """Migrate as the owner, grant, then let every test that has the mark work as the application; others are refused.
 
@@ -153,6 +177,7 @@ def django_db_setup(
             migrate_books(book_addresses.owner, book_addresses.application)
         connections.settings["default"].update(database_names(book_addresses.application))
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _test: empty_the_books(book_addresses.owner))
+        request.config.stash[MADE_BOOKS] = MadeBooks(addresses=book_addresses, blocker=django_db_blocker)
         yield
         connections.close_all()
 

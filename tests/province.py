@@ -1,17 +1,21 @@
-"""The demonstration province, set up once a run through the real verbs and laid down before each test as it stood.
+"""The demonstration province, set up once a run through the real verbs and laid down as it stood.
 
 Setting it up takes a good half second; laying down its rows again takes a tenth of that. What is laid down goes
-through the same tables, rights and triggers, under the application's own role.
+through the same tables, rights and triggers, under the application's own role. Tests that undo what they did find it
+standing, laid down once for all of them that follow each other; the books are emptied before a test that wants none.
 """
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
+import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, models, transaction
@@ -19,6 +23,8 @@ from psycopg import sql
 
 from xinsheng.cli.demonstration import seed
 from xinsheng.registry.rights import WRITTEN_BY_TRIGGERS
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,18 +36,68 @@ class _Laid:
     counted: tuple[tuple[str, int], ...]  # sequences, and the last number that the rows have used
 
 
-_known: dict[datetime, _Laid] = {}
+@dataclass
+class _Books:
+    """Of this run: what provinces are made of, by the moment of their beginning, and which of them stands."""
+
+    known: dict[datetime, _Laid]
+    standing: datetime | None = None
+
+
+_books = _Books(known={})
+
+
+def stands_from(at: datetime) -> Callable[[Callable[..., T]], Callable[..., T]]:
+    """Say of a fixture that it sets up the province of this moment (`province_of`)."""
+
+    def said(fixture: Callable[..., T]) -> Callable[..., T]:
+        fixture.stands_from = at  # type: ignore[attr-defined]
+        return fixture
+
+    return said
+
+
+def province_of(item: pytest.Item) -> datetime | None:
+    """The moment of the province that may stand before this test, or None where its books must be empty.
+
+    What a test commits, and what the owner of the books changes in it, is not undone: such a test lays its own down.
+    """
+    if {"transactional_db", "owner"} & set(item.fixturenames):  # type: ignore[attr-defined]
+        return None
+    marked = item.get_closest_marker("django_db")
+    if marked is not None and marked.kwargs.get("transaction"):
+        return None
+    definitions = item._fixtureinfo.name2fixturedefs.values()  # type: ignore[attr-defined]
+    moments = (getattr(each[-1].func, "stands_from", None) for each in definitions)
+    return next((moment for moment in moments if moment is not None), None)
+
+
+def let_stand(at: datetime | None, *, empty: Callable[[], None]) -> None:
+    """Bring the books to the province of this moment, if it was ever set up, or to none; `empty` takes all out."""
+    if _books.standing == at:
+        return
+    if _books.standing is not None:
+        empty()
+        _books.standing = None
+    if at in _books.known:
+        _lay_down(_books.known[at])
+        _books.standing = at
 
 
 def set_up_province(*, at: datetime) -> None:
     """Set the demonstration province up at `at`, or lay it down as it was set up at that moment before."""
     folder = Path(settings.KEYS_FOLDER)
-    laid = _known.get(at)
+    laid = _books.known.get(at)
     if laid is None:
         seed(at=at)
-        _known[at] = _taken(folder)
+        _books.known[at] = _taken(folder)
         return
     shutil.copytree(laid.keys.name, folder)
+    if _books.standing != at:
+        _lay_down(laid)
+
+
+def _lay_down(laid: _Laid) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for table, rows in laid.rows:
             with cursor.copy(sql.SQL("COPY {} FROM STDIN (FORMAT binary)").format(sql.Identifier(table))) as lane:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 from tests.casework.scene import AT, Scene
-from tests.province import set_up_province
+from tests.province import set_up_province, stands_from
 
 from xinsheng.casework import outside
 
@@ -25,6 +25,7 @@ def own_keys(settings: Settings, tmp_path: Path) -> Iterator[None]:
 
 
 @pytest.fixture
+@stands_from(AT)
 def scene(db: None, own_keys: None) -> Scene:
     set_up_province(at=AT)
     return Scene()

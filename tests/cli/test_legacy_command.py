@@ -10,7 +10,7 @@ import pytest
 from tests.casework.conftest import own_keys
 from tests.casework.scene import AT, EVERYONE, Scene
 from tests.gateways.tables.workbooks import written as workbook_of
-from tests.province import set_up_province
+from tests.province import set_up_province, stands_from
 from typer.testing import CliRunner
 
 from xinsheng.casework import loads
@@ -28,6 +28,7 @@ Row = Mapping[str, str]
 
 
 @pytest.fixture
+@stands_from(AT)
 def scene(db: None, own_keys: None) -> Scene:
     set_up_province(at=AT)
     return Scene()

@@ -7,7 +7,7 @@ from tests.casework.conftest import own_keys
 from tests.casework.scene import Scene
 from tests.counter.family import Family
 from tests.house.access import sessions_rest
-from tests.province import set_up_province
+from tests.province import set_up_province, stands_from
 
 from xinsheng.registry.models import Account
 
@@ -16,6 +16,7 @@ THIS_RUN = datetime.now(tz=UTC)
 
 
 @pytest.fixture
+@stands_from(THIS_RUN)
 def scene(db: None, own_keys: None) -> Scene:
     """The demonstration province, set up when the run began, since pages read the clock."""
     set_up_province(at=THIS_RUN)
