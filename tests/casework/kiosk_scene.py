@@ -37,8 +37,10 @@ class Place:
     kiosk: Kiosk
     device: Device
 
-    def answers(self, asked: Mapping[str, str], card: CardRecord | None = None) -> str:
-        return self.device.signs(asked, record=write_card_record(card or a_card()))
+    def answers(
+        self, asked: Mapping[str, str], card: CardRecord | None = None, *, portrait: bytes | None = None
+    ) -> str:
+        return self.device.signs(asked, record=write_card_record(card or a_card()), portrait=portrait)
 
 
 def enrolled(

@@ -81,6 +81,16 @@ def test_production_refuses_a_reader_of_papers_that_is_not_installed(
     assert find_faults_of_settings(reads) == []
 
 
+def test_production_refuses_a_comparer_of_faces_that_is_not_installed(
+    production: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compares = replace(production, resemblance="local")
+    monkeypatch.setattr("xinsheng.config.settings_checks.has_resemblance_part", lambda: False)
+    assert [fault.code for fault in find_faults_of_settings(compares)] == ["resemblance_missing"]
+    monkeypatch.setattr("xinsheng.config.settings_checks.has_resemblance_part", lambda: True)
+    assert find_faults_of_settings(compares) == []
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [

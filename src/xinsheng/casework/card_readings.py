@@ -85,6 +85,14 @@ def hear_card(challenge: Challenge, said: str, *, at: datetime) -> HeardCard:
     return HeardCard(challenge=challenge, known=known, says=says)
 
 
+def hear_card_for(case: models.Case, challenge: Challenge, said: str, *, at: datetime) -> HeardCard:
+    """Believe what was read for a case, or not; raises UnableToVerify as `hear_card`, and `other_office`."""
+    heard = hear_card(challenge, said, at=at)
+    if heard.known.kiosk.office_id != case.office_id:
+        raise UnableToVerify("other_office")
+    return heard
+
+
 def sign_in_by_card(challenge: Challenge, said: str, *, at: datetime) -> tuple[models.Account, VerifiedIdentity]:
     """Let in whoever's card was read at a self-service place; the account is opened if it is their first time.
 
@@ -99,18 +107,25 @@ def sign_in_by_card(challenge: Challenge, said: str, *, at: datetime) -> tuple[m
 
 
 def read_at_counter(
-    case: models.Case, challenge: Challenge, said: str, *, attest: bool, by: By, at: datetime, asked: Asked
+    case: models.Case,
+    challenge: Challenge,
+    said: str,
+    *,
+    attest: bool,
+    by: By,
+    at: datetime,
+    asked: Asked,
+    resemblance: Payload | None = None,
 ) -> CardRead:
     """Fill in one person's part of the form from their card, and with `attest` give their paper as seen.
 
     The paper is given only where the form said already what the card says: a difference is looked at first. What
-    belongs to another number is not filled in at all.
+    belongs to another number is not filled in at all. `resemblance`: what holding the person's face against this
+    card's portrait came to, if it was; it is kept with the paper and decides nothing.
     Raises UnableToVerify as `hear_card`, and `other_office`, `used`; NotAllowed and UnableToAct as `give_material`,
     and as `keep_draft_of` where the form was submitted meanwhile.
     """
-    heard = hear_card(challenge, said, at=at)
-    if heard.known.kiosk.office_id != case.office_id:
-        raise UnableToVerify("other_office")
+    heard = hear_card_for(case, challenge, said, at=at)
     whose = ReadFor(challenge.purpose)
     form = _OF_AN_APPLICATION if whose is ReadFor.APPLICANT else _OF_A_CLAIM
     given: Outcome | None = None
@@ -121,7 +136,7 @@ def read_at_counter(
         if not filled.is_other_card:
             form.keep(case.pk, payload=filled.payload, by=by, at=at)
         if attest and filled.agrees:
-            paper = Paper(kind=MATERIAL_OF[whose], way=Satisfaction.SEEN_AT_COUNTER)
+            paper = Paper(kind=MATERIAL_OF[whose], way=Satisfaction.SEEN_AT_COUNTER, details=resemblance)
             declaration = form.read(filled.payload)
             given = give_material(case.pk, paper=paper, declaration=declaration, by=by, at=at, asked=asked)
         _serve(heard, case=case, by=by, material_id=given.answer["material"] if given else None, at=at)

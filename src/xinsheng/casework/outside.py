@@ -23,6 +23,7 @@ from xinsheng.gateways.mchis.filing import LABELS as ISSUANCE_LABELS
 from xinsheng.gateways.paper_reading import PaperReader, paper_reader_from
 from xinsheng.gateways.population import PopulationRegister, population_register_from
 from xinsheng.gateways.population.births import LABELS as BIRTH_LABELS
+from xinsheng.gateways.resemblance import FaceComparer, face_comparer_from
 from xinsheng.gateways.signed_filing import FilingRegister, filings_from
 from xinsheng.gateways.sms import PhoneScreen, TextMessages, text_messages_from
 from xinsheng.gateways.vault import S3Place, Vault, vault_from
@@ -63,6 +64,17 @@ def reads_cards() -> bool:
 def paper_reader() -> PaperReader:
     """The reader of print on photographed papers; of a province without one nobody."""
     return paper_reader_from(settings.PAPER_READER)
+
+
+def compares_faces() -> bool:
+    """Whether this province has a face at the window held against its card by machine, as an aid."""
+    return bool(settings.RESEMBLANCE == "local")
+
+
+@cache
+def face_comparer() -> FaceComparer:
+    """The comparer of faces; of a province without one nobody."""
+    return face_comparer_from(settings.RESEMBLANCE)
 
 
 def passkeys_sign_all() -> bool:

@@ -33,6 +33,12 @@ def card_reader(
     use: Annotated[
         KioskUse, typer.Option(help="窗口或自助机。A counter or a self-service place.")
     ] = KioskUse.COUNTER,
+    portrait: Annotated[
+        Path | None,
+        typer.Option(
+            help="证件上的照片（JPEG）；不给就是没有人脸的图。The card's portrait; else a picture of nobody."
+        ),
+    ] = None,
     port: Annotated[int, typer.Option(help="端口。Port.")] = PORT,
 ) -> None:
     """演示用的读卡服务（假的）。A stand-in of a card reader's service, with an invented person's card."""
@@ -44,7 +50,8 @@ def card_reader(
         tell_fault("no_such_person", person)
         raise typer.Exit(code=1)
     device = demonstration_device(use, at=datetime.now(tz=UTC))
-    server = ReaderServer(device, card=lambda: card_of(who), port=port)
+    shown = portrait.read_bytes() if portrait else None
+    server = ReaderServer(device, card=lambda: card_of(who), portrait=shown, port=port)
     err.print("[yellow]这是演示用的假读卡器，不读任何证件。This is a stand-in: it reads no card.[/]")
     out.print(f"XINSHENG_CARD_READER={server.address}　{who.name}", markup=False, soft_wrap=True)
     try:

@@ -57,6 +57,7 @@ FAULTS = {
     "The register's address or key file cannot be used; docs/operating.md lists them.",
     "no_such_person": "演示人物里没有这个登录名。No invented citizen has that login name.",
     "reader_missing": "没有安装识读证件照片的部件。The part that reads photographed papers is missing: make reading.",
+    "resemblance_missing": "没有安装人证比对的部件。The part that compares faces is missing: make resemblance.",
     "face_missing": "没有安装人脸核身的部件。The part that speaks to the face service is missing: make face.",
     "openssl_missing": "没有 openssl 程序。The openssl program is missing: apt-get install openssl.",
     "authorities_unreadable": "读不到可信的发证机构（PEM）。No authorities (PEM, each such as may give certificates) "

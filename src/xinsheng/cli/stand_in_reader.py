@@ -5,6 +5,7 @@ key where it cannot be copied; this one reads nothing and is no security.
 """
 
 import base64
+import hashlib
 import io
 import json
 from collections.abc import Callable, Mapping
@@ -33,21 +34,23 @@ class Device:
     key: ECKey
     origin: str
 
-    def signs(self, asked: Mapping[str, str], *, record: bytes) -> str:
-        """What was asked, word for word, with the record and who we are, signed."""
+    def signs(self, asked: Mapping[str, str], *, record: bytes, portrait: bytes | None = None) -> str:
+        """What was asked, word for word, with the record, the portrait's digest and who we are, signed."""
         claims = {**asked, "iss": self.kiosk_id, "record": base64.b64encode(record).decode()}
+        if portrait is not None:
+            claims["portrait"] = hashlib.sha256(portrait).hexdigest()
         return jwt.encode({"alg": SIGNATURE, "typ": KIND}, claims, self.key, algorithms=[SIGNATURE])
 
 
-def portrait() -> str:
-    """A picture of nobody, as the reader's service gives the decoded one: JPEG, base 64."""
+def nobodys_portrait() -> bytes:
+    """A picture of nobody, as the reader's service gives the decoded one: JPEG."""
     picture = Image.new("RGB", _SIZE, "white")
     drawing = ImageDraw.Draw(picture)
     drawing.ellipse((28, 16, 74, 66), fill="#8a94a6")
     drawing.pieslice((8, 72, 94, 180), 180, 360, fill="#8a94a6")
     held = io.BytesIO()
     picture.save(held, format="JPEG")
-    return base64.b64encode(held.getvalue()).decode()
+    return held.getvalue()
 
 
 class Service(BaseHTTPRequestHandler):
@@ -71,8 +74,9 @@ class Service(BaseHTTPRequestHandler):
         elif record is None:
             self._answer(200, {"fault": "no_card"})
         else:
-            signed = device.signs(asked, record=write_card_record(record))
-            self._answer(200, {"answer": signed, "portrait": portrait()})
+            portrait = self.server.portrait
+            signed = device.signs(asked, record=write_card_record(record), portrait=portrait)
+            self._answer(200, {"answer": signed, "portrait": base64.b64encode(portrait).decode()})
 
     def _asked(self) -> dict[str, str] | None:
         said = self.headers.get("Content-Length", "")
@@ -103,10 +107,17 @@ class Service(BaseHTTPRequestHandler):
 class ReaderServer(ThreadingHTTPServer):
     """The service, not yet serving: `card` says which card lies on the plate at the moment, None for none."""
 
-    def __init__(self, device: Device, *, card: Callable[[], CardRecord | None], port: int = 0) -> None:
-        """Listen on this machine alone; port 0 takes a free one."""
+    def __init__(
+        self,
+        device: Device,
+        *,
+        card: Callable[[], CardRecord | None],
+        portrait: bytes | None = None,
+        port: int = 0,
+    ) -> None:
+        """Listen on this machine alone; port 0 takes a free one. Without a portrait (JPEG) the card has nobody's."""
         super().__init__((LOOPBACK, port), Service)
-        self.device, self.card = device, card
+        self.device, self.card, self.portrait = device, card, portrait or nobodys_portrait()
 
     @property
     def address(self) -> str:

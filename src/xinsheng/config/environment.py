@@ -66,6 +66,9 @@ class Environment:
     token_service: str  # XINSHENG_TOKEN_SERVICE: where officers reach their certificate tokens; empty: none are used
     card_reader: str  # XINSHENG_CARD_READER: the reader's service on an enrolled machine; empty: no cards are read
     paper_reader: str  # XINSHENG_PAPER_READER: what reads photographed papers: "none", or "local" (make reading)
+    resemblance: (
+        str  # XINSHENG_RESEMBLANCE: what holds a face against its card: "none", or "local" (make resemblance)
+    )
     elicences: str  # XINSHENG_ELICENCES: adapter that checks a presented electronic licence
     elicence_status_url: str  # XINSHENG_ELICENCE_STATUS_URL: service that knows a licence's status; empty: not asked
     population: RegisterPlace  # XINSHENG_POPULATION and where it is (config/population_environment.py)
@@ -132,6 +135,7 @@ def read_environment(variables: Mapping[str, str], *, root: bool) -> Environment
         token_service=read_loopback(variables, "XINSHENG_TOKEN_SERVICE"),
         card_reader=read_loopback(variables, "XINSHENG_CARD_READER"),
         paper_reader=_adapter(variables, "XINSHENG_PAPER_READER", usual="none", others={"local"}),
+        resemblance=_adapter(variables, "XINSHENG_RESEMBLANCE", usual="none", others={"local"}),
         elicences=_adapter(variables, "XINSHENG_ELICENCES", usual="sealed_pdf"),
         elicence_status_url=variables.get("XINSHENG_ELICENCE_STATUS_URL", ""),
         population=read_register_place(variables, state=state),

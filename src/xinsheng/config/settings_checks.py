@@ -8,6 +8,7 @@ from xinsheng.gateways.identity.face_place import FacePlace
 from xinsheng.gateways.identity.face_place import is_installed as has_face_part
 from xinsheng.gateways.keys.key_files import DEMONSTRATION_MARK
 from xinsheng.gateways.paper_reading import is_installed
+from xinsheng.gateways.resemblance import is_installed as has_resemblance_part
 from xinsheng.gateways.sms.accounts import DEMONSTRATION, MessagePlan
 from xinsheng.proof.sm2 import is_installed as has_token_part
 from xinsheng.proof.test_authority import is_for_tests
@@ -60,6 +61,8 @@ def find_faults_of_settings(environment: Environment) -> list[Fault]:
         and not has_token_part(),
         **dict.fromkeys(find_faults_of_authorities(environment), True),
         Fault("reader_missing", "XINSHENG_PAPER_READER"): environment.paper_reader == "local" and not is_installed(),
+        Fault("resemblance_missing", "XINSHENG_RESEMBLANCE"): environment.resemblance == "local"
+        and not has_resemblance_part(),
         Fault("bucket_missing", "XINSHENG_VAULT_BUCKET"): environment.vault == "s3" and not environment.vault_bucket,
     }
     return [fault for fault, holds in refused.items() if holds]

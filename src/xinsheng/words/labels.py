@@ -23,6 +23,7 @@ from xinsheng.words.couple_labels import OF_COUPLES
 from xinsheng.words.flag_labels import OF_FLAGS
 from xinsheng.words.measure_labels import OF_MEASURES
 from xinsheng.words.outside_labels import OF_OUTSIDE_BIRTHS, OUTSIDE_MATERIALS
+from xinsheng.words.resemblance_labels import OF_RESEMBLANCE
 from xinsheng.words.sharing_labels import OF_SHARING
 from xinsheng.words.shortfall_labels import OF_SHORTFALLS
 from xinsheng.words.stage_sentences import FOR_COUPLES, FOR_FAMILIES
@@ -149,6 +150,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     **OF_AUTHORISATIONS,
     **OF_ASSURANCE,
     **OF_CARDS,
+    **OF_RESEMBLANCE,
     PaperKind: {
         "resident_card": _("居民身份证"),
         "household_booklet": _("居民户口簿"),

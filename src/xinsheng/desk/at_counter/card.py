@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.card_askings import remember_asking, take_asking
+from xinsheng.casework.card_askings import find_asking, remember_asking, take_asking
 from xinsheng.casework.card_readings import CardRead, card_identity, read_at_counter
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.outside import reads_cards
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
 from xinsheng.desk.asking import asked_of, page_key_of
+from xinsheng.desk.at_counter.face import answer_about_face, turns_to_ask
 from xinsheng.desk.at_counter.reach import get_counter_case
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.cases.wording import in_words
@@ -89,6 +90,15 @@ def read_card(request: HttpRequest, officer: Officer, reading: Reading) -> HttpR
         raise Http404
     if request.method == "GET":
         return _ask(request, officer, reading)
+    if "portrait" in request.POST:
+        nonce, case = request.POST.get("nonce", ""), reading.case
+        asking = find_asking(request.session, nonce, purpose=reading.purpose, case=str(case.pk))
+        return answer_about_face(request, officer, case, asking=asking)
+    return _take(request, officer, reading)
+
+
+def _take(request: HttpRequest, officer: Officer, reading: Reading) -> HttpResponse:
+    """Take what the reader said, once."""
     case, said = reading.case, request.POST.get("said", "")
     nonce = request.POST.get("nonce", "")
     taken = take_asking(request.session, nonce, purpose=reading.purpose, case=str(case.pk))
@@ -96,7 +106,16 @@ def read_card(request: HttpRequest, officer: Officer, reading: Reading) -> HttpR
         return _ask(request, officer, reading, code="not_begun_here")
     by, asked = officer.by(Channel.COUNTER), asked_of(request)
     try:
-        read = read_at_counter(case, taken.challenge, said, attest=reading.attest, by=by, at=officer.at, asked=asked)
+        read = read_at_counter(
+            case,
+            taken.challenge,
+            said,
+            attest=reading.attest,
+            resemblance=taken.resemblance,
+            by=by,
+            at=officer.at,
+            asked=asked,
+        )
     except UnableToVerify as fault:
         return _ask(request, officer, reading, code=fault.code)
     except NotAllowed as refused:
@@ -112,7 +131,8 @@ def _ask(
     """The page that asks the reader, each time for a new nonce."""
     identity, case = card_identity(), reading.case
     challenge = identity.begin(str(case.pk), purpose=reading.purpose.value, at=officer.at)
-    remember_asking(request.session, challenge)
+    turns = turns_to_ask()
+    remember_asking(request.session, challenge, turns=turns)
     note_reading(officer, case, page="read_card")
     answer = show_page(
         request,
@@ -125,6 +145,7 @@ def _ask(
         reader=settings.CARD_READER,
         ask=json.dumps(identity.asked(challenge)),
         nonce=challenge.nonce,
+        turns=[label(turn) for turn in turns],
         code=code,
         refused=refused,
         back=reading.back,

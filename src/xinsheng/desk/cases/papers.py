@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from xinsheng.casework.authorisations import state_of
+from xinsheng.casework.resemblances import find_resemblance
 from xinsheng.desk.cases.licence_checks import CheckedLicence, find_checked
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law import materials as law
@@ -15,7 +16,7 @@ from xinsheng.law.authorisations import LAPSED
 from xinsheng.law.requirements import Requirement
 from xinsheng.law.terms import Finding, Material, Satisfaction
 from xinsheng.look.moments import day
-from xinsheng.registry.models import Authorisation, MaterialFinding
+from xinsheng.registry.models import Authorisation, Case, MaterialFinding
 from xinsheng.registry.models import Material as GivenMaterial
 from xinsheng.words.joining import one_after_another
 from xinsheng.words.labels import label
@@ -50,9 +51,18 @@ def cards_of(read: ReadCase) -> tuple[PaperCard, ...]:
         given = [row for row in rows if row.kind == requirement.material]
         cards += [_card(row, source=requirement.source, hers=hers, on=on) for row in given] or [_missing(requirement)]
     cards += [_card(row, source="", hers=hers, on=on) for row in rows if row.kind not in wanted]
-    return tuple(
-        replace(card, checked=find_checked(card.given, case=read.case)) if card.given else card for card in cards
+    return tuple(_looked_at(card, given=card.given, case=read.case) if card.given else card for card in cards)
+
+
+def _looked_at(card: PaperCard, *, given: GivenMaterial, case: Case) -> PaperCard:
+    """The card with what a machine made of the paper: an e-licence checked, a face held against a card."""
+    resemblance = find_resemblance(given, case=case)
+    said = (
+        _("%(way)s，人证比对：%(words)s（仅供参考）") % {"way": card.way, "words": label(resemblance)}
+        if resemblance
+        else card.way
     )
+    return replace(card, checked=find_checked(given, case=case), way=said)
 
 
 def _missing(requirement: Requirement) -> PaperCard:

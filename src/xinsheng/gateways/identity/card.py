@@ -1,7 +1,8 @@
 """A person's card read at an enrolled place: what its reader's own service says, signed by the place's key.
 
 The page asks the service on the same machine (`docs/formats.md`); what comes back is believed only when the key that
-two people enrolled has signed it, for us, for this very asking. The portrait stays on that machine.
+two people enrolled has signed it, for us, for this very asking. The portrait stays on that machine, unless the person
+agrees to have their face held against it (`law/resemblance.py`).
 """
 
 import base64
@@ -11,6 +12,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +31,7 @@ from xinsheng.standards.refusals import UnableToRead
 KIND = "xinsheng-card-reading"  # the `typ` of an answer: no other signed thing of the same key passes for one
 LONGEST = 4 * 1024  # characters of an answer
 _CLAIMS = frozenset({"iss", "aud", "nonce", "purpose", "case", "record"})
+_PORTRAIT = "portrait"  # the digest of the picture that was given beside the answer; a service may leave it out
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +94,11 @@ class CardIdentity:
         except UnableToUseCard as fault:
             raise UnableToVerify(fault.code) from fault
 
+    def is_portrait(self, picture: bytes, said: str, *, place: CardPlace) -> bool:
+        """Whether an answer that was heard names this picture as the card's. Raises UnableToVerify as `hear`."""
+        named = self._claims(said, place=place).get(_PORTRAIT, "")
+        return hmac.compare_digest(named.encode(), sha256(picture).hexdigest().encode())
+
     def finish(self, challenge: Challenge, *, answer: Answer | None, at: datetime) -> VerifiedIdentity:
         """Bind what the card says to its challenge."""
         return bound(challenge, answer=answer, method=self.method, assurance=GIVEN[self.method], at=at)
@@ -106,7 +114,9 @@ class CardIdentity:
         if read.header.get("typ") != KIND:
             raise UnableToVerify("forged")
         claims = dict(read.claims)
-        if set(claims) != _CLAIMS or not all(isinstance(one, str) and one.isascii() for one in claims.values()):
+        if set(claims) - {_PORTRAIT} != _CLAIMS or not all(
+            isinstance(one, str) and one.isascii() for one in claims.values()
+        ):
             raise UnableToVerify("malformed")
         return claims
 

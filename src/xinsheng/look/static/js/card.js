@@ -41,6 +41,7 @@ const shows = (portrait) => {
   image.src = `data:image/jpeg;base64,${portrait}`;
   picture.prepend(image);
   picture.hidden = false;
+  form.dispatchEvent(new CustomEvent("portrait", { detail: portrait })); // face.js, where the page has it
   return true;
 };
 
