@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from bench import exchange, issuing, old_records, paper_reading, registering, serving, signing_in, supervision
+from bench import (
+    exchange,
+    issuing,
+    old_records,
+    paper_reading,
+    registering,
+    resemblance,
+    serving,
+    signing_in,
+    supervision,
+)
 from bench.province import load_cases, throw_away_place
 from bench.table import Figure, keep, show
 
@@ -15,6 +25,7 @@ PARTS = (
     exchange,
     old_records,
     paper_reading,
+    resemblance,
     signing_in,
 )  # after the last an officer signs by passkey only
 
