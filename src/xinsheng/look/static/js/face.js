@@ -58,7 +58,7 @@ if (aid) {
 
   begin.addEventListener("click", async () => {
     say("");
-    told.replaceChildren();
+    told.textContent = "";
     begin.hidden = true;
     try {
       video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 } });
@@ -85,7 +85,9 @@ if (aid) {
     say("comparing");
     const words = await compared(pictures).catch(() => null);
     say(words ? "" : "failed");
-    told.replaceChildren(...(words ? [words] : []));
+    if (words) {
+      told.appendChild(words);
+    }
     begin.hidden = Boolean(words && words.hasAttribute("data-face-final")); // one is told for a reading
   });
 
