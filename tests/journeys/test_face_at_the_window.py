@@ -19,7 +19,7 @@ from xinsheng.casework import resemblances
 from xinsheng.casework.claims import save_declaration_draft
 from xinsheng.cli.stand_in_reader import ReaderServer
 from xinsheng.desk.at_counter import face
-from xinsheng.gateways.resemblance import LocalComparer
+from xinsheng.gateways.resemblance import LocalComparer, local_comparer
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.terms import Channel
 from xinsheng.registry.models import Case, Material
@@ -90,6 +90,7 @@ def window(town: Town, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> I
     settings.PUBLIC_URL, settings.RESEMBLANCE = town.home, "local"
     for where in (resemblances, face):
         monkeypatch.setattr(where, "face_comparer", LocalComparer)
+    monkeypatch.setattr(local_comparer, "SECONDS", PATIENCE / 2000)  # however much else this machine does
     place, case = enrolled(town.scene), town.scene.signed()
     by = town.scene.by("issuing", Channel.COUNTER)
     save_declaration_draft(case.pk, payload=payload_of(a_declaration()), by=by, at=town.scene.later())
@@ -104,9 +105,8 @@ def window(town: Town, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> I
 def test_a_face_is_held_against_two_cards_and_the_officer_decides(window: Window) -> None:
     officer, sent = window.officer, list[Request]()
     window.reads_her_card(ANOTHERS)
-    officer.looks("face-consent")
     officer.page.evaluate(NO_CAMERA)
-    officer.presses("本人同意，开始比对").sees("没有可用的摄像头").looks("face-no-camera")
+    officer.presses("本人同意，开始比对").sees("没有可用的摄像头")
 
     window.reads_her_card(ANOTHERS)
     officer.page.on("request", lambda one: sent.append(one))  # noqa: PLW0108  the player marks what it is given
@@ -123,4 +123,4 @@ def test_a_face_is_held_against_two_cards_and_the_officer_decides(window: Window
     officer.sees("模型作者公布").looks("face-alike")
     officer.presses("确认是同一人，继续").sees("证件原件已核验")
     assert Material.objects.get().kind == "mother_id"
-    officer.goes(f"/desk/cases/{window.case.pk}/").sees("人证比对：像（仅供参考）").looks("face-on-the-case")
+    officer.goes(f"/desk/cases/{window.case.pk}/").sees("人证比对：像（仅供参考）")

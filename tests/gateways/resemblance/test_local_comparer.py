@@ -11,6 +11,12 @@ EMPTY = jpeg(Image.new("RGB", (320, 240), "white"))
 ORDER = ORDERS[0]
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much else this machine does."""
+    monkeypatch.setattr(local_comparer, "SECONDS", 60.0)
+
+
 def at_the_window(head: Head, *turns: Turn) -> list[bytes]:
     """Taken by the window's camera: straight, then turned."""
     degrees = [0, *(25 if turn is Turn.LEFT else -25 for turn in turns)]

@@ -17,7 +17,7 @@ from xinsheng.law.resemblance import SeenFace
 
 PARTS = ("dlib", "numpy")
 LANDMARKS, FACES = "shape_predictor_5_face_landmarks.dat", "dlib_face_recognition_resnet_model_v1.dat"
-SECONDS = 6.0  # by the clock; the officer goes on without a result then
+SECONDS = 10.0  # by the clock; the officer goes on without a result then
 LONGEST_ANSWER = 4 * 1024  # bytes
 _MODELS = "face_recognition_models"  # where the package of that name would have put them
 _CHILD = "xinsheng.gateways.resemblance.child"
