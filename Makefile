@@ -179,7 +179,7 @@ $(VENV)/.words: $(CATALOGUES) | $(VENV)/.run
 	$(RUN) words compile
 	@touch $@
 
-$(VENV)/.fonts: src/xinsheng/cli/fonts.py $(if $(wildcard $(FONT)),,no_font) | $(VENV)/.run
+$(VENV)/.fonts: src/xinsheng/cli/fonts.py src/xinsheng/papers/screen_faces.py $(if $(wildcard $(FONT)),,no_font) | $(VENV)/.run
 	$(RUN) fonts install
 	@touch $@
 

@@ -17,6 +17,7 @@ from rich.console import Console
 
 from xinsheng.papers.fonts import RARE_FILE, UnableToFindFont, check_rare_face, fonts_folder
 from xinsheng.papers.glyphs import unprintable
+from xinsheng.papers.screen_faces import make_screen_glyphs
 
 PACKAGE = "fonts-hanazono"
 _SYSTEM = Path("/usr/share/fonts/truetype/hanazono") / RARE_FILE
@@ -55,11 +56,21 @@ def install(
         Path | None, typer.Option(help="where fonts are kept; default: fonts in the state folder")
     ] = None,
 ) -> None:
-    """Fetch HanaMinB (22 MB) unless it is there, check its digest, and note which characters can be printed."""
+    """Fetch HanaMinB (22 MB) unless it is there, check its digest; note what can be printed, make screens' glyphs."""
     target = (folder or fonts_folder()) / RARE_FILE
     if _is_right(target):
         console.print(f"字体已就绪：{target}")
-        return
+    else:
+        _get_face(target)
+        console.print(f"字体已安装：{target}")
+    if target.parent == fonts_folder():
+        unprintable("新")  # writes the list of printable characters while we may write
+        with console.status("正在制作网页用的生僻字字形，约半分钟 …"):
+            made = make_screen_glyphs(target.parent)
+        console.print(f"网页用的生僻字字形已就绪：{made}")
+
+
+def _get_face(target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with console.status(f"正在获取字体 {PACKAGE} …"), tempfile.TemporaryDirectory() as scratch:
@@ -67,9 +78,6 @@ def install(
     except UnableToFetchFont as error:
         console.print(f"无法获取字体，未安装：{target}\n{_ADVICE[error.code]}", style="red")
         raise typer.Exit(1) from error
-    if target.parent == fonts_folder():
-        unprintable("新")  # writes the list of printable characters while we may write
-    console.print(f"字体已安装：{target}")
 
 
 def _is_right(path: Path) -> bool:

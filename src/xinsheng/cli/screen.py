@@ -28,6 +28,8 @@ FAULTS = {
     "demonstration_sign_in": "演示登录不是身份核验，正式运行不予使用。Demonstration sign-in identifies nobody.",
     "fonts_missing": "没有文书字体，证件和文书都无法制作。请运行 xinsheng fonts install。"
     "The fonts for documents are not there, and no certificate can be made. Run xinsheng fonts install.",
+    "glyphs_missing": "网页还不能显示手机没有的生僻字。请运行 xinsheng fonts install，再重新启动。"
+    "Pages cannot show rare characters that a phone lacks. Run xinsheng fonts install, and start again.",
     "bucket_missing": "没有设置存储桶。No bucket is named for the file store.",
     "not_migrated": "数据库结构未更新，请先运行 xinsheng migrate。Run xinsheng migrate first.",
     "books_too_old": "数据库结构停在这一版本已不含的步骤上，请先用前一版本更新。"

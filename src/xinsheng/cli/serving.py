@@ -20,6 +20,7 @@ from xinsheng.cli.books import look_over
 from xinsheng.cli.screen import tell_caution, tell_fault
 from xinsheng.config.checks import find_cautions_of_web, find_faults_of_books
 from xinsheng.config.clocks import ClocksApart, TimelyQueue, clocks_agree
+from xinsheng.config.fonts_installed import find_cautions_of_glyphs
 from xinsheng.config.settings_checks import Fault, find_faults_of_settings
 from xinsheng.law.province import PROVINCE
 from xinsheng.papers.fonts import UnableToFindFont
@@ -47,7 +48,7 @@ def web() -> None:
         _refuse(find_faults_of_settings(environment))
     else:
         look_over()
-    for caution in find_cautions_of_web(environment):
+    for caution in (*find_cautions_of_web(environment), *find_cautions_of_glyphs(environment.state)):
         tell_caution(caution.code, caution.about)
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),

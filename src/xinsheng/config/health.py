@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from xinsheng.config.checks import find_cautions, find_cautions_of_web
 from xinsheng.config.clocks import clocks_agree
+from xinsheng.config.fonts_installed import find_cautions_of_glyphs
 from xinsheng.registry.laying_down import find_steps_lacking
 
 LEAST_DISK = 512 * 1024 * 1024  # bytes; below it nothing new should be begun
@@ -57,7 +58,8 @@ def _cautions(*, at: datetime) -> list[str]:
     """Of a register in a database of its own the start alone tells: a proxy asks often, and must not wait for it."""
     place = settings.POPULATION
     found = [] if place.url else find_cautions(place, mchis=settings.MCHIS, at=at)
-    return [caution.code for caution in (*find_cautions_of_web(settings.ENVIRONMENT), *found)]
+    ours = (*find_cautions_of_web(settings.ENVIRONMENT), *find_cautions_of_glyphs(settings.STATE))
+    return [caution.code for caution in (*ours, *found)]
 
 
 def _database_answers() -> bool:

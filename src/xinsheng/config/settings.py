@@ -6,6 +6,7 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict
 
 from xinsheng.config.environment import environment_of_this_process
+from xinsheng.papers.screen_glyphs import ADDRESS as GLYPHS
 
 ENVIRONMENT = environment_of_this_process()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -47,7 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "xinsheng.config.middleware.RequestReference",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "xinsheng.config.rare_characters.StaticFiles",
     "xinsheng.config.middleware.GuardedHeaders",
     "xinsheng.config.middleware.ChosenLanguage",
     "xinsheng.config.middleware.SaidMethod",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "xinsheng.config.live_sessions.OneLiveSession",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "xinsheng.config.rare_characters.RareCharacters",  # within what says how long a page is
 ]
 
 # The books. The owner's address is given to `xinsheng migrate` alone, never to a web process.
@@ -125,6 +127,7 @@ STATICFILES_DIRS = [PACKAGE / "look" / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_IMMUTABLE_FILE_TEST = f"^{GLYPHS}"  # what they are made of stands in their address
 
 # Words and clock
 LANGUAGE_CODE = "zh-hans"

@@ -13,6 +13,7 @@ from xinsheng.casework.verification import Statement, Verified
 from xinsheng.law.terms import PublicStanding
 from xinsheng.look.masks import masked_certificate_no, masked_name
 from xinsheng.look.moments import day
+from xinsheng.papers.screen_glyphs import address_of, find_screen_glyphs
 from xinsheng.proof.service_statements import ServiceStatement
 from xinsheng.proof.statements import CertificateStatement
 from xinsheng.words.labels import label
@@ -156,3 +157,9 @@ def private(response: HttpResponse) -> HttpResponse:
 def answer(request: HttpRequest, template: str, **context: object) -> HttpResponse:
     """A page of this room; always 200 when it is an answer, whatever the answer is."""
     return private(render(request, f"verify/{template}", context))
+
+
+def find_sheet() -> str | None:
+    """Find the address of the glyphs of rare characters, for a name that the device finds in the code."""
+    made = find_screen_glyphs()
+    return address_of(made) if made else None

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xinsheng.law.terms import Sex
-from xinsheng.verify.answers import Verdict, answer
+from xinsheng.papers.screen_glyphs import SHEET, STANDARD, address_of, find_screen_glyphs
+from xinsheng.verify.answers import Verdict, answer, find_sheet
 from xinsheng.words.labels import label
 
 
@@ -35,6 +36,7 @@ def _page(request: HttpRequest) -> HttpResponse:
         reference="",
         sex_words=",".join(label(sex) for sex in (Sex.UNKNOWN, Sex.MALE, Sex.FEMALE)),  # by GB/T 2261.1 code
         order_words=_("第 %(order)s 个孩子") % {"order": "…"},  # which the device fills in
+        glyphs=find_sheet(),
         at=None,
     )
 
@@ -42,6 +44,12 @@ def _page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker of the addresses of QR codes; it is asked for anew at each visit."""
-    response = render(request, "verify/away/worker.js", content_type="text/javascript; charset=utf-8")
+    made = find_screen_glyphs()
+    response = render(
+        request,
+        "verify/away/worker.js",
+        {"glyphs": [address_of(made, name) for name in (SHEET, STANDARD)] if made else []},
+        content_type="text/javascript; charset=utf-8",
+    )
     response["Cache-Control"] = "no-cache"
     return response

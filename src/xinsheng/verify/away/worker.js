@@ -15,6 +15,9 @@ const PARTS = [
   "{{ static('js/print.js') }}",
   "{{ static('js/start.js') }}",
   "{{ static('js/submit.js') }}",
+{% for address in glyphs %}{# of rare characters, those that a name may have today #}
+  "{{ address }}",
+{% endfor %}
 ];
 
 // Nobody's page: without cookies, in the language in which the worker was asked for.

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from xinsheng.casework.verification import verify_reference
 from xinsheng.law.terms import PublicStanding, Sex
-from xinsheng.verify.answers import answer, verdict_on
+from xinsheng.verify.answers import answer, find_sheet, verdict_on
 from xinsheng.words.labels import label
 
 
@@ -24,5 +24,6 @@ def live(request: HttpRequest, reference: str) -> HttpResponse:
         reference=reference,
         sex_words=",".join(label(sex) for sex in (Sex.UNKNOWN, Sex.MALE, Sex.FEMALE)),  # by GB/T 2261.1 code
         order_words=_("第 %(order)s 个孩子") % {"order": "…"},  # which the device fills in
+        glyphs=find_sheet(),
         at=datetime.now(tz=UTC),
     )
