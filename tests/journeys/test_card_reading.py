@@ -111,6 +111,23 @@ def test_the_officer_reads_two_cards_and_the_portrait_stays_on_the_machine(town:
     assert CardReading.objects.count() == 4
 
 
+def test_the_midwife_reads_the_mothers_card_as_she_opens_the_birth(town: Town, readers: Readers) -> None:
+    _place, plate = readers(KioskUse.COUNTER)
+    midwife = town.comes("midwife")
+    midwife.goes("/desk/births/open").looks("open-birth-with-a-reader")
+    midwife.presses("读取母亲的证件").sees("没有读到证件")
+    plate.card = a_card("mother")
+    sent = sent_by(midwife)
+    midwife.presses("读取母亲的证件").sees("请把照片与面前的人核对").looks("open-birth-card-read")
+    expect(midwife.page.locator("[data-portrait] img")).to_be_visible(timeout=PATIENCE)
+    midwife.presses("新建，开始填写").sees("请更正以下内容", "证件已经读取").looks("open-birth-card-kept")
+    midwife.says(inpatient_no="ZY20261122031").presses("新建，开始填写").sees("继续：通读核对")
+    expect(midwife.page.locator('[name="mother_paper_no"]')).to_have_value(a_card("mother").no, timeout=PATIENCE)
+    assert Case.objects.get().mother_name == a_card("mother").name
+    assert CardReading.objects.count() == 1
+    assert [one for one in sent if "/9j/" in (one.post_data or "")] == []
+
+
 def test_a_mother_reads_her_card_at_the_kiosk_and_is_on_the_page_she_came_for(
     town: Town, readers: Readers, settings: Settings
 ) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -16,6 +16,7 @@ from xinsheng.casework.door import Outcome
 from xinsheng.casework.drafts import find_draft
 from xinsheng.casework.kiosks import KnownKiosk, find_kiosk
 from xinsheng.casework.materials import Paper, give_material
+from xinsheng.casework.openings import Admission, open_birth
 from xinsheng.casework.people import meet_citizen
 from xinsheng.casework.privacy import paper_index
 from xinsheng.casework.snapshots import DECLARATION_DRAFT
@@ -141,6 +142,32 @@ def read_at_counter(
             given = give_material(case.pk, paper=paper, declaration=declaration, by=by, at=at, asked=asked)
         _serve(heard, case=case, by=by, material_id=given.answer["material"] if given else None, at=at)
     return CardRead(filled=filled, given=given)
+
+
+def open_birth_by_card(
+    office: models.Office,
+    challenge: Challenge,
+    said: str,
+    *,
+    admission: Admission,
+    by: By,
+    at: datetime,
+    asked: Asked,
+) -> tuple[list[models.Case], CardSays]:
+    """Open a birth with the mother's name from her card; the reading stands with the first of its forms.
+
+    A name that only the card's face says stays as it was typed. There is no case yet when the card is asked for: the
+    asking is bound to the session and the purpose.
+    Raises UnableToVerify as `hear_card`, and `other_office`, `used`; NotAllowed and UnableToAct as `open_birth`.
+    """
+    heard = hear_card(challenge, said, at=at)
+    if heard.known.kiosk.office_id != office.pk:
+        raise UnableToVerify("other_office")
+    named = replace(admission, mother_name=heard.says.name or admission.mother_name)
+    with transaction.atomic():
+        cases = open_birth(office, admission=named, by=by, at=at, asked=asked)
+        _serve(heard, case=cases[0], by=by, at=at)
+    return cases, heard.says
 
 
 def _serve(

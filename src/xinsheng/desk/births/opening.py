@@ -11,15 +11,19 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.acting import UnableToAct
+from xinsheng.casework.card_readings import open_birth_by_card
 from xinsheng.casework.openings import Admission, open_birth
 from xinsheng.desk.asking import asked_of, page_key_of
+from xinsheng.desk.births.card_asking import CardAsked, card_answered, card_asked
 from xinsheng.desk.births.cards import CardField, Holder
 from xinsheng.desk.births.kept import beginning_of, keep
 from xinsheng.desk.births.standing import refuse, say_changed
 from xinsheng.desk.officers import Officer, for_officers, get_case, show_page
+from xinsheng.gateways.identity import UnableToVerify
 from xinsheng.law.delivery import normalise_inpatient_no
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.terms import Duty
+from xinsheng.look.content_policy import speaks_to
 from xinsheng.look.fields import CodeInput, NameInput
 from xinsheng.look.measures import WholeNumber
 from xinsheng.registry.models import Case, Office
@@ -74,7 +78,7 @@ def open_admission(request: HttpRequest, officer: Officer) -> HttpResponse:
     form = OpeningForm(request.POST or None, offices=offices)
     if form.is_valid():
         return _open(request, officer, form)
-    return _show(request, officer, form)
+    return _show(request, officer, form, card=card_asked(request, at=officer.at, keeps=True))
 
 
 def _open(request: HttpRequest, officer: Officer, form: OpeningForm) -> HttpResponse:
@@ -83,18 +87,35 @@ def _open(request: HttpRequest, officer: Officer, form: OpeningForm) -> HttpResp
         mother_name=data["mother_name"], inpatient_no=data["inpatient_no"], plurality=data["plurality"]
     )
     try:
-        cases = open_birth(
-            form.chosen_office(), admission=admission, by=officer.by(), at=officer.at, asked=asked_of(request)
-        )
+        cases, holder = _opened(request, officer, form, admission=admission)
+    except UnableToVerify as fault:
+        card = card_asked(request, at=officer.at, code=fault.code)
+        return _show(request, officer, form, card=card, status=400)
     except NotAllowed as refused:
         return refuse(request, officer=officer, reasons=refused.reasons, typed=_typed(form))
     except UnableToAct as unable:
         if unable.code != "already_open":
             return say_changed(request, unable=unable, again_url=reverse("desk:open_birth"), typed=_typed(form))
-        first = get_case(officer, UUID(unable.about))
-        return _show(request, officer, form, first=first, status=409)
-    _carry_card(cases, holder=data.get("card"), officer=officer)
+        first, card = get_case(officer, UUID(unable.about)), card_asked(request, at=officer.at)
+        return _show(request, officer, form, card=card, first=first, status=409)
+    _carry_card(cases, holder=holder, officer=officer)
     return redirect("desk:delivery", case_id=cases[0].pk)
+
+
+def _opened(
+    request: HttpRequest, officer: Officer, form: OpeningForm, *, admission: Admission
+) -> tuple[list[Case], Holder | None]:
+    """The forms of the birth, and who is named on the card that was read: by the place's service, or typed."""
+    office, by, asked = form.chosen_office(), officer.by(), asked_of(request)
+    if challenge := card_answered(request):
+        said = request.POST["said"]
+        cases, says = open_birth_by_card(
+            office, challenge, said, admission=admission, by=by, at=officer.at, asked=asked
+        )
+        name = says.name or admission.mother_name
+        return cases, Holder(name=name, paper_kind=says.paper_kind, paper_no=says.paper_no)
+    cases = open_birth(office, admission=admission, by=by, at=officer.at, asked=asked)
+    return cases, form.cleaned_data.get("card")
 
 
 def _carry_card(cases: list[Case], *, holder: Holder | None, officer: Officer) -> None:
@@ -113,9 +134,15 @@ def _carry_card(cases: list[Case], *, holder: Holder | None, officer: Officer) -
 
 
 def _show(
-    request: HttpRequest, officer: Officer, form: OpeningForm, *, first: Case | None = None, status: int = 200
+    request: HttpRequest,
+    officer: Officer,
+    form: OpeningForm,
+    *,
+    card: CardAsked | None,
+    first: Case | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    return show_page(
+    answer = show_page(
         request,
         "births/opening.html",
         officer=officer,
@@ -123,8 +150,12 @@ def _show(
         status=status,
         form=form,
         first=first,
+        card=card,
         page_key=page_key_of(request),
     )
+    if card:
+        speaks_to(answer, address=card.reader)
+    return answer
 
 
 def _typed(form: OpeningForm) -> list[tuple[str, str]]:

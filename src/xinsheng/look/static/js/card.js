@@ -49,7 +49,8 @@ if (form) {
   form.querySelector("[data-without-script]").remove();
   const button = form.querySelector("[data-ask]");
   const send = form.querySelector("[data-send]");
-  button.hidden = false;
+  const isFirst = "cardFirst" in form.dataset; // of a form that has more to say, and goes out without a card too
+  button.hidden = isFirst && Boolean(form.elements.said.value);
   button.addEventListener("click", async () => {
     button.disabled = true;
     say("waiting");
@@ -62,6 +63,11 @@ if (form) {
       return;
     }
     form.elements.said.value = told.answer;
+    if (isFirst) {
+      say(shows(told.portrait) ? "compare" : "no-portrait");
+      button.hidden = true;
+      return;
+    }
     if (!send) {
       form.requestSubmit();
       return;
@@ -72,7 +78,7 @@ if (form) {
     send.focus();
   });
   form.addEventListener("submit", (event) => {
-    if (!form.elements.said.value) {
+    if (!isFirst && !form.elements.said.value) {
       event.preventDefault();
       event.stopPropagation();
       button.click();
