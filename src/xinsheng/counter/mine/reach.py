@@ -5,12 +5,13 @@ from uuid import UUID
 
 from django.http import Http404
 
+from xinsheng.casework.snapshots import is_mother
 from xinsheng.counter.visitor import today
 from xinsheng.law.entitlement import may_hold_the_file
 from xinsheng.law.services.first_issuance_outside import WITHDRAW_CLAIM
 from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import Service, Stage, Standing
-from xinsheng.registry.models import Case, Certificate, ClaimRoute, ELicence, Person
+from xinsheng.registry.models import Case, Certificate, Claim, ClaimRoute, ELicence, Person
 
 
 def cases_of(person: Person) -> list[Case]:
@@ -69,6 +70,14 @@ def holds_claim(person: Person, case: Case) -> bool:
 def awaits_family(case: Case) -> bool:
     """Whether it is the family's turn."""
     return Stage(case.stage) in FAMILYS_TURN
+
+
+def find_filling_in(person: Person, case: Case) -> Claim | None:
+    """Who has opened the form with the bedside slip, for its mother who has not opened it herself."""
+    claims = case.claims.select_related("person").order_by("-begun_at")
+    if case.stage != Stage.SIGNED or not is_mother(person, case=case) or claims.filter(person=person).exists():
+        return None
+    return claims.filter(through=ClaimRoute.SLIP).first()
 
 
 def may_withdraw(person: Person, case: Case) -> bool:

@@ -6,7 +6,9 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from xinsheng.casework.authorisations import find_latest
@@ -20,6 +22,7 @@ from xinsheng.casework.snapshots import is_mother
 from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.counter.asking import page_key_of
 from xinsheng.counter.case_course import (
+    Line,
     course_of,
     find_out_of_force,
     succession_of,
@@ -35,6 +38,7 @@ from xinsheng.counter.mine.reach import (
     awaits_family,
     cases_of,
     find_elicence,
+    find_filling_in,
     find_newer,
     get_case,
     holds_claim,
@@ -49,12 +53,16 @@ from xinsheng.counter.sent.standing import authorised_as, makes_up
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
 from xinsheng.law.authorisations import AuthorisationState
 from xinsheng.law.certificates import PUBLIC_STANDING
-from xinsheng.law.terms import PublicStanding, Service, Stage
+from xinsheng.law.terms import PublicStanding, Relation, Service, Stage
 from xinsheng.papers.qr import qr_svg
 from xinsheng.proof.credential import qr_payload
-from xinsheng.registry.models import Case, ELicence, LegacyRegistration, Person, short_no
+from xinsheng.registry.models import Case, Claim, ELicence, LegacyRegistration, Person, short_no
 from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label, what_now_for_couple
+
+_MAY_DO = gettext_lazy(
+    "对方用领取单上的领证码打开了登记表。没有您签名的委托，对方不能提交；您可以自己填写，也可以委托他人。"
+)
 
 
 @require_safe
@@ -89,7 +97,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _row_of(person: Person, case: Case) -> tuple[str, str, str]:
+def _row_of(person: Person, case: Case) -> tuple[Promise | str, str, str]:
     """What it means now, whose turn it is, and the colour; where a mother has sent somebody, it is theirs."""
     sends = _sends(person, case) if awaits_family(case) else {}
     if sends.get("makes_up"):
@@ -101,7 +109,16 @@ def _row_of(person: Person, case: Case) -> tuple[str, str, str]:
             _("已委托%(name)s办理") % {"name": name},
             "done",
         )
+    if filling := find_filling_in(person, case):
+        return _MAY_DO, _who_fills_in(filling), "now"
     return what_is_now(case), who_has_it(case), _tone(case)
+
+
+def _who_fills_in(claim: Claim) -> str:
+    return _("%(name)s（%(relation)s）正在填写") % {
+        "name": claim.person.name,
+        "relation": label(Relation(claim.relation)),
+    }
 
 
 def _tone(case: Case) -> str:
@@ -122,6 +139,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     made = find_elicence(person, case)
     notice = case.notices.order_by("-round").first() if case.stage == Stage.NOTICED else None
     items: list[Item] = items_of(notice, case=case) if notice is not None else []
+    filling = find_filling_in(person, case)
     return show(
         request,
         "mine/case.html",
@@ -130,8 +148,9 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         what=what_is_now(case),
         is_succession=is_succession(case),
         service=label(Service(case.service)),
-        who=who_has_it(case),
-        course=course_of(case),
+        who=_who_fills_in(filling) if filling else who_has_it(case),
+        filling=_MAY_DO if filling else "",
+        course=_course(case, filling=filling),
         notice=notice,
         items=items,
         made=made,
@@ -148,6 +167,12 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         signed=case.declarations.filter(declared_by=person).exists(),
         back_url=reverse("counter:mine"),
     )
+
+
+def _course(case: Case, *, filling: Claim | None) -> list[Line]:
+    lines = course_of(case)
+    told = _who_fills_in(filling) if filling else ""
+    return [{**line, "small": told} if told and line["state"] == "now" else line for line in lines]
 
 
 def _sends(person: Person, case: Case) -> dict[str, Any]:
