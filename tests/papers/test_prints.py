@@ -4,7 +4,7 @@ import pytest
 from tests.papers.reading import character_boxes, squeezed, text_by_pdfium
 from tests.papers.samples import AWKWARD, MOTHER, statement
 
-from xinsheng.papers.insert_layout import PAGE_HEIGHT, PAGE_WIDTH, load_layout
+from xinsheng.papers.insert_layout import PAGE_HEIGHT, PAGE_WIDTH, Field, load_layout
 from xinsheng.papers.prints import (
     PrinterOffset,
     calibration_page,
@@ -59,6 +59,55 @@ def test_an_offset_moves_every_character_by_as_much() -> None:
     for (_, left, top, *_), (_, left_after, top_after, *_) in zip(still, moved, strict=True):
         assert left_after - left == pytest.approx(25, abs=0.5)
         assert top_after - top == pytest.approx(-12, abs=0.5)
+
+
+def lines_of(pdf: bytes, field: Field) -> list[str]:
+    """The words of one field as they stand below one another."""
+    lines: dict[int, str] = {}
+    for char, left, top, right, bottom in sorted(character_boxes(pdf), key=lambda box: box[1]):
+        middle = (top + bottom) / 2
+        if (
+            field.x - SLACK <= left
+            and right <= field.x + field.width + SLACK
+            and field.y <= middle <= field.y + field.height
+        ):
+            near = next((line for line in lines if abs(line - middle) < 15), round(middle))
+            lines[near] = lines.get(near, "") + char
+    return [lines[line] for line in sorted(lines)]
+
+
+@pytest.mark.parametrize(
+    "institution", ["贵阳市新生妇幼保健院（演示）", "黔东南苗族侗族自治州凯里市妇幼保健院", "凯里市妇幼保健院"]
+)
+def test_no_line_of_an_institution_is_left_with_a_character_or_two(institution: str) -> None:
+    pdf = print_on_insert(statement(birth_place={"institution": institution}))
+    for field in load_layout().fields:
+        if field.field in {"institution", "issuer"}:
+            lines = lines_of(pdf, field)
+            assert "".join(lines) == institution
+            assert min(map(len, lines)) > 2
+
+
+def test_no_line_of_an_address_is_left_with_a_character_or_two() -> None:
+    (field,) = [one for one in load_layout().fields if one.field == "mother_address"]
+    for length in range(15, 60):
+        address = ("贵州省黔东南苗族侗族自治州凯里市西门街道韶山北路附近的和平村" * 3)[:length]
+        lines = lines_of(print_on_insert(statement(mother=MOTHER | {"address": address})), field)
+        assert "".join(lines) == address
+        assert min(map(len, lines)) > 2, lines
+
+
+def test_the_dot_within_a_name_has_half_a_characters_room_and_begins_no_line() -> None:
+    pdf = print_on_insert(statement(child={"name": "阿卜杜拉·买买提"}))
+    boxes = [box for box in character_boxes(pdf) if box[2] < 380]  # the first line of the main page
+    place = [char for char, *_ in boxes].index("·")
+    before, dot, after = boxes[place - 1 : place + 2]
+    size = 14 * 254 / 72  # of the child's name, in tenth-millimetres
+    assert after[1] - before[3] > size / 2
+    assert (dot[1] + dot[3]) / 2 == pytest.approx((before[3] + after[1]) / 2, abs=size / 8)
+    long = print_on_insert(statement(child={"name": "买买提" * 9 + "·" + "阿卜杜拉" * 5}))
+    (field,) = [one for one in load_layout().fields if (one.part, one.field) == ("main", "child_name")]
+    assert not any(line.startswith("·") for line in lines_of(long, field))
 
 
 def test_a_nonsensical_offset_is_refused() -> None:
