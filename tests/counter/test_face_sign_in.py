@@ -354,5 +354,46 @@ def test_many_interleaved_faces_never_mix_two_people_up(liar: Liar) -> None:
     assert [paper_no_of(person_in(browser)) for browser in browsers] == [number(serial) for serial in range(40)]
 
 
+def test_two_tabs_begun_side_by_side_each_lead_to_their_own_page(liar: Liar, scene: Scene) -> None:
+    client = Client()
+    first, second = left(client, next="/claim/slip/"), left(client, next="/mine/")
+    return_second, return_first = liar.shows_their_face(second), liar.shows_their_face(first)
+
+    assert back(client, return_second).headers["Location"] == "/mine/"
+    assert back(client, return_first).headers["Location"] == "/claim/slip/"
+    assert person_in(client) == scene.person("mother")
+    for used in (return_first, return_second):
+        assert back(client, used).status_code == 400
+    assert person_in(client) == scene.person("mother")
+
+
+def test_the_answers_of_two_tabs_are_never_taken_for_one_another(liar: Liar) -> None:
+    client = Client()
+    hers, theirs = left(client), left(client, name="石阿妹", no=number(7))
+    return_hers, return_theirs = liar.shows_their_face(hers), liar.shows_their_face(theirs)
+    tokens = [one.partition("BizToken=")[2] for one in (return_hers, return_theirs)]
+    swapped = [return_hers.replace(tokens[0], tokens[1]), return_theirs.replace(tokens[1], tokens[0])]
+
+    assert [back(client, one).status_code for one in swapped] == [400, 400]
+    assert is_nobody(client)
+    assert [back(client, one).status_code for one in (return_hers, return_theirs)] == [400, 400], "asked anew"
+
+
+def test_who_comes_back_in_one_tab_does_not_put_out_whoever_came_in_by_another_meanwhile(
+    liar: Liar, scene: Scene
+) -> None:
+    client = Client()
+    hers, theirs = left(client), left(client, name="石阿妹", no=number(7))
+    assert back(client, liar.shows_their_face(hers)).status_code == 302
+
+    told = back(client, liar.shows_their_face(theirs))
+    assert (told.status_code, "已由另一人登录" in told.content.decode()) == (400, True)
+    assert person_in(client) == scene.person("mother")
+
+    client.post("/sign-out/")
+    assert back(client, liar.shows_their_face(left(client, name="石阿妹", no=number(7)))).status_code == 302
+    assert person_in(client).name == "石阿妹"
+
+
 def test_the_start_page_says_that_all_is_done_by_phone(liar: Liar) -> None:
     assert "用手机就能办，不收取任何费用" in Client().get("/").content.decode()

@@ -62,7 +62,13 @@ def _send(
         departure, address = face.depart(challenge, claimed, secret=secret, return_to=return_to)
     except UnableToVerify as fault:
         return _unable(request, code=fault.code, wanted=wanted, least=least)
-    waiting = Waiting(challenge=challenge, departure=departure, wanted=wanted, least=least.value)
+    waiting = Waiting(
+        challenge=challenge,
+        departure=departure,
+        wanted=wanted,
+        least=least.value,
+        signed_in=_signed_in(request),
+    )
     remember_face(request.session, waiting)
     # A page, not a redirection: a browser lets no form lead to another site (form-action in our policy).
     return show(request, "sign_in/face_leaving.html", address=address)
@@ -94,7 +100,16 @@ def _let_in(request: HttpRequest, face: FaceIdentity, waiting: Waiting, *, secre
         return fault.code
     except UnableToMeet:
         return "expired"
-    return let_in(request, account, verified, least=least_of(waiting.least))
+    least, known = least_of(waiting.least), ("", waiting.signed_in, str(account.person_id))
+    if least is Assurance.NETWORK and _signed_in(request) not in known:
+        return "came_meanwhile"  # by another tab: whoever it is goes on typing there
+    return let_in(request, account, verified, least=least)
+
+
+def _signed_in(request: HttpRequest) -> str:
+    """Who is signed in here, '' for nobody."""
+    person = find_person(request)
+    return str(person.pk) if person else ""
 
 
 def _face() -> FaceIdentity:

@@ -17,12 +17,13 @@ Session = MutableMapping[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """One person sent to the service: for which page, and the level which that page wants."""
+    """One person sent to the service: for which page, the level which that page wants, and who was signed in then."""
 
     challenge: Challenge
     departure: FaceDeparture
     wanted: str
     least: str
+    signed_in: str
 
 
 def remember_face(session: Session, waiting: Waiting) -> None:
@@ -37,6 +38,7 @@ def remember_face(session: Session, waiting: Waiting) -> None:
         "expires_at": waiting.challenge.expires_at.isoformat(),
         "wanted": waiting.wanted,
         "least": waiting.least,
+        "signed_in": waiting.signed_in,
     }
     session[_WAITING] = kept
 
@@ -56,4 +58,10 @@ def take_face(session: Session, secret: str) -> Waiting | None:
         expires_at=datetime.fromisoformat(said["expires_at"]),
     )
     departure = FaceDeparture(token=said["token"], returns=returns, binds=said["binds"])
-    return Waiting(challenge=challenge, departure=departure, wanted=said["wanted"], least=said["least"])
+    return Waiting(
+        challenge=challenge,
+        departure=departure,
+        wanted=said["wanted"],
+        least=said["least"],
+        signed_in=said.get("signed_in", ""),  # of a session that was sent out before this was remembered: nobody
+    )
