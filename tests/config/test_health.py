@@ -34,7 +34,7 @@ def test_with_a_worker_heard_lately_we_are_ready(client: Client, settings: Setti
     assert answer.json() == {
         "ready": True,
         "parts": {"disk": True, "database": True, "migrations": True, "clock": True, "worker": True},
-        "cautions": ["register_empty"],
+        "cautions": ["glyphs_missing", "register_empty"],
     }
 
 
