@@ -65,8 +65,9 @@ def stranger() -> Client:
     return Client()
 
 
+@pytest.mark.django_db
 def test_the_files_are_anybodys_and_kept_for_ever(stranger: Client) -> None:
-    stranger.cookies["session"] = "somebody"  # and without any book being asked
+    stranger.cookies["session"] = "somebody"
     for name, kind in ((SHEET, "text/css"), ("standard.woff", "font"), ("20000.woff", "font")):
         answer = stranger.get(ADDRESS + name)
         assert answer.status_code == 200
@@ -77,6 +78,7 @@ def test_the_files_are_anybodys_and_kept_for_ever(stranger: Client) -> None:
         answer.close()
 
 
+@pytest.mark.django_db
 def test_the_sheet_is_sent_packed(stranger: Client) -> None:
     answer = stranger.get(ADDRESS + SHEET, headers={"accept-encoding": "gzip"})
     assert answer["Content-Encoding"] == "gzip"

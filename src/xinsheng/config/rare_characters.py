@@ -33,6 +33,10 @@ class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the library ha
         response: HttpResponseBase = super().__call__(request)
         return response
 
+    def immutable_file_test(self, path: str, url: str) -> bool:
+        """Say whether a file may be kept for ever: of what the glyphs are made stands in their address."""
+        return url.startswith(ADDRESS) or bool(super().immutable_file_test(path, url))
+
     def _find_glyphs(self, path: str, *, digest: str, name: str) -> None:
         made = find_screen_glyphs()
         if made and made.name == digest and (made / name).is_file():

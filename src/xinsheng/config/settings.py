@@ -6,7 +6,6 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict
 
 from xinsheng.config.environment import environment_of_this_process
-from xinsheng.papers.screen_glyphs import ADDRESS as GLYPHS
 
 ENVIRONMENT = environment_of_this_process()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -125,9 +124,7 @@ TEMPLATES = [
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "look" / "static"]
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
-WHITENOISE_IMMUTABLE_FILE_TEST = f"^{GLYPHS}"  # what they are made of stands in their address
 
 # Words and clock
 LANGUAGE_CODE = "zh-hans"
