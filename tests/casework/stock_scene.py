@@ -5,14 +5,24 @@ from uuid import UUID
 
 from tests.casework.scene import Scene
 
+from xinsheng.casework.blank_plans import Planned, answer_plan, plan_blanks
 from xinsheng.casework.inquiries import Sought, open_inquiry
 from xinsheng.casework.proposals import confirm, propose
+from xinsheng.casework.requisitions import Wanted, answer_requisition, requisition_blanks, withdraw_requisition
 from xinsheng.casework.stock_losses import Lost, report_lost_blanks
 from xinsheng.casework.stock_transfers import Returned, Sent, return_blanks, send_blanks
 from xinsheng.casework.suspensions import lift, suspend
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.stock_terms import BlankLossKind
-from xinsheng.registry.models import BlankLoss, BlankTransfer, Inquiry, Office, Suspension
+from xinsheng.registry.models import (
+    BlankLoss,
+    BlankPlan,
+    BlankRequisition,
+    BlankTransfer,
+    Inquiry,
+    Office,
+    Suspension,
+)
 
 COUNTY, OTHER_COUNTY, PROVINCE = "county-yunyan", "county", "province"
 
@@ -37,18 +47,64 @@ def at_the_county(scene: Scene, first_no: str, last_no: str) -> None:
     confirm(proposal.pk, by=scene.by(COUNTY), at=scene.later())
 
 
+def asked_above(
+    scene: Scene,
+    quantity: int,
+    *,
+    office: Office | None = None,
+    login: str = "stock",
+    words: str = "年初没有编报计划",
+    key: UUID | None = None,
+) -> BlankRequisition:
+    """A requisition of the hospital (or another) for the rest of this year."""
+    until = scene.today.replace(month=12, day=31)
+    wanted = Wanted(quantity=quantity, first_on=scene.today, last_on=until, words=words)
+    return requisition_blanks(office or scene.hospital, wanted=wanted, by=scene.by(login), at=scene.later(), key=key)
+
+
+def answered(
+    scene: Scene, requisition: BlankRequisition, granted: int, *, login: str = COUNTY, words: str = "库存有限"
+) -> None:
+    by, at = scene.by(login), scene.later()
+    answer_requisition(requisition, granted=granted, words=words, by=by, at=at, key=None)
+
+
+def granted(scene: Scene, quantity: int) -> BlankRequisition:
+    """A requisition of the hospital that its county has granted whole; one that is still open is withdrawn before."""
+    for left in BlankRequisition.objects.unended().filter(office=scene.hospital):
+        withdraw_requisition(left, words="数量有变，另行申领", by=scene.by("stock"), at=scene.later())
+    requisition = asked_above(scene, quantity)
+    answered(scene, requisition, quantity)
+    return requisition
+
+
 def sent_down(
     scene: Scene,
     first_no: str,
     last_no: str,
     *,
-    to_office: Office | None = None,
     login: str = "county-stock",
     key: UUID | None = None,
+    on: BlankRequisition | None = None,
 ) -> BlankTransfer:
-    said = Sent(requisition="云申〔2026〕7号", first_no=first_no, last_no=last_no)
-    by, at, to = scene.by(login), scene.later(), to_office or scene.hospital
-    return send_blanks(county_office(), to_office=to, sent=said, by=by, at=at, key=key)
+    """Sent from the county to the hospital, on a requisition of just as many where none is named."""
+    said = Sent(first_no=first_no, last_no=last_no)
+    requisition = on or granted(scene, int(last_no[3:]) - int(first_no[3:]) + 1)
+    return send_blanks(requisition, sent=said, by=scene.by(login), at=scene.later(), key=key)
+
+
+def planned(
+    scene: Scene, *quarters: int, year: int, office: Office | None = None, login: str = "stock", words: str = ""
+) -> BlankPlan:
+    names = ("first_quarter", "second_quarter", "third_quarter", "fourth_quarter")
+    said = Planned(year=year, words=words, **dict(zip(names, quarters, strict=True)))
+    return plan_blanks(office or scene.hospital, planned=said, by=scene.by(login), at=scene.later())
+
+
+def plan_answered(
+    scene: Scene, plan: BlankPlan, granted: int, *, login: str = COUNTY, words: str = "按上年用量核减"
+) -> None:
+    answer_plan(plan, granted=granted, words=words, by=scene.by(login), at=scene.later())
 
 
 def given_back(

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from tests.casework.legacy_scene import NO, the_content, the_record
 from tests.casework.scene import AT, Scene
-from tests.casework.stock_scene import COUNTY, at_the_county, county_office, taken_in
+from tests.casework.stock_scene import COUNTY, at_the_county, county_office, granted, taken_in
 from tests.casework.test_inquiries import three_sealed
 from tests.casework.test_races import all_at_once
 from tests.province import set_up_province
@@ -46,12 +46,8 @@ def losing(scene: Scene) -> Callable[[], object]:
 
 def sending(scene: Scene) -> Callable[[], object]:
     at_the_county(scene, FIRST, LAST)
-    sent, by, at = (
-        Sent(requisition="云申〔2026〕7号", first_no=FIRST, last_no=LAST),
-        scene.by("county-stock"),
-        scene.later(),
-    )
-    return partial(send_blanks, county_office(), to_office=scene.hospital, sent=sent, by=by, at=at, key=uuid4())
+    sent, by, at = Sent(first_no=FIRST, last_no=LAST), scene.by("county-stock"), scene.later()
+    return partial(send_blanks, granted(scene, 10), sent=sent, by=by, at=at, key=uuid4())
 
 
 def giving_back(scene: Scene) -> Callable[[], object]:

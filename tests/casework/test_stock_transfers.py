@@ -14,6 +14,7 @@ from tests.casework.stock_scene import (
     counted_in,
     county_office,
     given_back,
+    granted,
     lost,
     sent_down,
     taken_in,
@@ -104,17 +105,14 @@ def test_it_arrives_once_and_where_it_was_sent(scene: Scene) -> None:
     assert BlankReceipt.objects.count() == 1
 
 
-def test_it_goes_down_the_line_only_to_an_open_office_under_the_sender(scene: Scene) -> None:
+def test_it_goes_down_the_line_only_to_an_open_office(scene: Scene) -> None:
     at_the_county(scene, FIRST, LAST)
-    elsewhere = Office.objects.get(name__startswith="凯里市新生人民医院")
-    for other in (elsewhere, county_office(), Office.objects.get(kind="province")):
-        with pytest.raises(UnableToAct, match="not_below"):
-            sent_down(scene, FIRST, LAST, to_office=other)
+    requisition = granted(scene, 100)
     Office.objects.filter(pk=scene.hospital.pk).update(closed_on=scene.today)  # it was merged
     with pytest.raises(UnableToAct, match="not_below"):
-        sent_down(scene, FIRST, LAST)
+        sent_down(scene, FIRST, LAST, on=requisition)
     with pytest.raises(UnableToRead, match="backwards"):
-        sent_down(scene, LAST, FIRST)
+        sent_down(scene, LAST, FIRST, on=requisition)
     assert not BlankTransfer.objects.exists()
 
 
@@ -137,10 +135,10 @@ def test_while_the_keeper_is_on_leave_who_covers_for_them_sends(scene: Scene) ->
 
 def test_the_same_page_sent_twice_sends_once(scene: Scene) -> None:
     at_the_county(scene, FIRST, LAST)
-    key = uuid4()
-    assert sent_down(scene, FIRST, LAST, key=key) == sent_down(scene, FIRST, LAST, key=key)
+    key, on = uuid4(), granted(scene, 200)
+    assert sent_down(scene, FIRST, LAST, key=key, on=on) == sent_down(scene, FIRST, LAST, key=key, on=on)
     with pytest.raises(UnableToAct, match="other_body"):
-        sent_down(scene, FIRST, FIRST, key=key)
+        sent_down(scene, FIRST, FIRST, key=key, on=on)
 
 
 def test_what_is_stolen_on_the_way_is_void_and_the_rest_is_counted_in(scene: Scene) -> None:
@@ -177,9 +175,11 @@ def test_the_requisition_is_needed(scene: Scene) -> None:
     row = {"office": county_office(), "to_office": scene.hospital, "sent_by": scene.person("county-stock")}
     row |= {"first_no": FIRST, "last_no": LAST, "quantity": 100, "at": scene.at}
     with pytest.raises(IntegrityError, match="blank_transfer_has_its_requisition"), transaction.atomic():
-        BlankTransfer.objects.create(requisition="", **row)
+        BlankTransfer.objects.create(**row)
+    with pytest.raises(IntegrityError, match="answers a requisition"), transaction.atomic():
+        BlankTransfer.objects.create(requisition="云申〔2026〕7号", **row)  # a number that is only typed
     with pytest.raises(IntegrityError, match="quantity_is_the_range"), transaction.atomic():
-        BlankTransfer.objects.create(requisition="1", **row | {"quantity": 99})
+        BlankTransfer.objects.create(answers=granted(scene, 100), **row | {"quantity": 99})
 
 
 def test_what_is_not_used_goes_back_up_the_line_and_two_count_it_in(scene: Scene) -> None:
@@ -222,8 +222,8 @@ def test_only_the_keeper_gives_back_only_what_is_free_and_only_to_the_office_abo
     at_the_county(scene, "Z520020001", "Z520020002")
     on = given_back(scene, "Z520020001", "Z520020002", office=county_office(), login="county-stock")
     assert on.to_office.kind in {"prefecture", "province"}
-    row = {"office": scene.hospital, "to_office": county_office(), "sent_by": scene.person("stock"), "at": scene.at}
-    row |= {"first_no": FIRST, "last_no": LAST, "quantity": 100, "requisition": "1"}
+    row = {"office": county_office(), "to_office": scene.hospital, "sent_by": scene.person("stock"), "at": scene.at}
+    row |= {"first_no": FIRST, "last_no": LAST, "quantity": 100, "answers": granted(scene, 100)}
     with pytest.raises(IntegrityError, match="blank_transfer_has_its_requisition"), transaction.atomic():
         BlankTransfer.objects.create(returned_for="也写了退回", **row)
 

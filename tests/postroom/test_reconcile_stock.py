@@ -7,6 +7,7 @@ from django.db import connection
 from tests.casework.couple_scene import refusal
 from tests.casework.scene import Scene, asked
 from tests.casework.stock_scene import county_office, lost
+from tests.registry.books import a_granted_requisition
 
 from xinsheng.casework import reviews
 from xinsheng.law.reasons import ReasonCode
@@ -80,7 +81,7 @@ def sent_down_to(scene: Scene, office: Office) -> None:
     sent = BlankTransfer.objects.create(
         office=county,
         to_office=office,
-        requisition="云申〔2026〕7号",
+        answers=a_granted_requisition(office, county, 5, at=scene.at),
         sent_by=here["received_by"],
         at=scene.at,
         **both,

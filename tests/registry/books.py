@@ -87,6 +87,28 @@ def a_blank(no: str, office: models.Office, **said: Any) -> models.Blank:
     return models.Blank.objects.create(**{"no": no, "office": office, "moved_at": NOON} | said)
 
 
+def a_granted_requisition(office: models.Office, to_office: models.Office, quantity: int, **said: Any) -> Any:
+    """Asked beyond any plan, and granted whole by another person."""
+    at = said.pop("at", NOON)
+    row = {
+        "first_on": at.date(),
+        "last_on": at.date(),
+        "held": 0,
+        "held_below": 0,
+        "used": 0,
+        "planned": 0,
+        "drawn": 0,
+    }
+    seq = models.BlankRequisition.objects.filter(office=office).count() + 1
+    row |= {"seq": seq, "words": "急需", "asked_by": a_person("保管"), "at": at}
+    asked = models.BlankRequisition.objects.create(
+        office=office, to_office=to_office, quantity=quantity, **row | said
+    )
+    answer = {"granted": quantity, "answered_by": a_person("主管"), "at": at}
+    models.BlankRequisitionAnswer.objects.create(requisition=asked, **answer)
+    return asked
+
+
 def an_assigned_blank(no: str, case: models.Case) -> models.Blank:
     blank = a_blank(no, case.office)
     change(blank, status="assigned", case=case)

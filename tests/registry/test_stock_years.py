@@ -7,7 +7,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
-from tests.registry.books import a_blank, a_case, a_certificate, a_newborn, a_person, a_standing, an_office, change
+from tests.registry.books import (
+    a_blank,
+    a_case,
+    a_certificate,
+    a_granted_requisition,
+    a_newborn,
+    a_person,
+    a_standing,
+    an_office,
+    change,
+)
 
 from xinsheng.law.stock import YearTable, sum_of
 from xinsheng.law.terms import CertificateKind, SpoilReason
@@ -74,7 +84,9 @@ class History:
         first = chance.randrange(len(free))
         lot = free[first : first + chance.randrange(1, 4)]
         lot = [one for place, one in enumerate(lot) if int(one.no[3:]) - int(lot[0].no[3:]) == place]
-        way = {"requisition": "1"} if chance.random() < 0.5 else {"returned_for": "有余"}
+        down = chance.random() < 0.5
+        asked = a_granted_requisition(other.office, self.office, len(lot), at=self.at) if down else None
+        way = {"answers": asked} if asked else {"returned_for": "有余"}
         between = {"office": self.office, "to_office": other.office, "sent_by": a_person("甲"), "at": self.at}
         numbers = {"first_no": lot[0].no, "last_no": lot[-1].no, "quantity": len(lot)}
         sent = models.BlankTransfer.objects.create(**between, **numbers, **way)

@@ -37,6 +37,16 @@ def hold_asking(office_id: UUID, *, number: str) -> None:
     _hold(uuid5(office_id, number))
 
 
+def hold_asking_above(office_id: UUID) -> None:
+    """Let one plan or requisition of this office for blanks be made at a time, until the transaction ends."""
+    _hold(uuid5(office_id, "above"))
+
+
+def hold_requisition(requisition_id: UUID) -> None:
+    """Let one answer to this plan or requisition, or one transfer on it, in at a time."""
+    _hold(requisition_id)
+
+
 def hold_births(office_id: UUID) -> None:
     """Let one opening at this institution, or one message of its systems, in at a time."""
     _hold(office_id)

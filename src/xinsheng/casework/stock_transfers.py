@@ -1,20 +1,21 @@
-"""Blanks go down the line of authority against a requisition, and unused ones back up it, one office at a time.
+"""Blanks go down the line of authority on a requisition, and unused ones back up it, one office at a time.
 
 On the way they are nobody's to use; where they arrive two people count them in.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from xinsheng.casework.acting import By, UnableToAct
-from xinsheng.casework.holds import find_by_page
+from xinsheng.casework.holds import find_by_page, hold_requisition
 from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.office_duties import get_office_duty
+from xinsheng.casework.requisitions import left_on
 from xinsheng.law.stock import STOCKED
 from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS, StopCause
 from xinsheng.law.terms import BlankStatus, Duty
@@ -22,6 +23,7 @@ from xinsheng.registry.models import (
     Blank,
     BlankQuerySet,
     BlankReceipt,
+    BlankRequisition,
     BlankTransfer,
     Office,
     Proposal,
@@ -36,9 +38,8 @@ from xinsheng.standards.civil_time import civil_date
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """What is sent: a range of numbers, both ends included, and the requisition that asked for it."""
+    """What is sent: a range of numbers, both ends included."""
 
-    requisition: str
     first_no: str
     last_no: str
 
@@ -52,29 +53,38 @@ class Returned:
     last_no: str
 
 
-def receivers_of(office: Office, *, at: datetime) -> list[Office]:
-    """The open offices under this one on the line that may keep blanks, by their code."""
-    below = Office.objects.open(on=civil_date(at)).filter(pk__in=offices_below(office), kind__in=STOCKED)
-    return list(below.exclude(pk=office.pk).order_by("division_code", "name"))
+def is_below(other: Office, *, office: Office, on: date) -> bool:
+    """Whether the other is an open office that may keep blanks and stands under this one on the line that day."""
+    if other.pk == office.pk or other.kind not in STOCKED or other.pk not in offices_below(office):
+        return False
+    return Office.objects.open(on=on).filter(pk=other.pk).exists()
 
 
 def send_blanks(
-    office: Office, *, to_office: Office, sent: Sent, by: By, at: datetime, key: UUID | None = None
+    requisition: BlankRequisition, *, sent: Sent, by: By, at: datetime, key: UUID | None = None
 ) -> BlankTransfer:
-    """Send a range of this office's stock down the line, as its stock keeper (or who covers for them).
+    """Send a range of the stock of the office that was asked to the one that asked, as its stock keeper (or cover).
 
-    From now on it is on the way: nobody can draw or print on it. The same page sent twice sends once. Raises
-    NotAllowed, UnableToAct("not_below", "not_in_stock", "number_seen_elsewhere", "other_body"), and UnableToRead
-    for a range that is none.
+    No more is sent on a requisition than was granted on it, in one lot or several. From now on it is on the way:
+    nobody can draw or print on it. The same page sent twice sends once. Raises NotAllowed, UnableToAct("not_below",
+    "not_granted", "beyond_granted", "not_in_stock", "number_seen_elsewhere", "other_body"), and UnableToRead for a
+    range that is none.
     """
+    office, to_office = requisition.to_office, requisition.office
     get_office_duty(SEND_BLANKS, office, by=by, at=at)
-    said = {**asdict(sent), "office": office, "to_office": to_office, "sent_by": by.someone}
-    range_length(sent.first_no, last=sent.last_no)
+    said = {**asdict(sent), "office": office, "to_office": to_office, "answers": requisition, "sent_by": by.someone}
+    quantity = range_length(sent.first_no, last=sent.last_no)
     with transaction.atomic():
+        hold_requisition(requisition.pk)
         if earlier := find_by_page(BlankTransfer.objects.all(), key, said=said):
             return earlier
-        if to_office not in receivers_of(office, at=at):
+        if not is_below(to_office, office=office, on=civil_date(at)):
             raise UnableToAct("not_below")
+        left = left_on(requisition)
+        if not left:
+            raise UnableToAct("not_granted")
+        if quantity > left:
+            raise UnableToAct("beyond_granted", about=str(left))
         lying = Blank.objects.free().filter(office=office, tray=None)
         return _put_on_the_way(lying, act=SEND_BLANKS, said=said, by=by, at=at, key=key)
 
@@ -113,12 +123,15 @@ def _put_on_the_way(
     quantity = range_length(first_no, last=last_no)
     _refuse_what_was_seen(numbers)
     asked = free.filter(no__in=numbers).order_by("no").select_for_update()  # in one order, whoever asks for them
-    held = list(asked.values_list("no", flat=True))
-    if held != numbers:
+    held = dict(asked.values_list("no", "tray"))
+    if list(held) != numbers:
         raise UnableToAct("not_in_stock")
-    row = BlankTransfer.objects.create(pk=key or uuid4(), quantity=quantity, at=at, **said)
-    Blank.objects.filter(no__in=held).update(transfer=row, tray=None, moved_at=at)
+    drawn = sum(tray is not None for tray in held.values())
+    row = BlankTransfer.objects.create(pk=key or uuid4(), quantity=quantity, from_trays=drawn, at=at, **said)
+    Blank.objects.filter(no__in=numbers).update(transfer=row, tray=None, moved_at=at)
     subjects = {"office": str(row.office_id), "to_office": str(row.to_office_id)}
+    if row.answers_id:
+        subjects["requisition"] = str(row.answers_id)
     write_line(Line(chain=row.pk, act=act, duty=Duty.STOCK_KEEPER, by=by, at=at, subjects=subjects))
     return row
 

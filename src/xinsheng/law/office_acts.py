@@ -19,23 +19,29 @@ from xinsheng.law.administration import (
 from xinsheng.law.filings import TRY_AGAIN
 from xinsheng.law.legacy_corrections import CONFIRM_CORRECTION, DECLINE_CORRECTION, PROPOSE_CORRECTION
 from xinsheng.law.reasons import Reason, ReasonCode
-from xinsheng.law.stock import STOCKED
+from xinsheng.law.stock import LINE_DIGITS, STOCKED
 from xinsheng.law.stock_terms import (
     ADD_POLICE_REPORT,
+    ANSWER_PLAN,
+    ANSWER_REQUISITION,
     FIND_ON_INQUIRY,
     LIFT,
     OPEN_INQUIRY,
+    PLAN_BLANKS,
     RECOUNT,
     REPORT_LOSS,
     REPORT_SEEN,
+    REQUISITION,
     RETURN_BLANKS,
     SEND_BLANKS,
     SUSPEND,
+    WITHDRAW_REQUISITION,
 )
 from xinsheng.law.terms import Duty, OfficeKind
 from xinsheng.law.township_terms import SPOIL_FORMS
 
 _COUNTY, _TOWNSHIP = (OfficeKind.COUNTY,), (OfficeKind.TOWNSHIP,)
+_ABOVE = tuple(kind for kind in OfficeKind if kind in LINE_DIGITS)
 _STOCKED = tuple(kind for kind in OfficeKind if kind in STOCKED)
 _PRINTING = tuple(kind for kind in OfficeKind if EXAMINING_DUTIES.intersection(APPOINTED_DUTIES.get(kind, ())))
 KEEP_PLACEMENT = "keep_placement"  # of an office's printer
@@ -75,9 +81,38 @@ class OfficeActor:
 
 _ROWS = (
     OfficeAct(
+        verb=PLAN_BLANKS,
+        here=(Duty.STOCK_KEEPER,),
+        source="本系统规定：用证计划按年、按季度编报上一级（河南系统有按季度的用证计划；江西规定按计划申领，贵州规定未见）",
+    ),
+    OfficeAct(
+        verb=ANSWER_PLAN,
+        kinds=_ABOVE,
+        here=(Duty.SUPERVISOR,),
+        apart="own_plan",
+        source="本系统规定：用证计划由上一级主管人员批准，少批、不批的写明理由；编报的人不批准",
+    ),
+    OfficeAct(
+        verb=REQUISITION,
+        here=(Duty.STOCK_KEEPER,),
+        source="本系统规定：空白证件由保管人员向上一级申领，一次只能有一张没有办完的申领单；超计划的写明理由",
+    ),
+    OfficeAct(
+        verb=ANSWER_REQUISITION,
+        kinds=_ABOVE,
+        here=(Duty.SUPERVISOR,),
+        apart="own_requisition",
+        source="本系统规定：申领由上一级主管人员批准，少批、不批的写明理由；申领的人不批准",
+    ),
+    OfficeAct(
+        verb=WITHDRAW_REQUISITION,
+        here=(Duty.STOCK_KEEPER,),
+        source="本系统规定：申领单没有办完的，由申领机构的保管人员撤回，写明理由；已经发出的不受影响",
+    ),
+    OfficeAct(
         verb=SEND_BLANKS,
         here=(Duty.STOCK_KEEPER,),
-        source="本系统规定：空白证件只由保管人员沿管理层级发放（国卫妇幼发〔2013〕52号的管理要求，全文未见）",
+        source="本系统规定：空白证件只由保管人员按批准的申领单发给下一级（国卫妇幼发〔2013〕52号的管理要求，全文未见）",
     ),
     OfficeAct(
         verb=RETURN_BLANKS,

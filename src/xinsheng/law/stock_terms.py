@@ -55,11 +55,15 @@ PAPER_GONE = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST, SpoilReason.LO
 POLICE_OWED = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST})
 SEND_BLANKS, RETURN_BLANKS = "send_blanks", "return_blanks"
 REPORT_LOSS, ADD_POLICE_REPORT = "report_blank_loss", "add_police_report"
+PLAN_BLANKS, ANSWER_PLAN = "plan_blanks", "answer_plan"
+REQUISITION, ANSWER_REQUISITION = "requisition_blanks", "answer_requisition"
+WITHDRAW_REQUISITION = "withdraw_requisition"
 SUSPEND, LIFT, RECOUNT = "suspend_office", "lift_suspension", "recount_stock"
 REPORT_SEEN = "report_number_seen"
 OPEN_INQUIRY, FIND_ON_INQUIRY = "open_inquiry", "find_on_inquiry"
 STOCK_VERBS = frozenset(
     {SEND_BLANKS, RETURN_BLANKS, REPORT_LOSS, ADD_POLICE_REPORT, SUSPEND, LIFT, RECOUNT}
     | {REPORT_SEEN, OPEN_INQUIRY, FIND_ON_INQUIRY}
+    | {PLAN_BLANKS, ANSWER_PLAN, REQUISITION, ANSWER_REQUISITION, WITHDRAW_REQUISITION}
 )
 MOST_IN_ONE_INQUIRY = 20_000

@@ -6,6 +6,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from xinsheng.law.requisitions import RequisitionState
 from xinsheng.law.stock import YearColumn
 from xinsheng.law.stock_terms import BlankLossKind, DestructionMethod, InquiryFinding, StopCause
 
@@ -23,6 +24,14 @@ OF_STOCK: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "used_elsewhere": _("库存中的编号在别处出现"),
     },
     InquiryFinding: {"released": _("没有问题，恢复有效"), "revoked": _("骗取证件，撤销")},
+    RequisitionState: {
+        "asked": _("待答复"),
+        "granted": _("已批准，待发放"),
+        "partly_sent": _("部分发放"),
+        "sent": _("已发完"),
+        "declined": _("不予批准"),
+        "withdrawn": _("已撤回"),
+    },
     YearColumn: {
         "opening": _("期初结存"),
         "drawn": _("领入"),

@@ -12,9 +12,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.day_fields import day_field, refuse_backwards
-from xinsheng.desk.registers.kinds import Register, Source
+from xinsheng.desk.registers.register import Register, Source
 from xinsheng.look.fields import CodeInput
-from xinsheng.registry.models import Office
+from xinsheng.registry.models import Office, store_balances
 from xinsheng.standards.certificate_numbers import certificate_no_fault, normalise_certificate_no
 from xinsheng.standards.civil_time import first_moment
 
@@ -66,7 +66,12 @@ def lines_of(
     for rows in chosen:
         later = rows if before is None else rows.filter(Q(line_at__lt=before) | Q(line_at=before, pk__lt=after))
         found += later.order_by("-line_at", "-pk")[:most]
-    return sorted(found, key=lambda row: (row.line_at, row.pk), reverse=True)[:most]
+    lines = sorted(found, key=lambda row: (row.line_at, row.pk), reverse=True)[:most]
+    if register.has_balance:
+        balances = store_balances(office, lines=[row.pk for row in lines])
+        for row in lines:
+            row.balance = balances[row.pk]
+    return lines
 
 
 def count_of(register: Register, *, office: Office, first: date, last: date, made_by: Office) -> int:
@@ -94,7 +99,9 @@ def _days(at: str, *, by_day: bool, first: date, last: date) -> Q:
 
 
 def _holds(numbers: tuple[str, ...], no: str) -> Q:
-    """One number; or a range that holds it, which is of its letter and province."""
+    """One number; or a range that holds it, which is of its letter and province; nothing where no number stands."""
+    if not numbers:
+        return Q(pk__in=[])
     if len(numbers) == 1:
         return Q(**{numbers[0]: no})
     first, last = numbers

@@ -5,10 +5,12 @@ from typing import Any
 from django.utils.translation import gettext
 
 from xinsheng.casework.blank_destructions import ranges_of
+from xinsheng.casework.requisitions import course_of
+from xinsheng.desk.sent_for import requisition_no, sent_for
 from xinsheng.law.stock_terms import BlankLossKind, DestructionMethod
 from xinsheng.law.terms import SpoilReason
 from xinsheng.look.moments import day, moment
-from xinsheng.registry.models import BlankIntake, BlankReceipt, BlankTransfer, Proposal
+from xinsheng.registry.models import BlankPlan, BlankReceipt, BlankRequisition, BlankTransfer
 from xinsheng.standards.certificate_numbers import range_length
 from xinsheng.words.joining import listed, with_remark
 from xinsheng.words.labels import label
@@ -30,9 +32,9 @@ def void_line(one: Any) -> tuple[str, ...]:
     )
 
 
-def arrival_line(one: BlankIntake | BlankReceipt) -> tuple[str, ...]:
-    """What came in: from outside these books, or from an office on the line."""
-    span = one.transfer if isinstance(one, BlankReceipt) else one
+def arrival_line(one: Any) -> tuple[str, ...]:
+    """What came in, from outside these books or from an office on the line, and what lay in the store then."""
+    span, balance = one.transfer if isinstance(one, BlankReceipt) else one, str(one.balance)
     sent = isinstance(span, BlankTransfer)
     return (
         moment(one.at),
@@ -40,31 +42,32 @@ def arrival_line(one: BlankIntake | BlankReceipt) -> tuple[str, ...]:
         span.first_no,
         span.last_no,
         str(one.quantity),
-        _asked_for(span) if isinstance(span, BlankTransfer) else "",
+        balance,
+        sent_for(span) if isinstance(span, BlankTransfer) else "",
         one.received_by.name,
         one.counted_by.name,
     )
 
 
 def departure_line(one: Any) -> tuple[str, ...]:
-    """What went out: into a tray of this office, or along the line, where others count it in."""
+    """What went out: into a tray of this office, or along the line, where others count it in; and what was left."""
     if isinstance(one, BlankTransfer):
         return _sent(one)
-    assert isinstance(one, Proposal)  # noqa: S101  the register's other source
-    said = one.payload
+    said = one.payload  # of a proposal, the register's other source
     return (
         moment(one.decision.decided_at),
         said["label"],
         said["first_no"],
         said["last_no"],
         str(range_length(said["first_no"], last=said["last_no"])),
+        str(one.balance),
         "",
         one.proposed_by.name,
         one.decision.decided_by.name,
     )
 
 
-def _sent(one: BlankTransfer) -> tuple[str, ...]:
+def _sent(one: Any) -> tuple[str, ...]:
     receipt = getattr(one, "receipt", None)
     return (
         moment(one.at),
@@ -72,15 +75,11 @@ def _sent(one: BlankTransfer) -> tuple[str, ...]:
         one.first_no,
         one.last_no,
         str(one.quantity),
-        _asked_for(one),
+        str(one.balance),
+        sent_for(one),
         one.sent_by.name,
         receipt.counted_by.name if receipt else gettext("在途，还没有点收"),
     )
-
-
-def _asked_for(one: BlankTransfer) -> str:
-    """The requisition it answers, or why it was given back."""
-    return one.requisition or one.returned_for
 
 
 def loss_line(one: Any) -> tuple[str, ...]:
@@ -111,4 +110,40 @@ def destruction_line(one: Any) -> tuple[str, ...]:
         one.handled_by.name,
         one.checked_by.name,
         listed(with_remark(who, of) for who, of in witnesses),
+    )
+
+
+def requisition_line(one: BlankRequisition) -> tuple[str, ...]:
+    """What an office asked of the one above, what was granted, and what was drawn on it so far."""
+    course, answer = course_of(one), getattr(one, "answer", None)
+    return (
+        moment(one.at),
+        requisition_no(one.seq),
+        one.office.name,
+        one.to_office.name,
+        f"{day(one.first_on)} – {day(one.last_on)}",
+        str(one.quantity),
+        str(answer.granted) if answer else "",
+        str(course.sent),
+        label(course.state),
+        one.asked_by.name,
+        answer.answered_by.name if answer else "",
+    )
+
+
+def plan_line(one: BlankPlan) -> tuple[str, ...]:
+    """What an office planned for a year, and what was granted of it."""
+    answer = getattr(one, "answer", None)
+    quarters = (one.first_quarter, one.second_quarter, one.third_quarter, one.fourth_quarter)
+    return (
+        moment(one.at),
+        one.office.name,
+        one.to_office.name,
+        str(one.year),
+        listed(str(number) for number in quarters),
+        str(one.below),
+        str(one.quantity),
+        str(answer.granted) if answer else "",
+        one.planned_by.name,
+        answer.answered_by.name if answer else "",
     )

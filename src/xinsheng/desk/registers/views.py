@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from xinsheng.casework.readings import record_listing
 from xinsheng.desk.cases.documents import document
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.registers.kinds import REGISTERS, Register, find_register
+from xinsheng.desk.registers.kinds import REGISTERS, find_register
 from xinsheng.desk.registers.reading import (
     IN_A_SHEET,
     ON_PAPER,
@@ -24,6 +24,7 @@ from xinsheng.desk.registers.reading import (
     first_day,
     lines_of,
 )
+from xinsheng.desk.registers.register import Register
 from xinsheng.desk.stock.reach import is_over, may
 from xinsheng.desk.stock.sheets import sheet, workbook
 from xinsheng.law.stock import STOCKED

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from xinsheng.desk.sent_for import sent_for
 from xinsheng.desk.setting_up.kiosk_facts import facts_of_kiosk
 from xinsheng.desk.setting_up.laboratory_facts import facts_of_laboratory
 from xinsheng.desk.setting_up.list_facts import facts_of_list
@@ -176,12 +177,11 @@ def _blanks(said: Said, _on: date) -> Iterator[Change]:
 
 
 def _receipt(said: Said, _on: date) -> Iterator[Change]:
-    transfer = BlankTransfer.objects.select_related("office", "to_office").get(pk=said["transfer"])
+    transfer = BlankTransfer.objects.select_related("office", "to_office", "answers").get(pk=said["transfer"])
     yield Change(what=_("发出机构"), then=transfer.office.name)
-    yield Change(what=_("申领单号或退回原因"), then=transfer.requisition or transfer.returned_for)
-    yield from _blanks(
-        {"office": transfer.to_office_id, "first_no": transfer.first_no, "last_no": transfer.last_no}, _on
-    )
+    yield Change(what=_("申领单或退回原因"), then=sent_for(transfer))
+    numbers = {"first_no": transfer.first_no, "last_no": transfer.last_no}
+    yield from _blanks({"office": transfer.to_office_id, **numbers}, _on)
 
 
 def _destruction(said: Said, _on: date) -> Iterator[Change]:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
+from xinsheng.desk.sent_for import sent_for
+from xinsheng.desk.stock.asked_rows import awaiting, plans_awaiting
 from xinsheng.desk.stock.entering import HERE
 from xinsheng.desk.stock.reach import get_stocked, is_over, may, own_offices, shut
 from xinsheng.law.administration import STOCK_DUTIES
@@ -22,7 +24,6 @@ from xinsheng.law.stock_terms import (
     REPORT_LOSS,
     REPORT_SEEN,
     RETURN_BLANKS,
-    SEND_BLANKS,
     SUSPEND,
     BlankLossKind,
     DestructionMethod,
@@ -134,13 +135,20 @@ def stock_office(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
         keeps=bool(officer.duties_at(office) & set(STOCK_DUTIES)),
         reports_loss=may(officer, REPORT_LOSS, office),
         reports_seen=may(officer, REPORT_SEEN, office),
-        sends=may(officer, SEND_BLANKS, office) and len(below) > 1,
+        asks=next_above(office, on=officer.on) is not None or len(below) > 1,
+        waiting=awaiting(officer, office),
+        plans_waiting=plans_awaiting(officer, office),
         receives=Duty.STOCK_KEEPER in officer.duties_at(office),
         returns_to=next_above(office, on=officer.on) if may(officer, RETURN_BLANKS, office) else None,
         suspends=may(officer, SUSPEND, office),
         inquires=may(officer, OPEN_INQUIRY, office),
-        coming=BlankTransfer.objects.on_the_way().filter(to_office=office).select_related("office", "sent_by"),
-        going=BlankTransfer.objects.on_the_way().filter(office=office).select_related("to_office", "sent_by"),
+        sent_for=sent_for,
+        coming=BlankTransfer.objects.on_the_way()
+        .filter(to_office=office)
+        .select_related("office", "sent_by", "answers"),
+        going=BlankTransfer.objects.on_the_way()
+        .filter(office=office)
+        .select_related("to_office", "sent_by", "answers"),
         is_own=[one.pk for one in own] == [office_id],
         is_suspended=Suspension.objects.standing().filter(office=office, cause=StopCause.DECISION).exists(),
     )

@@ -31,6 +31,11 @@ def is_over(officer: Officer, office: Office) -> bool:
     return office.pk in officer.supervised
 
 
+def reads_register(officer: Officer, office: Office) -> bool:
+    """Whether the registers of its blanks are the officer's to read: who keeps or supervises them, or is above."""
+    return bool(officer.duties_at(office) & set(STOCK_DUTIES)) or is_over(officer, office)
+
+
 def may(officer: Officer, verb: str, office: Office) -> bool:
     """Whether its row (law.office_acts) lets the officer do it at this office."""
     return office_duty(verb, _acting(officer, office)) is not None

@@ -1,7 +1,5 @@
 """Blanks sent down the line or given back up it, and counted in where they arrive."""
 
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -11,61 +9,55 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from xinsheng.casework.stock_transfers import Returned, Sent, receivers_of, return_blanks, send_blanks
+from xinsheng.casework.stock_transfers import Returned, Sent, return_blanks, send_blanks
 from xinsheng.desk.officers import Officer, for_officers
+from xinsheng.desk.sent_for import sent_for
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.stock_forms import RangeForm
 from xinsheng.desk.stock.entering import enter_page
 from xinsheng.desk.stock.reach import get_stocked, may
+from xinsheng.desk.stock.requisitions import get_requisition
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.stock_terms import RETURN_BLANKS, SEND_BLANKS
-from xinsheng.registry.models import BlankTransfer, Office, next_above
-
-
-class SendForm(RangeForm):
-    """A range, to whom, and against which requisition."""
-
-    to_office = forms.ChoiceField(label=_("发给"))
-    requisition = forms.CharField(label=_("申领单号"), max_length=60, help_text=_("按计划申领的单号"))
-    field_order = ("to_office", "requisition", "first_no", "last_no", "quantity")
-
-    def __init__(self, data: Any = None, *, office: Office, at: datetime) -> None:
-        super().__init__(data, office=office)
-        self._receivers = {str(one.pk): one for one in receivers_of(office, at=at)}
-        to_office: Any = self.fields["to_office"]
-        to_office.choices = [("", gettext("请选择")), *((key, one.name) for key, one in self._receivers.items())]
-
-    @property
-    def receiver(self) -> Office:
-        """The office that was chosen."""
-        return self._receivers[self.cleaned_data["to_office"]]
-
-    @property
-    def sent(self) -> Sent:
-        """What is sent."""
-        return Sent(**{name: self.cleaned_data[name] for name in ("requisition", "first_no", "last_no")})
+from xinsheng.registry.models import Blank, BlankTransfer, Office, next_above
 
 
 @require_http_methods(["GET", "POST"])
 @for_officers
-def send(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
-    """Send a range to an office under this one."""
-    office = get_stocked(officer, office_id)
-    if not may(officer, SEND_BLANKS, office) or not receivers_of(office, at=officer.at):
+def send(request: HttpRequest, officer: Officer, requisition_id: UUID) -> HttpResponse:
+    """Send a range on a requisition that was granted, or a part of what is still to be sent on it."""
+    asked = get_requisition(officer, requisition_id)
+    office = asked.row.to_office
+    if not may(officer, SEND_BLANKS, office):
         raise Http404
-    form = SendForm(request.POST if request.method == "POST" else None, office=office, at=officer.at)
+    form = RangeForm(request.POST if request.method == "POST" else None, office=office)
+
+    def do(key: UUID) -> None:
+        sent = Sent(**{name: form.cleaned_data[name] for name in ("first_no", "last_no")})
+        send_blanks(asked.row, sent=sent, by=officer.by(), at=officer.at, key=key)
+
     return enter_page(
         request,
         officer,
         office=office,
         form=form,
         title=gettext("下发空白证件"),
-        do=lambda key: send_blanks(
-            office, to_office=form.receiver, sent=form.sent, by=officer.by(), at=officer.at, key=key
+        do=do,
+        back=reverse("desk:requisition", args=[asked.row.pk]),
+        facts=(
+            (gettext("发给"), asked.row.office.name),
+            (gettext("申领单"), asked.no),
+            (gettext("批准"), gettext("%(count)d 枚") % {"count": asked.course.granted or 0}),
+            (gettext("还可以发"), gettext("%(count)d 枚") % {"count": asked.course.left}),
+            (gettext("库房最小的空白编号"), _next_no(office)),
         ),
-        back=reverse("desk:stock_office", args=[office.pk]),
         hint=gettext("发出后在途，谁都不能领用、打印；对方两人清点后入库。"),
     )
+
+
+def _next_no(office: Office) -> str:
+    """The lowest number that lies in the office's store, in no tray; "" where there is none."""
+    return Blank.objects.free().filter(office=office, tray=None).values_list("no", flat=True).first() or ""
 
 
 class ReturnForm(RangeForm):
@@ -108,7 +100,12 @@ def give_back(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRe
 @for_officers
 def receive(request: HttpRequest, officer: Officer, transfer_id: UUID) -> HttpResponse:
     """Say that it came and was counted; the supervisor counts too and confirms."""
-    transfer = BlankTransfer.objects.on_the_way().select_related("office", "to_office").filter(pk=transfer_id).first()
+    transfer = (
+        BlankTransfer.objects.on_the_way()
+        .select_related("office", "to_office", "answers")
+        .filter(pk=transfer_id)
+        .first()
+    )
     if transfer is None:
         raise Http404
     office = get_stocked(officer, transfer.to_office_id)
@@ -122,7 +119,7 @@ def receive(request: HttpRequest, officer: Officer, transfer_id: UUID) -> HttpRe
         back=reverse("desk:stock_office", args=[office.pk]),
         before=(
             (gettext("发出机构"), transfer.office.name),
-            (gettext("申领单号或退回原因"), transfer.requisition or transfer.returned_for),
+            (gettext("申领单或退回原因"), sent_for(transfer)),
             (gettext("号段"), f"{transfer.first_no} – {transfer.last_no}"),
             (gettext("数量"), gettext("%(count)d 枚") % {"count": transfer.quantity}),
         ),

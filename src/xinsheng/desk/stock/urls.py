@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from xinsheng.desk.stock import destroying, inquiring, legacy_inquiring, losses, office, sending, suspending, views
+from xinsheng.desk.stock import (
+    destroying,
+    inquiring,
+    legacy_inquiring,
+    losses,
+    office,
+    plans,
+    requisitions,
+    sending,
+    suspending,
+    views,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", office.stock, name="stock"),
@@ -10,7 +21,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:office_id>/year", views.stock_year, name="stock_year"),
     path("<uuid:office_id>/year.csv", views.stock_year_sheet, name="stock_year_sheet"),
     path("<uuid:office_id>/year.pdf", views.stock_year_paper, name="stock_year_paper"),
-    path("<uuid:office_id>/send", sending.send, name="send_blanks"),
+    path("<uuid:office_id>/plans", plans.plans, name="blank_plans"),
+    path("<uuid:office_id>/plans/new", plans.plan, name="plan_blanks"),
+    path("plans/<uuid:plan_id>", plans.blank_plan, name="blank_plan"),
+    path("plans/<uuid:plan_id>/answer", plans.answer, name="answer_plan"),
+    path("<uuid:office_id>/requisitions", requisitions.requisitions, name="requisitions"),
+    path("<uuid:office_id>/requisitions/new", requisitions.ask, name="requisition_blanks"),
+    path("requisitions/<uuid:requisition_id>", requisitions.requisition, name="requisition"),
+    path("requisitions/<uuid:requisition_id>/answer", requisitions.answer, name="answer_requisition"),
+    path("requisitions/<uuid:requisition_id>/withdraw", requisitions.withdraw, name="withdraw_requisition"),
+    path("requisitions/<uuid:requisition_id>/send", sending.send, name="send_blanks"),
     path("<uuid:office_id>/return", sending.give_back, name="return_blanks"),
     path("transfers/<uuid:transfer_id>/receive", sending.receive, name="receive_blanks"),
     path("<uuid:office_id>/lost", losses.report, name="report_lost_blanks"),

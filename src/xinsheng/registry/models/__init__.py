@@ -1,10 +1,11 @@
 """Every book, by its thing."""
 
 from .agencies import Agency
-from .appointments import Appointment, AppointmentEnding, AppointmentKind, AppointmentQuerySet
+from .appointments import Appointment, AppointmentEnding, AppointmentKind
 from .archive_exports import ArchiveExport
 from .authorisations import Authorisation, AuthorisationEnding, AuthorisationQuerySet
 from .blank_destructions import BlankDestruction, DestroyedBlank, destructions_of, waste_paper
+from .blank_plans import BlankPlan, BlankPlanAnswer
 from .brought_lists import BroughtLine, BroughtList
 from .case_keys import CaseKey
 from .case_numbers import short_no
@@ -17,9 +18,9 @@ from .deliveries import Delivery, Newborn
 from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
 from .filings import Filing, FilingLine
 from .given_reasons import GivenReason
-from .hospital_clients import AccessToken, HospitalClient, HospitalClientQuerySet, SpentAssertion
+from .hospital_clients import AccessToken, HospitalClient, SpentAssertion
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
-from .journal import JournalEntry, JournalSalt, LogLeaf, LogLeafQuerySet, WaitingEntry
+from .journal import JournalEntry, JournalSalt, LogLeaf, WaitingEntry
 from .kiosks import CardReading, Kiosk
 from .laboratories import Laboratory, LaboratoryEnding
 from .legacy_certificates import (
@@ -30,14 +31,14 @@ from .legacy_certificates import (
     LegacyStanding,
     OriginalStated,
 )
-from .legacy_corrections import LegacyCorrection, LegacyCorrectionDecision, LegacyCorrectionQuerySet
+from .legacy_corrections import LegacyCorrection, LegacyCorrectionDecision
 from .legacy_inquiries import LegacyInquiry, LegacyInquiryFinding
 from .legacy_registrations import LegacyRegistration
 from .licence_requests import LicenceRequest, LicenceRequestAnswer
 from .licence_sharing import LicenceAnswer, LicenceAnswered, LicenceConsent, LicenceConsentEnding
 from .look_ups import RegisterLookUp
-from .materials import Material, MaterialFinding, MaterialQuerySet
-from .measure_counts import CountedDay, Counts, MeasureCount, MeasureCountQuerySet, Span
+from .materials import Material, MaterialFinding
+from .measure_counts import CountedDay, Counts, MeasureCount, Span
 from .measure_tallies import Decided, tally_day, tally_decided, tally_standing
 from .messages import (
     TOLD,
@@ -51,18 +52,18 @@ from .messages import (
 )
 from .notices import Notice
 from .office_lines import next_above, offices_below, stocked_below
-from .offices import Office, OfficeQuerySet, PrinterPlacement, Seal, SealQuerySet
+from .offices import Office, PrinterPlacement, Seal
 from .one_time_codes import OneTimeSecret, OneTimeStanding
 from .ordinary_forms import OrdinaryFormIntake, OrdinaryFormSpoiling, count_forms, townships_under
 from .papers_seen import OnSitePaper
 from .parentage import ParentageReport, ParentageReportUse
 from .parties import Claim, ClaimRoute, ClaimSlip, ClaimSlipUse, Hand
 from .passkeys import Enrolment, Passkey, PasskeyStanding
-from .people import Account, AccountManager, Person, PersonQuerySet
-from .policies import WHOLE_PROVINCE, CalendarYear, CalendarYearQuerySet, PolicyRow, PolicyRowQuerySet, lineage_of
+from .people import Account, Person
+from .policies import WHOLE_PROVINCE, CalendarYear, PolicyRow, lineage_of
 from .proposals import Proposal, ProposalDecision, ProposalQuerySet
-from .public_log import LogCheckpoint, LogCheckpointQuerySet, LogNode, LogNodeQuerySet
-from .readings import Reading, ReadingQuerySet
+from .public_log import LogCheckpoint, LogNode
+from .readings import Reading
 from .received_births import ReceivedAgain, ReceivedBirth, ReceivedBirthQuerySet
 from .reconciling import Gap, find_gaps, given_blanks
 from .record_look_ups import RecordLookUp, RecordSought, RecordSupply
@@ -70,6 +71,12 @@ from .register_rows import issued_again, issued_firsts, reissued_from, voided_bl
 from .registration_codes import NewPhone, PhoneConfirmation, QueryCode
 from .registrations import RegisterComparison, Registration, RegistrationQuerySet
 from .report_confirmations import ReportConfirmation
+from .requisitions import (
+    BlankRequisition,
+    BlankRequisitionAnswer,
+    BlankRequisitionQuerySet,
+    BlankRequisitionWithdrawal,
+)
 from .results import Result, ResultDelivery, ResultLeap, ResultPlace, ResultSubscription, WaitingResult
 from .second_reviews import SecondReview, SecondReviewClimb
 from .service_certificates import OrdinaryPrint, ServiceCertificate, ServiceELicence, ServiceNumber, ServiceStanding
@@ -78,9 +85,10 @@ from .signatures import ActSignature, SigningRequest
 from .spouse_answers import SpouseAnswer
 from .statements import Declaration, DeliveryRecord, Draft
 from .stock import NUMBER_SHAPE, Blank, BlankIntake, BlankMove, BlankQuerySet, Tray
+from .stock_balances import store_balances
 from .stock_losses import BlankLoss, PoliceReport
-from .stock_transfers import BlankReceipt, BlankTransfer, BlankTransferQuerySet
-from .stock_years import count_held, count_held_each, count_years
+from .stock_transfers import BlankReceipt, BlankTransfer
+from .stock_years import count_held, count_held_each, count_live_births, count_years
 from .submissions import Submission
 from .successions import CertificateReview, PaperReturn
 from .suspensions import StockRecount, Suspension, SuspensionLift, SuspensionQuerySet, hold_issuing, suspended_offices
@@ -94,13 +102,11 @@ __all__ = [
     "WHOLE_PROVINCE",
     "AccessToken",
     "Account",
-    "AccountManager",
     "ActSignature",
     "Agency",
     "Appointment",
     "AppointmentEnding",
     "AppointmentKind",
-    "AppointmentQuerySet",
     "ArchiveExport",
     "Attempt",
     "Authorisation",
@@ -111,14 +117,18 @@ __all__ = [
     "BlankIntake",
     "BlankLoss",
     "BlankMove",
+    "BlankPlan",
+    "BlankPlanAnswer",
     "BlankQuerySet",
     "BlankReceipt",
+    "BlankRequisition",
+    "BlankRequisitionAnswer",
+    "BlankRequisitionQuerySet",
+    "BlankRequisitionWithdrawal",
     "BlankTransfer",
-    "BlankTransferQuerySet",
     "BroughtLine",
     "BroughtList",
     "CalendarYear",
-    "CalendarYearQuerySet",
     "CardReading",
     "Case",
     "CaseKey",
@@ -155,7 +165,6 @@ __all__ = [
     "Hand",
     "Heartbeat",
     "HospitalClient",
-    "HospitalClientQuerySet",
     "Inquiry",
     "InquiryFinding",
     "InquiryItem",
@@ -170,7 +179,6 @@ __all__ = [
     "LegacyContent",
     "LegacyCorrection",
     "LegacyCorrectionDecision",
-    "LegacyCorrectionQuerySet",
     "LegacyInquiry",
     "LegacyInquiryFinding",
     "LegacyRegistration",
@@ -183,23 +191,17 @@ __all__ = [
     "LicenceRequestAnswer",
     "LiveSession",
     "LogCheckpoint",
-    "LogCheckpointQuerySet",
     "LogLeaf",
-    "LogLeafQuerySet",
     "LogNode",
-    "LogNodeQuerySet",
     "Material",
     "MaterialFinding",
-    "MaterialQuerySet",
     "MeasureCount",
-    "MeasureCountQuerySet",
     "MessageOutcome",
     "MessageSecret",
     "NewPhone",
     "Newborn",
     "Notice",
     "Office",
-    "OfficeQuerySet",
     "OnSitePaper",
     "OneTimeSecret",
     "OneTimeStanding",
@@ -213,18 +215,15 @@ __all__ = [
     "Passkey",
     "PasskeyStanding",
     "Person",
-    "PersonQuerySet",
     "PhoneConfirmation",
     "PoliceReport",
     "PolicyRow",
-    "PolicyRowQuerySet",
     "PrinterPlacement",
     "Proposal",
     "ProposalDecision",
     "ProposalQuerySet",
     "QueryCode",
     "Reading",
-    "ReadingQuerySet",
     "ReceivedAgain",
     "ReceivedBirth",
     "ReceivedBirthQuerySet",
@@ -244,7 +243,6 @@ __all__ = [
     "Seal",
     "SealAbandonment",
     "SealIntent",
-    "SealQuerySet",
     "SecondReview",
     "SecondReviewClimb",
     "ServiceCertificate",
@@ -274,6 +272,7 @@ __all__ = [
     "count_forms",
     "count_held",
     "count_held_each",
+    "count_live_births",
     "count_years",
     "destructions_of",
     "find_by_birth_no",
@@ -290,6 +289,7 @@ __all__ = [
     "reissued_from",
     "short_no",
     "stocked_below",
+    "store_balances",
     "suspended_offices",
     "tally_day",
     "tally_decided",

@@ -21,19 +21,24 @@ class BlankTransferQuerySet(models.QuerySet["BlankTransfer"]):
 
 
 class BlankTransfer(models.Model):
-    """A range sent down the line against a requisition, or given back up it for a reason (`returned_for`).
+    """A range sent down the line on a requisition (`answers`), or given back up it for a reason (`returned_for`).
 
-    Until it is counted in it is the sender's, and on the way.
+    Until it is counted in it is the sender's, and on the way. `from_trays` of it lay in trays, the rest in the store.
+    `requisition` is a number that was typed before requisitions were books of their own; it stays as it was typed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="blanks_sent")
     to_office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="blanks_awaited")
+    answers = models.ForeignKey(
+        "registry.BlankRequisition", on_delete=models.PROTECT, null=True, related_name="transfers"
+    )
     requisition = models.TextField(default="")
     returned_for = models.TextField(default="")
     first_no = models.CharField(max_length=10)
     last_no = models.CharField(max_length=10)
     quantity = models.IntegerField()
+    from_trays = models.IntegerField(default=0)
     sent_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -44,10 +49,16 @@ class BlankTransfer(models.Model):
         constraints = [
             is_positive("quantity", name="blank_transfer_quantity"),
             models.CheckConstraint(
-                condition=~Q(requisition="") & Q(returned_for="") | Q(requisition="") & ~Q(returned_for=""),
+                condition=Q(answers__isnull=False, requisition="", returned_for="")
+                | Q(answers__isnull=True) & ~Q(requisition="") & Q(returned_for="")
+                | Q(answers__isnull=True, requisition="") & ~Q(returned_for=""),
                 name="blank_transfer_has_its_requisition",
             ),
             models.CheckConstraint(condition=~Q(office=F("to_office")), name="blank_transfer_goes_somewhere"),
+            models.CheckConstraint(
+                condition=Q(from_trays=0) | Q(from_trays__gt=0, from_trays__lte=F("quantity")) & ~Q(returned_for=""),
+                name="blank_transfer_from_trays_is_given_back",
+            ),
             models.CheckConstraint(
                 condition=Q(first_no__regex=NUMBER_SHAPE)
                 & Q(last_no__regex=NUMBER_SHAPE)

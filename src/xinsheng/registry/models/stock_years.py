@@ -50,6 +50,11 @@ def count_held_each(offices: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
     return dict(held.values_list("office").annotate(number=Count("no")))
 
 
+def count_live_births(offices: Collection[uuid.UUID], *, begin: datetime, end: datetime) -> int:
+    """How many live births these offices' attendants signed from `begin` on and before `end` (aware moments)."""
+    return sum(number for _office, _figure, number in _born(offices, begin, end))
+
+
 def _add(figures: dict[uuid.UUID, dict[str, int]], count: Iterator[_Figure]) -> None:
     for office, figure, number in count:
         figures[office][figure] += number
