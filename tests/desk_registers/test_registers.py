@@ -12,11 +12,15 @@ from tests.casework.stock_scene import (
     COUNTY,
     OTHER_COUNTY,
     PROVINCE,
+    answered,
+    asked_above,
     at_the_county,
     counted_in,
     county_office,
     given_back,
     lost,
+    plan_answered,
+    planned,
     sent_down,
     taken_in,
 )
@@ -25,14 +29,16 @@ from tests.desk_registers.conftest import Screens, words_of
 from tests.papers.reading import text_by_pypdf
 
 from xinsheng.casework import reviews
+from xinsheng.casework.proposals import confirm, propose
 from xinsheng.desk.registers import views
 from xinsheng.desk.registers.kinds import REGISTERS, REISSUED
+from xinsheng.law.administration import ProposalKind
 from xinsheng.law.services import reissue
 from xinsheng.law.terms import SpoilReason
-from xinsheng.registry.models import Office, Reading
+from xinsheng.registry.models import Blank, Office, Reading
 
 NOVEMBER = {"first": "2026-11-01", "last": "2026-11-30"}
-STOCK = ("void", "in", "out", "lost")
+STOCK = ("void", "in", "out", "lost", "requisitions", "plans")
 
 
 def reads(screens: Screens, login: str, key: str, *, office: Office | None = None, **said: object) -> HttpResponse:
@@ -46,6 +52,14 @@ def spoiled(screens: Screens) -> str:
     reviews.void_print(case.pk, reason=SpoilReason.JAM, by=scene.by("sealing"), at=scene.later(), asked=asked())
     no: str = case.certificates.get().blank_id
     return no
+
+
+def drawn_by(screens: Screens, first_no: str, last_no: str) -> None:
+    scene = screens.scene
+    payload = {"office": str(scene.hospital.pk), "label": "窗口", "first_no": first_no, "last_no": last_no}
+    kind, by = ProposalKind.TRAY, scene.by("stock")
+    proposal = propose(kind, payload=payload, office=scene.hospital, by=by, at=scene.later())
+    confirm(proposal.pk, by=scene.by("supervisor"), at=scene.later())
 
 
 def test_a_sealed_certificate_stands_in_the_register_of_first_issuance_and_each_name_is_noted(
@@ -69,8 +83,8 @@ def test_each_stock_register_has_its_lines(screens: Screens) -> None:
     assert "卡纸 打印后作废 吴文静 韦明芳" in said["void"]
     assert "Z520000105 2026年11月22日" in said["void"]
     assert "被盗 未打印 — 陆大山" in said["void"]
-    assert "首次入库 Z520000001 Z520000600 600 — 陆大山 田维" in said["in"]
-    assert "一号打印机 Z520000001 Z520000600 600 — 陆大山 田维" in said["out"]
+    assert "首次入库 Z520000001 Z520000600 600 600 — 陆大山 田维" in said["in"]
+    assert "一号打印机 Z520000001 Z520000600 600 0 — 陆大山 田维" in said["out"]
     assert "被盗 Z520000101 Z520000110 10 陆大山" in said["lost"]
 
 
@@ -140,17 +154,18 @@ def test_what_went_along_the_line_stands_in_the_books_of_both_ends(
     screens: Screens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scene, here = screens.scene, screens.scene.hospital.name
+    own = Blank.objects.free().filter(office=county_office(), tray=None).count()
     at_the_county(scene, "Z520010001", "Z520010100")
     counted_in(scene, sent_down(scene, "Z520010001", "Z520010040"))
     given_back(scene, "Z520010001", "Z520010005")
     county = county_office()
 
     out = words_of(reads(screens, "county-stock", "out", office=county))
-    assert f"{here} Z520010001 Z520010040 40 云申〔2026〕7号" in out
+    assert f"{here} Z520010001 Z520010040 40 {own + 60} 第 1 号申领单" in out
     came = words_of(reads(screens, "stock", "in"))
-    assert f"{county.name} Z520010001 Z520010040 40 云申〔2026〕7号 陆大山 田维" in came
+    assert f"{county.name} Z520010001 Z520010040 40 40 第 1 号申领单 陆大山 田维" in came
     back = words_of(reads(screens, "stock", "out", no="Z520010003"))
-    assert f"{county.name} Z520010001 Z520010005 5 计划有余，年底交回 陆大山 在途，还没有点收" in back
+    assert f"{county.name} Z520010001 Z520010005 5 35 计划有余，年底交回 陆大山 在途，还没有点收" in back
 
     monkeypatch.setattr(views, "PAGE", 1)  # lines of two tables, one after the other in the order of their time
     first = reads(screens, "stock", "in").content.decode()
@@ -158,6 +173,43 @@ def test_what_went_along_the_line_stands_in_the_books_of_both_ends(
     second = reads(screens, "stock", "in", after=later).content.decode()
     assert (county.name in first, "首次入库" in first) == (True, False)
     assert (county.name in second, "首次入库" in second, 'name="after"' in second) == (False, True, False)
+
+
+def test_the_store_has_the_same_balance_whichever_lines_are_asked_for(screens: Screens) -> None:
+    scene = screens.scene
+    at_the_county(scene, "Z520010001", "Z520010100")
+    counted_in(scene, sent_down(scene, "Z520010001", "Z520010040"))
+    lost(scene, "Z520010031", "Z520010034")
+    drawn_by(screens, "Z520010001", "Z520010010")
+    given_back(scene, "Z520010009", "Z520010014")  # two of them out of the tray
+    line = "Z520010009 Z520010014 6 22 计划有余，年底交回"
+    for said in ({}, {"no": "Z520010012"}, {"way": "sheet"}):
+        page = words_of(reads(screens, "stock", "out", **said)).replace(",", " ")
+        assert line in page, said
+    assert "窗口 Z520010001 Z520010010 10 26 — 陆大山 田维" in words_of(reads(screens, "stock", "out"))
+    assert Blank.objects.free().filter(office=scene.hospital, tray=None).count() == 22
+
+
+def test_what_was_planned_and_asked_stands_in_the_registers_of_both_ends(screens: Screens) -> None:
+    scene, county = screens.scene, county_office()
+    plan_answered(scene, planned(scene, 30, 40, 20, 10, year=2026), 90)
+    at_the_county(scene, "Z520010001", "Z520010100")
+    requisition = asked_above(scene, 50, words="")
+    answered(scene, requisition, 40)
+    sent_down(scene, "Z520010001", "Z520010030", on=requisition)
+    asked_line = (
+        f"第 1 号申领单 {scene.hospital.name} {county.name} 2026年11月22日 – 2026年12月31日 50 40 30 部分发放 陆大山"
+    )
+    plan_line = f"{scene.hospital.name} {county.name} 2026 30、40、20、10 0 100 90 陆大山"
+    for login, office in (("stock", scene.hospital), (COUNTY, county)):
+        assert asked_line in words_of(reads(screens, login, "requisitions", office=office))
+        assert asked_line in words_of(reads(screens, login, "requisitions", office=office, no="Z520010007"))
+        assert "没有编号" in words_of(reads(screens, login, "requisitions", office=office, no="Z520010031"))
+        assert plan_line in words_of(reads(screens, login, "plans", office=office))
+        for key, said in (("requisitions", "部分发放"), ("plans", "用证计划登记簿")):
+            paper = text_by_pypdf(reads(screens, login, key, office=office, way="paper").content)
+            assert said in paper
+            assert reads(screens, login, key, office=office, way="workbook").status_code == 200
 
 
 def test_the_original_issuer_is_told_what_a_county_reissued_of_its_own(screens: Screens) -> None:
@@ -200,7 +252,7 @@ def test_names_taken_away_are_noted_as_taken(screens: Screens) -> None:
 def test_the_authorities_over_it_read_its_stock_and_no_names(screens: Screens, login: str) -> None:
     screens.scene.sealed()
     taken_in(screens.scene, "Z520010001", "Z520010010")
-    assert [reads(screens, login, key).status_code for key in STOCK] == [200, 200, 200, 200]
+    assert [reads(screens, login, key).status_code for key in STOCK] == [200] * len(STOCK)
     assert reads(screens, login, "first").status_code == 404
 
 

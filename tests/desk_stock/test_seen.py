@@ -1,13 +1,32 @@
 """Every page of the stock of blanks, looked at in a browser by somebody who may open it, at both widths."""
 
+from datetime import UTC, datetime
+
 import pytest
-from tests.casework.stock_scene import at_the_county, counted_in, lost, sent_down, under_review
+from tests.casework.stock_scene import (
+    at_the_county,
+    counted_in,
+    lost,
+    plan_answered,
+    planned,
+    sent_down,
+    under_review,
+)
 from tests.casework.succession_scene import Succession
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
 from xinsheng.casework.suspensions import recount, stop_printing
 from xinsheng.law.stock_terms import BlankLossKind, StopCause
-from xinsheng.registry.models import BlankDestruction, BlankLoss, BlankTransfer, Office, Proposal
+from xinsheng.registry.models import (
+    BlankDestruction,
+    BlankLoss,
+    BlankPlan,
+    BlankRequisition,
+    BlankTransfer,
+    Office,
+    Proposal,
+)
+from xinsheng.standards.civil_time import civil_date
 
 __all__ = ["browser", "eye", "own_keys", "today", "town"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -93,20 +112,61 @@ def test_the_registers(town: Town) -> None:
     at_the_county(scene, "Z520010001", "Z520010100")
     counted_in(scene, sent_down(scene, "Z520010001", "Z520010040"))
     keeper = town.comes("stock")
-    keeper.goes(f"/desk/registers/{scene.hospital.pk}/in").sees("云申〔2026〕7号").looks("desk-register-in")
+    keeper.goes(f"/desk/registers/{scene.hospital.pk}/in").sees("第 1 号申领单").looks("desk-register-in")
     keeper.goes(f"/desk/registers/{scene.hospital.pk}/out").looks("desk-register-out")
-    keeper.presses("English").looks("desk-register-out-en")
+    keeper.presses("English").looks("desk-register-out-en").presses("中文")
+    keeper.goes(f"/desk/registers/{scene.hospital.pk}/requisitions").sees("已发完").looks(
+        "desk-register-requisitions"
+    )
+    plan_answered(scene, planned(scene, 300, 320, 280, 300, year=scene.today.year), 1100)
+    keeper.goes(f"/desk/registers/{scene.hospital.pk}/plans").sees("1100").looks("desk-register-plans")
 
 
-def test_blanks_go_down_the_line(town: Town) -> None:
+def test_the_year_is_planned_and_the_county_gathers_its_institutions(town: Town) -> None:
+    hospital, year = town.scene.hospital.pk, civil_date(datetime.now(tz=UTC)).year + 1
+    keeper, officer = town.comes("stock"), town.comes("county-yunyan")
+    keeper.goes(f"/desk/stock/{hospital}/").presses("用证计划", within="aside").looks("desk-stock-plans-none")
+    keeper.presses("编报用证计划", within="aside").looks("desk-stock-plan")
+    keeper.presses("编报用证计划", within="main form").looks("desk-stock-plan-faults")
+    keeper.says(first_quarter="300", second_quarter="320", third_quarter="280", fourth_quarter="300")
+    keeper.presses("编报用证计划", within="main form").goes(f"/desk/stock/{hospital}/plans?year={year}")
+    keeper.sees("1200", "待答复")
+    officer.goes("/desk/stock/").sees("等您答复的用证计划").looks("desk-stock-office-plans-waiting")
+    officer.goes(f"/desk/stock/plans/{BlankPlan.objects.get().pk}").looks("desk-stock-plan-asked")
+    officer.presses("答复用证计划", within="aside").looks("desk-stock-plan-answering")
+    officer.says(answer="part", part="1100", words="按上年用量核减").presses("答复用证计划", within="main form")
+    officer.sees("部分批准", "按上年用量核减").looks("desk-stock-plan-answered")
+    officer.presses("看全部计划", within="aside").sees("1200", "1100").looks("desk-stock-plans")
+    officer.presses("English").looks("desk-stock-plans-en")
+
+
+def test_blanks_are_asked_of_the_county_and_go_down_the_line(town: Town) -> None:
     scene = town.scene
     at_the_county(scene, "Z520010001", "Z520010100")
-    keeper = town.comes("county-stock")
-    keeper.goes(f"/desk/stock/{county().pk}/send").looks("desk-stock-send")
-    keeper.says(requisition="云申〔2026〕7号", first_no="Z520010001", last_no="Z520010040", quantity="40")
-    keeper.page.select_option('select[name="to_office"]', str(scene.hospital.pk))
-    keeper.presses("下发空白证件", within="main").sees("其中发出在途 40 枚").looks("desk-stock-office-sent")
-    receiver = town.comes("stock")
+    receiver, officer, keeper = town.comes("stock"), town.comes("county-yunyan"), town.comes("county-stock")
+    receiver.goes(f"/desk/stock/{scene.hospital.pk}/").presses("申领与发放", within="aside")
+    receiver.presses("申领空白证件", within="aside").looks("desk-stock-ask")
+    receiver.says(quantity="60").presses("申领空白证件", within="main form").sees("超过本年计划")
+    receiver.looks("desk-stock-ask-beyond").says(words="年初没有编报计划，库存只够用到月底")
+    receiver.presses("申领空白证件", within="main form").sees("第 1 号申领单", "待答复").looks("desk-stock-asked")
+    officer.goes("/desk/stock/").sees("等您办理的申领").looks("desk-stock-office-asked")
+    officer.presses("第 1 号申领单").looks("desk-stock-requisition-asked")
+    officer.presses("答复申领", within="aside").looks("desk-stock-answer")
+    officer.says(answer="part", part="50", words="先发一季度用量").presses("答复申领", within="main form")
+    officer.sees("已批准，待发放")
+    requisition = BlankRequisition.objects.get()
+    keeper.goes(f"/desk/stock/{county().pk}/requisitions").sees("等您办理的").looks("desk-stock-requisitions")
+    keeper.presses("第 1 号申领单").presses("下发空白证件", within="aside").looks("desk-stock-send")
+    keeper.says(first_no="Z520010001", last_no="Z520010040", quantity="40")
+    keeper.presses("下发空白证件", within="main form").sees("部分发放", "还没有点收").looks(
+        "desk-stock-requisition-sent"
+    )
+    keeper.presses("English").looks("desk-stock-requisition-sent-en")
+    keeper.goes(f"/desk/stock/{county().pk}/").looks("desk-stock-office-sent")
+    receiver.goes(f"/desk/stock/requisitions/{requisition.pk}").sees("还可以发", "10 枚")
+    receiver.presses("撤回申领单", within="aside").looks("desk-stock-withdraw")
+    receiver.says(words="用量减少").presses("撤回申领单", within="main form").sees("已撤回")
+    receiver.looks("desk-stock-requisition-withdrawn")
     receiver.goes(f"/desk/stock/{scene.hospital.pk}/").looks("desk-stock-office-coming")
     transfer = BlankTransfer.objects.get()
     receiver.goes(f"/desk/stock/transfers/{transfer.pk}/receive").looks("desk-stock-receive")
@@ -116,7 +176,7 @@ def test_blanks_go_down_the_line(town: Town) -> None:
     )
     receiver.says(first_no="Z520000101", last_no="Z520000103", quantity="3", returned_for="版式停用前集中退回")
     receiver.presses("退回空白证件", within="main form").looks("desk-stock-office-returned")
-    keeper.goes(f"/desk/stock/{county().pk}/").looks("desk-stock-office-coming-back")
+    keeper.presses("中文").goes(f"/desk/stock/{county().pk}/").looks("desk-stock-office-coming-back")
 
 
 def test_waste_is_put_down_as_destroyed_and_checked(town: Town) -> None:

@@ -59,6 +59,8 @@ _OUTSIDE_PAGES = ("outside", "outside-begin", "claim-birth-when", "claim-birth-w
 _OUTSIDE_PAGES += ("claim-report", "claim-mother-given", "claim-withdraw")
 _STOCK_PAGES += ("lift_suspension", "put_under_review", "inquiry", "inquiry_item", "registers", "register")
 _STOCK_PAGES += ("return_blanks", "seen_elsewhere", "send_blanks", "receive_blanks", "destroy_waste", "recount_stock")
+_STOCK_PAGES += ("blank_plans", "plan_blanks", "blank_plan", "answer_plan", "requisitions", "requisition_blanks")
+_STOCK_PAGES += ("requisition", "answer_requisition", "withdraw_requisition")
 ENTRUSTED_WAY = "on the way of who is sent: tests/counter/test_entrusting_in_the_browser.py"
 _ENTRUSTED_PAGES = ("register-entrust", "register-entrust-two", "register-entrusted", "register-entrust-revoke")
 SPOUSES_WAY = "on the other's way: tests/counter/test_spouse_in_the_browser.py"
@@ -188,11 +190,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     **{f"desk:{page}": SYSTEMS_WAY for page in ("bring_in_client", "end_client")},
     **{f"verify:log_{part}": "for other machines" for part in ("checkpoint", "key", "consistency", "inclusion")},
     "counter:sign_out": "takes a press, shows nothing",
-    "counter:claim-begin": "the same",
-    "counter:claim-hand": "the same",
-    "counter:claim-take": "the same",
-    "counter:claim-same": "the same",
-    "counter:claim-same-papers": "the same",
+    **{f"counter:claim-{page}": "the same" for page in ("begin", "hand", "take", "same", "same-papers")},
     "counter:claim-paper": "a picture",
     "counter:claim-receipt-pdf": "a paper to print",
     "counter:my_elicence": "the e-licence itself",

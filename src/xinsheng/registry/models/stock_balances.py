@@ -9,7 +9,7 @@ from .offices import Office
 
 _BALANCES = """
 SELECT id, balance FROM (
-    SELECT id, sum(change) OVER (ORDER BY at, id) AS balance FROM (
+    SELECT id, sum(change) OVER (ORDER BY at, change < 0, id) AS balance FROM (
         SELECT id, at, quantity AS change FROM blank_intake WHERE office_id = %(office)s
         UNION ALL
         SELECT receipt.id, receipt.at, receipt.quantity
@@ -34,7 +34,7 @@ SELECT id, balance FROM (
 def store_balances(office: Office, *, lines: Collection[uuid.UUID]) -> Mapping[uuid.UUID, int]:
     """Give the balance, in inserts, after each of these lines: arrivals, draws into trays and transfers, by their id.
 
-    Movements at one moment follow each other by their id, as a register shows them.
+    Of what moved at one moment that which came counts first; the rest by its id, as a register shows it.
     """
     with connection.cursor() as cursor:
         cursor.execute(_BALANCES, {"office": office.pk, "lines": list(lines)})
