@@ -33,7 +33,7 @@ from xinsheng.papers.register import RegisterPaper, render_register
 from xinsheng.registry.models import Office
 
 HERE = "desk:registers"
-WIDE = 9  # columns; with more, nothing stands beside the table
+WIDE = 8  # columns; with more, nothing stands beside the table
 
 
 def registers_of(officer: Officer, office: Office) -> tuple[Register, ...]:

@@ -21,6 +21,7 @@ from xinsheng.standards.certificate_numbers import FIRST_DAY
 
 Facts = tuple[tuple[str, str], ...]
 NEXT_IS_PLANNED_FROM = 7  # the month in which the plans of the next year are looked at first
+_SAID_ABOVE = 2  # who planned, and for which year: the page begins with them
 QUARTERS = ("first_quarter", "second_quarter", "third_quarter", "fourth_quarter")
 
 
@@ -111,7 +112,7 @@ def blank_plan(request: HttpRequest, officer: Officer, plan_id: UUID) -> HttpRes
         officer=officer,
         here=HERE,
         shown=shown,
-        facts=_plan_facts(row),
+        facts=_plan_facts(row)[_SAID_ABOVE:],
         answers=shown.granted is None and may(officer, ANSWER_PLAN, row.to_office),
         answer_shut=shut(officer, ANSWER_PLAN, row.to_office, first=row.planned_by_id),
         back=f"{reverse('desk:blank_plans', args=[seen.pk])}?year={row.year}",

@@ -99,7 +99,7 @@ class AnswerForm(forms.Form):
             words = gettext("请填写比申请数量（%(count)d 枚）少的数量") % {"count": self._asked}
             self.add_error("part", ValidationError(words, code="not_a_part"))
         if answer in (PART, NONE) and not self.cleaned_data.get("words"):
-            self.add_error("words", ValidationError(gettext("少批或不批的，请写明理由"), code="required"))
+            self.add_error("words", ValidationError(gettext("少批或不批的，请写明理由"), code="less_says_why"))
 
     @property
     def granted(self) -> int:

@@ -26,6 +26,7 @@ from xinsheng.look.moments import day
 from xinsheng.registry.models import BlankRequisition, Office, next_above
 
 LATELY = 50
+_SAID_ABOVE = 3  # who asked, its number and how many: the page begins with them
 Facts = tuple[tuple[str, str], ...]
 
 
@@ -34,7 +35,7 @@ Facts = tuple[tuple[str, str], ...]
 def requisitions(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse:
     """What waits for the officer first, then what the office asked, then what it was asked."""
     office = get_stocked(officer, office_id)
-    both = requisitions_of(office)
+    both, waiting = requisitions_of(office), awaiting(officer, office)
     return show_page(
         request,
         "stock/requisitions.html",
@@ -42,9 +43,9 @@ def requisitions(request: HttpRequest, officer: Officer, office_id: UUID) -> Htt
         here=HERE,
         office=office,
         reads_register=reads_register(officer, office),
-        waiting=awaiting(officer, office),
+        waiting=waiting,
         own=asked_rows(both.filter(office=office)[:LATELY]),
-        others=asked_rows(both.filter(to_office=office)[:LATELY]),
+        others=asked_rows(both.filter(to_office=office).exclude(pk__in=[one.row.pk for one in waiting])[:LATELY]),
         asks=may(officer, REQUISITION, office) and next_above(office, on=officer.on) is not None,
         is_open=both.unended().filter(office=office).exists(),
     )
@@ -85,7 +86,7 @@ def requisition(request: HttpRequest, officer: Officer, requisition_id: UUID) ->
         officer=officer,
         here=HERE,
         asked=asked,
-        facts=asked_facts(row),
+        facts=asked_facts(row)[_SAID_ABOVE:],
         transfers=row.transfers.select_related("sent_by", "receipt__counted_by").order_by("at", "id"),
         answers=asked.course.state is RequisitionState.ASKED and may(officer, ANSWER_REQUISITION, row.to_office),
         answer_shut=shut(officer, ANSWER_REQUISITION, row.to_office, first=row.asked_by_id),
