@@ -39,7 +39,7 @@ def test_more_rows_go_in_at_once_than_values_fit_beside_a_statement() -> None:
     at = datetime(2026, 11, 27, tzinfo=UTC)
     rows = MOST_VALUES // 8  # each has nine values
     PolicyRow.objects.bulk_create(
-        PolicyRow(name=f"n{number}", value=number, source="测试", from_on=at.date(), laid_down_at=at)
+        PolicyRow(name="claim_slip_days", value=number, source="测试", from_on=at.date(), laid_down_at=at)
         for number in range(rows)
     )
     assert PolicyRow.objects.filter(laid_down_at=at).count() == rows

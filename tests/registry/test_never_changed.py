@@ -32,7 +32,7 @@ def test_what_moves_is_never_removed(model: type[Model], owner: psycopg.Connecti
 @pytest.mark.parametrize("statement", ["UPDATE reading SET purpose = 'none'", "DELETE FROM reading"])
 def test_even_the_owner_rewrites_no_entry(statement: str, owner: psycopg.Connection) -> None:
     reader = models.Person.objects.create(name="查阅人")
-    models.Reading.objects.create(by=reader, purpose="review", page="case", at=NOON)
+    models.Reading.objects.create(by=reader, purpose="audit", page="case", at=NOON)
     with pytest.raises(psycopg.IntegrityError) as refusal:
         owner.execute(statement)
     assert refusal.value.diag.constraint_name == "reading_never_changed"

@@ -133,7 +133,7 @@ def test_the_lowest_free_number_of_a_tray_comes_first() -> None:
 
 def test_the_nearest_places_policy_wins_and_there_the_latest() -> None:
     def lay_down(value: int, division: str = "", **said: date) -> None:
-        row = {"name": "late_claim_days", "source": "invented", "laid_down_at": NOON, "from_on": date(2026, 1, 1)}
+        row = {"name": "claim_slip_days", "source": "invented", "laid_down_at": NOON, "from_on": date(2026, 1, 1)}
         models.PolicyRow.objects.create(**row | {"value": value, "division_code": division} | said)
 
     lay_down(30)
@@ -190,7 +190,7 @@ def test_a_civil_time_stays_as_it_was_written_and_has_no_zone() -> None:
 
 def test_a_person_finds_who_has_read_their_data_the_latest_first() -> None:
     mother, officer = a_person(), a_person("签发人员")
-    said = {"person_read": mother, "by": officer, "purpose": "review", "page": "case"}
+    said = {"person_read": mother, "by": officer, "purpose": "audit", "page": "case"}
     first = models.Reading.objects.create(at=NOON, **said)
     second = models.Reading.objects.create(at=NOON + timedelta(hours=1), **said)
     assert list(models.Reading.objects.of_person(mother)) == [second, first]

@@ -13,6 +13,7 @@ from xinsheng.law.acts import Act
 from xinsheng.law.correction_conditions import printed_answers
 from xinsheng.law.couple_payloads import couple_declaration_from
 from xinsheng.law.couples import CoupleDeclaration, Side, Spouse
+from xinsheng.law.drafts import DraftSection
 from xinsheng.law.entrusting import Entrusting
 from xinsheng.law.facts import Facts, RegistrationFacts
 from xinsheng.law.policies import Policy
@@ -23,7 +24,7 @@ from xinsheng.proof.canonical import digest_of
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil, civil_date, first_moment
 
-COUPLE_DRAFT = "couple"
+COUPLE_DRAFT = DraftSection.COUPLE.value
 
 
 def offices_of(case: models.Case) -> tuple[models.Office, ...]:

@@ -22,6 +22,7 @@ from xinsheng.law.applications import Application
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import BornTogether, DeliveryBlock
+from xinsheng.law.drafts import DraftSection
 from xinsheng.law.entrusting import Entrusting
 from xinsheng.law.facts import HOSPITAL_SYSTEM, MACHINE, Actor, Facts, HandFact
 from xinsheng.law.flags import Flag
@@ -34,8 +35,8 @@ from xinsheng.papers.glyphs import unprintable
 from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
 
-DELIVERY_DRAFT, DECLARATION_DRAFT = "delivery", "declaration"
-HANDED_DRAFT = "handed"  # what a mother typed and handed to the person she sends
+DELIVERY_DRAFT, DECLARATION_DRAFT = DraftSection.DELIVERY.value, DraftSection.DECLARATION.value
+HANDED_DRAFT = DraftSection.HANDED.value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ from xinsheng.casework.parentage_reports import is_anothers
 from xinsheng.casework.privacy import paper_index, show
 from xinsheng.casework.record_snapshots import record_facts
 from xinsheng.law.applications import Application, application_from
+from xinsheng.law.drafts import DraftSection
 from xinsheng.law.entitlement import applies_as_the_child, papers_named, relation_to_child
 from xinsheng.law.facts import Facts, HandFact, PrintFact
 from xinsheng.law.policies import policy_from
@@ -35,7 +36,7 @@ from xinsheng.registry import models
 from xinsheng.standards.civil_time import civil
 
 SUCCESSIONS = frozenset({Service.REISSUE, Service.REPLACEMENT})
-APPLICATION_DRAFT = "application"
+APPLICATION_DRAFT = DraftSection.APPLICATION.value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3107,7 +3107,8 @@ CREATE TABLE public.draft (
     person_id uuid NOT NULL,
     payload_cipher bytea NOT NULL,
     saved_at timestamp with time zone NOT NULL,
-    version integer NOT NULL
+    version integer NOT NULL,
+    CONSTRAINT draft_section CHECK ((section = ANY (ARRAY['delivery'::text, 'declaration'::text, 'handed'::text, 'application'::text, 'couple'::text])))
 );
 CREATE TABLE public.elicence (
     id uuid NOT NULL,
@@ -5324,8 +5325,9 @@ INSERT INTO public.django_migrations VALUES
 	(129, 'registry', '0073_by_wechat', now()),
 	(130, 'registry', '0074_begun_by_an_index', now()),
 	(131, 'registry', '0075_requisitions', now()),
-	(132, 'sessions', '0001_initial', now()),
-	(133, 'registry', '0035_the_books', now());
+	(132, 'registry', '0076_closed_lists', now()),
+	(133, 'sessions', '0001_initial', now()),
+	(134, 'registry', '0035_the_books', now());
 
 
 
@@ -5436,7 +5438,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 628, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 157, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 133, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 134, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5803,6 +5805,8 @@ ALTER TABLE ONLY public.police_report
     ADD CONSTRAINT police_report_loss_id_key UNIQUE (loss_id);
 ALTER TABLE ONLY public.police_report
     ADD CONSTRAINT police_report_pkey PRIMARY KEY (id);
+ALTER TABLE public.policy_row
+    ADD CONSTRAINT policy_row_name CHECK ((name = ANY (ARRAY['missing_value_mark'::text, 'licence_type_code'::text, 'claim_slip_days'::text, 'authorisation_days'::text, 'outside_report_years'::text, 'outside_second_reviewer'::text, 'outside_second_review_days'::text, 'outside_laboratory_confirms'::text, 'outside_laboratory_days'::text, 'registration_children'::text, 'registration_marriage'::text, 'registration_spouse_confirms'::text, 'registration_spouse_days'::text, 'registration_online_daily'::text, 'registration_working_days'::text, 'commitment_check_days'::text, 'register_snapshot_days'::text, 'enrolment_code_hours'::text, 'enrolment_cooling_hours'::text, 'sharing_code_minutes'::text, 'sharing_agency_daily'::text, 'sharing_holder_daily'::text, 'sharing_request_days'::text, 'ordinary_forms_stop'::text, 'service_licence_type_code'::text]))) NOT VALID;
 ALTER TABLE ONLY public.policy_row
     ADD CONSTRAINT policy_row_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.printer_placement
@@ -5831,6 +5835,8 @@ ALTER TABLE ONLY public.query_code
     ADD CONSTRAINT query_code_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.reading
     ADD CONSTRAINT reading_pkey PRIMARY KEY (id);
+ALTER TABLE public.reading
+    ADD CONSTRAINT reading_purpose CHECK ((purpose = ANY (ARRAY['handling'::text, 'audit'::text, 'own_certificate'::text, 'own_answer'::text, 'card_seen'::text, 'verify_registration'::text, 'explain_in_person'::text, 'check_commitment'::text, 'supervise_overdue'::text, 'demand_report'::text, 'archive_deposit'::text, 'archive_court'::text, 'archive_party'::text, 'archive_review'::text, 'archive_supervision'::text]))) NOT VALID;
 ALTER TABLE ONLY public.received_again
     ADD CONSTRAINT received_again_pkey PRIMARY KEY (received_id);
 ALTER TABLE ONLY public.received_birth

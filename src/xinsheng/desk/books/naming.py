@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.setting_up.naming import verb_words
 
-PURPOSES: Mapping[str, Promise | str] = {
+PURPOSES: Mapping[str, Promise | str] = {  # each of law.readings
     "handling": _("办理"),
     "audit": _("审计"),
     "own_certificate": _("本人查看自己的证明"),

@@ -7,6 +7,8 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from xinsheng.law.policies import POLICY_NAMES
+
 WHOLE_PROVINCE = ""
 _LEVELS = (2, 4, 6, 9, 12)  # province, prefecture, county, township, village (GB/T 2260, GB/T 10114)
 
@@ -56,6 +58,7 @@ class PolicyRow(models.Model):
         db_table = "policy_row"
         constraints = [
             models.CheckConstraint(condition=~Q(source=""), name="policy_row_has_a_source"),
+            models.CheckConstraint(condition=Q(name__in=list(POLICY_NAMES)), name="policy_row_name"),
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
                 name="policy_row_ends_after_it_begins",

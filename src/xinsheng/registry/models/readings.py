@@ -5,7 +5,10 @@ from typing import Self
 
 from django.db import models
 
+from xinsheng.law.readings import ReadingPurpose
+
 from .people import Person
+from .promises import one_of
 
 
 class ReadingQuerySet(models.QuerySet["Reading"]):
@@ -41,4 +44,5 @@ class Reading(models.Model):
 
     class Meta:
         db_table = "reading"
+        constraints = [one_of(ReadingPurpose, field="purpose", name="reading_purpose")]
         indexes = [models.Index(fields=["by", "at"], name="reading_by_reader")]

@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from xinsheng.law import terms
+from xinsheng.law.drafts import DraftSection
 
 from .people import Person
 from .promises import is_digest, one_of, starts_the_chain
@@ -99,4 +100,7 @@ class Draft(models.Model):
 
     class Meta:
         db_table = "draft"
-        constraints = [models.UniqueConstraint(fields=["case", "section", "person"], name="draft_one_per_section")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "section", "person"], name="draft_one_per_section"),
+            one_of(DraftSection, field="section", name="draft_section"),
+        ]
