@@ -165,6 +165,10 @@ def test_a_seal_comes_in_force_in_the_institutions_name_with_its_keeper(screens:
         "system", "bring_in_seal", hospital.pk, **{**typed, "key_name": "../keys"}, begins=today()
     )
     assert "印章代号的写法不符" in words_of(wrong)
+    early = screens.proposed("system", "bring_in_seal", hospital.pk, **typed, begins=today(later=1))
+    assert "请先停用旧的" in words_of(screens.decide("security", early))  # one of a kind on any day
+    old = Seal.objects.get(office=hospital)
+    screens.confirmed("security", screens.proposed("system", "retire_seal", old.pk, last_day=today()))
     proposal = screens.proposed("system", "bring_in_seal", hospital.pk, **typed, begins=today(later=1))
     screens.confirmed("security", proposal)
     seal = Seal.objects.get(key_name="hospital-2027")

@@ -13,13 +13,13 @@ from tests.registry.books import (
     a_case,
     a_certificate,
     a_person,
-    a_seal,
     a_standing,
     an_elicence,
     an_intent,
     an_office,
     change,
     digest,
+    the_seal,
 )
 from tests.registry.conftest import Refuses
 from tests.registry.test_successions import a_review
@@ -87,7 +87,7 @@ def a_printed(legacy: models.LegacyCertificate, no: str = "V520000001", **said: 
 
 def filed(certificate: models.Certificate) -> models.Certificate:
     a_review(certificate)
-    an_intent(certificate, seal=a_seal(certificate.office, kind="reissue"))
+    an_intent(certificate, seal=the_seal(certificate.office, kind="reissue"))
     an_elicence(certificate)
     return certificate
 

@@ -234,3 +234,15 @@ def test_a_statement_follows_the_one_before_it_on_its_case(refused_by: Refuses) 
     with refused_by("delivery_record_names_the_one_before"):
         models.DeliveryRecord.objects.create(case=case, seq=2, **said)
     models.DeliveryRecord.objects.create(case=case, seq=2, previous=first, **said)
+
+
+def test_an_office_has_one_seal_of_a_kind_on_any_day(refused_by: Refuses) -> None:
+    office = an_office()
+    a_seal(office, in_force_from=date(2026, 3, 1), in_force_until=date(2026, 11, 19))
+    for first, last in ((date(2026, 1, 1), None), (date(2026, 11, 19), None), (date(2026, 1, 1), date(2026, 3, 1))):
+        with refused_by("seal_one_of_a_kind"):
+            a_seal(office, in_force_from=first, in_force_until=last)
+    a_seal(office, in_force_from=date(2026, 11, 20))
+    a_seal(office, in_force_from=date(2026, 1, 1), in_force_until=date(2026, 2, 28))
+    a_seal(office, kind="reissue", in_force_from=date(2026, 3, 1))
+    a_seal(an_office("另一家"), in_force_from=date(2026, 3, 1))

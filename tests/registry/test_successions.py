@@ -20,6 +20,7 @@ from tests.registry.books import (
     an_office,
     change,
     digest,
+    the_seal,
 )
 from tests.registry.conftest import Refuses
 
@@ -49,7 +50,7 @@ def a_reissued(certificate: models.Certificate, no: str, **said: object) -> mode
     case = a_reissue_of(certificate)
     printed = a_certificate(case, no, kind="reissue", predecessor=certificate, **said)
     a_review(printed)
-    an_intent(printed, seal=a_seal(case.office, kind="reissue"))
+    an_intent(printed, seal=the_seal(case.office, kind="reissue"))
     an_elicence(printed)
     change(certificate.standing, state="superseded", version=certificate.standing.version + 1)
     return in_force(printed)
@@ -170,7 +171,7 @@ def test_an_unreviewed_reissue_is_not_sealed_nor_one_reviewed_by_its_sealer(refu
     old = in_force(a_certificate(a_case()))
     case = a_reissue_of(old)
     printed = a_certificate(case, "V520000002", kind="reissue", predecessor=old)
-    seal, both = a_seal(case.office, kind="reissue"), a_person()
+    seal, both = the_seal(case.office, kind="reissue"), a_person()
     with refused_by("seal_intent_after_the_review"):
         an_intent(printed, seal=seal)
     a_review(printed, reviewed_by=both)
@@ -185,7 +186,7 @@ def test_a_reissue_takes_the_countys_reissue_seal(refused_by: Refuses) -> None:
     printed = a_certificate(case, "V520000002", kind="reissue", predecessor=old)
     a_review(printed)
     with refused_by("seal_intent_right_seal"):
-        an_intent(printed, seal=a_seal(case.office))
+        an_intent(printed, seal=the_seal(case.office))
     with refused_by("seal_intent_right_seal"):
         an_intent(printed, seal=a_seal(an_office("另一县", kind="county"), kind="reissue"))
 

@@ -59,7 +59,12 @@ def stops_on(office: models.Office) -> Stops:
 def find_seal(case: models.Case, *, on: date) -> models.Seal | None:
     """The seal of the case's office for what its service issues, in force on that day (invariant 20)."""
     kind = SEALED_WITH.get(Service(case.service), SealKind.BIRTH_CERTIFICATE)
-    return models.Seal.objects.in_force(on=on).filter(office=case.office_id, kind=kind).first()
+    return (
+        models.Seal.objects.in_force(on=on)
+        .filter(office=case.office_id, kind=kind)
+        .order_by("-in_force_from", "id")
+        .first()
+    )
 
 
 def get_seal(case: models.Case, *, on: date) -> models.Seal:

@@ -95,7 +95,7 @@ def confirm(proposal_id: UUID, *, by: By, at: datetime) -> models.Proposal:
     "not_in_stock", "login_name_taken", "last_administrator", "keeper_keeps_stock", "not_a_township",
     "not_a_hospital", "unfit_keys", "unfit_key", "already_ended",
     "already_licensed", "not_waste_here", "witness_had_a_hand", "no_such_list", "list_in_force",
-    "not_its_purpose", "unprintable_name", "number_seen_elsewhere", and those of tokens.let_in).
+    "not_its_purpose", "unprintable_name", "seal_in_force", "number_seen_elsewhere", and those of tokens.let_in).
     """
     with transaction.atomic():
         proposal, duty = _decide(proposal_id, confirmed=True, note="", by=by, at=at)

@@ -54,19 +54,24 @@ def change_office(proposal: models.Proposal, _by: By, _at: datetime) -> None:
 def bring_seal_in_force(proposal: models.Proposal, _by: By, at: datetime) -> None:
     """Bring a seal in force: office, kind, text (lower arc: the licensed name), key_name, from, until, keeper.
 
-    Raises UnableToAct("keeper_keeps_stock"): blanks and seal are kept by different people (invariant 20).
+    Raises UnableToAct("keeper_keeps_stock"): blanks and seal are kept by different people (invariant 20);
+    "seal_in_force" where the office has a seal of this kind on one of these days (threat T3): it is retired first.
     """
     said = proposal.payload
     keepers = models.Appointment.objects.in_force(on=civil_date(at)).filter(person=said["keeper"])
     if keepers.filter(office=said["office"], duty=Duty.STOCK_KEEPER).exists():
         raise UnableToAct("keeper_keeps_stock")
+    begins, ends = day_from(said["from"]) or civil_date(at), day_from(said.get("until"))
+    kind = SealKind(said["kind"]).value
+    if models.Seal.objects.between(begins, ends=ends).filter(office=said["office"], kind=kind).exists():
+        raise UnableToAct("seal_in_force")
     models.Seal.objects.create(
         office_id=said["office"],
-        kind=SealKind(said["kind"]).value,
+        kind=kind,
         text=said["text"],
         key_name=said["key_name"],
-        in_force_from=day_from(said["from"]) or civil_date(at),
-        in_force_until=day_from(said.get("until")),
+        in_force_from=begins,
+        in_force_until=ends,
         keeper_id=said["keeper"],
     )
 

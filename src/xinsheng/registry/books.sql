@@ -1481,6 +1481,21 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_seal_of_a_kind() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('seal of ' || NEW.office_id || ' ' || NEW.kind));
+    IF EXISTS (
+        SELECT FROM seal
+        WHERE office_id = NEW.office_id AND kind = NEW.kind
+          AND in_force_from <= coalesce(NEW.in_force_until, 'infinity')
+          AND coalesce(in_force_until, 'infinity') >= NEW.in_force_from
+    ) THEN
+        PERFORM break_promise('seal_one_of_a_kind', 'an office has one seal of a kind in force on any day');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_seal_outcome() RETURNS trigger
     LANGUAGE plpgsql
     AS $_$
@@ -6405,6 +6420,7 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.suspension_lift FOR EACH ROW EXEC
 CREATE TRIGGER guarded_days BEFORE UPDATE ON public.registration FOR EACH ROW EXECUTE FUNCTION public.guard_spouses_days();
 CREATE TRIGGER guarded_head BEFORE INSERT ON public.standing FOR EACH ROW EXECUTE FUNCTION public.guard_coming_into_force();
 CREATE TRIGGER guarded_keeper BEFORE INSERT ON public.seal FOR EACH ROW EXECUTE FUNCTION public.guard_seal_keeper();
+CREATE TRIGGER guarded_kind BEFORE INSERT ON public.seal FOR EACH ROW EXECUTE FUNCTION public.guard_seal_of_a_kind();
 CREATE TRIGGER guarded_legacy BEFORE INSERT ON public.certificate FOR EACH ROW WHEN (((new.kind = 'reissue'::text) AND (new.predecessor_id IS NULL))) EXECUTE FUNCTION public.guard_legacy_reissue();
 CREATE TRIGGER guarded_legacy_head BEFORE INSERT ON public.standing FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_coming_into_force();
 CREATE TRIGGER guarded_legacy_insert BEFORE INSERT ON public.birth_case FOR EACH ROW WHEN ((new.legacy_id IS NOT NULL)) EXECUTE FUNCTION public.guard_legacy_succession();

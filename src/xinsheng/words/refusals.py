@@ -95,6 +95,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "not_our_number": _("这个编号不是本机构的空白证件编号，没有任何改动。请核对编号"),
     "already_stopped": _("已经有人报告过这个编号，打印已经停止"),
     "already_lifted": _("已经恢复，没有再次办理"),
+    "seal_in_force": _("这一类印章在这些日子里已有一枚在用，请先停用旧的，再从次日起启用新的，没有任何改动"),
     "own_suspension": _("这是您自己决定暂停的，须由另一人恢复"),
     "not_recounted": _("该机构还没有清点说明，不能恢复打印"),
     "nothing_to_review": _("没有符合条件的有效证件，请核对日期和编号"),

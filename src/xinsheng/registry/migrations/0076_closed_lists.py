@@ -1,7 +1,16 @@
-"""Three closed lists that only code kept; what was read and laid down before stays as it was written."""
+"""Three closed lists that only code kept, and one seal of a kind at an office; what was written before stays."""
+
+from pathlib import Path
 
 from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
+
+SQL = Path(__file__).parent / "sql"
+
+
+def _read(name: str) -> str:
+    """Give the text of one file of statements."""
+    return (SQL / name).read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
@@ -85,4 +94,5 @@ class Migration(migrations.Migration):
                 name="reading_purpose",
             ),
         ),
+        migrations.RunSQL(_read("0076_one_seal_of_a_kind.sql"), _read("0076_one_seal_of_a_kind.reverse.sql")),
     ]

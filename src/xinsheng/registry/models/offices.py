@@ -76,11 +76,19 @@ class SealQuerySet(models.QuerySet["Seal"]):
 
     def in_force(self, *, on: date) -> Self:
         """Give the seals in use on that day; both first and last day count."""
-        return self.filter(Q(in_force_from__lte=on) & (Q(in_force_until__isnull=True) | Q(in_force_until__gte=on)))
+        return self.between(on, ends=on)
+
+    def between(self, begins: date, *, ends: date | None) -> Self:
+        """Give the seals in use on any day from the first to the last (None: for ever), both included."""
+        later = self.filter(Q(in_force_until__isnull=True) | Q(in_force_until__gte=begins))
+        return later.filter(in_force_from__lte=ends) if ends else later
 
 
 class Seal(models.Model):
-    """A special seal of an office: its words, the name of its key, and who keeps it (invariant 20)."""
+    """A special seal of an office: its words, the name of its key, and who keeps it (invariant 20).
+
+    Of a kind an office has one on any day (0076_one_seal_of_a_kind.sql).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="seals")
