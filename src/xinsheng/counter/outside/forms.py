@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.counter.claim.place.levels import Offered, codes_of, offered
+from xinsheng.counter.claim.place.levels import Offered, above_last, codes_of, leads_on, offered
 from xinsheng.counter.faults import refuse_unprintable, tell
 from xinsheng.law.outside_birth import OutsideBirth, OutsidePlace, outside_birth_faults
 from xinsheng.law.terms import Sex
@@ -80,20 +80,25 @@ class WhereForm(BirthForm):
         """Begin with what was told before; the next level is asked until the county is chosen."""
         codes = data if data is not None else codes_of(birth.county_code)
         self.lists: tuple[Offered, ...] = offered(codes, lowest=DivisionLevel.COUNTY, abroad=False)
-        self.is_whole = data is not None and bool(self.lists[-1].chosen)
+        self.goes_on = data is not None and leads_on(self.lists, answered=data)
         typed = {name: data.get(name, "") for name in ("place", "place_words")} if data is not None else {}
         held = {one.name: one.chosen for one in self.lists}
         known = {"place": birth.place.value if birth.place else "", "place_words": birth.place_words}
         super().__init__(
-            data if self.is_whole else None, birth=birth, now_local=now_local, initial={**known, **held, **typed}
+            None if self.goes_on else data, birth=birth, now_local=now_local, initial={**known, **held, **typed}
         )
         choice = self.fields["place"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101  declared above
         choice.choices = [(place.value, label(place)) for place in OutsidePlace]
         for one in self.lists:
             self.fields[one.name] = forms.ChoiceField(
-                label=one.label, choices=[("", _("请选择")), *one.choices], required=False
+                label=one.label, choices=[("", _("请选择")), *one.choices]
             )
+
+    @property
+    def offered_for(self) -> str:
+        """Whose parts the last list holds."""
+        return above_last(self.lists)
 
     def clean(self) -> dict[str, Any]:
         """Every character must print."""

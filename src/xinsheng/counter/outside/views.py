@@ -32,7 +32,7 @@ def birth(request: HttpRequest, work: Work, *, page: str) -> HttpResponse:
     if form.is_valid():
         kept = keep(work, replace(work.declaration, birth=form.birth), page=page, request=request)
         return onward(kept, after=page)
-    goes_on = request.method == "POST" and isinstance(form, WhereForm) and not form.is_whole
+    goes_on = request.method == "POST" and isinstance(form, WhereForm) and form.goes_on
     return show_page(
         request, work, f"{page}.html", group="outside", page=page, form=form, title=_TITLES[page], goes_on=goes_on
     )

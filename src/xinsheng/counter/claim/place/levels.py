@@ -67,10 +67,20 @@ def offered(
     return tuple(lists)
 
 
-def is_whole(lists: tuple[Offered, ...], *, answered: Mapping[str, str]) -> bool:
-    """Whether nothing is left to choose: the last list is answered; the village may be left open on purpose."""
+def above_last(lists: tuple[Offered, ...]) -> str:
+    """Of which place the last list holds the parts: its code, '' for the provinces. A page tells it back."""
+    return lists[-2].chosen if len(lists) > 1 else ""
+
+
+def leads_on(lists: tuple[Offered, ...], *, answered: Mapping[str, str]) -> bool:
+    """Whether the last list is still to be shown, or was of another place on the page that was answered.
+
+    A village may be left open on purpose.
+    """
     last = lists[-1]
-    return bool(last.chosen) or (last.level is DivisionLevel.VILLAGE and last.name in answered)
+    if last.chosen or (last.level is DivisionLevel.VILLAGE and last.name in answered):
+        return False
+    return answered.get("offered_for") != above_last(lists)
 
 
 def address_from(lists: tuple[Offered, ...], *, detail: str) -> Address:

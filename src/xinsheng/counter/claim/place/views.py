@@ -48,7 +48,8 @@ def place(request: HttpRequest, work: Work, *, page: str) -> HttpResponse:
     places = places_of(work.declaration)
     same = _same_as(places, page=page)
     known = places[page] if places[page].detail else _guessed(work, page)
-    form = PlaceForm(request.POST if request.method == "POST" else None, known=known, same=same)
+    before = next((key for key, _words in same if places[key] == places[page]), "")
+    form = PlaceForm(request.POST if request.method == "POST" else None, known=known, same=same, same_before=before)
     if form.is_same:
         return _settled(request, work, page=page, address=places[request.POST["same_as"]])
     if form.is_valid():
@@ -60,7 +61,7 @@ def place(request: HttpRequest, work: Work, *, page: str) -> HttpResponse:
         page=page,
         form=form,
         title=TITLES[page],
-        goes_on=request.method == "POST" and not form.is_whole,
+        goes_on=form.goes_on,
         guessed=known is not places[page] and "county" in form.fields and bool(form.initial["county"]),
     )
 
