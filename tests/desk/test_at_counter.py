@@ -10,7 +10,7 @@ from tests.casework.scene import EVERYONE, Scene, a_block
 
 from xinsheng.desk.at_counter import entry
 from xinsheng.law.terms import Channel, Material, MotherIdentity, SignatureMethod, Stage
-from xinsheng.registry.models import Case
+from xinsheng.registry.models import Case, Reading
 
 Desk = Callable[[str], Client]
 
@@ -196,3 +196,45 @@ def test_what_is_typed_as_the_family_signs_online_is_not_kept_beside_it(
     assert answer.status_code == 409
     assert "这份登记表在您打开页面之后有人办理过" in answer.content.decode()
     assert not case.drafts.exists()
+
+
+def test_a_place_that_is_the_same_as_another_is_ticked_and_not_typed(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    issuing = at_desk("issuing")
+    spared = ("mother_residence", "father_household", "father_residence")
+    empty = {f"{place}{part}": "" for place in spared for part in ("_division", "_detail")}
+    ticked = {f"{place}_same": "on" for place in spared}
+    assert post(issuing, "desk:at_counter", case, **said_at_the_counter(**empty, **ticked)).status_code == 302
+
+    shown = issuing.get(reverse("desk:at_counter", args=[case.pk])).content.decode()
+    assert shown.count('value="西门街道和平村 3 组 12 号"') == 4
+    for place in spared:
+        assert re.search(rf'name="{place}_same"[^>]*checked', shown), "what was ticked is shown as ticked"
+
+
+def test_parents_of_a_child_born_together_are_not_typed_twice(scene: Scene, at_desk: Desk) -> None:
+    first, second = (scene.signed(case) for case in scene.opened(plurality=2))
+    issuing = at_desk("issuing")
+    post(issuing, "desk:at_counter", first, **said_at_the_counter(child_name="龙雨欣"))
+    shows_the_originals(issuing, first)
+    post(issuing, "desk:counter_check", first, signed_on_paper="on")
+    before = Reading.objects.filter(case=first).count()
+
+    shown = issuing.get(reverse("desk:at_counter", args=[second.pk])).content.decode()
+    assert "已按同胎另一个孩子的登记表填好" in shown
+    assert f'value="{EVERYONE["father"].paper_no}"' in shown
+    assert 'value="龙雨欣"' not in shown, "the name is each child's own"
+    assert Reading.objects.filter(case=first).count() == before + 1, "whoever is shown a form is written down"
+
+
+def test_what_the_notice_named_stands_over_the_form_at_the_counter(scene: Scene, at_desk: Desk) -> None:
+    case = scene.signed()
+    issuing = at_desk("issuing")
+    post(issuing, "desk:at_counter", case, **said_at_the_counter())
+    post(issuing, "desk:original_seen", case, Material.MOTHER_ID.value)
+    post(issuing, "desk:counter_check", case, signed_on_paper="on")
+    post(issuing, "desk:act", case, "give_notice")
+
+    shown = issuing.get(reverse("desk:at_counter", args=[case.pk])).content.decode()
+    assert "一次性告知要求补正的内容" in shown
+    assert "直接按页末的按钮去核验原件" in shown

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xinsheng.casework.succession_snapshots import is_succession
+from xinsheng.law.answering import answer_by
 from xinsheng.law.certificates import PUBLIC_STANDING
 from xinsheng.law.services.first_issuance_inside import FINAL
 from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import PublicStanding, Service, Stage, Standing
-from xinsheng.look.moments import moment
+from xinsheng.look.moments import day, moment
 from xinsheng.registry.models import Case, Certificate
+from xinsheng.standards.civil_time import civil_date
 from xinsheng.words.labels import label, what_now
 from xinsheng.words.stage_sentences import out_of_force_words
 from xinsheng.words.succession_labels import what_now_for_applicant
@@ -59,7 +61,10 @@ def what_is_now(case: Case) -> str:
     if standing is not None:
         return out_of_force_words(standing)
     stage = Stage(case.stage)
-    return what_now_for_applicant(stage) if is_succession(case) else what_now(stage)
+    if is_succession(case):
+        return what_now_for_applicant(stage)
+    until = answer_by(civil_date(case.stage_since)) if stage is Stage.DECLARED else None
+    return what_now(stage) + (_("%(day)s前答复。") % {"day": day(until)} if until else "")
 
 
 def course_of(case: Case) -> list[Line]:

@@ -15,7 +15,7 @@ from xinsheng.law.reasons import Reason, ReasonCode
 from xinsheng.law.terms import Duty, Service, Stage
 
 ISSUED = (Stage.SEALED, Stage.COLLECTED)  # of a certificate of birth: there is one, sealed and filed
-_SOURCE = "档案法实施条例 art. 39：电子档案来源可靠、程序规范、要素合规；个人信息保护法 art. 34：逐次记录用途"
+_SOURCE = "档案法实施条例第 39 条：电子档案来源可靠、程序规范、要素合规；个人信息保护法第 34 条：逐次记录用途"
 
 
 def purpose_is_an_archives(_facts: Facts, _actor: Actor, given: Given) -> tuple[Reason, ...]:

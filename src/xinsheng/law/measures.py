@@ -132,7 +132,7 @@ MEASURES: tuple[Measure, ...] = (
         unit=Unit.MEAN,
         good=Good.LESS,
         never_of=OfficeKind.TOWNSHIP,
-        source="行政许可法 art. 32：一次性告知",
+        source="行政许可法第 32 条：一次性告知",
     ),
     Measure(
         kind=MeasureKind.AT_ONCE,

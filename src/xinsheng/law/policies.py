@@ -44,15 +44,15 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "missing_value_mark": "第五版出生医学证明填写说明：未提供的项目填“/”；各省写法不同，以本省规定为准",
     "licence_type_code": "国家未公布出生医学证明的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
     "claim_slip_days": "本系统的默认值，待省级主管部门确认：领取单 30 日内有效",
-    "authorisation_days": "民法典 art. 165：授权委托书写明期限；30 日为本系统的默认值，待省级主管部门确认",
+    "authorisation_days": "民法典第 165 条：授权委托书写明期限；30 日为本系统的默认值，待省级主管部门确认",
     "outside_report_years": "本系统的默认值，待省级主管部门确认：出生满 1 个周年后出具的意见书，提示审核人员留意",
     "outside_second_reviewer": "本系统的默认值，待省级主管部门确认：通知没有要求；需要由另一机构复核的，由本省规定",
     "outside_second_review_days": "本系统的默认值，待省级主管部门确认：5 日内没有人复核的报上一级，当日不计",
     "outside_laboratory_confirms": "本系统的默认值，待省级主管部门确认：通知没有要求；须向鉴定机构核实的，由本省规定",
     "outside_laboratory_days": "本系统的默认值，待省级主管部门确认：鉴定机构 5 日内没有答复的，由另一机构复核",
-    "registration_children": "人口与计划生育法（2021）art. 18：一对夫妻可以生育三个（3 个）子女；"
+    "registration_children": "人口与计划生育法（2021）第 18 条：一对夫妻可以生育 3 个子女；"
     "通知所写第一、第二个子女是此前的规定",
-    "registration_marriage": "贵州省人口与计划生育条例 art. 33：依法结婚后登记；没有结婚登记的由工作人员办理，不拒绝",
+    "registration_marriage": "贵州省人口与计划生育条例第 33 条：依法结婚后登记；没有结婚登记的由工作人员办理，不拒绝",
     "registration_spouse_confirms": "通知：一方申报即可；需要另一方也确认的，由本省规定",
     "registration_spouse_days": "本系统的默认值，待省级主管部门确认：另一方 5 日内没有确认的转乡镇（街道）办理",
     "registration_online_daily": "本系统的默认值，待省级主管部门确认：网上一人一天最多提交 3 次，不得借比对探查他人",

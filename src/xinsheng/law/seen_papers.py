@@ -27,7 +27,7 @@ class Shown:
     source: str
 
 
-_REGULATION = "贵州省人口与计划生育条例 art. 33：凭个人身份证明、结婚证明登记"
+_REGULATION = "贵州省人口与计划生育条例第 33 条：凭个人身份证明、结婚证明登记"
 SHOWN_ON_SITE: tuple[Shown, ...] = (
     Shown(paper=SeenPaper.IDENTITY, only_entrusted=False, source=_REGULATION),
     Shown(paper=SeenPaper.MARRIAGE_CERTIFICATE, only_entrusted=False, source=f"{_REGULATION}；可书面承诺代替"),

@@ -45,7 +45,7 @@ _APPLICANT = (
         material=Material.GUARDIANSHIP_PROOF,
         needed=_by_guardian,
         ways=PAPER_WAY,
-        source="民法典 art. 27：父母以外的监护人提供监护关系证明",
+        source="民法典第 27 条：父母以外的监护人提供监护关系证明",
     ),
 )
 REISSUE: tuple[Requirement, ...] = (

@@ -91,9 +91,7 @@ class WhereForm(BirthForm):
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101  declared above
         choice.choices = [(place.value, label(place)) for place in OutsidePlace]
         for one in self.lists:
-            self.fields[one.name] = forms.ChoiceField(
-                label=one.label, choices=[("", _("请选择")), *one.choices]
-            )
+            self.fields[one.name] = forms.ChoiceField(label=one.label, choices=[("", _("请选择")), *one.choices])
 
     @property
     def offered_for(self) -> str:

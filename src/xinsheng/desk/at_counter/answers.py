@@ -18,12 +18,21 @@ ADDRESSES = ("household", "residence")
 _PARTS = ("name", "nationality", "ethnicity_label", "paper_kind", "paper_no")
 _COLLECTOR = ("name", "relation", "paper_kind", "paper_no", "phone")
 
+SAME = {  # a tick, the place it spares, and the place that it is the same as
+    "mother_residence_same": (("mother", "residence"), ("mother", "household")),
+    "father_household_same": (("father", "household"), ("mother", "household")),
+    "father_residence_same": (("father", "residence"), ("mother", "residence")),
+}
+
 Answers = Mapping[str, Any]
 
 
 def payload_from(answers: Answers, *, on: date) -> Payload:
     """What was typed, as the payload of a declaration, finished or not."""
     parents = {who: _parent(answers, who=who, on=on) for who in PARENTS}
+    for tick, ((whose, place), (of, like)) in SAME.items():
+        if answers.get(tick):
+            parents[whose][place] = parents[of][like]
     father = None if answers.get("no_father") else parents["father"]
     return {
         "child_name": normalise_name(answers.get("child_name") or ""),
@@ -82,6 +91,9 @@ def answers_of(declaration: Declaration) -> dict[str, Any]:
     for who in PARENTS:
         answers |= _parent_answers(payload[who] or {}, who=who)
     answers |= {f"collector_{part}": payload["collector"][part] for part in _COLLECTOR}
+    for tick, ((whose, place), (of, like)) in SAME.items():
+        spared = (payload[whose] or {}).get(place)
+        answers[tick] = bool(spared and spared["detail"] and spared == (payload[of] or {}).get(like))
     return answers
 
 

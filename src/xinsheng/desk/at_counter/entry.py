@@ -18,18 +18,21 @@ from xinsheng.desk.at_counter.card import OF_A_CLAIM
 from xinsheng.desk.at_counter.form import DeclarationForm
 from xinsheng.desk.at_counter.outside_answers import outside_answers_of
 from xinsheng.desk.at_counter.outside_form import BIRTH, FIGURES, OutsideDeclarationForm
-from xinsheng.desk.at_counter.reach import get_counter_case
+from xinsheng.desk.at_counter.reach import find_declared_sibling, get_counter_case
 from xinsheng.desk.at_counter.report_boxes import REPORT
 from xinsheng.desk.births.standing import say_changed
 from xinsheng.desk.boxes import what_is_said
+from xinsheng.desk.cases.documents import notices_of
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.law.declaration import Declaration
 from xinsheng.law.delivery import DeliveryBlock
 from xinsheng.law.payloads import declaration_from
-from xinsheng.law.terms import Channel
+from xinsheng.law.terms import Channel, Stage
 from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil
+
+_OF_BOTH = ("mother", "father", "no_father", "collector")  # the boxes that are the same for children born together
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,6 +42,11 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     case, block = get_counter_case(officer, case_id)
     data = request.POST if request.method == "POST" else None
     initial = answers_so_far(case, block=block, officer=officer)
+    is_new = data is None and initial == answers_from_block(block)
+    sibling = find_declared_sibling(officer, case) if is_new else None
+    if sibling is not None:
+        note_reading(officer, sibling, page="at_counter")
+        initial |= _as_for(sibling)
     form = _form(case, block=block, officer=officer, data=data, initial=initial)
     right = form.is_valid()
     if form.is_bound:
@@ -61,6 +69,8 @@ def enter(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
         block=block,
         reads_cards=reads_cards(),
         told=() if block else (BIRTH, FIGURES, REPORT),
+        notice=next(iter(notices_of(case)), None) if case.stage == Stage.NOTICED else None,
+        as_before=sibling is not None,
     )
 
 
@@ -85,6 +95,13 @@ def answers_so_far(case: Case, *, block: DeliveryBlock | None, officer: Officer)
             return known | what_is_said({**_answers(declaration_from(draft)), "no_father": None})
     declared = find_declaration(case)
     return known | (what_is_said(_answers(declared)) if declared else {})
+
+
+def _as_for(sibling: Case) -> dict[str, Any]:
+    """The parents and the collector as they were signed for the other child; the name is each child's own."""
+    declared = find_declaration(sibling)
+    told = what_is_said(_answers(declared)) if declared else {}
+    return {name: value for name, value in told.items() if name.startswith(_OF_BOTH)}
 
 
 def _answers(declaration: Declaration) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from xinsheng.desk.at_counter.answers import ADDRESSES, PARENTS, payload_from
+from xinsheng.desk.at_counter.answers import ADDRESSES, PARENTS, SAME, payload_from
 from xinsheng.desk.boxes import Choices, choice_box
 from xinsheng.law.declaration import Declaration, faults_beside_block
 from xinsheng.law.delivery import DeliveryBlock
@@ -27,6 +27,11 @@ from xinsheng.words.labels import label
 
 WHOSE = {"mother": gettext_lazy("母亲"), "father": gettext_lazy("父亲")}
 PLACES = {"household": gettext_lazy("户籍地"), "residence": gettext_lazy("现住址")}
+_SAME = {
+    "mother_residence_same": gettext_lazy("母亲现住址与户籍地相同"),
+    "father_household_same": gettext_lazy("父亲户籍地与母亲的户籍地相同"),
+    "father_residence_same": gettext_lazy("父亲现住址与母亲的现住址相同"),
+}
 _LONGEST = 120
 
 
@@ -35,7 +40,7 @@ class DeclarationForm(forms.Form):
 
     child_name = forms.CharField(label=gettext_lazy("新生儿姓名"), max_length=60, widget=NameInput, required=False)
     surname_reason = forms.CharField(
-        label=gettext_lazy("选取第三姓的原因"),
+        label=gettext_lazy("不随父母姓的理由"),
         help_text=gettext_lazy("孩子随父姓或母姓的不用填写"),
         max_length=200,
         required=False,
@@ -51,6 +56,8 @@ class DeclarationForm(forms.Form):
         for who in PARENTS:
             self._add_parent(who)
         self._add_collector()
+        for tick in SAME:
+            self.fields[tick] = forms.BooleanField(label=_SAME[tick], required=False)
 
     def _add_parent(self, who: str) -> None:
         whose = WHOSE[who]

@@ -29,6 +29,15 @@ def get_counter_case(officer: Officer, case_id: UUID) -> tuple[Case, DeliveryBlo
     return case, block
 
 
+def find_declared_sibling(officer: Officer, case: Case) -> Case | None:
+    """Another child of the same mother's same delivery whose form was signed, at the officer's own office."""
+    if case.newborn_id is None or case.mother_paper_index is None:
+        return None
+    same = officer.births_in_reach().filter(newborn__delivery__newborns=case.newborn_id, office=case.office)
+    hers = same.filter(mother_paper_index=case.mother_paper_index, declarations__isnull=False).exclude(pk=case.pk)
+    return hers.select_related("office", "key").distinct().order_by("birth_order", "pk").first()
+
+
 def is_under_review(case: Case, *, officer: Officer) -> bool:
     """Whether the case waits for the review of this very officer, of whichever service of a certificate it is."""
     return case.stage == Stage.DECLARED and examiner_of(Service(case.service)) in officer.duties_at(case.office)

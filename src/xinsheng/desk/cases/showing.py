@@ -83,7 +83,7 @@ def _declared(read: ReadCase, *, phone: str) -> tuple[Line, ...]:
         return ()
     return (
         signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method),
-        (_("身份证据"), evidence_words(row)),
+        (_("核验身份的依据"), evidence_words(row)),
         (_("签名人的手机"), masked_phone(phone)),
     )
 
@@ -197,7 +197,7 @@ def sections_for(material: Material, *, read: ReadCase) -> tuple[Section, ...]:
 def _child_lines(declaration: Declaration) -> tuple[Line, ...]:
     lines = [(_("姓名"), declaration.child_name)]
     if declaration.surname_reason:
-        lines.append((_("选取第三姓的原因"), declaration.surname_reason))
+        lines.append((_("不随父母姓的理由"), declaration.surname_reason))
     return tuple(lines)
 
 

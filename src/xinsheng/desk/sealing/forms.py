@@ -50,8 +50,10 @@ class RekeyForm(forms.Form):
 
     def differs(self, field: str) -> None:
         """Say at the field that it is not what the form says, without telling what the form says."""
-        told = _("与系统登记表不一致。请再看一次纸面：是录入错了就重新录入；确是纸面印错了，请作废这张打印件。")
-        self.add_error(field, forms.ValidationError(told, code="rekey_differs"))
+        told = _(
+            "%(field)s与系统登记表不一致。请再看一次纸面：是录入错了就重新录入；确是纸面印错了，请作废这张打印件。"
+        )
+        self.add_error(field, forms.ValidationError(told % {"field": self.fields[field].label}, code="rekey_differs"))
 
     def typed(self) -> tuple[tuple[str, str], ...]:
         """What was typed, labelled."""

@@ -17,7 +17,7 @@ ENTRUST_REGISTRATION = Act(
     conditions=(on.entrusting_is_complete, on.sends_as_themself),
     signs=StatementKind.MATERIAL_STATEMENT,
     takes_hand=False,
-    source="通知：可以委托办理；民法典 art. 165：委托书写明受托人、事项、期限，由委托人签名",
+    source="通知：可以委托办理；民法典第 165 条：委托书写明受托人、事项、期限，由委托人签名",
 )
 REVOKE_AUTHORISATION = Act(
     verb="revoke_authorisation",
@@ -25,7 +25,7 @@ REVOKE_AUTHORISATION = Act(
     moves=_BEFORE_IT_IS_LODGED,
     conditions=(on.sent_it_themself, on.it_can_be_taken_back),
     takes_hand=False,
-    source="民法典 art. 173：被代理人取消委托；受托人提交之前，委托人随时可以撤回",
+    source="民法典第 173 条：被代理人取消委托；受托人提交之前，委托人随时可以撤回",
 )
 TAKE_IN_AGENT = Act(
     verb="take_in_agent",

@@ -161,7 +161,7 @@ REVOKE_AUTHORISATION = Act(
     moves=_FAMILYS_AND_OFFICERS,
     conditions=(sent.is_the_mother, sent.an_authorisation_stands),
     takes_hand=False,
-    source="民法典 art. 173：被代理人取消委托；受托人提交之前，母亲随时可以撤回",
+    source="民法典第 173 条：被代理人取消委托；受托人提交之前，母亲随时可以撤回",
 )
 HAND_TO_AGENT = Act(
     verb="hand_to_agent",
@@ -170,7 +170,7 @@ HAND_TO_AGENT = Act(
     conditions=(sent.is_the_mother, sent.an_authorisation_stands),
     takes_hand=False,
     is_unseen=True,
-    source="个人信息保护法 art. 23：母亲单独同意的，把已填的内容交给她委托的人核对、签名；撤回委托即不能再看",
+    source="个人信息保护法第 23 条：母亲单独同意的，把已填的内容交给她委托的人核对、签名；撤回委托即不能再看",
 )
 _DECLARING = (
     on.is_no_party_unless_collector,

@@ -27,7 +27,7 @@ GIVE_NOTICE = Act(
     conditions=(on.is_no_party, on.every_material_examined, on.something_outstanding, on.no_notice_this_round),
     checks=(on.later_items_have_reason,),
     tells=(MessageKind.NOTICE_GIVEN,),
-    source="行政许可法 art. 32：一次性告知",
+    source="行政许可法第 32 条：一次性告知",
 )
 PUT_OFF = Act(
     verb="put_off",

@@ -140,7 +140,7 @@ ASK_COUPLE = Act(
     checks=(on.question_is_the_couples, on.later_questions_have_reason),
     tells=(MessageKind.QUESTION_ASKED,),
     takes_hand=False,
-    source="行政许可法 art. 32：一次性告知；只问当事人自己才能说明的事项，不要材料",
+    source="行政许可法第 32 条：一次性告知；只问当事人自己才能说明的事项，不要材料",
 )
 LOOK_UP_REGISTER = Act(
     verb="look_up_register",
@@ -150,7 +150,7 @@ LOOK_UP_REGISTER = Act(
     conditions=(conditions.is_no_party,),
     checks=(on.purpose_is_listed,),
     takes_hand=False,
-    source="通知：乡镇（街道）查询人口库等核实；个人信息保护法 art. 34：限于履行法定职责，逐次记录",
+    source="通知：乡镇（街道）查询人口库等核实；个人信息保护法第 34 条：限于履行法定职责，逐次记录",
 )
 CLOSE_REGISTRATION = Act(
     verb="close_registration",

@@ -62,7 +62,7 @@ WITHDRAW_APPLICATION = Act(
     duties=APPLICANT,
     moves=dict.fromkeys(_OPEN, Stage.CLOSED),
     takes_hand=False,
-    source="行政许可法 art. 7、本系统规定：办结前申请人可以撤回申请，原证件不受影响",
+    source="行政许可法第 7 条、本系统规定：办结前申请人可以撤回申请，原证件不受影响",
 )
 CLOSE_APPLICATION = Act(
     verb="close_application",
@@ -72,7 +72,7 @@ CLOSE_APPLICATION = Act(
     conditions=(on.is_no_party,),
     tells=(MessageKind.APPLICATION_CLOSED,),
     is_grave=True,
-    source="行政许可法 art. 38：不予办理的书面说明理由，原证件不受影响",
+    source="行政许可法第 38 条：不予办理的书面说明理由，原证件不受影响",
 )
 CONFIRM_AND_PRINT = Act(
     verb="confirm_and_print",

@@ -23,7 +23,7 @@ CONTINUE_AFTER_LOSS = Act(
     asks=(Input.REASON,),
     conditions=(on.is_no_party, on.was_live_born, on.block_is_signed),
     takes_hand=False,
-    source="户口登记条例 art. 9：活产后死亡的，出生、死亡都登记",
+    source="户口登记条例第 9 条：活产后死亡的，出生、死亡都登记",
 )
 RETURN_TO_ATTENDANT = Act(
     verb="return_to_attendant",
@@ -32,7 +32,7 @@ RETURN_TO_ATTENDANT = Act(
     asks=(Input.REASON,),
     conditions=(on.is_no_party, on.was_live_born, on.block_is_unsigned),
     takes_hand=False,
-    source="户口登记条例 art. 9；接生人员尚未签名的，由其签名后继续",
+    source="户口登记条例第 9 条；接生人员尚未签名的，由其签名后继续",
 )
 CLOSE_AFTER_LOSS = Act(
     verb="close_after_loss",
@@ -51,5 +51,5 @@ RECORD_REPORT = Act(
     asks=(Input.REASON,),
     conditions=(on.is_no_party, on.report_is_owed),
     takes_hand=False,
-    source="未成年人保护法 art. 11：母亲未满 14 周岁的，先报告公安机关，再办理证明",
+    source="未成年人保护法第 11 条：母亲未满 14 周岁的，先报告公安机关，再办理证明",
 )

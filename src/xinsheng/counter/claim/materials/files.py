@@ -65,7 +65,9 @@ class LicenceForm(FileForm):
         """A photograph of a licence is no e-licence."""
         cleaned = super().clean() or {}
         if not self.errors and self.scrubbed.media_type != PDF:
-            self.add_error("file", ValidationError(_("电子证照须是 PDF 原文件；照片请选择“拍照”"), code="not_pdf"))
+            self.add_error(
+                "file", ValidationError(_("电子证照须是 PDF 原文件；照片请在“照片或 PDF”处上传"), code="not_pdf")
+            )
         return cleaned
 
 
