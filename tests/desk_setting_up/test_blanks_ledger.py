@@ -70,7 +70,14 @@ def test_two_ranges_that_overlap_never_both_come_in(screens: Screens) -> None:
 def test_a_tray_takes_stock_and_only_stock(screens: Screens) -> None:
     hospital = screens.scene.hospital
     taken_in(screens)
-    draw = {"label": "二号打印机", "holder": "", "first_no": "Z520010001", "last_no": "Z520010020", "quantity": 20}
+    draw = {
+        "tray": "new",
+        "label": "二号打印机",
+        "holder": "",
+        "first_no": "Z520010001",
+        "last_no": "Z520010020",
+        "quantity": 20,
+    }
     first, second = (screens.proposed("stock", "draw_blanks", hospital.pk, **draw) for _ in range(2))
     screens.confirmed("supervisor", first)
     tray = Tray.objects.get(label="二号打印机")
@@ -81,6 +88,36 @@ def test_a_tray_takes_stock_and_only_stock(screens: Screens) -> None:
     assert "不在本机构库存" in words_of(again)
 
 
+def test_a_tray_that_is_there_is_chosen_and_keeps_its_holder(screens: Screens) -> None:
+    hospital, tray = screens.scene.hospital, screens.scene.tray()
+    taken_in(screens)
+    holder = screens.scene.person("issuing2").pk
+    drawn = {"tray": tray.pk, "label": "一号", "holder": holder, **ARRIVED}
+    proposal = screens.proposed("stock", "draw_blanks", hospital.pk, **drawn)
+    assert (proposal.payload["label"], proposal.payload["holder"]) == (tray.label, None)
+
+
+def test_a_new_tray_has_a_name_that_no_other_has(screens: Screens) -> None:
+    hospital = screens.scene.hospital
+    taken_in(screens)
+    draw = {"tray": "new", "holder": "", **ARRIVED}
+    nameless = screens.propose("stock", "draw_blanks", hospital.pk, label=" ", **draw)
+    twice = screens.propose("stock", "draw_blanks", hospital.pk, label=screens.scene.tray().label, **draw)
+    assert "请填写新证件盒的名称" in words_of(nameless)
+    assert "已有这个名称的证件盒" in words_of(twice)
+
+
+def test_whoever_draws_reads_which_numbers_lie_in_stock_and_whoever_confirms_which_are_drawn(
+    screens: Screens,
+) -> None:
+    hospital = screens.scene.hospital
+    taken_in(screens)
+    assert "50 枚，最小编号 Z520010001" in words_of(screens.see("stock", "draw_blanks", hospital.pk))
+    holder = screens.scene.person("issuing").pk
+    screens.proposed("stock", "draw_blanks", hospital.pk, tray="new", label="二号窗口", holder=holder, **ARRIVED)
+    assert "二号窗口，Z520010001 – Z520010050" in words_of(screens.see("supervisor", "setting_up"))
+
+
 def test_a_countys_blanks_are_drawn_by_whoever_prints_reissues_there(screens: Screens) -> None:
     page = words_of(screens.see("county-stock", "draw_blanks", county_office().pk))
     assert screens.scene.person("reissue").name in page
@@ -88,7 +125,7 @@ def test_a_countys_blanks_are_drawn_by_whoever_prints_reissues_there(screens: Sc
 
 
 def test_numbers_never_taken_in_cannot_be_drawn(screens: Screens) -> None:
-    draw = {"label": "二号打印机", "holder": "", **ARRIVED}
+    draw = {"tray": "new", "label": "二号打印机", "holder": "", **ARRIVED}
     answer = screens.propose("stock", "draw_blanks", screens.scene.hospital.pk, **draw)
     assert "不在本机构库存" in words_of(answer)
 

@@ -152,6 +152,35 @@ def test_a_cover_names_whom_it_covers_and_ends_by_itself(screens: Screens) -> No
     assert "代 韦明芳" in words_of(screens.see("system", "office", screens.scene.hospital.pk))
 
 
+def test_who_covers_is_asked_for_an_attendants_certificate_only_where_an_attendant_is_covered(
+    screens: Screens,
+) -> None:
+    asked = {
+        login: "母婴保健技术考核合格证书号"
+        in words_of(screens.see("system", "cover", appointment_of(screens, login).pk))
+        for login in ("midwife", "sealing")
+    }
+    assert asked == {"midwife": True, "sealing": False}
+
+
+def test_what_one_duty_or_kind_of_office_alone_is_asked_stands_under_its_choice(screens: Screens) -> None:
+    appoint = screens.see("system", "appoint", screens.scene.hospital.pk).content.decode()
+    office = screens.see("system", "open_office").content.decode()
+    for page, names in ((appoint, ("licence_no", "licence_until")), (office, ("licence_no", "hours", "window"))):
+        for name in names:
+            before = page[: page.index(f'name="{name}"')]
+            assert before.rindex("govuk-radios__conditional") > before.rindex('type="radio"')
+            assert page.count(f'name="{name}"') == 1
+
+
+def test_an_office_is_found_by_a_part_of_its_name(screens: Screens) -> None:
+    client = screens.at("system")
+    found = words_of(client.get("/desk/setting-up/offices", {"sought": "妇幼"}))
+    assert screens.scene.hospital.name in found
+    assert "凯里市新生人民医院" not in found
+    assert "没有这个名称的机构" in words_of(client.get("/desk/setting-up/offices", {"sought": "不存在的"}))
+
+
 def test_nobody_covers_for_themselves(screens: Screens) -> None:
     held = appointment_of(screens, "sealing")
     typed = somebody(name="韦明芳", paper_no=NUMBERS["sealing"], login_name="", ends=today(later=7))

@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -86,5 +87,12 @@ def draw(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespons
     office = get_stock_office(officer, office_id)
     form = TrayForm(request.POST or None, office=office, on=officer.on)
     back = reverse("desk:blanks", args=[office.pk])
+    room = tray_rows(office)[0]
+    lies = gettext("%(count)d 枚，最小编号 %(no)s") if room.next_no else gettext("没有")
+    before = (
+        (gettext("库房里还没有领用的"), lies % {"count": room.counts.get(BlankStatus.STOCK, 0), "no": room.next_no}),
+    )
     kind = ProposalKind.TRAY
-    return propose_page(request, officer, kind=kind, form=form, payload=form.payload, office=office, back=back)
+    return propose_page(
+        request, officer, kind=kind, form=form, payload=form.payload, office=office, back=back, before=before
+    )

@@ -171,8 +171,8 @@ def _blanks(said: Said, _on: date) -> Iterator[Change]:
     count = range_length(said["first_no"], last=said["last_no"])
     yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
     yield Change(what=_("证件盒"), then=said.get("label", ""))
-    yield Change(what=_("领用人"), then=_name(said["holder"]) if said.get("holder") else "")
     yield Change(what=_("编号"), then=f"{said['first_no']} – {said['last_no']}")
+    yield Change(what=_("领用人"), then=_name(said["holder"]) if said.get("holder") else "")
     yield Change(what=_("数量"), then=_("%(count)d 枚") % {"count": count})
 
 

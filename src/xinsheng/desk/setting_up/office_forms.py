@@ -88,6 +88,13 @@ class OfficeForm(forms.Form):
     licence_from = day_field(_("许可起始日"), required=False)
     licence_until = day_field(_("许可截止日"), required=False, hint=_("长期有效的不填"))
 
+    under = {  # asked where that kind is chosen
+        "kind": {
+            OfficeKind.MIDWIFERY_INSTITUTION.value: ("licence_no", "licence_from", "licence_until"),
+            OfficeKind.TOWNSHIP.value: WHERE,
+        }
+    }
+
     def __init__(self, data: Any = None, *, province: Office, on: date) -> None:
         super().__init__(data)
         above = Office.objects.open(on=on).filter(kind__in=OFFICES_ABOVE).order_by("division_code", "name")

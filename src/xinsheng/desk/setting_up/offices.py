@@ -43,12 +43,15 @@ def get_province() -> Office:
 @require_GET
 @for_officers
 def offices(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """Every office, by place; a page at a time."""
+    """Every office, or those of a name, by place; a page at a time."""
     if not is_administrator(officer):
         raise Http404
     after = request.GET.get("after", "").replace("\0", "")  # the books refuse a null character
     place, _sep, name = after.partition("_")
+    sought = request.GET.get("sought", "").replace("\0", "").strip()
     found = Office.objects.select_related("authority").order_by("division_code", "name")
+    if sought:
+        found = found.filter(name__icontains=sought)
     if after:
         found = (found.filter(division_code=place, name__gt=name) | found.filter(division_code__gt=place)).order_by(
             "division_code", "name"
@@ -62,6 +65,7 @@ def offices(request: HttpRequest, officer: Officer) -> HttpResponse:
         rows=[(one, label(OfficeKind(one.kind)), place_words(one.division_code)) for one in rows[:PAGE]],
         later=f"{rows[PAGE - 1].division_code}_{rows[PAGE - 1].name}" if len(rows) > PAGE else "",
         is_first=not after,
+        sought=sought,
         may_open=may_propose(officer, ProposalKind.OFFICE, office=None),
     )
 

@@ -98,6 +98,7 @@ class AppointmentForm(PersonForm):
     )
     licence_until = day_field(_("证书有效期至"), required=False)
     field_order = ("duty", "name", "paper_kind", "paper_no", "login_name", "begins", "ends")
+    under = {"duty": {Duty.ATTENDANT.value: ("licence_no", "licence_until")}}  # asked where that is chosen
 
     def __init__(self, data: Any = None, *, office: Office, on: date) -> None:
         self._office = office
@@ -145,6 +146,8 @@ class CoverForm(PersonForm):
         self._covers = covers
         super().__init__(data, on=on)
         self.fields["begins"].initial = on
+        if covers.duty != Duty.ATTENDANT:
+            del self.fields["licence_no"]
 
     def clean_begins(self) -> date:
         """No cover is back-dated."""
@@ -156,7 +159,7 @@ class CoverForm(PersonForm):
         refuse_backwards(self, first="begins", last="ends")
         if self.known == self._covers.person:
             self.add_error("paper_no", ValidationError(gettext("代班的须是另一人"), code="covers_themselves"))
-        if self._covers.duty == Duty.ATTENDANT and not self.cleaned_data.get("licence_no"):
+        if "licence_no" in self.fields and not self.cleaned_data.get("licence_no"):
             self.add_error("licence_no", ValidationError("required", code="required"))
 
     def payload(self) -> dict[str, Any]:
@@ -169,7 +172,7 @@ class CoverForm(PersonForm):
             "covers": str(self._covers.pk),
             "from": iso(told["begins"]),
             "until": iso(told["ends"]),
-            "licence_no": told["licence_no"],
+            "licence_no": told.get("licence_no", ""),
             "login_name": told["login_name"],
         }
 

@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.administration import EXAMINING_DUTIES
 from xinsheng.look.fields import CodeInput
-from xinsheng.registry.models import Appointment, Blank, Office
+from xinsheng.registry.models import Appointment, Blank, Office, Tray
 from xinsheng.standards.certificate_numbers import certificate_no_fault, normalise_certificate_no, range_length
 from xinsheng.standards.refusals import UnableToRead
+from xinsheng.words.joining import with_remark
 
 LARGEST_RANGE = 20_000
+NEW = "new"  # a tray that is not there yet
 
 
 class RangeForm(forms.Form):
@@ -93,18 +95,41 @@ class IntakeForm(RangeForm):
 
 
 class TrayForm(RangeForm):
-    """Blanks drawn from stock for an officer's or a printer's tray."""
+    """Blanks drawn from stock for an officer's or a printer's tray: one that is there, or a new one."""
 
-    label = forms.CharField(label=_("证件盒"), max_length=40, help_text=_("打印机或窗口的名称；没有的将新建"))
+    tray = forms.ChoiceField(label=_("证件盒"), widget=forms.RadioSelect)
+    label = forms.CharField(
+        label=_("新证件盒的名称"), max_length=40, required=False, help_text=_("打印机或窗口的名称")
+    )
     holder = forms.ChoiceField(label=_("领用人"), required=False)
-    field_order = ("label", "holder", "first_no", "last_no", "quantity")
+    field_order = ("tray", "label", "holder", "first_no", "last_no", "quantity")
+    under = {"tray": {NEW: ("label", "holder")}}  # asked where a new one is chosen
 
     def __init__(self, data: Any = None, *, office: Office, on: date) -> None:
         super().__init__(data, office=office)
+        self.trays = {
+            str(tray.pk): tray
+            for tray in office.trays.select_related("holder").filter(closed_at=None).order_by("label")
+        }
         held = Appointment.objects.in_force(on=on).filter(office=office, duty__in=EXAMINING_DUTIES)
         people = {str(one.person_id): one.person.name for one in held.select_related("person").order_by("from_on")}
-        holders: Any = self.fields["holder"]
-        holders.choices = [("", gettext("打印机公用")), *people.items()]
+        fields: Any = self.fields
+        fields["tray"].choices = [
+            *((key, _tray_words(tray)) for key, tray in self.trays.items()),
+            (NEW, gettext("新的证件盒")),
+        ]
+        fields["tray"].initial = None if self.trays else NEW
+        fields["holder"].choices = [("", gettext("打印机公用")), *people.items()]
+
+    def clean(self) -> None:
+        """A new tray has a name that no other has."""
+        if self.cleaned_data.get("tray") == NEW:
+            name = self.cleaned_data.get("label", "").strip()
+            if not name:
+                self.add_error("label", ValidationError("required", code="required"))
+            elif self.office.trays.filter(label=name).exists():
+                self.add_error("label", ValidationError(gettext("已有这个名称的证件盒，请在上面选择"), code="taken"))
+        super().clean()
 
     def check_stock(self, length: int) -> None:
         """Only stock of this office that lies in no tray."""
@@ -115,4 +140,12 @@ class TrayForm(RangeForm):
     def payload(self) -> dict[str, Any]:
         """The range, its tray and who draws it."""
         told = self.cleaned_data
-        return {**super().payload(), "label": told["label"], "holder": told["holder"] or None}
+        known = self.trays.get(told["tray"])
+        if known is not None:
+            holder = str(known.holder_id) if known.holder_id else None
+            return {**super().payload(), "label": known.label, "holder": holder}
+        return {**super().payload(), "label": told["label"].strip(), "holder": told["holder"] or None}
+
+
+def _tray_words(tray: Tray) -> str:
+    return with_remark(tray.label, tray.holder.name) if tray.holder else tray.label
