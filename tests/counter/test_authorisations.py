@@ -49,6 +49,8 @@ def test_who_is_sent_finds_the_form_at_sign_in_and_submits_and_then_it_is_used(
     assert father.answers(f"{form}begin/").headers["Location"] == form
     assert "孩子的母亲委托您填报、领证" in father.sees(form)
     assert "提交前需要母亲的授权" not in father.sees(form)
+    given = father.sees(f"{form}materials/authorisation/")
+    assert "请母亲本人签名" not in given, "she has signed"
     father_fills_in(father, form)
     assert father.submits(form).headers["Location"] == f"{form}receipt/"
 

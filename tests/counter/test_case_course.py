@@ -11,9 +11,11 @@ from tests.counter.family import Family
 from xinsheng.casework import sealings
 from xinsheng.casework.inquiries import record_item_finding
 from xinsheng.counter.case_course import course_of
+from xinsheng.law.answering import answer_by
 from xinsheng.law.stock_terms import InquiryFinding
-from xinsheng.look.moments import moment
+from xinsheng.look.moments import day, moment
 from xinsheng.registry.models import Case, Standing
+from xinsheng.standards.civil_time import civil_date
 
 
 def test_every_station_that_was_passed_has_its_day_the_last_when_the_paper_was_handed_over(scene: Scene) -> None:
@@ -27,6 +29,18 @@ def test_every_station_that_was_passed_has_its_day_the_last_when_the_paper_was_h
 
     case.refresh_from_db()
     assert course_of(case)[-1] == {"text": "领取纸质证件", "state": "did", "small": moment(case.stage_since)}
+
+
+def test_the_day_that_the_receipt_promises_stands_where_the_family_looks_until_it_is_answered(
+    scene: Scene, mother: Family
+) -> None:
+    case = scene.declared()
+    promised = f"{day(answer_by(civil_date(case.stage_since)))}前答复。"
+    assert promised in mother.sees("/mine/")
+    assert promised in mother.sees(f"/mine/{case.pk}/")
+
+    scene.printed(case)
+    assert "前答复" not in mother.sees(f"/mine/{case.pk}/")
 
 
 def replaced(scene: Scene, case: Case) -> None:

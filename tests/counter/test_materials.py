@@ -147,3 +147,15 @@ def test_after_the_notice_the_family_sees_why_gives_it_again_and_submits(scene: 
     assert answer.headers["Location"] == f"{form}receipt/"
     case = Case.objects.get(pk=case.pk)
     assert (case.stage, case.round) == (Stage.DECLARED, 2)
+
+
+def test_a_photograph_in_the_place_of_an_elicence_is_sent_where_photographs_are_taken(
+    mother: Family, form: str
+) -> None:
+    address = f"{form}materials/mother_id/"
+    file = SimpleUploadedFile("id.jpg", a_picture())
+    sent = {**mother.hidden(address), "way": "elicence", "elicence-file": file}
+    page = mother.client.post(address, sent).content.decode()
+
+    assert "照片请在“照片或 PDF”处上传" in page
+    assert page.count("照片或 PDF") == 3, "the words of the field itself, and of the fault twice"

@@ -100,6 +100,8 @@ def test_the_one_notice_is_read_before_it_is_given_and_printed_after(scene: Scen
     assert "重新拍摄，四角完整、字迹清楚" in before
     does(issuing, case, "give_notice")
     assert fresh(case).stage == Stage.NOTICED
+    told = issuing.get(reverse("desk:case", args=[case.pk])).content.decode()
+    assert told.count("重新拍摄，四角完整、字迹清楚</span>") == 1, "the notice says it; nothing says it twice"
     paper = issuing.get(reverse("desk:notice_paper", args=[case.pk, Notice.objects.get(case=case).pk]))
     assert (paper.headers["Content-Type"], paper.content[:4]) == ("application/pdf", b"%PDF")
 
@@ -171,6 +173,16 @@ def test_the_printer_does_not_void_their_own_print_but_a_colleague_does(scene: S
     assert "打印人不能作废自己打印的证件" in own.content.decode()
     assert does(at_desk("issuing2"), case, "void_print", spoil_reason="jam").status_code == 302
     assert fresh(case).stage == Stage.DECLARED
+
+
+def test_what_differs_from_the_form_is_named_where_it_is_told(scene: Scene, at_desk: Desk) -> None:
+    case = scene.printed()
+    typed = dict.fromkeys(typed_off(case.certificates.get()), "不符")
+    page = at_desk("sealing").post(
+        reverse("desk:seal", args=[case.pk]), {"page_key": str(uuid4()), "seen_version": str(case.version), **typed}
+    )
+    told = re.findall(r'<a href="#id_\w+">\s*(\S+)与系统登记表不一致', page.content.decode())
+    assert len(set(told)) == len(typed)
 
 
 def test_who_printed_does_not_seal(scene: Scene, at_desk: Desk) -> None:

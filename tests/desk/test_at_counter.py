@@ -69,6 +69,8 @@ def test_from_the_counter_to_the_print_in_one_sitting(scene: Scene, at_desk: Des
     issuing = at_desk("issuing")
     typed = post(issuing, "desk:at_counter", case, **said_at_the_counter())
     assert typed.headers["Location"] == reverse("desk:counter_check", args=[case.pk])
+    check = issuing.get(reverse("desk:counter_check", args=[case.pk])).content.decode()
+    assert "龙雨欣" in check, "for whom this is stands on the page"
     shows_the_originals(issuing, case)
     form = issuing.get(reverse("desk:registration_form", args=[case.pk]))
     assert form.content[:4] == b"%PDF"

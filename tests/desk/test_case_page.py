@@ -139,6 +139,15 @@ def test_a_paper_without_a_picture_is_not_offered_to_be_enlarged(scene: Scene, a
     assert "<span>查看<span" in shown
 
 
+def test_a_picture_leads_to_itself_in_full(scene: Scene, at_desk: Desk) -> None:
+    case = scene.declared()
+    paper = case.materials.current().filter(kind=Material.MOTHER_ID).get()
+    page = at_desk("issuing").get(reverse("desk:material", args=[case.pk, paper.pk])).content.decode()
+    picture = reverse("desk:picture", args=[case.pk, paper.pk, 1])
+    assert f'href="{picture}" target="_blank"' in page
+    assert f'src="{picture}"' in page
+
+
 def test_who_keeps_a_seal_is_not_sent_to_links_that_are_not_there(at_desk: Desk) -> None:
     keeper = at_desk("sealkeeper").get(reverse("desk:today")).content.decode()
     assert "目前没有需要您在这里办理的事项" in keeper

@@ -7,6 +7,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -113,6 +114,17 @@ def find_typed(case: Case, *, officer: Officer) -> Declaration | None:
     return declaration_from(draft) if draft else None
 
 
+def _said(declaration: Declaration) -> tuple[tuple[str, str], ...]:
+    """For whom this is, so that two families at one counter are not taken for each other."""
+    who = (
+        (gettext("新生儿姓名"), declaration.child_name),
+        (gettext("母亲"), declaration.mother.name),
+        (gettext("父亲"), declaration.father.name if declaration.father else ""),
+        (gettext("领证人"), declaration.collector.name),
+    )
+    return tuple((what, name) for what, name in who if name)
+
+
 def _page(
     request: HttpRequest,
     officer: Officer,
@@ -131,7 +143,7 @@ def _page(
         officer=officer,
         case=case,
         title=title_of(case),
-        declaration=declaration,
+        said=_said(declaration),
         originals=originals_of(facts),
         by_card=cards_for(case),
         form=form,
