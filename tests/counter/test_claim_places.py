@@ -38,6 +38,12 @@ def test_a_level_that_was_offered_and_left_open_is_said_beside_it(scene: Scene, 
     assert 'value="西门街 12 号"' in page
 
 
+def test_what_is_left_open_is_told_in_the_order_of_the_page(scene: Scene, mother: Family) -> None:
+    page = page_after(mother, f"{mother.opens(scene.signed())}mother-household/", **COUNTY, township="", detail="")
+
+    assert page.index("请选择乡镇（街道）") < page.index("请填写详细地址")
+
+
 def test_another_county_brings_its_own_townships_without_blame(scene: Scene, mother: Family) -> None:
     address = f"{mother.opens(scene.signed())}mother-household/"
     page = page_after(mother, address, **COUNTY | {"county": "522622"}, township="", detail="西门街 12 号")

@@ -8,6 +8,7 @@ from tests.desk_setting_up.conftest import Screens, today, words_of
 from xinsheng.casework.people import paper_no_of
 from xinsheng.cli.demonstration_people import OFFICERS
 from xinsheng.law.terms import Duty
+from xinsheng.look.masks import masked_paper_no
 from xinsheng.registry.models import Account, Appointment, Office, Person, Proposal, Seal
 from xinsheng.standards.resident_numbers import with_check
 
@@ -47,7 +48,9 @@ def test_a_new_officer_is_appointed_and_gets_an_account_on_confirmation(screens:
 def test_no_proposal_holds_the_number_of_a_paper(screens: Screens) -> None:
     proposal = screens.proposed("system", "appoint", screens.scene.hospital.pk, **somebody())
     assert NEW_NO not in str(proposal.payload)
-    assert NEW_NO not in screens.see("security", "proposal", proposal.pk).content.decode()
+    page = screens.see("security", "proposal", proposal.pk).content.decode()
+    assert NEW_NO not in page
+    assert masked_paper_no(NEW_NO) in page, "whoever confirms tells two of one name apart"
 
 
 def test_a_person_known_by_their_paper_is_not_entered_twice(screens: Screens) -> None:

@@ -12,7 +12,7 @@ from xinsheng.desk.sent_for import sent_for
 from xinsheng.desk.setting_up.kiosk_facts import facts_of_kiosk
 from xinsheng.desk.setting_up.laboratory_facts import facts_of_laboratory
 from xinsheng.desk.setting_up.list_facts import facts_of_list
-from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
+from xinsheng.desk.setting_up.naming import masked_number_of, policy_value_words, policy_words
 from xinsheng.desk.setting_up.token_facts import facts_of_token
 from xinsheng.gateways.hospitals.keys import thumbprint_of
 from xinsheng.law.administration import ProposalKind
@@ -129,6 +129,7 @@ def _appointment(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("人员"), then=_name(said["person"]))
     yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
     yield Change(what=_("岗位"), then=label(Duty(said["duty"])))
+    yield Change(what=_("证件号码"), then=masked_number_of(said["person"]))
     if said.get("covers"):
         yield Change(what=_("代谁值班"), then=Appointment.objects.get(pk=said["covers"]).person.name)
     yield Change(what=_("起始日"), then=_day(said["from"]))

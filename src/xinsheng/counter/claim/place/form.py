@@ -54,6 +54,7 @@ class PlaceForm(forms.Form):
                 required=not is_answered,
                 choices=[*same, (ELSEWHERE, _("填写其他地址"))],
             )
+        self.order_fields(["same_as", *held, "detail"])
 
     def clean(self) -> dict[str, Any]:
         """Every character must print."""
