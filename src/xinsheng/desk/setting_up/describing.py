@@ -12,7 +12,8 @@ from xinsheng.desk.sent_for import sent_for
 from xinsheng.desk.setting_up.kiosk_facts import facts_of_kiosk
 from xinsheng.desk.setting_up.laboratory_facts import facts_of_laboratory
 from xinsheng.desk.setting_up.list_facts import facts_of_list
-from xinsheng.desk.setting_up.naming import masked_number_of, policy_value_words, policy_words
+from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
+from xinsheng.desk.setting_up.staff_facts import masked_number_of, name_of
 from xinsheng.desk.setting_up.token_facts import facts_of_token
 from xinsheng.gateways.hospitals.keys import thumbprint_of
 from xinsheng.law.administration import ProposalKind
@@ -114,7 +115,7 @@ def _seal(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("印章"), then=label(SealKind(said["kind"])))
     yield Change(what=_("印文下弧（机构名称）"), then=said["text"])
     yield Change(what=_("印章代号"), then=said["key_name"])
-    yield Change(what=_("保管人"), then=_name(said["keeper"]))
+    yield Change(what=_("保管人"), then=name_of(said["keeper"]))
     yield Change(what=_("启用日"), then=_day(said["from"]))
     yield Change(what=_("最后使用日"), then=_until(said.get("until")))
 
@@ -126,7 +127,7 @@ def _seal_retirement(said: Said, _on: date) -> Iterator[Change]:
 
 
 def _appointment(said: Said, _on: date) -> Iterator[Change]:
-    yield Change(what=_("人员"), then=_name(said["person"]))
+    yield Change(what=_("人员"), then=name_of(said["person"]))
     yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
     yield Change(what=_("岗位"), then=label(Duty(said["duty"])))
     yield Change(what=_("证件号码"), then=masked_number_of(said["person"]))
@@ -173,7 +174,7 @@ def _blanks(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
     yield Change(what=_("证件盒"), then=said.get("label", ""))
     yield Change(what=_("编号"), then=f"{said['first_no']} – {said['last_no']}")
-    yield Change(what=_("领用人"), then=_name(said["holder"]) if said.get("holder") else "")
+    yield Change(what=_("领用人"), then=name_of(said["holder"]) if said.get("holder") else "")
     yield Change(what=_("数量"), then=_("%(count)d 枚") % {"count": count})
 
 
@@ -212,10 +213,6 @@ def _enrolment(said: Said, on: date) -> Iterator[Change]:
         what=_("现用的通行密钥"), now=known.label if known else "", then=_("确认后立即停用") if known else ""
     )
     yield Change(what=_("原因"), then=said["reason"])
-
-
-def _name(person_id: str) -> str:
-    return Person.objects.get(pk=person_id).name
 
 
 def _forms(said: Said, _on: date) -> Iterator[Change]:

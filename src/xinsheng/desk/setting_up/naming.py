@@ -6,10 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.casework.people import paper_no_of
 from xinsheng.law.administration import ProposalKind
-from xinsheng.look.masks import masked_paper_no
-from xinsheng.registry.models import Person
 from xinsheng.words.labels import UnableToName, act_label
 from xinsheng.words.refusals import refusal_sentence
 
@@ -195,8 +192,3 @@ def verb_words(verb: str) -> str:
         return act_label(verb)
     except UnableToName:
         return verb
-
-
-def masked_number_of(person_id: str) -> str:
-    """A person's number with its middle hidden, to tell them from another of the same name; '' where none is known."""
-    return masked_paper_no(paper_no_of(Person.objects.get(pk=person_id)))
