@@ -30,6 +30,9 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 PRESENT, VERIFIED = 0x01, 0x04
 BOUND = ("act", "case", "person", "random", "version")
 NOT_SIGNED = ("entry", "statement")
+BESIDE = ("entry", "statement", "seal", "handwriting")  # what a bundle says beside a citizen's signature
+WAYS = {"screen": ", name written on a screen", "mark": ", by a mark"}
+NONCES = {f"xinsheng.citizen-signature/{number}": f"xinsheng.citizen-nonce/{number}" for number in (1, 2)}
 METHODS = {"xinsheng.act-signature/1": "passkey", "xinsheng.token-signature/1": "token"}
 BEFORE_THE_NUMBER = ("certificate_content", "registration_decision")  # the entry names the certificate made of it
 
@@ -272,16 +275,24 @@ def sealed_by(letters, signature, data):
         return False
 
 
+def is_the_hand(named):
+    """Whether the name as it was written by hand, where the bundle has one, is the one signed with (format 2)."""
+    text, by_hand = named.get("handwriting"), named.get("by_hand")
+    if by_hand is None or by_hand["way"] == "mark":
+        return text is None and (by_hand is None or by_hand["digest"] is None)
+    return text is not None and sha256(text.encode()).hex() == by_hand["digest"]
+
+
 def faults_of_citizen(named, entries):
     """What does not hold of one citizen's name under one statement, and of the province's seal over it."""
     if not 1 <= named["entry"] <= len(entries):
         return ["no such entry"]
     text = entries[named["entry"] - 1]
     entry = json.loads(text)
-    kept = {name: value for name, value in named.items() if name not in ("entry", "statement", "seal")}
+    kept = {name: value for name, value in named.items() if name not in BESIDE}
     occasion = {name: value for name, value in kept.items() if name not in ("format", "kind", "statement_digest")}
     statement = sha256(named["statement"].encode())
-    nonce = sha256(canonical({"format": "xinsheng.citizen-nonce/1"} | occasion))
+    nonce = sha256(canonical({"format": NONCES.get(kept["format"], "")} | occasion))
     method = {"counter": "written", "development": "development"}.get(named["evidence"]["method"], "identified")
     carried = {
         "act": named["act"],
@@ -303,6 +314,7 @@ def faults_of_citizen(named, entries):
         }
     )
     checks = {
+        "it was written otherwise by hand": not is_the_hand(named),
         "the statement is another": statement.hex() != named["statement_digest"],
         "the journal carries another": any(entry.get(name) != value for name, value in carried.items()),
         "the province has not sealed it": not seal,
@@ -326,7 +338,8 @@ def citizens_hold(bundle):
         known = one["evidence"]
         officer = f" by officer {known['attested_by']}" if known["attested_by"] else ""
         key = sha256(octets(one["seal"]["public_key"]))[:8].hex() if one["seal"] else "none"
-        told = f"identified: {known['method']} ({known['level']}){officer}  seal's key {key}"
+        hand = WAYS.get((one.get("by_hand") or {}).get("way"), "")
+        told = f"identified: {known['method']} ({known['level']}){officer}{hand}  seal's key {key}"
         print(f"{one['signed_at']}  {one['act']:<20} {told}  {'; '.join(faults) if faults else 'holds'}")
     return holds
 

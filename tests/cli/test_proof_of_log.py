@@ -255,7 +255,7 @@ def test_a_bundle_proves_to_a_stranger_that_its_entries_are_in_the_log(scene: Sc
     told = script(file)
     bundle = json.loads(file.read_text())
     count = len(bundle["entries"])
-    assert bundle["format"] == "xinsheng.proof-bundle/3"
+    assert bundle["format"] == "xinsheng.proof-bundle/4"
     assert f"{count} of {count} entries under the checkpoint of {LogLeaf.objects.count()}" in told
 
     for name, changed in {

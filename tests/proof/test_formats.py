@@ -11,6 +11,7 @@ from xinsheng.proof import (
     checkpoint,
     citizen_signatures,
     credential,
+    handwriting,
     service_credential,
     service_statements,
     statements,
@@ -28,7 +29,7 @@ HEADING = "## Test vectors\n\n"
 
 def test_the_published_test_vectors_are_what_the_code_makes() -> None:
     assert PUBLISHED.partition(HEADING)[2] == written_vectors()
-    assert len(vectors()) == 33
+    assert len(vectors()) == 37
 
 
 def test_every_format_that_the_code_names_has_its_page() -> None:
@@ -56,7 +57,10 @@ def test_every_format_that_the_code_names_has_its_page() -> None:
         bundles.BUNDLE_FORMAT,
         citizen_signatures.CITIZEN_FORMAT,
         citizen_signatures.CITIZEN_NONCE,
+        citizen_signatures.CITIZEN_BY_HAND,
+        citizen_signatures.NONCE_BY_HAND,
         citizen_signatures.CITIZEN_SEAL,
+        handwriting.HANDWRITING_FORMAT,
         citizen_signatures.SEAL_LABEL.decode().strip(),
         archives.ARCHIVE_FORMAT,
         str(credential.CLAIM_BIRTH),

@@ -1,6 +1,7 @@
 """The test vectors of docs/formats.md, made from the invented samples with fixed keys and salts."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -12,14 +13,15 @@ from tests.proof.keys import CredentialKey, LogKey
 from tests.proof.samples import CONTENT, MOTHER, STATEMENT
 
 from xinsheng.law.assurance import Assurance, IdentityMethod
-from xinsheng.law.terms import Channel, Duty, SignatureMethod, Stage
+from xinsheng.law.terms import Channel, Duty, HandSigning, SignatureMethod, Stage
 from xinsheng.proof.act_challenge import act_challenge
 from xinsheng.proof.act_signatures import ActSignature, Occasion
 from xinsheng.proof.canonical import canonical_bytes, digest_of
 from xinsheng.proof.checkpoint import Checkpoint, verifier_key, write_checkpoint
-from xinsheng.proof.citizen_signatures import CitizenSeal, CitizenSignature, Evidence, seal_signature
+from xinsheng.proof.citizen_signatures import ByHand, CitizenSeal, CitizenSignature, Evidence, seal_signature
 from xinsheng.proof.credential import paper_digest
 from xinsheng.proof.entries import Entry, leaf_hash, make_entry, salt_for
+from xinsheng.proof.handwriting import Handwriting
 from xinsheng.proof.kept_signatures import KeptSignature, method_of
 from xinsheng.proof.passkeys import Place, check_assertion, request_options
 from xinsheng.proof.references import reference_bytes
@@ -127,6 +129,9 @@ def signed_entry(made: KeptSignature) -> Entry:
     )
 
 
+HAND = Handwriting(strokes=(((120, 80), (300, 90), (520, 84)), ((310, 40), (312, 200), (300, 340)), ((640, 200),)))
+
+
 def citizen_signature() -> CitizenSignature:
     """A mother whose card was read, under what she declares."""
     return CitizenSignature(
@@ -173,8 +178,13 @@ def citizen_seal() -> CitizenSeal:
     return seal_signature(made, entry_digest=named_entry(made).digest, key=PROVINCES_KEY, at=at)
 
 
+def written_signature() -> CitizenSignature:
+    """The same with her name written on the screen as well."""
+    return replace(citizen_signature(), by_hand=ByHand(way=HandSigning.SCREEN, digest=HAND.digest))
+
+
 def citizen_vectors() -> dict[str, str]:
-    made = citizen_signature()
+    made, written = citizen_signature(), written_signature()
     return {
         "citizen's statement": canonical_bytes({"child_name": "龙雨欣"}).decode(),
         "citizen's nonce": made.nonce.hex(),
@@ -182,6 +192,10 @@ def citizen_vectors() -> dict[str, str]:
         "citizen's signature": canonical_bytes(made.as_json()).decode(),
         "entry signed by an identified person": named_entry(made).body.decode(),
         "what the province seals (after its label)": citizen_seal().sealed.partition(b"\n")[2].decode(),
+        "handwriting": canonical_bytes(HAND.as_json()).decode(),
+        "handwriting digest": HAND.digest.hex(),
+        "citizen's nonce, with handwriting": written.nonce.hex(),
+        "citizen's signature, with handwriting": canonical_bytes(written.as_json()).decode(),
     }
 
 

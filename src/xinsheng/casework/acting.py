@@ -7,6 +7,7 @@ from uuid import UUID
 
 from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.terms import Channel
+from xinsheng.proof.handwriting import Handwriting
 from xinsheng.registry.models import Person
 
 
@@ -40,18 +41,26 @@ class TokenAnswer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SignedByHand:
+    """How a citizen's hand signed, if not with a pen on a form: `written` on a screen, or a mark on paper (None)."""
+
+    written: Handwriting | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class By:
     """The natural person who acts (None is the machine), the channel, and what is known of who they are.
 
     `assurance` is how surely the session knows who a citizen is, `identified_by` and `identified_at` by what and
     since when; an officer's count for nothing here. `answer` is of their passkey or token, where the page asked it;
-    `only_asks` asks for the signature and never acts.
+    `only_asks` asks for the signature and never acts. `by_hand` is what the signing person's hand did on the page.
     """
 
     person: Person | None
     channel: Channel
     answer: PasskeyAnswer | TokenAnswer | None = None
     only_asks: bool = False
+    by_hand: SignedByHand | None = None
     assurance: Assurance = Assurance.NONE
     identified_by: IdentityMethod | None = None
     identified_at: datetime | None = None

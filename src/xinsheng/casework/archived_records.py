@@ -95,6 +95,7 @@ LEFT_OUT: Mapping[type[Model], str] = {
     models.ActSignature: "it stands in the proof, with its statement",
     models.CitizenSignature: "it stands in the proof, with its statement and its seal",
     models.CitizenSeal: "it stands in the proof",
+    models.Handwriting: "it stands in the proof",
     models.WaitingSeal: "it waits for its seal",
     models.Draft: "nobody has put their name to it",
     models.SigningRequest: "asked for, and not an act",

@@ -24,7 +24,9 @@ def seal_waiting(*, clock: Callable[[], datetime], most: int = _MOST) -> int:
     `xinsheng proof check` names it; however much of it there is, what comes after it is sealed in the same round.
     """
     waiting = (
-        models.CitizenSignature.objects.filter(waiting__isnull=False).select_related("entry").order_by("entry_id")
+        models.CitizenSignature.objects.filter(waiting__isnull=False)
+        .select_related("entry", "handwriting")
+        .order_by("entry_id")
     )
     made, rows = 0, list(waiting[:most])
     key = keys().credential_key() if rows else None

@@ -11,18 +11,22 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from xinsheng.casework.acting import By
+from django.db import IntegrityError, transaction
+
+from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.outside import is_pretended, keys
-from xinsheng.casework.privacy import hide
+from xinsheng.casework.privacy import hide, show
 from xinsheng.law.acts import StatementKind
 from xinsheng.law.assurance import Assurance, IdentityMethod
-from xinsheng.law.terms import SignatureMethod
+from xinsheng.law.terms import HandSigning, SignatureMethod
 from xinsheng.proof.act_challenge import NONCE_BYTES
 from xinsheng.proof.canonical import digest_of
-from xinsheng.proof.citizen_signatures import CitizenSignature, Evidence
+from xinsheng.proof.citizen_signatures import ByHand, CitizenSignature, Evidence
+from xinsheng.proof.handwriting import Handwriting, handwriting_from
 from xinsheng.registry import models
 
 NAMED = "citizen_signature"  # the place that the statement is hidden at
+HANDWRITING = "handwriting"  # and that of the strokes
 _METHODS = {
     IdentityMethod.COUNTER: SignatureMethod.WRITTEN,
     IdentityMethod.DEVELOPMENT: SignatureMethod.DEVELOPMENT,
@@ -35,6 +39,7 @@ class Named:
 
     signature: CitizenSignature
     statement: Mapping[str, Any]
+    written: Handwriting | None = None  # on a screen
 
     @property
     def method(self) -> SignatureMethod:
@@ -53,7 +58,10 @@ def name_statement(
     by: By,
     at: datetime,
 ) -> Named:
-    """Put this person's name to the statement (JSON values), online or before the officer who acts (`on_site`)."""
+    """Put this person's name to the statement (JSON values), online or before the officer who acts (`on_site`).
+
+    Raises UnableToAct("handwriting_used") for strokes that stand under another signature.
+    """
     evidence = attested(by, at=at) if on_site else evidence_of(by, case=case, at=at)
     made = CitizenSignature(
         case=case.pk,
@@ -66,8 +74,26 @@ def name_statement(
         signed_at=at,
         kind=kind.value,
         statement_digest=digest_of(statement),
+        by_hand=_by_hand(by, on_site=on_site),
     )
-    return Named(signature=made, statement=statement)
+    written = by.by_hand.written if by.by_hand else None
+    if written is not None and is_used(written):
+        raise UnableToAct("handwriting_used")
+    return Named(signature=made, statement=statement, written=written)
+
+
+def _by_hand(by: By, *, on_site: bool) -> ByHand | None:
+    """What the signature carries of it; a mark is one that an officer saw."""
+    if by.by_hand is None:
+        return None
+    if by.by_hand.written is not None:
+        return ByHand(way=HandSigning.SCREEN, digest=by.by_hand.written.digest)
+    return ByHand(way=HandSigning.MARK) if on_site else None
+
+
+def is_used(written: Handwriting) -> bool:
+    """Whether these very strokes stand under a signature already: nobody's hand makes them twice."""
+    return models.Handwriting.objects.filter(digest=written.digest).exists()
 
 
 def attested(by: By, *, at: datetime) -> Evidence:
@@ -108,7 +134,7 @@ def find_affirmed_at(by: By, *, case_id: UUID | None, at: datetime) -> datetime 
 def keep_named(named: Named, *, entry: models.JournalEntry, case: models.Case) -> None:
     """Keep it with its act's journal entry, for ever; from now on it waits for its seal."""
     made, evidence = named.signature, named.signature.evidence
-    models.CitizenSignature.objects.create(
+    row = models.CitizenSignature.objects.create(
         entry=entry,
         case=case,
         person_id=made.person,
@@ -129,6 +155,33 @@ def keep_named(named: Named, *, entry: models.JournalEntry, case: models.Case) -
         digest=made.digest,
         mac=mac_of(made, entry_digest=bytes(entry.digest)),
     )
+    if made.by_hand is not None:
+        keep_by_hand(row, by_hand=made.by_hand, written=named.written, case=case)
+
+
+def keep_by_hand(
+    row: models.CitizenSignature, *, by_hand: ByHand, written: Handwriting | None, case: models.Case
+) -> None:
+    """Keep what the hand did with the signature that carries it. Raises UnableToAct("handwriting_used")."""
+    cipher = None if written is None else hide(written.as_json(), case=case, place=HANDWRITING)
+    try:
+        with transaction.atomic():
+            models.Handwriting.objects.create(
+                signature=row, way=by_hand.way.value, strokes_cipher=cipher, digest=by_hand.digest
+            )
+    except IntegrityError as twice:  # sent with another act at this very moment
+        raise UnableToAct("handwriting_used") from twice
+
+
+def find_handwriting(row: models.CitizenSignature, *, case: models.Case) -> Handwriting | None:
+    """The name as it was written under this signature; None where none was.
+
+    Raises UnableToRead, UnableToUseKey, UnableToReadHandwriting.
+    """
+    kept: models.Handwriting | None = getattr(row, "handwriting", None)
+    if kept is None or kept.strokes_cipher is None:
+        return None
+    return handwriting_from(show(kept.strokes_cipher, case=case, place=HANDWRITING))
 
 
 def mac_of(made: CitizenSignature, *, entry_digest: bytes) -> bytes:
@@ -138,7 +191,7 @@ def mac_of(made: CitizenSignature, *, entry_digest: bytes) -> bytes:
 
 def find_citizen_signature(case_id: UUID, *, challenge: bytes) -> models.CitizenSignature | None:
     """The one with this challenge, by which a declaration names it; None for what was signed before that."""
-    rows = models.CitizenSignature.objects.select_related("attested_by", "seal")
+    rows = models.CitizenSignature.objects.select_related("attested_by", "seal", "handwriting")
     return rows.filter(case=case_id, challenge=challenge).first()
 
 
@@ -162,4 +215,12 @@ def citizen_signature_of(row: models.CitizenSignature) -> CitizenSignature:
         signed_at=row.signed_at,
         kind=row.kind,
         statement_digest=bytes(row.statement_digest),
+        by_hand=_by_hand_of(row),
     )
+
+
+def _by_hand_of(row: models.CitizenSignature) -> ByHand | None:
+    kept: models.Handwriting | None = getattr(row, "handwriting", None)
+    if kept is None:
+        return None
+    return ByHand(way=HandSigning(kept.way), digest=None if kept.digest is None else bytes(kept.digest))

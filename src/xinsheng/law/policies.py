@@ -36,6 +36,10 @@ class Policy:
     sharing_agency_daily: int = 1000  # how often one office may ask in a civil day, rightly or not (threat T31)
     sharing_holder_daily: int = 10  # how many consents one person may give in a civil day
     sharing_request_days: int = 3  # how many days a holder has to answer an office that asks; silence is a no
+    handwriting_at_counter: bool = True  # whether who is before an officer may write their name on the screen
+    handwriting_declaration: bool = True  # whether the field is offered online: what a certificate is applied with
+    handwriting_couple: bool = True  # a couple's declaration
+    handwriting_statement: bool = True  # statements and authorisations, which on paper are signed by hand
     ordinary_forms_stop: bool = False  # whether a township's count of none left stops printing on the form
     service_licence_type_code: str = "111000000000133389002"  # assumption, as above
 
@@ -65,6 +69,10 @@ POLICY_SOURCES: Mapping[str, str] = {  # where each default is written; laid dow
     "sharing_agency_daily": "本系统的默认值，待省级主管部门确认：一个单位一天最多查询 1000 次",
     "sharing_holder_daily": "本系统的默认值，待省级主管部门确认：一人一天最多授权 10 次",
     "sharing_request_days": "本系统的默认值，待省级主管部门确认：3 日内没有答复的视为不同意，当日不计",
+    "handwriting_at_counter": "国务院令第716号 art. 8；在屏幕上手写是本系统的默认值，待省级主管部门确认",
+    "handwriting_declaration": "第五版首次签发登记表“领证人签字”；网上可以不写，是本系统的默认值，待省级主管部门确认",
+    "handwriting_couple": "国办发〔2020〕42号：承诺书须签名；网上可以不写，是本系统的默认值，待省级主管部门确认",
+    "handwriting_statement": "民法典 art. 165：委托书须签名；网上可以不写，是本系统的默认值，待省级主管部门确认",
     "ordinary_forms_stop": "本系统的默认值，待省级主管部门确认：账面没有结存时只提醒，不停止套打",
     "service_licence_type_code": "国家未公布生育服务证的证照类型代码，此为暂定值，待省级主管部门确认（GB/T 36904）",
 }
@@ -93,6 +101,10 @@ POLICY_SERVICES: Mapping[str, Service | None] = {  # whose cases a policy is fro
     "sharing_agency_daily": None,
     "sharing_holder_daily": None,
     "sharing_request_days": None,
+    "handwriting_at_counter": None,
+    "handwriting_declaration": None,
+    "handwriting_couple": None,
+    "handwriting_statement": None,
     "ordinary_forms_stop": Service.SERVICE_REGISTRATION,
     "service_licence_type_code": Service.SERVICE_REGISTRATION,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from xinsheng.proof.bundles import BEFORE_CITIZENS, BUNDLE_FORMAT
+from xinsheng.proof.bundles import BEFORE_CITIZENS, BEFORE_HANDWRITING, BUNDLE_FORMAT
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes, digest_of
 from xinsheng.proof.checkpoint import Checkpoint, UnableToReadCheckpoint, read_checkpoint, verifier_key
 from xinsheng.proof.entries import check_chain, leaf_hash
@@ -19,6 +19,7 @@ from xinsheng.proof.tree import inclusion_holds
 _BEFORE_THE_NUMBER = frozenset({"certificate_content", "registration_decision"})  # docs/formats.md, act signature
 _FIELDS = {
     BEFORE_CITIZENS: {"format", "entries", "signatures", "log"},
+    BEFORE_HANDWRITING: {"format", "entries", "signatures", "citizens", "log"},
     BUNDLE_FORMAT: {"format", "entries", "signatures", "citizens", "log"},
 }
 _NOT_SIGNED = frozenset({"entry", "statement"})

@@ -1,15 +1,17 @@
 """A bundle of signed acts: a case's journal, its signatures, those of citizens, its places in the public log."""
 
 from base64 import b64encode, urlsafe_b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from xinsheng.proof.canonical import canonical_bytes
 from xinsheng.proof.citizen_signatures import CitizenSeal, CitizenSignature
 from xinsheng.proof.entries import moment_text
 from xinsheng.proof.kept_signatures import KeptSignature
 
-BUNDLE_FORMAT = "xinsheng.proof-bundle/3"  # since then it has what citizens put their names to
+BUNDLE_FORMAT = "xinsheng.proof-bundle/4"  # since then it has the names that citizens wrote by hand
+BEFORE_HANDWRITING = "xinsheng.proof-bundle/3"  # since then it has what citizens put their names to
 BEFORE_CITIZENS = "xinsheng.proof-bundle/2"  # since then it says where its entries stand in the public log
 
 
@@ -24,12 +26,16 @@ class SignedEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class NamedEntry:
-    """One citizen's signature, the place of its entry, its statement (JSON values), its seal; None while it waits."""
+    """One citizen's signature, the place of its entry, its statement (JSON values), its seal; None while it waits.
+
+    `handwriting`: the name as they wrote it (JSON values), where they did on a screen.
+    """
 
     seq: int
     signature: CitizenSignature
     statement: object
     seal: CitizenSeal | None
+    handwriting: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,12 +83,17 @@ def bundle_of(
                     "entry": one.seq,
                     "statement": canonical_bytes(one.statement).decode(),
                     "seal": None if one.seal is None else _seal_as_json(one.seal),
+                    "handwriting": _text_of(one.handwriting),
                 }
                 for one in named
             ],
             "log": None if log is None else _log_as_json(log),
         }
     )
+
+
+def _text_of(value: Mapping[str, Any] | None) -> str | None:
+    return None if value is None else canonical_bytes(value).decode()
 
 
 def _seal_as_json(seal: CitizenSeal) -> dict[str, object]:

@@ -10,13 +10,17 @@ from datetime import datetime
 from uuid import UUID
 
 from xinsheng.law.assurance import Assurance, IdentityMethod
+from xinsheng.law.terms import HandSigning
 from xinsheng.proof.act_challenge import NONCE_BYTES, UnableToChallenge, act_challenge
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes, digest_of
 from xinsheng.proof.entries import moment_text
 from xinsheng.proof.es256 import Es256Key, kid_of, signature_is_of
+from xinsheng.proof.handwriting import UnableToReadHandwriting, handwriting_from
 
 CITIZEN_FORMAT = "xinsheng.citizen-signature/1"
 CITIZEN_NONCE = "xinsheng.citizen-nonce/1"
+CITIZEN_BY_HAND = "xinsheng.citizen-signature/2"  # where a hand signed otherwise than with a pen on paper
+NONCE_BY_HAND = "xinsheng.citizen-nonce/2"
 CITIZEN_SEAL = "xinsheng.citizen-seal/1"
 SEAL_LABEL = b"xinsheng-citizen-seal-v1\n"  # nothing sealed as this can be shown as anything else
 
@@ -46,11 +50,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ByHand:
+    """What a hand did beside it: a name written on a screen, by the digest of its strokes, or a mark on paper."""
+
+    way: HandSigning
+    digest: bytes | None = None  # of the strokes (proof/handwriting.py); None of a mark
+
+    def as_json(self) -> dict[str, object]:
+        """The same as JSON values."""
+        return {"digest": None if self.digest is None else self.digest.hex(), "way": self.way.value}
+
+
+@dataclass(frozen=True, kw_only=True)
 class CitizenSignature:
     """One name put to one statement: this act of this person on this case as it stood, and on what evidence.
 
     `version` is the case's version before the act, `random` 32 bytes of the server used once, `channel` a word of
-    law.terms.Channel, `kind` of law.acts.StatementKind.
+    law.terms.Channel, `kind` of law.acts.StatementKind. `by_hand` is None where nothing was written, or with a pen on
+    a printed form; then its form is the one from before there was any other.
     """
 
     case: UUID
@@ -63,13 +80,14 @@ class CitizenSignature:
     signed_at: datetime
     kind: str
     statement_digest: bytes
+    by_hand: ByHand | None = None
 
     @property
     def nonce(self) -> bytes:
         """The 32-byte nonce: the digest of everything but the statement. Raises UnableToChallenge."""
         if len(self.random) != NONCE_BYTES:
             raise UnableToChallenge("nonce_length")
-        return digest_of({"format": CITIZEN_NONCE, **self._occasion()})
+        return digest_of({"format": NONCE_BY_HAND if self.by_hand else CITIZEN_NONCE, **self._occasion()})
 
     @property
     def challenge(self) -> bytes:
@@ -82,16 +100,18 @@ class CitizenSignature:
         return digest_of(self.as_json())
 
     def as_json(self) -> dict[str, object]:
-        """The published form `xinsheng.citizen-signature/1`."""
+        """The published form `xinsheng.citizen-signature/2`; without anything by hand, /1."""
         return {
-            "format": CITIZEN_FORMAT,
+            "format": CITIZEN_BY_HAND if self.by_hand else CITIZEN_FORMAT,
             **self._occasion(),
             "kind": self.kind,
             "statement_digest": self.statement_digest.hex(),
         }
 
     def _occasion(self) -> dict[str, object]:
+        by_hand = {"by_hand": self.by_hand.as_json()} if self.by_hand else {}
         return {
+            **by_hand,
             "act": self.act,
             "case": str(self.case),
             "channel": self.channel,
@@ -153,6 +173,18 @@ def statement_faults(made: CitizenSignature, *, statement: object) -> tuple[str,
     except UnableToCanonicalise:
         is_it = False
     return () if is_it else ("statement",)
+
+
+def handwriting_faults(made: CitizenSignature, *, kept: object) -> tuple[str, ...]:
+    """`handwriting` where what is kept (JSON values; None for nothing) is not what the hand wrote; else empty."""
+    wanted = made.by_hand.digest if made.by_hand else None
+    if made.by_hand and (made.by_hand.way is HandSigning.SCREEN) is not (wanted is not None):
+        return ("handwriting",)
+    try:
+        found = None if kept is None else handwriting_from(kept if isinstance(kept, dict) else {}).digest
+    except UnableToReadHandwriting:
+        return ("handwriting",)
+    return () if found == wanted else ("handwriting",)
 
 
 def _text(at: datetime | None) -> str | None:

@@ -9,14 +9,22 @@ from typing import Any
 from uuid import UUID
 
 from xinsheng.law.assurance import Assurance, IdentityMethod
+from xinsheng.law.terms import HandSigning
 from xinsheng.proof.act_challenge import UnableToChallenge
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes
-from xinsheng.proof.citizen_signatures import CitizenSeal, CitizenSignature, Evidence, statement_faults
+from xinsheng.proof.citizen_signatures import (
+    ByHand,
+    CitizenSeal,
+    CitizenSignature,
+    Evidence,
+    handwriting_faults,
+    statement_faults,
+)
 from xinsheng.proof.entries import entry_digest
 
 IDENTIFIED = "identified"
 _METHODS = {IdentityMethod.COUNTER: "written", IdentityMethod.DEVELOPMENT: "development"}
-_BESIDE = frozenset({"entry", "statement", "seal"})
+_BESIDE = frozenset({"entry", "statement", "seal", "handwriting"})  # the last since version 4
 _MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 _SHAPE = (ValueError, KeyError, TypeError, AttributeError, RecursionError, NotBase64, UnableToCanonicalise)
 
@@ -25,7 +33,8 @@ def faults_of_named(said: Mapping[str, Any], *, bodies: Sequence[bytes]) -> Iter
     """What does not hold in one citizen's signature, as a bundle has it; `bodies` are the texts of its entries.
 
     Codes: `no_such_entry`, `statement`, `nonce`, `other_act` (the entry names another), `seal` (it does not hold),
-    `unsealed`. Whose the seal's key is, the reader compares with the province's list.
+    `handwriting` (it is not the one signed with), `unsealed`. Whose the seal's key is, the reader compares with the
+    province's list.
     """
     place = said.get("entry")
     if type(place) is not int or not 1 <= place <= len(bodies):
@@ -34,7 +43,7 @@ def faults_of_named(said: Mapping[str, Any], *, bodies: Sequence[bytes]) -> Iter
     body = bodies[place - 1]
     try:
         made = _signature_from(said)
-        again = made.as_json() | {name: said[name] for name in _BESIDE}
+        again = made.as_json() | {name: value for name, value in said.items() if name in _BESIDE}
         statement = json.loads(said["statement"])
         is_exact = canonical_bytes(statement).decode() == said["statement"] and again == dict(said)
         seal = None if said["seal"] is None else _seal_from(said["seal"], made=made, body=body)
@@ -43,6 +52,7 @@ def faults_of_named(said: Mapping[str, Any], *, bodies: Sequence[bytes]) -> Iter
         yield "statement"
         return
     yield from statement_faults(made, statement=statement)
+    yield from handwriting_faults(made, kept=_json_of(said.get("handwriting")))
     try:
         if not is_exact or not _is_entered(made, entry=entry):
             yield "other_act"
@@ -52,6 +62,15 @@ def faults_of_named(said: Mapping[str, Any], *, bodies: Sequence[bytes]) -> Iter
         yield "unsealed"
     elif not _holds(seal):
         yield "seal"
+
+
+def _json_of(text: object) -> object:
+    """What a canonical text says; the text itself where it is none, which nothing is equal to."""
+    try:
+        value = json.loads(str(text)) if text is not None else None
+        return value if value is None or canonical_bytes(value).decode() == text else text
+    except _SHAPE:
+        return text
 
 
 def _is_entered(made: CitizenSignature, *, entry: Mapping[str, Any]) -> bool:
@@ -86,7 +105,13 @@ def _signature_from(said: Mapping[str, Any]) -> CitizenSignature:
         signed_at=_moment(said["signed_at"]),
         kind=said["kind"],
         statement_digest=bytes.fromhex(said["statement_digest"]),
+        by_hand=_by_hand_from(said["by_hand"]) if "by_hand" in said else None,
     )
+
+
+def _by_hand_from(said: Mapping[str, Any]) -> ByHand:
+    digest = said["digest"]
+    return ByHand(way=HandSigning(said["way"]), digest=None if digest is None else bytes.fromhex(digest))
 
 
 def _seal_from(said: Mapping[str, Any], *, made: CitizenSignature, body: bytes) -> CitizenSeal:

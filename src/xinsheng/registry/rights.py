@@ -117,6 +117,7 @@ ADDED_ONLY = (
     models.CardReading,
     models.CitizenSignature,
     models.CitizenSeal,
+    models.Handwriting,
     models.NewPhone,
     models.OneTimeSecret,
     models.CertificateToken,

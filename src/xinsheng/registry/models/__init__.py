@@ -18,6 +18,7 @@ from .deliveries import Delivery, Newborn
 from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
 from .filings import Filing, FilingLine
 from .given_reasons import GivenReason
+from .handwriting import Handwriting
 from .hospital_clients import AccessToken, HospitalClient, SpentAssertion
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
 from .journal import JournalEntry, JournalSalt, LogLeaf, WaitingEntry
@@ -163,6 +164,7 @@ __all__ = [
     "Gap",
     "GivenReason",
     "Hand",
+    "Handwriting",
     "Heartbeat",
     "HospitalClient",
     "Inquiry",
