@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -17,6 +18,7 @@ from xinsheng.casework import claims
 from xinsheng.casework.acting import By, SignedByHand, UnableToAct
 from xinsheng.casework.checked_signatures import bundle_of_case
 from xinsheng.casework.citizen_signatures import find_handwriting
+from xinsheng.casework.handwritings import fault_of_handwriting, take_handwriting
 from xinsheng.law.acts import StatementKind
 from xinsheng.law.handwriting import may_write
 from xinsheng.law.policies import Policy
@@ -138,3 +140,43 @@ def test_a_province_offers_it_where_its_custom_wants_it() -> None:
     assert not may_write(StatementKind.SPOUSE_ANSWER, at_counter=False, policy=Policy())
     assert may_write(StatementKind.SPOUSE_ANSWER, at_counter=True, policy=Policy())
     assert not may_write(StatementKind.CORRECTION, at_counter=True, policy=nowhere)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"of": str(UUID(int=1))}, "handwriting_elsewhere"),
+        ({"strokes": [[500, 200]]}, "handwriting_too_small"),
+        ({"strokes": "M0 0L9 9"}, "handwriting_malformed"),
+        ({"picture": "data:image/png;base64,"}, "handwriting_malformed"),
+    ],
+)
+def test_what_a_page_sends_is_looked_at_before_anything_is_signed(
+    scene: Scene, change: dict[str, object], code: str
+) -> None:
+    case = scene.signed()
+    sheet = {"of": str(case.pk), "strokes": HAND.as_json()["strokes"]}
+
+    assert take_handwriting("", case_id=case.pk) is None
+    assert take_handwriting(json.dumps(sheet), case_id=case.pk) == WRITTEN
+    assert fault_of_handwriting(json.dumps(sheet | change), case_id=case.pk) == code
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("龙小雨", "handwriting_malformed"),
+        ("null", "handwriting_malformed"),
+        ("[" * 50_000, "handwriting_malformed"),
+        ("[" * 70_000, "handwriting_too_large"),
+        ('{"of": NaN}', "handwriting_malformed"),
+    ],
+)
+def test_what_is_nothing_of_a_page_is_refused(scene: Scene, said: str, code: str) -> None:
+    assert fault_of_handwriting(said, case_id=UUID(int=1)) == code
+
+
+def test_strokes_that_stand_under_a_signature_are_told_before_they_are_sent_again(scene: Scene) -> None:
+    row = at_the_window(scene, WRITTEN)
+    again = json.dumps({"of": str(row.case_id), "strokes": HAND.as_json()["strokes"]})
+    assert fault_of_handwriting(again, case_id=row.case_id) == "handwriting_used"

@@ -214,7 +214,7 @@ NOT_HERE = {  # why no page of this address is looked at here
     "desk:proposal": "comes after a proposal: tests/desk_setting_up/test_two_people.py",
 }
 ENGLISH = {  # a handful, as a foreign parent or a visiting inspector would see them
-    "": ("counter:home", "verify:start", "verify:log", "verify:live"),
+    "": ("counter:home", "counter:privacy", "verify:start", "verify:log", "verify:live"),
     "mother": ("counter:claim-mother", "counter:claim-materials", "counter:my_case"),
     "issuing": ("desk:today", "desk:case", "desk:material"),
     "midwife": ("desk:delivery",),
@@ -279,6 +279,7 @@ def anybodys_pages(wards: Wards) -> dict[str, tuple[object, ...]]:
     reference = wards.sealed.certificates.get().reference
     return {
         "counter:home": (),
+        "counter:privacy": (),
         "counter:sign_in": (),
         "counter:register": (),
         "counter:query": (),

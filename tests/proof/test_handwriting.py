@@ -1,6 +1,5 @@
 """A name written by hand is strokes on a grid: what is none is refused, and what is one comes back the same."""
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -24,12 +23,12 @@ TOO_SMALL, TOO_LARGE, MALFORMED = (f"handwriting_{why}" for why in ("too_small",
 
 def refused(said: object) -> str:
     with pytest.raises(UnableToReadHandwriting) as fault:
-        read_handwriting(said if isinstance(said, str) else json.dumps(said))
+        read_handwriting(said)
     return fault.value.code
 
 
 def test_what_was_written_is_read_kept_and_drawn_as_it_was() -> None:
-    written = read_handwriting(json.dumps(HAND.as_json()["strokes"]))
+    written = read_handwriting(HAND.as_json()["strokes"])
 
     assert written == HAND == handwriting_from(HAND.as_json())
     assert written.paths[0] == "M120 80L300 90L520 84"
@@ -46,9 +45,6 @@ def test_what_was_written_is_read_kept_and_drawn_as_it_was() -> None:
         ([[500, 200, 520, 200] * 20], TOO_SMALL),  # to and fro on one place
         ([LINE] * (MOST_STROKES + 1), TOO_LARGE),
         ([LINE * (MOST_POINTS // 2 + 1)], TOO_LARGE),
-        ("[" * 70_000, TOO_LARGE),
-        ("[" * 50_000, MALFORMED),
-        ("", MALFORMED),
         ("龙小雨", MALFORMED),
         (None, MALFORMED),
         ({"strokes": [LINE]}, MALFORMED),
@@ -61,7 +57,7 @@ def test_what_was_written_is_read_kept_and_drawn_as_it_was() -> None:
         ([[*LINE, True, 2]], MALFORMED),
         ([[*LINE, "1", 2]], MALFORMED),
         ([LINE, "M0 0"], MALFORMED),
-        ("[[NaN, 1]]", MALFORMED),
+        ([[*LINE, float("nan"), 1]], MALFORMED),
     ],
 )
 def test_what_is_no_hand_is_refused(said: object, code: str) -> None:
@@ -83,7 +79,7 @@ def test_a_signature_without_it_is_the_one_from_before_there_was_any() -> None:
 
 
 def test_other_strokes_than_those_signed_with_or_none_are_told() -> None:
-    other = read_handwriting(json.dumps([LINE])).as_json()
+    other = read_handwriting([LINE]).as_json()
     made, written = citizen_signature(), written_signature()
 
     assert handwriting_faults(made, kept=None) == handwriting_faults(written, kept=HAND.as_json()) == ()

@@ -173,6 +173,12 @@ def keep_by_hand(
         raise UnableToAct("handwriting_used") from twice
 
 
+def find_written_under(signed: models.Declaration, *, case: models.Case) -> Handwriting | None:
+    """The name as it was written under this form; None where none was. Raises as `find_handwriting`."""
+    row = find_citizen_signature(case.pk, challenge=bytes(signed.challenge))
+    return find_handwriting(row, case=case) if row is not None else None
+
+
 def find_handwriting(row: models.CitizenSignature, *, case: models.Case) -> Handwriting | None:
     """The name as it was written under this signature; None where none was.
 

@@ -166,6 +166,14 @@ def words_signed_in(material: models.Material, *, case: models.Case) -> str:
     return str(show(material.details_cipher, case=case, place="material").get("text", ""))
 
 
+def challenge_signed_in(material: models.Material, *, case: models.Case) -> bytes:
+    """The challenge by which a statement that was signed online names its signature; empty for every other paper."""
+    if material.satisfied_by != Satisfaction.SIGNED_STATEMENT or material.details_cipher is None:
+        return b""
+    signed = show(material.details_cipher, case=case, place="material").get("signed") or {}
+    return bytes.fromhex(str(signed.get("challenge", "")))
+
+
 def _is_authorisation(paper: Paper) -> bool:
     """Whether the mother puts her name here to whom she sends."""
     return paper.kind is Material.AUTHORISATION and paper.way is Satisfaction.SIGNED_STATEMENT

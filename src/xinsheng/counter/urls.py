@@ -8,6 +8,7 @@ from xinsheng.counter.demonstration_phone.views import phone
 from xinsheng.counter.home.views import home
 from xinsheng.counter.official_account.views import come as come_by_wechat
 from xinsheng.counter.official_account.views import come_back as come_back_from_wechat
+from xinsheng.counter.privacy.views import privacy
 from xinsheng.counter.sign_in.card import by_card
 from xinsheng.counter.sign_in.face import by_face, come_back_from_face
 from xinsheng.counter.sign_in.network import come_back, depart
@@ -25,6 +26,7 @@ urlpatterns = [
     path("wechat/<slug:entrance>/", come_by_wechat, name="wechat"),
     path("wechat/<slug:entrance>/return/", come_back_from_wechat, name="wechat_return"),
     path("sign-out/", sign_out, name="sign_out"),
+    path("privacy/", privacy, name="privacy"),
     path("affirm/<uuid:case_id>/", affirm, name="affirm"),
     path("demonstration/phone/", phone, name="demonstration_phone"),
     path("demonstration/people/", people, name="demonstration_people"),

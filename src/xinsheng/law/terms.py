@@ -300,7 +300,7 @@ class SignatureMethod(StrEnum):
     """How an act was signed (design 10): development is shown as unsigned for ever."""
 
     DEVELOPMENT = "development"
-    WRITTEN = "written"  # 纸质表单手写签名，窗口存档
+    WRITTEN = "written"  # 在窗口当面签名，工作人员见证
     PASSKEY = "passkey"  # 本人通行密钥签名
     TOKEN = "token"  # noqa: S105  本人数字证书（SM2）签名
     IDENTIFIED = "identified"  # 本人实名核验后在线签名，平台加封

@@ -17,6 +17,7 @@ from jinja2 import Environment, pass_environment
 from markupsafe import Markup
 
 from xinsheng.look.dates import PARTS, DayInPartsWidget
+from xinsheng.look.handwriting import HandwritingInput
 from xinsheng.words.faults import find_fault_sentence
 
 
@@ -71,6 +72,7 @@ class Shape:
 
 
 SHAPES: tuple[tuple[type[forms.Widget], Shape], ...] = (  # the first that fits is taken
+    (HandwritingInput, Shape("handwriting", {})),
     (DayInPartsWidget, Shape("day_in_parts", {})),
     (forms.CheckboxSelectMultiple, Shape("checkboxes", {})),
     (forms.RadioSelect, Shape("radios", {})),
@@ -228,6 +230,8 @@ def field_params(
         params["items"] = _day_items(bound)
     elif shape.macro == "tick":
         params["checked"] = bool(bound.value())
+    elif shape.macro == "handwriting":
+        params |= {"value": "" if wrong else bound.value() or "", "of": bound.field.widget.attrs["data-of"]}
     elif shape.macro == "file":
         params["attributes"] = {key: str(given) for key, given in bound.field.widget.attrs.items()}
     else:

@@ -33,6 +33,7 @@ class Receipt:
     telephone: str
     signed_by: str | None = None
     page_address: str | None = None
+    written_svg: str | None = None  # their name as they wrote it by hand on a screen
 
 
 def render_receipt(receipt: Receipt) -> bytes:

@@ -26,6 +26,9 @@ class RegistrationForm:
     collector_paper_kind: str
     collector_paper_no: str
     declared_on: date
+    written_svg: str | None = (
+        None  # the collector's name as it was written on the screen; None leaves a line for a pen
+    )
 
 
 def render_registration_form(content: Mapping[str, Any], *, form: RegistrationForm) -> bytes:

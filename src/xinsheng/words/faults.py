@@ -28,6 +28,12 @@ FAULTS: Mapping[str, Sentence] = {
     "too_large": _("%(label)s不能大于 %(limit_value)s"),
     "not_said_to_be_own": _("请勾选：这是您本人的答复"),
     "needs_reason": _("请说明原因"),
+    # a name written by hand
+    "handwriting_malformed": _("手写签名没有传完整，请重新写一次"),
+    "handwriting_too_large": _("手写签名的笔画太多，请重新写一次，只写姓名"),
+    "handwriting_too_small": _("没有看到写好的姓名，请重新写一次"),
+    "handwriting_used": _("这个手写签名已经用过一次，请重新写"),
+    "handwriting_elsewhere": _("这个手写签名是在另一件办理中写的，请在这一页重新写"),
     # days and times
     "impossible_date": _("没有这一天，请按年、月、日核对%(label)s"),
     "impossible_time": _("请按 24 小时制填写%(label)s，例如 15:04"),
@@ -101,6 +107,8 @@ BY_FIELD: Mapping[tuple[str, str], Sentence] = {  # by the field's own name, whe
     ("required", "consent"): _("请勾选：同意比对、办理"),
     ("required", "agree"): _("请勾选：所填内容属实"),
     ("required", "signed"): _("当事人签名后，请勾选"),
+    ("required", "handwriting"): _("请本人在屏幕上写上姓名"),
+    ("required", "marked"): _("读给本人听、本人按指印后，请勾选"),
     ("required", "signed_on_paper"): _("本人手写签名后，请勾选"),
     ("required", "present"): _("请确认本人持原件到场"),
     ("required", "agent_present"): _("请确认受托人本人持原件到场"),

@@ -205,7 +205,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     },
     terms.SignatureMethod: {
         "development": _("演示确认，未电子签名"),
-        "written": _("纸质表单手写签名，窗口存档"),
+        "written": _("窗口当面签名"),
         "passkey": _("本人通行密钥签名"),
         "token": _("本人数字证书签名（SM2）"),
         "identified": _("本人实名核验后在线签名"),

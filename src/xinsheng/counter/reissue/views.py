@@ -14,6 +14,7 @@ from xinsheng.casework.people import phone_of
 from xinsheng.casework.snapshots import Proposed, facts_of
 from xinsheng.casework.succession_snapshots import APPLICATION_DRAFT, find_original, find_own_application
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
+from xinsheng.counter.by_hand import written_on
 from xinsheng.counter.pointing import pointed_rows
 from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.reissue.changes import changed_rows
@@ -21,6 +22,7 @@ from xinsheng.counter.reissue.form import ApplicationForm, initial_of
 from xinsheng.counter.reissue.found import is_found, rows_of
 from xinsheng.counter.reissue.reach import find_open_case, get_application_case
 from xinsheng.counter.visitor import by_of, now, person_of, show, signed_in
+from xinsheng.law.acts import StatementKind
 from xinsheng.law.applications import Application, application_from, application_payload_of
 from xinsheng.law.materials import given, materials_needed
 from xinsheng.law.reasons import NotAllowed
@@ -81,10 +83,12 @@ def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if said is None:
         return HttpResponseRedirect(reverse("counter:reissue_application", args=[case.pk]))
     reasons: list[str] = []
-    if request.method == "POST":
+    at = now()
+    written = written_on(request, case, kind=StatementKind.DECLARATION, at=at)
+    if written.is_valid():
         verb = applications.make_up if case.stage == Stage.NOTICED else applications.apply
         try:
-            verb(case.pk, application=said, by=by_of(request), at=now(), asked=asked_of(request))
+            verb(case.pk, application=said, by=written.by(request), at=at, asked=asked_of(request))
         except UnableToAct as unable:
             return refused(request, unable, again_url=request.path)
         except NotAllowed as not_allowed:
@@ -100,6 +104,7 @@ def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
         papers=_paper_rows(case, said=said),
         pointed=pointed_rows(case, said=said, giver=person),
         reasons=reasons,
+        written=written,
         step=3,
         steps=3,
         page_key=page_key_of(request),

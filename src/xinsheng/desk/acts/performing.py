@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from xinsheng.casework.acting import Asked, UnableToAct
+from xinsheng.casework.acting import Asked, SignedByHand, UnableToAct
 from xinsheng.casework.door import Outcome
 from xinsheng.desk.asking import Asking, asked_of
 from xinsheng.desk.cases.course import acts_since
@@ -40,15 +40,19 @@ def act_now(
     typed: tuple[tuple[str, str], ...] = (),
     again_url: str = "",
     shows: Shows = shows_nothing,
+    by_hand: SignedByHand | None = None,
 ) -> Done:
     """Call the verb with this officer, this moment and this page's asking.
 
-    An act that signs may first give the page that asks for the signature; `shows` says what is signed.
+    An act that signs may first give the page that asks for the signature; `shows` says what is signed, `by_hand` how
+    the person before the officer signed.
 
     On a conflict `typed` is shown again, and the way leads to the fresh page at `again_url`, else the case's.
     """
     try:
-        came = perform_signed(request, officer=officer, perform=perform, shows=shows, channel=channel)
+        came = perform_signed(
+            request, officer=officer, perform=perform, shows=shows, channel=channel, by_hand=by_hand
+        )
     except NotAllowed as refusal:
         return Done(refused=tuple(in_words(reason) for reason in refusal.reasons), reasons=refusal)
     except UnableToAct as refusal:

@@ -1,4 +1,4 @@
-"""Before it is submitted at the counter: what is unusual, the originals seen one by one, the signature on paper."""
+"""Before it is submitted at the counter: what is unusual, the originals seen one by one, the signature."""
 
 from dataclasses import replace
 from uuid import UUID, uuid4
@@ -20,8 +20,10 @@ from xinsheng.desk.asking import Asking, page_key_of, was_done
 from xinsheng.desk.at_counter.card import cards_for
 from xinsheng.desk.at_counter.originals import originals_of, see_original
 from xinsheng.desk.at_counter.reach import get_counter_case
+from xinsheng.desk.by_hand import SignedForm
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
+from xinsheng.law.acts import StatementKind
 from xinsheng.law.declaration import Declaration, declaration_cautions
 from xinsheng.law.payloads import declaration_from, payload_of
 from xinsheng.law.terms import Channel, Stage
@@ -31,17 +33,18 @@ from xinsheng.words.reasons import caution_sentence
 from xinsheng.words.refusals import refusal_sentence
 
 
-class CheckForm(forms.Form):
-    """What the person at the counter confirmed, and that they signed the printed form by hand."""
+class CheckForm(SignedForm):
+    """What the person at the counter confirmed, and how they signed."""
 
     signed_on_paper = forms.BooleanField(label=_("领证人已在打印的登记表上手写签名，纸质登记表已收存"))
 
-    def __init__(self, declaration: Declaration, *, officer: Officer, data: object = None) -> None:
+    def __init__(self, declaration: Declaration, *, case: Case, officer: Officer, data: object = None) -> None:
         super().__init__(data)  # type: ignore[arg-type]
+        self.offer_ways(case, kind=StatementKind.DECLARATION, at=officer.at)
         self.cautions = declaration_cautions(declaration, on=officer.on)
         for place, caution in enumerate(self.cautions):
             self.fields[f"caution_{place}"] = forms.BooleanField(label=caution_sentence(caution))
-        self.order_fields([name for name in self.fields if name != "signed_on_paper"])
+        self.order_fields([name for name in self.fields if name.startswith("caution_")])
 
     def confirmed(self) -> tuple[str, ...]:
         """The keys of the cautions, all confirmed once the form is right."""
@@ -58,10 +61,10 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     declaration = find_typed(case, officer=officer)
     if declaration is None:
         return redirect("desk:at_counter", case.pk)
-    form = CheckForm(declaration, officer=officer, data=request.POST if request.method == "POST" else None)
+    form = CheckForm(declaration, case=case, officer=officer, data=request.POST if request.method == "POST" else None)
     done = Done()
     if request.method == "POST" and request.POST.get("content") != _content_of(declaration):
-        form = CheckForm(declaration, officer=officer)  # typed over since it was printed and signed
+        form = CheckForm(declaration, case=case, officer=officer)  # typed over since it was printed and signed
         done = Done(refused=(refusal_sentence("stale"),))
     elif form.is_valid():
         confirmed = replace(declaration, confirmed=form.confirmed())
@@ -71,6 +74,7 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
             case=case,
             perform=lambda asking: _submit(case, declaration=confirmed, asking=asking),
             channel=Channel.COUNTER,
+            by_hand=form.by_hand(),
         )
         if done.outcome is not None:
             return redirect("desk:case", case.pk)
@@ -104,7 +108,7 @@ def original_seen(request: HttpRequest, officer: Officer, case_id: UUID, kind: s
         return redirect("desk:counter_check", case.pk)
     if done.answer is not None:
         return done.answer
-    form = CheckForm(declaration, officer=officer)
+    form = CheckForm(declaration, case=case, officer=officer)
     return _page(request, officer, case=case, declaration=declaration, form=form, refused=done.refused)
 
 

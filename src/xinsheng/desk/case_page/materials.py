@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework import reviews
-from xinsheng.casework.materials import words_signed_in
+from xinsheng.casework.materials import challenge_signed_in, words_signed_in
 from xinsheng.casework.paper_readings import differences_of
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import page_key_of
+from xinsheng.desk.cases.by_hand import hand_lines
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.cases.papers import cards_of
 from xinsheng.desk.cases.pictures import picture_of
@@ -99,6 +100,7 @@ def material_page(request: HttpRequest, officer: Officer, case_id: UUID, materia
         title=title_of(case),
         card=card,
         words=words_signed_in(material, case=case),
+        by_hand=hand_lines(case, challenge=challenge_signed_in(material, case=case)),
         compared=mother_compared(read) if kind in _SAYS_WHO_SHE_IS else (),
         sections=sections_for(kind, read=read),
         pointed=differences_of(material, case=case, said=read.facts.declaration or read.facts.succession.application),

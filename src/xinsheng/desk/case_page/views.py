@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.at_counter.brought import brought_href
+from xinsheng.desk.at_counter.reach import find_signed_on_screen
 from xinsheng.desk.case_page.buttons import buttons_of
 from xinsheng.desk.cases.answering import answer_words, find_answer_day
 from xinsheng.desk.cases.archive_link import archive_href
@@ -21,8 +23,9 @@ from xinsheng.desk.cases.showing import declared_sections, delivery_section, mot
 from xinsheng.desk.cases.standing import out_of_force
 from xinsheng.desk.cases.succession_showing import succession_sections
 from xinsheng.desk.officers import Officer, for_officers, get_case, note_reading, show_page
+from xinsheng.law.certificates import FIRST_ISSUANCES
 from xinsheng.law.terms import Service, Stage
-from xinsheng.registry.models import short_no
+from xinsheng.registry.models import Case, short_no
 from xinsheng.words.labels import label
 
 _EXAMINED_AT = (Stage.SIGNED, Stage.BEGUN, Stage.DECLARED)  # what was declared is compared with the papers
@@ -66,6 +69,13 @@ def case_page(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResp
         reasons=reasons_of(case) if read.reads_form else (),
         course=course_of(case),
         buttons=buttons_of(read),
+        form_href=_form_href(officer, case),
         archive_href=archive_href(case, facts=read.facts, actor=read.actor),
         page_key=page_key_of(request),
     )
+
+
+def _form_href(officer: Officer, case: Case) -> str:
+    """Where the registration form stands with the name that was written on the screen; '' where none was."""
+    signed = case.service in FIRST_ISSUANCES and find_signed_on_screen(officer, case.pk)
+    return reverse("desk:registration_form", args=[case.pk]) if signed else ""

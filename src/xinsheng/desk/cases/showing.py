@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from xinsheng.casework.citizen_signatures import find_citizen_signature
 from xinsheng.desk.cases.born_together import order_words
+from xinsheng.desk.cases.by_hand import hand_lines
 from xinsheng.desk.cases.outside_lines import report_lines, told_lines
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.law.assurance import IdentityMethod
@@ -82,10 +83,24 @@ def _declared(read: ReadCase, *, phone: str) -> tuple[Line, ...]:
     if row is None:
         return ()
     return (
-        signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method),
-        (_("核验身份的依据"), evidence_words(row)),
+        *signed_lines(read.case, row=row),
         (_("签名人的手机"), masked_phone(phone)),
     )
+
+
+def signed_lines(case: models.Case, *, row: models.Declaration) -> tuple[Line, ...]:
+    """Who signed a form, how it was known who they are, and what their hand wrote."""
+    return (
+        signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method),
+        (_("身份证据"), evidence_words(row)),
+        *hand_lines(case, challenge=bytes(row.challenge)),
+    )
+
+
+def signed_section(case: models.Case) -> tuple[Section, ...]:
+    """The same of the last form of a case, on its own; empty until one is signed."""
+    row = case.declarations.select_related("declared_by").order_by("-seq").first()
+    return (Section(about="signature", title=_("签名和身份核验"), lines=signed_lines(case, row=row)),) if row else ()
 
 
 def evidence_words(row: models.Declaration) -> str:

@@ -7,7 +7,7 @@ from xinsheng.desk.cases.certificate_lines import content_lines
 from xinsheng.desk.cases.outside_lines import report_lines
 from xinsheng.desk.cases.reading import ReadCase
 from xinsheng.desk.cases.record_showing import record_sections
-from xinsheng.desk.cases.showing import Line, Section
+from xinsheng.desk.cases.showing import Line, Section, signed_section
 from xinsheng.law.succession_terms import LegacySource
 from xinsheng.law.successions import content_after
 from xinsheng.law.terms import CertificateKind
@@ -29,7 +29,7 @@ def succession_sections(read: ReadCase) -> tuple[Section, ...]:
         else ()
     )
     application = Section(about="application", title=_("申请"), lines=_application_lines(read, original))
-    return (application, *_report_section(read), *found, *record_sections(read))
+    return (application, *signed_section(read.case), *_report_section(read), *found, *record_sections(read))
 
 
 def _application_lines(read: ReadCase, original: Original | None) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from xinsheng.desk.asking import page_key_of
 from xinsheng.desk.cases.archive_link import archive_href
 from xinsheng.desk.cases.course import reasons_of
+from xinsheng.desk.cases.showing import signed_section
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.registrations.buttons import buttons_of
 from xinsheng.desk.registrations.compared import rows_of, tally_of
@@ -102,7 +103,7 @@ def _page(
         basis=label(Basis(one.basis)) if one.basis else "",
         closing=closing_of(case),
         certificates=certificates_of(case),
-        sections=declared_sections(read.declaration, whole=purpose is not None) if read.declaration else (),
+        sections=_sections(read, whole=purpose is not None),
         other=other_of(read),
         asked_for=asked_for(case),
         questions=questions_of(case),
@@ -150,6 +151,13 @@ def _comparison(read: ReadRegistration, *, is_shown: bool) -> dict[str, Any]:
         "why": why,
         "is_older": declaration != read.declaration,
     }
+
+
+def _sections(read: ReadRegistration, *, whole: bool) -> tuple[Any, ...]:
+    """What was declared, and how it was signed; empty until it is."""
+    if read.declaration is None:
+        return ()
+    return (*declared_sections(read.declaration, whole=whole), *signed_section(read.case))
 
 
 def _came_by(case: Case) -> str:

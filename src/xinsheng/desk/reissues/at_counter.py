@@ -1,5 +1,6 @@
 """The application entered at the counter, the originals seen one by one, and its submission (mission C1, D3)."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
@@ -21,10 +22,12 @@ from xinsheng.desk.asking import Asking, page_key_of, was_done
 from xinsheng.desk.at_counter.card import Reading, read_card
 from xinsheng.desk.at_counter.originals import originals_of, see_original
 from xinsheng.desk.births.standing import say_changed
+from xinsheng.desk.by_hand import SignedForm
 from xinsheng.desk.cases.naming import title_of
 from xinsheng.desk.officers import Officer, for_officers, note_reading, show_page
 from xinsheng.desk.reissues.form import ApplicationForm, initial_of
 from xinsheng.desk.reissues.reach import get_counter_application
+from xinsheng.law.acts import StatementKind
 from xinsheng.law.applications import Application, application_from, application_payload_of
 from xinsheng.law.card_readings import ReadFor
 from xinsheng.law.terms import Channel, Material, Service, Stage
@@ -33,10 +36,15 @@ from xinsheng.registry.models import Case
 from xinsheng.words.refusals import refusal_sentence
 
 
-class SubmitForm(forms.Form):
-    """That the person at the counter signed the application on paper."""
+class SubmitForm(SignedForm):
+    """That the person at the counter signed the application, and how."""
 
     signed_on_paper = forms.BooleanField(label=_("申请人已在书面申请上手写签名，书面申请已收存"))
+
+    def __init__(self, case: Case, *, officer: Officer, data: Any = None) -> None:
+        """Offer the ways to sign it."""
+        super().__init__(data)
+        self.offer_ways(case, kind=StatementKind.DECLARATION, at=officer.at)
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,9 +84,11 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     application = _typed(case, officer=officer)
     if application is None:
         return redirect("desk:counter_application", case.pk)
-    form, done = SubmitForm(request.POST if request.method == "POST" else None), Done()
+    form = SubmitForm(case, officer=officer, data=request.POST if request.method == "POST" else None)
+    done = Done()
     if request.method == "POST" and request.POST.get("content") != _content_of(application):
-        form, done = SubmitForm(), Done(refused=(refusal_sentence("stale"),))  # typed over since it was signed
+        form = SubmitForm(case, officer=officer)  # typed over since it was signed
+        done = Done(refused=(refusal_sentence("stale"),))
     elif form.is_valid():
         done = act_now(
             request,
@@ -86,6 +96,7 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
             case=case,
             perform=lambda asking: _submit(case, application=application, asking=asking),
             channel=Channel.COUNTER,
+            by_hand=form.by_hand(),
         )
         if done.outcome is not None:
             return redirect("desk:case", case.pk)
@@ -117,7 +128,8 @@ def original_seen(request: HttpRequest, officer: Officer, case_id: UUID, kind: s
         return redirect("desk:counter_application_check", case.pk)
     if done.answer is not None:
         return done.answer
-    return _page(request, officer, case=case, application=application, form=SubmitForm(), refused=done.refused)
+    form = SubmitForm(case, officer=officer)
+    return _page(request, officer, case=case, application=application, form=form, refused=done.refused)
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from xinsheng.casework.acting import By, PasskeyAnswer, TokenAnswer, UnableToAct
+from xinsheng.casework.acting import By, PasskeyAnswer, SignedByHand, TokenAnswer, UnableToAct
 from xinsheng.casework.door import Outcome
 from xinsheng.casework.signatures import NotSigned, Requested, ask_signature, find_shown
 from xinsheng.desk.asking import Asking, asked_of
@@ -61,13 +61,14 @@ def perform_signed(
     perform: Callable[[Asking], Outcome],
     shows: Shows,
     channel: Channel = Channel.DESK,
+    by_hand: SignedByHand | None = None,
 ) -> Outcome | HttpResponse:
     """Do the act; or give the page that asks for its signature, again with a sentence where one did not hold.
 
     `shows` turns the statement (JSON values) into the lines that the officer reads. Raises what the verb raises.
     """
     answer = _answer_in(request)
-    by, fault = replace(officer.by(channel), answer=answer), ""
+    by, fault = replace(officer.by(channel), answer=answer, by_hand=by_hand), ""
     try:
         return perform(Asking(by=by, at=officer.at, asked=asked_of(request)))
     except NotSigned as wanted:

@@ -14,6 +14,7 @@ from xinsheng.casework.authorisations import agent_named_in, find_latest, revoke
 from xinsheng.casework.handed_drafts import find_handed_by
 from xinsheng.casework.materials import Paper, give_material
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
+from xinsheng.counter.by_hand import WrittenForm, written_under
 from xinsheng.counter.claim.authorise.handing import has_something_to_hand
 from xinsheng.counter.claim.authorise.same_agent import SAME, find_same_agent, others_to_send_for
 from xinsheng.counter.claim.collector.form import AgentForm
@@ -53,9 +54,10 @@ def authorise(request: HttpRequest, work: Work) -> HttpResponse:
     if not form.is_valid():
         return _show(request, work, form=form, text="")
     text = authorisation_text(work, agent=form.collector)
-    if form.cleaned_data["seen"] != text or not form.cleaned_data["agree"]:
-        return _show(request, work, form=form, text=text)
-    return _sign(request, work, form=form, text=text)
+    written = written_under(request, work.case, seen=form.cleaned_data["seen"] == text, at=work.at)
+    if not form.cleaned_data["agree"] or not written.is_valid():
+        return _show(request, work, form=form, text=text, written=written)
+    return _sign(request, work, form=form, text=text, written=written)
 
 
 def _sent_before(work: Work) -> dict[str, str]:
@@ -70,7 +72,7 @@ def _sent_before(work: Work) -> dict[str, str]:
     }
 
 
-def _sign(request: HttpRequest, work: Work, *, form: AuthoriseForm, text: str) -> HttpResponse:
+def _sign(request: HttpRequest, work: Work, *, form: AuthoriseForm, text: str, written: WrittenForm) -> HttpResponse:
     agent: Collector = form.collector
     declaration = replace(work.declaration, collector=agent, mothers_state=MothersState.CAN_SIGN)
     details = statement_details(text, work=work, agent=payload_of(declaration)["collector"])
@@ -80,7 +82,7 @@ def _sign(request: HttpRequest, work: Work, *, form: AuthoriseForm, text: str) -
             work.case.pk,
             paper=paper,
             declaration=declaration,
-            by=by_of(request),
+            by=written.by(request),
             at=work.at,
             asked=asked_of(request),
         )
@@ -88,7 +90,7 @@ def _sign(request: HttpRequest, work: Work, *, form: AuthoriseForm, text: str) -
         return refused(request, unable, again_url=request.path)
     except NotAllowed as not_allowed:
         reasons = [reason_sentence(reason) for reason in not_allowed.reasons]
-        return _show(request, work, form=form, text=text, reasons=reasons)
+        return _show(request, work, form=form, text=text, written=written, reasons=reasons)
     return HttpResponseRedirect(reverse("counter:claim-authorised", args=[work.case.pk]))
 
 
@@ -148,7 +150,13 @@ def revoke(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, work: Work, *, form: AuthoriseForm, text: str, reasons: list[str] | None = None
+    request: HttpRequest,
+    work: Work,
+    *,
+    form: AuthoriseForm,
+    text: str,
+    written: WrittenForm | None = None,
+    reasons: list[str] | None = None,
 ) -> HttpResponse:
     return show(
         request,
@@ -158,7 +166,8 @@ def _show(
         asked=("name", "relation", "paper_kind", "paper_no"),
         text=text,
         reasons=reasons or (),
-        unsigned=bool(text) and request.POST.get("seen") == text,
+        written=written,
+        unsigned=bool(text) and request.POST.get("seen") == text and not form.cleaned_data["agree"],
         page_key=page_key_of(request),
         seen_version=version_on_page(work.case),
         again_url=request.path,

@@ -14,6 +14,7 @@ from xinsheng.casework.materials import Paper, give_material
 from xinsheng.casework.paper_readings import find_unclear
 from xinsheng.casework.presented_licences import check_presented, find_doubtful
 from xinsheng.counter.asking import asked_of, refused
+from xinsheng.counter.by_hand import WrittenForm
 from xinsheng.counter.claim.materials.as_before import find_given_before
 from xinsheng.counter.claim.materials.files import REFUSALS, FileForm, LicenceForm
 from xinsheng.counter.claim.materials.listed import (
@@ -32,6 +33,7 @@ from xinsheng.counter.pointing import pointed_rows
 from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.visitor import by_of
 from xinsheng.gateways.vault import UnableToStore
+from xinsheng.law.acts import StatementKind
 from xinsheng.law.reasons import NotAllowed
 from xinsheng.law.terms import Material as Kind
 from xinsheng.law.terms import Satisfaction
@@ -84,14 +86,20 @@ def material(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
         "signed_statement": SignForm(**_sent(request, mine=posted and way == Satisfaction.SIGNED_STATEMENT)),
     }
     form = forms.get(way)
-    if form is not None and form.is_valid():
+    written = _written(request, work, sent=way == Satisfaction.SIGNED_STATEMENT)
+    if form is not None and form.is_valid() and (written.is_valid() or not written.is_bound):
         paper = _paper(work, listed, form=form, again=_again(request, work, listed))
         try:
-            return _give(request, work, listed=listed, paper=paper)
+            return _give(request, work, listed=listed, paper=paper, written=written)
         except UnableToStore as fault:
             _log.error("paper_not_stored", extra={"code": fault.code})
             form.add_error("file", ValidationError(str(REFUSALS["not_available"]), code="file_not_stored"))
-    return _show(request, work, listed=listed, forms=forms, form=form)
+    return _show(request, work, listed=listed, forms=forms, form=form, written=written)
+
+
+def _written(request: HttpRequest, work: Work, *, sent: bool) -> WrittenForm:
+    kind = StatementKind.MATERIAL_STATEMENT
+    return WrittenForm(request.POST if sent else None, case=work.case, kind=kind, at=work.at)
 
 
 def _signs(work: Work, listed: Listed) -> bool:
@@ -126,19 +134,18 @@ def _paper(work: Work, listed: Listed, *, form: FileForm | LicenceForm | SignFor
     return Paper(kind=kind, way=Satisfaction.SIGNED_STATEMENT, details=details)
 
 
-def _give(request: HttpRequest, work: Work, *, listed: Listed, paper: Paper) -> HttpResponse:
+def _give(request: HttpRequest, work: Work, *, listed: Listed, paper: Paper, written: WrittenForm) -> HttpResponse:
     again_url = request.path
     digests = [paper.file.original_digest] if paper.file else []
     asked = asked_of(request, file_digests=digests)
+    by = written.by(request) if written.is_bound else by_of(request)
     try:
-        give_material(
-            work.case.pk, paper=paper, declaration=work.declaration, by=by_of(request), at=work.at, asked=asked
-        )
+        give_material(work.case.pk, paper=paper, declaration=work.declaration, by=by, at=work.at, asked=asked)
     except UnableToAct as unable:
         return refused(request, unable, again_url=again_url)
     except NotAllowed as not_allowed:
         reasons = [reason_sentence(reason) for reason in not_allowed.reasons]
-        return _show(request, work, listed=listed, forms={}, reasons=reasons)
+        return _show(request, work, listed=listed, forms={}, written=written, reasons=reasons)
     return HttpResponseRedirect(again_url)
 
 
@@ -148,6 +155,7 @@ def _show(
     *,
     listed: Listed,
     forms: dict[str, FileForm | LicenceForm | SignForm],
+    written: WrittenForm,
     form: FileForm | LicenceForm | SignForm | None = None,
     reasons: list[str] | None = None,
 ) -> HttpResponse:
@@ -167,6 +175,7 @@ def _show(
         pointed=pointed_rows(work.case, said=work.declaration, giver=work.person, recorded=work.recorded_papers),
         forms={way: made for way, made in forms.items() if way in ways},
         again=_again(request, work, listed),
+        written=written,
         reasons=reasons or (),
         statement=find_text(kind, work=work),
         authorise_url=reverse("counter:claim-authorise", args=[work.case.pk]) if work.is_mother else "",

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from xinsheng.casework.citizen_signatures import find_written_under
 from xinsheng.casework.snapshots import facts_of, find_declaration
 from xinsheng.counter.case_course import course_of
 from xinsheng.counter.claim.work import get_own_case
@@ -96,6 +97,7 @@ def _awaited(case: Case) -> tuple[str, ...]:
 
 def _receipt_of(case: Case, signed: models.Declaration, declaration: Declaration) -> Receipt:
     told = _told(case, signed, declaration)
+    written = find_written_under(signed, case=case)
     return Receipt(
         receipt_no=short_no(case.pk),
         institution=case.office.name,
@@ -113,4 +115,5 @@ def _receipt_of(case: Case, signed: models.Declaration, declaration: Declaration
         office=_("%(office)s出生医学证明窗口") % {"office": case.office.name},
         telephone="",
         signed_by=signed.declared_by.name,
+        written_svg=written.as_svg() if written else None,
     )

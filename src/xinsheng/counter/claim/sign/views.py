@@ -13,12 +13,14 @@ from xinsheng.casework import claims
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.snapshots import Proposed, objections_to
 from xinsheng.counter.asking import asked_of, refused, stale
+from xinsheng.counter.by_hand import WrittenForm, written_on
 from xinsheng.counter.claim.check.views import left_to_do
 from xinsheng.counter.claim.way import CHECK, SIGN, address_of, show_page
 from xinsheng.counter.claim.work import Work, get_own_case, open_work
 from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.sent.over import unless_lapsed
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
+from xinsheng.law.acts import StatementKind
 from xinsheng.law.payloads import payload_of
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services.issuing import FAMILYS_TURN
@@ -48,19 +50,20 @@ def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     content = digest_of(payload_of(work.declaration)).hex()
     posted: dict[str, Any] = {"data": request.POST} if request.method == "POST" else {}
     form = SignForm(**posted, initial={"content": content})
-    if not form.is_valid():
-        return _show(request, work, form=form)
+    written = written_on(request, work.case, kind=StatementKind.DECLARATION, at=work.at)
+    if not form.is_valid() or not written.is_valid():
+        return _show(request, work, form=form, written=written)
     if form.cleaned_data["content"] != content:
         return stale(request, again_url=address_of(work, CHECK))
-    return _submit(request, work, form=form)
+    return _submit(request, work, form=form, written=written)
 
 
-def _submit(request: HttpRequest, work: Work, *, form: SignForm) -> HttpResponse:
+def _submit(request: HttpRequest, work: Work, *, form: SignForm, written: WrittenForm) -> HttpResponse:
     again_url = address_of(work, CHECK)  # leads on to the case once it is no longer the family's turn
     verb = claims.make_up if request.POST.get("after_notice") else claims.declare
     asked = asked_of(request)
     try:
-        verb(work.case.pk, declaration=work.declaration, by=by_of(request), at=work.at, asked=asked)
+        verb(work.case.pk, declaration=work.declaration, by=written.by(request), at=work.at, asked=asked)
     except UnableToAct as unable:
         return refused(request, unable, again_url=again_url)
     except NotAllowed as not_allowed:
@@ -68,12 +71,17 @@ def _submit(request: HttpRequest, work: Work, *, form: SignForm) -> HttpResponse
             raise Http404 from not_allowed
         if not_allowed.reasons[0].code is ReasonCode.NOT_AT_THIS_STAGE:
             return stale(request, again_url=again_url)
-        return _show(request, work, form=form, reasons=not_allowed.reasons)
+        return _show(request, work, form=form, written=written, reasons=not_allowed.reasons)
     return HttpResponseRedirect(reverse("counter:claim-receipt", args=[work.case.pk]))
 
 
 def _show(
-    request: HttpRequest, work: Work, *, form: SignForm, reasons: tuple[Reason, ...] | None = None
+    request: HttpRequest,
+    work: Work,
+    *,
+    form: SignForm,
+    written: WrittenForm,
+    reasons: tuple[Reason, ...] | None = None,
 ) -> HttpResponse:
     if reasons is None:
         said = Proposed(declaration=work.declaration)
@@ -86,6 +94,7 @@ def _show(
         "sign/page.html",
         page=SIGN,
         form=form,
+        written=written,
         reasons=[reason_sentence(reason) for reason in reasons],
         left=left_to_do(work),
         wanted_url=reverse("counter:claim-material", args=[work.case.pk, wanted]) if wanted else "",

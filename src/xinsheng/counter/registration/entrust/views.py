@@ -8,6 +8,7 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.authorisations import revoke_authorisation
 from xinsheng.casework.entrustments import entrust as sign_entrusting
 from xinsheng.counter.asking import asked_of, page_key_of, refused, version_on_page
+from xinsheng.counter.by_hand import WrittenForm, written_under
 from xinsheng.counter.raising import freshly_enough_for, surely_enough_for
 from xinsheng.counter.registration.entrust.form import EntrustForm, TheTwoForm
 from xinsheng.counter.registration.entrust.standing import find_sent
@@ -42,25 +43,32 @@ def entrust(request: HttpRequest, work: Work) -> HttpResponse:
     if not form.is_valid():
         return _show(request, work, form=form, text="")
     text = entrusting_text(work, form.entrusting)
-    if form.cleaned_data["seen"] != text or not form.cleaned_data["agree"]:
-        return _show(request, work, form=form, text=text)
-    return _sign(request, work, form=form, text=text)
+    written = written_under(request, work.case, seen=form.cleaned_data["seen"] == text, at=work.at)
+    if not form.cleaned_data["agree"] or not written.is_valid():
+        return _show(request, work, form=form, text=text, written=written)
+    return _sign(request, work, form=form, text=text, written=written)
 
 
-def _sign(request: HttpRequest, work: Work, *, form: EntrustForm, text: str) -> HttpResponse:
-    said, by = form.entrusting, by_of(request)
+def _sign(request: HttpRequest, work: Work, *, form: EntrustForm, text: str, written: WrittenForm) -> HttpResponse:
+    said, by = form.entrusting, written.by(request)
     try:
         sign_entrusting(work.case.pk, entrusting=said, text=text, by=by, at=work.at, asked=asked_of(request))
     except UnableToAct as unable:
         return refused(request, unable, again_url=request.path)
     except NotAllowed as not_allowed:
         reasons = [reason_sentence(reason) for reason in not_allowed.reasons]
-        return _show(request, work, form=form, text=text, reasons=reasons)
+        return _show(request, work, form=form, text=text, written=written, reasons=reasons)
     return HttpResponseRedirect(reverse("counter:register-entrusted", args=[work.case.pk]))
 
 
 def _show(
-    request: HttpRequest, work: Work, *, form: EntrustForm, text: str, reasons: list[str] | None = None
+    request: HttpRequest,
+    work: Work,
+    *,
+    form: EntrustForm,
+    text: str,
+    written: WrittenForm | None = None,
+    reasons: list[str] | None = None,
 ) -> HttpResponse:
     return show(
         request,
@@ -70,7 +78,8 @@ def _show(
         asked=("name", "agent_relation", "paper_kind", "paper_no"),
         text=text,
         reasons=reasons or (),
-        unsigned=bool(text) and request.POST.get("seen") == text,
+        written=written,
+        unsigned=bool(text) and request.POST.get("seen") == text and not form.cleaned_data["agree"],
         sent=find_sent(work.person, work.case, on=work.today),
         page_key=page_key_of(request),
         seen_version=version_on_page(work.case),

@@ -14,12 +14,13 @@ from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.registration_snapshots import find_township
 from xinsheng.casework.snapshots import Proposed, objections_to
 from xinsheng.counter.asking import asked_of, refused, stale
+from xinsheng.counter.by_hand import WrittenForm, written_on
 from xinsheng.counter.raising import freshly_enough_for
 from xinsheng.counter.registration.check.pages import left_to_do
 from xinsheng.counter.registration.way import SIGN, address_of, show_page
 from xinsheng.counter.registration.work import Work, get_own_registration, open_work, spouse_of
 from xinsheng.counter.visitor import by_of, now, person_of, signed_in
-from xinsheng.law.acts import Act
+from xinsheng.law.acts import Act, StatementKind
 from xinsheng.law.couple_payloads import couple_payload_of
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
 from xinsheng.law.services import service_registration as service
@@ -62,26 +63,31 @@ def sign(request: HttpRequest, case_id: UUID) -> HttpResponse:
     content = digest_of(couple_payload_of(work.declaration)).hex()
     posted = request.POST if request.method == "POST" else None
     form = SignForm(posted, names_other=work.declaration.man is not None, initial={"content": content})
-    if not form.is_valid():
-        return _show(request, work, form=form)
+    written = written_on(request, work.case, kind=StatementKind.COUPLE_DECLARATION, at=work.at)
+    if not form.is_valid() or not written.is_valid():
+        return _show(request, work, form=form, written=written)
     if form.cleaned_data["content"] != content:
         return stale(request, again_url=result_url)
-    return _submit(request, work, form=form, result_url=result_url)
+    return _submit(request, work, form=form, written=written, result_url=result_url)
 
 
-def _submit(request: HttpRequest, work: Work, *, form: SignForm, result_url: str) -> HttpResponse:
+def _submit(
+    request: HttpRequest, work: Work, *, form: SignForm, written: WrittenForm, result_url: str
+) -> HttpResponse:
     verb = _VERBS.get(request.POST.get("verb", ""), registrations.declare_couple)
     asked = asked_of(request)
     try:
-        verb(work.case.pk, declaration=work.declaration, by=by_of(request), at=work.at, asked=asked)
+        verb(work.case.pk, declaration=work.declaration, by=written.by(request), at=work.at, asked=asked)
     except UnableToAct as unable:
         if unable.code == "already_registered":
-            return _show(request, work, form=form, reasons=(Reason(ReasonCode.COUPLE_ALREADY_REGISTERED),))
+            return _show(
+                request, work, form=form, written=written, reasons=(Reason(ReasonCode.COUPLE_ALREADY_REGISTERED),)
+            )
         return refused(request, unable, again_url=result_url)
     except NotAllowed as not_allowed:
         if not_allowed.reasons[0].code is ReasonCode.NOT_AT_THIS_STAGE:
             return stale(request, again_url=result_url)
-        return _show(request, work, form=form, reasons=not_allowed.reasons)
+        return _show(request, work, form=form, written=written, reasons=not_allowed.reasons)
     return HttpResponseRedirect(result_url)
 
 
@@ -91,7 +97,12 @@ def act_of(work: Work) -> Act:
 
 
 def _show(
-    request: HttpRequest, work: Work, *, form: SignForm, reasons: tuple[Reason, ...] | None = None
+    request: HttpRequest,
+    work: Work,
+    *,
+    form: SignForm,
+    written: WrittenForm,
+    reasons: tuple[Reason, ...] | None = None,
 ) -> HttpResponse:
     if reasons is None:
         said = Proposed(couple=work.declaration)
@@ -103,6 +114,7 @@ def _show(
         "sign/page.html",
         page=SIGN,
         form=form,
+        written=written,
         reasons=told,
         left=left_to_do(work),
         own=spouse_of(work.declaration, work.own_side),

@@ -12,31 +12,36 @@ from xinsheng.casework.corrections import ask_correction
 from xinsheng.casework.door import Outcome
 from xinsheng.desk.acts.performing import act_now
 from xinsheng.desk.asking import Asking, page_key_of
+from xinsheng.desk.by_hand import SignedForm
 from xinsheng.desk.cases.wording import in_words
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.registrations.in_person.card import Found, find_passed
 from xinsheng.desk.registrations.in_person.views import refuse_all_but_townships, show_found, sitting_over
 from xinsheng.desk.registrations.naming import title_of
 from xinsheng.desk.registrations.reading import read_registration
-from xinsheng.law.acts import objections
+from xinsheng.law.acts import StatementKind, objections
 from xinsheng.law.services.certificate_correction import ASK_CORRECTION
 from xinsheng.law.terms import Channel, CorrectionItem
+from xinsheng.registry.models import Case
 from xinsheng.words.labels import label
 
 WRITTEN = "written"
 LONGEST = 300
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(SignedForm):
     """What is wrong, how it should read, and that the holder signed for it by hand."""
+
+    on_paper = "signed"
 
     items = forms.MultipleChoiceField(label=_("哪里有误"), widget=forms.CheckboxSelectMultiple)
     words = forms.CharField(label=_("应当怎样写"), max_length=LONGEST, widget=forms.Textarea)
     signed = forms.BooleanField(label=_("当事人已手写签名，书面申请已存档；没有索取任何材料"))
 
-    def __init__(self, data: Any = None) -> None:
+    def __init__(self, case: Case, *, officer: Officer, data: Any = None) -> None:
         """Offer the list."""
         super().__init__(data)
+        self.offer_ways(case, kind=StatementKind.CORRECTION, at=officer.at)
         fields: Any = self.fields
         fields["items"].choices = [(item.value, label(item)) for item in CorrectionItem]
 
@@ -49,7 +54,7 @@ def correction_in_person(request: HttpRequest, officer: Officer) -> HttpResponse
     found = find_passed(request, officer=officer)
     if found is None:
         return sitting_over(request, officer)
-    form = CorrectionForm(request.POST if WRITTEN in request.POST else None)
+    form = CorrectionForm(found.case, officer=officer, data=request.POST if WRITTEN in request.POST else None)
     if not form.is_valid():
         return _page(request, officer, found=found, form=form)
     done = act_now(
@@ -58,6 +63,7 @@ def correction_in_person(request: HttpRequest, officer: Officer) -> HttpResponse
         case=found.case,
         perform=lambda asking: _ask(found, form=form, asking=asking),
         channel=Channel.COUNTER,
+        by_hand=form.by_hand(),
         again_url=reverse("desk:in_person"),
     )
     if done.answer is not None:

@@ -49,7 +49,8 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
     if declaration is None or couple_faults(declaration, on=officer.on):
         return redirect("desk:on_site", case.pk)
     data, named = request.POST if request.method == "POST" else None, find_entrusted_form(case)
-    form = CheckForm(declaration, officer=officer, data=data, sent=named.agent if named is not None else None)
+    sent = named.agent if named is not None else None
+    form = CheckForm(declaration, case=case, officer=officer, data=data, sent=sent)
     content, done = digest_of(couple_payload_of(declaration)).hex(), Done()
     if request.method == "POST" and request.POST.get("content") != content:
         done = Done(refused=(refusal_sentence("stale"),))  # typed over since it was shown and signed
@@ -61,6 +62,7 @@ def check(request: HttpRequest, officer: Officer, case_id: UUID) -> HttpResponse
             case=case,
             perform=lambda asking: _submit(case, declaration=confirmed, seen=seen, asking=asking),
             channel=Channel.COUNTER,
+            by_hand=form.by_hand(),
             again_url=reverse("desk:registration", args=[case.pk]),
         )
         if done.outcome is not None:

@@ -7,11 +7,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.casework.privacy import paper_index
+from xinsheng.desk.by_hand import PAPER, SignedForm
 from xinsheng.desk.officers import Officer
+from xinsheng.law.acts import StatementKind
 from xinsheng.law.couple_faults import couple_cautions
 from xinsheng.law.couples import CoupleDeclaration
 from xinsheng.law.seen_papers import Agent, SeenOnSite, SeenPaper
 from xinsheng.look.fields import CodeInput, NameInput
+from xinsheng.registry.models import Case
 from xinsheng.standards.identity_papers import PaperKind, normalise_paper_no, paper_no_fault
 from xinsheng.standards.names import normalise_name
 from xinsheng.words.labels import label
@@ -23,8 +26,10 @@ OF_THE_AGENT = ("agent_name", "agent_paper_kind", "agent_paper_no")
 _ASKED_AT_THE_WINDOW = ("comes", *OF_THE_AGENT)
 
 
-class CheckForm(forms.Form):
-    """What was confirmed, who came, what was seen, and that the printed form was signed by hand."""
+class CheckForm(SignedForm):
+    """What was confirmed, who came, what was seen, and how it was signed: whoever was sent signs on paper."""
+
+    on_paper = "signed"
 
     comes = forms.ChoiceField(
         label=_("谁来办理"),
@@ -52,7 +57,13 @@ class CheckForm(forms.Form):
     signed = forms.BooleanField(label=_("申报人（或受托人）已通读登记表并手写签名，纸质登记表已存档"))
 
     def __init__(
-        self, declaration: CoupleDeclaration, *, officer: Officer, data: Any = None, sent: Agent | None = None
+        self,
+        declaration: CoupleDeclaration,
+        *,
+        case: Case,
+        officer: Officer,
+        data: Any = None,
+        sent: Agent | None = None,
     ) -> None:
         """`sent` is whom an authorisation signed online names: that, and who signed it, is known and not asked."""
         super().__init__(data)
@@ -62,6 +73,8 @@ class CheckForm(forms.Form):
         self.cautions = couple_cautions(declaration, on=officer.on)
         for known in _ASKED_AT_THE_WINDOW if sent is not None else ("agent_present",):
             del self.fields[known]
+        if sent is None:
+            self.offer_ways(case, kind=StatementKind.COUPLE_DECLARATION, at=officer.at)
         if not declaration.marriage.registered:
             del self.fields["marriage"]
         for place, caution in enumerate(self.cautions):
@@ -74,9 +87,12 @@ class CheckForm(forms.Form):
 
     def clean(self) -> None:
         """Who comes for somebody else is named, with a number such a paper can have; else nobody is."""
+        super().clean()
         said = self.cleaned_data
         if said.get("comes") != ENTRUSTED:
             return
+        if said.get("signing", PAPER) not in {"", PAPER}:  # the hand would be another's than the declarant's
+            self.add_error("signing", ValidationError(_("受托人来办的，请受托人在打印的登记表上手写签名")))
         said["agent_name"] = normalise_name(said.get("agent_name", ""))
         kind = PaperKind(said.get("agent_paper_kind") or PaperKind.RESIDENT_CARD)
         number = said["agent_paper_no"] = normalise_paper_no(kind, said.get("agent_paper_no", ""))

@@ -1,0 +1,54 @@
+"""A name written by hand, as a page sends it: whose page it was written on, whether it is one, and used once."""
+
+import json
+from datetime import datetime
+from uuid import UUID
+
+from xinsheng.casework.acting import SignedByHand
+from xinsheng.casework.citizen_signatures import is_used
+from xinsheng.casework.frozen_policies import policy_of_province
+from xinsheng.law.acts import StatementKind
+from xinsheng.law.handwriting import may_write
+from xinsheng.proof.handwriting import LONGEST, Handwriting, UnableToReadHandwriting, read_handwriting
+
+
+def is_offered(kind: StatementKind, *, at_counter: bool, at: datetime) -> bool:
+    """Whether the province offers the field for it under this statement now."""
+    return may_write(kind, at_counter=at_counter, policy=policy_of_province(at=at))
+
+
+def take_handwriting(said: str, *, case_id: UUID) -> SignedByHand | None:
+    """What was written on a page of this case; None for nothing. Raises UnableToReadHandwriting.
+
+    Codes beside its own: `handwriting_elsewhere` (it was written on another case's page), `handwriting_used` (it
+    stands under a signature already).
+    """
+    if not said:
+        return None
+    written = _read(said, case_id=case_id)
+    if is_used(written):
+        raise UnableToReadHandwriting("handwriting_used")
+    return SignedByHand(written=written)
+
+
+def fault_of_handwriting(said: str, *, case_id: UUID) -> str:
+    """The code of what is wrong with it; '' where nothing is."""
+    try:
+        take_handwriting(said, case_id=case_id)
+    except UnableToReadHandwriting as fault:
+        return fault.code
+    return ""
+
+
+def _read(said: str, *, case_id: UUID) -> Handwriting:
+    if len(said) > LONGEST:
+        raise UnableToReadHandwriting("handwriting_too_large")
+    try:
+        sheet = json.loads(said)
+    except (ValueError, RecursionError) as fault:
+        raise UnableToReadHandwriting("handwriting_malformed") from fault
+    if not isinstance(sheet, dict) or sheet.keys() != {"of", "strokes"}:
+        raise UnableToReadHandwriting("handwriting_malformed")
+    if sheet["of"] != str(case_id):
+        raise UnableToReadHandwriting("handwriting_elsewhere")
+    return read_handwriting(sheet["strokes"])

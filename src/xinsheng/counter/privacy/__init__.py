@@ -1,0 +1,1 @@
+"""What is kept of a person, why, and how long."""
