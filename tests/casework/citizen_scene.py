@@ -22,9 +22,9 @@ def known(
     return replace(scene.by(login), assurance=LEVELS[by], identified_by=by, identified_at=at or scene.at)
 
 
-def ready_to_sign(scene: Scene) -> Case:
+def ready_to_sign(scene: Scene, case: Case | None = None) -> Case:
     """All that is needed is handed in."""
-    case = scene.claimed()
+    case = scene.claimed(case)
     for kind in (Material.MOTHER_ID, Material.FATHER_ID):
         scene.gives(case, kind, declaration=a_declaration())
     return case

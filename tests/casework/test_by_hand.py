@@ -174,9 +174,3 @@ def test_what_a_page_sends_is_looked_at_before_anything_is_signed(
 )
 def test_what_is_nothing_of_a_page_is_refused(scene: Scene, said: str, code: str) -> None:
     assert fault_of_handwriting(said, case_id=UUID(int=1)) == code
-
-
-def test_strokes_that_stand_under_a_signature_are_told_before_they_are_sent_again(scene: Scene) -> None:
-    row = at_the_window(scene, WRITTEN)
-    again = json.dumps({"of": str(row.case_id), "strokes": HAND.as_json()["strokes"]})
-    assert fault_of_handwriting(again, case_id=row.case_id) == "handwriting_used"

@@ -1,11 +1,10 @@
-"""A name written by hand, as a page sends it: whose page it was written on, whether it is one, and used once."""
+"""A name written by hand, as a page sends it: whose page it was written on, and whether it is one."""
 
 import json
 from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import SignedByHand
-from xinsheng.casework.citizen_signatures import is_used
 from xinsheng.casework.frozen_policies import policy_of_province
 from xinsheng.law.acts import StatementKind
 from xinsheng.law.handwriting import may_write
@@ -20,15 +19,10 @@ def is_offered(kind: StatementKind, *, at_counter: bool, at: datetime) -> bool:
 def take_handwriting(said: str, *, case_id: UUID) -> SignedByHand | None:
     """What was written on a page of this case; None for nothing. Raises UnableToReadHandwriting.
 
-    Codes beside its own: `handwriting_elsewhere` (it was written on another case's page), `handwriting_used` (it
-    stands under a signature already).
+    A code beside its own: `handwriting_elsewhere` (it was written on another case's page). Whether it stands under
+    another signature is seen in the act: the same page may be sent twice.
     """
-    if not said:
-        return None
-    written = _read(said, case_id=case_id)
-    if is_used(written):
-        raise UnableToReadHandwriting("handwriting_used")
-    return SignedByHand(written=written)
+    return SignedByHand(written=_read(said, case_id=case_id)) if said else None
 
 
 def fault_of_handwriting(said: str, *, case_id: UUID) -> str:

@@ -34,10 +34,9 @@ def refused(
 ) -> HttpResponse:
     """The page for an act that came too late or twice with different words; any other code is raised again.
 
-    "no_such_material": the paper to be replaced was replaced or examined meanwhile; "handwriting_used": what was
-    written by hand was sent with something else at the very same moment.
+    "no_such_material": the paper to be replaced was replaced or examined meanwhile.
     """
-    if unable.code not in {"stale", "other_body", "no_such_material", "handwriting_used"}:
+    if unable.code not in {"stale", "other_body", "no_such_material"}:
         raise unable
     return stale(request, again_url=again_url, typed=typed)
 

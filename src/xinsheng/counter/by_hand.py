@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from xinsheng.casework.acting import By
+from xinsheng.casework.acting import By, UnableToAct
 from xinsheng.casework.handwritings import fault_of_handwriting, is_offered, take_handwriting
 from xinsheng.counter.visitor import by_of
 from xinsheng.law.acts import StatementKind
@@ -35,6 +36,13 @@ class WrittenForm(forms.Form):
         """The signed-in person as the one who acts, with what they wrote; the form is valid."""
         said = self.cleaned_data.get("handwriting", "")
         return replace(by_of(request), by_hand=take_handwriting(said, case_id=self._case.pk))
+
+    def refuses(self, unable: UnableToAct) -> bool:
+        """Where these strokes stand under another signature, so that nothing was done, say it beside the field."""
+        if unable.code != "handwriting_used":
+            return False
+        self.add_error("handwriting", ValidationError(unable.code, code=unable.code))
+        return True
 
 
 def written_on(request: HttpRequest, case: Case, *, kind: StatementKind, at: datetime) -> WrittenForm:

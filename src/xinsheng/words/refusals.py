@@ -22,6 +22,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "reason_needed": _("材料不符合要求的，请选择原因和补正办法"),
     "no_agent": _("委托书没有写明受托人"),
     "no_such_slip": _("没有找到这张领取单，或它已使用、已过期"),
+    "handwriting_used": _("这个手写签名已经用过一次，请重新写"),
     "already_open": _("这个住院号已经开过登记表"),
     "already_begun": _("已经有人开始办理"),
     "no_province": _("本省还没有开通登记"),

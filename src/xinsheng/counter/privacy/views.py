@@ -1,4 +1,4 @@
-"""What is kept of a person, why, and how long, so that a parent can read it (Personal Information Law art. 17, 35)."""
+"""What is kept of a person, why, and how long, for a parent to read (Personal Information Law art. 17, 35)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe

@@ -90,7 +90,8 @@ def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
         try:
             verb(case.pk, application=said, by=written.by(request), at=at, asked=asked_of(request))
         except UnableToAct as unable:
-            return refused(request, unable, again_url=request.path)
+            if not written.refuses(unable):
+                return refused(request, unable, again_url=request.path)
         except NotAllowed as not_allowed:
             reasons = [reason_sentence(reason) for reason in not_allowed.reasons]
         else:

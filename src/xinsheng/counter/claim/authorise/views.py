@@ -87,6 +87,8 @@ def _sign(request: HttpRequest, work: Work, *, form: AuthoriseForm, text: str, w
             asked=asked_of(request),
         )
     except UnableToAct as unable:
+        if written.refuses(unable):
+            return _show(request, work, form=form, text=text, written=written)
         return refused(request, unable, again_url=request.path)
     except NotAllowed as not_allowed:
         reasons = [reason_sentence(reason) for reason in not_allowed.reasons]

@@ -90,7 +90,7 @@ def material(request: HttpRequest, work: Work, kind: str) -> HttpResponse:
     if form is not None and form.is_valid() and (written.is_valid() or not written.is_bound):
         paper = _paper(work, listed, form=form, again=_again(request, work, listed))
         try:
-            return _give(request, work, listed=listed, paper=paper, written=written)
+            return _give(request, work, listed=listed, paper=paper, forms=forms, written=written)
         except UnableToStore as fault:
             _log.error("paper_not_stored", extra={"code": fault.code})
             form.add_error("file", ValidationError(str(REFUSALS["not_available"]), code="file_not_stored"))
@@ -134,7 +134,15 @@ def _paper(work: Work, listed: Listed, *, form: FileForm | LicenceForm | SignFor
     return Paper(kind=kind, way=Satisfaction.SIGNED_STATEMENT, details=details)
 
 
-def _give(request: HttpRequest, work: Work, *, listed: Listed, paper: Paper, written: WrittenForm) -> HttpResponse:
+def _give(
+    request: HttpRequest,
+    work: Work,
+    *,
+    listed: Listed,
+    paper: Paper,
+    forms: dict[str, FileForm | LicenceForm | SignForm],
+    written: WrittenForm,
+) -> HttpResponse:
     again_url = request.path
     digests = [paper.file.original_digest] if paper.file else []
     asked = asked_of(request, file_digests=digests)
@@ -142,6 +150,8 @@ def _give(request: HttpRequest, work: Work, *, listed: Listed, paper: Paper, wri
     try:
         give_material(work.case.pk, paper=paper, declaration=work.declaration, by=by, at=work.at, asked=asked)
     except UnableToAct as unable:
+        if written.refuses(unable):
+            return _show(request, work, listed=listed, forms=forms, written=written)
         return refused(request, unable, again_url=again_url)
     except NotAllowed as not_allowed:
         reasons = [reason_sentence(reason) for reason in not_allowed.reasons]

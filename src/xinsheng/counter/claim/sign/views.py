@@ -65,6 +65,8 @@ def _submit(request: HttpRequest, work: Work, *, form: SignForm, written: Writte
     try:
         verb(work.case.pk, declaration=work.declaration, by=written.by(request), at=work.at, asked=asked)
     except UnableToAct as unable:
+        if written.refuses(unable):
+            return _show(request, work, form=form, written=written)
         return refused(request, unable, again_url=again_url)
     except NotAllowed as not_allowed:
         if not_allowed.reasons[0].code is ReasonCode.NOT_YOUR_DUTY:  # taken back while the page was open

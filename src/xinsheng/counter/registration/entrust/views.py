@@ -54,6 +54,8 @@ def _sign(request: HttpRequest, work: Work, *, form: EntrustForm, text: str, wri
     try:
         sign_entrusting(work.case.pk, entrusting=said, text=text, by=by, at=work.at, asked=asked_of(request))
     except UnableToAct as unable:
+        if written.refuses(unable):
+            return _show(request, work, form=form, text=text, written=written)
         return refused(request, unable, again_url=request.path)
     except NotAllowed as not_allowed:
         reasons = [reason_sentence(reason) for reason in not_allowed.reasons]

@@ -79,6 +79,8 @@ def _submit(
     try:
         verb(work.case.pk, declaration=work.declaration, by=written.by(request), at=work.at, asked=asked)
     except UnableToAct as unable:
+        if written.refuses(unable):
+            return _show(request, work, form=form, written=written)
         if unable.code == "already_registered":
             return _show(
                 request, work, form=form, written=written, reasons=(Reason(ReasonCode.COUPLE_ALREADY_REGISTERED),)
