@@ -95,6 +95,25 @@ def test_the_same_strokes_serve_one_signature_alone(scene: Scene) -> None:
     assert models.Handwriting.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "promise"),
+    [
+        ({"way": "screen"}, "handwriting_is_written_or_a_mark"),
+        ({"way": "screen", "digest": b"d" * 32}, "handwriting_is_written_or_a_mark"),
+        ({"way": "mark", "digest": b"d" * 32, "strokes_cipher": b"c"}, "handwriting_is_written_or_a_mark"),
+        ({"way": "screen", "digest": b"d" * 31, "strokes_cipher": b"c"}, "handwriting_digest"),
+        ({"way": "screen", "digest": b"d" * 32, "strokes_cipher": b"c" * 70_001}, "handwriting_is_short"),
+        ({"way": "pen", "digest": b"d" * 32, "strokes_cipher": b"c"}, "handwriting_way"),
+    ],
+)
+def test_the_books_take_a_written_name_or_a_mark_and_nothing_between(
+    scene: Scene, said: dict[str, object], promise: str
+) -> None:
+    row = at_the_window(scene, None)
+    with pytest.raises(IntegrityError, match=promise), transaction.atomic():
+        models.Handwriting.objects.create(signature=row, **said)
+
+
 def test_nothing_is_put_under_a_signature_afterwards_and_nothing_changed(scene: Scene) -> None:
     written = at_the_window(scene, WRITTEN)
     other = at_the_window(scene, None, inpatient_no="ZY20261122010")

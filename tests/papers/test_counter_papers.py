@@ -7,12 +7,13 @@ from pypdf import PdfReader
 from tests.papers.counter_samples import FORM, LONG_NOTICE, NOTICE, PAGE, RECEIPT, SLIP
 from tests.papers.reading import character_boxes, picture, png, squeezed, text_by_pdfium, text_by_pypdf
 from tests.papers.samples import AWKWARD
+from tests.proof.vectors import HAND
 
 from xinsheng.papers.notices import render_notice
 from xinsheng.papers.printed import printed_fields
 from xinsheng.papers.qr import read_qr
-from xinsheng.papers.receipts import render_receipt
-from xinsheng.papers.registration_forms import render_registration_form
+from xinsheng.papers.receipts import Receipt, render_receipt
+from xinsheng.papers.registration_forms import RegistrationForm, render_registration_form
 from xinsheng.papers.slips import grouped, render_claim_slip
 from xinsheng.papers.typesetting import UnableToPrint
 
@@ -124,3 +125,30 @@ def test_the_address_to_type_stands_on_one_line() -> None:
 
 def _base_of(char: str, boxes: list[tuple[str, float, float, float, float]]) -> float:
     return next(bottom for found, _, _, _, bottom in boxes if found == char)
+
+
+def test_a_name_written_by_hand_stands_where_the_pen_would_have_signed() -> None:
+    content, written = AWKWARD["plain"]["content"], HAND.as_svg()
+    papers = [
+        (render_registration_form(content, form=FORM), render_registration_form(content, form=written_form())),
+        (render_receipt(signed_receipt()), render_receipt(replace(signed_receipt(), written_svg=written))),
+    ]
+    for without, having in papers:
+        assert "手写签名" in alternatives_in(having)
+        assert "手写签名" not in alternatives_in(without)
+        assert len(PdfReader(BytesIO(having)).pages) == 1
+
+
+def written_form() -> RegistrationForm:
+    return replace(FORM, written_svg=HAND.as_svg())
+
+
+def signed_receipt() -> Receipt:
+    return replace(RECEIPT, signed_by="龙小梅")
+
+
+def alternatives_in(pdf: bytes) -> str:
+    """The words that stand for pictures, for whoever cannot see them."""
+    read = PdfReader(BytesIO(pdf))
+    objects = (read.get_object(number) for number in range(1, read.trailer["/Size"]))
+    return " ".join(str(one["/Alt"]) for one in objects if isinstance(one, dict) and "/Alt" in one)
