@@ -17,8 +17,8 @@ from tests.province import set_up_province
 from xinsheng.casework import claims
 from xinsheng.casework.acting import By, SignedByHand, UnableToAct
 from xinsheng.casework.checked_signatures import bundle_of_case
-from xinsheng.casework.citizen_signatures import find_handwriting
 from xinsheng.casework.handwritings import fault_of_handwriting, take_handwriting
+from xinsheng.casework.kept_handwritings import find_handwriting
 from xinsheng.law.acts import StatementKind
 from xinsheng.law.handwriting import may_write
 from xinsheng.law.policies import Policy
@@ -103,7 +103,7 @@ def test_the_same_strokes_serve_one_signature_alone(scene: Scene) -> None:
         ({"way": "mark", "digest": b"d" * 32, "strokes_cipher": b"c"}, "handwriting_is_written_or_a_mark"),
         ({"way": "screen", "digest": b"d" * 31, "strokes_cipher": b"c"}, "handwriting_digest"),
         ({"way": "screen", "digest": b"d" * 32, "strokes_cipher": b"c" * 70_001}, "handwriting_is_short"),
-        ({"way": "pen", "digest": b"d" * 32, "strokes_cipher": b"c"}, "handwriting_way"),
+        ({"way": "pen", "digest": b"d" * 32, "strokes_cipher": b"c"}, "handwriting_is_written_or_a_mark"),
     ],
 )
 def test_the_books_take_a_written_name_or_a_mark_and_nothing_between(

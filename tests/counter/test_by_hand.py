@@ -9,7 +9,7 @@ from tests.casework.scene import Scene
 from tests.counter.family import Family
 from tests.counter.writing import NAME, a_hand, before_the_signature
 
-from xinsheng.casework.citizen_signatures import find_handwriting
+from xinsheng.casework.kept_handwritings import find_handwriting
 from xinsheng.law.terms import Stage
 from xinsheng.registry.models import WHOLE_PROVINCE, Case, CitizenSignature, Handwriting, PolicyRow
 

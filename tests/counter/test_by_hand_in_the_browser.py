@@ -9,7 +9,7 @@ from tests.casework.citizen_scene import row_of
 from tests.counter.writing import before_the_signature
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
-from xinsheng.casework.citizen_signatures import find_handwriting
+from xinsheng.casework.kept_handwritings import find_handwriting
 from xinsheng.registry.models import Case, Handwriting
 
 __all__ = ["browser", "eye", "own_keys", "today", "town"]

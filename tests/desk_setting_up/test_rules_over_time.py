@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from tests.desk_setting_up.conftest import Screens, today, words_of
 
-from xinsheng.desk.setting_up.naming import POLICIES
+from xinsheng.desk.setting_up.policy_names import POLICIES
 from xinsheng.law.policies import POLICY_NAMES, POLICY_SOURCES
 from xinsheng.law.terms import OfficeKind, Service, Stage
 from xinsheng.registry.models import CalendarYear, Case, Office, PolicyRow, Proposal

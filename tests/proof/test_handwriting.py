@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.proof.vectors import HAND, citizen_signature, written_signature
 
-from xinsheng.law.terms import HandSigning
+from xinsheng.law.handwriting import HandSigning
 from xinsheng.proof.citizen_signatures import ByHand, handwriting_faults
 from xinsheng.proof.handwriting import (
     HEIGHT,

@@ -13,7 +13,8 @@ from tests.proof.keys import CredentialKey, LogKey
 from tests.proof.samples import CONTENT, MOTHER, STATEMENT
 
 from xinsheng.law.assurance import Assurance, IdentityMethod
-from xinsheng.law.terms import Channel, Duty, HandSigning, SignatureMethod, Stage
+from xinsheng.law.handwriting import HandSigning
+from xinsheng.law.terms import Channel, Duty, SignatureMethod, Stage
 from xinsheng.proof.act_challenge import act_challenge
 from xinsheng.proof.act_signatures import ActSignature, Occasion
 from xinsheng.proof.canonical import canonical_bytes, digest_of

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Min
 
 from xinsheng.casework.checked_journal import Broken, Chain
 from xinsheng.casework.citizen_seals import is_our_own, seal_of
-from xinsheng.casework.citizen_signatures import HANDWRITING, NAMED, citizen_signature_of
+from xinsheng.casework.citizen_signatures import NAMED, citizen_signature_of
+from xinsheng.casework.kept_handwritings import find_strokes
 from xinsheng.casework.privacy import UnableToRead, show
 from xinsheng.casework.province_keys import is_the_provinces
 from xinsheng.gateways.keys import UnableToUseKey
@@ -94,11 +94,9 @@ def _since_seals(entries: Sequence[models.JournalEntry]) -> set[int]:
 def broken_citizens(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
     """Every citizen's signature of a case that does not hold, and every entry that names one and has none.
 
-    Codes: `unreadable`, `statement`, `handwriting` (the strokes kept are not those signed with), `nonce`, `column`
-    (a column says other than what was signed), `not_in_journal`, `other_act`, `not_ours` (written into the database,
-    by no act), `seal` (the province's seal does not hold), `seal_key` (it is by a key that is not the province's),
-    `unsealed` (no seal, and none is waited for), `missing`, `digest` (the paper kept is not the statement that was
-    signed). Of an erased case everything but what it says.
+    Codes: `unreadable`, `statement`, `handwriting` (other strokes), `nonce`, `column` (one says otherwise),
+    `not_in_journal`, `other_act`, `not_ours` (written by no act), `seal`, `seal_key` (not the province's), `unsealed`
+    (none is waited for), `missing`, `digest` (the paper kept is another). Of an erased case all but what it says.
     """
     rows = case.citizen_signatures.select_related("entry", "seal", "waiting", "handwriting").order_by("entry_id")
     named = {row.entry_id: row for row in rows}
@@ -129,7 +127,7 @@ def named_entries_of(case: models.Case, *, last: int | None = None) -> list[Name
             signature=citizen_signature_of(row),
             statement=show(row.statement_cipher, case=case, place=NAMED),
             seal=seal_of(row),
-            handwriting=_written(row, case=case),
+            handwriting=find_strokes(row, case=case),
         )
         for row in rows
     ]
@@ -139,7 +137,7 @@ def _faults_of(row: models.CitizenSignature, *, case: models.Case) -> Iterator[s
     made, entry = citizen_signature_of(row), row.entry
     try:
         yield from statement_faults(made, statement=show(row.statement_cipher, case=case, place=NAMED))
-        yield from handwriting_faults(made, kept=_written(row, case=case))
+        yield from handwriting_faults(made, kept=find_strokes(row, case=case))
     except UnableToUseKey:
         yield "unreadable"
     except UnableToRead:
@@ -157,14 +155,6 @@ def _faults_of(row: models.CitizenSignature, *, case: models.Case) -> Iterator[s
         yield "not_in_journal"
     elif entry.act not in SIGNED_BY_CITIZENS or made.kind != SIGNED_BY_CITIZENS[entry.act]:
         yield "other_act"
-
-
-def _written(row: models.CitizenSignature, *, case: models.Case) -> dict[str, Any] | None:
-    """The strokes as they are kept (JSON values); None where none are."""
-    kept: models.Handwriting | None = getattr(row, "handwriting", None)
-    if kept is None or kept.strokes_cipher is None:
-        return None
-    return show(kept.strokes_cipher, case=case, place=HANDWRITING)
 
 
 def _is_entered(row: models.CitizenSignature, *, made: CitizenSignature) -> bool:

@@ -11,22 +11,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from xinsheng.casework.acting import By, UnableToAct
+from xinsheng.casework.kept_handwritings import by_hand_of, is_used, keep_by_hand
 from xinsheng.casework.outside import is_pretended, keys
-from xinsheng.casework.privacy import hide, show
+from xinsheng.casework.privacy import hide
 from xinsheng.law.acts import StatementKind
 from xinsheng.law.assurance import Assurance, IdentityMethod
-from xinsheng.law.terms import HandSigning, SignatureMethod
+from xinsheng.law.handwriting import HandSigning
+from xinsheng.law.terms import SignatureMethod
 from xinsheng.proof.act_challenge import NONCE_BYTES
 from xinsheng.proof.canonical import digest_of
 from xinsheng.proof.citizen_signatures import ByHand, CitizenSignature, Evidence
-from xinsheng.proof.handwriting import Handwriting, handwriting_from
+from xinsheng.proof.handwriting import Handwriting
 from xinsheng.registry import models
 
 NAMED = "citizen_signature"  # the place that the statement is hidden at
-HANDWRITING = "handwriting"  # and that of the strokes
 _METHODS = {
     IdentityMethod.COUNTER: SignatureMethod.WRITTEN,
     IdentityMethod.DEVELOPMENT: SignatureMethod.DEVELOPMENT,
@@ -89,11 +88,6 @@ def _by_hand(by: By, *, on_site: bool) -> ByHand | None:
     if by.by_hand.written is not None:
         return ByHand(way=HandSigning.SCREEN, digest=by.by_hand.written.digest)
     return ByHand(way=HandSigning.MARK) if on_site else None
-
-
-def is_used(written: Handwriting) -> bool:
-    """Whether these very strokes stand under a signature already: nobody's hand makes them twice."""
-    return models.Handwriting.objects.filter(digest=written.digest).exists()
 
 
 def attested(by: By, *, at: datetime) -> Evidence:
@@ -159,37 +153,6 @@ def keep_named(named: Named, *, entry: models.JournalEntry, case: models.Case) -
         keep_by_hand(row, by_hand=made.by_hand, written=named.written, case=case)
 
 
-def keep_by_hand(
-    row: models.CitizenSignature, *, by_hand: ByHand, written: Handwriting | None, case: models.Case
-) -> None:
-    """Keep what the hand did with the signature that carries it. Raises UnableToAct("handwriting_used")."""
-    cipher = None if written is None else hide(written.as_json(), case=case, place=HANDWRITING)
-    try:
-        with transaction.atomic():
-            models.Handwriting.objects.create(
-                signature=row, way=by_hand.way.value, strokes_cipher=cipher, digest=by_hand.digest
-            )
-    except IntegrityError as twice:  # sent with another act at this very moment
-        raise UnableToAct("handwriting_used") from twice
-
-
-def find_written_under(signed: models.Declaration, *, case: models.Case) -> Handwriting | None:
-    """The name as it was written under this form; None where none was. Raises as `find_handwriting`."""
-    row = find_citizen_signature(case.pk, challenge=bytes(signed.challenge))
-    return find_handwriting(row, case=case) if row is not None else None
-
-
-def find_handwriting(row: models.CitizenSignature, *, case: models.Case) -> Handwriting | None:
-    """The name as it was written under this signature; None where none was.
-
-    Raises UnableToRead, UnableToUseKey, UnableToReadHandwriting.
-    """
-    kept: models.Handwriting | None = getattr(row, "handwriting", None)
-    if kept is None or kept.strokes_cipher is None:
-        return None
-    return handwriting_from(show(kept.strokes_cipher, case=case, place=HANDWRITING))
-
-
 def mac_of(made: CitizenSignature, *, entry_digest: bytes) -> bytes:
     """The code, under a key outside the books, of a signature and the entry that names it."""
     return keys().index(f"{made.digest.hex()}:{entry_digest.hex()}", kind=NAMED)
@@ -221,12 +184,5 @@ def citizen_signature_of(row: models.CitizenSignature) -> CitizenSignature:
         signed_at=row.signed_at,
         kind=row.kind,
         statement_digest=bytes(row.statement_digest),
-        by_hand=_by_hand_of(row),
+        by_hand=by_hand_of(row),
     )
-
-
-def _by_hand_of(row: models.CitizenSignature) -> ByHand | None:
-    kept: models.Handwriting | None = getattr(row, "handwriting", None)
-    if kept is None:
-        return None
-    return ByHand(way=HandSigning(kept.way), digest=None if kept.digest is None else bytes(kept.digest))

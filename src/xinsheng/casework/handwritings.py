@@ -5,10 +5,13 @@ from datetime import datetime
 from uuid import UUID
 
 from xinsheng.casework.acting import SignedByHand
+from xinsheng.casework.citizen_signatures import find_citizen_signature
 from xinsheng.casework.frozen_policies import policy_of_province
+from xinsheng.casework.kept_handwritings import find_handwriting
 from xinsheng.law.acts import StatementKind
 from xinsheng.law.handwriting import may_write
 from xinsheng.proof.handwriting import LONGEST, Handwriting, UnableToReadHandwriting, read_handwriting
+from xinsheng.registry import models
 
 
 def is_offered(kind: StatementKind, *, at_counter: bool, at: datetime) -> bool:
@@ -46,3 +49,9 @@ def _read(said: str, *, case_id: UUID) -> Handwriting:
     if sheet["of"] != str(case_id):
         raise UnableToReadHandwriting("handwriting_elsewhere")
     return read_handwriting(sheet["strokes"])
+
+
+def find_written_under(signed: models.Declaration, *, case: models.Case) -> Handwriting | None:
+    """The name as it was written under this form; None where none was. Raises as `find_handwriting`."""
+    row = find_citizen_signature(case.pk, challenge=bytes(signed.challenge))
+    return find_handwriting(row, case=case) if row is not None else None

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from xinsheng.casework.acting import SignedByHand
 from xinsheng.casework.handwritings import fault_of_handwriting, is_offered, take_handwriting
 from xinsheng.law.acts import StatementKind
-from xinsheng.law.terms import HandSigning
+from xinsheng.law.handwriting import HandSigning
 from xinsheng.look.handwriting import HandwritingField
 from xinsheng.registry.models import Case
 

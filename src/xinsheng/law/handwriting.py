@@ -4,8 +4,17 @@ Nobody has to: an electronic signature by who one is equals a handwritten one (S
 who cannot write presses a finger (Civil Code art. 490).
 """
 
+from enum import StrEnum
+
 from xinsheng.law.acts import StatementKind
 from xinsheng.law.policies import Policy
+
+
+class HandSigning(StrEnum):
+    """How a person signed with their own hand, where it was not with a pen on a printed form."""
+
+    SCREEN = "screen"  # 在屏幕上手写
+    MARK = "mark"  # 不能书写，在纸质表单上按指印（民法典 art. 490），工作人员见证
 
 
 def may_write(kind: StatementKind, *, at_counter: bool, policy: Policy) -> bool:

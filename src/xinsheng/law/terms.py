@@ -289,13 +289,6 @@ class Channel(StrEnum):
         return self in {Channel.WEB, Channel.WECHAT}
 
 
-class HandSigning(StrEnum):
-    """How a person signed with their own hand, where it was not with a pen on a printed form."""
-
-    SCREEN = "screen"  # 在屏幕上手写
-    MARK = "mark"  # 不能书写，在纸质表单上按指印（民法典 art. 490），工作人员见证
-
-
 class SignatureMethod(StrEnum):
     """How an act was signed (design 10): development is shown as unsigned for ever."""
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from xinsheng.law.assurance import Assurance, IdentityMethod
-from xinsheng.law.terms import HandSigning
+from xinsheng.law.handwriting import HandSigning
 from xinsheng.proof.act_challenge import NONCE_BYTES, UnableToChallenge, act_challenge
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes, digest_of
 from xinsheng.proof.entries import moment_text

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from xinsheng.law.assurance import Assurance, IdentityMethod
-from xinsheng.law.terms import HandSigning
+from xinsheng.law.handwriting import HandSigning
 from xinsheng.proof.act_challenge import UnableToChallenge
 from xinsheng.proof.canonical import UnableToCanonicalise, canonical_bytes
 from xinsheng.proof.citizen_signatures import (

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from xinsheng.casework.citizen_signatures import find_written_under
+from xinsheng.casework.handwritings import find_written_under
 from xinsheng.casework.snapshots import find_declaration, find_delivery
 from xinsheng.desk.officers import Officer, get_case
 from xinsheng.law.certificates import FIRST_ISSUANCES

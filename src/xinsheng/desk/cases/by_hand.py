@@ -4,9 +4,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from xinsheng.casework.citizen_signatures import find_citizen_signature, find_handwriting
+from xinsheng.casework.citizen_signatures import find_citizen_signature
+from xinsheng.casework.kept_handwritings import find_handwriting
 from xinsheng.law.assurance import IdentityMethod
-from xinsheng.law.terms import HandSigning
+from xinsheng.law.handwriting import HandSigning
 from xinsheng.proof.handwriting import HEIGHT, WIDTH, Handwriting
 from xinsheng.registry import models
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from xinsheng.desk.day_fields import day_field, iso, not_before, refuse_backwards
-from xinsheng.desk.setting_up.naming import POLICIES, policy_value_words
+from xinsheng.desk.setting_up.naming import policy_value_words
 from xinsheng.desk.setting_up.office_forms import divisions_of
+from xinsheng.desk.setting_up.policy_names import POLICIES
 from xinsheng.law.policies import Policy
 from xinsheng.registry.models import WHOLE_PROVINCE, Office, PolicyRow
 from xinsheng.standards.working_days import read_notice

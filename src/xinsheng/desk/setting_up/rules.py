@@ -11,8 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
 from xinsheng.desk.setting_up.describing import place_words
-from xinsheng.desk.setting_up.naming import POLICIES, policy_value_words, policy_words
+from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.desk.setting_up.offices import get_province
+from xinsheng.desk.setting_up.policy_names import POLICIES
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import is_administrator, may_propose
 from xinsheng.desk.setting_up.rule_forms import CalendarForm, PolicyForm

@@ -11,21 +11,19 @@ from .case_keys import CaseKey
 from .case_numbers import short_no
 from .cases import Case, CaseQuerySet
 from .certificates import Certificate, ELicence, InsertMatch, SealAbandonment, SealIntent, Standing
-from .citizen_signatures import CitizenSeal, CitizenSignature, WaitingSeal
+from .citizen_signatures import CitizenSeal, CitizenSignature, Handwriting, WaitingSeal
 from .commitments import CommitmentCheck
 from .corrections import Correction
 from .deliveries import Delivery, Newborn
 from .demands import DemandAnswer, DemandReport, DemandReportQuerySet
 from .filings import Filing, FilingLine
 from .given_reasons import GivenReason
-from .handwriting import Handwriting
 from .hospital_clients import AccessToken, HospitalClient, SpentAssertion
 from .inquiries import Inquiry, InquiryFinding, InquiryItem
 from .journal import JournalEntry, JournalSalt, LogLeaf, WaitingEntry
 from .kiosks import CardReading, Kiosk
 from .laboratories import Laboratory, LaboratoryEnding
 from .legacy_certificates import (
-    LEGACY_NUMBER_SHAPE,
     LegacyCertificate,
     LegacyCertificateQuerySet,
     LegacyContent,
@@ -97,7 +95,6 @@ from .tokens import CertificateToken, CertificateTokenStanding
 from .verifying import Verifiable, find_by_birth_no, find_by_reference, find_by_service_no
 
 __all__ = [
-    "LEGACY_NUMBER_SHAPE",
     "NUMBER_SHAPE",
     "TOLD",
     "WHOLE_PROVINCE",

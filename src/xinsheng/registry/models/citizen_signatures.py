@@ -5,14 +5,16 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
-from django.db.models.lookups import Exact
+from django.db.models.lookups import Exact, LessThanOrEqual
 
 from xinsheng.law import terms
 from xinsheng.law.acts import StatementKind
 from xinsheng.law.assurance import Assurance, IdentityMethod
+from xinsheng.law.handwriting import HandSigning
 
 from .promises import is_digest, is_positive, one_of
 
+_LONGEST = 70_000  # bytes of a name written by hand, hidden
 _SEAL_BYTES = 64  # ES256: r then s
 
 
@@ -87,6 +89,37 @@ class CitizenSeal(models.Model):
         db_table = "citizen_seal"
         constraints = [
             models.CheckConstraint(condition=Q(Exact(Length("seal"), _SEAL_BYTES)), name="citizen_seal_seal")
+        ]
+
+
+class Handwriting(models.Model):
+    """The name that was written on a screen, hidden for its case; or that a mark was pressed, and so no name.
+
+    Its digest is within the signature's own (proof/citizen_signatures.py). The same strokes come once: nobody's hand
+    makes them again, to the point.
+    """
+
+    signature = models.OneToOneField(
+        "registry.CitizenSignature", on_delete=models.PROTECT, primary_key=True, related_name="handwriting"
+    )
+    way = models.TextField()
+    strokes_cipher = models.BinaryField(null=True)
+    digest = models.BinaryField(null=True, unique=True)
+
+    class Meta:
+        db_table = "handwriting"
+        constraints = [
+            one_of(HandSigning, field="way", name="handwriting_way"),
+            is_digest("digest", name="handwriting_digest"),
+            models.CheckConstraint(
+                condition=Q(way=HandSigning.SCREEN.value, strokes_cipher__isnull=False, digest__isnull=False)
+                | Q(way=HandSigning.MARK.value, strokes_cipher__isnull=True, digest__isnull=True),
+                name="handwriting_is_written_or_a_mark",
+            ),
+            models.CheckConstraint(
+                condition=Q(strokes_cipher__isnull=True) | Q(LessThanOrEqual(Length("strokes_cipher"), _LONGEST)),
+                name="handwriting_is_short",
+            ),
         ]
 
 

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xinsheng.casework.citizen_signatures import find_written_under
+from xinsheng.casework.handwritings import find_written_under
 from xinsheng.casework.snapshots import facts_of, find_declaration
 from xinsheng.counter.case_course import course_of
 from xinsheng.counter.claim.work import get_own_case
