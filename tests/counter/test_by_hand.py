@@ -115,3 +115,18 @@ def test_a_page_that_everybody_can_read_says_what_is_kept_of_it(mother: Family) 
     page = mother.sees("/privacy/")
     assert "笔画的线条，不保存用力的轻重、书写的快慢，不保存图片" in page
     assert "您的人脸照片和视频" in page
+
+
+def test_a_statement_signed_online_carries_the_name_as_well(scene: Scene, mother: Family) -> None:
+    case = scene.signed()
+    form = mother.opens(case)
+    mother.fills_in(form, given="no")
+    address = f"{form}materials/no_father_statement/"
+    assert FIELD in mother.sees(address)
+    dot = a_hand(case.pk, strokes=DOTS)
+    page = mother.answers(address, way="signed_statement", agree="on", handwriting=dot).content.decode()
+    assert page.count("没有看到写好的姓名，请重新写一次") == 2
+    mother.answers(address, way="signed_statement", agree="on", handwriting=a_hand(case.pk))
+
+    row = row_of(case)
+    assert (row.kind, row.handwriting.way) == ("material_statement", "screen")

@@ -104,3 +104,8 @@ def test_a_mother_at_the_window_writes_on_the_officers_screen_with_her_finger(to
     officer.sees("窗口当面签名")
     expect(officer.page.locator(".x-hand-shown")).to_be_visible()
     officer.looks("desk-case-written")
+
+
+def test_a_page_says_what_is_kept_of_it(town: Town) -> None:
+    visitor = town.visitor()
+    visitor.goes("/").presses("您的信息怎样使用、保存").sees("笔画的线条").looks("privacy")
