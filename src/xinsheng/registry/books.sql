@@ -251,6 +251,104 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_blank_plan() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.year - extract(year FROM NEW.at AT TIME ZONE 'Asia/Shanghai') NOT IN (0, 1) THEN
+        PERFORM break_promise('blank_plan_of_this_year_or_the_next', 'a plan is of this year or the next');
+    END IF;
+    IF NEW.seq <> 1 AND NOT EXISTS (
+        SELECT FROM blank_plan AS last JOIN blank_plan_answer ON plan_id = last.id
+        WHERE last.office_id = NEW.office_id AND last.year = NEW.year AND last.seq = NEW.seq - 1
+    ) THEN
+        PERFORM break_promise('blank_plan_one_waits', 'a plan follows once the last one was answered');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_blank_plan_answer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    asked blank_plan;
+BEGIN
+    SELECT * INTO asked FROM blank_plan WHERE id = NEW.plan_id;
+    IF NEW.answered_by_id = asked.planned_by_id THEN
+        PERFORM break_promise('blank_plan_answer_by_another', 'who made a plan does not answer it');
+    END IF;
+    IF NEW.granted > asked.quantity THEN
+        PERFORM break_promise('blank_plan_answer_within', 'no more is granted than was asked for');
+    END IF;
+    IF NEW.granted < asked.quantity AND NEW.words = '' THEN
+        PERFORM break_promise('blank_plan_answer_says_why', 'whoever grants less says why');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_blank_requisition() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.seq <> 1 AND NOT EXISTS (
+        SELECT FROM blank_requisition AS last
+        WHERE last.office_id = NEW.office_id AND last.seq = NEW.seq - 1 AND has_ended(last.id)
+    ) THEN
+        PERFORM break_promise('blank_requisition_one_is_open', 'an office has one requisition open at a time');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_blank_requisition_answer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    asked blank_requisition;
+BEGIN
+    PERFORM hold_requisition(NEW.requisition_id);
+    SELECT * INTO asked FROM blank_requisition WHERE id = NEW.requisition_id;
+    IF NEW.answered_by_id = asked.asked_by_id THEN
+        PERFORM break_promise('blank_requisition_answer_by_another', 'who asked does not answer');
+    END IF;
+    IF NEW.granted > asked.quantity THEN
+        PERFORM break_promise('blank_requisition_answer_within', 'no more is granted than was asked for');
+    END IF;
+    IF NEW.granted < asked.quantity AND NEW.words = '' THEN
+        PERFORM break_promise('blank_requisition_answer_says_why', 'whoever grants less says why');
+    END IF;
+    IF has_ended(asked.id) THEN
+        PERFORM break_promise('blank_requisition_answer_while_asked', 'what was withdrawn is not answered');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_blank_requisition_withdrawal() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM hold_requisition(NEW.requisition_id);
+    IF has_ended(NEW.requisition_id) THEN
+        PERFORM break_promise('blank_requisition_withdrawal_while_open', 'what has ended is not withdrawn');
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE FUNCTION public.guard_blank_transfer() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.requisition <> '' THEN
+        PERFORM break_promise('blank_transfer_answers_a_requisition', 'what goes down the line answers a requisition');
+    END IF;
+    IF NEW.answers_id IS NULL THEN
+        RETURN NEW;
+    END IF;
+    PERFORM hold_requisition(NEW.answers_id);
+    IF NOT EXISTS (
+        SELECT FROM blank_requisition AS asked JOIN blank_requisition_answer AS answer ON requisition_id = asked.id
+        WHERE asked.id = NEW.answers_id AND asked.office_id = NEW.to_office_id AND asked.to_office_id = NEW.office_id
+          AND sent_on(asked.id) + NEW.quantity <= answer.granted
+          AND NOT EXISTS (SELECT FROM blank_requisition_withdrawal WHERE requisition_id = asked.id)
+    ) THEN
+        PERFORM break_promise('blank_transfer_within_what_was_granted', 'no more is sent than was granted to it');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_card_reading() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1397,6 +1495,21 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_seal_of_a_kind() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('seal of ' || NEW.office_id || ' ' || NEW.kind));
+    IF EXISTS (
+        SELECT FROM seal
+        WHERE office_id = NEW.office_id AND kind = NEW.kind
+          AND in_force_from <= coalesce(NEW.in_force_until, 'infinity')
+          AND coalesce(in_force_until, 'infinity') >= NEW.in_force_from
+    ) THEN
+        PERFORM break_promise('seal_one_of_a_kind', 'an office has one seal of a kind in force on any day');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_seal_outcome() RETURNS trigger
     LANGUAGE plpgsql
     AS $_$
@@ -1657,6 +1770,18 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.has_ended(asked uuid) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT EXISTS (SELECT FROM blank_requisition_withdrawal WHERE requisition_id = asked)
+        OR coalesce((SELECT granted <= sent_on(asked) FROM blank_requisition_answer
+                     WHERE requisition_id = asked), false)
+$$;
+CREATE FUNCTION public.hold_requisition(asked uuid) RETURNS void
+    LANGUAGE sql
+    AS $$
+    SELECT pg_advisory_xact_lock(hashtext('blank requisition ' || asked))
+$$;
 CREATE FUNCTION public.holds_licence(who uuid, birth uuid, couple uuid) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$
@@ -2256,6 +2381,11 @@ BEGIN
     DELETE FROM waiting_seal USING written WHERE waiting_seal.signature_id = written.signature_id;
     RETURN NULL;
 END $$;
+CREATE FUNCTION public.sent_on(asked uuid) RETURNS bigint
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT coalesce(sum(quantity), 0) FROM blank_transfer WHERE answers_id = asked
+$$;
 CREATE FUNCTION public.state_registers() RETURNS SETOF text
     LANGUAGE sql IMMUTABLE
     AS $$
@@ -2578,6 +2708,37 @@ CREATE TABLE public.blank_move (
     CONSTRAINT blank_move_to_status CHECK ((to_status = ANY (ARRAY['stock'::text, 'assigned'::text, 'used'::text, 'void'::text]))),
     CONSTRAINT blank_move_void_gives_a_reason CHECK (((NOT (to_status = 'void'::text)) OR (NOT (reason = ''::text))))
 );
+CREATE TABLE public.blank_plan (
+    id uuid NOT NULL,
+    year integer NOT NULL,
+    seq integer NOT NULL,
+    first_quarter integer NOT NULL,
+    second_quarter integer NOT NULL,
+    third_quarter integer NOT NULL,
+    fourth_quarter integer NOT NULL,
+    below integer NOT NULL,
+    quantity integer NOT NULL,
+    held integer NOT NULL,
+    live_births integer NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    office_id uuid NOT NULL,
+    planned_by_id uuid NOT NULL,
+    to_office_id uuid NOT NULL,
+    CONSTRAINT blank_plan_counts CHECK (((below >= 0) AND (first_quarter >= 0) AND (fourth_quarter >= 0) AND (held >= 0) AND (live_births >= 0) AND (second_quarter >= 0) AND (third_quarter >= 0))),
+    CONSTRAINT blank_plan_goes_up CHECK ((NOT (office_id = to_office_id))),
+    CONSTRAINT blank_plan_is_its_sum CHECK ((quantity = ((((first_quarter + second_quarter) + third_quarter) + fourth_quarter) + below))),
+    CONSTRAINT blank_plan_quantity CHECK ((quantity >= 1))
+);
+CREATE TABLE public.blank_plan_answer (
+    id uuid NOT NULL,
+    granted integer NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answered_by_id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    CONSTRAINT blank_plan_answer_granted CHECK ((granted >= 0))
+);
 CREATE TABLE public.blank_receipt (
     id uuid NOT NULL,
     transfer_id uuid NOT NULL,
@@ -2587,6 +2748,45 @@ CREATE TABLE public.blank_receipt (
     at timestamp with time zone NOT NULL,
     CONSTRAINT blank_receipt_quantity CHECK ((quantity >= 1)),
     CONSTRAINT blank_receipt_two_people CHECK ((NOT (received_by_id = counted_by_id)))
+);
+CREATE TABLE public.blank_requisition (
+    id uuid NOT NULL,
+    seq integer NOT NULL,
+    first_on date NOT NULL,
+    last_on date NOT NULL,
+    quantity integer NOT NULL,
+    held integer NOT NULL,
+    held_below integer NOT NULL,
+    used integer NOT NULL,
+    planned integer NOT NULL,
+    drawn integer NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    asked_by_id uuid NOT NULL,
+    office_id uuid NOT NULL,
+    to_office_id uuid NOT NULL,
+    CONSTRAINT blank_requisition_beyond_plan_says_why CHECK (((planned >= (drawn + quantity)) OR (NOT (words = ''::text)))),
+    CONSTRAINT blank_requisition_counts CHECK (((drawn >= 0) AND (held >= 0) AND (held_below >= 0) AND (planned >= 0) AND (used >= 0))),
+    CONSTRAINT blank_requisition_goes_up CHECK ((NOT (office_id = to_office_id))),
+    CONSTRAINT blank_requisition_of_one_year CHECK (((first_on <= last_on) AND (EXTRACT(year FROM first_on) = EXTRACT(year FROM last_on)))),
+    CONSTRAINT blank_requisition_quantity CHECK ((quantity >= 1))
+);
+CREATE TABLE public.blank_requisition_answer (
+    id uuid NOT NULL,
+    granted integer NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    answered_by_id uuid NOT NULL,
+    requisition_id uuid NOT NULL,
+    CONSTRAINT blank_requisition_answer_granted CHECK ((granted >= 0))
+);
+CREATE TABLE public.blank_requisition_withdrawal (
+    id uuid NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    requisition_id uuid NOT NULL,
+    withdrawn_by_id uuid NOT NULL,
+    CONSTRAINT blank_requisition_withdrawal_says_why CHECK ((NOT (words = ''::text)))
 );
 CREATE TABLE public.blank_transfer (
     id uuid NOT NULL,
@@ -2599,8 +2799,11 @@ CREATE TABLE public.blank_transfer (
     sent_by_id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
     returned_for text NOT NULL,
+    from_trays integer NOT NULL,
+    answers_id uuid,
+    CONSTRAINT blank_transfer_from_trays_is_given_back CHECK (((from_trays = 0) OR ((from_trays > 0) AND (from_trays <= quantity) AND (NOT (returned_for = ''::text))))),
     CONSTRAINT blank_transfer_goes_somewhere CHECK ((NOT (office_id = to_office_id))),
-    CONSTRAINT blank_transfer_has_its_requisition CHECK ((((NOT (requisition = ''::text)) AND (returned_for = ''::text)) OR ((requisition = ''::text) AND (NOT (returned_for = ''::text))))),
+    CONSTRAINT blank_transfer_has_its_requisition CHECK ((((answers_id IS NOT NULL) AND (requisition = ''::text) AND (returned_for = ''::text)) OR ((answers_id IS NULL) AND (NOT (requisition = ''::text)) AND (returned_for = ''::text)) OR ((answers_id IS NULL) AND (requisition = ''::text) AND (NOT (returned_for = ''::text))))),
     CONSTRAINT blank_transfer_quantity CHECK ((quantity >= 1)),
     CONSTRAINT blank_transfer_quantity_is_the_range CHECK ((((first_no)::text ~ '^[A-Z][0-9]{9}$'::text) AND ((last_no)::text ~ '^[A-Z][0-9]{9}$'::text) AND ("substring"((first_no)::text, 1, 1) = "substring"((last_no)::text, 1, 1)) AND (((("substring"((last_no)::text, 2))::integer - ("substring"((first_no)::text, 2))::integer) + 1) = quantity)))
 );
@@ -2933,7 +3136,8 @@ CREATE TABLE public.draft (
     person_id uuid NOT NULL,
     payload_cipher bytea NOT NULL,
     saved_at timestamp with time zone NOT NULL,
-    version integer NOT NULL
+    version integer NOT NULL,
+    CONSTRAINT draft_section CHECK ((section = ANY (ARRAY['delivery'::text, 'declaration'::text, 'handed'::text, 'application'::text, 'couple'::text])))
 );
 CREATE TABLE public.elicence (
     id uuid NOT NULL,
@@ -4812,10 +5016,35 @@ INSERT INTO public.auth_permission VALUES
 	(606, 'Can change certificate token standing', 152, 'change_certificatetokenstanding'),
 	(607, 'Can delete certificate token standing', 152, 'delete_certificatetokenstanding'),
 	(608, 'Can view certificate token standing', 152, 'view_certificatetokenstanding'),
-	(609, 'Can add handwriting', 153, 'add_handwriting'),
-	(610, 'Can change handwriting', 153, 'change_handwriting'),
-	(611, 'Can delete handwriting', 153, 'delete_handwriting'),
-	(612, 'Can view handwriting', 153, 'view_handwriting');
+	(609, 'Can add blank plan', 153, 'add_blankplan'),
+	(610, 'Can change blank plan', 153, 'change_blankplan'),
+	(611, 'Can delete blank plan', 153, 'delete_blankplan'),
+	(612, 'Can view blank plan', 153, 'view_blankplan'),
+	(613, 'Can add blank plan answer', 154, 'add_blankplananswer'),
+	(614, 'Can change blank plan answer', 154, 'change_blankplananswer'),
+	(615, 'Can delete blank plan answer', 154, 'delete_blankplananswer'),
+	(616, 'Can view blank plan answer', 154, 'view_blankplananswer'),
+	(617, 'Can add blank requisition', 155, 'add_blankrequisition'),
+	(618, 'Can change blank requisition', 155, 'change_blankrequisition'),
+	(619, 'Can delete blank requisition', 155, 'delete_blankrequisition'),
+	(620, 'Can view blank requisition', 155, 'view_blankrequisition'),
+	(621, 'Can add blank requisition answer', 156, 'add_blankrequisitionanswer'),
+	(622, 'Can change blank requisition answer', 156, 'change_blankrequisitionanswer'),
+	(623, 'Can delete blank requisition answer', 156, 'delete_blankrequisitionanswer'),
+	(624, 'Can view blank requisition answer', 156, 'view_blankrequisitionanswer'),
+	(625, 'Can add blank requisition withdrawal', 157, 'add_blankrequisitionwithdrawal'),
+	(626, 'Can change blank requisition withdrawal', 157, 'change_blankrequisitionwithdrawal'),
+	(627, 'Can delete blank requisition withdrawal', 157, 'delete_blankrequisitionwithdrawal'),
+	(628, 'Can view blank requisition withdrawal', 157, 'view_blankrequisitionwithdrawal'),
+	(629, 'Can add handwriting', 158, 'add_handwriting'),
+	(630, 'Can change handwriting', 158, 'change_handwriting'),
+	(631, 'Can delete handwriting', 158, 'delete_handwriting'),
+	(632, 'Can view handwriting', 158, 'view_handwriting');
+
+
+
+
+
 
 
 
@@ -5002,7 +5231,12 @@ INSERT INTO public.django_content_type VALUES
 	(150, 'registry', 'resultleap'),
 	(151, 'registry', 'certificatetoken'),
 	(152, 'registry', 'certificatetokenstanding'),
-	(153, 'registry', 'handwriting');
+	(153, 'registry', 'blankplan'),
+	(154, 'registry', 'blankplananswer'),
+	(155, 'registry', 'blankrequisition'),
+	(156, 'registry', 'blankrequisitionanswer'),
+	(157, 'registry', 'blankrequisitionwithdrawal'),
+	(158, 'registry', 'handwriting');
 INSERT INTO public.django_migrations VALUES
 	(1, 'contenttypes', '0001_initial', now()),
 	(2, 'contenttypes', '0002_remove_content_type_name', now()),
@@ -5134,9 +5368,11 @@ INSERT INTO public.django_migrations VALUES
 	(128, 'registry', '0072_what_only_code_kept', now()),
 	(129, 'registry', '0073_by_wechat', now()),
 	(130, 'registry', '0074_begun_by_an_index', now()),
-	(131, 'registry', '0076_by_hand', now()),
-	(132, 'sessions', '0001_initial', now()),
-	(133, 'registry', '0035_the_books', now());
+	(131, 'registry', '0075_requisitions', now()),
+	(132, 'registry', '0076_closed_lists', now()),
+	(133, 'registry', '0077_by_hand', now()),
+	(134, 'sessions', '0001_initial', now()),
+	(135, 'registry', '0035_the_books', now());
 
 
 
@@ -5246,9 +5482,9 @@ INSERT INTO public.django_migrations VALUES
 
 
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 612, true);
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 153, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 133, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 632, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 158, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 135, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -5309,10 +5545,30 @@ ALTER TABLE ONLY public.blank_move
     ADD CONSTRAINT blank_move_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.blank
     ADD CONSTRAINT blank_pkey PRIMARY KEY (no);
+ALTER TABLE ONLY public.blank_plan_answer
+    ADD CONSTRAINT blank_plan_answer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.blank_plan_answer
+    ADD CONSTRAINT blank_plan_answer_plan_id_key UNIQUE (plan_id);
+ALTER TABLE ONLY public.blank_plan
+    ADD CONSTRAINT blank_plan_one_after_the_other UNIQUE (office_id, year, seq);
+ALTER TABLE ONLY public.blank_plan
+    ADD CONSTRAINT blank_plan_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.blank_receipt
     ADD CONSTRAINT blank_receipt_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.blank_receipt
     ADD CONSTRAINT blank_receipt_transfer_id_key UNIQUE (transfer_id);
+ALTER TABLE ONLY public.blank_requisition_answer
+    ADD CONSTRAINT blank_requisition_answer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.blank_requisition_answer
+    ADD CONSTRAINT blank_requisition_answer_requisition_id_key UNIQUE (requisition_id);
+ALTER TABLE ONLY public.blank_requisition
+    ADD CONSTRAINT blank_requisition_one_after_the_other UNIQUE (office_id, seq);
+ALTER TABLE ONLY public.blank_requisition
+    ADD CONSTRAINT blank_requisition_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.blank_requisition_withdrawal
+    ADD CONSTRAINT blank_requisition_withdrawal_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.blank_requisition_withdrawal
+    ADD CONSTRAINT blank_requisition_withdrawal_requisition_id_key UNIQUE (requisition_id);
 ALTER TABLE ONLY public.blank_transfer
     ADD CONSTRAINT blank_transfer_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.brought_line
@@ -5599,6 +5855,8 @@ ALTER TABLE ONLY public.police_report
     ADD CONSTRAINT police_report_loss_id_key UNIQUE (loss_id);
 ALTER TABLE ONLY public.police_report
     ADD CONSTRAINT police_report_pkey PRIMARY KEY (id);
+ALTER TABLE public.policy_row
+    ADD CONSTRAINT policy_row_name CHECK ((name = ANY (ARRAY['missing_value_mark'::text, 'licence_type_code'::text, 'claim_slip_days'::text, 'authorisation_days'::text, 'outside_report_years'::text, 'outside_second_reviewer'::text, 'outside_second_review_days'::text, 'outside_laboratory_confirms'::text, 'outside_laboratory_days'::text, 'registration_children'::text, 'registration_marriage'::text, 'registration_spouse_confirms'::text, 'registration_spouse_days'::text, 'registration_online_daily'::text, 'registration_working_days'::text, 'commitment_check_days'::text, 'register_snapshot_days'::text, 'enrolment_code_hours'::text, 'enrolment_cooling_hours'::text, 'sharing_code_minutes'::text, 'sharing_agency_daily'::text, 'sharing_holder_daily'::text, 'sharing_request_days'::text, 'handwriting_at_counter'::text, 'handwriting_declaration'::text, 'handwriting_couple'::text, 'handwriting_statement'::text, 'ordinary_forms_stop'::text, 'service_licence_type_code'::text]))) NOT VALID;
 ALTER TABLE ONLY public.policy_row
     ADD CONSTRAINT policy_row_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.printer_placement
@@ -5627,6 +5885,8 @@ ALTER TABLE ONLY public.query_code
     ADD CONSTRAINT query_code_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.reading
     ADD CONSTRAINT reading_pkey PRIMARY KEY (id);
+ALTER TABLE public.reading
+    ADD CONSTRAINT reading_purpose CHECK ((purpose = ANY (ARRAY['handling'::text, 'audit'::text, 'own_certificate'::text, 'own_answer'::text, 'card_seen'::text, 'verify_registration'::text, 'explain_in_person'::text, 'check_commitment'::text, 'supervise_overdue'::text, 'demand_report'::text, 'archive_deposit'::text, 'archive_court'::text, 'archive_party'::text, 'archive_review'::text, 'archive_supervision'::text]))) NOT VALID;
 ALTER TABLE ONLY public.received_again
     ADD CONSTRAINT received_again_pkey PRIMARY KEY (received_id);
 ALTER TABLE ONLY public.received_birth
@@ -5805,9 +6065,17 @@ CREATE INDEX blank_move_by_time ON public.blank_move USING btree (at);
 CREATE INDEX blank_no_915f8556_like ON public.blank USING btree (no varchar_pattern_ops);
 CREATE INDEX blank_office_id_e980396d ON public.blank USING btree (office_id);
 CREATE UNIQUE INDEX blank_one_assigned_per_case ON public.blank USING btree (case_id) WHERE (status = 'assigned'::text);
+CREATE INDEX blank_plan_answer_answered_by_id_9931daab ON public.blank_plan_answer USING btree (answered_by_id);
+CREATE INDEX blank_plan_by_who_answers ON public.blank_plan USING btree (to_office_id, year);
+CREATE INDEX blank_plan_planned_by_id_8d50012b ON public.blank_plan USING btree (planned_by_id);
 CREATE INDEX blank_receipt_by_time ON public.blank_receipt USING btree (at);
 CREATE INDEX blank_receipt_counted_by_id_611fa345 ON public.blank_receipt USING btree (counted_by_id);
 CREATE INDEX blank_receipt_received_by_id_5fb8183f ON public.blank_receipt USING btree (received_by_id);
+CREATE INDEX blank_requisition_answer_answered_by_id_0cff8b26 ON public.blank_requisition_answer USING btree (answered_by_id);
+CREATE INDEX blank_requisition_asked_by_id_e66ff1e8 ON public.blank_requisition USING btree (asked_by_id);
+CREATE INDEX blank_requisition_by_answerer ON public.blank_requisition USING btree (to_office_id, at);
+CREATE INDEX blank_requisition_withdrawal_withdrawn_by_id_74de4554 ON public.blank_requisition_withdrawal USING btree (withdrawn_by_id);
+CREATE INDEX blank_transfer_answers_id_cceede11 ON public.blank_transfer USING btree (answers_id);
 CREATE INDEX blank_transfer_by_office ON public.blank_transfer USING btree (office_id, at);
 CREATE INDEX blank_transfer_id_0762a4cd ON public.blank USING btree (transfer_id);
 CREATE INDEX blank_transfer_office_id_8662ce87 ON public.blank_transfer USING btree (office_id);
@@ -6113,6 +6381,12 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.authorisation_ending FOR EACH ROW
 CREATE TRIGGER guarded BEFORE UPDATE ON public.birth_case FOR EACH ROW EXECUTE FUNCTION public.guard_birth_case();
 CREATE TRIGGER guarded BEFORE INSERT OR UPDATE ON public.blank FOR EACH ROW EXECUTE FUNCTION public.guard_blank();
 CREATE TRIGGER guarded BEFORE INSERT ON public.blank_destruction FOR EACH ROW EXECUTE FUNCTION public.guard_blank_destruction();
+CREATE TRIGGER guarded BEFORE INSERT ON public.blank_plan FOR EACH ROW EXECUTE FUNCTION public.guard_blank_plan();
+CREATE TRIGGER guarded BEFORE INSERT ON public.blank_plan_answer FOR EACH ROW EXECUTE FUNCTION public.guard_blank_plan_answer();
+CREATE TRIGGER guarded BEFORE INSERT ON public.blank_requisition FOR EACH ROW EXECUTE FUNCTION public.guard_blank_requisition();
+CREATE TRIGGER guarded BEFORE INSERT ON public.blank_requisition_answer FOR EACH ROW EXECUTE FUNCTION public.guard_blank_requisition_answer();
+CREATE TRIGGER guarded BEFORE INSERT ON public.blank_requisition_withdrawal FOR EACH ROW EXECUTE FUNCTION public.guard_blank_requisition_withdrawal();
+CREATE TRIGGER guarded BEFORE INSERT ON public.blank_transfer FOR EACH ROW EXECUTE FUNCTION public.guard_blank_transfer();
 CREATE TRIGGER guarded BEFORE INSERT ON public.card_reading FOR EACH ROW EXECUTE FUNCTION public.guard_card_reading();
 CREATE TRIGGER guarded BEFORE UPDATE ON public.case_key FOR EACH ROW EXECUTE FUNCTION public.guard_case_key();
 CREATE TRIGGER guarded BEFORE INSERT ON public.certificate FOR EACH ROW EXECUTE FUNCTION public.guard_certificate();
@@ -6182,6 +6456,7 @@ CREATE TRIGGER guarded BEFORE INSERT ON public.suspension_lift FOR EACH ROW EXEC
 CREATE TRIGGER guarded_days BEFORE UPDATE ON public.registration FOR EACH ROW EXECUTE FUNCTION public.guard_spouses_days();
 CREATE TRIGGER guarded_head BEFORE INSERT ON public.standing FOR EACH ROW EXECUTE FUNCTION public.guard_coming_into_force();
 CREATE TRIGGER guarded_keeper BEFORE INSERT ON public.seal FOR EACH ROW EXECUTE FUNCTION public.guard_seal_keeper();
+CREATE TRIGGER guarded_kind BEFORE INSERT ON public.seal FOR EACH ROW EXECUTE FUNCTION public.guard_seal_of_a_kind();
 CREATE TRIGGER guarded_legacy BEFORE INSERT ON public.certificate FOR EACH ROW WHEN (((new.kind = 'reissue'::text) AND (new.predecessor_id IS NULL))) EXECUTE FUNCTION public.guard_legacy_reissue();
 CREATE TRIGGER guarded_legacy_head BEFORE INSERT ON public.standing FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_coming_into_force();
 CREATE TRIGGER guarded_legacy_insert BEFORE INSERT ON public.birth_case FOR EACH ROW WHEN ((new.legacy_id IS NOT NULL)) EXECUTE FUNCTION public.guard_legacy_succession();
@@ -6211,7 +6486,12 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_destruction
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_intake FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_loss FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_move FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_plan FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_plan_answer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_receipt FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_requisition FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_requisition_answer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_requisition_withdrawal FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.blank_transfer FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.brought_line FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE ON public.brought_list FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -6464,12 +6744,38 @@ ALTER TABLE ONLY public.blank_move
     ADD CONSTRAINT blank_move_by_id_57e9e26d_fk_person_id FOREIGN KEY (by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.blank
     ADD CONSTRAINT blank_office_id_e980396d_fk_office_id FOREIGN KEY (office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_plan_answer
+    ADD CONSTRAINT blank_plan_answer_answered_by_id_9931daab_fk_person_id FOREIGN KEY (answered_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_plan_answer
+    ADD CONSTRAINT blank_plan_answer_plan_id_19f09eca_fk_blank_plan_id FOREIGN KEY (plan_id) REFERENCES public.blank_plan(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_plan
+    ADD CONSTRAINT blank_plan_office_id_cefa245f_fk_office_id FOREIGN KEY (office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_plan
+    ADD CONSTRAINT blank_plan_planned_by_id_8d50012b_fk_person_id FOREIGN KEY (planned_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_plan
+    ADD CONSTRAINT blank_plan_to_office_id_86be7763_fk_office_id FOREIGN KEY (to_office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.blank_receipt
     ADD CONSTRAINT blank_receipt_counted_by_id_611fa345_fk_person_id FOREIGN KEY (counted_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.blank_receipt
     ADD CONSTRAINT blank_receipt_received_by_id_5fb8183f_fk_person_id FOREIGN KEY (received_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.blank_receipt
     ADD CONSTRAINT blank_receipt_transfer_id_f4de046f_fk_blank_transfer_id FOREIGN KEY (transfer_id) REFERENCES public.blank_transfer(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_requisition_answer
+    ADD CONSTRAINT blank_requisition_an_requisition_id_dff3eb88_fk_blank_req FOREIGN KEY (requisition_id) REFERENCES public.blank_requisition(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_requisition_answer
+    ADD CONSTRAINT blank_requisition_answer_answered_by_id_0cff8b26_fk_person_id FOREIGN KEY (answered_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_requisition
+    ADD CONSTRAINT blank_requisition_asked_by_id_e66ff1e8_fk_person_id FOREIGN KEY (asked_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_requisition
+    ADD CONSTRAINT blank_requisition_office_id_44c1bb38_fk_office_id FOREIGN KEY (office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_requisition
+    ADD CONSTRAINT blank_requisition_to_office_id_526829ed_fk_office_id FOREIGN KEY (to_office_id) REFERENCES public.office(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_requisition_withdrawal
+    ADD CONSTRAINT blank_requisition_wi_requisition_id_2f8ea622_fk_blank_req FOREIGN KEY (requisition_id) REFERENCES public.blank_requisition(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_requisition_withdrawal
+    ADD CONSTRAINT blank_requisition_wi_withdrawn_by_id_74de4554_fk_person_id FOREIGN KEY (withdrawn_by_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.blank_transfer
+    ADD CONSTRAINT blank_transfer_answers_id_cceede11_fk_blank_requisition_id FOREIGN KEY (answers_id) REFERENCES public.blank_requisition(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.blank
     ADD CONSTRAINT blank_transfer_id_0762a4cd_fk_blank_transfer_id FOREIGN KEY (transfer_id) REFERENCES public.blank_transfer(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.blank_transfer

@@ -92,7 +92,7 @@ def signed_lines(case: models.Case, *, row: models.Declaration) -> tuple[Line, .
     """Who signed a form, how it was known who they are, and what their hand wrote."""
     return (
         signature_line(row.declared_by.name, at=row.signed_at, method=row.signature_method),
-        (_("身份证据"), evidence_words(row)),
+        (_("核验身份的依据"), evidence_words(row)),
         *hand_lines(case, challenge=bytes(row.challenge)),
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 SQL = Path(__file__).parent / "sql"
@@ -16,7 +17,7 @@ def _read(name: str) -> str:
 
 
 class Migration(migrations.Migration):
-    """Its table, and what guards it."""
+    """Its table, and what guards it; four policies more."""
 
     dependencies = [
         ("registry", "0076_closed_lists"),
@@ -72,6 +73,52 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.RemoveConstraint(
+            model_name="policyrow",
+            name="policy_row_name",
+        ),
+        AddConstraintNotValid(
+            model_name="policyrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "name__in",
+                        [
+                            "missing_value_mark",
+                            "licence_type_code",
+                            "claim_slip_days",
+                            "authorisation_days",
+                            "outside_report_years",
+                            "outside_second_reviewer",
+                            "outside_second_review_days",
+                            "outside_laboratory_confirms",
+                            "outside_laboratory_days",
+                            "registration_children",
+                            "registration_marriage",
+                            "registration_spouse_confirms",
+                            "registration_spouse_days",
+                            "registration_online_daily",
+                            "registration_working_days",
+                            "commitment_check_days",
+                            "register_snapshot_days",
+                            "enrolment_code_hours",
+                            "enrolment_cooling_hours",
+                            "sharing_code_minutes",
+                            "sharing_agency_daily",
+                            "sharing_holder_daily",
+                            "sharing_request_days",
+                            "handwriting_at_counter",
+                            "handwriting_declaration",
+                            "handwriting_couple",
+                            "handwriting_statement",
+                            "ordinary_forms_stop",
+                            "service_licence_type_code",
+                        ],
+                    )
+                ),
+                name="policy_row_name",
+            ),
         ),
         migrations.RunSQL(_read("0077_by_hand.sql"), _read("0077_by_hand.reverse.sql")),
     ]
