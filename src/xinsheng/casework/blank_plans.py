@@ -22,7 +22,7 @@ from xinsheng.registry.models import (
 )
 from xinsheng.standards.civil_time import civil_date
 
-_TWELVE_MONTHS = timedelta(days=365)
+_A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,7 @@ def plan_basis(office: Office, *, year: int, at: datetime) -> PlanBasis:
     granted = BlankPlan.objects.in_force(year=year).filter(to_office=office).values_list("answer__granted", flat=True)
     return PlanBasis(
         held=count_held(ids),
-        live_births=count_live_births(ids, begin=at - _TWELVE_MONTHS, end=at),
+        live_births=count_live_births(ids, begin=at - _A_YEAR, end=at),
         below=sum(granted),
     )
 

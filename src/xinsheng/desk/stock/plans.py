@@ -92,7 +92,7 @@ def plan(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespons
         facts=(
             (gettext("报给谁"), above.name),
             (gettext("现存空白证件"), _inserts(bases[year].held)),
-            (gettext("近十二个月活产数"), _births(bases[year].live_births)),
+            (gettext("近一年活产数"), _births(bases[year].live_births)),
             *granted,
         ),
         hint=gettext("只填本机构自己的用量；下级已批准的计划由系统汇总，随本计划一起报上一级。"),
@@ -161,7 +161,7 @@ def _plan_facts(row: BlankPlan) -> Facts:
         *(((gettext("下级机构的计划"), _inserts(row.below)),) if row.below else ()),
         (gettext("计划合计"), _inserts(row.quantity)),
         (gettext("编报时现存"), _inserts(row.held)),
-        (gettext("此前十二个月活产数"), _births(row.live_births)),
+        (gettext("制订前一年活产数"), _births(row.live_births)),
         (gettext("说明"), row.words),
     )
 
