@@ -19,13 +19,16 @@ RECORDED = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
 KEY = ECKey.generate_key("P-384", {"kid": "his-2026"})
 
 
-def bring_in(scene: Scene, *, office: Office | None = None, key: ECKey = KEY, results_to: str = "") -> HospitalClient:
+def bring_in(
+    scene: Scene, *, office: Office | None = None, key: ECKey = KEY, results_to: str = "", signs_at: str = ""
+) -> HospitalClient:
     where = office or scene.hospital
     payload = {
         "office": str(where.pk),
         "name": "医院信息系统（演示）",
         "keys": {"keys": [key.as_dict(private=False)]},
         "results_to": results_to,
+        "signs_at": signs_at,
     }
     proposal = propose(
         ProposalKind.HOSPITAL_CLIENT, payload=payload, office=where, by=scene.by("system"), at=scene.later()

@@ -9,6 +9,7 @@ from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.terms import Channel
 from xinsheng.proof.handwriting import Handwriting
 from xinsheng.registry.models import Person
+from xinsheng.registry.models import HospitalClient, Person
 
 
 class UnableToAct(Exception):
@@ -34,10 +35,14 @@ class PasskeyAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class TokenAnswer:
-    """What the service of a person's certificate token answered: JSON as the page gave it, not yet looked at."""
+    """What the service of a person's certificate token answered: JSON as the page gave it, not yet looked at.
+
+    `client` is the hospital's system whose page that was; None for our own.
+    """
 
     request_id: UUID
     said: str
+    client: HospitalClient | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -118,14 +118,22 @@ class Received:
 def find_attendants(office: Office, *, messages: Sequence[BirthMessage], at: datetime) -> list[Person | None]:
     """The attendant whose licence each names, if in post here today; None where the name beside it is another's."""
     on = civil_date(at)
-    numbers = {message.attendant_no for message in messages} - {""}
+    found = _licensed(office, numbers={message.attendant_no for message in messages}, on=on)
+    return [_person(found.get(message.attendant_no), name=message.attendant_name) for message in messages]
+
+
+def find_attendant(office: Office, *, licence_no: str, at: datetime) -> Person | None:
+    """The attendant whose licence it is, if in post here today."""
+    return _person(_licensed(office, numbers={licence_no}, on=civil_date(at)).get(licence_no))
+
+
+def _licensed(office: Office, *, numbers: set[str], on: date) -> dict[str, Appointment]:
     held = Appointment.objects.in_force(on=on).holding(Duty.ATTENDANT, at=office)
-    found = {one.licence_no: one for one in held.filter(licence_no__in=numbers).order_by("from_on")}
-    return [_person(found.get(message.attendant_no), message=message, on=on) for message in messages]
+    found = {one.licence_no: one for one in held.filter(licence_no__in=numbers - {""}).order_by("from_on")}
+    return {no: one for no, one in found.items() if not (one.licence_until and one.licence_until < on)}
 
 
-def _person(held: Appointment | None, *, message: BirthMessage, on: date) -> Person | None:
-    if held is None or (held.licence_until and held.licence_until < on):
+def _person(held: Appointment | None, *, name: str = "") -> Person | None:
+    if held is None:
         return None
-    named = message.attendant_name
-    return held.person if not named or named == held.person.name else None
+    return held.person if not name or name == held.person.name else None

@@ -5,6 +5,7 @@ This says what the books say. Whose hand holds a key they cannot prove (docs/for
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import Q
@@ -14,19 +15,24 @@ from xinsheng.casework.frozen_policies import policy_of_province
 from xinsheng.casework.outside import token_authorities
 from xinsheng.law.administration import ADMINISTRATOR_DUTIES, ProposalKind
 from xinsheng.law.sign_in import ENROLMENTS, PasskeyState, usable_from
+from xinsheng.law.terms import Channel
 from xinsheng.proof.token_certificates import separated
 from xinsheng.registry import models
 
 
 def faults_of_key(row: models.ActSignature) -> Iterator[str]:
-    """What is wrong with a signature's key: `key_changed`, `key_not_in_force`, `key_not_enrolled`, `authority`.
+    """What is wrong with a signature's key or place.
 
-    `authority`: a token's certificate leads to an authority that the province does not, or no longer, list.
+    Codes: `key_changed`, `key_not_in_force`, `key_not_enrolled`, `authority`, `place`.
+
+    `place`: it is said to have been made at a hospital's system that its entry does not name, or that was not let in
+    for that page, or was none of that institution, or had ended. `authority`: a token's certificate leads to an
+    authority that the province does not, or no longer, list.
     `key_not_enrolled`: neither two others let this person enrol, nor is it a founder's; or it did not cool as long as
     the policy had it.
     """
     if row.token is not None:
-        return _faults_of_token(row, token=row.token)
+        return chain(_faults_of_token(row, token=row.token), _faults_of_place(row))
     if row.passkey is not None:
         return _faults_of_passkey(row, passkey=row.passkey)
     return iter(("key_changed",))
@@ -68,6 +74,24 @@ def _faults_of_token(row: models.ActSignature, *, token: models.CertificateToken
         yield "key_not_enrolled"
     if separated(bytes(token.certificates))[-1] not in token_authorities():
         yield "authority"
+
+
+def _faults_of_place(row: models.ActSignature) -> Iterator[str]:
+    """At our own pages no system is named; at a hospital's, the entry commits to it."""
+    client, entry = row.client, row.entry
+    if client is None:
+        if entry.channel == Channel.EXCHANGE:
+            yield "place"
+        return
+    was_let_in = client.since <= entry.at and (client.until is None or client.until >= entry.at)
+    told = commits_to(entry, "subject.client", str(client.pk)) or not hasattr(entry, "salt")
+    of_its_own = (client.office_id, client.signs_at, entry.channel) == (
+        row.case.office_id,
+        row.origin,
+        Channel.EXCHANGE,
+    )
+    if not (was_let_in and told and of_its_own):
+        yield "place"
 
 
 def _was_let_enrol(passkey: models.Passkey) -> bool:

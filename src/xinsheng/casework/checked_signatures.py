@@ -36,7 +36,9 @@ def broken_signatures(case: models.Case, *, chain: Chain) -> Iterator[Broken]:
     for entry in unsigned_entries(chain):
         if passkeys_sign_all() or has_key(entry.actor_id, at=entry.at):
             yield Broken(table="journal_entry", row=str(entry.pk), code="unsigned", chain=case.pk)
-    for row in case.signatures.select_related("entry__salt", "passkey__enrolment", "token").order_by("entry_id"):
+    for row in case.signatures.select_related("entry__salt", "passkey__enrolment", "token", "client").order_by(
+        "entry_id"
+    ):
         codes = tuple(_faults_of(row, case=case))
         yield from (Broken(table="act_signature", row=str(row.pk), code=code, chain=case.pk) for code in codes)
         if not codes:

@@ -21,6 +21,7 @@ from xinsheng.registry.models import Case, DeliveryRecord, Person
 from xinsheng.standards.civil_time import moment
 
 LATE_REASON, CORRECTION_REASON = "late_reason", "correction_reason"
+SIGNATURE = "signature"  # where the answer of signing tells the digest that the journal's entry carries
 
 
 def save_delivery_draft(case_id: UUID, *, payload: Payload, by: By, at: datetime) -> None:
@@ -78,6 +79,8 @@ def sign_delivery(
         late = is_late(block.born_local, now_local=performance.facts.now_local)
         record_block(performance, block=block, late_reason=late_reason if late else "")
         case.signed_at, case.late, case.holder = performance.at, late, None
+        if performance.taken:
+            performance.answer[SIGNATURE] = performance.taken.signature.digest.hex()
         if late:
             put_flags(case, Flag.LATE_ENTRY)
 

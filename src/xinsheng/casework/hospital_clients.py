@@ -8,7 +8,8 @@ from django.conf import settings
 
 from xinsheng.casework.access_tokens import find_good_token, scopes_of
 from xinsheng.casework.acting import By, UnableToAct
-from xinsheng.gateways.hospitals.addresses import UnableToUseAddress, read_address
+from xinsheng.casework.outside import passkey_place
+from xinsheng.gateways.hospitals.addresses import UnableToUseAddress, read_address, read_origin
 from xinsheng.gateways.hospitals.keys import UnableToReadKeys, read_keys
 from xinsheng.law.terms import OfficeKind
 from xinsheng.proof.canonical import canonical_bytes
@@ -19,7 +20,8 @@ from xinsheng.standards.civil_time import civil_date
 def bring_in_client(proposal: models.Proposal, by: By, at: datetime) -> None:
     """Bring in a hospital's system: office, name, public keys (a JWK Set), the address for results if any.
 
-    Raises UnableToAct("not_a_hospital", "unfit_keys", "unfit_address").
+    `signs_at` is the origin of its pages where attendants sign with their tokens, if any: never that of our own.
+    Raises UnableToAct("not_a_hospital", "unfit_keys", "unfit_address", "unfit_origin").
     """
     said = proposal.payload
     office = models.Office.objects.get(pk=said["office"])
@@ -34,17 +36,32 @@ def bring_in_client(proposal: models.Proposal, by: By, at: datetime) -> None:
         results_to = address and read_address(address, may_be_here=not settings.PRODUCTION)
     except UnableToUseAddress as fault:
         raise UnableToAct("unfit_address") from fault
+    try:
+        signs_at = read_signing_origin(said.get("signs_at", ""))
+    except UnableToUseAddress as fault:
+        raise UnableToAct("unfit_origin") from fault
     client = models.HospitalClient.objects.create(
         office=office,
         name=said["name"],
         keys=keys,
         results_to=results_to,
+        signs_at=signs_at,
         since=at,
         proposed_by_id=proposal.proposed_by_id,
         confirmed_by=by.someone,
     )
     if results_to:
         models.ResultDelivery.objects.create(client=client, due_at=at)
+
+
+def read_signing_origin(told: str) -> str:
+    """The origin of a hospital's pages that sign, as it is kept; '' where there are none. Raises UnableToUseAddress.
+
+    Ours is refused: what was signed on a page of ours, and what was signed elsewhere, are told apart by it.
+    """
+    if told and told == passkey_place().origin:
+        raise UnableToUseAddress("own_origin")
+    return told and read_origin(told, may_be_here=not settings.PRODUCTION)
 
 
 def end_client(proposal: models.Proposal, _by: By, at: datetime) -> None:

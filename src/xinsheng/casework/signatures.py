@@ -46,6 +46,7 @@ class TakenSignature:
     signature: KeptSignature
     statement: Mapping[str, Any]
     key: models.Passkey | models.CertificateToken
+    client: models.HospitalClient | None = None  # the hospital's system at whose page it was made
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,8 +64,13 @@ class Requested:
     certificate: bytes
 
 
-def ask_signature(wanted: NotSigned, *, by: By, at: datetime) -> Requested:
-    """Keep what is about to be shown, and give the challenge for it; what this person left unsigned long ago goes."""
+def ask_signature(
+    wanted: NotSigned, *, by: By, at: datetime, client: models.HospitalClient | None = None
+) -> Requested:
+    """Keep what is about to be shown, and give the challenge for it; what this person left unsigned long ago goes.
+
+    `client` is the hospital's system that shows it and has it signed; what another has signed answers nothing then.
+    """
     occasion = Occasion(
         case=wanted.case.pk,
         person=by.someone.pk,
@@ -77,6 +83,7 @@ def ask_signature(wanted: NotSigned, *, by: By, at: datetime) -> Requested:
         request = models.SigningRequest.objects.create(
             case=wanted.case,
             person=by.someone,
+            client=client,
             act=occasion.act,
             version=occasion.version,
             kind=wanted.kind.value,
@@ -107,7 +114,8 @@ def take_signature(case: models.Case, *, act: Act, by: By, at: datetime) -> Take
     """Verify the answer of the actor's key that came with the act; None where none came, or the act signs nothing.
 
     The case is locked, so a request is used once. Raises UnableToAct: "signature_not_asked" (used up, or asked of
-    another person, case or act), "signature_expired", and those of `take_passkey_answer` or `take_token_answer`.
+    another person, case, act or hospital's system), "signature_expired", and those of `take_passkey_answer` or
+    `take_token_answer`.
     """
     if by.answer is None or act.signs is None:
         return None
@@ -120,7 +128,7 @@ def take_signature(case: models.Case, *, act: Act, by: By, at: datetime) -> Take
         signature, key = take_passkey_answer(by.answer, request=request, at=at)
     statement = show(request.statement_cipher, case=case, place=SHOWN)
     request.delete()
-    return TakenSignature(signature=signature, statement=statement, key=key)
+    return TakenSignature(signature=signature, statement=statement, key=key, client=_client_of(by.answer))
 
 
 def keep_signature(taken: TakenSignature, *, entry: models.JournalEntry, case: models.Case) -> None:
@@ -138,6 +146,7 @@ def keep_signature(taken: TakenSignature, *, entry: models.JournalEntry, case: m
         challenge=made.challenge,
         signature=made.signature,
         digest=made.digest,
+        client=taken.client,
         **_columns_of(made),
         **{"token" if isinstance(made, TokenSignature) else "passkey": taken.key},
     )
@@ -158,8 +167,9 @@ def _columns_of(made: KeptSignature) -> dict[str, Any]:
 
 
 def find_shown(request_id: UUID, *, case: models.Case, by: By) -> Mapping[str, Any] | None:
-    """The statement that this person was shown with this request on this case; None once it is used or gone."""
-    request = models.SigningRequest.objects.filter(pk=request_id, case=case, person=by.someone).first()
+    """The statement that our page showed this person with this request on this case; None once it is used or gone."""
+    shown = models.SigningRequest.objects.filter(case=case, person=by.someone, client=None)
+    request = shown.filter(pk=request_id).first()
     return show(request.statement_cipher, case=case, place=SHOWN) if request else None
 
 
@@ -167,9 +177,15 @@ def _get_request(
     case: models.Case, *, answer: PasskeyAnswer | TokenAnswer, act: Act, by: By, at: datetime
 ) -> models.SigningRequest:
     asked_of = models.SigningRequest.objects.filter(case=case, person=by.someone, act=act.verb)
-    request = asked_of.filter(pk=answer.request_id, version=case.version).first()
+    shown_there = asked_of.filter(client=_client_of(answer)).select_related("client")
+    request = shown_there.filter(pk=answer.request_id, version=case.version).first()
     if request is None:
         raise UnableToAct("signature_not_asked")
     if request.expires_at <= at:
         raise UnableToAct("signature_expired")
     return request
+
+
+def _client_of(answer: PasskeyAnswer | TokenAnswer) -> models.HospitalClient | None:
+    """The hospital's system whose page the answer came from; a passkey answers our own pages alone."""
+    return answer.client if isinstance(answer, TokenAnswer) else None

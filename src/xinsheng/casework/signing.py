@@ -48,6 +48,8 @@ class Signed:
         performance.statement_digest = self.statement_digest
         performance.signature_digest = performance.taken.signature.digest if performance.taken else self.challenge
         performance.signature_method = self.method
+        if performance.taken and performance.taken.client:
+            performance.subjects["client"] = str(performance.taken.client.pk)
 
 
 def sign(statement: Mapping[str, Any]) -> Signed:

@@ -38,6 +38,25 @@ def find_certificate(person: models.Person, *, at: datetime) -> bytes:
     return separated(bytes(token.certificates))[0] if token else b""
 
 
+def get_certificate(person: models.Person, *, at: datetime) -> bytes:
+    """The certificate (DER) of the token with which this person signs now.
+
+    Raises UnableToAct: "token_away", "token_needed" (none was let in), "token_ended", "token_cooling",
+    "token_expired".
+    """
+    if not takes_tokens():
+        raise UnableToAct("token_away")
+    if certificate := find_certificate(person, at=at):
+        return certificate
+    known = models.CertificateToken.objects.filter(person=person).select_related("standing")
+    last = known.order_by("-enrolled_at").first()
+    if last is None:
+        raise UnableToAct("token_needed")
+    if last.standing.state != PasskeyState.IN_FORCE:
+        raise UnableToAct("token_ended")
+    raise UnableToAct("token_cooling" if last.usable_from > at else "token_expired")
+
+
 def take_token_answer(
     answer: TokenAnswer, *, request: models.SigningRequest, at: datetime
 ) -> tuple[TokenSignature, models.CertificateToken]:
@@ -58,7 +77,7 @@ def take_token_answer(
         statement_digest=bytes(request.statement_digest),
         certificates=way,
         signature=signed,
-        origin=passkey_place().origin,
+        origin=request.client.signs_at if request.client else passkey_place().origin,
     )
     try:
         check_form(signed)

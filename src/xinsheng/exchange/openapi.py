@@ -15,8 +15,9 @@ from xinsheng.exchange.elements import ELEMENTS, Element, Kind
 from xinsheng.exchange.fhir.described import SUBSCRIPTION_SCHEMAS, subscription_paths
 from xinsheng.exchange.issues import CHINESE, ENGLISH, Severity
 from xinsheng.exchange.openapi_licences import licence_paths, licence_schemas
+from xinsheng.exchange.openapi_signatures import SIGNATURE_SCHEMAS, signature_paths
 from xinsheng.exchange.results import FURTHEST, PAGE
-from xinsheng.exchange.scopes import LOOKS_SCOPE, RESULTS_SCOPE, SCOPE, SUBSCRIPTION_SCOPE
+from xinsheng.exchange.scopes import LOOKS_SCOPE, RESULTS_SCOPE, SCOPE, SIGN_SCOPE, SUBSCRIPTION_SCOPE
 from xinsheng.exchange.token import ASSERTION_TYPE, token_address
 from xinsheng.exchange.values import CENTIMETRES, IDENTIFIER, LONGEST, PLACES, WHOLE
 from xinsheng.law.terms import BirthPlace, MotherIdentity, PublicStanding
@@ -77,6 +78,7 @@ def described() -> dict[str, Any]:
                     },
                 }
             },
+            **signature_paths(refused=refused),
             "/births/results": {"get": _results()},
             **subscription_paths(),
             **licence_paths(refused=refused),
@@ -95,6 +97,7 @@ _ANSWERED = {"oneOf": [{"$ref": "#/components/schemas/Answer"}, {"$ref": "#/comp
 _SCOPES = {
     SCOPE: "send births of one's own institution",
     RESULTS_SCOPE: "read what came of them",
+    SIGN_SCOPE: "have births signed by their attendants' own tokens",
     SUBSCRIPTION_SCOPE: "be sent it as FHIR notifications",
     LOOKS_SCOPE: "look at licences",
 }
@@ -151,6 +154,7 @@ def _schemas() -> dict[str, Any]:
         )
         | {"required": ["result", "issues"]},  # a body that is no message is answered by these alone
         **_schemas_of_results(),
+        **SIGNATURE_SCHEMAS,
         **SUBSCRIPTION_SCHEMAS,
         **licence_schemas(),
         "Answers": _object(answers={"type": "array", "items": {"$ref": "#/components/schemas/Answer"}}),

@@ -1,9 +1,10 @@
-"""What a token opens: a hospital sends births and is told of them, another office looks at licences."""
+"""What a token opens: a hospital sends births, has them signed, is told of them; another office looks at licences."""
 
 SCOPE, RESULTS_SCOPE = "system/Bundle.c", "results.read"
 SUBSCRIPTION_SCOPE = "system/Subscription.crds"
+SIGN_SCOPE = "births.sign"
 LOOKS_SCOPE = "licences.look"
-OF_HOSPITALS = frozenset({SCOPE, RESULTS_SCOPE, SUBSCRIPTION_SCOPE})
+OF_HOSPITALS = frozenset({SCOPE, RESULTS_SCOPE, SUBSCRIPTION_SCOPE, SIGN_SCOPE})
 OF_AGENCIES = frozenset({LOOKS_SCOPE})
 SCOPES = OF_HOSPITALS | OF_AGENCIES
 

@@ -79,6 +79,7 @@ class SignInEvent(StrEnum):
     ENDED = "ended"  # 停用通行密钥
     CODES_ENROLLED = "codes_enrolled"  # 登记动态口令
     CODES_ENDED = "codes_ended"  # 停用动态口令
+    SIGNED_AT_HOSPITAL = "signed_at_hospital"  # 在医院信息系统中以数字证书签名
     ASKED_ANEW = "asked_anew"  # 申请重新登记通行密钥
     TOKEN_ENROLLED = "token_enrolled"  # noqa: S105  登记数字证书
     TOKEN_ENDED = "token_ended"  # noqa: S105  停用数字证书

@@ -173,6 +173,7 @@ REFUSALS: Mapping[str, Promise | str] = {
     "not_its_purpose": _("所选用途不是这类单位的，没有任何改动"),
     "not_a_hospital": _("只有助产机构可以接入自己的信息系统。没有任何改动。"),
     "unfit_address": _("接收结果的地址不符合要求（https，公网地址）。没有任何改动。"),
+    "unfit_origin": _("接生人员签名的页面不符合要求（https，只到主机名，不是本平台的地址）。没有任何改动。"),
     "address_not_agreed": _("须是接入时由两人确认的接收地址所在的主机"),
     "too_many_subscriptions": _("一个系统同时有效的订阅最多 5 个"),
     "unfit_keys": _("公钥不符合要求（JWK Set，P-384 或 2048 位以上 RSA，每把有 kid，不含私钥）。没有任何改动。"),

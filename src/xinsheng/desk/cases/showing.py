@@ -1,5 +1,6 @@
 """What block and declaration say, as labelled lines; the mother's lines beside what the hospital recorded."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,7 +75,19 @@ def _signed(read: ReadCase) -> tuple[Line, ...]:
     record = read.case.delivery_records.select_related("signed_by").order_by("-seq").first()
     if record is None:
         return ()
-    return (signature_line(record.signed_by.name, at=record.signed_at, method=record.signature_method),)
+    return (
+        signature_line(record.signed_by.name, at=record.signed_at, method=record.signature_method),
+        *_signed_elsewhere(record),
+    )
+
+
+def _signed_elsewhere(record: models.DeliveryRecord) -> Iterator[Line]:
+    """At which hospital's system, and with which certificate; nothing of what was signed on our own pages."""
+    at_hospital = models.ActSignature.objects.filter(case=record.case_id, client__isnull=False)
+    kept = at_hospital.select_related("client", "token").filter(challenge=record.challenge).first()
+    if kept is not None and kept.client is not None and kept.token is not None:
+        yield _("签名的地方"), with_remark(kept.client.name, kept.origin)
+        yield _("数字证书"), f"{kept.token.subject}　{kept.token.serial_no}"
 
 
 def _declared(read: ReadCase, *, phone: str) -> tuple[Line, ...]:

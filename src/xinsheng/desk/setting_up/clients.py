@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from xinsheng.casework.hospital_clients import read_signing_origin
 from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.setting_up.describing import key_words
 from xinsheng.desk.setting_up.key_sets import KeySetField
@@ -25,9 +26,12 @@ from xinsheng.law.terms import OfficeKind
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import HospitalClient, Office
 
+_PROPOSED = ("name", "keys", "results_to", "signs_at")
 ADDRESS_FAULTS = {
     "not_an_address": gettext_lazy("不是有效的地址"),
     "not_https": gettext_lazy("地址须以 https:// 开头"),
+    "not_an_origin": gettext_lazy("只填写到主机名（和端口），小写，后面不带路径，例如 https://his.example.cn"),
+    "own_origin": gettext_lazy("这是本平台自己的地址，不能填写"),
 }
 
 
@@ -46,9 +50,25 @@ class ClientForm(forms.Form):
         help_text=gettext_lazy("https:// 开头。编号和状态的变化推送到这里；留空时由医院系统自行查询"),
     )
 
+    signs_at = forms.CharField(
+        label=gettext_lazy("接生人员签名的页面（选填）"),
+        max_length=ADDRESS_LENGTH,
+        required=False,
+        help_text=gettext_lazy(
+            "接生人员在医院系统的页面上用本人的数字证书签名的，填写那里的网址，只到主机名，例如 https://his.example.cn；留空时一律在本平台签名"
+        ),
+    )
+
     def __init__(self, data: Any = None, *, office: Office) -> None:
         self._office = office
         super().__init__(data)
+
+    def clean_signs_at(self) -> str:
+        """The origin of the hospital's pages that sign."""
+        try:
+            return read_signing_origin(self.cleaned_data["signs_at"])
+        except UnableToUseAddress as fault:
+            raise ValidationError(ADDRESS_FAULTS[fault.code], code=fault.code) from fault
 
     def clean_results_to(self) -> str:
         """An address of the public internet, under TLS."""
@@ -61,7 +81,7 @@ class ClientForm(forms.Form):
     def payload(self) -> dict[str, Any]:
         """As `casework.hospital_clients.bring_in_client` reads it."""
         told = self.cleaned_data
-        return {"office": str(self._office.pk)} | {name: told[name] for name in ("name", "keys", "results_to")}
+        return {"office": str(self._office.pk)} | {name: told[name] for name in _PROPOSED}
 
 
 class ClientEndingForm(forms.Form):

@@ -227,6 +227,7 @@ def _client(said: Said, _on: date) -> Iterator[Change]:
     for key in said["keys"]["keys"]:
         yield Change(what=_("公钥（kid、类型、指纹）"), then=key_words(key))
     yield Change(what=_("接收结果的地址"), then=said.get("results_to") or _("没有，由医院系统自行查询"))
+    yield Change(what=_("接生人员签名的页面"), then=said.get("signs_at") or _("没有，一律在本平台签名"))
 
 
 def key_words(key: Mapping[str, str]) -> str:

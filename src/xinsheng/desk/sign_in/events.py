@@ -30,6 +30,7 @@ _EVENTS: Mapping[Event, Promise | str] = {
     Event.CODES_ENDED: _("停用了动态口令"),
     Event.TOKEN_ENROLLED: _("登记了数字证书"),
     Event.TOKEN_ENDED: _("停用了数字证书"),
+    Event.SIGNED_AT_HOSPITAL: _("在医院信息系统中用数字证书签了接生信息"),
     Event.ASKED_ANEW: _("申请重新登记通行密钥"),
 }
 _WAYS: Mapping[SignInWay, Promise | str] = {

@@ -20,6 +20,7 @@ from xinsheng.desk.today.caseload import (
 )
 from xinsheng.desk.today.reissued import lately_reissued
 from xinsheng.desk.today.rows import rows_of
+from xinsheng.desk.today.signed_elsewhere import lately_signed_elsewhere
 from xinsheng.law.terms import Duty, SealKind
 from xinsheng.registry.models import Seal
 from xinsheng.words.labels import label
@@ -45,6 +46,7 @@ def today(request: HttpRequest, officer: Officer) -> HttpResponse:
         attends=Duty.ATTENDANT in officer.duties,
         begins_outside=bool(bodies_of(officer)),
         reissued=lately_reissued(officer),
+        signed_elsewhere=lately_signed_elsewhere(officer),
         seals=_seals_kept_by(officer),
     )
 

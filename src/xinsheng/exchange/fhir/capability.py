@@ -8,12 +8,16 @@ from django.views.decorators.http import require_safe
 
 from xinsheng.exchange.answers import FHIR_JSON, answer
 from xinsheng.exchange.fhir.profile import DELIVERY, MEASUREMENT, MOTHER, NEWBORN
+from xinsheng.exchange.fhir.signatures import ASK_OPERATION, SIGN_OPERATION
 from xinsheng.exchange.scopes import SCOPES
 from xinsheng.exchange.token import token_address
 from xinsheng.gateways.hospitals.keys import SIGNATURES
 
 AS_OF = "2026-11-27"  # the day of this profile's last change
 _OAUTH = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris"
+_OPERATION = "urn:xinsheng:operation:"
+_ASKING = "取得一个新生儿的接生信息的待签内容，由接生人员用本人的数字证书签名；不代为签名。"
+_SIGNING = "交回接生人员的签名；接生信息由接生人员本人签名、提交。"
 _SERVICES = "http://terminology.hl7.org/CodeSystem/restful-security-service"
 
 
@@ -46,6 +50,14 @@ def _statement() -> dict[str, Any]:
                     _SUBSCRIPTION,
                 ],
                 "interaction": [{"code": "transaction"}, {"code": "batch"}],
+                "operation": [
+                    {"name": ASK_OPERATION, "definition": f"{_OPERATION}{ASK_OPERATION}", "documentation": _ASKING},
+                    {
+                        "name": SIGN_OPERATION,
+                        "definition": f"{_OPERATION}{SIGN_OPERATION}",
+                        "documentation": _SIGNING,
+                    },
+                ],
             }
         ],
     }

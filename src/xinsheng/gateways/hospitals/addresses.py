@@ -22,7 +22,7 @@ _OWN_TRANSLATION = ipaddress.IPv6Network("64:ff9b:1::/48")  # a network's own NA
 
 
 class UnableToUseAddress(Exception):
-    """It is no address of ours. Codes: `not_an_address`, `not_https`."""
+    """It is no address of ours. Codes: `not_an_address`, `not_https`, `not_an_origin`, `own_origin`."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -52,6 +52,20 @@ def read_address(text: str, *, may_be_here: bool) -> str:
         raise UnableToUseAddress("not_an_address")
     if parts.scheme != "https" and not (parts.scheme == "http" and may_be_here and is_loopback(host)):
         raise UnableToUseAddress("not_https")
+    return text
+
+
+def read_origin(text: str, *, may_be_here: bool) -> str:
+    """The origin of a page as a browser writes it (RFC 6454): scheme, host, a port where it is not the usual one.
+
+    It is never called: a page of a hospital's own network has one too. Raises UnableToUseAddress.
+    """
+    parts = urlsplit(read_address(text, may_be_here=may_be_here))
+    usual = {"https": http.client.HTTPS_PORT, "http": http.client.HTTP_PORT}[parts.scheme]
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    port = "" if parts.port in (None, usual) else f":{parts.port}"
+    if text != f"{parts.scheme}://{host}{port}":
+        raise UnableToUseAddress("not_an_origin")
     return text
 
 

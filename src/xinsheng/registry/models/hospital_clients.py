@@ -23,13 +23,17 @@ class HospitalClientQuerySet(LetInQuerySet["HospitalClient"]):
 
 
 class HospitalClient(models.Model):
-    """A hospital's system and its public keys (a JWK Set); other keys, or another address, are another row."""
+    """A hospital's system and its public keys (a JWK Set); other keys, or another address, are another row.
+
+    `signs_at` is the web origin of its pages on which attendants sign with their certificate tokens; '' where none.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     office = models.ForeignKey("registry.Office", on_delete=models.PROTECT, related_name="hospital_clients")
     name = models.TextField()
     keys = models.JSONField()
     results_to = models.TextField(default="")  # the address that is told of results; '' where it asks for them
+    signs_at = models.TextField(default="")
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
     proposed_by = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
@@ -44,6 +48,10 @@ class HospitalClient(models.Model):
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")),
                 name="hospital_client_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(signs_at="") | Q(signs_at__regex=r"^https?://[^/?#@\s]+$"),
+                name="hospital_client_signs_at",
             ),
         ]
 

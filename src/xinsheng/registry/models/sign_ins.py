@@ -21,8 +21,12 @@ class SignInEventQuerySet(models.QuerySet["SignInEvent"]):
 
     def for_security(self) -> Self:
         """Give what the security administrator looks at, newest first: refusals and changes of keys."""
-        quiet = [one.value for one in (sign_in.SignInEvent.SIGNED_IN, sign_in.SignInEvent.SIGNED_OUT)]
-        return self.exclude(event__in=quiet).order_by("-at", "-id")
+        quiet = (
+            sign_in.SignInEvent.SIGNED_IN,
+            sign_in.SignInEvent.SIGNED_OUT,
+            sign_in.SignInEvent.SIGNED_AT_HOSPITAL,
+        )
+        return self.exclude(event__in=[one.value for one in quiet]).order_by("-at", "-id")
 
     def asked_anew_by(self, person: Person) -> "SignInEvent | None":
         """Give the moment this person last asked to enrol a passkey anew, if nobody has let them since."""

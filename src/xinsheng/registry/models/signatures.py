@@ -13,11 +13,17 @@ _OF_A_PASSKEY = ("credential_id", "public_key", "authenticator_data", "client_da
 
 
 class SigningRequest(models.Model):
-    """What one person was shown and asked to sign: for one act on one case as it stood; removed when it is used."""
+    """What one person was shown and asked to sign: for one act on one case as it stood; removed when it is used.
+
+    `client` is the hospital's system that asked, at whose own pages it is signed; null where our pages asked.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey("registry.Case", on_delete=models.PROTECT, related_name="signing_requests")
     person = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    client = models.ForeignKey(
+        "registry.HospitalClient", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     act = models.TextField()
     version = models.IntegerField()
     kind = models.TextField()
@@ -42,7 +48,8 @@ class ActSignature(models.Model):
     """One act's signature by the actor's passkey or token, with key and statement, so that it is checked for ever.
 
     Act, person and moment are those of the journal's `entry`, which carries `digest`. A token's has `certificates`
-    (DER after DER, as the token has them) in the place of what a passkey's device adds.
+    (DER after DER, as the token has them) in the place of what a passkey's device adds. `client` is the hospital's
+    system at whose pages it was made, which `origin` then is of; null for our own pages.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -51,6 +58,9 @@ class ActSignature(models.Model):
     passkey = models.ForeignKey("registry.Passkey", on_delete=models.PROTECT, null=True, related_name="signatures")
     token = models.ForeignKey(
         "registry.CertificateToken", on_delete=models.PROTECT, null=True, related_name="signatures"
+    )
+    client = models.ForeignKey(
+        "registry.HospitalClient", on_delete=models.PROTECT, null=True, related_name="signatures", db_index=False
     )
     version = models.IntegerField()
     kind = models.TextField()
@@ -81,6 +91,9 @@ class ActSignature(models.Model):
                 | Q(token__isnull=False, passkey__isnull=True, certificates__isnull=False, rp_id="")
                 & Q(**dict.fromkeys((f"{part}__isnull" for part in _OF_A_PASSKEY), True)),
                 name="act_signature_by_one_key",
+            ),
+            models.CheckConstraint(
+                condition=Q(client__isnull=True) | Q(token__isnull=False), name="act_signature_elsewhere_by_token"
             ),
             *(
                 is_digest(field, name=f"act_signature_{field}")
