@@ -1,7 +1,9 @@
 """What the interface says of itself: the examples as they stand, CapabilityStatement, SMART's file, OpenAPI."""
 
 import csv
+import json
 from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -9,7 +11,9 @@ from django.test import Client
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from tests.casework.hospital_scene import bring_in
+from tests.casework.hospital_signing_scene import PAGE
 from tests.casework.scene import Scene
+from tests.casework.token_scene import let_in, said_by, tokens_taken
 from tests.exchange.bundles import EXAMPLES, example, schema_errors
 from tests.exchange.system import System, a_record
 
@@ -20,6 +24,7 @@ from xinsheng.exchange.fhir.profile import MEASUREMENTS
 from xinsheng.exchange.fhir.views import take_bundles
 from xinsheng.exchange.issues import SENTENCES
 from xinsheng.exchange.openapi import described
+from xinsheng.exchange.signing import ask, sign
 from xinsheng.exchange.taking import take_records
 from xinsheng.registry.models import Case
 
@@ -32,7 +37,15 @@ OF_THE_BOOKS = (
     "plurality_differs",
     "too_late",
     "too_many_versions",
+    "signature_not_asked",
+    "signature_expired",
 )
+OF_SIGNATURES = {
+    "09-to-sign.json": "AskedToSign",
+    "10-to-sign-fhir.json": "AskSignature",
+    "11-signature.json": "Signature",
+    "12-signature-fhir.json": "Sign",
+}
 DOCUMENT = EXAMPLES.parents[1] / "docs" / "exchange.md"
 AT = datetime(2026, 11, 22, 12, tzinfo=UTC)  # the evening of the examples' day
 
@@ -60,10 +73,24 @@ def test_the_examples_of_records_are_taken_as_they_stand(caller: Caller) -> None
     assert {issue.code for one in taken for issue in one.issues} == {"not_taken"}
 
 
+def test_the_examples_of_a_signature_are_signed_by_the_attendants_token(scene: Scene) -> None:
+    with tokens_taken():
+        holds, caller = let_in(scene, "midwife"), Caller(client=bring_in(scene, signs_at=PAGE), at=AT)
+        take_records([example("03-record.json")], caller=caller)
+        asked = ask(example("09-to-sign.json"), caller=caller)
+        answered = said_by(holds, bytes.fromhex(asked.said["challenge"]), origin=PAGE)
+        handed_in = {**example("11-signature.json"), **json.loads(answered)}
+        signed = sign(UUID(asked.said["request"]), handed_in, caller=caller)
+
+    assert (asked.status, signed.status) == (201, 200), (asked, signed)
+    assert Case.objects.get().delivery_records.get().signature_method == "token"
+
+
 def test_the_examples_keep_to_the_published_schema_of_fhir() -> None:
     names = ("01-bundle.json", "02-bundle-twins.json", "05-batch.json", "06-subscription.json")
+    of_signatures = ("10-to-sign-fhir.json", "12-signature-fhir.json")
 
-    assert schema_errors(*(example(name) for name in names)) == [[], [], [], []]
+    assert schema_errors(*(example(name) for name in (*names, *of_signatures))) == [[]] * 6
 
 
 def test_the_description_of_the_flat_way_is_openapi_and_holds_of_its_examples(scene: Scene, caller: Caller) -> None:
@@ -74,6 +101,9 @@ def test_the_description_of_the_flat_way_is_openapi_and_holds_of_its_examples(sc
     assert list(record.iter_errors(example("03-record.json"))) == []
     assert list(record.iter_errors({**example("03-record.json"), "weight": 1})) != []
     assert set(said["components"]["schemas"]["Record"]["properties"]) == set(ELEMENTS)
+    for name, schema in OF_SIGNATURES.items():
+        of_its_kind = Draft202012Validator(said["components"]["schemas"][schema])
+        assert list(of_its_kind.iter_errors(example(name))) == []
     wanted = Draft202012Validator(said["components"]["schemas"]["NewSubscription"])
     assert list(wanted.iter_errors(example("06-subscription.json"))) == []
 
@@ -101,9 +131,10 @@ def test_anyone_may_read_what_the_server_can_do_and_how_one_is_let_in(scene: Sce
     smart = browser.get("/fhir/.well-known/smart-configuration").json()
 
     assert {one["code"] for one in statement["rest"][0]["interaction"]} == {"transaction", "batch"}
+    assert [one["name"] for one in statement["rest"][0]["operation"]] == ["ask-signature", "sign"]
     (subscription,) = [one for one in statement["rest"][0]["resource"] if one["type"] == "Subscription"]
     assert {one["code"] for one in subscription["interaction"]} == {"create", "read", "delete", "search-type"}
-    assert "system/Subscription.crds" in smart["scopes_supported"]
+    assert {"system/Subscription.crds", "births.sign"} <= set(smart["scopes_supported"])
     assert smart["token_endpoint"] == f"{settings.PUBLIC_URL}/exchange/token"
     assert smart["token_endpoint_auth_signing_alg_values_supported"] == ["ES384", "RS384"]
     assert browser.get("/births/openapi.json").json()["openapi"] == "3.1.0"
