@@ -12,7 +12,9 @@ from django.db import connection
 
 from xinsheng.casework.legacy_file import IN_FILE, LegacyLine, read_line
 from xinsheng.casework.loads import Book, Loaded, Sifted, load_file
+from xinsheng.casework.seen_numbers import Told, stop_where_told
 from xinsheng.gateways.tables.table import Reject, Row
+from xinsheng.law.stock_terms import SeenIn
 from xinsheng.law.succession_terms import LegacySource
 from xinsheng.law.terms import Standing
 from xinsheng.registry.models import Blank, LegacyCertificate, LegacyCorrection
@@ -59,7 +61,15 @@ def _sift(good: list[LegacyLine]) -> Sifted[LegacyLine]:
             known += 1
         else:
             refused.append(Reject(line=one.line, column="certificate_no", code="number_is_anothers"))
-    return Sifted(new=new, known=known, refused=refused)
+    return Sifted(new=new, known=known, refused=refused, ours=[one for one in good if one.no in ours])
+
+
+def _notice(ours: list[LegacyLine], at: datetime) -> None:
+    """What the file has under numbers of our blanks."""
+    told = (
+        Told(no=one.no, child_name=one.child_name, mother_name=one.mother_name, born_on=one.born_on) for one in ours
+    )
+    stop_where_told(told, source=SeenIn.LOADED, at=at)
 
 
 def _told(one: LegacyLine | LegacyCertificate | LegacyCorrection) -> tuple[object, ...]:
@@ -99,4 +109,5 @@ CERTIFICATES = Book(
     read=_read,
     sift=_sift,
     copy=_copy,
+    notice=_notice,
 )

@@ -87,11 +87,15 @@ Said = TypeVar("Said", bound=Believed)
 
 @dataclass(frozen=True, kw_only=True)
 class Sifted(Generic[Said]):
-    """Lines beside the books: what is new, how many are there just so, and what bears another's number."""
+    """Lines beside the books: what is new, how many are there just so, and what bears another's number.
+
+    `ours`: those of the refused that bear a number of our own blanks.
+    """
 
     new: list[Said]
     known: int
     refused: list[Reject]
+    ours: list[Said] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +103,7 @@ class Book(Generic[Said]):
     """What a load goes into: how its lines are read, sifted beside what is there, and copied in.
 
     `act`: of the journal, on `chain`, one line a lot. `number`: the number's column; `key_of` tells numbers apart.
+    `notice` is told of lines that bear a number of our own blanks.
     """
 
     act: str
@@ -109,6 +114,7 @@ class Book(Generic[Said]):
     read: Callable[[Row, int, date], Said | Reject]
     sift: Callable[[list[Said]], Sifted[Said]]
     copy: Callable[[list[Said], datetime], None]
+    notice: Callable[[list[Said], datetime], None] | None = None
 
 
 def load_file(
@@ -170,6 +176,8 @@ def _enter(good: list[Said], *, book: Book[Said], digest: str | None, at: dateti
         if sifted.new and digest is not None:
             book.copy(sifted.new, at)
             _note(len(sifted.new), book=book, digest=digest, at=at)
+        if sifted.ours and book.notice is not None and digest is not None:
+            book.notice(sifted.ours, at)
     return sifted
 
 

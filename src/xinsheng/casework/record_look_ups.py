@@ -21,6 +21,7 @@ from xinsheng.casework.legacy_books import (
 from xinsheng.casework.legacy_statements import is_told_whole
 from xinsheng.casework.outside import issuance_register
 from xinsheng.casework.privacy import hide, show
+from xinsheng.casework.seen_numbers import Told, stop_where_told
 from xinsheng.casework.submissions import find_answer
 from xinsheng.casework.succession_snapshots import find_original
 from xinsheng.casework.telling import tell
@@ -36,6 +37,7 @@ from xinsheng.law.issuance_records import (
 )
 from xinsheng.law.register_records import Silence
 from xinsheng.law.services import original_records
+from xinsheng.law.stock_terms import SeenIn
 from xinsheng.law.succession_terms import LegacySource, RecordAnswer, RecordSource
 from xinsheng.law.terms import Stage, Standing
 from xinsheng.proof.canonical import UnableToCanonicalise, digest_of
@@ -205,14 +207,26 @@ def _note_said(
 def _establish(case: models.Case, *, record: Record, at: datetime) -> None:
     """Enter the certificate the register knows, and all it said where it holds that; no blank of ours is a legacy.
 
+    Where the number is a blank's of ours and the record no certificate's of ours, printing stops where the blank is.
+
     Raises UnableToAct("number_is_anothers") where it was entered as another's since the look: look again.
     """
     if models.Blank.objects.filter(pk=record.certificate_no).exists():
+        stop_where_told((_told_by(record),), source=SeenIn.REGISTER, at=at)
         return
     certificate = enter_legacy(record, source=LegacySource.REGISTER, at=at)
     if is_whole(record):
         enter_content(certificate, record=record, source=LegacySource.REGISTER, case=case, at=at)
     link_legacy(case, certificate=certificate)
+
+
+def _told_by(record: Record) -> Told:
+    return Told(
+        no=record.certificate_no,
+        child_name=record.child_name,
+        mother_name=record.mother_name,
+        born_on=record.born_local.date(),
+    )
 
 
 def link_legacy(case: models.Case, *, certificate: models.LegacyCertificate) -> None:

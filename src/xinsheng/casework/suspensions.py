@@ -17,7 +17,7 @@ from xinsheng.casework.journal import Line, write_line
 from xinsheng.casework.office_duties import find_authority, get_office_duty
 from xinsheng.law.acts import Errand
 from xinsheng.law.reasons import NotAllowed, Reason, ReasonCode
-from xinsheng.law.stock_terms import LIFT, RECOUNT, REPORT_SEEN, SUSPEND, StopCause
+from xinsheng.law.stock_terms import LIFT, RECOUNT, REPORT_SEEN, SUSPEND, SeenIn, StopCause
 from xinsheng.law.terms import Duty, OfficeKind, Stage
 from xinsheng.registry.models import (
     Blank,
@@ -64,16 +64,21 @@ def suspend(
     return row
 
 
-def stop_printing(office: Office, *, cause: StopCause, about: str, at: datetime) -> Suspension | None:
+def stop_printing(
+    office: Office, *, cause: StopCause, about: str, at: datetime, seen_in: SeenIn | None = None
+) -> Suspension | None:
     """Stop the office's printing because its account does not close, as the machine; None where it is stopped for it.
 
-    `about` is the number that does not fit.
+    `about` is the number that does not fit; `seen_in` where it was found, which stops once for ever: what was counted
+    and opened again is no news when the same record is read again.
     """
+    reason = seen_in.value if seen_in else ""
     with transaction.atomic():
         _take_alone(office)
-        if Suspension.objects.standing().filter(office=office, cause=cause, about=about).exists():
+        known = Suspension.objects.filter(office=office, cause=cause, about=about)
+        if known.standing().exists() or (seen_in and known.filter(reason=reason, imposed_by=None).exists()):
             return None
-        row = Suspension.objects.create(office=office, cause=cause.value, about=about, imposed_at=at)
+        row = Suspension.objects.create(office=office, cause=cause.value, about=about, reason=reason, imposed_at=at)
         _line(row, act=SUSPEND, duty=Duty.MACHINE, by=THE_MACHINE, at=at)
     return row
 

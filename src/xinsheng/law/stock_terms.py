@@ -39,6 +39,14 @@ class StopCause(StrEnum):
     USED_ELSEWHERE = "used_elsewhere"  # 库存中的编号在别处出现
 
 
+class SeenIn(StrEnum):
+    """Where the machine itself found a number of our blanks on a certificate that these books did not issue."""
+
+    REGISTER = "register"  # 妇幼健康信息系统的签发记录
+    LOADED = "loaded"  # 导入的历史签发数据
+    FILING = "filing"  # 省级信息系统退回：编号已属于另一张证件
+
+
 class InquiryFinding(StrEnum):
     """What an inquiry into one certificate came to."""
 
@@ -51,6 +59,7 @@ STANDS_AFTER: Mapping[InquiryFinding, Standing] = {  # how a certificate stands 
     InquiryFinding.REVOKED: Standing.REVOKED,
 }
 NEEDS_DOCUMENT: frozenset[InquiryFinding] = frozenset({InquiryFinding.REVOKED})  # 撤销要有决定文书
+NUMBER_TAKEN = "number_taken"  # a state register's word: it holds another certificate under this number
 PAPER_GONE = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST, SpoilReason.LOST})  # no paper to destroy
 POLICE_OWED = frozenset({BlankLossKind.STOLEN, BlankLossKind.LOST})
 SEND_BLANKS, RETURN_BLANKS = "send_blanks", "return_blanks"

@@ -1,4 +1,7 @@
-"""The daily reconciliation of every office's blanks: a number that is not accounted for stops its printing (T3)."""
+"""The daily reconciliation of every office's blanks: a number that is not accounted for stops its printing (T3).
+
+So does one under which a state register holds another certificate than ours.
+"""
 
 import logging
 from datetime import UTC, datetime
@@ -6,6 +9,7 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from xinsheng.casework.seen_numbers import stop_where_refused
 from xinsheng.casework.suspensions import stop_printing
 from xinsheng.law.stock_terms import StopCause
 from xinsheng.registry.models import Office, find_gaps, given_blanks
@@ -23,7 +27,9 @@ def reconcile_stock(timestamp: int) -> None:
 
 def reconcile_all(*, at: datetime) -> tuple[UUID, ...]:
     """Stop the printing of each office whose account does not close; the offices stopped now."""
-    return tuple(office.pk for office in given_blanks() if _is_stopped(office, at=at))
+    elsewhere = {row.office_id for row in stop_where_refused(at=at)}
+    stopped = {office.pk for office in given_blanks() if _is_stopped(office, at=at)}
+    return tuple(sorted(stopped | elsewhere))
 
 
 def _is_stopped(office: Office, *, at: datetime) -> bool:

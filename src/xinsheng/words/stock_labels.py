@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xinsheng.law.requisitions import RequisitionState
 from xinsheng.law.stock import YearColumn
-from xinsheng.law.stock_terms import BlankLossKind, DestructionMethod, InquiryFinding, StopCause
+from xinsheng.law.stock_terms import BlankLossKind, DestructionMethod, InquiryFinding, SeenIn, StopCause
 
 OF_STOCK: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
     BlankLossKind: {
@@ -22,6 +22,11 @@ OF_STOCK: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "decision": _("决定暂停签发资格"),
         "gap": _("号段中有编号对不上"),
         "used_elsewhere": _("库存中的编号在别处出现"),
+    },
+    SeenIn: {
+        "register": _("妇幼健康信息系统的签发记录中有这个编号，所记的不是本系统签发的证件"),
+        "loaded": _("导入的历史签发数据中有这个编号，所记的不是本系统签发的证件"),
+        "filing": _("报送时被退回：对方系统中这个编号属于另一张证件"),
     },
     InquiryFinding: {"released": _("没有问题，恢复有效"), "revoked": _("骗取证件，撤销")},
     RequisitionState: {

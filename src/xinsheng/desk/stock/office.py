@@ -14,6 +14,7 @@ from xinsheng.desk.sent_for import sent_for
 from xinsheng.desk.stock.asked_rows import awaiting, plans_awaiting
 from xinsheng.desk.stock.entering import HERE
 from xinsheng.desk.stock.reach import get_stocked, is_over, may, own_offices, shut
+from xinsheng.desk.stock.suspending import why_words
 from xinsheng.law.administration import STOCK_DUTIES
 from xinsheng.law.stock_terms import (
     FIND_ON_INQUIRY,
@@ -57,6 +58,7 @@ class Stop:
 
     row: Suspension
     what: str
+    why: str
     is_decision: bool
     may_recount: bool
     may_lift: bool
@@ -172,6 +174,7 @@ def _stops(office: Office, *, officer: Officer) -> Iterator[Stop]:
         yield Stop(
             row=row,
             what=label(StopCause(row.cause)),
+            why=why_words(row),
             is_decision=decided,
             may_recount=not decided and may(officer, RECOUNT, row.office),
             may_lift=not stopped_by_them and (decided or row.recounts.exists()),

@@ -12,7 +12,7 @@ from xinsheng.desk.officers import Officer, for_officers
 from xinsheng.desk.stock.entering import enter_page
 from xinsheng.desk.stock.entry_forms import LiftForm, RecountForm, SeenForm, SuspendForm
 from xinsheng.desk.stock.reach import get_seen, get_stocked, may, seen_by
-from xinsheng.law.stock_terms import LIFT, RECOUNT, SUSPEND, StopCause
+from xinsheng.law.stock_terms import LIFT, RECOUNT, SUSPEND, SeenIn, StopCause
 from xinsheng.look.moments import moment
 from xinsheng.registry.models import Suspension
 from xinsheng.words.joining import one_after_another
@@ -117,13 +117,18 @@ def _facts(row: Suspension) -> tuple[tuple[str, str], ...]:
     said = (
         (_("情形"), label(StopCause(row.cause))),
         (_("编号"), row.about),
-        (_("原因"), row.reason),
+        (_("原因"), why_words(row)),
         (_("决定文书号"), row.document_no),
         (_("自"), moment(row.imposed_at)),
         (_by_words(row), row.imposed_by.name if row.imposed_by else _("系统自动")),
         (_("清点说明"), one_after_another(row.recounts.order_by("counted_at").values_list("words", flat=True))),
     )
     return tuple((what, words) for what, words in said if words)
+
+
+def why_words(row: Suspension) -> str:
+    """Why, as a person typed it; or where the machine found the number."""
+    return label(SeenIn(row.reason)) if row.reason and row.imposed_by is None else row.reason
 
 
 def _by_words(row: Suspension) -> str:

@@ -6,7 +6,7 @@ from typing import Self
 from django.db import connection, models
 from django.db.models import Q
 
-from xinsheng.law.stock_terms import StopCause
+from xinsheng.law.stock_terms import SeenIn, StopCause
 from xinsheng.law.terms import OfficeKind
 
 from .offices import Office
@@ -28,7 +28,8 @@ class SuspensionQuerySet(models.QuerySet["Suspension"]):
 class Suspension(models.Model):
     """That an office issues nothing (a decision), or prints nothing (its account); in force until it is lifted.
 
-    `authority` is the office in whose name it was imposed, and `imposed_by` who did; None is the machine.
+    `authority` is the office in whose name it was imposed, and `imposed_by` who did; None is the machine, whose
+    `reason` is where it found a number that was used elsewhere (`SeenIn`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -54,7 +55,8 @@ class Suspension(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(cause=StopCause.USED_ELSEWHERE.value)
-                | (Q(imposed_by__isnull=False) & ~Q(reason="") & ~Q(about="")),
+                | (Q(imposed_by__isnull=False) & ~Q(reason="") & ~Q(about=""))
+                | (Q(imposed_by__isnull=True, reason__in=[one.value for one in SeenIn]) & ~Q(about="")),
                 name="suspension_seen_by_somebody_on_something",
             ),
         ]
