@@ -201,7 +201,7 @@ def test_a_colleagues_token_signs_nothing_for_her(ward: Ward) -> None:
 
 
 def test_who_is_no_attendant_there_is_not_asked_to_sign(ward: Ward) -> None:
-    assert code_of(lambda: ward.asks(attendant_no="NO-SUCH-LICENCE")) == "attendant_unknown"
+    assert code_of(lambda: ward.asks(attendant_no="NO-SUCH-LICENCE")) == "no_such_attendant"
 
 
 def test_a_token_that_was_never_let_in_cools_or_ended_is_told_before_anybody_signs(scene: Scene) -> None:

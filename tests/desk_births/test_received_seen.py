@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.casework.hospital_scene import a_message, bring_in
+from tests.casework.hospital_signing_scene import PAGE, Ward
+from tests.casework.token_scene import let_in, tokens_taken
 from tests.desk_births.ward import NOW, hours_ago
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
@@ -48,3 +50,20 @@ def test_a_system_on_its_institutions_page(town: Town) -> None:
     officer.goes(f"/desk/setting-up/offices/{town.scene.hospital.pk}/system").looks("desk-bring-in-system")
     officer.presses("English").looks("desk-bring-in-system-en")
     officer.goes(f"/desk/setting-up/systems/{his.pk}/end").looks("desk-end-system")
+
+
+def test_what_was_signed_at_the_hospitals_own_page_is_told_to_its_attendant(town: Town) -> None:
+    scene = town.scene
+    with tokens_taken():
+        his, holds = bring_in(scene, signs_at=PAGE), let_in(scene, "midwife")
+        message = a_message(scene, born_local=hours_ago(2), recorded_at=NOW - timedelta(hours=1))
+        case = Case.objects.get(pk=receive_birth(his, message=message, at=datetime.now(tz=UTC)).case_id)
+        ward = Ward(scene=scene, client=his, token=holds, case=case)
+        wanted = ward.asks(at=datetime.now(tz=UTC))
+        ward.signs(wanted, ward.answers(wanted), at=datetime.now(tz=UTC))
+        midwife = town.comes("midwife")
+        midwife.goes("/desk/").sees("在医院信息系统中签名的").looks("desk-today-signed-elsewhere")
+        midwife.presses("近 7 天有 1 份", within="main").sees("签了接生信息").looks("desk-my-door-signed-elsewhere")
+        midwife.presses("English").looks("desk-my-door-signed-elsewhere-en")
+        midwife.presses("中文")
+        midwife.goes(f"/desk/cases/{case.pk}").sees("签名的地方", PAGE).looks("desk-case-signed-elsewhere")

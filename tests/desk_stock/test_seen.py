@@ -1,6 +1,7 @@
 """Every page of the stock of blanks, looked at in a browser by somebody who may open it, at both widths."""
 
 from datetime import UTC, datetime
+from datetime import date
 
 import pytest
 from tests.casework.stock_scene import (
@@ -15,6 +16,7 @@ from tests.casework.stock_scene import (
 from tests.casework.succession_scene import Succession
 from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
+from xinsheng.casework.seen_numbers import Told, stop_where_told
 from xinsheng.casework.suspensions import recount, stop_printing
 from xinsheng.law.stock_terms import BlankLossKind, StopCause
 from xinsheng.registry.models import (
@@ -27,6 +29,8 @@ from xinsheng.registry.models import (
     Proposal,
 )
 from xinsheng.standards.civil_time import civil_date
+from xinsheng.law.stock_terms import BlankLossKind, SeenIn, StopCause
+from xinsheng.registry.models import BlankDestruction, BlankLoss, BlankTransfer, Office, Proposal
 
 __all__ = ["browser", "eye", "own_keys", "today", "town"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -93,6 +97,10 @@ def test_printing_stopped_for_a_gap(town: Town) -> None:
     keeper.looks("desk-stock-seen-elsewhere").says(no="Z520000077", reason="公安机关来函，所持证件不是本院签发")
     keeper.presses("报告编号在别处出现", within="main form").looks("desk-stock-office-stopped")
     keeper.goes(f"/desk/stock/suspensions/{stop.pk}/recount").looks("desk-stock-recount")
+    found = Told(no="Z520000078", child_name="龙念安", mother_name="龙小梅", born_on=date(2012, 3, 4))
+    stop_where_told([found], source=SeenIn.REGISTER, at=scene.later())
+    keeper.goes(f"/desk/stock/{scene.hospital.pk}/").sees("Z520000078", "签发记录中有这个编号")
+    keeper.looks("desk-stock-office-stopped-by-register")
     recount(stop, words="夹在上一沓中，已找到", by=scene.by("stock"), at=scene.later())
     officer = town.comes("county-yunyan")
     officer.goes(f"/desk/stock/{scene.hospital.pk}/").looks("desk-stock-office-recounted")

@@ -39,6 +39,12 @@ OF_THE_BOOKS = (
     "too_many_versions",
     "signature_not_asked",
     "signature_expired",
+    "no_signing_page",
+    "no_such_newborn",
+    "no_such_attendant",
+    "not_the_last_version",
+    "request_used",
+    "token_needed",
 )
 OF_SIGNATURES = {
     "09-to-sign.json": "AskedToSign",

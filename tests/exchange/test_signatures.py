@@ -94,7 +94,7 @@ def test_by_fhir_it_is_the_same(system: SigningSystem) -> None:
         ({"person": "midwife"}, 422, {("unknown_element", "")}),
         ({"identifier": "NB-9"}, 404, {("no_such_newborn", "")}),
         ({"version": 2}, 409, {("not_the_last_version", "")}),
-        ({"attendant_no": "甲"}, 409, {("attendant_unknown", "")}),
+        ({"attendant_no": "甲"}, 409, {("no_such_attendant", "")}),
     ],
 )
 def test_what_is_asked_amiss_is_told_and_the_birth_waits_as_before(

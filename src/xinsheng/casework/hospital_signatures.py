@@ -73,7 +73,7 @@ def ask_at_hospital(client: HospitalClient, *, wish: Wish, at: datetime) -> ToSi
     """Do the act up to its signature, keep nothing of it but the statement, and say what is to be signed.
 
     Raises UnableToSpeak, NotAllowed, or UnableToAct: "no_signing_page" (two people let the system in without one),
-    "no_such_newborn", "not_the_last_version", "attendant_unknown", and those of `get_certificate`.
+    "no_such_newborn", "not_the_last_version", "no_such_attendant", and those of `get_certificate`.
     """
     if not client.signs_at:
         raise UnableToAct("no_signing_page")
@@ -83,7 +83,7 @@ def ask_at_hospital(client: HospitalClient, *, wish: Wish, at: datetime) -> ToSi
             case, block = _received(client, wish=wish)
             person = find_attendant(client.office, licence_no=wish.attendant_no, at=at)
             if person is None:
-                raise UnableToAct("attendant_unknown")
+                raise UnableToAct("no_such_attendant")
             certificate = get_certificate(person, at=at)
             by = By(person=person, channel=Channel.EXCHANGE, only_asks=True)
             told = _confirmed(block, case=case, wish=wish, at=at)

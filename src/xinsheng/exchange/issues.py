@@ -97,12 +97,6 @@ SENTENCES: Mapping[str, Promise | str] = {
     "unfit_channel": _("只支持 rest-hook，payload 须是 application/fhir+json；不接受 header"),
     "no_such_subscription": _("没有这个订阅"),
     "subscription_ended": _("这个订阅已经结束"),
-    # a birth signed by its attendant at the hospital's own page
-    "no_signing_page": _("接入时没有登记接生人员签名的页面，不能在医院信息系统中签名；请在本平台核对、签名"),
-    "no_such_newborn": _("没有收到过本机构以这个标识发送的新生儿"),
-    "not_the_last_version": _("这不是最后收到的一版，没有请求签名；请按最后一版重新核对"),
-    "request_used": _("这次签名请求已经用另一份签名办过，没有再办"),
-    "token_needed": _("这位接生人员没有登记数字证书，不能在医院信息系统中签名；请在本平台核对、签名"),
     # a licence looked at
     "not_an_ask": _("查询须有且只有 code、purpose、basis、form、handled_by、request_no，且写法符合接口文档"),
     "not_your_purpose": _("本单位没有这个用途的权限"),

@@ -17,7 +17,7 @@ from xinsheng.exchange.issues import CHINESE, ENGLISH, Severity
 from xinsheng.exchange.openapi_licences import licence_paths, licence_schemas
 from xinsheng.exchange.openapi_signatures import SIGNATURE_SCHEMAS, signature_paths
 from xinsheng.exchange.results import FURTHEST, PAGE
-from xinsheng.exchange.scopes import LOOKS_SCOPE, RESULTS_SCOPE, SCOPE, SIGN_SCOPE, SUBSCRIPTION_SCOPE
+from xinsheng.exchange.scopes import OPENS, RESULTS_SCOPE, SCOPE
 from xinsheng.exchange.token import ASSERTION_TYPE, token_address
 from xinsheng.exchange.values import CENTIMETRES, IDENTIFIER, LONGEST, PLACES, WHOLE
 from xinsheng.law.terms import BirthPlace, MotherIdentity, PublicStanding
@@ -94,15 +94,6 @@ def _json(schema: dict[str, Any]) -> dict[str, Any]:
 _ANSWERED = {"oneOf": [{"$ref": "#/components/schemas/Answer"}, {"$ref": "#/components/schemas/Answers"}]}
 
 
-_SCOPES = {
-    SCOPE: "send births of one's own institution",
-    RESULTS_SCOPE: "read what came of them",
-    SIGN_SCOPE: "have births signed by their attendants' own tokens",
-    SUBSCRIPTION_SCOPE: "be sent it as FHIR notifications",
-    LOOKS_SCOPE: "look at licences",
-}
-
-
 def _results() -> dict[str, Any]:
     position = {"type": "integer", "minimum": 0, "maximum": FURTHEST}
     refused = {"description": "refused", "content": _json({"$ref": "#/components/schemas/Answer"})}
@@ -119,7 +110,7 @@ def _results() -> dict[str, Any]:
 
 
 def _smart() -> dict[str, Any]:
-    flow = {"tokenUrl": token_address(), "scopes": _SCOPES}
+    flow = {"tokenUrl": token_address(), "scopes": dict(OPENS)}
     return {"type": "oauth2", "description": ASSERTION_TYPE, "flows": {"clientCredentials": flow}}
 
 

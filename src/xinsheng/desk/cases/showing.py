@@ -86,7 +86,7 @@ def _signed_elsewhere(record: models.DeliveryRecord) -> Iterator[Line]:
     at_hospital = models.ActSignature.objects.filter(case=record.case_id, client__isnull=False)
     kept = at_hospital.select_related("client", "token").filter(challenge=record.challenge).first()
     if kept is not None and kept.client is not None and kept.token is not None:
-        yield _("签名的地方"), with_remark(kept.client.name, kept.origin)
+        yield _("签名的地方"), f"{kept.client.name}　{kept.origin}"
         yield _("数字证书"), f"{kept.token.subject}　{kept.token.serial_no}"
 
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.setting_up.describing import key_words, place_words
+from xinsheng.desk.setting_up.client_facts import key_words
+from xinsheng.desk.setting_up.describing import place_words
 from xinsheng.desk.setting_up.key_sets import KeySetField
 from xinsheng.desk.setting_up.office_forms import divisions_of
 from xinsheng.desk.setting_up.offices import get_province

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from xinsheng.casework.hospital_clients import read_signing_origin
 from xinsheng.desk.officers import Officer, for_officers
-from xinsheng.desk.setting_up.describing import key_words
+from xinsheng.desk.setting_up.client_facts import key_words
 from xinsheng.desk.setting_up.key_sets import KeySetField
 from xinsheng.desk.setting_up.proposing import propose_page
 from xinsheng.desk.setting_up.reach import get_office

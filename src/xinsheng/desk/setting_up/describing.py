@@ -9,13 +9,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from xinsheng.desk.sent_for import sent_for
+from xinsheng.desk.setting_up.client_facts import facts_of_client, key_words
 from xinsheng.desk.setting_up.kiosk_facts import facts_of_kiosk
 from xinsheng.desk.setting_up.laboratory_facts import facts_of_laboratory
 from xinsheng.desk.setting_up.list_facts import facts_of_list
 from xinsheng.desk.setting_up.naming import policy_value_words, policy_words
 from xinsheng.desk.setting_up.staff_facts import masked_number_of, name_of
 from xinsheng.desk.setting_up.token_facts import facts_of_token
-from xinsheng.gateways.hospitals.keys import thumbprint_of
 from xinsheng.law.administration import ProposalKind
 from xinsheng.law.policies import Policy
 from xinsheng.law.sharing import AgencyKind, SharePurpose
@@ -221,20 +221,6 @@ def _forms(said: Said, _on: date) -> Iterator[Change]:
     yield Change(what=_("到货日"), then=_day(said["on"]))
 
 
-def _client(said: Said, _on: date) -> Iterator[Change]:
-    yield Change(what=_("机构"), then=Office.objects.get(pk=said["office"]).name)
-    yield Change(what=_("系统名称"), then=said["name"])
-    for key in said["keys"]["keys"]:
-        yield Change(what=_("公钥（kid、类型、指纹）"), then=key_words(key))
-    yield Change(what=_("接收结果的地址"), then=said.get("results_to") or _("没有，由医院系统自行查询"))
-    yield Change(what=_("接生人员签名的页面"), then=said.get("signs_at") or _("没有，一律在本平台签名"))
-
-
-def key_words(key: Mapping[str, str]) -> str:
-    """A public key as two people compare it over the telephone: its name, kind, and RFC 7638 thumbprint."""
-    return f"{key['kid']}　{key.get('crv') or key['kty']}　{thumbprint_of(key)}"
-
-
 def _client_ending(said: Said, _on: date) -> Iterator[Change]:
     client = HospitalClient.objects.select_related("office").get(pk=said["client"])
     yield Change(what=_("机构"), now=client.office.name)
@@ -285,7 +271,7 @@ DESCRIBES: Mapping[ProposalKind, Callable[[Said, date], Iterator[Change]]] = {
     ProposalKind.ENROLMENT: _enrolment,
     ProposalKind.SYSTEM_ENROLMENT: _enrolment,
     ProposalKind.ORDINARY_FORMS: _forms,
-    ProposalKind.HOSPITAL_CLIENT: _client,
+    ProposalKind.HOSPITAL_CLIENT: lambda said, _on: starmap(_line, facts_of_client(said)),
     ProposalKind.HOSPITAL_CLIENT_ENDING: _client_ending,
     ProposalKind.LABORATORY: _laboratory,
     ProposalKind.LABORATORY_ENDING: _laboratory,

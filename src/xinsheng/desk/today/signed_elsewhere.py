@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from xinsheng.desk.officers import Officer
-from xinsheng.law.sign_in import SignInEvent
 from xinsheng.registry import models
 
 DAYS = 7
@@ -20,6 +19,6 @@ class SignedElsewhere:
 
 def lately_signed_elsewhere(officer: Officer) -> SignedElsewhere | None:
     """The last days' signatures at hospitals' systems; None where there are none."""
-    mine = models.SignInEvent.objects.of(officer.person).filter(at__gt=officer.at - timedelta(days=DAYS))
-    number = mine.filter(event=SignInEvent.SIGNED_AT_HOSPITAL.value).count()
+    since = officer.at - timedelta(days=DAYS)
+    number = models.SignInEvent.objects.signed_at_hospitals(officer.person, since=since).count()
     return SignedElsewhere(number=number) if number else None

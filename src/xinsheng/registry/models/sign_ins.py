@@ -1,6 +1,7 @@
 """Who came in when and who did not; which one session of a person lives."""
 
 import uuid
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -18,6 +19,10 @@ class SignInEventQuerySet(models.QuerySet["SignInEvent"]):
     def of(self, person: Person) -> Self:
         """Give what happened in this person's name, newest first."""
         return self.filter(person=person).order_by("-at", "-id")
+
+    def signed_at_hospitals(self, person: Person, *, since: datetime) -> Self:
+        """Give what was signed in this person's name at hospitals' systems after that moment, newest first."""
+        return self.of(person).filter(event=sign_in.SignInEvent.SIGNED_AT_HOSPITAL.value, at__gt=since)
 
     def for_security(self) -> Self:
         """Give what the security administrator looks at, newest first: refusals and changes of keys."""
