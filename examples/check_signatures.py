@@ -234,12 +234,13 @@ def faults_of_token(signed, challenge, at):
 
 
 def told_key(signed):
-    """What a reader compares: of a passkey its key; of a token whose it is and the authority's certificate."""
+    """What a reader compares: of a passkey its key; of a token whose it is, the authority's certificate, and the page
+    that asked: ours, or a hospital's own."""
     if METHODS.get(signed["format"]) != "token":
         return f"key {sha256(octets(signed['public_key'])).hex()[:32]}"
     first, last = octets(signed["certificates"][0]), octets(signed["certificates"][-1])
     name = x509.load_der_x509_certificate(first).subject.rfc4514_string()
-    return f"token {sha256(first).hex()[:32]} of {name}, authority {sha256(last).hex()[:32]}"
+    return f"token {sha256(first).hex()[:32]} of {name}, authority {sha256(last).hex()[:32]}, at {signed['origin']}"
 
 
 def faults_of(signed, entries, sealed):

@@ -1,8 +1,11 @@
 """What a hospital's system sent, signed at its own page by the attendant's own token; and every way it is not."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -37,6 +40,7 @@ from xinsheng.registry.models import (
     SigningRequest,
 )
 
+SCRIPT = Path(__file__).parents[2] / "examples" / "check_signatures.py"
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 
@@ -103,6 +107,18 @@ def test_it_holds_row_by_row_and_in_a_bundle_as_one_made_on_our_pages(ward: Ward
     faults = {one.code for one in bundle_faults(read_bundle(bundle_of_case(ward.case)))}
     assert (checked.broken, checked.signatures) == ((), 1)
     assert not faults - {"no_log", "uncovered"}
+
+
+def test_a_stranger_checks_it_without_our_code_and_reads_whose_it_is_and_where(ward: Ward, tmp_path: Path) -> None:
+    ward.asks_and_signs()
+    file = tmp_path / "bundle.json"
+    file.write_bytes(bundle_of_case(ward.case))
+
+    words = [sys.executable, "-I", str(SCRIPT), str(file)]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+
+    (line,) = [one for one in done.stdout.splitlines() if "sign_delivery" in one]
+    assert line.endswith(f"at {PAGE}  holds"), done.stdout
 
 
 def test_the_attendant_finds_it_among_what_was_done_in_her_name(ward: Ward) -> None:
