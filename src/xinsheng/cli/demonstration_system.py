@@ -16,6 +16,7 @@ from xinsheng.law.terms import Channel
 from xinsheng.registry.models import Account, HospitalClient, Office
 
 NAME, KEY_NAME = "医院信息系统（演示）", "demonstration"
+SIGNS_AT = "http://127.0.0.1:8790"  # where a page of its own would be: nothing of ours answers there
 _FILE = "hospital-system.json"
 
 
@@ -31,7 +32,8 @@ def bring_in_system(*, hospital: str, at: datetime) -> HospitalClient | None:
     if known is not None:
         return known if key_file().exists() else None
     key = ECKey.generate_key("P-384", {"kid": KEY_NAME})
-    payload = {"office": str(office.pk), "name": NAME, "keys": {"keys": [key.as_dict(private=False)]}}
+    keys = {"keys": [key.as_dict(private=False)]}
+    payload = {"office": str(office.pk), "name": NAME, "keys": keys, "signs_at": SIGNS_AT}
     first, second = (_by(login) for login in ("system", "security"))
     proposal = propose(ProposalKind.HOSPITAL_CLIENT, payload=payload, office=office, by=first, at=at)
     confirm(proposal.pk, by=second, at=at)
@@ -57,3 +59,4 @@ def system_told(client: HospitalClient) -> Iterator[str]:
     yield f"  client_id {client.pk}"
     yield f"  私钥 private key {key_file()}"
     yield f"  {settings.PUBLIC_URL}/exchange/token　{settings.PUBLIC_URL}/births　{settings.PUBLIC_URL}/fhir"
+    yield f"  接生人员签名的页面 page where attendants sign {client.signs_at}"

@@ -30,6 +30,9 @@ AUTHORITY = "test-token-authorities.pem"  # counts outside production alone
 def token_service(
     person: Annotated[str, typer.Option(help="谁的证书介质，按登录名。Whose token, by login name.")] = "midwife",
     port: Annotated[int, typer.Option(help="端口。Port.")] = PORT,
+    page: Annotated[
+        str, typer.Option(help="哪个网址的页面可以要求签名，不填为本平台。Whose page may ask; else ours.")
+    ] = "",
 ) -> None:
     """演示用的数字证书签名服务（假的）。A stand-in of a token's service, with an invented certificate."""
     if settings.PRODUCTION:
@@ -50,7 +53,7 @@ def token_service(
         raise typer.Exit(code=1)
     at = datetime.now(tz=UTC)
     held = demonstration_token(account.person, login=person, at=at)
-    server = TokenServer(settings.PUBLIC_URL, held=lambda: held, port=port)
+    server = TokenServer(page or settings.PUBLIC_URL, held=lambda: held, port=port)
     err.print("[yellow]这是演示用的假证书介质，不问 PIN。This is a stand-in: it asks for no PIN.[/]")
     known = CertificateToken.objects.of_certificate(held.certificate).get()
     told = (
