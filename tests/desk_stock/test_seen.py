@@ -1,7 +1,6 @@
 """Every page of the stock of blanks, looked at in a browser by somebody who may open it, at both widths."""
 
-from datetime import UTC, datetime
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from tests.casework.stock_scene import (
@@ -18,7 +17,7 @@ from tests.journeys.conftest import Town, browser, eye, own_keys, today, town
 
 from xinsheng.casework.seen_numbers import Told, stop_where_told
 from xinsheng.casework.suspensions import recount, stop_printing
-from xinsheng.law.stock_terms import BlankLossKind, StopCause
+from xinsheng.law.stock_terms import BlankLossKind, SeenIn, StopCause
 from xinsheng.registry.models import (
     BlankDestruction,
     BlankLoss,
@@ -29,8 +28,6 @@ from xinsheng.registry.models import (
     Proposal,
 )
 from xinsheng.standards.civil_time import civil_date
-from xinsheng.law.stock_terms import BlankLossKind, SeenIn, StopCause
-from xinsheng.registry.models import BlankDestruction, BlankLoss, BlankTransfer, Office, Proposal
 
 __all__ = ["browser", "eye", "own_keys", "today", "town"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
     """Three columns that are empty until then, the closed list of what happens at the officers' door, and a guard."""
 
     dependencies = [
-        ("registry", "0074_begun_by_an_index"),
+        ("registry", "0076_closed_lists"),
     ]
 
     operations = [
