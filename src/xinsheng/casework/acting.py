@@ -8,7 +8,6 @@ from uuid import UUID
 from xinsheng.law.assurance import Assurance, IdentityMethod
 from xinsheng.law.terms import Channel
 from xinsheng.proof.handwriting import Handwriting
-from xinsheng.registry.models import Person
 from xinsheng.registry.models import HospitalClient, Person
 
 

@@ -76,6 +76,23 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE FUNCTION public.guard_act_signature_place() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.client_id IS NOT NULL)
+       IS DISTINCT FROM (SELECT channel = 'exchange' FROM journal_entry WHERE id = NEW.entry_id) THEN
+        PERFORM break_promise('act_signature_where', 'what is signed at a hospital''s system is what it sent, and only that');
+    END IF;
+    IF NEW.client_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM hospital_client JOIN birth_case ON birth_case.office_id = hospital_client.office_id
+        WHERE hospital_client.id = NEW.client_id AND birth_case.id = NEW.case_id
+          AND hospital_client.signs_at = NEW.origin AND hospital_client.until IS NULL
+    ) THEN
+        PERFORM break_promise('act_signature_place', 'a hospital''s system is let in for its own pages and institution');
+    END IF;
+    RETURN NEW;
+END $$;
 CREATE FUNCTION public.guard_agency() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2455,9 +2472,11 @@ CREATE TABLE public.act_signature (
     digest bytea NOT NULL,
     certificates bytea,
     token_id uuid,
+    client_id uuid,
     CONSTRAINT act_signature_by_one_key CHECK ((((certificates IS NULL) AND (passkey_id IS NOT NULL) AND (token_id IS NULL) AND (authenticator_data IS NOT NULL) AND (client_data_json IS NOT NULL) AND (credential_id IS NOT NULL) AND (public_key IS NOT NULL) AND (NOT (rp_id = ''::text))) OR ((certificates IS NOT NULL) AND (passkey_id IS NULL) AND (rp_id = ''::text) AND (token_id IS NOT NULL) AND (authenticator_data IS NULL) AND (client_data_json IS NULL) AND (credential_id IS NULL) AND (public_key IS NULL)))),
     CONSTRAINT act_signature_challenge CHECK ((length(challenge) = 32)),
     CONSTRAINT act_signature_digest CHECK ((length(digest) = 32)),
+    CONSTRAINT act_signature_elsewhere_by_token CHECK (((client_id IS NULL) OR (token_id IS NOT NULL))),
     CONSTRAINT act_signature_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
     CONSTRAINT act_signature_nonce CHECK ((length(nonce) = 32)),
     CONSTRAINT act_signature_random CHECK ((length(random) = 32)),
@@ -3240,7 +3259,9 @@ CREATE TABLE public.hospital_client (
     until timestamp with time zone,
     proposed_by_id uuid NOT NULL,
     confirmed_by_id uuid NOT NULL,
+    signs_at text NOT NULL,
     CONSTRAINT hospital_client_ends_after_it_begins CHECK (((until IS NULL) OR (until >= since))),
+    CONSTRAINT hospital_client_signs_at CHECK (((signs_at = ''::text) OR (signs_at ~ '^https?://[^/?#@\s]+$'::text))),
     CONSTRAINT hospital_client_two_people CHECK ((NOT (proposed_by_id = confirmed_by_id)))
 );
 CREATE TABLE public.inquiry (
@@ -4248,7 +4269,7 @@ CREATE TABLE public.sign_in_event (
     passkey_id uuid,
     challenge bytea,
     at timestamp with time zone NOT NULL,
-    CONSTRAINT sign_in_event_event CHECK ((event = ANY (ARRAY['signed_in'::text, 'refused'::text, 'signed_out'::text, 'replaced'::text, 'enrolment_opened'::text, 'enrolment_refused'::text, 'enrolled'::text, 'ended'::text, 'codes_enrolled'::text, 'codes_ended'::text, 'asked_anew'::text, 'token_enrolled'::text, 'token_ended'::text]))),
+    CONSTRAINT sign_in_event_event CHECK ((event = ANY (ARRAY['signed_in'::text, 'refused'::text, 'signed_out'::text, 'replaced'::text, 'enrolment_opened'::text, 'enrolment_refused'::text, 'enrolled'::text, 'ended'::text, 'codes_enrolled'::text, 'codes_ended'::text, 'signed_at_hospital'::text, 'asked_anew'::text, 'token_enrolled'::text, 'token_ended'::text]))),
     CONSTRAINT sign_in_event_way CHECK (((way = ''::text) OR (way = ANY (ARRAY['passkey'::text, 'one_time_code'::text]))))
 );
 CREATE TABLE public.signing_request (
@@ -4263,6 +4284,7 @@ CREATE TABLE public.signing_request (
     random bytea NOT NULL,
     asked_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
+    client_id uuid,
     CONSTRAINT signing_request_expires CHECK ((expires_at > asked_at)),
     CONSTRAINT signing_request_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
     CONSTRAINT signing_request_random CHECK ((length(random) = 32)),
@@ -4345,7 +4367,7 @@ CREATE TABLE public.suspension (
     imposed_at timestamp with time zone NOT NULL,
     CONSTRAINT suspension_cause CHECK ((cause = ANY (ARRAY['decision'::text, 'gap'::text, 'used_elsewhere'::text]))),
     CONSTRAINT suspension_decision_has_somebody_and_a_reason CHECK (((NOT (cause = 'decision'::text)) OR ((authority_id IS NOT NULL) AND (imposed_by_id IS NOT NULL) AND (NOT (reason = ''::text))))),
-    CONSTRAINT suspension_seen_by_somebody_on_something CHECK (((NOT (cause = 'used_elsewhere'::text)) OR ((imposed_by_id IS NOT NULL) AND (NOT (reason = ''::text)) AND (NOT (about = ''::text)))))
+    CONSTRAINT suspension_seen_by_somebody_on_something CHECK (((NOT (cause = 'used_elsewhere'::text)) OR ((imposed_by_id IS NOT NULL) AND (NOT (reason = ''::text)) AND (NOT (about = ''::text))) OR ((imposed_by_id IS NULL) AND (reason = ANY (ARRAY['register'::text, 'loaded'::text, 'filing'::text])) AND (NOT (about = ''::text)))))
 );
 CREATE TABLE public.suspension_lift (
     id uuid NOT NULL,
@@ -5371,8 +5393,10 @@ INSERT INTO public.django_migrations VALUES
 	(131, 'registry', '0075_requisitions', now()),
 	(132, 'registry', '0076_closed_lists', now()),
 	(133, 'registry', '0077_by_hand', now()),
-	(134, 'sessions', '0001_initial', now()),
-	(135, 'registry', '0035_the_books', now());
+	(134, 'registry', '0078_signed_at_hospitals', now()),
+	(135, 'registry', '0079_numbers_found_elsewhere', now()),
+	(136, 'sessions', '0001_initial', now()),
+	(137, 'registry', '0035_the_books', now());
 
 
 
@@ -5484,7 +5508,7 @@ INSERT INTO public.django_migrations VALUES
 
 SELECT pg_catalog.setval('public.auth_permission_id_seq', 632, true);
 SELECT pg_catalog.setval('public.django_content_type_id_seq', 158, true);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 135, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 137, true);
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (digest);
 ALTER TABLE ONLY public.account
@@ -6465,6 +6489,7 @@ CREATE TRIGGER guarded_licence BEFORE INSERT ON public.laboratory FOR EACH ROW E
 CREATE TRIGGER guarded_line AFTER INSERT OR UPDATE OF authority_id ON public.office FOR EACH ROW WHEN ((new.authority_id IS NOT NULL)) EXECUTE FUNCTION public.guard_office_line();
 CREATE TRIGGER guarded_number AFTER INSERT ON public.blank REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION public.guard_blank_number();
 CREATE TRIGGER guarded_own BEFORE INSERT ON public.legacy_content FOR EACH ROW EXECUTE FUNCTION public.guard_legacy_content_is_its_own();
+CREATE TRIGGER guarded_place BEFORE INSERT ON public.act_signature FOR EACH ROW EXECUTE FUNCTION public.guard_act_signature_place();
 CREATE TRIGGER guarded_reviewer BEFORE INSERT ON public.second_review FOR EACH ROW EXECUTE FUNCTION public.guard_second_reviewer();
 CREATE TRIGGER guarded_seal AFTER INSERT ON public.appointment FOR EACH ROW WHEN ((new.duty = 'stock_keeper'::text)) EXECUTE FUNCTION public.guard_stock_keeper();
 CREATE TRIGGER guarded_seen BEFORE UPDATE OF transfer_id, office_id ON public.blank FOR EACH ROW WHEN (((new.transfer_id IS DISTINCT FROM old.transfer_id) OR (new.office_id <> old.office_id))) EXECUTE FUNCTION public.guard_seen_blank();
@@ -6664,6 +6689,8 @@ ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_person_id_4e051576_fk_person_id FOREIGN KEY (person_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.act_signature
     ADD CONSTRAINT act_signature_case_id_a2694128_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.act_signature
+    ADD CONSTRAINT act_signature_client_id_e880d161_fk_hospital_client_id FOREIGN KEY (client_id) REFERENCES public.hospital_client(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.act_signature
     ADD CONSTRAINT act_signature_entry_id_5b3b7e11_fk_journal_entry_id FOREIGN KEY (entry_id) REFERENCES public.journal_entry(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.act_signature
@@ -7240,6 +7267,8 @@ ALTER TABLE ONLY public.sign_in_event
     ADD CONSTRAINT sign_in_event_person_id_fcf67b05_fk_person_id FOREIGN KEY (person_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.signing_request
     ADD CONSTRAINT signing_request_case_id_86d3ac3b_fk_birth_case_id FOREIGN KEY (case_id) REFERENCES public.birth_case(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.signing_request
+    ADD CONSTRAINT signing_request_client_id_eee40f50_fk_hospital_client_id FOREIGN KEY (client_id) REFERENCES public.hospital_client(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.signing_request
     ADD CONSTRAINT signing_request_person_id_6a825ac1_fk_person_id FOREIGN KEY (person_id) REFERENCES public.person(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.spent_assertion

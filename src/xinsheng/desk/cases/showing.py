@@ -1,6 +1,5 @@
 """What block and declaration say, as labelled lines; the mother's lines beside what the hospital recorded."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +10,7 @@ from xinsheng.desk.cases.born_together import order_words
 from xinsheng.desk.cases.by_hand import hand_lines
 from xinsheng.desk.cases.outside_lines import report_lines, told_lines
 from xinsheng.desk.cases.reading import ReadCase
+from xinsheng.desk.cases.signed_elsewhere import signed_elsewhere
 from xinsheng.law.assurance import IdentityMethod
 from xinsheng.law.certificates import printed_address
 from xinsheng.law.declaration import Declaration, Parent
@@ -77,17 +77,8 @@ def _signed(read: ReadCase) -> tuple[Line, ...]:
         return ()
     return (
         signature_line(record.signed_by.name, at=record.signed_at, method=record.signature_method),
-        *_signed_elsewhere(record),
+        *signed_elsewhere(record),
     )
-
-
-def _signed_elsewhere(record: models.DeliveryRecord) -> Iterator[Line]:
-    """At which hospital's system, and with which certificate; nothing of what was signed on our own pages."""
-    at_hospital = models.ActSignature.objects.filter(case=record.case_id, client__isnull=False)
-    kept = at_hospital.select_related("client", "token").filter(challenge=record.challenge).first()
-    if kept is not None and kept.client is not None and kept.token is not None:
-        yield _("签名的地方"), f"{kept.client.name}　{kept.origin}"
-        yield _("数字证书"), f"{kept.token.subject}　{kept.token.serial_no}"
 
 
 def _declared(read: ReadCase, *, phone: str) -> tuple[Line, ...]:

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
     """Three columns that are empty until then, the closed list of what happens at the officers' door, and a guard."""
 
     dependencies = [
-        ("registry", "0076_closed_lists"),
+        ("registry", "0077_by_hand"),
     ]
 
     operations = [
@@ -70,5 +70,5 @@ class Migration(migrations.Migration):
                 name="sign_in_event_event",
             ),
         ),
-        migrations.RunSQL(_read("0077_signed_at_hospitals.sql"), _read("0077_signed_at_hospitals.reverse.sql")),
+        migrations.RunSQL(_read("0078_signed_at_hospitals.sql"), _read("0078_signed_at_hospitals.reverse.sql")),
     ]

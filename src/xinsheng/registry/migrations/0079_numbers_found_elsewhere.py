@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """One promise is said anew, and keeps for people what it kept."""
 
     dependencies = [
-        ("registry", "0077_signed_at_hospitals"),
+        ("registry", "0078_signed_at_hospitals"),
     ]
 
     operations = [
