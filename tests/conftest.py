@@ -111,7 +111,8 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Before anything else of a test, its books are as it wants them: with the province of its story, or empty."""
     made = item.config.stash.get(MADE_BOOKS, None)
-    if made is not None and "_django_db_helper" in item.fixturenames:  # type: ignore[attr-defined]
+    opens = item.get_closest_marker("django_db") or "_django_db_helper" in item.fixturenames  # type: ignore[attr-defined]
+    if made is not None and opens:
         with made.blocker.unblock():
             let_stand(province_of(item), empty=lambda: empty_the_books(made.addresses.owner))
 

@@ -64,6 +64,16 @@ def test_the_present_value_is_the_one_laid_down_last_and_its_end_may_be_moved(sc
     assert "没有改动" in words_of(screens.propose("system", "policy", "claim_slip_days", **typed))
 
 
+def test_who_confirms_a_policy_reads_since_when_and_by_what_the_present_one_is_in_force(screens: Screens) -> None:
+    typed = {"value": 15, "division_code": "", "begins": today(), "source": SOURCE}
+    screens.confirmed("security", screens.proposed("system", "policy", "claim_slip_days", **typed))
+    other = {**typed, "value": 20, "source": "黔卫健发〔2026〕100号（虚构）"}
+    proposal = screens.proposed("system", "policy", "claim_slip_days", **other)
+    page = screens.see("security", "proposal", proposal.pk)
+    assert f"依据 {SOURCE} {other['source']}" in words_of(page)
+    assert page.content.decode().count('class="differs"') == 2  # value and source; place and days are as they were
+
+
 def test_a_place_may_have_its_own_policy(screens: Screens) -> None:
     typed = {"value": "未提供", "division_code": "520103000000", "begins": today(), "source": SOURCE}
     screens.confirmed("security", screens.proposed("system", "policy", "missing_value_mark", **typed))

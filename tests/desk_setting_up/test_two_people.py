@@ -43,6 +43,18 @@ def test_the_page_says_what_would_change_who_proposed_and_when(screens: Screens)
         assert words in said
 
 
+@pytest.mark.parametrize("box", ["authority", "division_code"])
+def test_neither_the_authority_nor_the_place_of_an_office_is_chosen_for_whoever_leaves_it(
+    screens: Screens, box: str
+) -> None:
+    page = screens.see("system", "open_office").content.decode()
+    chosen = page.split(f'name="{box}"', 1)[1].split("</select>", 1)[0]
+    assert "请选择" in chosen.split("</option>", 1)[0]
+    answer = screens.propose("system", "open_office", **new_office(**{box: ""}))
+    assert answer.status_code == 200, words_of(answer)
+    assert not Proposal.objects.filter(kind="open_office").exists()
+
+
 def test_the_proposer_sees_the_button_greyed_with_the_reason(screens: Screens) -> None:
     proposal = screens.proposed("system", "open_office", **new_office())
     page = screens.see("system", "proposal", proposal.pk)

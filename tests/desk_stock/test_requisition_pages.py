@@ -43,6 +43,21 @@ def test_a_requisition_is_asked_granted_in_part_and_drawn_and_both_ends_see_how_
     assert BlankTransfer.objects.get().answers == row
 
 
+def test_the_days_page_tells_what_waits_in_ones_store_until_it_is_done(screens: Screens) -> None:
+    at_the_county(screens.scene, "Z520010001", "Z520010100")
+    assert "空白证件待办" not in words_of(screens.see(COUNTY, "today"))
+    row = asked(screens)
+    assert "等您办理的申领 1 件" in words_of(screens.see(COUNTY, "today"))
+    said = {"answer": "whole", "part": "", "words": ""}
+    assert screens.propose(COUNTY, "answer_requisition", row.pk, **said).status_code == 302
+    assert "空白证件待办" not in words_of(screens.see(COUNTY, "today"))
+    assert "等您办理的申领 1 件" in words_of(screens.see("county-stock", "today"))
+    lot = {"first_no": "Z520010001", "last_no": "Z520010050", "quantity": "50"}
+    assert screens.propose("county-stock", "send_blanks", row.pk, **lot).status_code == 302
+    assert "空白证件待办" not in words_of(screens.see("county-stock", "today"))
+    assert "发来待清点的 1 批" in words_of(screens.see("stock", "today"))
+
+
 @pytest.mark.parametrize("login", STRANGERS)
 def test_for_others_neither_plan_nor_requisition_exists(screens: Screens, login: str) -> None:
     scene = screens.scene

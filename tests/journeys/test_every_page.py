@@ -70,7 +70,10 @@ WECHATS_WAY = "leads on, and is no page: tests/counter/test_official_account.py"
 NETWORKS_WAY = "on the network's way, in another setting: tests/counter/test_network_in_the_browser.py"
 DOORS_WAY = "at the officers' door: tests/desk_sign_in/test_in_the_browser.py"
 SYSTEMS_WAY = "looked at on a hospital's system's own way (tests/desk_births)"
-_SYSTEMS_ADDRESSES = ("token", "births", "results", "openapi", "fhir", "fhir_base", "metadata", "smart_configuration")
+_SYSTEMS_ADDRESSES = (
+    *("token", "births", "results", "openapi", "fhir", "fhir_base", "metadata", "smart_configuration"),
+    *("signatures", "signature", "ask_signature", "sign_delivery"),
+)
 NOT_HERE = {  # why no page of this address is looked at here
     **{f"desk:{page}": TOWNSHIPS_WAY for page in _TOWNSHIPS_PAGES},
     **{f"desk:{page}": STOCKS_WAY for page in _STOCK_PAGES},
@@ -78,13 +81,11 @@ NOT_HERE = {  # why no page of this address is looked at here
     "desk:begin_outside": OUTSIDE_WAY,
     **{f"counter:{page}": ENTRUSTED_WAY for page in _ENTRUSTED_PAGES},
     "desk:entrusted": ENTRUSTED_WAY,
-    "desk:stock_year_sheet": "a file to save",
+    **dict.fromkeys(("desk:stock_year_sheet", "desk:supervised_sheet", "desk:supervised_workbook"), "a file to save"),
     **dict.fromkeys(
         ("desk:supervision", "desk:supervised", "desk:measures", "desk:deliveries"),
         "on the way of those who supervise: tests/desk_supervision/test_seen.py",
     ),
-    "desk:supervised_sheet": "a file to save",
-    "desk:supervised_workbook": "a file to save",
     "counter:affirm": "asked of a session left open: tests/counter/test_affirming.py",
     "desk:archive": "on the way of an archive: tests/journeys/test_archives.py",
     **dict.fromkeys(

@@ -39,6 +39,7 @@ PAGES: Mapping[str, Promise | str] = {
     "desk.proof": _("白纸试印"),
     "desk.seal": _("比对盖章"),
     "desk.at_counter": _("窗口代为填写"),
+    "desk.compare_face": _("人证比对（仅供参考）"),
     "desk.counter_check": _("窗口核对"),
     "desk.originals_brought": _("核验带来的原件"),
     "desk.registration_form": _("纸质登记表"),

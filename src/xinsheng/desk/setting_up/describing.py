@@ -154,10 +154,15 @@ def _policy(said: Said, on: date) -> Iterator[Change]:
     row = PolicyRow.objects.in_force(on=on, division_code=place).filter(name=name).first()
     now = row.value if row else getattr(Policy(), name, "")
     yield Change(what=policy_words(name), now=policy_value_words(now), then=policy_value_words(said["value"]))
-    yield Change(what=_("适用地区"), then=place_words(place))
-    yield Change(what=_("起始日"), then=_day(said["from"]))
-    yield Change(what=_("截止日"), then=_until(said.get("until")))
-    yield Change(what=_("依据"), then=said["source"])
+    before = _policy_frame(row) if row else ("", "", "", "")
+    after = (place_words(place), _day(said["from"]), _until(said.get("until")), said["source"])
+    for what, was, will in zip((_("适用地区"), _("起始日"), _("截止日"), _("依据")), before, after, strict=True):
+        yield Change(what=what, now=was, then=will)
+
+
+def _policy_frame(row: PolicyRow) -> tuple[str, str, str, str]:
+    last = day(row.until_on) if row.until_on else _until(None)
+    return place_words(row.division_code), day(row.from_on), last, row.source
 
 
 def _calendar(said: Said, _on: date) -> Iterator[Change]:

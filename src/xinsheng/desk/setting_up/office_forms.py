@@ -100,8 +100,8 @@ class OfficeForm(forms.Form):
         above = Office.objects.open(on=on).filter(kind__in=OFFICES_ABOVE).order_by("division_code", "name")
         fields: Any = self.fields
         fields["kind"].choices = [(kind.value, label(kind)) for kind in OPENED]
-        fields["division_code"].choices = divisions_of(province.division_code[:2])
-        fields["authority"].choices = [(str(office.pk), office.name) for office in above]
+        fields["division_code"].choices = [("", _("请选择")), *divisions_of(province.division_code[:2])]
+        fields["authority"].choices = [("", _("请选择")), *((str(office.pk), office.name) for office in above)]
 
     def clean_credit_code(self) -> str:
         """A code with its right check character that no office has yet."""

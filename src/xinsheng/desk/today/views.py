@@ -21,6 +21,7 @@ from xinsheng.desk.today.caseload import (
 from xinsheng.desk.today.reissued import lately_reissued
 from xinsheng.desk.today.rows import rows_of
 from xinsheng.desk.today.signed_elsewhere import lately_signed_elsewhere
+from xinsheng.desk.today.stores import stores_waiting
 from xinsheng.law.terms import Duty, SealKind
 from xinsheng.registry.models import Seal
 from xinsheng.words.labels import label
@@ -29,9 +30,9 @@ from xinsheng.words.labels import label
 @require_GET
 @for_officers
 def today(request: HttpRequest, officer: Officer) -> HttpResponse:
-    """What is due, the oldest deadline first; who handles only couples' registrations lands on those."""
-    registers = handles_registrations(officer)
-    if registers and not handles_births(officer):
+    """What is due, the oldest deadline first; who has only couples' registrations waiting lands on those."""
+    registers, stores = handles_registrations(officer), stores_waiting(officer)
+    if registers and not stores and not handles_births(officer):
         return redirect("desk:registrations")
     groups = groups_of(officer)
     return show_page(
@@ -47,6 +48,7 @@ def today(request: HttpRequest, officer: Officer) -> HttpResponse:
         begins_outside=bool(bodies_of(officer)),
         reissued=lately_reissued(officer),
         signed_elsewhere=lately_signed_elsewhere(officer),
+        stores=stores,
         seals=_seals_kept_by(officer),
     )
 
