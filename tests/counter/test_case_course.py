@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from django.utils.translation import override
 from tests.casework.scene import TO_WHO_IS_REGISTERED, Scene, asked
 from tests.casework.stock_scene import PROVINCE, under_review
 from tests.casework.succession_scene import Succession
 from tests.counter.family import Family
 
-from xinsheng.casework import sealings
+from xinsheng.casework import reviews, sealings
 from xinsheng.casework.inquiries import record_item_finding
-from xinsheng.counter.case_course import course_of
+from xinsheng.counter.case_course import course_of, what_is_now
 from xinsheng.law.answering import answer_by
 from xinsheng.law.stock_terms import InquiryFinding
 from xinsheng.look.moments import day, moment
@@ -41,6 +42,20 @@ def test_the_day_that_the_receipt_promises_stands_where_the_family_looks_until_i
 
     scene.printed(case)
     assert "前答复" not in mother.sees(f"/mine/{case.pk}/")
+
+
+def test_in_english_the_promised_day_is_a_sentence_of_its_own(scene: Scene) -> None:
+    with override("en"):
+        assert ". You will have an answer by " in what_is_now(scene.declared())
+
+
+def test_a_family_whose_complete_form_was_put_off_is_told_so_and_whom_to_ask(scene: Scene, mother: Family) -> None:
+    case = scene.examined()
+    reviews.put_off(case.pk, reason="打印机检修", by=scene.by("issuing"), at=scene.later(), asked=asked())
+    for page in ("/mine/", f"/mine/{case.pk}/"):
+        said = mother.sees(page)
+        assert "签发机构已暂缓办理，原因可以向签发人员询问" in said
+        assert "前答复" not in said
 
 
 def replaced(scene: Scene, case: Case) -> None:

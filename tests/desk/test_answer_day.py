@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.casework.scene import Scene
+from tests.casework.scene import Scene, asked
 
+from xinsheng.casework import reviews
 from xinsheng.desk.today.rows import rows_of
 from xinsheng.law.answering import answer_by
 from xinsheng.registry.models import Case
@@ -28,6 +29,14 @@ def test_the_officer_reads_the_day_that_the_family_s_receipt_names(scene: Scene,
     assert urgency(case, after=0, scene=scene) == (PROMISED, "calm")
     assert urgency(case, after=1, scene=scene) == (PROMISED, "now")
     assert urgency(case, after=1, scene=scene) == (PROMISED, "late")
+
+
+def test_what_was_put_off_is_seen_as_such_in_the_list(scene: Scene) -> None:
+    case = scene.examined()
+    assert [row.why for row in rows_of([case], at=scene.later())] == [""]
+    reviews.put_off(case.pk, reason="打印机检修", by=scene.by("issuing"), at=scene.later(), asked=asked())
+    case.refresh_from_db()
+    assert [row.why for row in rows_of([case], at=scene.later())] == ["材料齐全而暂缓"]
 
 
 def test_of_what_waits_for_the_family_itself_nobody_was_promised_a_day(scene: Scene, at_desk: Desk) -> None:

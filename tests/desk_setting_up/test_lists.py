@@ -94,9 +94,9 @@ def test_a_list_that_fits_no_longer_is_set_up_in_no_part(screens: Screens, run: 
     second = screens.proposed("system", "propose_list", BroughtList.objects.get(source="b.xlsx").pk)
     screens.confirmed("security", second)
     answer = screens.decide("security", first)
-    assert (answer.status_code, "重新读入名单" in words_of(answer)) == (409, True)
+    assert (answer.status_code, "重新导入名单" in words_of(answer)) == (409, True)
     assert not Person.objects.filter(name="石平安").exists()
-    assert screens.decide("security", first, "decline", "重新读入").status_code == 302
+    assert screens.decide("security", first, "decline", "重新导入").status_code == 302
     run("staff", str(file))  # the same file again: what is so already is known, the rest is another list
     rest = BroughtList.objects.exclude(pk__in=[first.payload["list"], second.payload["list"]]).get()
     assert (rest.lines, rest.known) == (1, 1)

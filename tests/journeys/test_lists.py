@@ -26,7 +26,7 @@ def test_a_list_is_proposed_and_confirmed(town: Town, tmp_path: Path) -> None:
     CliRunner().invoke(program(), ["load", "staff", str(file), "--source", "院发〔2026〕7号"])
     brought = BroughtList.objects.get()
     administrator, other = town.comes("system"), town.comes("security")
-    administrator.goes("/desk/setting-up/offices").presses("读入的名单", within="aside").looks("desk-lists")
+    administrator.goes("/desk/setting-up/offices").presses("导入的名单", within="aside").looks("desk-lists")
     administrator.presses("人员名单", within="main").looks("desk-list")
     administrator.presses("按这份名单设置", within="aside").looks("desk-list-propose")
     administrator.presses("提出", within="main form")

@@ -19,7 +19,7 @@ from xinsheng.standards.civil_time import civil_date
 app = typer.Typer(no_args_is_help=True)
 _File = Annotated[Path, typer.Argument(help="CSV 或 XLSX 文件，列见 docs/formats.md。The file.")]
 _Source = Annotated[str, typer.Option(help="名单来源，如批复文号；不写的记文件名。Where the list is from.")]
-_DryRun = Annotated[bool, typer.Option("--dry-run", help="只检查，不读入。Read and say, keep nothing.")]
+_DryRun = Annotated[bool, typer.Option("--dry-run", help="只检查，不导入。Read and say, keep nothing.")]
 _Encoding = Annotated[str, typer.Option(help="文件编码，如 gb18030。The encoding of a CSV.")]
 
 
@@ -30,7 +30,7 @@ def load() -> None:
 
 @app.command()
 def institutions(file: _File, source: _Source = "", dry_run: _DryRun = False, encoding: _Encoding = "utf-8") -> None:
-    """读入机构名单，经两位管理员确认生效。A list of institutions, for two administrators."""
+    """导入机构名单，经两位管理员确认生效。A list of institutions, for two administrators."""
     at = datetime.now(tz=UTC)
     with faults_told(broken_off="list_broken_off"):
         reader = OfficeReader(today=civil_date(at))
@@ -41,7 +41,7 @@ def institutions(file: _File, source: _Source = "", dry_run: _DryRun = False, en
 
 @app.command()
 def staff(file: _File, source: _Source = "", dry_run: _DryRun = False, encoding: _Encoding = "utf-8") -> None:
-    """读入人员名单，经两位管理员确认任用。A list of staff, for two administrators."""
+    """导入人员名单，经两位管理员确认任用。A list of staff, for two administrators."""
     at = datetime.now(tz=UTC)
     with faults_told(broken_off="list_broken_off"):
         reader = StaffReader(today=civil_date(at))
@@ -85,6 +85,6 @@ def _bring(
         )
     tell_loaded(brought.came, dry_run=dry_run, rejects=rejects)
     if brought.id is not None:
-        out.print("还没有生效：请系统管理员在“机构”的“读入的名单”中提出，安全管理员确认。", soft_wrap=True)
+        out.print("还没有生效：请系统管理员在“机构”的“导入的名单”中提出，安全管理员确认。", soft_wrap=True)
         out.print("Nothing is in force yet: a system administrator proposes the list, another one confirms it.")
         out.print(f"[dim]{escape(str(brought.id))}[/]")

@@ -26,7 +26,7 @@ from xinsheng.standards.civil_time import civil_date
 
 app = typer.Typer(no_args_is_help=True)
 _AS_OF = datetime(2026, 11, 1)  # noqa: DTZ001  a day, and a constant: a seed gives the same file on any day
-_PHASES = {"rows": "读入 rows", "indexes": "索引 indexes", "numbers": "重号 numbers"}
+_PHASES = {"rows": "导入 rows", "indexes": "索引 indexes", "numbers": "重号 numbers"}
 
 
 @dataclass(frozen=True)

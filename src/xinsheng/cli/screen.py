@@ -132,7 +132,7 @@ FAULTS = {
     "three_login_names": "三个登录名必须各不相同。The three login names must differ.",
     "no_such_policy": "没有这项规定，或取值不对（写法：名称=JSON）。"
     "There is no such policy, or its value is of another kind.",
-    "list_broken_off": "数据库中断了读入，没有留下任何内容；请再运行一次同一命令。"
+    "list_broken_off": "数据库中断了导入，没有留下任何内容；请再运行一次同一命令。"
     "The database broke the reading off, and nothing of the list was kept; run the same command again.",
     "load_broken_off": "数据库中断了导入；已导入的保留，再运行一次同一命令即可接着导入。"
     "The database broke the load off; what was loaded stays, the same command goes on with the rest.",

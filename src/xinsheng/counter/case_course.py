@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy
 from xinsheng.casework.succession_snapshots import is_succession
 from xinsheng.law.answering import answer_by
 from xinsheng.law.certificates import PUBLIC_STANDING
+from xinsheng.law.flags import Flag
 from xinsheng.law.services.first_issuance_inside import FINAL
 from xinsheng.law.services.issuing import FAMILYS_TURN
 from xinsheng.law.terms import PublicStanding, Service, Stage, Standing
 from xinsheng.look.moments import day, moment
 from xinsheng.registry.models import Case, Certificate
 from xinsheng.standards.civil_time import civil_date
+from xinsheng.words.joining import in_a_row
 from xinsheng.words.labels import label, what_now
 from xinsheng.words.stage_sentences import out_of_force_words
 from xinsheng.words.succession_labels import what_now_for_applicant
@@ -63,8 +65,12 @@ def what_is_now(case: Case) -> str:
     stage = Stage(case.stage)
     if is_succession(case):
         return what_now_for_applicant(stage)
-    until = answer_by(civil_date(case.stage_since)) if stage is Stage.DECLARED else None
-    return what_now(stage) + (_("%(day)s前答复。") % {"day": day(until)} if until else "")
+    if stage is not Stage.DECLARED:
+        return what_now(stage)
+    if Flag.PUT_OFF in case.flags:
+        return in_a_row(what_now(stage), _("签发机构已暂缓办理，原因可以向签发人员询问。"))
+    promised = day(answer_by(civil_date(case.stage_since)))
+    return in_a_row(what_now(stage), _("%(day)s前答复。") % {"day": promised})
 
 
 def course_of(case: Case) -> list[Line]:

@@ -58,7 +58,7 @@ ACTS: Mapping[str, Promise | str] = {
     "take_paper_back": _("收回原证件"),
     "load_legacy": _("批量导入早于本系统的证件"),
     "load_registrations": _("批量导入早于本系统的生育服务证"),
-    "bring_list": _("读入机构或人员名单"),
+    "bring_list": _("导入机构或人员名单"),
     "consent_to_share": _("授权其他单位查看证照"),
     "take_back_consent": _("收回授权"),
     "keep_placement": _("校准打印机的套打位置"),

@@ -16,6 +16,11 @@ def one_after_another(sentences: Iterable[str | Promise]) -> str:
     return _("；").join(map(str, sentences))
 
 
+def in_a_row(first: str | Promise, second: str | Promise) -> str:
+    """Two whole sentences, the second after the first: 正在审核。11月23日（周一）前答复。"""
+    return _("%(first)s%(second)s") % {"first": first, "second": second}
+
+
 def with_remark(words: str | Promise, remark: str | Promise) -> str:
     """What is said of it in brackets: 龙小梅（母亲）."""
     return _("%(words)s（%(remark)s）") % {"words": words, "remark": remark}

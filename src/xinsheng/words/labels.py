@@ -184,7 +184,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, Promise | str]] = {
         "void": _("作废"),
         "unknown": _("查无此证"),
     },
-    terms.BlankStatus: {"stock": _("在库"), "assigned": _("已占号"), "used": _("已签发"), "void": _("废证")},
+    terms.BlankStatus: {"stock": _("在库"), "assigned": _("已分配"), "used": _("已签发"), "void": _("废证")},
     terms.SpoilReason: {
         "mismatch": _("打印内容与系统不一致"),
         "jam": _("卡纸"),

@@ -21,7 +21,7 @@ def list_facts(brought: BroughtList) -> list[tuple[str, str]]:
     kinds = listed(f"{what} {count:,}" for what, count in counts.most_common())
     return [
         (_("名单来源"), brought.source),
-        (_("读入时间"), moment(brought.brought_at)),
+        (_("导入时间"), moment(brought.brought_at)),
         (_("行数"), f"{brought.lines:,}"),
         (_("其中"), kinds),
         (_("已在册、没有重复列入"), _("%(count)d 行") % {"count": brought.known} if brought.known else ""),

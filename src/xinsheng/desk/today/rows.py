@@ -10,12 +10,16 @@ from django.utils.translation import gettext as _
 from xinsheng.desk.cases.answering import answer_words, find_answer_day
 from xinsheng.desk.cases.naming import title_of, tone_of
 from xinsheng.desk.cases.standing import OutOfForce, out_of_force
+from xinsheng.law.flags import Flag
 from xinsheng.law.services.first_issuance_inside import FINAL
 from xinsheng.law.terms import Stage
 from xinsheng.look.moments import moment, time_left, urgency
 from xinsheng.registry.models import Case
 from xinsheng.standards.civil_time import civil_date
+from xinsheng.words.joining import listed
 from xinsheng.words.labels import label
+
+LISTED = (Flag.PUT_OFF, Flag.LATE_ENTRY, Flag.HOSPITAL_DIFFERS)  # what else stands out is read on the case itself
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +27,7 @@ class Row:
     """One line; `due` and `due_small` are words, `urgency` the colour of the deadline.
 
     Of a certificate that another has replaced, or that is not in force, `stage` is how it stands, and `why` names the
-    other.
+    other; of any other case `why` tells what stands out on it.
     """
 
     href: str
@@ -54,7 +58,7 @@ def _row(case: Case, *, ended: OutOfForce | None, at: datetime) -> Row:
         inpatient_no=case.inpatient_no or "—",
         stage=ended.words if ended else label(Stage(case.stage)),
         tone=ended.tone if ended else tone_of(case.stage),
-        why=ended.why if ended else "",
+        why=ended.why if ended else listed(label(flag) for flag in LISTED if flag in case.flags),
         due=words,
         due_small=small,
         urgency=colour,

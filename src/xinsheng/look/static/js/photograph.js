@@ -74,6 +74,15 @@ function unsay(input) {
   }
 }
 
+function forgive(input) {
+  // what was wrong was said of the file before this one
+  const group = input.closest(".govuk-form-group--error");
+  if (!group) return;
+  for (const said of group.querySelectorAll(".govuk-error-message")) said.remove();
+  group.classList.remove("govuk-form-group--error");
+  input.classList.remove("govuk-file-upload--error");
+}
+
 function noted(input) {
   // goes with the photograph, so that what was said of it is still beside it once it is sent
   const note = document.createElement("input");
@@ -109,6 +118,7 @@ function say(input, found, file) {
 async function look(input) {
   const [file] = input.files;
   unsay(input);
+  if (file) forgive(input);
   if (!file || !file.type.startsWith("image/")) return;
   let bitmap;
   try {
