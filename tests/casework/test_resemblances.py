@@ -175,6 +175,17 @@ def test_a_comparer_that_fails_harms_nothing(window: Window, comparer: Comparer,
     assert window.attests(asking, said).given is not None
 
 
+def test_a_comparer_that_was_busy_has_used_up_nothing(window: Window, comparer: Comparer) -> None:
+    asking = window.asks()
+    said = window.reads(asking)
+    comparer.fails = "busy"
+    for _time in range(MOST_TRIES):
+        with pytest.raises(UnableToCompare):
+            window.compares(asking, said, minutes=0.1)
+    comparer.fails = ""
+    assert window.compares(asking, said, minutes=0.1).resemblance is Resemblance.ALIKE
+
+
 def test_only_the_picture_that_the_reader_has_signed_is_the_portrait(window: Window, comparer: Comparer) -> None:
     asking = window.asks()
     another = replace(PICTURES, portrait=b"another picture")

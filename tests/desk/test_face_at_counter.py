@@ -164,7 +164,7 @@ def test_a_picture_that_the_reader_has_not_signed_is_refused_in_words(
         ("busy", "机器正忙"),
         ("took_too_long", "机器正忙"),
         ("ended_badly", "照片无法识别"),
-        ("not_available", "照片无法识别"),
+        ("not_available", "机器正忙"),
     ],
 )
 def test_a_comparer_that_fails_is_told_plainly_and_the_officer_goes_on(

@@ -61,6 +61,16 @@ def test_a_form_that_came_back_keeps_the_card_that_was_read(at: At, place: Place
     assert Case.objects.get().mother_name == "龙小梅"
 
 
+def test_the_same_page_pressed_twice_leads_to_the_birth_that_it_opened(at: At, place: Place) -> None:
+    midwife = at("midwife")
+    midwife.looks_at("open_birth")
+    pressed = {**midwife.hidden, "said": place.answers(asked_on(midwife.page)), **ADMISSION}
+    first, again = midwife.sends("open_birth", **pressed), midwife.sends("open_birth", **pressed)
+    assert [answer.status_code for answer in (first, again)] == [302, 302]
+    assert again["Location"] == first["Location"]
+    assert (Case.objects.count(), CardReading.objects.count()) == (1, 1)
+
+
 def test_without_a_card_the_birth_is_opened_as_before(at: At, place: Place) -> None:
     midwife = at("midwife")
     midwife.looks_at("open_birth")

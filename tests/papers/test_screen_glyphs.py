@@ -1,5 +1,6 @@
 """What screens are given for rare characters: cut from the faces of documents, in files that name no character."""
 
+import os
 import re
 from io import BytesIO
 from pathlib import Path
@@ -112,16 +113,20 @@ def test_equal_faces_are_cut_into_equal_bytes() -> None:
     assert TTFont(BytesIO(first)).getBestCmap().keys() == {0x20000, 0x20063}
 
 
-def test_glyphs_of_other_faces_are_cleared_away_and_those_that_stand_are_not_made_again(
+def test_of_glyphs_of_other_faces_the_last_stay_while_processes_name_them_and_what_stands_is_not_made_again(
     tmp_path: Path, made: Path
 ) -> None:
     rare = get_faces(fonts_folder()).rare
     (tmp_path / rare.name).symlink_to(rare)
     screens = screens_folder_in(tmp_path)
-    standing, older = screens / made.name, screens / "0123456789abcdef"
-    for folder in (standing, older):
+    standing, before, oldest = (screens / name for name in (made.name, "0123456789abcdef", "ffffffffffffffff"))
+    for age, folder in enumerate((standing, before, oldest)):
         folder.mkdir(parents=True)
         (folder / SHEET).write_text("", "ascii")
+        os.utime(folder, (1_000_000 - age, 1_000_000 - age))
+    os.utime(before, (2_000_000, 2_000_000))  # the faces are again those of the time before it
+    (tmp_path / "screens-broken-off").mkdir()
     assert make_screen_glyphs(tmp_path) == standing
-    assert [path.name for path in screens.iterdir()] == [made.name]
+    assert {path.name for path in screens.iterdir()} == {standing.name, before.name}
+    assert not (tmp_path / "screens-broken-off").exists()
     assert find_screen_glyphs_in(tmp_path) == standing

@@ -12,6 +12,7 @@ from xinsheng.proof.handwriting import Handwriting, handwriting_from
 from xinsheng.registry import models
 
 _PLACE = "handwriting"  # that the strokes are hidden at
+_ONCE = "handwriting_digest_key"  # the books' promise that the same strokes come once
 
 
 def is_used(written: Handwriting) -> bool:
@@ -29,8 +30,11 @@ def keep_by_hand(
             models.Handwriting.objects.create(
                 signature=row, way=by_hand.way.value, strokes_cipher=cipher, digest=by_hand.digest
             )
-    except IntegrityError as twice:  # sent with another act at this very moment
-        raise UnableToAct("handwriting_used") from twice
+    except IntegrityError as broken:
+        diagnosis = getattr(broken.__cause__, "diag", None)
+        if diagnosis is None or diagnosis.constraint_name != _ONCE:
+            raise
+        raise UnableToAct("handwriting_used") from broken  # sent with another act at this very moment
 
 
 def find_strokes(row: models.CitizenSignature, *, case: models.Case) -> dict[str, Any] | None:

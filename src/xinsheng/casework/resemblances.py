@@ -43,13 +43,14 @@ def compare_face(case: Case, asking: TakenAsking, said: str, *, pictures: Pictur
         raise UnableToVerify("not_its_portrait")
     nonce = hashlib.sha256(asking.challenge.nonce.encode()).hexdigest()
     tried, told = f"resemblance.tried:{nonce}", f"resemblance.told:{nonce}"
-    if count_try(tried, at=at) > MOST_TRIES or tries_at(told):
+    if tries_at(tried) >= MOST_TRIES or tries_at(told):
         raise UnableToVerify("used")
     try:
         seen = face_comparer().compare(pictures.portrait, pictures.live)
     except UnableToCompare as fault:
         _log.warning("face_not_compared", extra={"code": fault.code})
         raise
+    count_try(tried, at=at)
     result = compared(portrait=seen.portrait, live=seen.live, turns=asking.turns)
     if result.resemblance is not None and count_try(told, at=at) > 1:
         raise UnableToVerify("used")

@@ -8,6 +8,7 @@ Making all takes a quarter of a minute; `xinsheng fonts install` does it once.
 import gzip
 import hashlib
 import io
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ from xinsheng.papers.screen_glyphs import BLOCK, FAMILY, SHEET, STANDARD, is_rar
 
 _MAKING = 1  # raised when the same faces are cut in another way: the files are kept for ever by their address
 _PIECE = 1 << 20
+_UNFINISHED = "screens-"  # how a folder of some is called while they are being made
 _LICENCE = {
     "licenseDescription": "SIL Open Font License, Version 1.1",
     "licenseInfoURL": "https://openfontlicense.org",
@@ -41,10 +43,12 @@ def make_screen_glyphs(folder: Path) -> Path:
     made = screens / _digest_of(faces)
     if not made.is_dir():
         screens.mkdir(exist_ok=True)
-        _make_whole(faces, made)
-    for older in screens.iterdir():
-        if older != made:
-            shutil.rmtree(older)
+        _make_whole(faces, made, folder=folder)
+    others = sorted((one for one in screens.iterdir() if one != made), key=lambda one: one.stat().st_mtime)
+    if others:
+        os.utime(made)  # the latest is the one that pages name (screen_glyphs.py)
+    for older in (*others[:-1], *folder.glob(f"{_UNFINISHED}*")):  # what runs now may name the one before
+        shutil.rmtree(older)
     return made
 
 
@@ -58,9 +62,9 @@ def _digest_of(faces: Faces) -> str:
     return digest.hexdigest()[:16]
 
 
-def _make_whole(faces: Faces, made: Path) -> None:
-    """Make beside and rename: nobody ever sees half of them."""
-    beside = Path(tempfile.mkdtemp(dir=made.parent))
+def _make_whole(faces: Faces, made: Path, *, folder: Path) -> None:
+    """Make outside the made ones and rename: nobody ever sees half of them."""
+    beside = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder))
     rules = []
     for name, points, woff in _cuts(faces):
         (beside / name).write_bytes(woff)

@@ -55,5 +55,6 @@ def find_screen_glyphs() -> Path | None:
 
 @lru_cache(maxsize=4)
 def find_screen_glyphs_in(folder: Path) -> Path | None:
-    """Find the same in another folder of faces."""
-    return min((sheet.parent for sheet in screens_folder_in(folder).glob(f"*/{SHEET}")), default=None)
+    """Find the same in another folder of faces: of several the one made, or confirmed, last."""
+    made = (sheet.parent for sheet in screens_folder_in(folder).glob(f"*/{SHEET}"))
+    return max(made, key=lambda one: one.stat().st_mtime, default=None)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.card_readings import open_birth_by_card
 from xinsheng.casework.openings import Admission, open_birth
-from xinsheng.desk.asking import asked_of, page_key_of
+from xinsheng.desk.asking import asked_of, page_key_of, was_done
 from xinsheng.desk.births.card_asking import CardAsked, card_answered, card_asked
 from xinsheng.desk.births.cards import CardField, Holder
 from xinsheng.desk.births.kept import beginning_of, keep
@@ -107,7 +107,8 @@ def _opened(
 ) -> tuple[list[Case], Holder | None]:
     """The forms of the birth, and who is named on the card that was read: by the place's service, or typed."""
     office, by, asked = form.chosen_office(), officer.by(), asked_of(request)
-    if challenge := card_answered(request):
+    is_new = not was_done(request, by=officer.person)  # else the card has served, and the birth is answered again
+    if is_new and (challenge := card_answered(request)):
         said = request.POST["said"]
         cases, says = open_birth_by_card(
             office, challenge, said, admission=admission, by=by, at=officer.at, asked=asked

@@ -15,7 +15,10 @@ const PARTS = [
   "{{ static('js/print.js') }}",
   "{{ static('js/start.js') }}",
   "{{ static('js/submit.js') }}",
-{% for address in glyphs %}{# of rare characters, those that a name may have today #}
+];
+// Of rare characters, those that a name may have today: without them a box is shown, and all else works.
+const GLYPHS = [
+{% for address in glyphs %}
   "{{ address }}",
 {% endfor %}
 ];
@@ -30,7 +33,8 @@ async function keepPage(cache) {
 
 async function keepAll() {
   const cache = await caches.open(KEPT);
-  await Promise.all([keepPage(cache), cache.addAll(PARTS)]);
+  const rare = GLYPHS.map((address) => cache.add(address).catch(() => null));
+  await Promise.all([keepPage(cache), cache.addAll(PARTS), ...rare]);
 }
 
 async function keepThePage() {
@@ -58,7 +62,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method === "GET" && request.mode === "navigate") {
     event.respondWith(answered(request));
     event.waitUntil(keepThePage());
-  } else if (request.method === "GET" && PARTS.includes(path)) {
+  } else if (request.method === "GET" && [...PARTS, ...GLYPHS].includes(path)) {
     event.respondWith(part(request, path));
   }
 });
