@@ -234,6 +234,15 @@ def test_a_token_that_was_never_let_in_cools_or_ended_is_told_before_anybody_sig
     assert still_waits(ward)
 
 
+def test_an_act_that_asked_for_no_signature_is_not_done_by_asking(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xinsheng.casework.signing._is_to_sign", lambda _person, **_when: False)
+
+    assert code_of(ward.asks) == "token_needed"
+    assert still_waits(ward)
+
+
 def test_a_token_that_ended_meanwhile_signs_nothing(ward: Ward) -> None:
     wanted = ward.asks()
     said = ward.answers(wanted)
