@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from tests.registry.books import NOON, a_case, a_certificate, a_person, a_standing
 from tests.registry.conftest import Refuses
 
@@ -73,6 +74,17 @@ def test_nobody_reads_for_a_purpose_that_has_no_words(refused_by: Refuses) -> No
     assert set(PURPOSES) == {purpose.value for purpose in ReadingPurpose}
     of_archives = {f"archive_{purpose.value}" for purpose in ArchivePurpose}
     assert set(ReadingPurpose) >= of_archives | {purpose.value for purpose in LookPurpose}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "promise", ["policy_row_name", "reading_purpose", "act_signature_elsewhere_by_token", "sign_in_event_event"]
+)
+def test_a_long_log_is_promised_more_without_being_looked_through(promise: str) -> None:
+    """Looked through, it would stand locked meanwhile, and every act and sign-in would wait."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT convalidated FROM pg_constraint WHERE conname = %s", [promise])
+        assert cursor.fetchall() == [(False,)]
 
 
 def test_a_register_is_owed_what_stands_and_no_other_word(refused_by: Refuses) -> None:

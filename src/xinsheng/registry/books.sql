@@ -2476,7 +2476,6 @@ CREATE TABLE public.act_signature (
     CONSTRAINT act_signature_by_one_key CHECK ((((certificates IS NULL) AND (passkey_id IS NOT NULL) AND (token_id IS NULL) AND (authenticator_data IS NOT NULL) AND (client_data_json IS NOT NULL) AND (credential_id IS NOT NULL) AND (public_key IS NOT NULL) AND (NOT (rp_id = ''::text))) OR ((certificates IS NOT NULL) AND (passkey_id IS NULL) AND (rp_id = ''::text) AND (token_id IS NOT NULL) AND (authenticator_data IS NULL) AND (client_data_json IS NULL) AND (credential_id IS NULL) AND (public_key IS NULL)))),
     CONSTRAINT act_signature_challenge CHECK ((length(challenge) = 32)),
     CONSTRAINT act_signature_digest CHECK ((length(digest) = 32)),
-    CONSTRAINT act_signature_elsewhere_by_token CHECK (((client_id IS NULL) OR (token_id IS NOT NULL))),
     CONSTRAINT act_signature_kind CHECK ((kind = ANY (ARRAY['delivery_block'::text, 'declaration'::text, 'certificate_content'::text, 'certificate'::text, 'voiding'::text, 'couple_declaration'::text, 'spouse_answer'::text, 'correction'::text, 'registration'::text, 'registration_decision'::text, 'revocation'::text, 'second_review'::text, 'material_statement'::text]))),
     CONSTRAINT act_signature_nonce CHECK ((length(nonce) = 32)),
     CONSTRAINT act_signature_random CHECK ((length(random) = 32)),
@@ -4269,7 +4268,6 @@ CREATE TABLE public.sign_in_event (
     passkey_id uuid,
     challenge bytea,
     at timestamp with time zone NOT NULL,
-    CONSTRAINT sign_in_event_event CHECK ((event = ANY (ARRAY['signed_in'::text, 'refused'::text, 'signed_out'::text, 'replaced'::text, 'enrolment_opened'::text, 'enrolment_refused'::text, 'enrolled'::text, 'ended'::text, 'codes_enrolled'::text, 'codes_ended'::text, 'signed_at_hospital'::text, 'asked_anew'::text, 'token_enrolled'::text, 'token_ended'::text]))),
     CONSTRAINT sign_in_event_way CHECK (((way = ''::text) OR (way = ANY (ARRAY['passkey'::text, 'one_time_code'::text]))))
 );
 CREATE TABLE public.signing_request (
@@ -5517,6 +5515,8 @@ ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.act_signature
     ADD CONSTRAINT act_signature_challenge_key UNIQUE (challenge);
+ALTER TABLE public.act_signature
+    ADD CONSTRAINT act_signature_elsewhere_by_token CHECK (((client_id IS NULL) OR (token_id IS NOT NULL))) NOT VALID;
 ALTER TABLE ONLY public.act_signature
     ADD CONSTRAINT act_signature_entry_id_key UNIQUE (entry_id);
 ALTER TABLE ONLY public.act_signature
@@ -5993,6 +5993,8 @@ ALTER TABLE ONLY public.service_standing
     ADD CONSTRAINT service_standing_pkey PRIMARY KEY (certificate_id);
 ALTER TABLE ONLY public.sign_in_event
     ADD CONSTRAINT sign_in_event_challenge_key UNIQUE (challenge);
+ALTER TABLE public.sign_in_event
+    ADD CONSTRAINT sign_in_event_event CHECK ((event = ANY (ARRAY['signed_in'::text, 'refused'::text, 'signed_out'::text, 'replaced'::text, 'enrolment_opened'::text, 'enrolment_refused'::text, 'enrolled'::text, 'ended'::text, 'codes_enrolled'::text, 'codes_ended'::text, 'signed_at_hospital'::text, 'asked_anew'::text, 'token_enrolled'::text, 'token_ended'::text]))) NOT VALID;
 ALTER TABLE ONLY public.sign_in_event
     ADD CONSTRAINT sign_in_event_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.signing_request

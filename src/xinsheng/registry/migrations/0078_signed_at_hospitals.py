@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 from django.db.models import PROTECT
 
@@ -18,7 +19,10 @@ def _to_client(name: str) -> "models.ForeignKey[models.Model | None, models.Mode
 
 
 class Migration(migrations.Migration):
-    """Three columns that are empty until then, the closed list of what happens at the officers' door, and a guard."""
+    """Three columns that are empty until then, the closed list of what happens at the officers' door, and a guard.
+
+    The two logs are not looked through.
+    """
 
     dependencies = [
         ("registry", "0077_by_hand"),
@@ -29,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AddField(model_name="hospitalclient", name="signs_at", field=models.TextField(default="")),
         migrations.AddField(model_name="signingrequest", name="client", field=_to_client("+")),
         migrations.AddField(model_name="actsignature", name="client", field=_to_client("signatures")),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="actsignature",
             constraint=models.CheckConstraint(
                 condition=models.Q(("client__isnull", True), ("token__isnull", False), _connector="OR"),
@@ -43,7 +47,7 @@ class Migration(migrations.Migration):
                 name="hospital_client_signs_at",
             ),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="signinevent",
             constraint=models.CheckConstraint(
                 condition=models.Q(
