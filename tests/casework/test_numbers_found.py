@@ -9,10 +9,11 @@ from django.db import IntegrityError, transaction
 from tests.casework.filing_scene import in_force
 from tests.casework.legacy_scene import LegacyStory, ScriptedRegister, the_record
 from tests.casework.scene import Scene
-from tests.casework.stock_scene import lifted
+from tests.casework.stock_scene import given_back, lifted
 from tests.casework.test_suspensions import prints
 from tests.cli.test_legacy_command import a_row
 
+from xinsheng.casework.acting import UnableToAct
 from xinsheng.casework.legacy_file import COLUMNS
 from xinsheng.casework.legacy_loading import load_legacy
 from xinsheng.casework.proof_checks import check
@@ -22,7 +23,7 @@ from xinsheng.law.filings import StateRegister
 from xinsheng.law.reasons import NotAllowed, ReasonCode
 from xinsheng.law.stock_terms import SeenIn
 from xinsheng.postroom.reconcile_stock import reconcile_all
-from xinsheng.registry.models import Blank, Filing, JournalEntry, Suspension
+from xinsheng.registry.models import Blank, Filing, JournalEntry, Office, Suspension
 
 SEEN, ALSO = "Z520000077", "Z520000078"
 
@@ -87,7 +88,9 @@ def test_a_number_that_is_no_blank_of_ours_stops_nobody(scene: Scene) -> None:
     assert stop_where_told([told("Z529999999")], source=SeenIn.REGISTER, at=scene.later()) == ()
 
 
-def test_old_records_loaded_stop_each_institution_once_and_a_trial_stops_nobody(scene: Scene, tmp_path: Path) -> None:
+def test_old_records_loaded_stop_once_for_each_of_our_numbers_and_a_trial_stops_nobody(
+    scene: Scene, tmp_path: Path
+) -> None:
     file = tmp_path / "old.csv"
     with file.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, fieldnames=COLUMNS)
@@ -109,7 +112,21 @@ def test_old_records_loaded_stop_each_institution_once_and_a_trial_stops_nobody(
     assert stops() == []
     load(tries_only=False)
     load(tries_only=False)
-    assert stops() == [(SEEN, "loaded")]
+    assert sorted(stops()) == [(SEEN, "loaded"), (ALSO, "loaded")]
+
+
+def test_each_of_several_numbers_stays_where_it_is_until_it_was_counted_and_opened_itself(scene: Scene) -> None:
+    stop, other = stop_where_told([told(ALSO), told(SEEN)], source=SeenIn.LOADED, at=scene.later())
+    assert (stop.about, other.about) == (SEEN, ALSO)
+    counted_and_opened(scene, stop)
+
+    with pytest.raises(UnableToAct, match="number_seen_elsewhere"):
+        given_back(scene, ALSO, ALSO)
+    with pytest.raises(IntegrityError, match="goes to no other office"), transaction.atomic():
+        Blank.objects.filter(pk=ALSO).update(office=Office.objects.get(kind="province"))
+    given_back(scene, SEEN, SEEN)
+    counted_and_opened(scene, other)
+    given_back(scene, ALSO, ALSO)
 
 
 def test_a_filing_refused_because_another_stands_under_its_number_is_found_by_the_daily_reconciliation(
@@ -124,6 +141,20 @@ def test_a_filing_refused_because_another_stands_under_its_number_is_found_by_th
     assert reconcile_all(at=scene.later()) == (scene.hospital.pk,)
     assert reconcile_all(at=scene.later()) == ()
     assert stops() == [(second.blank_id, "filing")]
+
+
+def test_a_number_that_was_counted_and_opened_hides_none_that_is_refused_after_it(scene: Scene) -> None:
+    first, second = in_force(scene), in_force(scene, inpatient_no="ZY2")
+    at_mchis = Filing.objects.filter(register=StateRegister.MCHIS.value)
+    at_mchis.filter(certificate=first).update(fault="number_taken")
+    assert reconcile_all(at=scene.later()) == (scene.hospital.pk,)
+    counted_and_opened(scene, Suspension.objects.get())
+    assert reconcile_all(at=scene.later()) == ()
+
+    at_mchis.filter(certificate=second).update(fault="number_taken")
+    assert first.blank_id < second.blank_id
+    assert reconcile_all(at=scene.later()) == (scene.hospital.pk,)
+    assert stops() == [(first.blank_id, "filing"), (second.blank_id, "filing")]
 
 
 def test_the_machine_says_where_it_found_it_by_a_word_of_the_list(scene: Scene) -> None:

@@ -27,13 +27,13 @@ class Told:
 
 
 def stop_where_told(told: Iterable[Told], *, source: SeenIn, at: datetime) -> tuple[Suspension, ...]:
-    """Stop the printing of each institution one of whose numbers is another's there; the lowest of them says why.
+    """Stop the printing of each institution that holds a number which is another's there: one stop a number.
 
-    Inside the transaction that writes down what the source said. Already stopped for it, or opened again after such
-    a stop, an institution stays as it is.
+    Each number stays where it is until it was counted and opened itself. Inside the transaction that writes down what
+    the source said. What stands stopped, or was opened again after a stop of this source, is left as it is.
     """
     by_no = {one.no: one for one in told}
-    blanks = Blank.objects.filter(pk__in=by_no).select_related("office", "certificate__case").order_by("pk")
+    blanks = Blank.objects.filter(pk__in=by_no).select_related("office", "certificate__case")
     others = [blank for blank in blanks if not _is_ours(by_no[blank.no], blank=blank)]
     return _stop(others, source=source, at=at)
 
@@ -41,20 +41,15 @@ def stop_where_told(told: Iterable[Told], *, source: SeenIn, at: datetime) -> tu
 def stop_where_refused(*, at: datetime) -> tuple[Suspension, ...]:
     """Stop where a state register has refused a certificate because another stands there under its number."""
     refused = Filing.objects.filter(fault=NUMBER_TAKEN, taken_at=None).values("certificate__blank")
-    return _stop(
-        Blank.objects.filter(pk__in=refused).select_related("office").order_by("pk"), source=SeenIn.FILING, at=at
-    )
+    return _stop(Blank.objects.filter(pk__in=refused).select_related("office"), source=SeenIn.FILING, at=at)
 
 
 def _stop(blanks: Iterable[Blank], *, source: SeenIn, at: datetime) -> tuple[Suspension, ...]:
-    first = {blank.office_id: blank for blank in reversed(list(blanks))}
-    stopped = []
-    for office_id in sorted(first):  # in one order, whoever stops several at once
-        blank = first[office_id]
-        cause = StopCause.USED_ELSEWHERE
+    stopped, cause = [], StopCause.USED_ELSEWHERE
+    for blank in sorted(blanks, key=lambda one: (one.office_id, one.no)):  # in one order, whoever stops several
         row = stop_printing(blank.office, cause=cause, about=blank.no, seen_in=source, at=at)
         if row is not None:
-            _log.error("number_used_elsewhere", extra={"office": str(office_id), "code": source.value})
+            _log.error("number_used_elsewhere", extra={"office": str(blank.office_id), "code": source.value})
             stopped.append(row)
     return tuple(stopped)
 

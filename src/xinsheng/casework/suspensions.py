@@ -67,10 +67,11 @@ def suspend(
 def stop_printing(
     office: Office, *, cause: StopCause, about: str, at: datetime, seen_in: SeenIn | None = None
 ) -> Suspension | None:
-    """Stop the office's printing because its account does not close, as the machine; None where it is stopped for it.
+    """Stop the office's printing for a number, as the machine; None where it stands stopped for that number.
 
-    `about` is the number that does not fit; `seen_in` where it was found, which stops once for ever: what was counted
-    and opened again is no news when the same record is read again.
+    `about` is the number: one that its account does not close on, or one that another source has on another's paper.
+    `seen_in` is where the latter was found, which stops once for ever: what was counted and opened again is no news
+    when the same record is read again.
     """
     reason = seen_in.value if seen_in else ""
     with transaction.atomic():
