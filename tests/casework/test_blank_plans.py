@@ -1,5 +1,7 @@
 """The year's plan: an office says what it needs, the books add what was granted below, the next above grants it."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from tests.casework.couple_scene import refusal
@@ -7,10 +9,10 @@ from tests.casework.scene import Scene
 from tests.casework.stock_scene import COUNTY, OTHER_COUNTY, county_office, plan_answered, planned
 
 from xinsheng.casework.acting import UnableToAct
-from xinsheng.casework.blank_plans import Planned, plan_blanks
+from xinsheng.casework.blank_plans import Planned, answer_plan, plan_basis, plan_blanks
 from xinsheng.casework.proof_checks import check
 from xinsheng.law.reasons import ReasonCode
-from xinsheng.registry.models import BlankPlan, BlankPlanAnswer, JournalEntry, Office, count_held
+from xinsheng.registry.models import Appointment, BlankPlan, BlankPlanAnswer, JournalEntry, Office, count_held
 
 NEXT = 2027
 QUARTERS = {"first_quarter": 1, "second_quarter": 0, "third_quarter": 0, "fourth_quarter": 0}
@@ -62,6 +64,40 @@ def test_one_waits_at_a_time_for_this_year_or_the_next(scene: Scene) -> None:
         planned(scene, 0, 0, 0, 0, year=NEXT)
     with pytest.raises(UnableToAct, match="answered_above"):
         plan_answered(scene, plan, 3)
+
+
+def test_once_the_county_is_closed_the_office_above_it_answers_what_waits_there_and_counts_it(scene: Scene) -> None:
+    plan_answered(scene, planned(scene, 9, 0, 0, 0, year=2026), 9, words="")
+    waiting = planned(scene, 1, 1, 1, 1, year=NEXT)
+    province = Office.objects.get(kind="province")
+    for office, number in ((county_office(), 1), (province, 0)):
+        assert BlankPlan.objects.waiting().put_to(office, on=scene.today).count() == number
+    closed_on = scene.today + timedelta(days=1)
+    Office.objects.filter(pk=county_office().pk).update(closed_on=closed_on)
+    for office, number in ((county_office(), 0), (province, 1)):
+        assert BlankPlan.objects.waiting().put_to(office, on=closed_on).count() == number
+    plan, at = BlankPlan.objects.get(pk=waiting.pk), scene.later() + timedelta(days=1)
+    said = {"granted": 4, "words": "", "at": at}
+    assert refusal(lambda: answer_plan(plan, by=scene.by(COUNTY), **said)) == [ReasonCode.NOT_YOUR_DUTY]
+    answer_plan(plan, by=scene.by("province"), **said)
+    assert plan_basis(province, year=NEXT, at=at).below == 4
+    assert plan_basis(county_office(), year=NEXT, at=at).below == 0
+    for office, number in ((county_office(), 9), (province, 0)):  # what the county itself had granted
+        assert plan_basis(office, year=2026, at=at).below == number
+    again = Planned(year=NEXT, **QUARTERS)
+    assert plan_blanks(scene.hospital, planned=again, by=scene.by("stock"), at=at).to_office == province
+
+
+def test_a_plan_granted_under_another_authority_counts_there_alone(scene: Scene) -> None:
+    other = Appointment.objects.get(person=scene.person(OTHER_COUNTY), duty="supervisor").office
+    plan_answered(scene, planned(scene, 30, 0, 0, 0, year=NEXT), 30, words="")
+    Office.objects.filter(pk=scene.hospital.pk).update(authority=other)
+    moved = Office.objects.get(pk=scene.hospital.pk)
+    again = planned(scene, 20, 0, 0, 0, year=NEXT, office=moved)
+    assert plan_basis(county_office(), year=NEXT, at=scene.at).below == 30  # until the other grants it
+    plan_answered(scene, again, 20, login=OTHER_COUNTY, words="")
+    for office, number in ((county_office(), 0), (other, 20)):
+        assert plan_basis(office, year=NEXT, at=scene.at).below == number
 
 
 def test_what_is_not_a_plan_the_books_refuse(scene: Scene) -> None:

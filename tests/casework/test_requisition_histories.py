@@ -101,7 +101,7 @@ class History:
             return
         left = (self.granted or 0) - self.sent
         if len(lot) > left:
-            with pytest.raises(UnableToAct, match="beyond_granted" if left else "not_granted"):
+            with pytest.raises(UnableToAct, match="more_than_left" if left else "not_granted"):
                 sent_down(self.scene, lot[0], lot[-1], on=self.current)
             return
         sent_down(self.scene, lot[0], lot[-1], on=self.current)
@@ -151,8 +151,9 @@ class History:
         """What the books say is what was told; no requisition was given more than was granted on it."""
         rows = list(BlankRequisition.objects.with_sent().select_related("answer", "withdrawal"))
         courses = [course_of(one) for one in rows]
-        assert all(one.sent <= (one.granted or 0) <= one.quantity for one in courses)
-        is_open = [row for row, course in zip(rows, courses, strict=True) if course.is_open]
+        both = list(zip(rows, courses, strict=True))
+        assert all(course.sent <= (course.granted or 0) <= row.quantity for row, course in both)
+        is_open = [row for row, course in both if course.is_open]
         assert is_open == ([self.current] if self.current else [])
         assert is_open == list(BlankRequisition.objects.unended())
         if self.current:

@@ -172,7 +172,7 @@ def test_beyond_the_plan_it_says_why_and_asks_for_days_of_one_year_to_come(scene
 
 def test_who_grants_less_says_why_and_nobody_grants_more_or_twice(scene: Scene) -> None:
     requisition = asked_above(scene, 10)
-    for number, words, code in ((9, "", "less_says_why"), (0, "", "less_says_why"), (11, "多给", "granted_beyond")):
+    for number, words, code in ((9, "", "less_says_why"), (0, "", "less_says_why"), (11, "多给", "more_than_asked")):
         with pytest.raises(UnableToAct, match=code):
             answered(scene, requisition, number, words=words)
     row = {"requisition": requisition, "answered_by": scene.person(COUNTY), "at": scene.at}
@@ -224,7 +224,7 @@ def test_it_is_drawn_in_lots_and_never_beyond_what_was_granted(scene: Scene) -> 
     transfer = sent_down(scene, FIRST, "Z520010020", on=requisition)
     assert (course_of(requisition).state, course_of(requisition).left) == (RequisitionState.PARTLY_SENT, 10)
     counted_in(scene, transfer)
-    with pytest.raises(UnableToAct, match="beyond_granted") as refused:
+    with pytest.raises(UnableToAct, match="more_than_left") as refused:
         sent_down(scene, "Z520010021", "Z520010031", on=requisition)
     assert refused.value.about == "10"
     row = {"office": county_office(), "to_office": scene.hospital, "sent_by": scene.person("county-stock")}

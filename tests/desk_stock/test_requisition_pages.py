@@ -6,7 +6,7 @@ from tests.casework.stock_scene import COUNTY, answered, asked_above, at_the_cou
 from tests.casework.test_requisitions import covering
 from tests.desk_stock.conftest import Screens, this_year, today, words_of
 
-from xinsheng.registry.models import Appointment, BlankPlan, BlankPlanAnswer, BlankRequisition, BlankTransfer
+from xinsheng.registry.models import Appointment, BlankPlan, BlankPlanAnswer, BlankRequisition, BlankTransfer, Office
 
 STORYS_YEAR = 2026
 STRANGERS = ("county", "elsewhere", "issuing", "midwife", "township", "system", "sealkeeper")
@@ -56,6 +56,47 @@ def test_the_days_page_tells_what_waits_in_ones_store_until_it_is_done(screens: 
     assert screens.propose("county-stock", "send_blanks", row.pk, **lot).status_code == 302
     assert "空白证件待办" not in words_of(screens.see("county-stock", "today"))
     assert "发来待清点的 1 批" in words_of(screens.see("stock", "today"))
+
+
+def test_what_a_closed_hospital_asked_waits_for_nobody(screens: Screens) -> None:
+    row, hospital = asked(screens), Office.objects.filter(pk=screens.scene.hospital.pk)
+    for login, granted in ((COUNTY, False), ("county-stock", True)):
+        if granted:
+            screens.propose(COUNTY, "answer_requisition", row.pk, answer="whole", part="", words="")
+        assert "等您办理的申领 1 件" in words_of(screens.see(login, "today"))
+        hospital.update(closed_on=today())
+        assert "空白证件待办" not in words_of(screens.see(login, "today"))
+        listed = words_of(screens.see(login, "requisitions", county_office().pk))
+        assert "等您办理的" not in listed
+        assert "第 1 号" in listed
+        hospital.update(closed_on=None)
+
+
+def test_the_plan_of_the_year_that_is_asked_for_can_be_read_before_it_is_asked(screens: Screens) -> None:
+    hospital, year = screens.scene.hospital.pk, this_year()
+    typed = {"first_quarter": "30", "second_quarter": "0", "third_quarter": "0", "fourth_quarter": "0"}
+    screens.propose("stock", "plan_blanks", hospital, year=str(year + 1), words="", **typed)
+    screens.propose(COUNTY, "answer_plan", BlankPlan.objects.get().pk, answer="whole", part="", words="")
+    page = words_of(screens.see("stock", "requisition_blanks", hospital))
+    assert f"{year} 年已使用、作废" in page
+    assert f"{year} 年计划 没有批准的计划" in page
+    assert f"{year + 1} 年计划 30 枚，此前已批准申领 0 枚" in page
+
+
+def test_a_plan_that_waits_at_a_closed_county_waits_at_the_office_above_it(screens: Screens) -> None:
+    typed = {"first_quarter": "30", "second_quarter": "0", "third_quarter": "0", "fourth_quarter": "0"}
+    screens.propose("stock", "plan_blanks", screens.scene.hospital.pk, year=str(this_year()), words="", **typed)
+    plan, province = BlankPlan.objects.get(), Office.objects.get(kind="province")
+    assert "空白证件待办" not in words_of(screens.see("province", "today"))
+    Office.objects.filter(pk=county_office().pk).update(closed_on=today())
+    assert screens.see(COUNTY, "answer_plan", plan.pk).status_code == 404
+    assert "空白证件待办" in words_of(screens.see("province", "today"))
+    assert "等您答复的用证计划" in words_of(screens.see("province", "stock_office", province.pk))
+    assert "全部批准、批准一部分或不予批准" in words_of(screens.see("province", "blank_plan", plan.pk))
+    said = {"answer": "whole", "part": "", "words": ""}
+    assert screens.propose("province", "answer_plan", plan.pk, **said).status_code == 302
+    address = reverse("desk:blank_plans", args=[province.pk])
+    assert "合计 30 0 0 0 0 30 30" in words_of(screens.at("province").get(address, {"year": this_year()}))
 
 
 @pytest.mark.parametrize("login", STRANGERS)

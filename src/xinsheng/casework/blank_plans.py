@@ -54,7 +54,8 @@ class PlanBasis:
 def plan_basis(office: Office, *, year: int, at: datetime) -> PlanBasis:
     """Count it as it is now."""
     ids = [one.pk for one in stocked_below(office)]
-    granted = BlankPlan.objects.in_force(year=year).filter(to_office=office).values_list("answer__granted", flat=True)
+    in_force = BlankPlan.objects.filter(pk__in=BlankPlan.objects.in_force(year=year).values("pk"))
+    granted = in_force.put_to(office, on=civil_date(at)).values_list("answer__granted", flat=True)
     return PlanBasis(
         held=count_held(ids),
         live_births=count_live_births(ids, begin=at - _A_YEAR, end=at),
@@ -105,9 +106,11 @@ def answer_plan(
 ) -> BlankPlanAnswer:
     """Grant a plan, or less of it with words; 0 declines it. As supervisor of the office it was put to.
 
-    Raises NotAllowed, UnableToAct("own_plan", "answered_above", "granted_beyond", "less_says_why", "other_body").
+    Once that office is closed, as supervisor of the next one above. Raises NotAllowed, UnableToAct("own_plan",
+    "answered_above", "more_than_asked", "less_says_why", "other_body").
     """
-    duty = get_office_duty(ANSWER_PLAN, plan.to_office, by=by, at=at, first=plan.planned_by_id)
+    answering = plan.answering_office(on=civil_date(at))
+    duty = get_office_duty(ANSWER_PLAN, answering, by=by, at=at, first=plan.planned_by_id)
     said = {"plan": plan, "granted": granted, "words": words, "answered_by": by.someone}
     with transaction.atomic():
         hold_requisition(plan.pk)
@@ -117,14 +120,14 @@ def answer_plan(
             raise UnableToAct("answered_above")
         refuse_odd_grant(granted, asked=plan.quantity, words=words)
         row = BlankPlanAnswer.objects.create(pk=key or uuid4(), at=at, **said)
-        subjects = {"office": str(plan.office_id), "to_office": str(plan.to_office_id)}
+        subjects = {"office": str(plan.office_id), "to_office": str(answering.pk)}
         write_line(Line(chain=plan.pk, act=ANSWER_PLAN, duty=duty, by=by, at=at, subjects=subjects))
     return row
 
 
 def refuse_odd_grant(granted: int, *, asked: int, words: str) -> None:
-    """Raise UnableToAct("granted_beyond") for more than was asked, "less_says_why" for less without words."""
+    """Raise UnableToAct("more_than_asked") for more than was asked, "less_says_why" for less without words."""
     if not 0 <= granted <= asked:
-        raise UnableToAct("granted_beyond")
+        raise UnableToAct("more_than_asked")
     if granted < asked and not words:
         raise UnableToAct("less_says_why")

@@ -55,7 +55,6 @@ def course_of(requisition: BlankRequisition) -> Course:
     counted = requisition if hasattr(requisition, "sent") else _with_sent(requisition.pk)
     answer = getattr(counted, "answer", None)
     return Course(
-        quantity=counted.quantity,
         granted=answer.granted if answer else None,
         sent=counted.sent,
         is_withdrawn=hasattr(counted, "withdrawal"),
@@ -115,7 +114,7 @@ def answer_requisition(
 ) -> BlankRequisitionAnswer:
     """Grant a requisition, or less of it with words; 0 declines it. As supervisor of the office it was put to.
 
-    Raises NotAllowed, UnableToAct("own_requisition", "answered_above", "requisition_over", "granted_beyond",
+    Raises NotAllowed, UnableToAct("own_requisition", "answered_above", "requisition_over", "more_than_asked",
     "less_says_why", "other_body").
     """
     duty = get_office_duty(ANSWER_REQUISITION, requisition.to_office, by=by, at=at, first=requisition.asked_by_id)

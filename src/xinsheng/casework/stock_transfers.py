@@ -67,7 +67,7 @@ def send_blanks(
 
     No more is sent on a requisition than was granted on it, in one lot or several. From now on it is on the way:
     nobody can draw or print on it. The same page sent twice sends once. Raises NotAllowed, UnableToAct("not_below",
-    "not_granted", "beyond_granted", "not_in_stock", "number_seen_elsewhere", "other_body"), and UnableToRead for a
+    "not_granted", "more_than_left", "not_in_stock", "number_seen_elsewhere", "other_body"), and UnableToRead for a
     range that is none.
     """
     office, to_office = requisition.to_office, requisition.office
@@ -84,7 +84,7 @@ def send_blanks(
         if not left:
             raise UnableToAct("not_granted")
         if quantity > left:
-            raise UnableToAct("beyond_granted", about=str(left))
+            raise UnableToAct("more_than_left", about=str(left))
         lying = Blank.objects.free().filter(office=office, tray=None)
         return _put_on_the_way(lying, act=SEND_BLANKS, said=said, by=by, at=at, key=key)
 

@@ -90,7 +90,7 @@ _ROWS = (
         kinds=_ABOVE,
         here=(Duty.SUPERVISOR,),
         apart="own_plan",
-        source="本系统规定：用证计划由上一级主管人员批准，少批、不批的写明理由；编报的人不批准",
+        source="本系统规定：用证计划由上一级主管人员批准，该机构停办的由再上一级批准，少批、不批的写明理由；编报的人不批准",
     ),
     OfficeAct(
         verb=REQUISITION,

@@ -28,7 +28,6 @@ SENDING_STATES: frozenset[RequisitionState] = frozenset({RequisitionState.GRANTE
 class Course:
     """How far a requisition has come, in inserts: `granted` is None while nobody has answered."""
 
-    quantity: int
     granted: int | None = None
     sent: int = 0
     is_withdrawn: bool = False

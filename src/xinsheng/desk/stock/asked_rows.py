@@ -64,18 +64,21 @@ def awaiting(officer: Officer, office: Office) -> list[AskedRow]:
     asked = requisitions_of(office).filter(to_office=office)
     waiting: list[BlankRequisition] = []
     if not shut(officer, ANSWER_REQUISITION, office):
-        waiting += asked.to_answer().exclude(asked_by=officer.person)
+        waiting += asked.to_answer(on=officer.on).exclude(asked_by=officer.person)
     if not shut(officer, SEND_BLANKS, office):
-        waiting += asked.to_send()
+        waiting += asked.to_send(on=officer.on)
     return asked_rows(waiting)
 
 
 def plans_of(office: Office) -> QuerySet[BlankPlan]:
-    """The plans that this office made, and those put to it, by office; of each the latest first."""
-    both = BlankPlan.objects.filter(Q(office=office) | Q(to_office=office))
-    return both.select_related("office", "to_office", "planned_by", "answer__answered_by").order_by(
-        "office__division_code", "office__name", "-seq"
-    )
+    """The plans that this office made, and those put to it."""
+    return plans_by_office(BlankPlan.objects.filter(Q(office=office) | Q(to_office=office)))
+
+
+def plans_by_office(rows: QuerySet[BlankPlan]) -> QuerySet[BlankPlan]:
+    """The same by the office that made them, of each the latest first."""
+    read = rows.select_related("office", "to_office", "planned_by", "answer__answered_by")
+    return read.order_by("office__division_code", "office__name", "-seq")
 
 
 def plan_rows(rows: Iterable[BlankPlan]) -> list[PlanRow]:
@@ -97,5 +100,5 @@ def plans_awaiting(officer: Officer, office: Office) -> list[PlanRow]:
     """The plans that wait for this officer's answer, of whichever year."""
     if shut(officer, ANSWER_PLAN, office):
         return []
-    put = BlankPlan.objects.waiting().filter(to_office=office).exclude(planned_by=officer.person)
+    put = BlankPlan.objects.waiting().put_to(office, on=officer.on).exclude(planned_by=officer.person)
     return plan_rows(put.select_related("office", "to_office", "planned_by"))

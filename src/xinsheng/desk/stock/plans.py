@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from xinsheng.casework.blank_plans import answer_plan, plan_basis, plan_blanks
 from xinsheng.desk.officers import Officer, for_officers, show_page
-from xinsheng.desk.stock.asked_rows import PlanRow, plan_rows, plans_awaiting, plans_of
+from xinsheng.desk.stock.asked_rows import PlanRow, plan_rows, plans_awaiting, plans_by_office
 from xinsheng.desk.stock.entering import HERE, enter_page
 from xinsheng.desk.stock.reach import get_stocked, may, reads_register, seen_by, shut
 from xinsheng.desk.stock.requisition_forms import AnswerForm, PlanForm
@@ -39,8 +39,8 @@ def plans(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespon
     usual = {"year": officer.on.year + (officer.on.month >= NEXT_IS_PLANNED_FROM)}
     form = PlanYearForm(request.GET if "year" in request.GET else None, initial=usual)
     year = form.cleaned_data["year"] if form.is_bound and form.is_valid() else usual["year"]
-    both = plans_of(office).filter(year=year)
-    below = plan_rows(both.filter(to_office=office))
+    those = BlankPlan.objects.filter(year=year)
+    below = plan_rows(plans_by_office(those.put_to(office, on=officer.on)))
     return show_page(
         request,
         "stock/plans.html",
@@ -51,7 +51,7 @@ def plans(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespon
         year=year,
         reads_register=reads_register(officer, office),
         waiting=plans_awaiting(officer, office),
-        own=plan_rows(both.filter(office=office)),
+        own=plan_rows(plans_by_office(those.filter(office=office))),
         below=below,
         gathered=_gathered(below),
         plans=may(officer, PLAN_BLANKS, office) and next_above(office, on=officer.on) is not None,
@@ -104,8 +104,8 @@ def plan(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpRespons
 def blank_plan(request: HttpRequest, officer: Officer, plan_id: UUID) -> HttpResponse:
     """One plan, and what was granted of it."""
     shown = _get_plan(officer, plan_id)
-    row = shown.row
-    seen = row.to_office if row.to_office in seen_by(officer) else row.office
+    row, answering = shown.row, shown.row.answering_office(on=officer.on)
+    seen = answering if answering in seen_by(officer) else row.office
     return show_page(
         request,
         "stock/plan.html",
@@ -113,8 +113,8 @@ def blank_plan(request: HttpRequest, officer: Officer, plan_id: UUID) -> HttpRes
         here=HERE,
         shown=shown,
         facts=_plan_facts(row)[_SAID_ABOVE:],
-        answers=shown.granted is None and may(officer, ANSWER_PLAN, row.to_office),
-        answer_shut=shut(officer, ANSWER_PLAN, row.to_office, first=row.planned_by_id),
+        answers=shown.granted is None and may(officer, ANSWER_PLAN, answering),
+        answer_shut=shut(officer, ANSWER_PLAN, answering, first=row.planned_by_id),
         back=f"{reverse('desk:blank_plans', args=[seen.pk])}?year={row.year}",
     )
 
@@ -124,13 +124,14 @@ def blank_plan(request: HttpRequest, officer: Officer, plan_id: UUID) -> HttpRes
 def answer(request: HttpRequest, officer: Officer, plan_id: UUID) -> HttpResponse:
     """Grant it, a part of it, or decline it."""
     row = _get_plan(officer, plan_id).row
-    if not may(officer, ANSWER_PLAN, row.to_office):
+    answering = row.answering_office(on=officer.on)
+    if not may(officer, ANSWER_PLAN, answering):
         raise Http404
     form = AnswerForm(request.POST if request.method == "POST" else None, asked=row.quantity)
     return enter_page(
         request,
         officer,
-        office=row.to_office,
+        office=answering,
         form=form,
         title=gettext("答复用证计划"),
         do=lambda key: answer_plan(

@@ -1,5 +1,6 @@
 """Requisitions at both ends: what an office asks of the one above, what is granted there, what was drawn on it."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,6 +25,7 @@ from xinsheng.law.requisitions import RequisitionState, beyond_plan
 from xinsheng.law.stock_terms import ANSWER_REQUISITION, REQUISITION, SEND_BLANKS, WITHDRAW_REQUISITION
 from xinsheng.look.moments import day
 from xinsheng.registry.models import BlankRequisition, Office, next_above
+from xinsheng.standards.civil_time import civil_date
 
 LATELY = 50
 _SAID_ABOVE = 3  # who asked, its number and how many: the page begins with them
@@ -60,7 +62,8 @@ def ask(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse
     if not may(officer, REQUISITION, office) or above is None:
         raise Http404
     form = RequisitionForm(request.POST if request.method == "POST" else None, on=officer.on)
-    need = need_of(office, year=officer.on.year, at=officer.at)
+    year = officer.on.year
+    needs = {one: need_of(office, year=one, at=officer.at) for one in (year, year + 1)}
     return enter_page(
         request,
         officer,
@@ -69,7 +72,7 @@ def ask(request: HttpRequest, officer: Officer, office_id: UUID) -> HttpResponse
         title=_("申领空白证件"),
         do=lambda key: requisition_blanks(office, wanted=form.wanted, by=officer.by(), at=officer.at, key=key),
         back=reverse("desk:requisitions", args=[office.pk]),
-        facts=((_("向谁申领"), above.name), *_need_facts(need, year=officer.on.year)),
+        facts=((_("向谁申领"), above.name), *_need_facts(needs, used_in=year)),
         hint=_("现存、使用和计划的数量由系统按账计算，随申领单一起报上一级。"),
     )
 
@@ -162,21 +165,27 @@ def asked_facts(row: BlankRequisition) -> Facts:
         (_("单号"), requisition_no(row.seq)),
         (_("申领数量"), _inserts(row.quantity)),
         (_("使用期间"), f"{day(row.first_on)} – {day(row.last_on)}"),
-        *_need_facts(need, year=row.first_on.year),
+        *_need_facts({row.first_on.year: need}, used_in=civil_date(row.at).year),
         (_("超过计划"), _inserts(beyond) if beyond else _("没有超过")),
         (_("说明"), row.words),
     )
 
 
-def _need_facts(need: Need, *, year: int) -> Facts:
-    plan = _("%(year)d 年计划") % {"year": year}
-    planned = _("%(count)d 枚，此前已批准申领 %(drawn)d 枚") % {"count": need.planned, "drawn": need.drawn}
+def _need_facts(needs: Mapping[int, Need], *, used_in: int) -> Facts:
+    """What is held and was used (of every year alike), then the plan of each year; `used_in`: the year it was."""
+    need = next(iter(needs.values()))
     return (
         (_("本机构现存"), _inserts(need.held)),
         *(((_("下级机构现存"), _inserts(need.held_below)),) if need.held_below else ()),
-        (_("今年已使用、作废"), _inserts(need.used)),
-        (plan, planned if need.planned else _("没有批准的计划")),
+        (_("%(year)d 年已使用、作废") % {"year": used_in}, _inserts(need.used)),
+        *((_("%(year)d 年计划") % {"year": year}, _planned(each)) for year, each in needs.items()),
     )
+
+
+def _planned(need: Need) -> str:
+    if not need.planned:
+        return _("没有批准的计划")
+    return _("%(count)d 枚，此前已批准申领 %(drawn)d 枚") % {"count": need.planned, "drawn": need.drawn}
 
 
 def _inserts(count: int) -> str:

@@ -1,11 +1,14 @@
 """What an office needs of blanks in a year: its plan, and what the office above it grants of that (domain 3.5)."""
 
 import uuid
+from datetime import date
 from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
 
+from .office_lines import next_above
+from .offices import Office
 from .promises import is_positive
 
 
@@ -15,6 +18,14 @@ class BlankPlanQuerySet(models.QuerySet["BlankPlan"]):
     def waiting(self) -> Self:
         """Give those that nobody has answered yet, the oldest first."""
         return self.filter(answer__isnull=True).order_by("at", "id")
+
+    def put_to(self, office: Office, *, on: date) -> Self:
+        """Give those that this office answered or is to answer: see `answering_office`."""
+        late = Q(answer__isnull=True) | Q(answer__at__date__gte=F("to_office__closed_on"))
+        left = self.filter(late, to_office__closed_on__lte=on).select_related("office", "to_office")
+        moved = {one.pk: one.answering_office(on=on) for one in left}
+        here = [pk for pk, answering in moved.items() if answering == office]
+        return self.filter(Q(to_office=office) & ~Q(pk__in=list(moved)) | Q(pk__in=here))
 
     def in_force(self, *, year: int) -> Self:
         """Give the plans of that year that hold: of each office the last that was granted, be it in part."""
@@ -84,6 +95,12 @@ class BlankPlan(models.Model):
             models.CheckConstraint(condition=~Q(office=F("to_office")), name="blank_plan_goes_up"),
         ]
         indexes = [models.Index(fields=["to_office", "year"], name="blank_plan_by_who_answers")]
+
+    def answering_office(self, *, on: date) -> Office:
+        """Which office answers it that day: the one it was put to; once that is closed, the next above by then."""
+        if self.to_office.is_open(on=on):
+            return self.to_office
+        return next_above(self.office, on=on) or self.to_office
 
 
 class BlankPlanAnswer(models.Model):

@@ -1,6 +1,7 @@
 """Requisitions of blanks: asked of the office above, granted or declined there, and drawn by transfers."""
 
 import uuid
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, ExtractYear
 from django.db.models.lookups import Exact
 
+from .offices import Office
 from .promises import is_positive
 from .stock_transfers import BlankTransfer
 
@@ -25,13 +27,14 @@ class BlankRequisitionQuerySet(models.QuerySet["BlankRequisition"]):
         waits = Q(answer__isnull=True) | Q(answer__granted__gt=F("sent"))
         return self.with_sent().filter(waits, withdrawal__isnull=True).order_by("at", "id")
 
-    def to_answer(self) -> Self:
-        """Give those that nobody has answered yet, the oldest first."""
-        return self.filter(answer__isnull=True, withdrawal__isnull=True).order_by("at", "id")
+    def to_answer(self, *, on: date) -> Self:
+        """Give those of open offices that nobody has answered yet, the oldest first."""
+        asked = self.filter(answer__isnull=True, withdrawal__isnull=True).order_by("at", "id")
+        return asked.filter(office__in=Office.objects.open(on=on))
 
-    def to_send(self) -> Self:
-        """Give those of which something granted is still to be sent, the oldest first."""
-        return self.unended().filter(answer__isnull=False)
+    def to_send(self, *, on: date) -> Self:
+        """Give those of open offices of which something granted is still to be sent, the oldest first."""
+        return self.unended().filter(answer__isnull=False, office__in=Office.objects.open(on=on))
 
 
 class BlankRequisition(models.Model):
